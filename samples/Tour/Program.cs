@@ -1,0 +1,3 @@
+using DataPackage;
+
+Console.WriteLine(Persons.KirillDmitriev);

@@ -1,0 +1,42 @@
+using DataPackage.Generator.Emission;
+using DataPackage.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace DataPackage.Generator;
+
+/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema, bind each file to it, link all, emit.</summary>
+/// <remarks>Diagnostics leave at each stage on a fork of their own, so that a moved line reports anew but generates nothing anew.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class DataPackageGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var seeds = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .SelectMany(SeedFile.FromTaggedFile).WithTrackingName(Steps.Seeds);
+
+        var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
+        context.Report(documents.Select((document, _) => document.Diagnostics));
+
+        var readSchema = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect().Select(Stages.ReadSchema);
+        var schema = readSchema.Select((read, _) => read.Schema).WithTrackingName(Steps.Schema);
+        context.Report(readSchema.Select((read, _) => read.Diagnostics));
+
+        var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
+            .Select(Stages.Bind).WithTrackingName(Steps.Bind);
+        context.Report(bound.Select((seed, _) => seed.Diagnostics));
+
+        var linked = bound.Collect().Combine(schema).Select(Stages.Link);
+        var package = linked.Select((link, _) => link.Package).WithTrackingName(Steps.Link);
+        context.Report(linked.Select((link, _) => link.Diagnostics));
+
+        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
+        var types = schema.Combine(target).SelectMany(Stages.SplitSchema).WithTrackingName(Steps.Types);
+        var data = package.Combine(schema.Combine(target)).SelectMany(Stages.SplitPackage).WithTrackingName(Steps.Data);
+        context.RegisterSourceOutput(types, Stages.EmitType);
+        context.RegisterSourceOutput(data, Stages.EmitData);
+
+        var isEmpty = seeds.Collect().Select((files, _) => files.IsEmpty);
+        context.RegisterSourceOutput(isEmpty.Combine(context.ParseOptionsProvider).Combine(context.MetadataReferencesProvider.Collect()), Prerequisites.Check);
+    }
+}

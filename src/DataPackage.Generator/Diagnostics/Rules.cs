@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+
+namespace DataPackage.Generator.Diagnostics;
+
+/// <summary>Every rule that the generator reports. An id is never used again for something else.</summary>
+/// <remarks>DP0xxx reading · DP1xxx shape and schema · DP2xxx links · DP3xxx citations · DP4xxx ids and names.</remarks>
+internal static class Rules
+{
+    private const string Reading = "DataPackage.Reading";
+    private const string Shape = "DataPackage.Shape";
+    private const string Links = "DataPackage.Links";
+    private const string Citations = "DataPackage.Citations";
+    private const string Names = "DataPackage.Names";
+
+    public static readonly DiagnosticDescriptor InternalError = Error("DP0001", Reading,
+        "Unexpected failure in the generator",
+        "DataPackage failed while it worked on '{0}': {1}. This is a bug of the generator, not of the seed; please report it with this message");
+
+    public static readonly DiagnosticDescriptor MalformedYaml = Error("DP0002", Reading,
+        "Malformed YAML", "This is not well-formed YAML: {0}");
+
+    public static readonly DiagnosticDescriptor LimitExceeded = Error("DP0003", Reading,
+        "A seed exceeds a limit", "{0}; the limit is {1}");
+
+    public static readonly DiagnosticDescriptor ForbiddenCharacter = Error("DP0004", Reading,
+        "A seed holds a forbidden character", "The character {0} ({1}) is not allowed in a seed{2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedYaml = Error("DP0005", Reading,
+        "A seed uses an unsupported feature of YAML", "{0}");
+
+    public static readonly DiagnosticDescriptor DuplicateKey = Error("DP0006", Reading,
+        "A key stands twice in one mapping", "The key '{0}' stands here a second time; the first is at {1}");
+
+    public static readonly DiagnosticDescriptor UnreadableSeed = Error("DP0007", Reading,
+        "A seed cannot be read", "'{0}' cannot be read as UTF-8 text");
+
+    public static readonly DiagnosticDescriptor FrontMatter = Error("DP0008", Reading,
+        "An article lacks its metadata", "{0}");
+
+    public static readonly DiagnosticDescriptor RuntimeMissing = Error("DP0009", Reading,
+        "DataPackage.Runtime is not referenced",
+        "The generated code needs the package DataPackage.Runtime: run 'dotnet add package DataPackage.Runtime'");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
+        "The C# version is too old", "The generated code needs C# 11 or later, and this project compiles C# {0}: set <LangVersion> to 11 or later, or target .NET 8");
+
+    public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
+        "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor UnknownProperty = Error("DP1002", Shape,
+        "Unknown property", "{0} has no property '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor MissingProperty = Error("DP1003", Shape,
+        "A required property is missing", "The {0} '{1}' lacks the required property '{2}'");
+
+    public static readonly DiagnosticDescriptor WrongType = Error("DP1004", Shape,
+        "A value has the wrong type", "'{0}' takes {1}, but here is {2}");
+
+    public static readonly DiagnosticDescriptor InvalidDate = Error("DP1005", Shape,
+        "A date is not EDTF", "'{0}' is not a date in EDTF: {1}");
+
+    public static readonly DiagnosticDescriptor ConstraintViolated = Error("DP1006", Shape,
+        "A value breaks a rule of its schema", "'{0}' breaks the schema's rule for '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor UnknownEnumValue = Error("DP1007", Shape,
+        "Unknown value of an enumeration", "'{0}' is not a value of '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor NotUnique = Error("DP1008", Shape,
+        "A value that must be unique is not", "The value '{0}' of the unique property '{1}' also stands at {2}");
+
+    public static readonly DiagnosticDescriptor InvalidSchema = Error("DP1010", Shape,
+        "Invalid schema", "{0}");
+
+    public static readonly DiagnosticDescriptor UnknownSchemaKey = Error("DP1011", Shape,
+        "Unknown key in a schema", "{0} has no key '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor UnknownSchemaName = Error("DP1012", Shape,
+        "A schema names something unknown", "There is no {0} '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
+        "Unknown reference", "There is no {0} with the id '{1}'{2}");
+
+    public static readonly DiagnosticDescriptor WrongReferenceKind = Error("DP2002", Links,
+        "A reference to the wrong kind", "'{0}' is a {1}, but '{2}' takes a {3}");
+
+    public static readonly DiagnosticDescriptor AmbiguousReference = Error("DP2003", Links,
+        "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
+
+    public static readonly DiagnosticDescriptor QuoteNotFound = Error("DP3001", Citations,
+        "Quote not found", "The article '{0}' does not contain this quote{1}");
+
+    public static readonly DiagnosticDescriptor QuoteAmbiguous = Error("DP3002", Citations,
+        "Ambiguous quote", "The article '{0}' contains this quote {1} times: add the text before it as 'prefix' or the text after it as 'suffix'");
+
+    public static readonly DiagnosticDescriptor UnknownArticle = Error("DP3003", Citations,
+        "Unknown article", "There is no article with the id '{0}'{1}");
+
+    public static readonly DiagnosticDescriptor ArticleWithoutText = Error("DP3004", Citations,
+        "A quote cannot be verified", "The article '{0}' has no text here, so this quote cannot be verified");
+
+    public static readonly DiagnosticDescriptor Uncited = Error("DP3005", Citations,
+        "An entity without a citation", "The {0} '{1}' has no citation, and datapackage.yaml asks for one ('citations: {2}')");
+
+    public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
+        "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");
+
+    public static readonly DiagnosticDescriptor InvalidId = Error("DP4002", Names,
+        "Invalid id", "'{0}' is not an id: use lower-case ASCII letters, digits and single hyphens{1}");
+
+    public static readonly DiagnosticDescriptor AccessorCollision = Error("DP4003", Names,
+        "Two entities have the same accessor", "'{0}' and '{1}' would both be {2}; the other one is at {3}: rename one, or give it a 'csharpName'");
+
+    public static readonly DiagnosticDescriptor InvalidCSharpName = Error("DP4004", Names,
+        "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    /// <summary>The end of a message that has a suggestion, or nothing.</summary>
+    public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Generator.Diagnostics;
+
+/// <summary>A place in a seed. Unlike <see cref="Location"/> it compares by value and holds on to nothing of a compilation.</summary>
+internal readonly record struct SeedLocation(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static SeedLocation StartOf(string path) => new(path, default, default);
+
+    public Location ToLocation() => Path is null ? Location.None : Location.Create(Path, Span, Lines);
+
+    /// <summary>As the compiler prints it: <c>file(line,column)</c>, with the file's name only, so that messages are the same on every machine.</summary>
+    public override string ToString()
+    {
+        var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+        return FormattableString.Invariant($"{name}({Lines.Start.Line + 1},{Lines.Start.Character + 1})");
+    }
+}

@@ -1,0 +1,97 @@
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>How kinds and properties are spelled as C# types. All names are global, so that no member of generated code can hide one.
+/// What only generated code uses has an underscore in its name, which no name that comes from seeds has.</summary>
+internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
+{
+    public const string Runtime = "global::DataPackage.Runtime.";
+    public const string Packed = Runtime + "Packed.";
+
+    public static string TableName(Kind kind) => kind.Name + "_Table";
+
+    public string Of(Kind kind) => $"global::{target.Namespace}.{kind.TypeName}";
+
+    public string CatalogOf(Kind kind) => $"global::{target.Namespace}.{kind.Plural}";
+
+    /// <summary>The only instance of a kind's table.</summary>
+    public string Table(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Instance";
+
+    public string Reader(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.Read";
+
+    public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
+
+    public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
+
+    public string Enum(Property property) => $"global::{target.Namespace}.{property.EnumType}";
+
+    /// <summary>The type of one value, without its nullability.</summary>
+    public string ItemType(Property property) => property.Type switch
+    {
+        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => Runtime + "LocalizedText",
+        PropertyType.Integer => "long",
+        PropertyType.Decimal => "decimal",
+        PropertyType.Boolean => "bool",
+        PropertyType.Date => Runtime + "EdtfDate",
+        PropertyType.Url => "global::System.Uri",
+        PropertyType.Money => Runtime + "Money",
+        PropertyType.Enum => Enum(property),
+        PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
+        _ => "string",
+    };
+
+    public static string List(string item) => $"global::System.Collections.Generic.IReadOnlyList<{item}>";
+
+    public string PropertyTypeOf(Property property) =>
+        property.IsMany ? List(ItemType(property)) : property.IsRequired ? ItemType(property) : ItemType(property) + "?";
+
+    public string ReverseType(Reverse reverse) => List(Of(schema[reverse.From]));
+
+    public static bool IsValueType(Property property) =>
+        property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Boolean or PropertyType.Enum;
+
+    /// <summary>The expression that reads a property from a row; null where the row does not have it, but for lists.</summary>
+    public string Read(Property property, string row, int field)
+    {
+        if (property.Type == PropertyType.Reference)
+        {
+            var range = schema[property.Range];
+            var many = property.IsMany ? "References" : "Reference";
+            return range.IsAbstract ? $"{row}.Abstract{many}<{Of(range)}>({field})" : $"{row}.{many}({field}, {Table(range)})";
+        }
+
+        if (property.IsMany) return $"{row}.List({field}, {ItemReader(property)})";
+        return property.Type switch
+        {
+            PropertyType.Embedded => $"{row}.Embedded({field}, {Reader(schema[property.Range])})",
+            PropertyType.Enum => $"({Enum(property)}?){row}.Enum({field})",
+            _ => $"{row}.{ReaderMethod(property)}({field})",
+        };
+    }
+
+    public string ReadReverse(Reverse reverse, string row, int field)
+    {
+        var from = schema[reverse.From];
+        return from.IsAbstract ? $"{row}.AbstractReferences<{Of(from)}>({field})" : $"{row}.References({field}, {Table(from)})";
+    }
+
+    private string ItemReader(Property property) => property.Type switch
+    {
+        PropertyType.Embedded => Reader(schema[property.Range]),
+        PropertyType.Enum => $"static (item, table) => ({Enum(property)}){Packed}PackedRow.ReadEnum(item, table)",
+        _ => $"{Packed}PackedRow.Read{ReaderMethod(property)}",
+    };
+
+    private static string ReaderMethod(Property property) => property.Type switch
+    {
+        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "Localized",
+        PropertyType.Integer => "Integer",
+        PropertyType.Decimal => "Decimal",
+        PropertyType.Boolean => "Boolean",
+        PropertyType.Date => "Date",
+        PropertyType.Url => "Url",
+        PropertyType.Money => "Money",
+        _ => "Text",
+    };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and its citations.</summary>
+internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget target)
+{
+    private const int MostItems = 5;
+    private const int MostCitations = 3;
+    private const int LongestText = 300;
+
+    private readonly CSharpTypes _types = new(schema, target);
+
+    /// <summary>The paragraphs of the summary, as XML.</summary>
+    public string[] Of(Kind kind, LinkedEntity entity)
+    {
+        var paragraphs = new List<string>();
+        var summary = kind.Summary is { } property ? Text(entity.Values[kind.IndexOf(property)]) : null;
+        paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(kind.Label.ToLowerInvariant())}).{(summary is null ? "" : " " + summary)}");
+        foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
+        {
+            var index = kind.IndexOf(name);
+            if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value) continue;
+            if (Describe(kind.Properties[index], value) is { Length: > 0 } text) paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}");
+        }
+
+        foreach (var citation in entity.Citations.Take(MostCitations)) paragraphs.Add(Describe(citation));
+        if (entity.Citations.Count > MostCitations) paragraphs.Add(Number(entity.Citations.Count - MostCitations) + " more citations");
+        return [.. paragraphs];
+    }
+
+    /// <summary>birthDate → Birth date</summary>
+    private static string Heading(string name)
+    {
+        var words = Names.ToKebabCase(Names.ToPascalCase(name)).Replace('-', ' ');
+        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
+
+    private string Describe(LinkedCitation citation) =>
+        (citation.Quote is null ? "" : $"&#x201C;{CSharpText.Doc(Shorten(citation.Quote))}&#x201D; &#x2014; ")
+        + $"{Link(citation.Article, citation.Article.Id)}, paragraph {Number(citation.Paragraph)}";
+
+    private string? Describe(Property property, Value value)
+    {
+        switch (value)
+        {
+            case ListValue list:
+                var items = list.Items.Take(MostItems).Select(item => Describe(property, item)).Where(item => !string.IsNullOrEmpty(item));
+                var text = string.Join(property.Type == PropertyType.Embedded ? "; " : ", ", items);
+                return list.Items.Count > MostItems ? $"{text} and {Number(list.Items.Count - MostItems)} more" : text;
+            case ReferenceValue reference:
+                return Link(reference.Target, reference.Target.Id);
+            case EmbeddedValue embedded:
+                var kind = schema[property.Range];
+                return string.Join(", ", kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)
+                    .Where(part => !string.IsNullOrEmpty(part)));
+            case EnumItemValue choice:
+                return CSharpText.Doc(property.Values[choice.Index].Name);
+            case DateValue date:
+                return CSharpText.Doc(date.Canonical);
+            case MoneyValue money:
+                return CSharpText.Doc(money.Amount.ToString("#,0.############################", CultureInfo.InvariantCulture) + " " + money.Currency);
+            case IntegerValue integer:
+                return CSharpText.Doc(integer.Number.ToString(CultureInfo.InvariantCulture));
+            case DecimalValue number:
+                return CSharpText.Doc(number.Number.ToString(CultureInfo.InvariantCulture));
+            case BooleanValue boolean:
+                return boolean.IsTrue ? "yes" : "no";
+            default:
+                return Text(value);
+        }
+    }
+
+    private static string? Text(Value? value) => value switch
+    {
+        TextValue text => CSharpText.Doc(Shorten(text.Text)),
+        LocalizedValue localized => CSharpText.Doc(Shorten(localized.Entries[0].Text)),
+        _ => null,
+    };
+
+    /// <summary>A link that the editor can follow; the plain id where the entity has no accessor.</summary>
+    private string Link(EntityLink entity, string fallback) => entity.Accessor.Length == 0
+        ? CSharpText.Doc(fallback)
+        : $"<see cref=\"{_types.CatalogOf(schema[entity.Kind])}.{entity.Accessor}\"/>";
+
+    private static string Shorten(string text) =>
+        text.Length <= LongestText ? text : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText).TrimEnd() + "\u2026";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

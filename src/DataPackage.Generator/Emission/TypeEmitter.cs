@@ -1,0 +1,344 @@
+using System.Globalization;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>Writes the C# type of one kind: a record, or an interface where the kind is abstract, and its enumerations.</summary>
+internal sealed class TypeEmitter
+{
+    private readonly Kind _kind;
+    private readonly PackageSchema _schema;
+    private readonly CSharpTypes _types;
+    private readonly SourceWriter _writer;
+    private readonly IReadOnlyList<(Property Property, int Index)> _properties;
+
+    private TypeEmitter(TypeSource source)
+    {
+        _kind = source.Kind;
+        _schema = source.Schema;
+        _types = new CSharpTypes(source.Schema, source.Target);
+        _writer = new SourceWriter(source.Target);
+        _properties = _kind.Properties.Select((property, index) => (property, index)).Where(pair => pair.property.Type != PropertyType.Invalid).ToList();
+    }
+
+    public static string Write(TypeSource source)
+    {
+        var emitter = new TypeEmitter(source);
+        emitter._writer.Line();
+        if (source.Kind.IsAbstract) emitter.WriteInterface();
+        else if (source.Kind.IsEmbedded) emitter.WriteEmbedded();
+        else emitter.WriteEntity();
+        emitter.WriteEnums();
+        return emitter._writer.ToString();
+    }
+
+    private string Name => _kind.Name;
+
+    private void WriteTypeDoc()
+    {
+        _writer.Summary(CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label));
+        WriteObsolete(_kind.Deprecated);
+    }
+
+    private void WriteObsolete(string? reason)
+    {
+        if (reason is not null) _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+    }
+
+    private void WriteInterface()
+    {
+        WriteTypeDoc();
+        var bases = _kind.Extends.Count == 0 ? [CSharpTypes.Runtime + "IEntity"] : _kind.Extends.Select(parent => _types.Of(_schema[parent]));
+        _writer.Block($"public partial interface {_kind.TypeName} : {string.Join(", ", bases)}", () =>
+        {
+            foreach (var (property, _) in _properties.Where(pair => pair.Property.DeclaredBy == Name))
+            {
+                WritePropertyDoc(property);
+                _writer.Line($"{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; }}");
+            }
+
+            foreach (var reverse in _kind.Reverses.Where(reverse => reverse.DeclaredOn == Name))
+            {
+                _writer.Summary(CSharpText.Doc(reverse.Description));
+                _writer.Line($"{_types.ReverseType(reverse)} {reverse.CSharpName} {{ get; }}");
+            }
+        });
+    }
+
+    private void WriteEntity()
+    {
+        var interfaces = new[] { $"{CSharpTypes.Runtime}IEntity<{_types.Of(_kind)}>" }
+            .Concat(_kind.IsArticle ? [CSharpTypes.Runtime + "IArticle"] : Array.Empty<string>())
+            .Concat(_kind.Extends.Select(parent => _types.Of(_schema[parent])));
+        var layout = new RowLayout(_kind);
+        WriteTypeDoc();
+        _writer.Block($"public sealed partial record {Name} : {string.Join(", ", interfaces)}", () =>
+        {
+            _writer.Line("private readonly int _row_ = -1;");
+            for (var i = 0; i < MaskCount; i++) _writer.Line($"private readonly ulong _assigned_{i};");
+            _writer.Line("private string? _id_;");
+            foreach (var (property, index) in _properties) _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
+            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, layout.FieldOfReverse(i))))
+                _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
+            _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
+            if (_kind.IsArticle) WriteArticleFields();
+
+            WriteConstructors();
+            WriteIdentity();
+            foreach (var (property, index) in _properties) WriteEntityProperty(property, index, RowLayout.FieldOf(index));
+            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, layout.FieldOfReverse(i)))) WriteReverse(reverse, field);
+            WriteCitations(layout.Citations);
+            if (_kind.IsArticle) WriteArticleMembers(layout);
+            WriteStaticMembers();
+            WriteEntityEquality();
+        });
+    }
+
+    private int MaskCount => (_kind.Properties.Count / 64) + 1;
+
+    private static string Mask(int index) => "0x" + (1UL << (index % 64)).ToString("X", CultureInfo.InvariantCulture) + "UL";
+
+    private static string FieldName(Property property, int index) => $"_{property.Name}_{index.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string ReverseFieldName(Reverse reverse, int field) => $"_{reverse.Name}_{field.ToString(CultureInfo.InvariantCulture)}";
+
+    private string FieldType(Property property) => property.IsMany ? CSharpTypes.List(_types.ItemType(property)) + "?" : _types.ItemType(property) + "?";
+
+    private string Row => _types.Table(_kind) + ".Row(_row_)";
+
+    private void WriteConstructors()
+    {
+        _writer.Line();
+        _writer.Summary($"A new {CSharpText.Doc(_kind.Label)} of your own; it belongs to no catalog.");
+        _writer.Line($"public {Name}() {{ }}");
+        _writer.Line();
+        _writer.Summary("The entity in a row of the package; its properties are read when they are first asked for.");
+        _writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        // The compiler cannot see that the getters of required properties read from the row.
+        _writer.Line("#pragma warning disable CS8618");
+        _writer.Line($"internal {Name}(int row) => _row_ = row;");
+        _writer.Line("#pragma warning restore CS8618");
+    }
+
+    private void WriteIdentity()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {Row}.Text(0)!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
+        var expression = caption switch
+        {
+            null or { Type: PropertyType.Invalid } or { IsMany: true } => "Id",
+            { IsLocalized: true } => $"{caption.CSharpName}{(caption.IsRequired ? "" : "?")}.ToString(){(caption.IsRequired ? "" : " ?? Id")}",
+            { Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language } => caption.CSharpName + (caption.IsRequired ? "" : " ?? Id"),
+            _ => "Id",
+        };
+        _writer.Line($"public string Caption => {expression};");
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public string Kind => {CSharpText.Literal(Name)};");
+    }
+
+    private void WritePropertyDoc(Property property)
+    {
+        var absent = property switch
+        {
+            { IsMany: true } => "Empty where nothing is stated.",
+            { IsRequired: true } => "",
+            _ => "Null where it is not stated.",
+        };
+        var description = property.Description.Length > 0 ? property.Description : property.Name;
+        _writer.Summary(CSharpText.Doc(description) + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : ""));
+        WriteObsolete(property.Deprecated);
+    }
+
+    private void WriteEntityProperty(Property property, int index, int field)
+    {
+        var name = FieldName(property, index);
+        var type = _types.PropertyTypeOf(property);
+        var read = _types.Read(property, Row, field);
+        var isPacked = $"_row_ >= 0 && (_assigned_{index / 64} & {Mask(index)}) == 0";
+        var assigned = $"_assigned_{index / 64} |= {Mask(index)};";
+        _writer.Line();
+        WritePropertyDoc(property);
+        if (property.IsMany)
+        {
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : []; init => {name} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+        }
+        else if (CSharpTypes.IsValueType(property))
+        {
+            var value = property.IsRequired ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()" : $"{read} : {name}";
+            var required = property.IsRequired ? "required " : "";
+            _writer.Line($"public {required}{type} {property.CSharpName} {{ get => {isPacked} ? {value}; init {{ {name} = value; {assigned} }} }}");
+        }
+        else if (property.IsRequired)
+        {
+            _writer.Line($"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        }
+        else
+        {
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = value; {assigned} }} }}");
+        }
+    }
+
+    private void WriteReverse(Reverse reverse, int field)
+    {
+        var name = ReverseFieldName(reverse, field);
+        _writer.Line();
+        _writer.Summary(CSharpText.Doc(reverse.Description));
+        _writer.Line($"public {_types.ReverseType(reverse)} {reverse.CSharpName} => {name} ??= _row_ >= 0 ? {_types.ReadReverse(reverse, Row, field)} : [];");
+    }
+
+    private void WriteCitations(int field)
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ >= 0 ? {Row}.Citations({field}) : []; "
+            + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+    }
+
+    private void WriteArticleFields()
+    {
+        _writer.Line("private string? _text_;");
+        _writer.Line("private string? _sha256_;");
+    }
+
+    private void WriteArticleMembers(RowLayout layout)
+    {
+        foreach (var (name, field, number) in new[] { ("Text", "_text_", layout.ArticleText), ("Sha256", "_sha256_", layout.ArticleSha256) })
+        {
+            _writer.Line();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {Row}.Text({number}) : null; init => {field} = value; }}");
+        }
+    }
+
+    private void WriteStaticMembers()
+    {
+        var self = _types.Of(_kind);
+        var table = _types.Table(_kind);
+        const string notNullWhen = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
+        const string maybeNullWhen = "[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)]";
+        void Inherited(string member)
+        {
+            _writer.Line();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line(member);
+        }
+
+        Inherited($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
+        Inherited($"public static {self} Get(string id) => {table}.Get(id);");
+        Inherited($"public static bool TryGet({notNullWhen} string? id, {maybeNullWhen} out {self} entity) => {table}.TryGet(id, out entity);");
+        _writer.Line();
+        _writer.Summary("The entity with this id. The provider makes no difference.");
+        _writer.Line("/// <exception cref=\"global::System.FormatException\">There is none; the message names the nearest id.</exception>");
+        _writer.Line($"public static {self} Parse(string s, global::System.IFormatProvider? provider = null) => {table}.Parse(s);");
+        _writer.Line();
+        _writer.Summary("Looks for the entity with this id; false and null where there is none. The provider makes no difference.");
+        _writer.Line($"public static bool TryParse({notNullWhen} string? s, global::System.IFormatProvider? provider, {maybeNullWhen} out {self} result) => {table}.TryGet(s, out result);");
+    }
+
+    private void WriteEntityEquality()
+    {
+        _writer.Line();
+        _writer.Summary($"Whether both have the same id and equal properties; entities that they refer to are compared by id. Reverses and citations make no difference.");
+        _writer.Line($"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});");
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line("public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Id);");
+        _writer.Line();
+        WritePrintMembers(["Id"]);
+    }
+
+    private static string AreEqual(Property property)
+    {
+        var (left, right) = (property.CSharpName, "other." + property.CSharpName);
+        return property switch
+        {
+            { Type: PropertyType.Reference } => $"{CSharpTypes.Packed}EntityValues.AreSame({left}, {right})",
+            { IsMany: true } => $"{CSharpTypes.Packed}EntityValues.AreEqual({left}, {right})",
+            _ => $"{left} == {right}",
+        };
+    }
+
+    private void WritePrintMembers(IReadOnlyList<string> first) =>
+        _writer.Block("private bool PrintMembers(global::System.Text.StringBuilder builder)", () =>
+        {
+            foreach (var name in first.Concat(_properties.Select(pair => pair.Property.CSharpName)))
+                _writer.Line($"{CSharpTypes.Packed}EntityValues.Print(builder, {CSharpText.Literal(name)}, {name});");
+            _writer.Line("return true;");
+        });
+
+    private void WriteEmbedded()
+    {
+        WriteTypeDoc();
+        _writer.Block($"public sealed partial record {Name}", () =>
+        {
+            foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
+                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)} = [];");
+            foreach (var (property, index) in _properties)
+            {
+                _writer.Line();
+                WritePropertyDoc(property);
+                if (property.IsMany)
+                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+                else
+                    _writer.Line($"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; init; }}");
+            }
+
+            _writer.Line();
+            _writer.Summary("Whether all properties are equal; entities are compared by id.");
+            _writer.Line($"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});");
+            _writer.Line();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line($"public override int GetHashCode() => {HashOfEmbedded()};");
+            _writer.Line();
+            WritePrintMembers([]);
+        });
+        _writer.Line();
+        _writer.Block($"internal static class {CSharpTypes.ReaderName(_kind)}", () =>
+            _writer.Block($"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, {CSharpTypes.Packed}PackedTable table)", () =>
+            {
+                _writer.Line($"var row = new {CSharpTypes.Packed}PackedRow(bytes, table);");
+                _writer.Block($"return new {_types.Of(_kind)}", () =>
+                {
+                    foreach (var (property, index) in _properties)
+                        _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
+                }, "};");
+            }));
+    }
+
+    private string ReadEmbedded(Property property, int index)
+    {
+        var read = _types.Read(property, "row", index);
+        if (property.IsMany || !property.IsRequired) return read;
+        return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
+    }
+
+    /// <summary>Any subset of what is compared makes a legal hash; single values that are no entities cost no lookup.</summary>
+    private string HashOfEmbedded()
+    {
+        var hashed = _properties.Where(pair => pair.Property is { IsMany: false, Type: not (PropertyType.Reference or PropertyType.Embedded) })
+            .Take(8).Select(pair => pair.Property.CSharpName).ToList();
+        return hashed.Count == 0 ? "0" : $"global::System.HashCode.Combine({string.Join(", ", hashed)})";
+    }
+
+    private void WriteEnums()
+    {
+        foreach (var (property, _) in _properties.Where(pair => pair.Property.Type == PropertyType.Enum && pair.Property.DeclaredBy == Name))
+        {
+            _writer.Line();
+            _writer.Summary(CSharpText.Doc(property.Description.Length > 0 ? property.Description : property.Name));
+            _writer.Block($"public enum {property.EnumType}", () =>
+            {
+                foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))
+                {
+                    _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
+                    _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
+                }
+            });
+        }
+    }
+}

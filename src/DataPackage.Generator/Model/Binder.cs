@@ -1,0 +1,229 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema;
+using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>Reads the tree of one seed by the schema of its kind.</summary>
+internal sealed class Binder
+{
+    private readonly SeedDocument _document;
+    private readonly PackageSchema _schema;
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly List<BoundEntity> _entities = [];
+
+    private Binder(SeedDocument document, PackageSchema schema)
+    {
+        _document = document;
+        _schema = schema;
+    }
+
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema)
+    {
+        var binder = new Binder(document, schema);
+        var text = binder.Bind();
+        return new BoundSeed(document.SeedPath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray());
+    }
+
+    private BoundText? Bind()
+    {
+        var kind = _schema.ConcreteKinds.FirstOrDefault(candidate => candidate.Collection == _document.Collection);
+        var start = SeedLocation.StartOf(_document.FilePath);
+        if (kind is null)
+        {
+            _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
+                Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
+            return null;
+        }
+
+        if (!_document.IsInFolder)
+        {
+            BindCollection(kind);
+            return null;
+        }
+
+        var id = _document.FileName;
+        if (!Names.IsId(id))
+        {
+            _diagnostics.Add(Rules.InvalidId, start, id, Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near ? near + " The file's name is the id" : "; the file's name is the id");
+            return null;
+        }
+
+        if (_document.Article is { } body && !kind.IsArticle)
+        {
+            _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
+            return null;
+        }
+
+        if (_document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            return new BoundText(id, _document.Article!, start);
+        BindEntity(kind, id, start, _document.Root);
+        return null;
+    }
+
+    /// <summary>A file with many entities: a map from id to entity, or a list of entities that say their id.</summary>
+    private void BindCollection(Kind kind)
+    {
+        switch (_document.Root)
+        {
+            case null:
+                break;
+            case SeedMapping map:
+                foreach (var entry in map.Entries) BindItem(kind, entry.Key, entry.Value);
+                break;
+            case SeedSequence list:
+                foreach (var item in list.Items)
+                {
+                    if ((item as SeedMapping)?.Find("id")?.Value is SeedScalar { IsNull: false } id) BindItem(kind, id, item);
+                    else if (item is SeedMapping) _diagnostics.Add(Rules.MissingProperty, StartOf(item), kind.Label, "", "id");
+                    else ReportType(kind.Plural, "a list of mappings", item);
+                }
+
+                break;
+            case var other:
+                ReportType(kind.Plural, "a list or a mapping of entities", other);
+                break;
+        }
+    }
+
+    private void BindItem(Kind kind, SeedScalar id, SeedNode value)
+    {
+        if (Names.IsId(id.Text)) BindEntity(kind, id.Text, _document.At(id), value);
+        else _diagnostics.Add(Rules.InvalidId, _document.At(id), id.Shortened, Rules.DidYouMean(Names.SuggestId(id.Text)));
+    }
+
+    private void BindEntity(Kind kind, string id, SeedLocation location, SeedNode? root)
+    {
+        var isBroken = _document.IsBroken;
+        var mapping = root as SeedMapping;
+        if (mapping is null && root is not null and not SeedScalar { IsNull: true })
+        {
+            ReportType(kind.Label, "a mapping", root);
+            isBroken = true;
+        }
+
+        mapping ??= new SeedMapping(default, default);
+        var own = kind.IsArticle ? EntityKeys.OfArticle : EntityKeys.OfEntity;
+        var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
+        if (mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
+            _diagnostics.Add(Rules.InvalidId, _document.At(idEntry.Value), declared.Shortened, $"; the file's name says that the id is '{id}'");
+
+        var csharpName = keys.Scalar("csharpName");
+        if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
+            || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
+        {
+            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened, "; the names of the catalog's own members are taken");
+            csharpName = null;
+        }
+
+        var unique = new List<UniqueValue>();
+        var values = BindProperties(kind, mapping, $"{kind.Label} '{id}'", own, isBroken ? null : location, unique, kind.Label, id);
+        _entities.Add(new BoundEntity(
+            kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
+            values, unique.ToEquatableArray(), BindCitations(kind, keys), kind.IsArticle ? _document.Article : null,
+            !kind.IsArticle || mapping.Find("redistribute") is null || keys.Boolean("redistribute"), isBroken));
+    }
+
+    /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
+    private EquatableArray<Value?> BindProperties(
+        Kind kind, SeedMapping mapping, string owner, IReadOnlyList<string> ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id)
+    {
+        var values = new Value?[kind.Properties.Count];
+        var isGiven = new bool[kind.Properties.Count];
+        foreach (var entry in mapping.Entries)
+        {
+            var key = entry.Key.Text;
+            var index = kind.IndexOf(key);
+            if (index < 0)
+            {
+                if (!ownKeys.Contains(key))
+                    _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
+                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Name).Concat(ownKeys))));
+                continue;
+            }
+
+            var property = kind.Properties[index];
+            if (entry.Value is SeedScalar { IsNull: true }) continue;
+            isGiven[index] = true;
+            values[index] = new ValueBinder(_document, _schema, _diagnostics, BindEmbedded).Bind(property, entry.Value);
+            if (property.Constraints.IsUnique && entry.Value is SeedScalar scalar && values[index] is not null)
+                unique?.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+        }
+
+        if (lacking is null) return values.ToEquatableArray();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!kind.Properties[i].IsRequired || isGiven[i]) continue;
+            // A key without a value is the very place where the value belongs.
+            var at = mapping.Find(kind.Properties[i].Name) is { } empty ? _document.At(empty.Key) : lacking.Value;
+            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Name);
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property)
+    {
+        if (node is SeedMapping mapping)
+            return new EmbeddedValue(BindProperties(kind, mapping, kind.Name, [], StartOf(mapping), null, kind.Label, property));
+        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
+        return null;
+    }
+
+    private EquatableArray<BoundCitation> BindCitations(Kind kind, KeyReader keys)
+    {
+        var node = keys.Node("citations");
+        var items = node switch
+        {
+            null => [],
+            SeedSequence list => list.Items,
+            _ => new[] { node }.ToEquatableArray(),
+        };
+        var citations = new List<BoundCitation>();
+        foreach (var item in items)
+        {
+            if (item is not SeedMapping mapping)
+            {
+                ReportType("citations", "a list of mappings that have an 'article' and a 'quote'", item);
+                continue;
+            }
+
+            var citation = new KeyReader(_document, mapping, "A citation", Rules.UnknownProperty, _diagnostics);
+            var article = citation.Scalar("article");
+            var quote = citation.Scalar("quote");
+            var prefix = citation.Scalar("prefix");
+            var suffix = citation.Scalar("suffix");
+            var properties = citation.Scalars("for");
+            foreach (var property in properties)
+            {
+                if (kind.IndexOf(property.Text) < 0)
+                    _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
+                        Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
+            }
+
+            citation.ReportUnknownKeys();
+            if (article is null && citation.Mapping.Find("article") is null)
+                _diagnostics.Add(Rules.MissingProperty, StartOf(item), "citation", "", "article");
+            if (quote is null && citation.Mapping.Find("quote") is null)
+                _diagnostics.Add(Rules.MissingProperty, StartOf(item), "citation", "", "quote");
+            if (article is null || quote is null) continue;
+            citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text,
+                properties.Select(property => property.Text).Where(name => kind.IndexOf(name) >= 0).ToEquatableArray()));
+        }
+
+        return citations.ToEquatableArray();
+    }
+
+    private SeedLocation StartOf(SeedNode node) => _document.At(new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.Start, 0));
+
+    private void ReportType(string key, string expected, SeedNode actual) =>
+        _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
+
+    /// <summary>What an entity can say beyond the properties of its kind.</summary>
+    private static class EntityKeys
+    {
+        public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
+        public static readonly string[] OfArticle = [.. OfEntity, "redistribute"];
+    }
+}

@@ -1,0 +1,27 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Syntax;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that the Link stage reports.</summary>
+internal sealed record BoundSeed(
+    string SeedPath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics);
+
+/// <summary>The plain text of an article whose metadata stand in the YAML file of the same name.</summary>
+internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Location);
+
+/// <param name="Location">Where the id stands; the start of the file where the file's name is the id.</param>
+/// <param name="CSharpName">What the seed wants the accessor to be called, if anything.</param>
+/// <param name="Values">One for each property of the kind, null where absent.</param>
+/// <param name="UniqueValues">The places of the values of unique properties.</param>
+/// <param name="IsBroken">Its seed could not be read: what it lacks is not its fault.</param>
+internal sealed record BoundEntity(
+    string Kind, string Id, SeedLocation Location, string? CSharpName, SeedLocation NameLocation,
+    EquatableArray<Value?> Values, EquatableArray<UniqueValue> UniqueValues, EquatableArray<BoundCitation> Citations,
+    ArticleBody? Body, bool MayRedistribute, bool IsBroken);
+
+internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
+
+internal sealed record BoundCitation(
+    string Article, SeedLocation ArticleLocation, string Quote, SeedLocation QuoteLocation, string? Prefix, string? Suffix,
+    EquatableArray<string> For);

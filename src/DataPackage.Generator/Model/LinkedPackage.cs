@@ -1,0 +1,28 @@
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>The whole package, validated and linked: all that emission knows.</summary>
+/// <remarks>
+/// The law of this folder's linked records: immutable, compared by value, and without positions. Whatever only moves a line
+/// in a seed must leave them equal, since generated code is written anew where they differ.
+/// </remarks>
+/// <param name="Kinds">One for each concrete kind, ordered by name.</param>
+internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds);
+
+/// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
+internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities);
+
+/// <param name="Values">One for each property of the kind, null where absent.</param>
+/// <param name="Reverses">One for each reverse of the kind: who refers to this entity, ordered by kind and id.</param>
+internal sealed record LinkedEntity(
+    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<EquatableArray<EntityLink>> Reverses,
+    EquatableArray<LinkedCitation> Citations, LinkedText? Text);
+
+/// <param name="Text">Null where the text may not be redistributed.</param>
+internal sealed record LinkedText(string? Text, string Sha256);
+
+/// <param name="Quote">The passage as the article has it; null where the article's text may not be redistributed.</param>
+/// <param name="Paragraph">Counted from 1.</param>
+/// <param name="Start">In Unicode code points of the article's text.</param>
+/// <param name="End">Exclusive.</param>
+internal sealed record LinkedCitation(EntityLink Article, string? Quote, EquatableArray<string> For, int Paragraph, int Start, int End);

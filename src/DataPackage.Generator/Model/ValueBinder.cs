@@ -1,0 +1,233 @@
+using System.Globalization;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema;
+using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Dates;
+using DataPackage.Runtime.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
+internal sealed class ValueBinder(
+    SeedDocument document, PackageSchema schema, DiagnosticBag diagnostics, Func<Kind, SeedNode, string, EmbeddedValue?> bindEmbedded)
+{
+    /// <summary>The value, or null where it was wrong and has been reported.</summary>
+    public Value? Bind(Property property, SeedNode node)
+    {
+        if (property.Type == PropertyType.Invalid) return null;
+        if (!property.IsMany)
+        {
+            if (node is not SeedSequence) return BindOne(property, node);
+            ReportType(property, node);
+            return null;
+        }
+
+        var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
+        var values = new List<Value>(items.Count);
+        foreach (var item in items)
+        {
+            if (item is SeedSequence or SeedScalar { IsNull: true }) ReportType(property, item);
+            else if (BindOne(property, item) is { } value) values.Add(value);
+        }
+
+        return new ListValue(values.ToEquatableArray());
+    }
+
+    private Value? BindOne(Property property, SeedNode node)
+    {
+        switch (property.Type)
+        {
+            case PropertyType.Embedded:
+                return bindEmbedded(schema[property.Range], node, property.Name);
+            case PropertyType.Money:
+                return BindMoney(property, node);
+            case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
+                return BindLocalized(property, node);
+        }
+
+        if (node is not SeedScalar scalar)
+        {
+            ReportType(property, node);
+            return null;
+        }
+
+        return property.Type switch
+        {
+            PropertyType.Integer => BindInteger(property, scalar),
+            PropertyType.Decimal => BindDecimal(property, scalar),
+            PropertyType.Boolean => BindBoolean(property, scalar),
+            PropertyType.Date => BindDate(scalar),
+            PropertyType.Enum => BindEnum(property, scalar),
+            PropertyType.Reference => new UnlinkedReference(scalar.Text, document.At(scalar)),
+            PropertyType.Url => Uri.TryCreate(scalar.Text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+                ? BindText(property, scalar)
+                : WrongType(property, scalar),
+            PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
+            PropertyType.Identifier => Formats.Check(property.Constraints.Format ?? "", scalar.Text) is { } reason && property.Constraints.Format is not null
+                ? Violation(property, scalar, reason)
+                : BindText(property, scalar),
+            _ => BindText(property, scalar),
+        };
+    }
+
+    private TextValue? BindText(Property property, SeedScalar scalar) =>
+        IsAllowed(property, scalar, scalar.Text) ? new TextValue(scalar.Text) : null;
+
+    private LocalizedValue? BindLocalized(Property property, SeedNode node)
+    {
+        var defaultLanguage = schema.Facts.Language;
+        if (node is SeedScalar single)
+            return IsAllowed(property, single, single.Text) ? new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray()) : null;
+        if (node is not SeedMapping { Entries.Count: > 0 } mapping)
+        {
+            ReportType(property, node);
+            return null;
+        }
+
+        var entries = new List<LocalizedEntry>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (!Formats.IsLanguageTag(entry.Key.Text))
+                diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Name, "texts by language (BCP 47)", entry.Key.Noun);
+            else if (entry.Value is not SeedScalar { IsNull: false } text)
+                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Name}.{entry.Key.Text}", "a text", entry.Value.Noun);
+            else if (IsAllowed(property, text, text.Text)) entries.Add(new LocalizedEntry(entry.Key.Text, text.Text));
+        }
+
+        if (entries.Count == 0) return null;
+        return new LocalizedValue(entries
+            .OrderBy(entry => entry.Language == defaultLanguage ? 0 : 1).ThenBy(entry => entry.Language, StringComparer.Ordinal)
+            .ToEquatableArray());
+    }
+
+    private Value? BindInteger(Property property, SeedScalar scalar)
+    {
+        if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return WrongType(property, scalar);
+        return IsWithinBounds(property, scalar, number) ? new IntegerValue(number) : null;
+    }
+
+    private Value? BindDecimal(Property property, SeedScalar scalar)
+    {
+        if (!TryReadDecimal(scalar.Text, out var number)) return WrongType(property, scalar);
+        return IsWithinBounds(property, scalar, number) ? new DecimalValue(number) : null;
+    }
+
+    private Value? BindBoolean(Property property, SeedScalar scalar) =>
+        KeyReader.TryReadBoolean(scalar.Text, out var value) ? new BooleanValue(value) : WrongType(property, scalar);
+
+    private DateValue? BindDate(SeedScalar scalar)
+    {
+        if (EdtfParser.TryParse(scalar.Text, out var date, out var error))
+            return new DateValue(date!.ToString(), date.EarliestDay, date.LatestDay, (byte)date.Flags);
+        // In a plain scalar of one line, every character of the text is a character of the file: the very place can be shown.
+        var at = scalar.IsPlain && scalar.Span.Length == scalar.Text.Length && error.Position < scalar.Text.Length
+            ? document.At(TextSpan.FromBounds(scalar.Span.Start + error.Position, scalar.Span.End))
+            : document.At(scalar);
+        diagnostics.Add(Rules.InvalidDate, at, scalar.Shortened, error.Message);
+        return null;
+    }
+
+    private EnumItemValue? BindEnum(Property property, SeedScalar scalar)
+    {
+        for (var i = 0; i < property.Values.Count; i++)
+            if (property.Values[i].Name == scalar.Text) return new EnumItemValue(i);
+        var names = property.Values.Select(value => value.Name).ToList();
+        diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Name,
+            Rules.DidYouMean(NearestName.Find(scalar.Text, names)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
+        return null;
+    }
+
+    /// <summary>A mapping of amount and currency, or both in one text: <c>324000000000 USD</c>.</summary>
+    private Value? BindMoney(Property property, SeedNode node)
+    {
+        switch (node)
+        {
+            case SeedScalar scalar when scalar.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
+                && TryReadDecimal(amount, out var number) && Formats.IsCurrency(currency):
+                return IsWithinBounds(property, scalar, number) ? new MoneyValue(number, currency) : null;
+            case SeedMapping mapping:
+                var keys = new KeyReader(document, mapping, $"The amount '{property.Name}'", Rules.UnknownProperty, diagnostics);
+                var (amountNode, currencyNode) = (keys.Scalar("amount"), keys.Scalar("currency"));
+                keys.ReportUnknownKeys();
+                foreach (var key in new[] { "amount", "currency" })
+                    if (keys.Node(key) is null) diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Name, key);
+                if (amountNode is null || currencyNode is null) return null;
+                if (!TryReadDecimal(amountNode.Text, out var value))
+                {
+                    keys.ReportType("amount", "a decimal number", amountNode);
+                    return null;
+                }
+
+                if (!Formats.IsCurrency(currencyNode.Text))
+                {
+                    keys.ReportType("currency", "a currency of ISO 4217, such as EUR", currencyNode);
+                    return null;
+                }
+
+                return IsWithinBounds(property, amountNode, value) ? new MoneyValue(value, currencyNode.Text) : null;
+            default:
+                return WrongType(property, node);
+        }
+    }
+
+    private static bool TryReadDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    private bool IsWithinBounds(Property property, SeedScalar scalar, decimal number)
+    {
+        var (minimum, maximum) = (property.Constraints.Minimum, property.Constraints.Maximum);
+        if (number < minimum) return Violation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}")) is not null;
+        if (number > maximum) return Violation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}")) is not null;
+        return true;
+    }
+
+    private bool IsAllowed(Property property, SeedScalar scalar, string text)
+    {
+        if (property.Constraints.MaxLength is { } maxLength && text.Length > maxLength)
+            return Violation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most")) is not null;
+        if (property.Constraints.Pattern is not { } pattern) return true;
+        return Formats.Matches(pattern, text) switch
+        {
+            true => true,
+            false => Violation(property, scalar, $"it must match the pattern {pattern}") is not null,
+            null => Violation(property, scalar, $"the pattern {pattern} takes too long to tell") is not null,
+        };
+    }
+
+    private Value? Violation(Property property, SeedScalar scalar, string reason)
+    {
+        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Name, reason);
+        return null;
+    }
+
+    private Value? WrongType(Property property, SeedNode node)
+    {
+        ReportType(property, node);
+        return null;
+    }
+
+    private void ReportType(Property property, SeedNode node) =>
+        diagnostics.Add(Rules.WrongType, document.At(node), property.Name, Describe(property, node is SeedSequence), node.Noun);
+
+    private string Describe(Property property, bool isList)
+    {
+        var one = property.Type switch
+        {
+            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
+            PropertyType.Text or PropertyType.Identifier => "a text",
+            PropertyType.Markdown => "a text in Markdown",
+            PropertyType.Integer => "a whole number",
+            PropertyType.Decimal => "a decimal number",
+            PropertyType.Boolean => "true or false",
+            PropertyType.Date => "a date in EDTF",
+            PropertyType.Url => "an absolute http or https address",
+            PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
+            PropertyType.Language => "a language tag of BCP 47",
+            PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
+            PropertyType.Reference => $"the id of a {schema[property.Range].Label.ToLowerInvariant()}",
+            _ => $"a {schema[property.Range].Label.ToLowerInvariant()}",
+        };
+        return property.IsMany ? "a list, each of which is " + one : isList ? one + " (its cardinality is 'one')" : one;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out is not known here.</summary>
+internal static class Formats
+{
+    /// <summary>Keeps a pattern that backtracks without end from hanging the compiler.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    private static readonly Regex LanguageTag = Make("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static readonly Regex Qid = Make("Q[1-9][0-9]*");
+    private static readonly Regex Country = Make("[A-Z]{2}");
+    private static readonly Regex Currency = Make("[A-Z]{3}");
+    private static readonly Regex Lei = Make("[A-Z0-9]{18}[0-9]{2}");
+
+    public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
+
+    /// <summary>What is wrong with <paramref name="text"/> as an identifier, or null.</summary>
+    public static string? Check(string format, string text) => format switch
+    {
+        "qid" => Qid.IsMatch(text) ? null : "an item of Wikidata is written as Q and a number, such as Q42",
+        "iso3166-1-alpha2" => Country.IsMatch(text) ? null : "a country is written as two capital letters (ISO 3166-1 alpha-2), such as TR",
+        "iso4217" => IsCurrency(text) ? null : "a currency is written as three capital letters (ISO 4217), such as EUR",
+        "bcp47" => IsLanguageTag(text) ? null : "a language is written as a tag of BCP 47, such as en or pt-BR",
+        "lei" => Lei.IsMatch(text) && HasValidLeiChecksum(text) ? null : "a legal entity identifier (ISO 17442) has 20 letters and digits, the last two of which are a checksum",
+        _ => IsHttpsUrl(text) ? null : "an address must be absolute and start with https://",
+    };
+
+    public static bool IsLanguageTag(string text) => LanguageTag.IsMatch(text);
+
+    public static bool IsCurrency(string text) => Currency.IsMatch(text);
+
+    public static bool IsPattern(string pattern, out string reason)
+    {
+        reason = "";
+        try
+        {
+            _ = Make(pattern);
+            return true;
+        }
+        catch (ArgumentException invalid)
+        {
+            reason = invalid.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Whether the whole text matches; null where the pattern takes too long to tell.</summary>
+    public static bool? Matches(string pattern, string text)
+    {
+        try
+        {
+            // The static method keeps the last patterns compiled; a schema has few, and its data many values.
+            return Regex.IsMatch(text, Anchored(pattern), RegexOptions.CultureInvariant, Patience);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static Regex Make(string pattern) => new(Anchored(pattern), RegexOptions.CultureInvariant, Patience);
+
+    /// <summary>The whole text must match.</summary>
+    private static string Anchored(string pattern) => @"\A(?:" + pattern + @")\z";
+
+    private static bool IsHttpsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https";
+
+    /// <summary>ISO 7064 MOD 97-10 over the text with letters written as 10 to 35.</summary>
+    private static bool HasValidLeiChecksum(string text)
+    {
+        var remainder = 0;
+        foreach (var c in text)
+            remainder = c is >= '0' and <= '9' ? ((remainder * 10) + (c - '0')) % 97 : ((remainder * 100) + (c - 'A' + 10)) % 97;
+        return remainder == 1;
+    }
+}

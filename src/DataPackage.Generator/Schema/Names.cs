@@ -1,0 +1,107 @@
+using System.Text;
+using DataPackage.Runtime.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>How names in seeds become names in C#. The rules are documented in docs/seeds.md.</summary>
+internal static class Names
+{
+    /// <summary>Members that every record or every object has: a generated member of that name would hide it or not compile.</summary>
+    private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
+    {
+        "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+        "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+    };
+
+    /// <summary>What the generator adds to every entity.</summary>
+    private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
+    {
+        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
+    };
+
+    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
+
+    /// <summary>What the generator adds to every catalog.</summary>
+    private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll" };
+
+    /// <summary>[a-z0-9]+(-[a-z0-9]+)*</summary>
+    public static bool IsId(string text)
+    {
+        var afterHyphen = true;
+        foreach (var c in text)
+        {
+            if (c is >= 'a' and <= 'z' or >= '0' and <= '9') afterHyphen = false;
+            else if (c == '-' && !afterHyphen) afterHyphen = true;
+            else return false;
+        }
+
+        return !afterHyphen;
+    }
+
+    /// <summary>An ASCII letter, then ASCII letters and digits.</summary>
+    public static bool IsPlainIdentifier(string text) =>
+        text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+
+    /// <summary>What <see cref="IsId"/> would accept in place of <paramref name="text"/>, or null.</summary>
+    public static string? SuggestId(string text)
+    {
+        var folded = NameFolding.Fold(text).Replace(' ', '-').Replace('_', '-');
+        return IsId(folded) ? folded : null;
+    }
+
+    /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire → _30DayCeasefire.</summary>
+    public static string ToPascalCase(string name)
+    {
+        var result = new StringBuilder(name.Length + 1);
+        var startsWord = true;
+        foreach (var c in name)
+        {
+            if (!IsLetter(c) && c is not (>= '0' and <= '9'))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            result.Append(startsWord && c is >= 'a' and <= 'z' ? (char)(c - 32) : c);
+            startsWord = false;
+        }
+
+        if (result.Length == 0 || result[0] is >= '0' and <= '9') result.Insert(0, '_');
+        return result.ToString();
+    }
+
+    /// <summary>Persons → persons, WashingtonVisits → washington-visits.</summary>
+    public static string ToKebabCase(string pascalCase)
+    {
+        var result = new StringBuilder(pascalCase.Length + 4);
+        for (var i = 0; i < pascalCase.Length; i++)
+        {
+            var c = pascalCase[i];
+            var isUpper = c is >= 'A' and <= 'Z';
+            var startsWord = isUpper && i > 0
+                && (pascalCase[i - 1] is not (>= 'A' and <= 'Z') || (i + 1 < pascalCase.Length && pascalCase[i + 1] is >= 'a' and <= 'z'));
+            if (startsWord) result.Append('-');
+            result.Append(isUpper ? (char)(c + 32) : c);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore follows.</summary>
+    public static string ToAccessor(string id, Kind kind)
+    {
+        var name = ToPascalCase(id);
+        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + "_" : name;
+    }
+
+    public static bool IsTakenInEntity(string member, string kind, bool isArticle) =>
+        ObjectMembers.Contains(member) || EntityMembers.Contains(member) || member == kind || (isArticle && ArticleMembers.Contains(member));
+
+    public static bool IsTakenInEmbedded(string member, string kind) => ObjectMembers.Contains(member) || member == kind;
+
+    /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
+    public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+
+    private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
+}

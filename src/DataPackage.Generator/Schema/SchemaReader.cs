@@ -1,0 +1,570 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
+using Microsoft.CodeAnalysis;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>Reads <c>datapackage.yaml</c> and <c>schema/*.yaml</c>, then completes the kinds: inheritance, ranges, reverses.</summary>
+/// <remarks>A schema at fault is reported and keeps what is sound of it, so that its entities are not reported too.</remarks>
+internal sealed class SchemaReader
+{
+    private static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
+    {
+        ["text"] = PropertyType.Text, ["markdown"] = PropertyType.Markdown, ["integer"] = PropertyType.Integer,
+        ["decimal"] = PropertyType.Decimal, ["boolean"] = PropertyType.Boolean, ["date"] = PropertyType.Date,
+        ["url"] = PropertyType.Url, ["money"] = PropertyType.Money, ["language"] = PropertyType.Language,
+        ["identifier"] = PropertyType.Identifier, ["enum"] = PropertyType.Enum,
+    };
+
+    /// <summary>Keys that mean something of their own in every entity.</summary>
+    private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
+    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
+
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
+
+    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents)
+    {
+        var reader = new SchemaReader();
+        var ordered = documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal).ToList();
+        var facts = PackageFacts.Default;
+        foreach (var document in ordered)
+            if (SeedPaths.IsPackageFacts(document.SeedPath)) facts = reader.ReadFacts(document);
+            else reader.ReadKind(document);
+        reader.AddBuiltInArticle();
+        var kinds = reader.Complete();
+        return (new PackageSchema(facts, kinds), reader._diagnostics.ToArray());
+    }
+
+    private PackageFacts ReadFacts(SeedDocument document)
+    {
+        if (!TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
+        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, _diagnostics);
+        var @namespace = keys.Scalar("namespace");
+        if (@namespace is not null && !@namespace.Text.Split('.').All(part => Names.IsPlainIdentifier(part) && !Names.IsKeyword(part)))
+        {
+            Report(Rules.InvalidCSharpName, document, @namespace, @namespace.Shortened, ", with dots between the parts of a namespace");
+            @namespace = null;
+        }
+
+        var language = keys.Scalar("language");
+        if (language is not null && !Formats.IsLanguageTag(language.Text))
+        {
+            Report(Rules.InvalidSchema, document, language, $"'{language.Shortened}' is not a language tag of BCP 47, such as 'en' or 'pt-BR'");
+            language = null;
+        }
+
+        var citations = keys.Choice("citations", "none", "entity");
+        foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
+        foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
+        keys.ReportUnknownKeys();
+        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations == "entity" ? CitationPolicy.Entity : CitationPolicy.None);
+    }
+
+    private static void CheckMappings(KeyReader keys, string key)
+    {
+        if (keys.Node(key) is not { } node) return;
+        if (node is not SeedSequence sequence) keys.ReportType(key, "a list of mappings", node);
+        else foreach (var item in sequence.Items)
+                if (item is not SeedMapping) keys.ReportType(key, "a list of mappings", item);
+    }
+
+    private bool TryGetMapping(SeedDocument document, string what, out SeedMapping mapping)
+    {
+        mapping = (document.Root as SeedMapping)!;
+        if (mapping is not null) return true;
+        if (document is { IsBroken: false, Root: not null })
+            Report(Rules.WrongType, document, document.Root, what, "a mapping", document.Root.Noun);
+        return false;
+    }
+
+    private void ReadKind(SeedDocument document)
+    {
+        var name = document.FileName;
+        if (!Names.IsPlainIdentifier(name) || Names.IsKeyword(name))
+        {
+            _diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind");
+            return;
+        }
+
+        if (!TryGetMapping(document, "a schema", out var mapping)) mapping = new SeedMapping(default, default);
+        if (_drafts.ContainsKey(name))
+        {
+            _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"The kind {name} has two schema files");
+            return;
+        }
+
+        _drafts.Add(name, ReadDraft(name, document, mapping));
+    }
+
+    private Draft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
+    {
+        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, _diagnostics);
+        var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
+        {
+            (false, false, false) => KindShape.Entity,
+            (true, false, false) => KindShape.Abstract,
+            (false, true, false) => KindShape.Embedded,
+            (false, false, true) => KindShape.Article,
+            _ => (KindShape?)null,
+        };
+        if (shape is null)
+            _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"{name} can be one of 'abstract', 'embedded' and 'article', not several");
+
+        var plural = keys.Scalar("plural");
+        if (plural is not null && (!Names.IsPlainIdentifier(plural.Text) || plural.Text[0] is >= 'a' and <= 'z'))
+        {
+            Report(Rules.InvalidCSharpName, document, plural, plural.Shortened, "; a plural starts with a capital letter");
+            plural = null;
+        }
+
+        var draft = new Draft(name, document, shape ?? KindShape.Entity)
+        {
+            Plural = plural?.Text ?? name + "s",
+            PluralNode = plural,
+            Label = keys.Text("label") ?? name,
+            Description = keys.Text("description") ?? "",
+            Extends = keys.Scalars("extends"),
+            Caption = keys.Scalar("caption"),
+            Summary = keys.Scalar("summary"),
+            FindBy = keys.Scalars("findBy"),
+            Featured = keys.Scalars("featured"),
+            Deprecated = keys.Text("deprecated"),
+        };
+        if (keys.Map("properties") is { } properties)
+            foreach (var entry in properties.Entries) ReadProperty(draft, entry);
+        keys.ReportUnknownKeys();
+        return draft;
+    }
+
+    private void ReadProperty(Draft draft, SeedEntry entry)
+    {
+        var document = draft.Document;
+        var name = entry.Key.Text;
+        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'A' and <= 'Z')
+        {
+            Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter");
+            return;
+        }
+
+        var member = Names.ToPascalCase(name);
+        var isTaken = draft.Shape == KindShape.Embedded
+            ? Names.IsTakenInEmbedded(member, draft.Name)
+            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article) || ReservedProperties.Contains(name)
+                || (draft.Shape == KindShape.Article && ReservedArticleProperties.Contains(name));
+        if (isTaken)
+        {
+            Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");
+            return;
+        }
+
+        if (entry.Value is SeedMapping mapping)
+        {
+            draft.Properties.Add(ReadPropertyDraft(draft, name, entry.Key, mapping));
+        }
+        else
+        {
+            draft.Properties.Add(new PropertyDraft(name, entry.Key));
+            Report(Rules.WrongType, document, entry.Value, name, "a mapping that has a 'type' or a 'range'", entry.Value.Noun);
+        }
+    }
+
+    private PropertyDraft ReadPropertyDraft(Draft draft, string name, SeedScalar key, SeedMapping mapping)
+    {
+        var document = draft.Document;
+        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, _diagnostics);
+        var type = keys.Scalar("type");
+        var property = new PropertyDraft(name, key)
+        {
+            Description = keys.Text("description") ?? keys.Text("label") ?? "",
+            Range = keys.Scalar("range"),
+            IsMany = keys.Choice("cardinality", "one", "many") == "many",
+            IsRequired = keys.Boolean("required"),
+            IsLocalized = keys.Boolean("localized"),
+            Deprecated = keys.Text("deprecated"),
+        };
+        keys.Text("label");
+        if (type is null == property.Range is null)
+            Report(Rules.InvalidSchema, document, type ?? (SeedNode)key, $"The property '{name}' must have either a 'type' or a 'range'");
+        else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
+            Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened, Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)));
+
+        property.Constraints = ReadConstraints(keys, property);
+        ReadEnumValues(draft, keys, property);
+        if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
+            Report(Rules.InvalidSchema, document, mapping.Find("localized")!.Value, $"Only text and markdown can be localized, and '{name}' is neither");
+        if (keys.Map("reverse") is { } reverse)
+        {
+            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
+            property.Reverse = reverseKeys.Scalar("name");
+            property.ReverseDescription = reverseKeys.Text("description");
+            reverseKeys.ReportUnknownKeys();
+            if (property.Reverse is null)
+                Report(Rules.InvalidSchema, document, reverse, $"The reverse of '{name}' must have a 'name'");
+        }
+
+        keys.ReportUnknownKeys();
+        return property;
+    }
+
+    private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
+    {
+        var format = keys.Choice("format", Formats.All);
+        if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null)
+            Report(Rules.InvalidSchema, keys.Document, property.Key, $"The identifier '{property.Name}' must have a 'format': {string.Join(", ", Formats.All)}");
+        if (format is not null && property.Type != PropertyType.Identifier) Reject(keys, "format", "an identifier");
+        var pattern = keys.Scalar("pattern");
+        if (pattern is not null && !Formats.IsPattern(pattern.Text, out var reason))
+            Report(Rules.InvalidSchema, keys.Document, pattern, $"'{pattern.Shortened}' is not a regular expression: {reason}");
+        else if (pattern is not null && !IsTextual(property.Type)) Reject(keys, "pattern", "text");
+        var minimum = keys.Number("minimum");
+        var maximum = keys.Number("maximum");
+        var isNumber = property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Money or PropertyType.Invalid;
+        if (minimum is not null && !isNumber) Reject(keys, "minimum", "a number");
+        if (maximum is not null && !isNumber) Reject(keys, "maximum", "a number");
+        if (minimum > maximum)
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maximum")!.Value, "The maximum is below the minimum");
+        var maxLength = keys.Number("maxLength");
+        if (maxLength is not null && !IsTextual(property.Type)) Reject(keys, "maxLength", "text");
+        if (maxLength is not null && (maxLength < 1 || maxLength > int.MaxValue || decimal.Truncate(maxLength.Value) != maxLength))
+        {
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maxLength")!.Value, "'maxLength' takes a whole number above 0");
+            maxLength = null;
+        }
+
+        var isUnique = keys.Boolean("unique");
+        if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
+            Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
+        return new Constraints(format, pattern is not null && Formats.IsPattern(pattern.Text, out _) ? pattern.Text : null,
+            minimum, maximum, (int?)maxLength, isUnique);
+    }
+
+    private void ReadEnumValues(Draft draft, KeyReader keys, PropertyDraft property)
+    {
+        var values = keys.Node("values");
+        if (property.Type != PropertyType.Enum)
+        {
+            if (values is not null && property.Type != PropertyType.Invalid) Reject(keys, "values", "an enum");
+            return;
+        }
+
+        property.EnumType = draft.Name + Names.ToPascalCase(property.Name);
+        var entries = values switch
+        {
+            SeedMapping map => map.Entries.Select(entry => (entry.Key, Description: (entry.Value as SeedScalar) is { IsNull: false } text ? text.Text.Trim() : "")),
+            SeedSequence list => list.Items.OfType<SeedScalar>().Select(item => (Key: item, Description: "")),
+            _ => [],
+        };
+        var byMember = new Dictionary<string, SeedScalar>(StringComparer.Ordinal);
+        foreach (var (key, description) in entries)
+        {
+            var value = new EnumValue(key.Text, description);
+            if (!Names.IsId(Names.ToKebabCase(key.Text)))
+                Report(Rules.InvalidCSharpName, keys.Document, key, key.Shortened, "; hyphens may stand between the words of a value");
+            else if (byMember.TryGetValue(value.CSharpName, out var other))
+                Report(Rules.AccessorCollision, keys.Document, key, other.Text, key.Text, $"{property.EnumType}.{value.CSharpName}", keys.Document.At(other).ToString());
+            else
+            {
+                byMember.Add(value.CSharpName, key);
+                property.Values.Add(value);
+            }
+        }
+
+        if (property.Values.Count > 0) return;
+        if (byMember.Count == 0 && !entries.Any())
+            Report(Rules.InvalidSchema, keys.Document, values ?? property.Key, $"The enum '{property.Name}' must have 'values', each with its description");
+        property.Type = PropertyType.Invalid;
+    }
+
+    private static bool IsTextual(PropertyType type) =>
+        type is PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Url or PropertyType.Language or PropertyType.Invalid;
+
+    private void Reject(KeyReader keys, string key, string what) =>
+        Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find(key)!.Value, $"'{key}' is for {what}");
+
+    /// <summary>Seeds without a schema for articles can have articles all the same.</summary>
+    private void AddBuiltInArticle()
+    {
+        if (_drafts.ContainsKey("Article") || _drafts.Values.Any(draft => draft.Shape == KindShape.Article)) return;
+        if (_drafts.Values.Any(draft => draft.Plural == "Articles")) return;
+        var none = new SeedDocument("", "", new LineMap(default), null, null, false, default);
+        PropertyDraft Make(string name, PropertyType type, bool isRequired, string description) =>
+            new(name, new SeedScalar(default, name, true)) { Type = type, IsRequired = isRequired, Description = description };
+        SeedScalar Named(string name) => new(default, name, true);
+        var article = new Draft("Article", none, KindShape.Article)
+        {
+            Plural = "Articles", Label = "Article", Description = "A text that supports what the data say.",
+            Caption = Named("title"), Summary = Named("description"), FindBy = [Named("title")], IsBuiltIn = true,
+        };
+        article.Properties.Add(Make("title", PropertyType.Text, true, "The headline of the article."));
+        article.Properties.Add(Make("description", PropertyType.Text, false, "What the article is about."));
+        article.Properties.Add(Make("language", PropertyType.Language, false, "The language in which the article is written (BCP 47)."));
+        article.Properties.Add(Make("author", PropertyType.Text, false, "Who wrote the article."));
+        article.Properties.Add(Make("publisher", PropertyType.Text, false, "Who published the article."));
+        article.Properties.Add(Make("published", PropertyType.Date, false, "When the article was published (EDTF)."));
+        article.Properties.Add(Make("url", PropertyType.Url, false, "Where the article can be read."));
+        article.Properties.Add(Make("license", PropertyType.Text, false, "The terms under which the article can be used, as an SPDX identifier where there is one."));
+        _drafts.Add("Article", article);
+    }
+
+    private EquatableArray<Kind> Complete()
+    {
+        CheckArticleKind();
+        foreach (var draft in _drafts.Values) ResolveExtends(draft);
+        foreach (var draft in _drafts.Values) draft.Ancestors = AncestorsOf(draft);
+        foreach (var draft in _drafts.Values) ResolveRanges(draft);
+        foreach (var draft in _drafts.Values) Inherit(draft);
+        foreach (var draft in _drafts.Values) AddReverses(draft);
+        CheckTypeNames();
+        return _drafts.Values.Select(ToKind).ToEquatableArray();
+    }
+
+    private void CheckArticleKind()
+    {
+        foreach (var extra in _drafts.Values.Where(draft => draft.Shape == KindShape.Article).Skip(1))
+            _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one");
+    }
+
+    private void ResolveExtends(Draft draft)
+    {
+        foreach (var name in draft.Extends)
+        {
+            if (!_drafts.TryGetValue(name.Text, out var parent))
+                Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, Rules.DidYouMean(NearestName.Find(name.Text, _drafts.Keys)));
+            else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
+                Report(Rules.InvalidSchema, draft.Document, name, draft.Shape == KindShape.Embedded
+                    ? $"An embedded kind extends nothing, and {draft.Name} is embedded"
+                    : $"A kind can extend abstract kinds only, and {name.Text} is not abstract");
+            else if (!draft.Parents.Contains(parent)) draft.Parents.Add(parent);
+        }
+    }
+
+    /// <summary>Breadth first, so that the nearest stand first; a kind that extends itself is reported and cut off.</summary>
+    private List<Draft> AncestorsOf(Draft draft)
+    {
+        var ancestors = new List<Draft>();
+        var queue = new Queue<Draft>(draft.Parents);
+        while (queue.Count > 0)
+        {
+            var next = queue.Dequeue();
+            if (next == draft)
+            {
+                Report(Rules.InvalidSchema, draft.Document, draft.Extends[0], $"{draft.Name} extends itself");
+                continue;
+            }
+
+            if (ancestors.Contains(next)) continue;
+            ancestors.Add(next);
+            foreach (var parent in next.Parents) queue.Enqueue(parent);
+        }
+
+        return ancestors;
+    }
+
+    private void ResolveRanges(Draft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.Range is null) continue;
+            if (!_drafts.TryGetValue(property.Range.Text, out var range))
+            {
+                Report(Rules.UnknownSchemaName, draft.Document, property.Range, "kind", property.Range.Shortened,
+                    Rules.DidYouMean(NearestName.Find(property.Range.Text, _drafts.Keys)));
+                property.Type = PropertyType.Invalid;
+                continue;
+            }
+
+            property.Type = range.Shape == KindShape.Embedded ? PropertyType.Embedded : PropertyType.Reference;
+            if (property.Type == PropertyType.Embedded && range == draft)
+            {
+                Report(Rules.InvalidSchema, draft.Document, property.Range, $"{draft.Name} cannot embed itself");
+                property.Type = PropertyType.Invalid;
+            }
+
+            if (property.Reverse is null) continue;
+            if (property.Type == PropertyType.Embedded || draft.Shape == KindShape.Embedded)
+            {
+                Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference from an entity to an entity can have a reverse");
+                property.Reverse = null;
+            }
+        }
+
+        foreach (var property in draft.Properties)
+        {
+            if (property.Range is not null || property.Reverse is null) continue;
+            Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference can have a reverse");
+            property.Reverse = null;
+        }
+    }
+
+    private void Inherit(Draft draft)
+    {
+        // The furthest ancestor first: what all things have in common opens every documentation page.
+        foreach (var owner in Enumerable.Reverse(draft.Ancestors).Append(draft))
+        {
+            foreach (var property in owner.Properties)
+            {
+                var twin = draft.All.Find(other => other.Property.CSharpName == property.CSharpName);
+                if (twin.Property is null) draft.All.Add((property, owner));
+                else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
+                    Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
+                        $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
+            }
+        }
+    }
+
+    private void AddReverses(Draft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.Reverse is not { } name || property.Type != PropertyType.Reference) continue;
+            var range = _drafts[property.Range!.Text];
+            if (!Names.IsPlainIdentifier(name.Text) || name.Text[0] is >= 'A' and <= 'Z')
+            {
+                Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter");
+                continue;
+            }
+
+            var reverse = new Reverse(name.Text, property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
+                draft.Name, property.Name, range.Name);
+            var clash = _drafts.Values.Where(kind => kind == range || kind.Ancestors.Contains(range)).FirstOrDefault(kind =>
+                kind.All.Any(other => other.Property.CSharpName == reverse.CSharpName)
+                || kind.Reverses.Any(other => other.CSharpName == reverse.CSharpName)
+                || Names.IsTakenInEntity(reverse.CSharpName, kind.Name, kind.Shape == KindShape.Article));
+            if (clash is not null)
+            {
+                Report(Rules.InvalidSchema, draft.Document, name, $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of '{property.Name}'");
+                continue;
+            }
+
+            property.HasReverse = true;
+            foreach (var kind in _drafts.Values.Where(kind => kind == range || kind.Ancestors.Contains(range))) kind.Reverses.Add(reverse);
+        }
+    }
+
+    private static string Plural(Draft draft) => draft.Shape == KindShape.Abstract ? draft.Name : draft.Plural;
+
+    /// <summary>Types and catalogs of all kinds share one namespace.</summary>
+    private void CheckTypeNames()
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        void Take(Draft draft, string type, string what)
+        {
+            if (taken.TryGetValue(type, out var other))
+                _diagnostics.Add(Rules.InvalidSchema,
+                    draft.PluralNode is { } node && what.StartsWith("catalog", StringComparison.Ordinal) ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath),
+                    $"The {what} would be a second type called {type}, beside the {other}");
+            else taken.Add(type, what);
+        }
+
+        foreach (var draft in _drafts.Values)
+        {
+            var type = draft.Shape == KindShape.Abstract ? "I" + draft.Name : draft.Name;
+            Take(draft, type, $"type of {draft.Name}");
+            if (draft.Shape is KindShape.Entity or KindShape.Article) Take(draft, draft.Plural, $"catalog of {draft.Name}");
+            foreach (var property in draft.Properties.Where(property => property.Type == PropertyType.Enum))
+                Take(draft, property.EnumType, $"enumeration of {draft.Name}.{property.Name}");
+        }
+    }
+
+    private Kind ToKind(Draft draft)
+    {
+        string? Named(SeedScalar? own, Func<Draft, SeedScalar?> inherited)
+        {
+            var (name, at) = own is not null
+                ? (own, draft)
+                : draft.Ancestors.Select(ancestor => (inherited(ancestor), ancestor)).FirstOrDefault(found => found.Item1 is not null);
+            if (name is null) return null;
+            if (draft.All.Any(property => property.Property.Name == name.Text)) return name.Text;
+            if (at == draft) ReportUnknownPropertyName(draft, name);
+            return null;
+        }
+
+        EquatableArray<string> NamedList(IReadOnlyList<SeedScalar> own, Func<Draft, IReadOnlyList<SeedScalar>> inherited)
+        {
+            var (names, at) = own.Count > 0
+                ? (own, draft)
+                : draft.Ancestors.Select(ancestor => (inherited(ancestor), ancestor)).FirstOrDefault(found => found.Item1?.Count > 0);
+            var found = new List<string>();
+            foreach (var name in names ?? [])
+                if (draft.All.Any(property => property.Property.Name == name.Text)) found.Add(name.Text);
+                else if (at == draft) ReportUnknownPropertyName(draft, name);
+            return found.Distinct(StringComparer.Ordinal).ToEquatableArray();
+        }
+
+        var caption = Named(draft.Caption, ancestor => ancestor.Caption);
+        var findBy = NamedList(draft.FindBy, ancestor => ancestor.FindBy);
+        return new Kind(
+            draft.Name,
+            draft.Shape is KindShape.Entity or KindShape.Article ? draft.Plural : "",
+            draft.Label, draft.Description, draft.Shape,
+            draft.Parents.Select(parent => parent.Name).ToEquatableArray(),
+            draft.Ancestors.Select(ancestor => ancestor.Name).ToEquatableArray(),
+            caption,
+            Named(draft.Summary, ancestor => ancestor.Summary),
+            findBy.Count == 0 && caption is not null ? new[] { caption }.ToEquatableArray() : findBy,
+            NamedList(draft.Featured, ancestor => ancestor.Featured),
+            draft.All.Select(property => property.Property.ToProperty(property.Owner)).ToEquatableArray(),
+            draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
+            draft.Deprecated);
+    }
+
+    private void ReportUnknownPropertyName(Draft draft, SeedScalar name) =>
+        Report(Rules.UnknownProperty, draft.Document, name, draft.Name, name.Shortened,
+            Rules.DidYouMean(NearestName.Find(name.Text, draft.All.Select(property => property.Property.Name))));
+
+    private void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments) =>
+        _diagnostics.Add(rule, document.At(node), arguments);
+
+    /// <summary>A kind while its schema is being completed, with the places of what it says.</summary>
+    private sealed class Draft(string name, SeedDocument document, KindShape shape)
+    {
+        public string Name { get; } = name;
+        public SeedDocument Document { get; } = document;
+        public KindShape Shape { get; } = shape;
+        public string Plural { get; init; } = "";
+        public SeedScalar? PluralNode { get; init; }
+        public string Label { get; init; } = "";
+        public string Description { get; init; } = "";
+        public IReadOnlyList<SeedScalar> Extends { get; init; } = [];
+        public SeedScalar? Caption { get; init; }
+        public SeedScalar? Summary { get; init; }
+        public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
+        public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
+        public string? Deprecated { get; init; }
+        public bool IsBuiltIn { get; init; }
+        public List<PropertyDraft> Properties { get; } = [];
+        public List<Draft> Parents { get; } = [];
+        public List<Draft> Ancestors { get; set; } = [];
+        public List<(PropertyDraft Property, Draft Owner)> All { get; } = [];
+        public List<Reverse> Reverses { get; } = [];
+    }
+
+    private sealed class PropertyDraft(string name, SeedScalar key)
+    {
+        public PropertyType Type;
+        public string Name { get; } = name;
+        public SeedScalar Key { get; } = key;
+        public string CSharpName { get; } = Names.ToPascalCase(name);
+        public string Description { get; init; } = "";
+        public SeedScalar? Range { get; init; }
+        public bool IsMany { get; init; }
+        public bool IsRequired { get; init; }
+        public bool IsLocalized { get; init; }
+        public string? Deprecated { get; init; }
+        public Constraints Constraints { get; set; } = Constraints.None;
+        public string EnumType { get; set; } = "";
+        public List<EnumValue> Values { get; } = [];
+        public SeedScalar? Reverse { get; set; }
+        public string? ReverseDescription { get; set; }
+        public bool HasReverse { get; set; }
+
+        public Property ToProperty(Draft owner) => new(
+            Name, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
+            IsMany, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
+            Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
+            HasReverse ? Reverse!.Text : null, owner.Name);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Emission;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+using DataPackage.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Generator;
+
+/// <summary>The steps of <see cref="DataPackageGenerator"/>, each of which turns what it did not expect into one DP0001:
+/// an exception that left the generator would be a mere warning (CS8785), and all generated types would be missing.</summary>
+internal static class Stages
+{
+    public static SeedDocument Read(SeedFile file, CancellationToken cancellation) =>
+        Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
+            failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
+
+    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) ReadSchema(
+        ImmutableArray<SeedDocument> documents, CancellationToken cancellation) =>
+        Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(documents),
+            failure => (new PackageSchema(PackageFacts.Default, default), failure));
+
+    public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
+        Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema),
+            failure => new BoundSeed(input.Document.SeedPath, default, null, failure));
+
+    public static (LinkedPackage Package, EquatableArray<SeedDiagnostic> Diagnostics) Link(
+        (ImmutableArray<BoundSeed> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => Linker.Link(input.Seeds, input.Schema, cancellation), failure => (new LinkedPackage(default), failure));
+
+    public static IEnumerable<TypeSource> SplitSchema((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
+        input.Schema.Kinds.Select(kind => new TypeSource(kind, input.Schema, input.Target));
+
+    public static IEnumerable<DataSource> SplitPackage(
+        (LinkedPackage Package, (PackageSchema Schema, EmissionTarget Target) Context) input, CancellationToken cancellation) =>
+        input.Package.Kinds.Select(kind => new DataSource(kind, input.Context.Schema, input.Context.Target));
+
+    public static void EmitType(SourceProductionContext context, TypeSource source) =>
+        Emit(context, source.Kind.Name, () =>
+        {
+            context.AddSource(source.Kind.Name + ".g.cs", ToSource(TypeEmitter.Write(source)));
+            if (source.Kind == source.Schema.Kinds[0])
+                context.AddSource("Package.g.cs", ToSource(PackageEntitiesEmitter.Write(source.Schema, source.Target)));
+        });
+
+    public static void EmitData(SourceProductionContext context, DataSource source) =>
+        Emit(context, source.Data.Name, () =>
+        {
+            context.AddSource(source.Kind.Plural + ".g.cs", ToSource(CatalogEmitter.Write(source)));
+            context.CancellationToken.ThrowIfCancellationRequested();
+            context.AddSource(source.Kind.Name + ".Data.g.cs", ToSource(TableEmitter.Write(source)));
+        });
+
+    /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on disk.</summary>
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private static SourceText ToSource(string code) => SourceText.From(code, Utf8);
+
+    private static T Guard<T>(string what, string? path, Func<T> stage, Func<EquatableArray<SeedDiagnostic>, T> failed)
+    {
+        try
+        {
+            return stage();
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            return failed(new[] { Describe(what, path, bug) }.ToEquatableArray());
+        }
+    }
+
+    private static void Emit(SourceProductionContext context, string kind, Action emit)
+    {
+        try
+        {
+            emit();
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Describe(kind, null, bug).ToDiagnostic());
+        }
+    }
+
+    private static SeedDiagnostic Describe(string what, string? path, Exception bug) =>
+        new(Rules.InternalError, path is null ? default : SeedLocation.StartOf(path),
+            new[] { what, $"{bug.GetType().Name}: {bug.Message.Replace("\r", "").Replace("\n", " ")}" }.ToEquatableArray());
+}
+
+/// <summary>All that the C# type of one kind is written from.</summary>
+internal sealed record TypeSource(Kind Kind, PackageSchema Schema, EmissionTarget Target);
+
+/// <summary>All that the data of one kind are written from.</summary>
+internal sealed record DataSource(LinkedKind Data, PackageSchema Schema, EmissionTarget Target)
+{
+    public Kind Kind => Schema[Data.Name];
+}
+
+internal static class ReportExtensions
+{
+    /// <summary>Reports what a stage found, on a fork of its own.</summary>
+    public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics.Where(found => found.Count > 0), ReportAll);
+
+    public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, ReportAll);
+
+    private static void ReportAll(SourceProductionContext context, EquatableArray<SeedDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) context.ReportDiagnostic(diagnostic.ToDiagnostic());
+    }
+}

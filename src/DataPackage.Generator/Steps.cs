@@ -1,0 +1,14 @@
+namespace DataPackage.Generator;
+
+/// <summary>The names under which the compiler tracks what each step did; tests of incrementality ask for them.</summary>
+internal static class Steps
+{
+    public const string Seeds = nameof(Seeds);
+    public const string Read = nameof(Read);
+    public const string Schema = nameof(Schema);
+    public const string Bind = nameof(Bind);
+    public const string Link = nameof(Link);
+    public const string Target = nameof(Target);
+    public const string Types = nameof(Types);
+    public const string Data = nameof(Data);
+}

@@ -1,0 +1,14 @@
+namespace DataPackage.Generator.Syntax;
+
+/// <summary>What a seed is for, by its path below the seeds folder.</summary>
+internal static class SeedPaths
+{
+    public static string Normalize(string path) => path.Replace('\\', '/').TrimStart('/');
+
+    public static bool IsPackageFacts(string path) => path is "datapackage.yaml" or "datapackage.yml";
+
+    public static bool IsSchema(string path) => path.StartsWith("schema/", StringComparison.Ordinal);
+
+    /// <summary>Not an entity: what all entities are read by.</summary>
+    public static bool IsDeclaration(string path) => IsPackageFacts(path) || IsSchema(path);
+}

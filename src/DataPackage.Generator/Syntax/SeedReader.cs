@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Generator.Syntax;
+
+/// <summary>Reads one seed: YAML, an article with front matter, or the plain text of an article.</summary>
+internal static class SeedReader
+{
+    public static SeedDocument Read(string seedPath, AdditionalText file, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (file.GetText(cancellation) is not { } source)
+        {
+            diagnostics.Add(Rules.UnreadableSeed, SeedLocation.StartOf(file.Path), seedPath);
+            return new SeedDocument(seedPath, file.Path, new LineMap(default), null, null, IsBroken: true, diagnostics.ToArray());
+        }
+
+        var lines = LineMap.Of(source);
+        SeedLocation Locate(TextSpan span) => new(file.Path, span, new LinePositionSpan(lines[span.Start], lines[span.End]));
+        SeedDocument Result(SeedNode? root, ArticleBody? article, bool isBroken) =>
+            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray());
+
+        if (source.Length > SeedLimits.FileLength)
+        {
+            diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(file.Path), "This file is too long",
+                SeedLimits.FileLength.ToString("N0", CultureInfo.InvariantCulture) + " characters");
+            return Result(null, null, isBroken: true);
+        }
+
+        var text = source.ToString();
+        if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
+        {
+            diagnostics.Add(Rules.ForbiddenCharacter, Locate(new TextSpan(index, 1)),
+                SeedCharacters.NameOf(text, index), SeedCharacters.Explain(text[index]),
+                text[index] <= '\uFFFF' && text[index] != '\uFFFD' ? "; inside double quotes write it as an escape, if it is meant" : "");
+            return Result(null, null, isBroken: true);
+        }
+
+        var extension = seedPath.Substring(seedPath.LastIndexOf('.') + 1).ToLowerInvariant();
+        if (extension == "txt") return Result(null, Body(text), isBroken: false);
+        if (extension != "md")
+        {
+            var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root);
+            return Result(root, null, isBroken: !read);
+        }
+
+        if (!FrontMatter.TryFind(text, out var yaml, out var bodyStart))
+        {
+            diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)),
+                text.StartsWith("---", StringComparison.Ordinal)
+                    ? "The front matter of this article is not closed: a line '---' must end it"
+                    : "An article starts with its metadata in YAML between two lines '---'");
+            return Result(null, Body(text), isBroken: true);
+        }
+
+        var succeeded = YamlReader.TryRead(text.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics, cancellation, out var front);
+        return Result(front, Body(text.Substring(bodyStart)), isBroken: !succeeded);
+    }
+
+    private static ArticleBody Body(string text)
+    {
+        var normalized = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n', ' ', '\t').Normalize(NormalizationForm.FormC);
+        using var sha256 = SHA256.Create();
+        var hash = sha256.ComputeHash(Encoding.UTF8.GetBytes(normalized));
+        return new ArticleBody(normalized, string.Concat(hash.Select(b => b.ToString("x2", CultureInfo.InvariantCulture))), ParagraphsOf(normalized));
+    }
+
+    /// <summary>Blank lines separate paragraphs; in a text without any, every line is one.</summary>
+    private static EquatableArray<int> ParagraphsOf(string text)
+    {
+        var starts = new List<int>();
+        var hasBlankLines = text.Split('\n').Any(string.IsNullOrWhiteSpace);
+        var afterBreak = true;
+        for (var line = 0; line < text.Length;)
+        {
+            var end = text.IndexOf('\n', line) is >= 0 and var found ? found : text.Length;
+            var isBlank = string.IsNullOrWhiteSpace(text.Substring(line, end - line));
+            if (!isBlank && afterBreak) starts.Add(line);
+            afterBreak = isBlank || !hasBlankLines;
+            line = end + 1;
+        }
+
+        return starts.ToEquatableArray();
+    }
+
+    private static class FrontMatter
+    {
+        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line.</summary>
+        public static bool TryFind(string text, out TextSpan yaml, out int bodyStart)
+        {
+            yaml = default;
+            bodyStart = 0;
+            if (!IsFence(text, 0, out var start)) return false;
+            for (var line = start; line < text.Length; line = NextLine(text, line))
+            {
+                if (!IsFence(text, line, out bodyStart)) continue;
+                yaml = TextSpan.FromBounds(start, line);
+                return true;
+            }
+
+            return false;
+        }
+
+        private static bool IsFence(string text, int line, out int next)
+        {
+            next = NextLine(text, line);
+            return text.Substring(line, next - line).TrimEnd() == "---";
+        }
+
+        private static int NextLine(string text, int line)
+        {
+            var end = text.IndexOfAny(['\n', '\r'], line);
+            if (end < 0) return text.Length;
+            return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DataPackage.Generator.Syntax;
+
+/// <summary>Turns YAML into a tree with positions: events only, no recursion, and within <see cref="SeedLimits"/>.</summary>
+/// <remarks>The parser's own trees and deserializers recurse and die with the compiler on hostile input; its events do not.</remarks>
+internal sealed class YamlReader
+{
+    private readonly string _yaml;
+    private readonly int _offset;
+    private readonly Func<TextSpan, SeedLocation> _locate;
+    private readonly DiagnosticBag _diagnostics;
+
+    private readonly Stack<OpenNode> _open = new();
+    private readonly Dictionary<string, (SeedNode? Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private SeedNode? _root;
+    private int _nodes;
+    private int _aliasedNodes;
+
+    private YamlReader(string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    {
+        _yaml = yaml;
+        _offset = offset;
+        _locate = locate;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Reads one document. Whatever is wrong is reported once and makes the result false; <paramref name="root"/> then is null.</summary>
+    /// <param name="offset">Where <paramref name="yaml"/> starts in its file.</param>
+    public static bool TryRead(
+        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out SeedNode? root)
+    {
+        var reader = new YamlReader(yaml, offset, locate, diagnostics);
+        var succeeded = reader.TryRead(cancellation);
+        root = succeeded ? reader._root : null;
+        return succeeded;
+    }
+
+    private bool TryRead(CancellationToken cancellation)
+    {
+        var last = Mark.Empty;
+        try
+        {
+            // Comments are skipped by the scanner; keys are measured here, where the limit has a name.
+            var parser = new Parser(new Scanner(new StringReader(_yaml), skipComments: true, SeedLimits.KeyLength + 1));
+            var documents = 0;
+            while (parser.MoveNext())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var read = parser.Current!;
+                last = read.End;
+                if (read is DocumentStart && ++documents > 1)
+                    return Refuse(read, Rules.UnsupportedYaml, "A seed is one YAML document; a second one starts here");
+                if (!Accept(read)) return false;
+            }
+
+            return true;
+        }
+        catch (YamlException malformed)
+        {
+            _diagnostics.Add(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
+            return false;
+        }
+        catch (Exception other) when (other is not OperationCanceledException)
+        {
+            // The scanner throws four other kinds of exception on malformed input.
+            _diagnostics.Add(Rules.MalformedYaml, Locate(last, last), "it cannot be read beyond this place");
+            return false;
+        }
+    }
+
+    private bool Accept(ParsingEvent read)
+    {
+        switch (read)
+        {
+            case Scalar scalar:
+                if (scalar.Value.Length > SeedLimits.ScalarLength)
+                    return RefuseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
+                return CheckTag(scalar) && Count(read)
+                    && Add(scalar, scalar.Anchor, new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain), size: 1);
+
+            case AnchorAlias alias:
+                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+                    return Refuse(read, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' stands before this alias");
+                if (target.Node is null)
+                    return Refuse(read, Rules.UnsupportedYaml, $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
+                _aliasedNodes += target.Size;
+                if (_aliasedNodes > SeedLimits.AliasedNodes)
+                    return RefuseLimit(read, "The aliases of this file repeat too many nodes", SeedLimits.AliasedNodes, "nodes");
+                return Add(read, AnchorName.Empty, target.Node, target.Size);
+
+            case SequenceStart or MappingStart:
+                var start = (NodeEvent)read;
+                if (_open.Count >= SeedLimits.Depth)
+                    return RefuseLimit(read, "Lists and mappings are nested too deeply", SeedLimits.Depth, "levels");
+                if (!CheckTag(start) || !Count(read)) return false;
+                if (_open.Count > 0 && _open.Peek() is { IsMapping: true, Key: null })
+                    return Refuse(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
+                if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, 0);
+                _open.Push(new OpenNode(start, _nodes));
+                return true;
+
+            case SequenceEnd or MappingEnd:
+                var closed = _open.Pop();
+                var first = closed.Start.Start;
+                // A block collection has no closing mark: its end event stands where the next token starts.
+                var span = closed.LastEnd is { } lastEnd && read.End.Index == read.Start.Index
+                    ? TextSpan.FromBounds(_offset + (int)first.Index, Math.Max(_offset + (int)first.Index, lastEnd))
+                    : SpanOf(first, read.End);
+                SeedNode node = closed.IsMapping
+                    ? new SeedMapping(span, closed.Entries.ToEquatableArray())
+                    : new SeedSequence(span, closed.Items.ToEquatableArray());
+                return Add(closed.Start, closed.Start.Anchor, node, _nodes - closed.NodesBefore + 1);
+
+            default:
+                return true;
+        }
+    }
+
+    private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, int size)
+    {
+        if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size);
+        if (_open.Count == 0)
+        {
+            _root = node;
+            return true;
+        }
+
+        var parent = _open.Peek();
+        parent.LastEnd = read is AnchorAlias ? _offset + (int)read.End.Index : node.Span.End;
+        if (!parent.IsMapping)
+        {
+            parent.Items.Add(node);
+            return true;
+        }
+
+        if (parent.Key is { } key)
+        {
+            parent.Entries.Add(new SeedEntry(key, node));
+            parent.Key = null;
+            return true;
+        }
+
+        if (node is not SeedScalar text) return Refuse(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
+        if (text is { Text: "<<", IsPlain: true })
+            return Refuse(read, Rules.UnsupportedYaml, "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
+        if (text.Text.Length > SeedLimits.KeyLength)
+            return RefuseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
+        parent.Key = text;
+        var comparable = text.Text.IsNormalized() ? text.Text : text.Text.Normalize();
+        if (parent.Keys.TryGetValue(comparable, out var before))
+            _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(before).ToString());
+        else
+            parent.Keys.Add(comparable, text.Span);
+        return true;
+    }
+
+    private bool Count(ParsingEvent read) =>
+        ++_nodes <= SeedLimits.Nodes || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
+
+    /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks for something that nobody does.</summary>
+    private bool CheckTag(NodeEvent node) =>
+        node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)
+        || Refuse(node, Rules.UnsupportedYaml, $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
+
+    private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>
+        Refuse(read, Rules.LimitExceeded, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
+
+    private bool Refuse(ParsingEvent read, DiagnosticDescriptor rule, params string[] arguments)
+    {
+        _diagnostics.Add(rule, Locate(read.Start, read.End), arguments);
+        return false;
+    }
+
+    private SeedLocation Locate(Mark start, Mark end) => _locate(SpanOf(start, end));
+
+    private TextSpan SpanOf(ParsingEvent read) => SpanOf(read.Start, read.End);
+
+    private TextSpan SpanOf(Mark start, Mark end)
+    {
+        var first = Math.Min((int)start.Index, _yaml.Length);
+        var last = Math.Min(Math.Max((int)end.Index, first), _yaml.Length);
+        while (last > first && char.IsWhiteSpace(_yaml[last - 1])) last--;
+        return TextSpan.FromBounds(_offset + first, _offset + last);
+    }
+
+    private static string Explain(YamlException malformed)
+    {
+        // The parser prefixes some messages with its own positions; the diagnostic carries a better one.
+        var message = malformed.Message;
+        var text = message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end && message.StartsWith("(", StringComparison.Ordinal)
+            ? message.Substring(end + 3)
+            : message;
+        return text.TrimEnd('.');
+    }
+
+    private sealed class OpenNode(NodeEvent start, int nodesBefore)
+    {
+        public NodeEvent Start { get; } = start;
+        public int NodesBefore { get; } = nodesBefore;
+        public bool IsMapping { get; } = start is MappingStart;
+        public List<SeedNode> Items { get; } = [];
+        public List<SeedEntry> Entries { get; } = [];
+        public Dictionary<string, TextSpan> Keys { get; } = new(StringComparer.Ordinal);
+        public SeedScalar? Key { get; set; }
+        public int? LastEnd { get; set; }
+    }
+}

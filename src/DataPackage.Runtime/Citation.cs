@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace DataPackage.Runtime;
+
+/// <summary>A passage of an article that supports what an entity says; verified when the package was built.</summary>
+/// <remarks>Modelled on the text quote and text position selectors of the W3C Web Annotation Data Model. Compares by value, articles by id.</remarks>
+public sealed record Citation
+{
+    /// <summary>The article that is quoted.</summary>
+    public required IArticle Article { get; init; }
+
+    /// <summary>The passage as the article has it. Null where the article's text may not be redistributed.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>The properties that the passage supports, as the seed spells them (<c>birthDate</c>). Empty: the entity as a whole.</summary>
+    public IReadOnlyList<string> For { get; init; } = [];
+
+    /// <summary>The paragraph in which the passage starts, counted from 1.</summary>
+    public int Paragraph { get; init; }
+
+    /// <summary>Where the passage starts in the article's text, in Unicode code points (not in UTF-16 code units) counted from 0.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where the passage ends, exclusive; counted like <see cref="Start"/>.</summary>
+    public int End { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Citation? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Article.Id == other.Article.Id && Article.Kind == other.Article.Kind && Quote == other.Quote
+            && Paragraph == other.Paragraph && Start == other.Start && End == other.End && For.SequenceEqual(other.For));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Article.Id, Start, End);
+
+    /// <summary>The quote and where it stands: <c>“…” (dmitriev-in-washington, paragraph 2)</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Quote is null ? "" : $"“{Quote}” ")}({Article.Id}, paragraph {Paragraph})");
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+
+namespace DataPackage.Runtime;
+
+/// <summary>A text in one or more languages, by BCP 47 tag (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The default language is the one
+/// that is used where no other is asked for or available; it is never the machine's. Immutable.</summary>
+/// <remarks>Tags are compared without regard to ASCII case. Two texts are equal when they have the same default language and the same
+/// text in each language.</remarks>
+public sealed class LocalizedText : IEquatable<LocalizedText>
+{
+    private readonly string[] _languages;
+    private readonly string[] _texts;
+
+    /// <summary>A text in one language, which is its default language.</summary>
+    /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
+    public LocalizedText(string languageTag, string text)
+        : this([CheckTag(languageTag)], [CheckText(text)])
+    {
+    }
+
+    /// <summary>Takes what the build has checked; owns both arrays. The default language comes first, the others in ordinal order.</summary>
+    internal LocalizedText(string[] languages, string[] texts)
+    {
+        _languages = languages;
+        _texts = texts;
+    }
+
+    /// <summary>The tag of the language that <see cref="ToString"/> and every fallback end in.</summary>
+    public string DefaultLanguage => _languages[0];
+
+    /// <summary>The tags of all languages: the default language first, the others in ordinal order.</summary>
+    public IReadOnlyList<string> Languages => field ??= Array.AsReadOnly(_languages);
+
+    /// <summary>The text in exactly this language, or null: <c>de</c> does not find <c>de-AT</c>, nor the reverse.</summary>
+    public string? this[string languageTag]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(languageTag);
+            return Find(languageTag);
+        }
+    }
+
+    /// <summary>A text in several languages, the first of which is the default language.</summary>
+    /// <exception cref="ArgumentException">There is none, a tag is not well-formed, or one occurs twice.</exception>
+    public static LocalizedText Of(params (string LanguageTag, string Text)[] texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (texts.Length == 0) throw new ArgumentException("A text has at least one language.", nameof(texts));
+
+        var result = new LocalizedText(texts[0].LanguageTag, texts[0].Text);
+        foreach (var (languageTag, text) in texts.AsSpan(1))
+        {
+            if (result[languageTag] is not null) throw new ArgumentException($"The language '{languageTag}' occurs twice.", nameof(texts));
+            result = result.With(languageTag, text);
+        }
+
+        return result;
+    }
+
+    /// <summary>The text for a culture: in its language, else in that of its tag's parents (<c>de</c> for <c>de-AT</c>), else in the default language.</summary>
+    public string For(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return FindNear(culture.Name) ?? _texts[0];
+    }
+
+    /// <summary>The text in the first language of a chain that it has, else in the default language. Each tag stands for its parents
+    /// too: <c>zh-Hant-TW</c>, then <c>zh-Hant</c>, then <c>zh</c> (the lookup of RFC 4647).</summary>
+    /// <param name="languageTag">The language that is wanted most.</param>
+    /// <param name="fallbacks">Further languages in descending order of preference.</param>
+    public string For(string languageTag, params string[] fallbacks)
+    {
+        ArgumentNullException.ThrowIfNull(languageTag);
+        ArgumentNullException.ThrowIfNull(fallbacks);
+        var text = FindNear(languageTag);
+        for (var i = 0; text is null && i < fallbacks.Length; i++) text = FindNear(fallbacks[i]);
+        return text ?? _texts[0];
+    }
+
+    /// <summary>The same with a text added, or replaced if the language is there. The default language stays.</summary>
+    /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
+    public LocalizedText With(string languageTag, string text)
+    {
+        CheckTag(languageTag);
+        CheckText(text);
+        var index = IndexOf(languageTag);
+        if (index >= 0) return new LocalizedText(_languages, [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index + 1)]);
+
+        for (index = 1; index < _languages.Length && string.CompareOrdinal(_languages[index], languageTag) < 0;) index++;
+        return new LocalizedText(
+            [.. _languages.AsSpan(0, index), languageTag, .. _languages.AsSpan(index)], [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index)]);
+    }
+
+    /// <summary>The text in the default language, on every machine.</summary>
+    public override string ToString() => _texts[0];
+
+    /// <summary>Whether both have the same default language and the same text in each language.</summary>
+    public bool Equals(LocalizedText? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || _languages.Length != other._languages.Length || IsOther(DefaultLanguage, other.DefaultLanguage)) return false;
+        for (var i = 0; i < _languages.Length; i++)
+            if (_texts[i] != other.Find(_languages[i])) return false;
+        return true;
+    }
+
+    /// <inheritdoc cref="Equals(LocalizedText)"/>
+    public override bool Equals(object? obj) => Equals(obj as LocalizedText);
+
+    /// <summary>A hash of all languages and texts; differs from process to process.</summary>
+    public override int GetHashCode()
+    {
+        // A sum, because tags that differ in case may be in another order.
+        var hash = 0;
+        for (var i = 0; i < _languages.Length; i++)
+            hash += HashCode.Combine(_languages[i].GetHashCode(StringComparison.OrdinalIgnoreCase), _texts[i]);
+        return hash;
+    }
+
+    /// <summary>Whether both are null or equal.</summary>
+    public static bool operator ==(LocalizedText? left, LocalizedText? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they are not equal, or one alone is null.</summary>
+    public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);
+
+    private static bool IsOther(string tag, string other) => !string.Equals(tag, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string CheckText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text;
+    }
+
+    /// <summary>Subtags of 1 to 8 ASCII letters and digits between hyphens: RFC 5646 without its registry.</summary>
+    private static string CheckTag(string languageTag)
+    {
+        ArgumentNullException.ThrowIfNull(languageTag);
+        var length = 0;
+        foreach (var c in languageTag)
+        {
+            length = c != '-' ? length + 1 : length == 0 ? int.MaxValue : 0;
+            if (length > 8 || (c != '-' && !char.IsAsciiLetterOrDigit(c))) throw NotATag(languageTag);
+        }
+
+        return length > 0 ? languageTag : throw NotATag(languageTag);
+    }
+
+    private static ArgumentException NotATag(string languageTag) =>
+        new($"'{languageTag}' is not a BCP 47 language tag such as 'en' or 'de-AT'.", nameof(languageTag));
+
+    private int IndexOf(ReadOnlySpan<char> languageTag)
+    {
+        for (var i = 0; i < _languages.Length; i++)
+            if (languageTag.Equals(_languages[i], StringComparison.OrdinalIgnoreCase)) return i;
+        return -1;
+    }
+
+    private string? Find(ReadOnlySpan<char> languageTag) => IndexOf(languageTag) is >= 0 and var index ? _texts[index] : null;
+
+    private string? FindNear(ReadOnlySpan<char> languageTag)
+    {
+        while (languageTag.Length > 0)
+        {
+            if (Find(languageTag) is { } text) return text;
+            languageTag = languageTag[..Math.Max(0, languageTag.LastIndexOf('-'))];
+        }
+
+        return null;
+    }
+}
