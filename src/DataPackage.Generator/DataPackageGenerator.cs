@@ -18,7 +18,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
         context.Report(documents.Select((document, _) => document.Diagnostics));
 
-        var readSchema = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect().Select(Stages.ReadSchema);
+        var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
+        var readSchema = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect().Combine(hasArticles).Select(Stages.ReadSchema);
         var schema = readSchema.Select((read, _) => read.Schema).WithTrackingName(Steps.Schema);
         context.Report(readSchema.Select((read, _) => read.Diagnostics));
 
@@ -30,13 +31,15 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var package = linked.Select((link, _) => link.Package).WithTrackingName(Steps.Link);
         context.Report(linked.Select((link, _) => link.Diagnostics));
 
-        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
+        var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
+        var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
+        context.RegisterSourceOutput(hasNoSeeds.Combine(prerequisites), Prerequisites.Report);
+
+        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites)
+            .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
         var types = schema.Combine(target).SelectMany(Stages.SplitSchema).WithTrackingName(Steps.Types);
         var data = package.Combine(schema.Combine(target)).SelectMany(Stages.SplitPackage).WithTrackingName(Steps.Data);
         context.RegisterSourceOutput(types, Stages.EmitType);
         context.RegisterSourceOutput(data, Stages.EmitData);
-
-        var isEmpty = seeds.Collect().Select((files, _) => files.IsEmpty);
-        context.RegisterSourceOutput(isEmpty.Combine(context.ParseOptionsProvider).Combine(context.MetadataReferencesProvider.Collect()), Prerequisites.Check);
     }
 }

@@ -5,22 +5,29 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator;
 
-/// <summary>What the project must bring for the generated code to compile. Without these two messages its user would see hundreds of the compiler's.</summary>
-internal static class Prerequisites
+/// <summary>What the project must bring for the generated code to compile. Where it lacks something, nothing is generated:
+/// one message says what to do, in place of hundreds of the compiler's.</summary>
+/// <param name="OldLanguage">The project's version of C#, where it is too old.</param>
+internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
 {
     private const string RuntimeAssembly = "DataPackage.Runtime";
 
-    public static void Check(
-        SourceProductionContext context, ((bool HasNoSeeds, ParseOptions Options) Project, ImmutableArray<MetadataReference> References) input)
+    public bool AreMet => OldLanguage is null && HasRuntime;
+
+    public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project, CancellationToken cancellation) =>
+        new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version } ? version.ToDisplayString() : null,
+            project.References.Any(IsRuntime));
+
+    public static void Report(SourceProductionContext context, (bool HasNoSeeds, Prerequisites Prerequisites) project)
     {
-        if (input.Project.HasNoSeeds) return;
-        if (input.Project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version })
-            context.ReportDiagnostic(Diagnostic.Create(Rules.LanguageVersion, Location.None, version.ToDisplayString()));
-        if (!input.References.Any(IsRuntime))
+        if (project.HasNoSeeds) return;
+        if (project.Prerequisites.OldLanguage is { } version)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.LanguageVersion, Location.None, version));
+        if (!project.Prerequisites.HasRuntime)
             context.ReportDiagnostic(Diagnostic.Create(Rules.RuntimeMissing, Location.None));
     }
 
-    /// <summary>By its name: looking the types up would need the compilation, and run at every key stroke.</summary>
+    /// <summary>By its name: looking its types up would need the compilation, and run at every key stroke.</summary>
     private static bool IsRuntime(MetadataReference reference)
     {
         var display = reference.Display ?? "";

@@ -19,8 +19,8 @@ internal static class Stages
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
     public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) ReadSchema(
-        ImmutableArray<SeedDocument> documents, CancellationToken cancellation) =>
-        Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(documents),
+        (ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
+        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles),
             failure => (new PackageSchema(PackageFacts.Default, default), failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
@@ -32,11 +32,11 @@ internal static class Stages
         Guard("seeds", null, () => Linker.Link(input.Seeds, input.Schema, cancellation), failure => (new LinkedPackage(default), failure));
 
     public static IEnumerable<TypeSource> SplitSchema((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
-        input.Schema.Kinds.Select(kind => new TypeSource(kind, input.Schema, input.Target));
+        !input.Target.CanCompile ? [] : input.Schema.Kinds.Select(kind => new TypeSource(kind, input.Schema, input.Target));
 
     public static IEnumerable<DataSource> SplitPackage(
         (LinkedPackage Package, (PackageSchema Schema, EmissionTarget Target) Context) input, CancellationToken cancellation) =>
-        input.Package.Kinds.Select(kind => new DataSource(kind, input.Context.Schema, input.Context.Target));
+        !input.Context.Target.CanCompile ? [] : input.Package.Kinds.Select(kind => new DataSource(kind, input.Context.Schema, input.Context.Target));
 
     public static void EmitType(SourceProductionContext context, TypeSource source) =>
         Emit(context, source.Kind.Name, () =>

@@ -4,18 +4,22 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DataPackage.Generator.Emission;
 
 /// <param name="Namespace">Of all generated types.</param>
-internal sealed record EmissionTarget(string Namespace)
+/// <param name="CanCompile">Whether the project has what generated code needs; nothing is emitted where it has not.</param>
+internal sealed record EmissionTarget(string Namespace, bool CanCompile)
 {
     private const string RootNamespaceOption = "build_property.RootNamespace";
 
     /// <summary>What datapackage.yaml says, or the project's root namespace.</summary>
-    public static EmissionTarget Choose((AnalyzerConfigOptionsProvider Options, PackageSchema Schema) input, CancellationToken cancellation)
+    public static EmissionTarget Choose(
+        ((AnalyzerConfigOptionsProvider Options, PackageSchema Schema) Package, Prerequisites Prerequisites) input, CancellationToken cancellation) =>
+        new(input.Package.Schema.Facts.Namespace ?? RootNamespace(input.Package.Options), input.Prerequisites.AreMet);
+
+    private static string RootNamespace(AnalyzerConfigOptionsProvider options)
     {
-        if (input.Schema.Facts.Namespace is { } declared) return new EmissionTarget(declared);
-        var root = input.Options.GlobalOptions.TryGetValue(RootNamespaceOption, out var option) ? option : "";
+        var root = options.GlobalOptions.TryGetValue(RootNamespaceOption, out var option) ? option : "";
         // MSBuild derives the root namespace from the project's name, which may hold anything.
         var parts = root.Split('.').Select(ToIdentifier).Where(part => part.Length > 0).ToList();
-        return new EmissionTarget(parts.Count == 0 ? "Seeds" : string.Join(".", parts));
+        return parts.Count == 0 ? "Seeds" : string.Join(".", parts);
     }
 
     private static string ToIdentifier(string part)

@@ -25,7 +25,8 @@ internal sealed class SchemaReader
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
 
-    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents)
+    /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
+    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents, bool hasArticles)
     {
         var reader = new SchemaReader();
         var ordered = documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal).ToList();
@@ -33,7 +34,7 @@ internal sealed class SchemaReader
         foreach (var document in ordered)
             if (SeedPaths.IsPackageFacts(document.SeedPath)) facts = reader.ReadFacts(document);
             else reader.ReadKind(document);
-        reader.AddBuiltInArticle();
+        if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
         return (new PackageSchema(facts, kinds), reader._diagnostics.ToArray());
     }
@@ -284,7 +285,7 @@ internal sealed class SchemaReader
     private void Reject(KeyReader keys, string key, string what) =>
         Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find(key)!.Value, $"'{key}' is for {what}");
 
-    /// <summary>Seeds without a schema for articles can have articles all the same.</summary>
+    /// <summary>Seeds whose schema says nothing of articles can have articles all the same.</summary>
     private void AddBuiltInArticle()
     {
         if (_drafts.ContainsKey("Article") || _drafts.Values.Any(draft => draft.Shape == KindShape.Article)) return;

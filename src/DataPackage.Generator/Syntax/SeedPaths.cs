@@ -11,4 +11,8 @@ internal static class SeedPaths
 
     /// <summary>Not an entity: what all entities are read by.</summary>
     public static bool IsDeclaration(string path) => IsPackageFacts(path) || IsSchema(path);
+
+    /// <summary>A seed of the kind that need not be declared.</summary>
+    public static bool IsInArticles(string path) =>
+        path.StartsWith("articles/", StringComparison.Ordinal) || path is "articles.yaml" or "articles.yml";
 }
