@@ -15,7 +15,7 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
     public bool AreMet => OldLanguage is null && HasRuntime;
 
     public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project, CancellationToken cancellation) =>
-        new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version } ? version.ToDisplayString() : null,
+        new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null,
             project.References.Any(IsRuntime));
 
     public static void Report(SourceProductionContext context, (bool HasNoSeeds, Prerequisites Prerequisites) project)

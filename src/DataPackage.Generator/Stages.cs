@@ -41,9 +41,9 @@ internal static class Stages
     public static void EmitType(SourceProductionContext context, TypeSource source) =>
         Emit(context, source.Kind.Name, () =>
         {
-            context.AddSource(source.Kind.Name + ".g.cs", ToSource(TypeEmitter.Write(source)));
+            context.AddSource(source.Kind.TypeName + ".g.cs", ToSource(TypeEmitter.Write(source)));
             if (source.Kind == source.Schema.Kinds[0])
-                context.AddSource("Package.g.cs", ToSource(PackageEntitiesEmitter.Write(source.Schema, source.Target)));
+                context.AddSource("Package_Entities.g.cs", ToSource(PackageEntitiesEmitter.Write(source.Schema, source.Target)));
         });
 
     public static void EmitData(SourceProductionContext context, DataSource source) =>

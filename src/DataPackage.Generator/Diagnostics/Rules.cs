@@ -42,7 +42,7 @@ internal static class Rules
         "The generated code needs the package DataPackage.Runtime: run 'dotnet add package DataPackage.Runtime'");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
-        "The C# version is too old", "The generated code needs C# 11 or later, and this project compiles C# {0}: set <LangVersion> to 11 or later, or target .NET 8");
+        "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");

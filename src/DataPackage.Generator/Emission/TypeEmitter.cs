@@ -75,7 +75,7 @@ internal sealed class TypeEmitter
         _writer.Block($"public sealed partial record {Name} : {string.Join(", ", interfaces)}", () =>
         {
             _writer.Line("private readonly int _row_ = -1;");
-            for (var i = 0; i < MaskCount; i++) _writer.Line($"private readonly ulong _assigned_{i};");
+            foreach (var mask in _properties.Where(pair => HasMask(pair.Property)).Select(pair => MaskName(pair.Index)).Distinct()) _writer.Line($"private readonly ulong {mask};");
             _writer.Line("private string? _id_;");
             foreach (var (property, index) in _properties) _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
             foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, layout.FieldOfReverse(i))))
@@ -94,7 +94,11 @@ internal sealed class TypeEmitter
         });
     }
 
-    private int MaskCount => (_kind.Properties.Count / 64) + 1;
+    /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row has, or a value that has no null.</summary>
+    private static bool HasMask(Property property) => !property.IsMany && (!property.IsRequired || CSharpTypes.IsValueType(property));
+
+    /// <summary>Ends in an underscore, unlike the fields of properties: one may be called 'assigned'.</summary>
+    private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
 
     private static string Mask(int index) => "0x" + (1UL << (index % 64)).ToString("X", CultureInfo.InvariantCulture) + "UL";
 
@@ -159,8 +163,8 @@ internal sealed class TypeEmitter
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
         var read = _types.Read(property, Row, field);
-        var isPacked = $"_row_ >= 0 && (_assigned_{index / 64} & {Mask(index)}) == 0";
-        var assigned = $"_assigned_{index / 64} |= {Mask(index)};";
+        var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
+        var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
         WritePropertyDoc(property);
         if (property.IsMany)

@@ -203,10 +203,12 @@ internal sealed class Binder
             }
 
             citation.ReportUnknownKeys();
-            if (article is null && citation.Mapping.Find("article") is null)
-                _diagnostics.Add(Rules.MissingProperty, StartOf(item), "citation", "", "article");
-            if (quote is null && citation.Mapping.Find("quote") is null)
-                _diagnostics.Add(Rules.MissingProperty, StartOf(item), "citation", "", "quote");
+            foreach (var key in new[] { "article", "quote" })
+            {
+                if (citation.Node(key) is null)
+                    _diagnostics.Add(Rules.MissingProperty, mapping.Find(key) is { } empty ? _document.At(empty.Key) : StartOf(item), "citation", "", key);
+            }
+
             if (article is null || quote is null) continue;
             citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text,
                 properties.Select(property => property.Text).Where(name => kind.IndexOf(name) >= 0).ToEquatableArray()));

@@ -208,6 +208,8 @@ internal sealed class Linker
             return new LinkedCitation(link, article.MayRedistribute ? passage.Text : null, citation.For, passage.Paragraph, passage.Start, passage.End);
         }
 
+        // What an article without its front matter, or with a malformed one, contains is anybody's guess.
+        if (article.IsBroken) return null;
         if (passages.Count > 1)
             _diagnostics.Add(Rules.QuoteAmbiguous, citation.QuoteLocation, citation.Article, passages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         else

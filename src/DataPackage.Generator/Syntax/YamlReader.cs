@@ -142,7 +142,7 @@ internal sealed class YamlReader
 
         if (parent.Key is { } key)
         {
-            parent.Entries.Add(new SeedEntry(key, node));
+            if (!parent.IsKeyRepeated) parent.Entries.Add(new SeedEntry(key, node));
             parent.Key = null;
             return true;
         }
@@ -154,7 +154,8 @@ internal sealed class YamlReader
             return RefuseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
         parent.Key = text;
         var comparable = text.Text.IsNormalized() ? text.Text : text.Text.Normalize();
-        if (parent.Keys.TryGetValue(comparable, out var before))
+        parent.IsKeyRepeated = parent.Keys.TryGetValue(comparable, out var before);
+        if (parent.IsKeyRepeated)
             _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(before).ToString());
         else
             parent.Keys.Add(comparable, text.Span);
@@ -209,6 +210,10 @@ internal sealed class YamlReader
         public List<SeedEntry> Entries { get; } = [];
         public Dictionary<string, TextSpan> Keys { get; } = new(StringComparer.Ordinal);
         public SeedScalar? Key { get; set; }
+
+        /// <summary>The key stood before: what it has here is reported as a whole, and nothing in it.</summary>
+        public bool IsKeyRepeated { get; set; }
+
         public int? LastEnd { get; set; }
     }
 }

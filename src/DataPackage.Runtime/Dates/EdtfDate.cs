@@ -213,8 +213,9 @@ public sealed class EdtfDate
         Array.Sort(spans, static (a, b) => a.First.CompareTo(b.First));
 
         var last = 0;
-        foreach (var span in spans)
+        foreach (var span in spans.AsSpan(1))
         {
+            // Only the first span can be without a bound at its start, so that this cannot overflow.
             if (span.First - 1 <= spans[last].Last) spans[last] = spans[last] with { Last = Math.Max(spans[last].Last, span.Last) };
             else spans[++last] = span;
         }

@@ -302,7 +302,7 @@ internal sealed class EdtfReader(string text)
         var count = _at - digits;
         var isMasked = text.IndexOf('X', digits, count) >= 0;
 
-        if (count == 0) return IsAtEnd ? Fail(_at, "A year is missing here") : Unexpected();
+        if (count == 0) return IsAtEnd ? Fail(_at, _at == 0 ? "The date is empty" : "A year is missing here") : Unexpected();
         if (isLong && isMasked) return Fail(text.IndexOf('X', digits), "A year with Y has no X; S gives its significant digits");
         if (isLong ? text[digits] == '0' : isNegative && count == 4 && string.CompareOrdinal(text, digits, "0000", 0, 4) == 0)
             return Fail(isLong ? digits : digits - 1, isLong ? "A year with Y has no leading zero" : "The year 0000 has no sign");
@@ -320,7 +320,7 @@ internal sealed class EdtfReader(string text)
         }
         else if (isLong && count <= 4)
         {
-            return Fail(start, "A year of up to four digits has no Y");
+            return Next == 'e' ? Unexpected() : Fail(start, "A year of up to four digits has no Y");
         }
 
         var span = 1L;

@@ -97,15 +97,15 @@ public sealed class EdtfDateTests
     }
 
     [Theory]
-    [InlineData("Y170000002", 62_091_801_119, 365)]
-    [InlineData("Y-170000002", -62_091_802_581, 365)]
-    [InlineData("Y-17E7", -62_091_801_851, 366)]
-    [InlineData("-1985", -725_374, 365)]
+    [InlineData("Y170000002", 62_091_225_365, 365)]
+    [InlineData("Y-170000002", -62_091_226_096, 365)]
+    [InlineData("Y-17E7", -62_091_225_366, 366)]
+    [InlineData("-1985", -725_372, 365)]
     [InlineData("0000", -366, 366)]
-    [InlineData("Y171010000S3", 62_456_966_623, 365_242_500)]
-    [InlineData("Y3388E2S3", 123_451_599, 365_242)]
+    [InlineData("Y171010000S3", 62_456_467_134, 365_242_500)]
+    [InlineData("Y3388E2S3", 123_451_599, 365_243)]
     [InlineData("XXXX-12-XX", -31, 3_652_425 - 335)]
-    [InlineData("-15XX", -584_023, 36_524)]
+    [InlineData("-15XX", -584_388, 36_524)]
     public void Years_outside_of_DateOnly_have_days_but_no_DateOnly(string text, long earliest, long days)
     {
         Assert.True(EdtfParser.TryParse(text, out var expression, out _));
@@ -209,9 +209,9 @@ public sealed class EdtfDateTests
     [InlineData("1975-1976", 7, "did you mean '1975/1976'")]
     [InlineData("1975\u20131976", 4, "did you mean '1975/1976'")]
     [InlineData("1914-18", 5, "did you mean '1914/1918'")]
-    [InlineData("27.02.2025", 2, "did you mean '2025-02-27'")]
-    [InlineData("1.2.2025", 1, "did you mean '2025-02-01'")]
-    [InlineData("2/27/2025", 1, "did you mean '2025-02-27'")]
+    [InlineData("27.02.2025", 0, "did you mean '2025-02-27'")]
+    [InlineData("1.2.2025", 0, "did you mean '2025-02-01'")]
+    [InlineData("2/27/2025", 0, "did you mean '2025-02-27'")]
     [InlineData("27/02/2025", 0, "did you mean '2025-02-27'")]
     [InlineData("2025/02/27", 5, "did you mean '2025-02-27'")]
     [InlineData("20250227", 4, "did you mean '2025-02-27'")]
@@ -421,8 +421,8 @@ public sealed class EdtfDateTests
         from year in Gen.Frequency((6, Gen.Int[0, 9999].Select(y => y.ToString("D4", CultureInfo.InvariantCulture))),
             (2, Gen.String[Gen.Char["0123456789X"], 4, 4]), (1, Gen.Long[10_000, 999_999_999].Select(y => "Y" + y)))
         from month in Gen.OneOf(Gen.Int[1, 12], Gen.Int[21, 41]).Select(m => m.ToString("D2", CultureInfo.InvariantCulture))
-        from day in Gen.OneOf(Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)), Gen.OneOfConst("XX", "1X", "X5"))
-        from marks in Gen.OneOfConst("", "?", "~", "%").Array[6]
+        from day in Gen.OneOf(Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)), Gen.OneOf(Gen.Const("XX"), Gen.Const("1X"), Gen.Const("X5")))
+        from marks in Gen.OneOf(Gen.Const(""), Gen.Const("?"), Gen.Const("~"), Gen.Const("%")).Array[6]
         from depth in Gen.Int[0, 2]
         let fields = year[0] == 'Y' || depth == 0 ? [year] : depth == 1 || month[0] > '1' ? new[] { year, month } : [year, month, day]
         select string.Join("-", fields.Select((field, i) => marks[i] + field + marks[i + 3]));
