@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
-using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,98 +10,130 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>Seeds in memory, and the project that they stand in. Immutable: each change gives a new set.</summary>
-internal sealed record SeedSet
+/// <summary>Seeds in memory, and what the real generator and the real compiler make of them.</summary>
+internal sealed class SeedSet
 {
-    /// <summary>Where seeds with a place to look at have this mark before it; it is no part of the seed.</summary>
-    public const char Mark = '▸';
+    public const string Namespace = "Seeded";
 
-    public static SeedSet Empty { get; } = new();
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "DataPackage.Runtime.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>By path below the seeds folder.</summary>
-    public ImmutableSortedDictionary<string, string> Files { get; private init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal) { ["datapackage.yaml"] = $"namespace: {Namespace}\n" };
 
-    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
-
-    public bool ReferencesRuntime { get; init; } = true;
-
-    /// <summary>The project's own code.</summary>
-    public string Code { get; init; } = "";
-
-    public string RootNamespace { get; init; } = "Sample";
-
-    /// <summary>The file and the line and column, counted from 1, of the mark.</summary>
-    public string? Marked { get; private init; }
-
+    /// <summary>Adds a seed, or replaces it.</summary>
     public SeedSet With(string path, string text)
     {
-        var at = text.IndexOf(Mark, StringComparison.Ordinal);
-        if (at < 0) return this with { Files = Files.SetItem(path, text) };
-        var lineStart = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        var place = $"{path}({text[..lineStart].Count(c => c == '\n') + 1},{at - lineStart + 1})";
-        return this with { Files = Files.SetItem(path, text.Remove(at, 1)), Marked = place };
+        _files[path] = text;
+        return this;
     }
 
-    public SeedSet Without(string path) => this with { Files = Files.Remove(path) };
+    public ImmutableArray<AdditionalText> Texts => [.. _files.Select(file => (AdditionalText)new InMemorySeed(file.Key, file.Value))];
 
-    public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
+    public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest) =>
+        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], texts,
+            ParseOptions(version), new SeedOptions(),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public ImmutableArray<AdditionalText> Texts => [.. Files.Select(file => new Seed(file.Key, file.Value))];
+    private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 
-    public AnalyzerConfigOptionsProvider Options => new SeedOptions(RootNamespace);
+    /// <summary>A project that treats warnings as errors and documents its public members, as strict as any consumer's.</summary>
+    public static CSharpCompilation CreateCompilation(string code = "", LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
+        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs")],
+            hasRuntime ? References : References.Where(reference => !reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error));
 
-    public CSharpCompilation Compilation => CSharpCompilation.Create("Sample",
-        [CSharpSyntaxTree.ParseText(Code, ParseOptions, "Program.cs", Encoding.UTF8)],
-        ReferencesRuntime ? [.. Framework, RuntimePackage] : Framework,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
-            // As the SDK does: the runtime was built for an older framework than the one that these tests run on.
-            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+    public Generated Generate(string code = "")
+    {
+        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
+        return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
+    }
 
-    public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
-        [new DataPackageGenerator().AsSourceGenerator()], Texts, ParseOptions, Options,
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
-    public SeedRun Run() => SeedRun.Of(this);
-
-    private static MetadataReference RuntimePackage { get; } = MetadataReference.CreateFromFile(typeof(Runtime.EdtfDate).Assembly.Location);
-
-    /// <summary>What the running process has of .NET itself.</summary>
-    private static ImmutableArray<MetadataReference> Framework { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private sealed class Seed(string seedPath, string text) : AdditionalText
+    private sealed class InMemorySeed(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
 
-        public string SeedPath => seedPath;
-
-        public override string Path => SeedRun.Root + seedPath;
+        public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class SeedOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+    /// <summary>What the build tells the compiler of each seed: here every path already is one below the seeds folder.</summary>
+    private sealed class SeedOptions : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Lookup("build_property.RootNamespace", rootNamespace);
+        public override AnalyzerConfigOptions GlobalOptions => Options.None;
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Lookup.Nothing;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            textFile is Seed seed ? new Lookup(SeedFile.PathOption, seed.SeedPath) : Lookup.Nothing;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path);
 
-        private sealed class Lookup(string key, string value) : AnalyzerConfigOptions
+        private sealed class Options(string? seedPath) : AnalyzerConfigOptions
         {
-            public static Lookup Nothing { get; } = new("", "");
+            public static readonly Options None = new(null);
 
-            public override bool TryGetValue(string asked, out string found)
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
             {
-                found = value;
-                return asked == key;
+                value = key == "build_metadata.AdditionalFiles.DataPackageSeed" ? seedPath : null;
+                return value is not null;
             }
         }
     }
+}
+
+/// <summary>The outcome of one run of the generator.</summary>
+internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run)
+{
+    private Assembly? _assembly;
+
+    public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
+
+    public Exception? Exception => run.Results[0].Exception;
+
+    /// <summary>As the build prints them: <c>persons/a.yaml(2,3): DP1002</c>, ordered.</summary>
+    public IReadOnlyList<string> Messages => [.. run.Diagnostics.Select(Place).Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<string> Texts => [.. run.Diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+
+    /// <summary>What the compiler says of the generated code and the code beside it.</summary>
+    public IReadOnlyList<string> CompilerMessages =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+
+    public string Source(string hintName) => Sources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>The value of a static property or method without arguments of generated code.</summary>
+    public object? Call(string type, string member, params object[] arguments)
+    {
+        var found = Load().GetType($"{SeedSet.Namespace}.{type}", throwOnError: true)!;
+        return found.GetProperty(member) is { } property ? property.GetValue(null)
+            : found.GetMethod(member, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments);
+    }
+
+    public object Entity(string catalog, string accessor) => Call(catalog, accessor)!;
+
+    private Assembly Load()
+    {
+        if (_assembly is not null) return _assembly;
+        using var stream = new MemoryStream();
+        var emitted = compilation.Emit(stream);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        stream.Position = 0;
+        return _assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+    }
+
+    private static string Place(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.GetLineSpan();
+        return line.Path.Length == 0 ? diagnostic.Id
+            : FormattableString.Invariant($"{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1}): {diagnostic.Id}");
+    }
+}
+
+internal static class ReflectionExtensions
+{
+    public static object? Get(this object entity, string property) => entity.GetType().GetProperty(property)!.GetValue(entity);
+
+    public static IReadOnlyList<object> List(this object entity, string property) =>
+        [.. ((System.Collections.IEnumerable)entity.Get(property)!).Cast<object>()];
 }

@@ -12,6 +12,7 @@ internal sealed class Binder
     private readonly PackageSchema _schema;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<BoundEntity> _entities = [];
+    private string? _unreadKind;
 
     private Binder(SeedDocument document, PackageSchema schema)
     {
@@ -23,16 +24,18 @@ internal sealed class Binder
     {
         var binder = new Binder(document, schema);
         var text = binder.Bind();
-        return new BoundSeed(document.SeedPath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray());
+        return new BoundSeed(document.SeedPath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
     private BoundText? Bind()
     {
-        var kind = _schema.ConcreteKinds.FirstOrDefault(candidate => candidate.Collection == _document.Collection);
+        // Of two kinds that want one catalog, which was reported, the seeds are those of the kind that got it.
+        var kind = _schema.ConcreteKinds.Where(candidate => candidate.Collection == _document.Collection)
+            .OrderBy(candidate => candidate.Plural.Length).FirstOrDefault();
         var start = SeedLocation.StartOf(_document.FilePath);
         if (kind is null)
         {
-            _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
+            if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
                 Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
             return null;
         }
@@ -68,6 +71,7 @@ internal sealed class Binder
         switch (_document.Root)
         {
             case null:
+                if (_document.IsBroken) _unreadKind = kind.Name;
                 break;
             case SeedMapping map:
                 foreach (var entry in map.Entries) BindItem(kind, entry.Key, entry.Value);
@@ -83,6 +87,7 @@ internal sealed class Binder
                 break;
             case var other:
                 ReportType(kind.Plural, "a list or a mapping of entities", other);
+                _unreadKind = kind.Name;
                 break;
         }
     }
@@ -137,7 +142,7 @@ internal sealed class Binder
             var index = kind.IndexOf(key);
             if (index < 0)
             {
-                if (!ownKeys.Contains(key))
+                if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
                         Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Name).Concat(ownKeys))));
                 continue;
@@ -147,8 +152,9 @@ internal sealed class Binder
             if (entry.Value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
             values[index] = new ValueBinder(_document, _schema, _diagnostics, BindEmbedded).Bind(property, entry.Value);
-            if (property.Constraints.IsUnique && entry.Value is SeedScalar scalar && values[index] is not null)
-                unique?.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+            if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
+            foreach (var scalar in (entry.Value is SeedSequence list ? list.Items : new[] { entry.Value }.ToEquatableArray()).OfType<SeedScalar>())
+                unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
         }
 
         if (lacking is null) return values.ToEquatableArray();
@@ -197,7 +203,7 @@ internal sealed class Binder
             var properties = citation.Scalars("for");
             foreach (var property in properties)
             {
-                if (kind.IndexOf(property.Text) < 0)
+                if (kind.IndexOf(property.Text) < 0 && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
                         Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
             }

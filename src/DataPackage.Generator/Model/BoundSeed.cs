@@ -4,8 +4,9 @@ using DataPackage.Generator.Syntax;
 namespace DataPackage.Generator.Model;
 
 /// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that the Link stage reports.</summary>
+/// <param name="UnreadKind">The kind of whose entities the file has many, where it could not be read: nobody knows which.</param>
 internal sealed record BoundSeed(
-    string SeedPath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics);
+    string SeedPath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null);
 
 /// <summary>The plain text of an article whose metadata stand in the YAML file of the same name.</summary>
 internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Location);

@@ -13,6 +13,8 @@ internal sealed class Linker
     private readonly Dictionary<string, List<BoundEntity>> _entities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, EntityLink>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundText> _texts = new(StringComparer.Ordinal);
+    /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
+    private readonly HashSet<string> _unreadKinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QuoteMatcher> _matchers = new(StringComparer.Ordinal);
 
     /// <summary>Who refers to whom: (the kind that declares the property, the property) → target → sources.</summary>
@@ -42,6 +44,7 @@ internal sealed class Linker
         var declared = new Dictionary<(string, string), BoundEntity>();
         foreach (var seed in seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal))
         {
+            if (seed.UnreadKind is { } unread) _unreadKinds.Add(unread);
             if (seed.Text is { } text)
             {
                 if (_texts.TryGetValue(text.Id, out var twin)) ReportDuplicate(_schema.Article!, text.Id, text.Location, twin.Location);
@@ -170,6 +173,7 @@ internal sealed class Linker
             return null;
         }
 
+        if (candidates.Any(kind => _unreadKinds.Contains(kind.Name))) return null;
         var elsewhere = _schema.ConcreteKinds.FirstOrDefault(kind => _links[kind.Name].ContainsKey(id));
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
@@ -187,6 +191,7 @@ internal sealed class Linker
         var kind = _schema.Article;
         if (kind is null || !_links[kind.Name].TryGetValue(citation.Article, out var link))
         {
+            if (kind is null ? _schema.IsIncomplete : _unreadKinds.Contains(kind.Name)) return null;
             _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
                 kind is null ? "" : Rules.DidYouMean(NearestName.Find(citation.Article, _links[kind.Name].Keys)));
             return null;

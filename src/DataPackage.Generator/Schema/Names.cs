@@ -25,6 +25,9 @@ internal static class Names
     /// <summary>What the generator adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll" };
 
+    /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
+    public const char Evasion = '_';
+
     /// <summary>[a-z0-9]+(-[a-z0-9]+)*</summary>
     public static bool IsId(string text)
     {
@@ -92,8 +95,10 @@ internal static class Names
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToPascalCase(id);
-        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + "_" : name;
+        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
     }
+
+    public static bool IsTakenInCatalog(string member) => CatalogMembers.Contains(member);
 
     public static bool IsTakenInEntity(string member, string kind, bool isArticle) =>
         ObjectMembers.Contains(member) || EntityMembers.Contains(member) || member == kind || (isArticle && ArticleMembers.Contains(member));

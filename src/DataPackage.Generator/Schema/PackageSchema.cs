@@ -3,7 +3,8 @@ using DataPackage.Generator.Model;
 namespace DataPackage.Generator.Schema;
 
 /// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit, ordered by name.</summary>
-internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds)
+/// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be its.</param>
+internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
 
@@ -25,7 +26,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && Kinds.Equals(other.Kinds);
+    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds);
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }
@@ -54,11 +55,12 @@ internal enum CitationPolicy
 /// <param name="Featured">What the documentation of an entity lists, in this order.</param>
 /// <param name="Properties">Inherited ones first, each in the order of its schema.</param>
 /// <param name="Reverses">Ordered by name; inherited ones included.</param>
+/// <param name="IsIncomplete">Part of its schema was at fault and reported: a property that it lacks may have been meant.</param>
 internal sealed record Kind(
     string Name, string Plural, string Label, string Description, KindShape Shape,
     EquatableArray<string> Extends, EquatableArray<string> Ancestors,
     string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured,
-    EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated)
+    EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false)
 {
     public bool IsAbstract => Shape == KindShape.Abstract;
 
@@ -69,7 +71,7 @@ internal sealed record Kind(
     public bool IsConcrete => Shape is KindShape.Entity or KindShape.Article;
 
     /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
-    public string Collection => Names.ToKebabCase(Plural);
+    public string Collection => Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 

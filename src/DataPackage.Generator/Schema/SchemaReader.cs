@@ -25,6 +25,9 @@ internal sealed class SchemaReader
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
 
+    /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not at fault.</summary>
+    private bool _isIncomplete;
+
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
     public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents, bool hasArticles)
     {
@@ -36,7 +39,7 @@ internal sealed class SchemaReader
             else reader.ReadKind(document);
         if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
-        return (new PackageSchema(facts, kinds), reader._diagnostics.ToArray());
+        return (new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
     }
 
     private PackageFacts ReadFacts(SeedDocument document)
@@ -84,20 +87,38 @@ internal sealed class SchemaReader
     private void ReadKind(SeedDocument document)
     {
         var name = document.FileName;
-        if (!Names.IsPlainIdentifier(name) || Names.IsKeyword(name))
+        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'a' and <= 'z')
         {
-            _diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind");
+            _diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind, and starts with a capital letter");
+            _isIncomplete = true;
             return;
         }
 
-        if (!TryGetMapping(document, "a schema", out var mapping)) mapping = new SeedMapping(default, default);
+        var isRead = TryGetMapping(document, "a schema", out var mapping);
+        if (!isRead) mapping = new SeedMapping(default, default);
         if (_drafts.ContainsKey(name))
         {
             _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"The kind {name} has two schema files");
             return;
         }
 
-        _drafts.Add(name, ReadDraft(name, document, mapping));
+        var draft = ReadDraft(name, document, mapping);
+        // An empty file is a kind without properties; any other that is no mapping could not be read.
+        draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
+        _isIncomplete |= draft.IsIncomplete && !isRead;
+        if (draft.Shape switch
+        {
+            KindShape.Abstract => false,
+            KindShape.Embedded => Names.IsTakenInEmbedded(name, kind: ""),
+            _ => Names.IsTakenInEntity(name, kind: "", draft.Shape == KindShape.Article),
+        })
+        {
+            _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': its record has a member of that name; choose another");
+            _isIncomplete = true;
+            return;
+        }
+
+        _drafts.Add(name, draft);
     }
 
     private Draft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
@@ -115,10 +136,13 @@ internal sealed class SchemaReader
             _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"{name} can be one of 'abstract', 'embedded' and 'article', not several");
 
         var plural = keys.Scalar("plural");
-        if (plural is not null && (!Names.IsPlainIdentifier(plural.Text) || plural.Text[0] is >= 'a' and <= 'z'))
+        if (plural is not null && (!Names.IsPlainIdentifier(plural.Text) || plural.Text[0] is >= 'a' and <= 'z' || Names.IsTakenInCatalog(plural.Text)))
         {
-            Report(Rules.InvalidCSharpName, document, plural, plural.Shortened, "; a plural starts with a capital letter");
+            Report(Rules.InvalidCSharpName, document, plural, plural.Shortened, Names.IsTakenInCatalog(plural.Text)
+                ? "; the catalog has a member of that name"
+                : "; a plural starts with a capital letter");
             plural = null;
+            _isIncomplete = true;
         }
 
         var draft = new Draft(name, document, shape ?? KindShape.Entity)
@@ -136,6 +160,7 @@ internal sealed class SchemaReader
         };
         if (keys.Map("properties") is { } properties)
             foreach (var entry in properties.Entries) ReadProperty(draft, entry);
+        else draft.IsIncomplete |= keys.Node("properties") is not null;
         keys.ReportUnknownKeys();
         return draft;
     }
@@ -147,6 +172,7 @@ internal sealed class SchemaReader
         if (!Names.IsPlainIdentifier(name) || name[0] is >= 'A' and <= 'Z')
         {
             Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter");
+            draft.IsIncomplete = true;
             return;
         }
 
@@ -158,6 +184,7 @@ internal sealed class SchemaReader
         if (isTaken)
         {
             Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");
+            draft.IsIncomplete = true;
             return;
         }
 
@@ -313,7 +340,9 @@ internal sealed class SchemaReader
     private EquatableArray<Kind> Complete()
     {
         CheckArticleKind();
+        RejectTwinTypes();
         foreach (var draft in _drafts.Values) ResolveExtends(draft);
+        foreach (var draft in _drafts.Values) CutCycles(draft);
         foreach (var draft in _drafts.Values) draft.Ancestors = AncestorsOf(draft);
         foreach (var draft in _drafts.Values) ResolveRanges(draft);
         foreach (var draft in _drafts.Values) Inherit(draft);
@@ -333,29 +362,43 @@ internal sealed class SchemaReader
         foreach (var name in draft.Extends)
         {
             if (!_drafts.TryGetValue(name.Text, out var parent))
-                Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, Rules.DidYouMean(NearestName.Find(name.Text, _drafts.Keys)));
+                ReportUnknownKind(draft, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
                 Report(Rules.InvalidSchema, draft.Document, name, draft.Shape == KindShape.Embedded
                     ? $"An embedded kind extends nothing, and {draft.Name} is embedded"
                     : $"A kind can extend abstract kinds only, and {name.Text} is not abstract");
             else if (!draft.Parents.Contains(parent)) draft.Parents.Add(parent);
         }
+
+        draft.IsIncomplete |= draft.Parents.Count < draft.Extends.Select(name => name.Text).Distinct(StringComparer.Ordinal).Count();
     }
 
-    /// <summary>Breadth first, so that the nearest stand first; a kind that extends itself is reported and cut off.</summary>
-    private List<Draft> AncestorsOf(Draft draft)
+    private void ReportUnknownKind(Draft draft, SeedScalar name)
+    {
+        if (!_isIncomplete)
+            Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, Rules.DidYouMean(NearestName.Find(name.Text, _drafts.Keys)));
+    }
+
+    /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it (CS0529).</summary>
+    private void CutCycles(Draft draft)
+    {
+        foreach (var name in draft.Extends)
+        {
+            if (draft.Parents.Find(candidate => candidate.Name == name.Text) is not { } parent || (parent != draft && !AncestorsOf(parent).Contains(draft))) continue;
+            Report(Rules.InvalidSchema, draft.Document, name, $"{draft.Name} extends itself");
+            draft.Parents.Remove(parent);
+            draft.IsIncomplete = true;
+        }
+    }
+
+    /// <summary>Breadth first, so that the nearest stand first.</summary>
+    private static List<Draft> AncestorsOf(Draft draft)
     {
         var ancestors = new List<Draft>();
         var queue = new Queue<Draft>(draft.Parents);
         while (queue.Count > 0)
         {
             var next = queue.Dequeue();
-            if (next == draft)
-            {
-                Report(Rules.InvalidSchema, draft.Document, draft.Extends[0], $"{draft.Name} extends itself");
-                continue;
-            }
-
             if (ancestors.Contains(next)) continue;
             ancestors.Add(next);
             foreach (var parent in next.Parents) queue.Enqueue(parent);
@@ -371,8 +414,7 @@ internal sealed class SchemaReader
             if (property.Range is null) continue;
             if (!_drafts.TryGetValue(property.Range.Text, out var range))
             {
-                Report(Rules.UnknownSchemaName, draft.Document, property.Range, "kind", property.Range.Shortened,
-                    Rules.DidYouMean(NearestName.Find(property.Range.Text, _drafts.Keys)));
+                ReportUnknownKind(draft, property.Range);
                 property.Type = PropertyType.Invalid;
                 continue;
             }
@@ -408,12 +450,28 @@ internal sealed class SchemaReader
             foreach (var property in owner.Properties)
             {
                 var twin = draft.All.Find(other => other.Property.CSharpName == property.CSharpName);
-                if (twin.Property is null) draft.All.Add((property, owner));
+                if (owner != draft && draft.Shape != KindShape.Abstract && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article))
+                {
+                    Report(Rules.InvalidSchema, draft.Document, draft.Extends[0],
+                        $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
+                    Disinherit(draft, owner);
+                }
+                else if (twin.Property is null) draft.All.Add((property, owner));
                 else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
+                {
                     Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
                         $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
+                    if (owner != draft) Disinherit(draft, owner);
+                }
             }
         }
+    }
+
+    /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second time (CS0535).</summary>
+    private static void Disinherit(Draft draft, Draft owner)
+    {
+        draft.Parents.RemoveAll(parent => parent == owner || parent.Ancestors.Contains(owner));
+        draft.IsIncomplete = true;
     }
 
     private void AddReverses(Draft draft)
@@ -447,27 +505,50 @@ internal sealed class SchemaReader
 
     private static string Plural(Draft draft) => draft.Shape == KindShape.Abstract ? draft.Name : draft.Plural;
 
-    /// <summary>Types and catalogs of all kinds share one namespace.</summary>
+    /// <summary>Removes a kind whose type would have the name of another kind's: IThing, and the interface of Thing. Case makes no
+    /// difference, as generated files are named by their types, and the compiler takes no two that differ in case only.</summary>
+    private void RejectTwinTypes()
+    {
+        var taken = new Dictionary<string, Draft>(StringComparer.OrdinalIgnoreCase);
+        foreach (var draft in _drafts.Values.ToList())
+        {
+            if (taken.TryGetValue(draft.TypeName, out var other))
+            {
+                _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(draft.Document.FilePath), $"The type of {draft.Name} would be a second type called {draft.TypeName}, beside the type of {other.Name}");
+                _drafts.Remove(draft.Name);
+                _isIncomplete = true;
+            }
+            else taken.Add(draft.TypeName, draft);
+        }
+    }
+
+    /// <summary>Types, catalogs and enumerations of all kinds share one namespace. What clashes gives way, so that the compiler does not report it too.</summary>
     private void CheckTypeNames()
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        void Take(Draft draft, string type, string what)
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var draft in _drafts.Values) taken.Add(draft.TypeName, $"type of {draft.Name}");
+        bool TryTake(SeedLocation location, string type, string what)
         {
-            if (taken.TryGetValue(type, out var other))
-                _diagnostics.Add(Rules.InvalidSchema,
-                    draft.PluralNode is { } node && what.StartsWith("catalog", StringComparison.Ordinal) ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath),
-                    $"The {what} would be a second type called {type}, beside the {other}");
-            else taken.Add(type, what);
+            if (!taken.TryGetValue(type, out var other))
+            {
+                taken.Add(type, what);
+                return true;
+            }
+
+            _diagnostics.Add(Rules.InvalidSchema, location, $"The {what} would be a second type called {type}, beside the {other}");
+            return false;
+        }
+
+        // Of Crew and Ship, both with the plural Ships, Crew is the one that is probably mistaken.
+        foreach (var draft in _drafts.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article).OrderBy(draft => draft.Plural == draft.Name + "s" ? 0 : 1))
+        {
+            var location = draft.PluralNode is { } node ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath);
+            if (!TryTake(location, draft.Plural, $"catalog of {draft.Name}")) draft.Plural += Names.Evasion;
         }
 
         foreach (var draft in _drafts.Values)
-        {
-            var type = draft.Shape == KindShape.Abstract ? "I" + draft.Name : draft.Name;
-            Take(draft, type, $"type of {draft.Name}");
-            if (draft.Shape is KindShape.Entity or KindShape.Article) Take(draft, draft.Plural, $"catalog of {draft.Name}");
             foreach (var property in draft.Properties.Where(property => property.Type == PropertyType.Enum))
-                Take(draft, property.EnumType, $"enumeration of {draft.Name}.{property.Name}");
-        }
+                if (!TryTake(draft.Document.At(property.Key), property.EnumType, $"enumeration of {draft.Name}.{property.Name}")) property.Type = PropertyType.Invalid;
     }
 
     private Kind ToKind(Draft draft)
@@ -509,12 +590,16 @@ internal sealed class SchemaReader
             NamedList(draft.Featured, ancestor => ancestor.Featured),
             draft.All.Select(property => property.Property.ToProperty(property.Owner)).ToEquatableArray(),
             draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
-            draft.Deprecated);
+            draft.Deprecated,
+            draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete));
     }
 
-    private void ReportUnknownPropertyName(Draft draft, SeedScalar name) =>
+    private void ReportUnknownPropertyName(Draft draft, SeedScalar name)
+    {
+        if (draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete)) return;
         Report(Rules.UnknownProperty, draft.Document, name, draft.Name, name.Shortened,
             Rules.DidYouMean(NearestName.Find(name.Text, draft.All.Select(property => property.Property.Name))));
+    }
 
     private void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments) =>
         _diagnostics.Add(rule, document.At(node), arguments);
@@ -525,7 +610,8 @@ internal sealed class SchemaReader
         public string Name { get; } = name;
         public SeedDocument Document { get; } = document;
         public KindShape Shape { get; } = shape;
-        public string Plural { get; init; } = "";
+        public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
+        public string Plural { get; set; } = "";
         public SeedScalar? PluralNode { get; init; }
         public string Label { get; init; } = "";
         public string Description { get; init; } = "";
@@ -536,6 +622,7 @@ internal sealed class SchemaReader
         public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
         public string? Deprecated { get; init; }
         public bool IsBuiltIn { get; init; }
+        public bool IsIncomplete { get; set; }
         public List<PropertyDraft> Properties { get; } = [];
         public List<Draft> Parents { get; } = [];
         public List<Draft> Ancestors { get; set; } = [];

@@ -39,7 +39,7 @@ internal static class SeedCharacters
 
     public static string NameOf(string text, int index)
     {
-        var code = char.IsHighSurrogate(text[index]) && index + 1 < text.Length ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
+        var code = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 

@@ -69,8 +69,10 @@ internal sealed class YamlReader
         }
         catch (Exception other) when (other is not OperationCanceledException)
         {
-            // The scanner throws four other kinds of exception on malformed input.
-            _diagnostics.Add(Rules.MalformedYaml, Locate(last, last), "it cannot be read beyond this place");
+            // The scanner throws four other kinds of exception on malformed input, most of them within brackets that nobody closed.
+            if (_open.Count > 0 && _open.Peek().Start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow })
+                _diagnostics.Add(Rules.MalformedYaml, Locate(_open.Peek().Start.Start, _open.Peek().Start.End), "what this bracket opens is not closed, or cannot be read");
+            else _diagnostics.Add(Rules.MalformedYaml, Locate(last, last), "it cannot be read beyond this place");
             return false;
         }
     }
@@ -103,7 +105,7 @@ internal sealed class YamlReader
                 if (_open.Count > 0 && _open.Peek() is { IsMapping: true, Key: null })
                     return Refuse(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
                 if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, 0);
-                _open.Push(new OpenNode(start, _nodes));
+                _open.Push(new OpenNode(start, _nodes + _aliasedNodes));
                 return true;
 
             case SequenceEnd or MappingEnd:
@@ -116,7 +118,7 @@ internal sealed class YamlReader
                 SeedNode node = closed.IsMapping
                     ? new SeedMapping(span, closed.Entries.ToEquatableArray())
                     : new SeedSequence(span, closed.Items.ToEquatableArray());
-                return Add(closed.Start, closed.Start.Anchor, node, _nodes - closed.NodesBefore + 1);
+                return Add(closed.Start, closed.Start.Anchor, node, _nodes + _aliasedNodes - closed.NodesBefore + 1);
 
             default:
                 return true;

@@ -417,12 +417,14 @@ public sealed class EdtfDateTests
         Assert.Equal(text, D(text).ToString());
     }
 
+    private static Gen<string> Among(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+
     private static readonly Gen<string> GenDate =
         from year in Gen.Frequency((6, Gen.Int[0, 9999].Select(y => y.ToString("D4", CultureInfo.InvariantCulture))),
             (2, Gen.String[Gen.Char["0123456789X"], 4, 4]), (1, Gen.Long[10_000, 999_999_999].Select(y => "Y" + y)))
         from month in Gen.OneOf(Gen.Int[1, 12], Gen.Int[21, 41]).Select(m => m.ToString("D2", CultureInfo.InvariantCulture))
-        from day in Gen.OneOf(Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)), Gen.OneOf(Gen.Const("XX"), Gen.Const("1X"), Gen.Const("X5")))
-        from marks in Gen.OneOf(Gen.Const(""), Gen.Const("?"), Gen.Const("~"), Gen.Const("%")).Array[6]
+        from day in Gen.OneOf(Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)), Among("XX", "1X", "X5"))
+        from marks in Among("", "?", "~", "%").Array[6]
         from depth in Gen.Int[0, 2]
         let fields = year[0] == 'Y' || depth == 0 ? [year] : depth == 1 || month[0] > '1' ? new[] { year, month } : [year, month, day]
         select string.Join("-", fields.Select((field, i) => marks[i] + field + marks[i + 3]));

@@ -1,0 +1,3 @@
+using OwnLibrary;
+
+Console.WriteLine(string.Join(", ", Recipes.All.Select(recipe => $"{recipe.Name} ({recipe.Minutes})")));

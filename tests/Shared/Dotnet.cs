@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace DataPackage.Testing;
+
+/// <summary>Runs the SDK's own command, as a user would.</summary>
+internal static class Dotnet
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs to the end and returns what it printed, whatever its exit code.</summary>
+    public static DotnetResult Try(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // 'dotnet test' hands its own MSBuild's settings down to the tests; a build of another folder must not see them.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        // A build node that stays alive would keep our end of the pipe open, and this method waiting.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Patience}.");
+        }
+
+        return new DotnetResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs to the end and returns what it printed; throws with it where the exit code is not 0.</summary>
+    public static string Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var result = Try(folder, environment, arguments);
+        return result.ExitCode == 0
+            ? result.Output
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} in {folder} failed:\n{result.Output}");
+    }
+}
+
+internal sealed record DotnetResult(int ExitCode, string Output);

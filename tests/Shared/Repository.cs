@@ -1,0 +1,16 @@
+namespace DataPackage.Testing;
+
+/// <summary>Where the repository's files are, wherever it was cloned to and wherever the tests run.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string PathOf(string relative) => Path.GetFullPath(Path.Combine(Root, relative));
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "DataPackage.sln"))) return folder.FullName;
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds DataPackage.sln.");
+    }
+}
