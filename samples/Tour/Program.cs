@@ -1,44 +1,54 @@
-// A walk through the package: everything below is what any project that references DataPackage can write.
+// A walk through the package. Everything below is what any project that references DataPackage can write:
+// nothing is loaded, configured or awaited, and the editor completes every name.
 using System.Globalization;
+using System.Text;
 using DataPackage;
+using Tour;
+
+// Russian names are part of the data; some consoles would print question marks for them.
+Console.OutputEncoding = Encoding.UTF8;
 
 Heading("What is in the package");
 Console.WriteLine($"  {Persons.All.Count} persons, {Organizations.All.Count} organizations, {Places.All.Count} places, {Events.All.Count} events, "
-    + $"{Statements.All.Count} statements, {Relationships.All.Count} relationships, {Articles.All.Count} articles");
+    + $"{Statements.All.Count} statements,");
+Console.WriteLine($"  {Relationships.All.Count} relationships, {Sanctions.All.Count} sanction, {Articles.All.Count} articles that all of it is cited to");
+
+Heading("Persons.All");
 foreach (var person in Persons.All)
-    Console.WriteLine($"  {person.Caption,-17} {person.Summary}");
+    Console.WriteLine($"  {person.Caption,-16} {person.Country?.Caption,-14} {InBrief.Role(person)}");
 
 Heading("From a person to the passage that says so");
 var dmitriev = Persons.KirillDmitriev;
-Console.WriteLine($"  {dmitriev.Caption}, born {dmitriev.BirthDate} (between {Day(dmitriev.BirthDate?.Earliest)} and {Day(dmitriev.BirthDate?.Latest)})");
-foreach (var position in dmitriev.Positions)
-    Console.WriteLine($"  {position.Title}, {position.Organization?.Caption}");
-foreach (var visit in dmitriev.Events.Where(each => each.Place is not null))
+Console.WriteLine($"  {dmitriev.Caption}, born in {InBrief.Date(dmitriev.BirthDate!)}, {InBrief.Role(dmitriev)}");
+foreach (var visited in dmitriev.Events.Where(each => each.Place is not null).OrderBy(each => each.Date))
 {
-    var others = visit.Participants.Where(participant => participant.Id != dmitriev.Id).Select(participant => participant.Caption);
-    Console.WriteLine($"  {visit.Date}  {visit.Caption} in {visit.Place!.Caption}, with {string.Join(", ", others)}");
+    var others = visited.Participants.Where(participant => participant.Id != dmitriev.Id).Select(participant => participant.Caption);
+    Console.WriteLine($"    {InBrief.Date(visited.Date),-24} {visited.Place!.Caption}: {visited.Caption}");
+    Console.WriteLine($"    {"",-24} with {string.Join(" and ", others)}");
 }
 
-var citation = dmitriev.Citations[0];
-Console.WriteLine($"  \"{citation.Quote}\"");
-Console.WriteLine($"    supports {string.Join(", ", citation.For)}: {citation.Article.Caption}, paragraph {citation.Paragraph}, characters {citation.Start} to {citation.End}");
+var passage = Events.DmitrievWashingtonVisit2025.Citations[0];
+Console.WriteLine($"  The visit is cited: \"{passage.Quote}\"");
+Console.WriteLine($"    {passage.Article.Caption}, paragraph {passage.Paragraph}, characters {passage.Start} to {passage.End}");
 
-Heading("Found by any of its names");
-var lavrov = Persons.Find("Sergej W. Lawrow")!;
-Console.WriteLine($"  Sergej W. Lawrow -> Persons.SergeyLavrov: {ReferenceEquals(lavrov, Persons.SergeyLavrov)}");
-foreach (var language in lavrov.Name.Languages)
-    Console.WriteLine($"  {language}: {lavrov.Name[language]}");
-foreach (var announcement in lavrov.Events)
-    Console.WriteLine($"  his events, listed from the other side: {announcement.Caption}");
+Heading("One person, however the name is spelled");
+foreach (var spelling in new[] { "Sergej W. Lawrow", "Сергей Лавров", "sergei LAVROV" })
+    Console.WriteLine($"  Persons.Find(\"{spelling}\") is Persons.SergeyLavrov: {Persons.Find(spelling) == Persons.SergeyLavrov}");
+var name = Persons.SergeyLavrov.Name;
+Console.WriteLine($"  {string.Join(", ", name.Languages.Select(language => $"{language}: {name[language]}"))}");
 
-Heading("Somebody's claim stays that person's claim");
+Heading("A claim stays the claim of the one who made it");
 foreach (var claim in Statements.All.Where(statement => statement.Amount is not null))
-    Console.WriteLine($"  {claim.Amount!.Amount.ToString("N0", CultureInfo.InvariantCulture)} {claim.Amount.Currency}, says {claim.Speaker?.Caption}: {claim.Content}");
+{
+    Console.WriteLine($"  {claim.Amount!.ToString("N0", CultureInfo.InvariantCulture)}, says {claim.Speaker?.Caption} at {claim.MadeAt?.Caption}:");
+    Console.WriteLine($"  {claim.Content}");
+}
 
-Heading("A timeline, dates as exact as the article is (EDTF)");
-foreach (var entry in Events.All.Where(each => each.Date.Earliest is not null).OrderBy(each => each.Date))
-    Console.WriteLine($"  {entry.Date,-24} {entry.Caption}");
+Heading("Events and statements in order, as exactly as the article dates them");
+var timeline = Events.All.Select(each => (each.Date, each.Caption))
+    .Concat(Statements.All.Where(each => each.Speaker is not null).Select(each => (each.Date, Caption: $"  says {each.Speaker!.Caption}: {each.Caption}")))
+    .Where(entry => entry.Date.Earliest is not null)
+    .OrderBy(entry => entry.Date);
+foreach (var (date, caption) in timeline) Console.WriteLine($"  {InBrief.Date(date),-26} {caption}");
 
 static void Heading(string text) => Console.WriteLine($"\n{text}\n{new string('-', text.Length)}");
-
-static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "?";

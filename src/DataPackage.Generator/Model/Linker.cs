@@ -161,6 +161,7 @@ internal sealed class Linker
         if (id.IndexOf('/') is > 0 and var slash && candidates.Find(kind => kind.Name == id.Substring(0, slash)) is { } named)
         {
             candidates = [named];
+            range = named;
             id = id.Substring(slash + 1);
         }
 
@@ -174,7 +175,8 @@ internal sealed class Linker
         }
 
         if (candidates.Any(kind => _unreadKinds.Contains(kind.Name))) return null;
-        var elsewhere = _schema.ConcreteKinds.FirstOrDefault(kind => _links[kind.Name].ContainsKey(id));
+        // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
+        var elsewhere = id != reference.Text ? null : _schema.ConcreteKinds.FirstOrDefault(kind => _links[kind.Name].ContainsKey(id));
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
         else

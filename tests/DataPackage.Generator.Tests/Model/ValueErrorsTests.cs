@@ -28,7 +28,7 @@ public class ValueErrorsTests
               posts: { range: Post, cardinality: many }
             """)
         .With("schema/Post.yaml", "embedded: true\nproperties:\n  title: { type: text, required: true }\n  at: { range: Ship }\n")
-        .With("sailors/bob.yaml", "name: Bob\nemail: bob@example.org\nbadges: [gold, tin]\n");
+        .With("sailors/adam.yaml", "name: Adam\nemail: adam@example.org\nbadges: [gold, tin]\n");
 
     private static void MustReport(SeedSet seeds, string path, string marked, string rule, string messagePart)
     {
@@ -56,7 +56,7 @@ public class ValueErrorsTests
             badges: [silver]
             mood: calm
             home: old-port
-            boss: bob
+            boss: adam
             wage: { amount: 12.50, currency: EUR }
             retired: false
             site: https://example.org/ann
@@ -120,12 +120,12 @@ public class ValueErrorsTests
         { "name: Ann\nqid: ▸P42\n", "DP1006", "Wikidata" },
         { "name: Ann\nmood: ▸clam\n", "DP1007", "did you mean 'calm'?" },
         { "name: Ann\nmood: ▸Calm\n", "DP1007", "'calm'" },
-        { "name: Ann\nemail: ▸bob@example.org\n", "DP1008", "bob.yaml(2,8)" },
-        { "name: Ann\nbadges: [silver, ▸tin]\n", "DP1008", "bob.yaml(3,16)" },
+        { "name: Ann\nemail: ▸adam@example.org\n", "DP1008", "adam.yaml(2,8)" },
+        { "name: Ann\nbadges: [silver, ▸tin]\n", "DP1008", "adam.yaml(3,16)" },
         { "name: Ann\nposts: [{ title: Mate, at: ▸borea }]\n", "DP2001", "did you mean 'boreas'?" },
-        { "name: Ann\nboss: ▸bobb\n", "DP2001", "did you mean 'bob'?" },
+        { "name: Ann\nboss: ▸adams\n", "DP2001", "did you mean 'adam'?" },
         { "name: Ann\nboss: ▸log\n", "DP2002", "'log' is a article" },
-        { "name: Ann\nboss: ▸Ship/bob\n", "DP2001", "" },
+        { "name: Ann\nboss: ▸Ship/adam\n", "DP2001", "There is no ship with the id 'adam'" },
         { "name: Ann\ncitations: [{ article: log, quote: ▸The \"albatros\" }]\n", "DP3001", "'log'" },
         { "name: Ann\ncitations: [{ article: log, quote: ▸'' }]\n", "DP3001", "" },
         { "name: Ann\ncitations: [{ article: log, quote: ▸is at home, prefix: Boreas }]\n", "DP3001", "without them it does" },
