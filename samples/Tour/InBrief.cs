@@ -22,6 +22,6 @@ internal static class InBrief
         if (date.IsOneOf) text = text.Trim('[', ']');
         if (date.IsOpenStart) return "by " + text.TrimStart('.', '/');
         if (date.IsOpenEnd) return text.TrimEnd('.', '/') + " or later";
-        return text.Replace(",", " or ").Replace("..", " to ").Replace("/", " to ");
+        return text.Replace(",", " or ", StringComparison.Ordinal).Replace("..", " to ", StringComparison.Ordinal).Replace("/", " to ", StringComparison.Ordinal);
     }
 }

@@ -20,11 +20,10 @@ foreach (var person in Persons.All)
 Heading("From a person to the passage that says so");
 var dmitriev = Persons.KirillDmitriev;
 Console.WriteLine($"  {dmitriev.Caption}, born in {InBrief.Date(dmitriev.BirthDate!)}, {InBrief.Role(dmitriev)}");
-foreach (var visited in dmitriev.Events.Where(each => each.Place is not null).OrderBy(each => each.Date))
+foreach (var talks in dmitriev.Events.Where(each => each.Place is not null).OrderBy(each => each.Date))
 {
-    var others = visited.Participants.Where(participant => participant.Id != dmitriev.Id).Select(participant => participant.Caption);
-    Console.WriteLine($"    {InBrief.Date(visited.Date),-24} {visited.Place!.Caption}: {visited.Caption}");
-    Console.WriteLine($"    {"",-24} with {string.Join(" and ", others)}");
+    var others = talks.Participants.Where(participant => participant.Id != dmitriev.Id).Select(participant => participant.Caption);
+    Console.WriteLine($"    {InBrief.Date(talks.Date),-26} {talks.Place!.Caption}, with {string.Join(" and ", others)}");
 }
 
 var passage = Events.DmitrievWashingtonVisit2025.Citations[0];
@@ -32,7 +31,7 @@ Console.WriteLine($"  The visit is cited: \"{passage.Quote}\"");
 Console.WriteLine($"    {passage.Article.Caption}, paragraph {passage.Paragraph}, characters {passage.Start} to {passage.End}");
 
 Heading("One person, however the name is spelled");
-foreach (var spelling in new[] { "Sergej W. Lawrow", "Сергей Лавров", "sergei LAVROV" })
+foreach (var spelling in new[] { "Sergej W. Lawrow", "Сергей Лавров" })
     Console.WriteLine($"  Persons.Find(\"{spelling}\") is Persons.SergeyLavrov: {Persons.Find(spelling) == Persons.SergeyLavrov}");
 var name = Persons.SergeyLavrov.Name;
 Console.WriteLine($"  {string.Join(", ", name.Languages.Select(language => $"{language}: {name[language]}"))}");
@@ -45,10 +44,10 @@ foreach (var claim in Statements.All.Where(statement => statement.Amount is not 
 }
 
 Heading("Events and statements in order, as exactly as the article dates them");
-var timeline = Events.All.Select(each => (each.Date, each.Caption))
-    .Concat(Statements.All.Where(each => each.Speaker is not null).Select(each => (each.Date, Caption: $"  says {each.Speaker!.Caption}: {each.Caption}")))
+var timeline = Events.All.Select(each => (each.Date, Type: each.Type.ToString(), each.Caption))
+    .Concat(Statements.All.Where(each => each.Speaker is not null).Select(each => (each.Date, Type: each.Type.ToString(), each.Caption)))
     .Where(entry => entry.Date.Earliest is not null)
     .OrderBy(entry => entry.Date);
-foreach (var (date, caption) in timeline) Console.WriteLine($"  {InBrief.Date(date),-26} {caption}");
+foreach (var (date, type, caption) in timeline) Console.WriteLine($"  {InBrief.Date(date),-26} {type,-13} {caption}");
 
-static void Heading(string text) => Console.WriteLine($"\n{text}\n{new string('-', text.Length)}");
+static void Heading(string text) => Console.WriteLine($"\n== {text}");

@@ -41,6 +41,22 @@ public partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Documents))]
+    public void The_seeds_of_an_example_make_types_that_compile(string document)
+    {
+        var seeds = Snippets(document, "yaml").Select(snippet => (Path: SeedPath().Match(snippet).Groups[1].Value, snippet)).Where(seed => seed.Path.Length > 0).ToList();
+        if (seeds.Count == 0) return;
+
+        var driver = CSharpGeneratorDriver.Create([new Generator.DataPackageGenerator().AsSourceGenerator()],
+            seeds.Select(seed => new ExampleSeed(seed.Path, seed.snippet)), optionsProvider: new ExampleSeed.Options());
+        driver.RunGeneratorsAndUpdateCompilation(Compile("Console.WriteLine();"), out var compilation, out var diagnostics);
+
+        Assert.Empty(diagnostics);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.True(compilation.SyntaxTrees.Count() > 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
     public void Every_link_leads_somewhere(string document)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Root, document))!;
@@ -71,12 +87,7 @@ public partial class DocumentationTests
     /// <summary>Compiles the snippet as the whole program of a consumer, warnings as errors, and runs it.</summary>
     private static List<string> Run(string snippet)
     {
-        const string usings = "global using System; global using System.Linq; global using System.Collections.Generic;";
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.dll" or "DataPackage.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Snippet", [CSharpSyntaxTree.ParseText(snippet), CSharpSyntaxTree.ParseText(usings)], references,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+        var compilation = Compile(snippet);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, snippet + string.Join('\n', emitted.Diagnostics));
@@ -97,6 +108,16 @@ public partial class DocumentationTests
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r')).ToList();
     }
 
+    private static CSharpCompilation Compile(string program)
+    {
+        const string usings = "global using System; global using System.Linq; global using System.Collections.Generic;";
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.dll" or "DataPackage.Runtime.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create("Snippet", [CSharpSyntaxTree.ParseText(program), CSharpSyntaxTree.ParseText(usings)], references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -109,6 +130,9 @@ public partial class DocumentationTests
 
     [GeneratedRegex(@"// → (.*)$")]
     private static partial Regex Promise();
+
+    [GeneratedRegex(@"^# seeds/(\S+)")]
+    private static partial Regex SeedPath();
 
     [GeneratedRegex(@"^# part of (\S+)")]
     private static partial Regex PartOf();
