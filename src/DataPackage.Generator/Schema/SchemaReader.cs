@@ -510,7 +510,8 @@ internal sealed class SchemaReader
     private void RejectTwinTypes()
     {
         var taken = new Dictionary<string, Draft>(StringComparer.OrdinalIgnoreCase);
-        foreach (var draft in _drafts.Values.ToList())
+        // The abstract ones first: more kinds depend on them.
+        foreach (var draft in _drafts.Values.OrderBy(draft => draft.Shape == KindShape.Abstract ? 0 : 1).ToList())
         {
             if (taken.TryGetValue(draft.TypeName, out var other))
             {

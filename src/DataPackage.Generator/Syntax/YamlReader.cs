@@ -70,7 +70,7 @@ internal sealed class YamlReader
         catch (Exception other) when (other is not OperationCanceledException)
         {
             // The scanner throws four other kinds of exception on malformed input, most of them within brackets that nobody closed.
-            if (_open.Count > 0 && _open.Peek().Start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow })
+            if (_open.Count > 0 && _open.Peek().IsFlow)
                 _diagnostics.Add(Rules.MalformedYaml, Locate(_open.Peek().Start.Start, _open.Peek().Start.End), "what this bracket opens is not closed, or cannot be read");
             else _diagnostics.Add(Rules.MalformedYaml, Locate(last, last), "it cannot be read beyond this place");
             return false;
@@ -110,11 +110,14 @@ internal sealed class YamlReader
 
             case SequenceEnd or MappingEnd:
                 var closed = _open.Pop();
-                var first = closed.Start.Start;
-                // A block collection has no closing mark: its end event stands where the next token starts.
-                var span = closed.LastEnd is { } lastEnd && read.End.Index == read.Start.Index
-                    ? TextSpan.FromBounds(_offset + (int)first.Index, Math.Max(_offset + (int)first.Index, lastEnd))
-                    : SpanOf(first, read.End);
+                // The pair in [a: b] is a mapping without brackets, and the parser says that it is at the start of the file.
+                var isPair = closed.IsFlow && closed.IsMapping && closed.Start.Start.Index == 0 && _open.Count > 0 && closed.Entries.Count > 0;
+                var first = isPair ? closed.Entries[0].Key.Span.Start : _offset + (int)closed.Start.Start.Index;
+                // The scanner has the place of a closing bracket, but no length for it. A block collection
+                // has no closing mark: its end event stands where the next token starts.
+                var end = (int)read.Start.Index;
+                var hasBracket = closed.IsFlow && !isPair && end < _yaml.Length && _yaml[end] == (closed.IsMapping ? '}' : ']');
+                var span = TextSpan.FromBounds(first, hasBracket ? _offset + end + 1 : Math.Max(first, closed.LastEnd ?? first));
                 SeedNode node = closed.IsMapping
                     ? new SeedMapping(span, closed.Entries.ToEquatableArray())
                     : new SeedSequence(span, closed.Items.ToEquatableArray());
@@ -208,6 +211,7 @@ internal sealed class YamlReader
         public NodeEvent Start { get; } = start;
         public int NodesBefore { get; } = nodesBefore;
         public bool IsMapping { get; } = start is MappingStart;
+        public bool IsFlow { get; } = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
         public List<SeedNode> Items { get; } = [];
         public List<SeedEntry> Entries { get; } = [];
         public Dictionary<string, TextSpan> Keys { get; } = new(StringComparer.Ordinal);

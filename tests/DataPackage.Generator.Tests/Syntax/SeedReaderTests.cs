@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CsCheck;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -18,7 +19,7 @@ public class SeedReaderTests
         quoted: "a \"b\" c"
         single: 'it''s'
         # a comment
-        list: [one, { two: 2 }, "three"]
+        list: [one, { two: 2 }, "three", four: 4]
         block:
           - first   # said aside
           - second: deep
@@ -52,8 +53,8 @@ public class SeedReaderTests
         Assert.Equal("a \"b\" c", Assert.IsType<SeedScalar>(Value("quoted")).Text);
         Assert.Equal("'it''s'", Source(Value("single")));
         var list = Assert.IsType<SeedSequence>(Value("list"));
-        Assert.Equal("[one, { two: 2 }, \"three\"]", Source(list));
-        Assert.Equal(["one", "{ two: 2 }", "\"three\""], list.Items.Select(Source));
+        Assert.Equal("[one, { two: 2 }, \"three\", four: 4]", Source(list));
+        Assert.Equal(["one", "{ two: 2 }", "\"three\"", "four: 4"], list.Items.Select(Source));
         var block = Assert.IsType<SeedSequence>(Value("block"));
         Assert.Equal("first", Source(block.Items[0]));
         var deep = Assert.IsType<SeedMapping>(block.Items[1]);
@@ -192,7 +193,7 @@ public class SeedReaderTests
 
     [Theory]
     [InlineData("One.\nTwo.\nThree.", "0 5 10")]
-    [InlineData("One.\nstill one.\n\nTwo.\n \t\nThree.\n", "0 17 24")]
+    [InlineData("One.\nstill one.\n\nTwo.\n \t\nThree.\n", "0 17 25")]
     [InlineData("\n\n  One.  \n\n", "0")]
     [InlineData("", "")]
     public void Paragraphs_are_separated_by_blank_lines_or_are_the_lines_where_there_is_none(string text, string starts) =>
@@ -223,17 +224,20 @@ public class SeedReaderTests
     /// <summary>Broken, cut and shuffled YAML gives a tree or a message, never an exception.</summary>
     [Fact]
     public void Any_text_at_all_can_be_read() =>
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Int[0, Fragments.Length - 1].Array[0, 40].Select(picks => string.Concat(picks.Select(pick => Fragments[pick]))),
+        Check.Sample(
+            Gen.Int[0, Fragments.Length - 1].Array[0, 40].Select(picks => string.Concat(picks.Select(pick => Fragments[pick]))),
             text =>
             {
-                foreach (var path in new[] { "persons/a.yaml", "articles/a.md" })
-                {
-                    var document = Read(path[0] == 'a' ? "---\n" + text + "\n---\n" : text, path);
-                    Assert.Equal(document.IsBroken, document.Diagnostics.Any(found => found.Rule.Id != "DP0006"));
-                    Assert.All(document.Diagnostics, found => Assert.InRange(found.Location.Span.End, 0, text.Length + 9));
-                }
+                MustBeRead(text, "persons/a.yaml");
+                MustBeRead("---\n" + text + "\n---\n", "articles/a.md");
             }, iter: 3_000);
+
+    private static void MustBeRead(string text, string path)
+    {
+        var document = Read(text, path);
+        Assert.Equal(document.IsBroken, document.Diagnostics.Any(found => found.Rule.Id != "DP0006"));
+        Assert.All(document.Diagnostics, found => Assert.InRange(found.Location.Span.End, 0, text.Length));
+    }
 
     private sealed class Seed(string path, string? text) : AdditionalText
     {

@@ -1,0 +1,7 @@
+namespace WithoutRuntime;
+
+/// <summary>Does not use the seeds yet: their author has only just added the generator.</summary>
+public static class Gallery
+{
+    public const string Name = "Gallery";
+}

@@ -1,0 +1,105 @@
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>Every consumer builds with warnings as errors.</summary>
+[Collection(Packages.Name)]
+public class ConsumerTests(Strangers strangers)
+{
+    [Fact]
+    public void An_app_that_knows_only_DataPackage_prints_what_the_documentation_promises() =>
+        Assert.Equal(
+            [
+                "2025-02-27",
+                "True",
+                "lavrov-announcement-2025",
+                "True",
+                "heads Russia's sovereign wealth fund | dmitriev-in-washington | 3 | True",
+                "1975 [1975,1976]",
+                "Istanbul, Middle East, Moscow, Russia, Saudi Arabia, Ukraine, United States, Washington",
+            ],
+            strangers.LinesOf("App", "--framework", "net10.0"));
+
+    [Fact]
+    public void The_same_app_compiles_for_the_oldest_framework_that_is_supported() =>
+        Assert.Empty(strangers.ErrorsOf("App", "--framework", "net8.0"));
+
+    [Fact]
+    public void An_app_on_DataPackage_gets_its_runtime_and_no_parser_no_compiler_and_no_analyzer()
+    {
+        strangers.Succeed("App", "restore");
+
+        var packages = PackagesOf("App");
+        Assert.Contains($"DataPackage {strangers.Version}", packages);
+        Assert.Contains($"DataPackage.Runtime {strangers.Version}", packages);
+        Assert.Equal(2, packages.Count);
+        var analyzers = strangers.Succeed("App", "msbuild", "-getItem:Analyzer", "-target:ResolvePackageAssets", "-property:TargetFramework=net10.0");
+        Assert.Contains("\"Analyzer\"", analyzers, StringComparison.Ordinal);
+        Assert.DoesNotContain("YamlDotNet", analyzers, StringComparison.Ordinal);
+        Assert.DoesNotContain("DataPackage", analyzers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_with_central_package_versions_uses_the_data_package_too() =>
+        Assert.Empty(strangers.ErrorsOf("CentralVersions"));
+
+    [Fact]
+    public void A_project_with_its_own_seeds_and_its_own_kinds_gets_its_own_types() =>
+        Assert.Equal(
+            ["West Point Light", "True", "west-point", "41.50", "1884-06-01", "True", "west-point"],
+            strangers.LinesOf("OwnKinds"));
+
+    [Fact]
+    public void A_plain_German_text_with_a_sidecar_is_an_article_that_entities_quote_without_a_schema_for_it() =>
+        Assert.Equal(
+            [
+                "2: „Wir waren schneller oben als im Vorjahr“, erzählte Grete Moosbrugger",
+                "1: zur|Steinberghütte auf",
+                "3: Für die Übernachtung nimmt|die Hüttenwirtin 38,50 Franken",
+                "38.50 CHF",
+                "Wanderung des Vereins",
+                "Zwölf Wanderer und eine Hütte",
+                "3",
+            ],
+            strangers.LinesOf("GermanText"));
+
+    [Fact]
+    public void An_app_reaches_the_data_through_a_library_that_uses_them() =>
+        Assert.Equal(["lavrov-announcement-2025"], strangers.LinesOf("LibraryApp"));
+
+    /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice (CS0436).</summary>
+    [Fact]
+    public void An_app_on_a_library_that_was_made_with_the_generator_generates_nothing_of_its_own()
+    {
+        Assert.Equal(["Plum cake (60)", "Rye bread (90)"], strangers.LinesOf("OwnLibraryApp"));
+        Assert.NotEmpty(strangers.GeneratedFilesOf("OwnLibrary"));
+        Assert.Empty(strangers.GeneratedFilesOf("OwnLibraryApp"));
+    }
+
+    [Fact]
+    public void A_generator_that_a_library_hands_on_generates_nothing_where_there_are_no_seeds()
+    {
+        Directory.CreateDirectory(strangers.Folder("SeedlessApp"));
+        File.Copy(Path.Combine(strangers.Folder("OwnLibraryApp"), "Program.cs"), Path.Combine(strangers.Folder("SeedlessApp"), "Program.cs"));
+        File.Copy(Path.Combine(strangers.Folder("OwnLibraryApp"), "OwnLibraryApp.csproj"), Path.Combine(strangers.Folder("SeedlessApp"), "SeedlessApp.csproj"));
+
+        Assert.Equal(["Plum cake (60)", "Rye bread (90)"], strangers.LinesOf("SeedlessApp", "--property:GeneratorPrivateAssets=none"));
+        Assert.Contains(PackagesOf("SeedlessApp"), package => package.StartsWith("DataPackage.Generator ", StringComparison.Ordinal));
+        Assert.Empty(strangers.GeneratedFilesOf("SeedlessApp"));
+    }
+
+    [Fact]
+    public void A_project_that_forgot_the_runtime_is_told_so_once_and_nothing_else()
+    {
+        var error = Assert.Single(strangers.ErrorsOf("WithoutRuntime"));
+
+        Assert.Equal(("", "DP0009"), (error.File, error.Code));
+        Assert.Contains("dotnet add package DataPackage.Runtime", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>All packages of a project, those of its packages and projects included: name and version.</summary>
+    private List<string> PackagesOf(string project) =>
+        [.. strangers.Succeed(project, "list", "package", "--include-transitive", "--no-restore").Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(parts => parts is [">", ..])
+            .Select(parts => $"{parts[1]} {parts[^1]}")
+            .Distinct()];
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using DataPackage.Testing;
+
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>The projects of tests/Consumer outside of the repository, beside the packed packages, with a package cache of their own.</summary>
+public sealed class Strangers : PackedPackages
+{
+    private readonly Dictionary<string, string> _environment;
+
+    public Strangers()
+        : base("src/DataPackage.Runtime", "src/DataPackage.Generator", "nuget/DataPackage")
+    {
+        var templates = Repository.PathOf("tests/Consumer");
+        foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(templates, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")) continue;
+            var copy = Path.Combine(Workspace, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        _environment = new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(Workspace, "cache"),
+            ["DataPackageVersion"] = Version,
+        };
+    }
+
+    public string Folder(string project) => Path.Combine(Workspace, project);
+
+    /// <summary>Runs a command in the project's folder and returns what it printed; throws where it fails.</summary>
+    public string Succeed(string project, params string[] arguments) => Dotnet.Run(Folder(project), _environment, arguments);
+
+    /// <summary>Builds and returns the errors, each once.</summary>
+    public IReadOnlyList<BuildError> ErrorsOf(string project, params string[] arguments)
+    {
+        var result = Dotnet.Try(Folder(project), _environment, ["build", "-consoleLoggerParameters:NoSummary", .. arguments]);
+        var errors = BuildError.In(result.Output, Folder(project));
+        Assert.True(result.ExitCode == 0 == (errors.Count == 0), result.Output);
+        return errors;
+    }
+
+    /// <summary>Runs the project's program and returns the lines that it prints.</summary>
+    public string[] LinesOf(string project, params string[] arguments) =>
+        Succeed(project, ["run", .. arguments]).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    /// <summary>What the generator wrote while the project was built.</summary>
+    public string[] GeneratedFilesOf(string project) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder(project), "obj"), "*.g.cs", SearchOption.AllDirectories)
+            .Where(file => file.Contains("DataPackageGenerator", StringComparison.Ordinal))];
+}
+
+/// <summary>An error as the build prints it. The file's path is relative to the project; it is empty where the error is in no file.</summary>
+public sealed partial record BuildError(string File, int Line, int Column, string Code, string Message)
+{
+    public static IReadOnlyList<BuildError> In(string output, string folder) =>
+        [.. ErrorLine().Matches(output).Select(match => new BuildError(
+            match.Groups["file"].Success ? Path.GetRelativePath(folder, match.Groups["file"].Value).Replace('\\', '/') : "",
+            match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0,
+            match.Groups["column"].Success ? int.Parse(match.Groups["column"].Value, null) : 0,
+            match.Groups["code"].Value,
+            match.Groups["message"].Value.Trim())).Distinct()];
+
+    [GeneratedRegex(@"^\s*(?:CSC|MSBUILD|(?<file>[^\n]+?)\((?<line>\d+),(?<column>\d+)\)|[^\n]+?) ?: error (?<code>\w+): (?<message>.*?)(?: \[[^\]]+\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}
