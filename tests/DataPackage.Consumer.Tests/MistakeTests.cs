@@ -51,10 +51,9 @@ public class MistakeTests : IDisposable
         """);
 
     [Fact]
-    public void An_id_that_another_file_has_already() => AssertFails("DP4001", "ada-lund.yaml", "painters.yaml",
+    public void An_id_that_another_file_has_already() => AssertFails("DP4001", "ada-lund.yaml", "painters/ada-lund.yml",
         """
-        ole-brandt: { name: Ole Brandt }
-        ^ada-lund: { name: Ada Lund the Younger }
+        ^name: Ada Lund the Younger
         """);
 
     [Fact]

@@ -42,7 +42,8 @@ internal sealed class Linker
     {
         foreach (var kind in _schema.ConcreteKinds) _entities.Add(kind.Name, []);
         var declared = new Dictionary<(string, string), BoundEntity>();
-        foreach (var seed in seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal))
+        // Files of one entity first: where an id stands twice, the entry in a file of many is the word to point at.
+        foreach (var seed in seeds.OrderBy(seed => seed.SeedPath.Contains('/') ? 0 : 1).ThenBy(seed => seed.SeedPath, StringComparer.Ordinal))
         {
             if (seed.UnreadKind is { } unread) _unreadKinds.Add(unread);
             if (seed.Text is { } text)

@@ -12,10 +12,17 @@ internal sealed class SchemaReader
 {
     private static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
     {
-        ["text"] = PropertyType.Text, ["markdown"] = PropertyType.Markdown, ["integer"] = PropertyType.Integer,
-        ["decimal"] = PropertyType.Decimal, ["boolean"] = PropertyType.Boolean, ["date"] = PropertyType.Date,
-        ["url"] = PropertyType.Url, ["money"] = PropertyType.Money, ["language"] = PropertyType.Language,
-        ["identifier"] = PropertyType.Identifier, ["enum"] = PropertyType.Enum,
+        ["text"] = PropertyType.Text,
+        ["markdown"] = PropertyType.Markdown,
+        ["integer"] = PropertyType.Integer,
+        ["decimal"] = PropertyType.Decimal,
+        ["boolean"] = PropertyType.Boolean,
+        ["date"] = PropertyType.Date,
+        ["url"] = PropertyType.Url,
+        ["money"] = PropertyType.Money,
+        ["language"] = PropertyType.Language,
+        ["identifier"] = PropertyType.Identifier,
+        ["enum"] = PropertyType.Enum,
     };
 
     /// <summary>Keys that mean something of their own in every entity.</summary>
@@ -72,7 +79,7 @@ internal sealed class SchemaReader
         if (keys.Node(key) is not { } node) return;
         if (node is not SeedSequence sequence) keys.ReportType(key, "a list of mappings", node);
         else foreach (var item in sequence.Items)
-                if (item is not SeedMapping) keys.ReportType(key, "a list of mappings", item);
+            if (item is not SeedMapping) keys.ReportType(key, "a list of mappings", item);
     }
 
     private bool TryGetMapping(SeedDocument document, string what, out SeedMapping mapping)
@@ -323,8 +330,13 @@ internal sealed class SchemaReader
         SeedScalar Named(string name) => new(default, name, true);
         var article = new Draft("Article", none, KindShape.Article)
         {
-            Plural = "Articles", Label = "Article", Description = "A text that supports what the data say.",
-            Caption = Named("title"), Summary = Named("description"), FindBy = [Named("title")], IsBuiltIn = true,
+            Plural = "Articles",
+            Label = "Article",
+            Description = "A text that supports what the data say.",
+            Caption = Named("title"),
+            Summary = Named("description"),
+            FindBy = [Named("title")],
+            IsBuiltIn = true,
         };
         article.Properties.Add(Make("title", PropertyType.Text, true, "The headline of the article."));
         article.Properties.Add(Make("description", PropertyType.Text, false, "What the article is about."));

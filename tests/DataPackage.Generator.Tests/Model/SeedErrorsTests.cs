@@ -33,7 +33,7 @@ public class SeedErrorsTests
         { "ships/x.yaml", Name + "citations: [{ article: lag, quote: home }]\n", "ships/x.yaml(2,24): DP3003", "did you mean 'log'?" },
         { "ships/x.yaml", Name + "citations: [{ article: log, quote: home, for: [hom] }]\n", "ships/x.yaml(2,48): DP1002", "did you mean 'home'?" },
         { "ships/x.yaml", Name + "citations: [{ article: log }]\n", "ships/x.yaml(2,13): DP1003", "'quote'" },
-        { "ships.yaml", "albatros: { name: Another }\n", "ships/albatros.yaml(1,1): DP4001", "ships.yaml(1,1)" },
+        { "ships.yaml", "albatros: { name: Another }\n", "ships.yaml(1,1): DP4001", "albatros.yaml(1,1)" },
         { "ships/Boreas.yaml", Name, "ships/Boreas.yaml(1,1): DP4002", "did you mean 'boreas'?" },
         { "ships/x.yaml", Name + "csharpName: Boreas\n", "ships/x.yaml(2,13): DP4003", "Ships.Boreas" },
         { "ships/bor-eas.yaml", Name + "csharpName: Boreas\n", "ships/boreas.yaml(1,1): DP4003", "bor-eas.yaml(2,13)" },

@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>One file of a package, or one of what is hidden in it: symbols and sources travel compressed inside of dlls and PDBs, where a search
+/// through the file's bytes does not see them.</summary>
+internal sealed record PackedFile(string Name, byte[] Bytes)
+{
+    /// <summary>The GUID of the debug information 'embedded source', from the Portable PDB format.</summary>
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+
+    /// <summary>Every file of the package, each followed by what it holds.</summary>
+    public static IReadOnlyList<PackedFile> AllOf(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        return [.. archive.Entries.SelectMany(entry =>
+        {
+            using var stream = entry.Open();
+            return Unfold($"{Path.GetFileName(package)}/{entry.FullName}", Read(stream));
+        })];
+    }
+
+    public override string ToString() => Name;
+
+    private static IEnumerable<PackedFile> Unfold(string name, byte[] bytes) =>
+        Path.GetExtension(name) switch
+        {
+            ".dll" => [new(name, bytes), .. OfAssembly(name, bytes)],
+            ".pdb" => [new(name, bytes), .. OfSymbols(name, MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes)))],
+            _ => [new(name, bytes)],
+        };
+
+    private static List<PackedFile> OfAssembly(string name, byte[] bytes)
+    {
+        using var assembly = new PEReader(new MemoryStream(bytes));
+        return [.. assembly.ReadDebugDirectory()
+            .Where(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb)
+            .SelectMany(entry => OfSymbols($"{name}/embedded.pdb", assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry)))];
+    }
+
+    private static List<PackedFile> OfSymbols(string name, MetadataReaderProvider symbols)
+    {
+        using (symbols)
+        {
+            var reader = symbols.GetMetadataReader();
+            var found = new List<PackedFile>();
+            foreach (var handle in reader.Documents)
+            {
+                // The format stores a path in pieces, so that it is nowhere in the bytes.
+                var path = reader.GetString(reader.GetDocument(handle).Name);
+                found.Add(new($"{name}/document", System.Text.Encoding.UTF8.GetBytes(path)));
+                found.AddRange(reader.GetCustomDebugInformation(handle)
+                    .Select(reader.GetCustomDebugInformation)
+                    .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
+                    .Select(information => new PackedFile($"{name}/source of {path}", Decompress(reader.GetBlobBytes(information.Value)))));
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Four bytes with the length, where it was compressed; then the source.</summary>
+    private static byte[] Decompress(byte[] source)
+    {
+        var content = new MemoryStream(source, sizeof(int), source.Length - sizeof(int));
+        if (BitConverter.ToInt32(source) == 0) return content.ToArray();
+        using var inflated = new DeflateStream(content, CompressionMode.Decompress);
+        return Read(inflated);
+    }
+
+    private static byte[] Read(Stream stream)
+    {
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using DataPackage.Generator.Tests;
+using DataPackage.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DataPackage.Docs.Tests;
+
+/// <summary>Every snippet does what its document says.</summary>
+public partial class SnippetTests
+{
+    /// <summary>What the SDK adds to a console project with implicit usings.</summary>
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static TheoryData<string> Documents => [.. Document.Paths];
+
+    /// <summary>A program may use the shipped data, and what is generated from the seeds that its document shows.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_program_compiles_without_a_warning_and_prints_what_it_says(string path)
+    {
+        var document = Document.Read(path);
+        Assert.All(document.In("csharp"), snippet => Assert.Equal(snippet.Promises, Run(Compile(snippet.Text, document))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void The_seeds_of_an_example_are_without_fault_and_their_types_compile(string path)
+    {
+        var document = Document.Read(path);
+        if (!document.Snippets.Any(snippet => snippet.SeedPath is not null)) return;
+
+        var generated = document.Example().Generate();
+
+        Assert.Empty(generated.Texts);
+        Assert.Empty(generated.CompilerMessages);
+        Assert.NotEmpty(generated.Sources);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_mistake_that_a_document_shows_is_reported_at_that_line_in_those_words(string path)
+    {
+        var document = Document.Read(path);
+        Assert.All(document.Snippets.Where(snippet => snippet.Faults.Count > 0), snippet =>
+        {
+            var seeds = document.Example().With(snippet.SeedPath!, snippet.Text);
+            var diagnostics = SeedSet.CreateDriver(seeds.Texts).RunGenerators(SeedSet.CreateCompilation()).GetRunResult().Diagnostics;
+            var reported = diagnostics.OrderBy(found => found.Location.SourceSpan.Start).Select(found => string.Create(CultureInfo.InvariantCulture,
+                $"{found.Location.GetLineSpan().StartLinePosition.Line + 1}: {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}"));
+            Assert.Equal(string.Join('\n', snippet.Faults), string.Join('\n', reported));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_part_of_a_seed_stands_in_that_seed_line_for_line(string path)
+    {
+        Assert.All(Document.Read(path).Snippets.Where(snippet => snippet.Source is not null), snippet =>
+        {
+            var rest = File.ReadAllLines(Repository.PathOf(snippet.Source!)).AsEnumerable();
+            foreach (var line in snippet.Text.TrimEnd('\n').Split('\n').Skip(1))
+            {
+                rest = rest.SkipWhile(other => other != line);
+                Assert.True(rest.Any(), $"'{line}' does not follow in {snippet.Source}");
+                rest = rest.Skip(1);
+            }
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_snippet_is_of_a_sort_that_is_checked(string path) =>
+        Assert.All(Document.Read(path).Snippets, snippet => Assert.True(
+            snippet.SeedPath is not null || snippet.Source is not null || snippet.Language is "csharp" or "sh" or "text", snippet.Text));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_command_names_a_project_or_package_of_this_repository(string path)
+    {
+        foreach (Match project in Project().Matches(Document.Read(path).Text))
+            Assert.True(Directory.EnumerateFiles(Repository.PathOf(project.Groups[1].Value), "*.csproj").Any(), project.Value);
+        foreach (Match package in Package().Matches(Document.Read(path).Text))
+            Assert.True(File.Exists(Repository.PathOf($"nuget/readme/{package.Groups[1].Value}.md")), package.Value);
+    }
+
+    private static CSharpCompilation Compile(string program, Document document)
+    {
+        var project = SeedSet.CreateCompilation(program)
+            .AddSyntaxTrees(SeedSet.CreateCompilation(ImplicitUsings).SyntaxTrees)
+            .AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
+        project = project.WithOptions(project.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        SeedSet.CreateDriver(document.Example().Texts).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
+        return (CSharpCompilation)compilation;
+    }
+
+    private static string[] Run(CSharpCompilation program)
+    {
+        Assert.Empty(program.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
+        using var image = new MemoryStream();
+        Assert.True(program.Emit(image).Success);
+        image.Position = 0;
+
+        var before = Console.Out;
+        using var output = new StringWriter();
+        Console.SetOut(output);
+        try
+        {
+            var entry = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).EntryPoint!;
+            entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? null : [Array.Empty<string>()], CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [GeneratedRegex(@"(?:--project|dotnet build|dotnet test|dotnet pack) ([\w./]+)")]
+    private static partial Regex Project();
+
+    [GeneratedRegex(@"dotnet add package (\S+?)[`'\s]")]
+    private static partial Regex Package();
+}
