@@ -51,9 +51,10 @@ public class MistakeTests : IDisposable
         """);
 
     [Fact]
-    public void An_id_that_another_file_has_already() => AssertFails("DP4001", "ada-lund.yaml", "painters/ada-lund.yml",
+    public void An_id_that_another_file_has_already() => AssertFails("DP4001", "ada-lund.yaml", "painters.yaml",
         """
-        ^name: Ada Lund the Younger
+        ole-brandt: { name: Ole Brandt }
+        ^ada-lund: { name: Ada Lund the Younger }
         """);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 
 namespace DataPackage.Consumer.Tests;
 
@@ -18,7 +19,7 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
         return [.. archive.Entries.SelectMany(entry =>
         {
             using var stream = entry.Open();
-            return Unfold($"{Path.GetFileName(package)}/{entry.FullName}", Read(stream));
+            return Unfold($"{Path.GetFileName(package)}!{entry.FullName}", Read(stream));
         })];
     }
 
@@ -37,7 +38,7 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
         using var assembly = new PEReader(new MemoryStream(bytes));
         return [.. assembly.ReadDebugDirectory()
             .Where(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb)
-            .SelectMany(entry => OfSymbols($"{name}/embedded.pdb", assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry)))];
+            .SelectMany(entry => OfSymbols($"{name}!embedded.pdb", assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry)))];
     }
 
     private static List<PackedFile> OfSymbols(string name, MetadataReaderProvider symbols)
@@ -50,11 +51,11 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
             {
                 // The format stores a path in pieces, so that it is nowhere in the bytes.
                 var path = reader.GetString(reader.GetDocument(handle).Name);
-                found.Add(new($"{name}/document", System.Text.Encoding.UTF8.GetBytes(path)));
+                found.Add(new($"{name}!name of a document", Encoding.UTF8.GetBytes(path)));
                 found.AddRange(reader.GetCustomDebugInformation(handle)
                     .Select(reader.GetCustomDebugInformation)
                     .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
-                    .Select(information => new PackedFile($"{name}/source of {path}", Decompress(reader.GetBlobBytes(information.Value)))));
+                    .Select(information => new PackedFile($"{name}!{path}", Decompress(reader.GetBlobBytes(information.Value)))));
             }
 
             return found;
