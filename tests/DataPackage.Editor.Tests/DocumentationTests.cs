@@ -43,8 +43,8 @@ public class DocumentationTests
     {
         var reference = MetadataReference.CreateFromFile(assembly, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(assembly, ".xml")));
         // Without the framework an enumeration is not known to be one.
-        var framework = new[] { "System.Runtime.dll", "System.Private.CoreLib.dll" }
-            .Select(name => MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name)));
+        var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
+            .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Consumer", references: [.. framework, reference]);
         var types = TypesIn(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!).GlobalNamespace).Where(type => !IsHidden(type)).ToList();
         return [.. types, .. types.SelectMany(type => type.GetMembers()).Where(IsForConsumers)];
