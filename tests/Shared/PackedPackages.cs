@@ -23,11 +23,18 @@ public class PackedPackages : IDisposable
         Feed = Path.Combine(Workspace, "packages");
         Artifacts = Path.Combine(Workspace, "artifacts");
         var environment = new Dictionary<string, string>();
-        foreach (var project in projects)
+        try
         {
             // Locked mode only reads the lock files; without it a restore may rewrite them.
-            Dotnet.Run(Repository.Root, environment, "pack", project, "--configuration", "Release", "--output", Feed,
-                "--artifacts-path", Artifacts, $"-p:Version={Version}", "-p:RestoreLockedMode=true");
+            foreach (var project in projects)
+                Dotnet.Run(Repository.Root, environment, "pack", project, "--configuration", "Release", "--output", Feed,
+                    "--artifacts-path", Artifacts, $"-p:Version={Version}", "-p:RestoreLockedMode=true");
+        }
+        catch
+        {
+            // Nobody disposes of what could not be constructed.
+            Dispose();
+            throw;
         }
     }
 
