@@ -32,6 +32,6 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
     {
         var display = reference.Display ?? "";
         var name = display.Substring(display.LastIndexOfAny(['/', '\\']) + 1);
-        return name.StartsWith(RuntimeAssembly, StringComparison.OrdinalIgnoreCase);
+        return name.Equals(RuntimeAssembly, StringComparison.OrdinalIgnoreCase) || name.Equals(RuntimeAssembly + ".dll", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         }
 
         foreach (var citation in entity.Citations.Take(MostCitations)) paragraphs.Add(Describe(citation));
-        if (entity.Citations.Count > MostCitations) paragraphs.Add(Number(entity.Citations.Count - MostCitations) + " more citations");
+        if (entity.Citations.Count > MostCitations) paragraphs.Add(entity.Citations.Count == MostCitations + 1 ? "1 more citation" : Number(entity.Citations.Count - MostCitations) + " more citations");
         return [.. paragraphs];
     }
 

@@ -336,7 +336,6 @@ internal sealed class SchemaReader
             Caption = Named("title"),
             Summary = Named("description"),
             FindBy = [Named("title")],
-            IsBuiltIn = true,
         };
         article.Properties.Add(Make("title", PropertyType.Text, true, "The headline of the article."));
         article.Properties.Add(Make("description", PropertyType.Text, false, "What the article is about."));
@@ -634,7 +633,6 @@ internal sealed class SchemaReader
         public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
         public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
         public string? Deprecated { get; init; }
-        public bool IsBuiltIn { get; init; }
         public bool IsIncomplete { get; set; }
         public List<PropertyDraft> Properties { get; } = [];
         public List<Draft> Parents { get; } = [];
