@@ -37,9 +37,12 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites)
             .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
-        var types = schema.Combine(target).SelectMany(Stages.SplitSchema).WithTrackingName(Steps.Types);
-        var data = package.Combine(schema.Combine(target)).SelectMany(Stages.SplitPackage).WithTrackingName(Steps.Data);
-        context.RegisterSourceOutput(types, Stages.EmitType);
-        context.RegisterSourceOutput(data, Stages.EmitData);
+        var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
+        context.RegisterSourceOutput(types, Stages.Write);
+
+        var packing = schema.Combine(target).Combine(package.Select(Stages.CollectLanguages)).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
+        var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
+        var data = packed.Collect().Combine(package).Combine(packing).SelectMany(Stages.LayOutData).WithTrackingName(Steps.Data);
+        context.RegisterSourceOutput(data, Stages.Write);
     }
 }

@@ -31,33 +31,58 @@ internal static class Stages
         (ImmutableArray<BoundSeed> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => Linker.Link(input.Seeds, input.Schema, cancellation), failure => (new LinkedPackage(default), failure));
 
-    public static IEnumerable<TypeSource> SplitSchema((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
-        !input.Target.CanCompile ? [] : input.Schema.Kinds.Select(kind => new TypeSource(kind, input.Schema, input.Target));
+    public static IEnumerable<GeneratedFile> LayOutTypes((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
+        !input.Target.CanCompile || input.Schema.Kinds.Count == 0
+            ? []
+            : input.Schema.Kinds.Select(kind => (GeneratedFile)new TypeFile(kind, input.Schema, input.Target))
+                .Append(new PackageEntitiesFile(input.Schema, input.Target));
 
-    public static IEnumerable<DataSource> SplitPackage(
-        (LinkedPackage Package, (PackageSchema Schema, EmissionTarget Target) Context) input, CancellationToken cancellation) =>
-        !input.Context.Target.CanCompile ? [] : input.Package.Kinds.Select(kind => new DataSource(kind, input.Context.Schema, input.Context.Target));
+    /// <summary>The sets of languages that texts have, which packed texts name by their places.</summary>
+    public static EquatableArray<string> CollectLanguages(LinkedPackage package, CancellationToken cancellation) =>
+        package.Kinds.SelectMany(kind => kind.Entities).SelectMany(entity => EntityPacker.LanguagesOf(entity.Values))
+            .Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
 
-    public static void EmitType(SourceProductionContext context, TypeSource source) =>
-        Emit(context, source.Kind.Name, () =>
+    public static IEnumerable<(string Kind, LinkedEntity Entity)> SplitPackage(LinkedPackage package, CancellationToken cancellation) =>
+        package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity)));
+
+    public static PackedEntity? Pack(((string Kind, LinkedEntity Entity) Linked, PackingContext Context) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return input.Context.Target.CanCompile ? EntityPacker.Pack(input.Linked.Kind, input.Linked.Entity, input.Context) : null;
+    }
+
+    public static IEnumerable<GeneratedFile> LayOutData(
+        ((ImmutableArray<PackedEntity?> Entities, LinkedPackage Package) Data, PackingContext Context) input, CancellationToken cancellation)
+    {
+        var (entities, package, context) = (input.Data.Entities, input.Data.Package, input.Context);
+        if (!context.Target.CanCompile) yield break;
+        var first = 0;
+        foreach (var kind in package.Kinds)
         {
-            context.AddSource(source.Kind.TypeName + ".g.cs", ToSource(TypeEmitter.Write(source)));
-            if (source.Kind == source.Schema.Kinds[0])
-                context.AddSource("Package_Entities.g.cs", ToSource(PackageEntitiesEmitter.Write(source.Schema, source.Target)));
-        });
+            var rows = entities.Skip(first).Take(kind.Entities.Count).Select(entity => entity!).ToList();
+            first += rows.Count;
+            foreach (var file in TableLayout.Files(context.Schema[kind.Name], rows, kind.Reverses, context))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return file;
+            }
+        }
+    }
 
-    public static void EmitData(SourceProductionContext context, DataSource source) =>
-        Emit(context, source.Data.Name, () =>
+    public static void Write(SourceProductionContext context, GeneratedFile file)
+    {
+        try
         {
-            context.AddSource(source.Kind.Plural + ".g.cs", ToSource(CatalogEmitter.Write(source)));
-            context.CancellationToken.ThrowIfCancellationRequested();
-            context.AddSource(source.Kind.Name + ".Data.g.cs", ToSource(TableEmitter.Write(source)));
-        });
+            context.AddSource(file.HintName, SourceText.From(file.Write(), Utf8));
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Describe(file.HintName, null, bug).ToDiagnostic());
+        }
+    }
 
     /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on disk.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
-    private static SourceText ToSource(string code) => SourceText.From(code, Utf8);
 
     private static T Guard<T>(string what, string? path, Func<T> stage, Func<EquatableArray<SeedDiagnostic>, T> failed)
     {
@@ -71,30 +96,9 @@ internal static class Stages
         }
     }
 
-    private static void Emit(SourceProductionContext context, string kind, Action emit)
-    {
-        try
-        {
-            emit();
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException)
-        {
-            context.ReportDiagnostic(Describe(kind, null, bug).ToDiagnostic());
-        }
-    }
-
     private static SeedDiagnostic Describe(string what, string? path, Exception bug) =>
         new(Rules.InternalError, path is null ? default : SeedLocation.StartOf(path),
             new[] { what, $"{bug.GetType().Name}: {bug.Message.Replace("\r", "").Replace("\n", " ")}" }.ToEquatableArray());
-}
-
-/// <summary>All that the C# type of one kind is written from.</summary>
-internal sealed record TypeSource(Kind Kind, PackageSchema Schema, EmissionTarget Target);
-
-/// <summary>All that the data of one kind are written from.</summary>
-internal sealed record DataSource(LinkedKind Data, PackageSchema Schema, EmissionTarget Target)
-{
-    public Kind Kind => Schema[Data.Name];
 }
 
 internal static class ReportExtensions

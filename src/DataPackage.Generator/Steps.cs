@@ -10,5 +10,7 @@ internal static class Steps
     public const string Link = nameof(Link);
     public const string Target = nameof(Target);
     public const string Types = nameof(Types);
+    public const string Packing = nameof(Packing);
+    public const string Pack = nameof(Pack);
     public const string Data = nameof(Data);
 }

@@ -22,7 +22,7 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
 
     /// <summary>The entity at this place in the order of ids, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not below <see cref="Count"/>.</exception>
-    public T this[int index] => _table.At(index);
+    public T this[int index] => (uint)index < (uint)_table.Count ? _table.At(index) : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>The entity with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest id.</exception>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using DataPackage.Generator.Emission;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,6 +39,11 @@ public class IncrementalityTests
         result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs)
             .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
 
+    private static string[] FilesWritten(GeneratorRunResult result) =>
+        [.. result.TrackedSteps[Steps.Data].SelectMany(run => run.Outputs)
+            .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
+            .Select(output => ((GeneratedFile)output.Value).HintName)];
+
     [Fact]
     public void An_unrelated_edit_in_CSharp_costs_nothing()
     {
@@ -45,7 +51,7 @@ public class IncrementalityTests
 
         var result = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;"))).GetRunResult().Results[0];
 
-        foreach (var step in result.TrackedSteps.Keys.Where(key => key is Steps.Seeds or Steps.Read or Steps.Schema or Steps.Bind or Steps.Link or Steps.Types or Steps.Data))
+        foreach (var step in result.TrackedSteps.Keys.Where(key => key is Steps.Seeds or Steps.Read or Steps.Schema or Steps.Bind or Steps.Link or Steps.Types or Steps.Packing or Steps.Pack or Steps.Data))
             Assert.All(Reasons(result, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step));
         Assert.Equal(0, SourcesWritten(result));
     }
@@ -78,8 +84,9 @@ public class IncrementalityTests
 
         Assert.Equal(1, Ran(result, Steps.Read));
         Assert.Equal(1, Ran(result, Steps.Bind));
-        Assert.Equal(1, Ran(result, Steps.Data));
+        Assert.Equal(1, Ran(result, Steps.Pack));
         Assert.Equal(0, Ran(result, Steps.Types));
+        Assert.Equal(["Ship.Data.g.cs", "Ships.g.cs"], FilesWritten(result));
     }
 
     [Fact]
@@ -91,8 +98,8 @@ public class IncrementalityTests
         var result = driver.AddAdditionalTexts([added]).RunGenerators(compilation).GetRunResult().Results[0];
 
         Assert.Equal(1, Ran(result, Steps.Read));
-        Assert.Equal(1, Ran(result, Steps.Data));
         Assert.Equal(0, Ran(result, Steps.Types));
+        Assert.Equal(["Ship.Data.g.cs", "Ships.g.cs"], FilesWritten(result));
     }
 
     [Fact]
@@ -111,7 +118,7 @@ public class IncrementalityTests
         var (driver, _, _) = Start();
         var steps = driver.GetRunResult().Results[0].TrackedSteps;
 
-        foreach (var step in new[] { Steps.Read, Steps.Schema, Steps.Bind, Steps.Link, Steps.Target, Steps.Types, Steps.Data })
+        foreach (var step in new[] { Steps.Read, Steps.Schema, Steps.Bind, Steps.Link, Steps.Target, Steps.Types, Steps.Packing, Steps.Pack, Steps.Data })
             foreach (var output in steps[step].SelectMany(run => run.Outputs)) AssertPlain(output.Value, step, []);
     }
 

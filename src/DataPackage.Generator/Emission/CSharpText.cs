@@ -7,20 +7,28 @@ namespace DataPackage.Generator.Emission;
 /// What leaves here is ASCII from 0x20 to 0x7E, whatever the data hold, so nothing can end a literal or a line, or hide in one.</summary>
 internal static class CSharpText
 {
+    private const string HexDigits = "0123456789abcdef";
+
     /// <summary>A string literal, with its quotes.</summary>
     public static string Literal(string text)
     {
-        var literal = new StringBuilder(text.Length + 2);
-        literal.Append('"');
-        foreach (var c in text)
+        var literal = new StringBuilder(text.Length + (text.Length / 2) + 4).Append('"');
+        var run = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '"' or '\\') literal.Append('\\').Append(c);
-            else if (c is >= ' ' and <= '~') literal.Append(c);
-            else literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            var c = text[i];
+            if (c is >= ' ' and <= '~' and not ('"' or '\\')) continue;
+            literal.Append(text, run, i - run).Append('\\');
+            run = i + 1;
+            if (c is '"' or '\\') literal.Append(c);
+            else literal.Append('u').Append(HexDigits[c >> 12]).Append(HexDigits[(c >> 8) & 15]).Append(HexDigits[(c >> 4) & 15]).Append(HexDigits[c & 15]);
         }
 
-        return literal.Append('"').ToString();
+        return literal.Append(text, run, text.Length - run).Append('"').ToString();
     }
+
+    /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
+    public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
 
     /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references.</summary>
     public static string Doc(string text)

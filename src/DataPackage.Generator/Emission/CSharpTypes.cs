@@ -8,6 +8,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 {
     public const string Runtime = "global::DataPackage.Runtime.";
     public const string Packed = Runtime + "Packed.";
+    public const string Value = Packed + "PackedValue.";
 
     public static string TableName(Kind kind) => kind.Name + "_Table";
 
@@ -51,36 +52,38 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public static bool IsValueType(Property property) =>
         property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Boolean or PropertyType.Enum;
 
-    /// <summary>The expression that reads a property from a row; null where the row does not have it, but for lists.</summary>
-    public string Read(Property property, string row, int field)
+    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for lists.</summary>
+    /// <param name="table">The table whose languages and kinds the bytes number.</param>
+    public string Read(Property property, string field, string table)
     {
         if (property.Type == PropertyType.Reference)
         {
             var range = schema[property.Range];
             var many = property.IsMany ? "References" : "Reference";
-            return range.IsAbstract ? $"{row}.Abstract{many}<{Of(range)}>({field})" : $"{row}.{many}({field}, {Table(range)})";
+            return range.IsAbstract ? $"{Value}Abstract{many}<{Of(range)}>({field}, {table})" : $"{Value}{many}({field}, {Table(range)})";
         }
 
-        if (property.IsMany) return $"{row}.List({field}, {ItemReader(property)})";
+        if (property.IsMany) return $"{Value}List({field}, {table}, {ItemReader(property)})";
         return property.Type switch
         {
-            PropertyType.Embedded => $"{row}.Embedded({field}, {Reader(schema[property.Range])})",
-            PropertyType.Enum => $"({Enum(property)}?){row}.Enum({field})",
-            _ => $"{row}.{ReaderMethod(property)}({field})",
+            PropertyType.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
+            PropertyType.Enum => $"({Enum(property)}?){Value}Enum({field})",
+            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => $"{Value}Localized({field}, {table})",
+            _ => $"{Value}{ReaderMethod(property)}({field})",
         };
     }
 
-    public string ReadReverse(Reverse reverse, string row, int field)
+    public string ReadReverse(Reverse reverse, string field, string table)
     {
         var from = schema[reverse.From];
-        return from.IsAbstract ? $"{row}.AbstractReferences<{Of(from)}>({field})" : $"{row}.References({field}, {Table(from)})";
+        return from.IsAbstract ? $"{Value}AbstractReferences<{Of(from)}>({field}, {table})" : $"{Value}References({field}, {Table(from)})";
     }
 
     private string ItemReader(Property property) => property.Type switch
     {
         PropertyType.Embedded => Reader(schema[property.Range]),
-        PropertyType.Enum => $"static (item, table) => ({Enum(property)}){Packed}PackedRow.ReadEnum(item, table)",
-        _ => $"{Packed}PackedRow.Read{ReaderMethod(property)}",
+        PropertyType.Enum => $"static (item, table) => ({Enum(property)}){Value}ReadEnum(item, table)",
+        _ => $"{Value}Read{ReaderMethod(property)}",
     };
 
     private static string ReaderMethod(Property property) => property.Type switch

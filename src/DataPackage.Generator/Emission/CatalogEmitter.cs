@@ -6,16 +6,13 @@ namespace DataPackage.Generator.Emission;
 /// <summary>Writes the catalog of one kind: a static class with a documented property for each entity, and the ways to look one up.</summary>
 internal static class CatalogEmitter
 {
-    public static string Write(DataSource source)
+    public static void Write(CatalogFile catalog, SourceWriter writer)
     {
-        var kind = source.Kind;
-        var types = new CSharpTypes(source.Schema, source.Target);
-        var documentation = new EntityDocumentation(source.Schema, source.Target);
+        var kind = catalog.Kind;
+        var types = new CSharpTypes(catalog.Schema, catalog.Target);
         var (self, table) = (types.Of(kind), types.Table(kind));
         var label = CSharpText.Doc(kind.Label.ToLowerInvariant());
-        var writer = new SourceWriter(source.Target);
-        writer.Line();
-        writer.Summary(CatalogSummary(kind, source.Data, types));
+        writer.Summary(Summary(catalog, types));
         writer.Block($"public static partial class {kind.Plural}", () =>
         {
             writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
@@ -35,24 +32,45 @@ internal static class CatalogEmitter
             writer.Line();
             writer.Summary($"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where there is none.");
             writer.Line($"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => {table}.FindAll(nameOrAlias);");
-            for (var row = 0; row < source.Data.Entities.Count; row++)
-            {
-                var entity = source.Data.Entities[row];
-                if (entity.Accessor.Length == 0) continue;
-                writer.Line();
-                writer.Summary(documentation.Of(kind, entity));
-                writer.Line($"public static {self} {entity.Accessor} => {table}.At({row.ToString(CultureInfo.InvariantCulture)});");
-            }
+            if (kind.Temporal is not null) WriteDuring(label, self, table, writer);
+            WriteAccessors(catalog.Accessors, 0, self, table, writer);
         });
-        return writer.ToString();
     }
 
-    private static string[] CatalogSummary(Schema.Kind kind, LinkedKind data, CSharpTypes types)
+    public static void WriteAccessors(AccessorsFile file, SourceWriter writer)
     {
-        var count = data.Entities.Count.ToString("N0", CultureInfo.InvariantCulture);
-        var example = data.Entities.FirstOrDefault(entity => entity.Accessor.Length > 0);
-        var content = $"{CSharpText.Doc(kind.Label)}: {count} {(data.Entities.Count == 1 ? "entity" : "entities")}"
-            + (example is null ? "." : $", for example <see cref=\"{types.CatalogOf(kind)}.{example.Accessor}\"/>.");
+        var types = new CSharpTypes(file.Schema, file.Target);
+        WriteAccessors(file.Accessors, file.FirstRow, types.Of(file.Kind), types.Table(file.Kind), writer);
+    }
+
+    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, int firstRow, string self, string table, SourceWriter writer)
+    {
+        for (var i = 0; i < accessors.Count; i++)
+        {
+            if (accessors[i].Name.Length == 0) continue;
+            writer.Line();
+            writer.Summary(accessors[i].Documentation);
+            writer.Line($"public static {self} {accessors[i].Name} => {table}.At({(firstRow + i).ToString(CultureInfo.InvariantCulture)});");
+        }
+    }
+
+    private static void WriteDuring(string label, string self, string table, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Summary($"Every {label} whose time has a day from the first to the last of these, both included; in the order of their first days.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The last day is before the first.</exception>");
+        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During(global::System.DateOnly first, global::System.DateOnly last) => {table}.During(first, last);");
+        writer.Line();
+        writer.Summary($"Every {label} whose time has a day from the first that this date can mean to the last; an open or unknown end has no bound. In the order of their first days.");
+        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => {table}.During(date);");
+    }
+
+    private static string[] Summary(CatalogFile catalog, CSharpTypes types)
+    {
+        var kind = catalog.Kind;
+        var count = catalog.Count.ToString("N0", CultureInfo.InvariantCulture);
+        var content = $"{CSharpText.Doc(kind.Label)}: {count} {(catalog.Count == 1 ? "entity" : "entities")}"
+            + (catalog.Example.Length == 0 ? "." : $", for example <see cref=\"{types.CatalogOf(kind)}.{catalog.Example}\"/>.");
         return kind.Description.Length > 0 ? [content, CSharpText.Doc(kind.Description)] : [content];
     }
 }

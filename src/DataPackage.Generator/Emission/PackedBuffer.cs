@@ -7,17 +7,24 @@ namespace DataPackage.Generator.Emission;
 /// <summary>Writes the numbers and texts of <see cref="PackedFormat"/>.</summary>
 internal sealed class PackedBuffer
 {
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes = new byte[64];
 
     public int Length { get; private set; }
 
-    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+    public void Clear() => Length = 0;
 
-    public void Digit(int value) => Append((byte)(PackedFormat.Zero + value));
+    public PackedBytes ToBytes() => new(_bytes.AsSpan(0, Length).ToArray());
 
-    public void Fixed(int value)
+    public void Digit(int value)
     {
-        for (var i = 0; i < PackedFormat.FixedDigits; i++, value >>= 6) Digit(value & 63);
+        Grow(1);
+        _bytes[Length++] = (byte)(PackedFormat.Zero + value);
+    }
+
+    public void Fixed(int value, int digits)
+    {
+        if (value < 0 || value >> (digits * PackedFormat.BitsPerFixedDigit) != 0) throw new OverflowException($"{value} has more than {digits} digits.");
+        for (var i = 0; i < digits; i++, value >>= PackedFormat.BitsPerFixedDigit) Digit(value & ((1 << PackedFormat.BitsPerFixedDigit) - 1));
     }
 
     public void Number(long value)
@@ -26,12 +33,19 @@ internal sealed class PackedBuffer
         Digit((int)value);
     }
 
+    /// <summary>The four digits by which a slot of an index tells hashes apart.</summary>
+    public void Tag(ulong hash)
+    {
+        var tag = (uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask;
+        for (var i = 0; i < 4; i++, tag >>= 8) Digit((int)(tag & 0xFF));
+    }
+
     public void Signed(long value) => Number((value << 1) ^ (value >> 63));
 
     public void Text(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Bytes(bytes, bytes.Length);
+        Grow(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, Length);
     }
 
     public void Text(IFormattable number) => Text(number.ToString(null, CultureInfo.InvariantCulture));
@@ -40,28 +54,22 @@ internal sealed class PackedBuffer
     public void Block(PackedBuffer block)
     {
         Number(block.Length);
-        Bytes(block._bytes, block.Length);
+        Bytes(block);
     }
 
-    public void TextBlock(string text)
+    public void Blanks(int count)
     {
-        Number(Encoding.UTF8.GetByteCount(text));
-        Text(text);
+        Grow(count);
+        for (var i = 0; i < count; i++) _bytes[Length++] = PackedFormat.Blank;
     }
 
     public void Bytes(PackedBuffer other) => Bytes(other._bytes, other.Length);
 
-    private void Bytes(byte[] bytes, int count)
+    public void Bytes(byte[] bytes, int count)
     {
         Grow(count);
         Array.Copy(bytes, 0, _bytes, Length, count);
         Length += count;
-    }
-
-    private void Append(byte value)
-    {
-        Grow(1);
-        _bytes[Length++] = value;
     }
 
     private void Grow(int count)

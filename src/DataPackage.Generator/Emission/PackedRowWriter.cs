@@ -4,109 +4,158 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>.</summary>
-/// <param name="languages">Gives each language its number; those that are new are appended.</param>
-internal sealed class PackedRowWriter(PackageSchema schema, List<string> languages)
+/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>. Keeps buffers for the next row, so it belongs to one thread.</summary>
+internal sealed class PackedRowWriter(PackingContext context)
 {
-    private readonly Dictionary<string, int> _kindNumbers = schema.ConcreteKinds
-        .Select((kind, number) => (kind.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number, StringComparer.Ordinal);
+    /// <summary>The row of an entity that has nothing in an area: no field is present.</summary>
+    public static readonly PackedBytes NoRow = new([PackedFormat.Zero]);
 
-    public PackedBuffer Entity(Kind kind, LinkedEntity entity)
+    private readonly PackageSchema _schema = context.Schema;
+
+    /// <summary>Buffers that no field is being written to.</summary>
+    private readonly Stack<PackedBuffer> _idle = new();
+
+    public PackedBytes Values(Kind kind, LinkedEntity entity) =>
+        Row(1 + kind.Properties.Count, (field, buffer) =>
+        {
+            if (field != PackedFormat.IdField) return Field(kind.Properties[field - 1], entity.Values[field - 1], buffer);
+            buffer.Text(entity.Id);
+            return true;
+        });
+
+    public PackedBytes Sources(Kind kind, LinkedEntity entity)
     {
-        var layout = new RowLayout(kind);
-        var fields = new PackedBuffer?[layout.FieldCount];
-        fields[PackedFormat.IdField] = Text(entity.Id);
-        for (var i = 0; i < kind.Properties.Count; i++) fields[RowLayout.FieldOf(i)] = Field(kind.Properties[i], entity.Values[i]);
-        for (var i = 0; i < kind.Reverses.Count; i++)
+        if (entity.Citations.Count == 0 && entity.Text is null) return NoRow;
+        return Row(PackedFormat.SourceFields, (field, buffer) =>
         {
-            var sources = entity.Reverses.Count == 0 ? default : entity.Reverses[i];
-            if (sources.Count > 0) fields[layout.FieldOfReverse(i)] = References(sources, schema[kind.Reverses[i].From].IsAbstract);
-        }
-
-        if (entity.Citations.Count > 0) fields[layout.Citations] = List(entity.Citations, Citation);
-        if (kind.IsArticle)
-        {
-            if (entity.Text?.Text is { } text) fields[layout.ArticleText] = Text(text);
-            if (entity.Text is { } known) fields[layout.ArticleSha256] = Text(known.Sha256);
-        }
-
-        return Row(fields);
+            switch (field)
+            {
+                case PackedFormat.SourceCitations when entity.Citations.Count > 0:
+                    List(entity.Citations, Citation, buffer);
+                    return true;
+                case PackedFormat.SourceText when entity.Text?.Text is { } text:
+                    buffer.Text(text);
+                    return true;
+                case PackedFormat.SourceSha256 when entity.Text is { } known:
+                    buffer.Text(known.Sha256);
+                    return true;
+                default:
+                    return false;
+            }
+        });
     }
 
-    private static PackedBuffer Row(IReadOnlyList<PackedBuffer?> fields)
+    /// <param name="sources">For each reverse of the kind, who refers to the entity.</param>
+    public PackedBytes Reverses(Kind kind, IReadOnlyList<IReadOnlyList<EntityLink>> sources)
     {
-        var row = new PackedBuffer();
+        if (sources.All(each => each.Count == 0)) return NoRow;
+        return Row(kind.Reverses.Count, (reverse, buffer) =>
+        {
+            if (sources[reverse].Count == 0) return false;
+            References(sources[reverse], IsAbstract(kind.Reverses[reverse].From), buffer);
+            return true;
+        });
+    }
+
+    private PackedBytes Row(int fields, Func<int, PackedBuffer, bool> write)
+    {
+        var row = Rent();
+        Row(fields, row, write);
+        var bytes = row.ToBytes();
+        Return(row);
+        return bytes;
+    }
+
+    /// <param name="write">Writes a field, or says that it is absent.</param>
+    private void Row(int fields, PackedBuffer row, Func<int, PackedBuffer, bool> write)
+    {
+        var content = Rent();
+        var ends = new int[fields];
         var last = 0;
-        for (var i = 0; i < fields.Count; i++)
-            if (fields[i] is not null) last = i;
+        var start = 0;
+        for (var i = 0; i < fields; i++)
+        {
+            var isPresent = write(i, content);
+            ends[i] = isPresent ? content.Length : -1;
+            if (!isPresent) continue;
+            last = i;
+            start = content.Length;
+        }
+
+        if (content.Length != start) throw new InvalidOperationException("A field that is absent has no bytes.");
         for (var first = 0; first <= last; first += PackedFormat.BitsPerDigit)
         {
-            var bits = 0;
-            for (var i = 0; i < PackedFormat.BitsPerDigit && first + i < fields.Count; i++)
-                if (fields[first + i] is not null) bits |= 1 << i;
-            row.Digit(first + PackedFormat.BitsPerDigit <= last ? bits | PackedFormat.More : bits);
+            var bits = first + PackedFormat.BitsPerDigit <= last ? PackedFormat.More : 0;
+            for (var i = 0; i < PackedFormat.BitsPerDigit && first + i < fields; i++)
+                if (ends[first + i] >= 0) bits |= 1 << i;
+            row.Digit(bits);
         }
 
-        var present = fields.Where(field => field is not null).Select(field => field!).ToList();
-        foreach (var field in present) row.Number(field.Length);
-        foreach (var field in present) row.Bytes(field);
-        return row;
+        var digits = 1;
+        while (content.Length >> (digits * PackedFormat.BitsPerFixedDigit) != 0) digits++;
+        row.Digit(digits);
+        foreach (var end in ends)
+            if (end >= 0) row.Fixed(end, digits);
+        row.Bytes(content);
+        Return(content);
     }
 
-    private PackedBuffer? Field(Property property, Value? value)
+    private bool Field(Property property, Value? value, PackedBuffer buffer)
     {
-        if (value is null || property.Type == PropertyType.Invalid) return null;
-        if (value is not ListValue list) return Item(property, value);
-        if (list.Items.Count == 0) return null;
+        if (value is null || property.Type == PropertyType.Invalid) return false;
+        if (value is not ListValue list)
+        {
+            Item(property, value, buffer);
+            return true;
+        }
+
+        if (list.Items.Count == 0) return false;
         if (property.Type == PropertyType.Reference)
-            return References(list.Items.Select(item => ((ReferenceValue)item).Target).ToList(), schema[property.Range].IsAbstract);
-        return List(list.Items, item => Item(property, item));
+        {
+            buffer.Number(list.Items.Count);
+            foreach (var item in list.Items) Item(property, item, buffer);
+        }
+        else List(list.Items, (item, block) => Item(property, item, block), buffer);
+        return true;
     }
 
-    private static PackedBuffer List<T>(IReadOnlyList<T> items, Func<T, PackedBuffer> write)
+    private void List<T>(IReadOnlyList<T> items, Action<T, PackedBuffer> write, PackedBuffer buffer)
     {
-        var list = new PackedBuffer();
-        list.Number(items.Count);
-        foreach (var item in items) list.Block(write(item));
-        return list;
+        buffer.Number(items.Count);
+        var block = Rent();
+        foreach (var item in items)
+        {
+            block.Clear();
+            write(item, block);
+            buffer.Block(block);
+        }
+
+        Return(block);
     }
 
-    private PackedBuffer References(IReadOnlyList<EntityLink> targets, bool isAbstract)
+    private void References(IReadOnlyList<EntityLink> targets, bool isAbstract, PackedBuffer buffer)
     {
-        var list = new PackedBuffer();
-        list.Number(targets.Count);
-        foreach (var target in targets) Reference(list, target, isAbstract);
-        return list;
+        buffer.Number(targets.Count);
+        foreach (var target in targets) Reference(target, isAbstract, buffer);
     }
 
-    private void Reference(PackedBuffer buffer, EntityLink target, bool isAbstract)
+    private void Reference(EntityLink target, bool isAbstract, PackedBuffer buffer)
     {
-        if (isAbstract) buffer.Number(_kindNumbers[target.Kind]);
+        if (isAbstract) buffer.Number(context.KindNumbers[target.Kind]);
         buffer.Number(target.Row);
     }
 
-    private static PackedBuffer Text(string text)
+    private void Item(Property property, Value value, PackedBuffer item)
     {
-        var buffer = new PackedBuffer();
-        buffer.Text(text);
-        return buffer;
-    }
-
-    private PackedBuffer Item(Property property, Value value)
-    {
-        var item = new PackedBuffer();
         switch (value)
         {
             case TextValue text:
                 item.Text(text.Text);
                 break;
             case LocalizedValue localized:
-                foreach (var entry in localized.Entries)
-                {
-                    item.Number(NumberOf(entry.Language));
-                    item.TextBlock(entry.Text);
-                }
-
+                item.Number(context.LanguageNumbers[EntityPacker.JoinLanguages(localized)]);
+                foreach (var entry in localized.Entries) item.Number(System.Text.Encoding.UTF8.GetByteCount(entry.Text));
+                foreach (var entry in localized.Entries) item.Text(entry.Text);
                 break;
             case IntegerValue integer:
                 item.Text(integer.Number);
@@ -131,60 +180,54 @@ internal sealed class PackedRowWriter(PackageSchema schema, List<string> languag
                 item.Text(money.Amount);
                 break;
             case ReferenceValue reference:
-                Reference(item, reference.Target, schema[property.Range].IsAbstract);
+                Reference(reference.Target, IsAbstract(property.Range), item);
                 break;
             case EmbeddedValue embedded:
-                var kind = schema[property.Range];
-                return Row(kind.Properties.Select((inner, i) => Field(inner, embedded.Values[i])).ToList());
+                var kind = _schema[property.Range];
+                Row(kind.Properties.Count, item, (field, buffer) => Field(kind.Properties[field], embedded.Values[field], buffer));
+                break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
         }
-
-        return item;
     }
 
-    private int NumberOf(string language)
-    {
-        var number = languages.IndexOf(language);
-        if (number >= 0) return number;
-        languages.Add(language);
-        return languages.Count - 1;
-    }
+    private bool IsAbstract(string kind) => _schema[kind].IsAbstract;
 
-    private PackedBuffer Citation(LinkedCitation citation)
-    {
-        var fields = new PackedBuffer?[PackedFormat.CitationFields];
-        var article = new PackedBuffer();
-        Reference(article, citation.Article, isAbstract: true);
-        fields[PackedFormat.CitationArticle] = article;
-        if (citation.Quote is not null) fields[PackedFormat.CitationQuote] = Text(citation.Quote);
-        if (citation.For.Count > 0) fields[PackedFormat.CitationFor] = List(citation.For, Text);
-        fields[PackedFormat.CitationParagraph] = Number(citation.Paragraph);
-        fields[PackedFormat.CitationStart] = Number(citation.Start);
-        fields[PackedFormat.CitationEnd] = Number(citation.End);
-        return Row(fields);
-    }
+    private void Citation(LinkedCitation citation, PackedBuffer item) =>
+        Row(PackedFormat.CitationFields, item, (field, buffer) =>
+        {
+            switch (field)
+            {
+                case PackedFormat.CitationArticle:
+                    Reference(citation.Article, isAbstract: true, buffer);
+                    return true;
+                case PackedFormat.CitationQuote when citation.Quote is not null:
+                    buffer.Text(citation.Quote);
+                    return true;
+                case PackedFormat.CitationFor when citation.For.Count > 0:
+                    List(citation.For, (name, block) => block.Text(name), buffer);
+                    return true;
+                case PackedFormat.CitationParagraph:
+                    buffer.Number(citation.Paragraph);
+                    return true;
+                case PackedFormat.CitationStart:
+                    buffer.Number(citation.Start);
+                    return true;
+                case PackedFormat.CitationEnd:
+                    buffer.Number(citation.End);
+                    return true;
+                default:
+                    return false;
+            }
+        });
 
-    private static PackedBuffer Number(int value)
+    private PackedBuffer Rent()
     {
-        var buffer = new PackedBuffer();
-        buffer.Number(value);
+        if (_idle.Count == 0) return new PackedBuffer();
+        var buffer = _idle.Pop();
+        buffer.Clear();
         return buffer;
     }
-}
 
-/// <summary>Which field of a kind's row holds what: the id, the properties, the reverses, the citations, and an article's text.</summary>
-internal readonly record struct RowLayout(Kind Kind)
-{
-    public static int FieldOf(int property) => 1 + property;
-
-    public int FieldOfReverse(int reverse) => 1 + Kind.Properties.Count + reverse;
-
-    public int Citations => 1 + Kind.Properties.Count + Kind.Reverses.Count;
-
-    public int ArticleText => Citations + 1;
-
-    public int ArticleSha256 => Citations + 2;
-
-    public int FieldCount => Citations + (Kind.IsArticle ? 3 : 1);
+    private void Return(PackedBuffer buffer) => _idle.Push(buffer);
 }

@@ -36,9 +36,9 @@ internal sealed class SourceWriter
     }
 
     /// <summary>A documentation comment: a summary of paragraphs that are XML already.</summary>
-    public void Summary(params string[] paragraphs)
+    public void Summary(params IReadOnlyList<string> paragraphs)
     {
-        if (paragraphs.Length == 1)
+        if (paragraphs.Count == 1)
         {
             Line($"/// <summary>{paragraphs[0]}</summary>");
             return;

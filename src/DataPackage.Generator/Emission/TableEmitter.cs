@@ -1,67 +1,75 @@
 using System.Globalization;
+using DataPackage.Generator.Model;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>Writes the packed data of one kind: UTF-8 literals, and the class that hands them to the runtime.</summary>
+/// <summary>Writes the class of one kind's packed data, and the literals that are its chunks.</summary>
 internal static class TableEmitter
 {
-    /// <summary>The first touch of an entity compiles the methods on its way: each stays as small as this many chunks.</summary>
+    private const string Span = "global::System.ReadOnlySpan<byte>";
+
+    /// <summary>The first touch of an entity compiles the methods on its way: each chooses between this many chunks at most.</summary>
     private const int ChunksPerMethod = 32;
 
-    public static string Write(DataSource source)
+    public static void Write(TableFile table, SourceWriter writer)
     {
-        var kind = source.Kind;
-        var types = new CSharpTypes(source.Schema, source.Target);
-        var table = PackedTableWriter.Write(kind, source.Data, source.Schema);
-        var name = CSharpTypes.TableName(kind);
-        var writer = new SourceWriter(source.Target);
-        writer.Line();
-        writer.Block($"internal sealed class {name} : {CSharpTypes.Packed}PackedTable<{types.Of(kind)}>", () =>
+        var types = new CSharpTypes(table.Schema, table.Target);
+        var name = CSharpTypes.TableName(table.Kind);
+        var self = types.Of(table.Kind);
+        var languages = string.Join(", ", table.Languages.Select(set => $"[{string.Join(", ", set.Split(',').Select(CSharpText.Literal))}]"));
+        writer.Block($"internal sealed partial class {name} : {CSharpTypes.Packed}PackedTable<{self}>", () =>
         {
             writer.Line($"internal static readonly {name} Instance = new();");
             writer.Line();
-            writer.Line($"private {name}() : base([{string.Join(", ", table.Languages.Select(CSharpText.Literal))}], "
-                + $"{Number(source.Data.Entities.Count)}, {Number(table.RowStartsChunk)}, {Index(table.Ids)}, {Index(table.Names)}) {{ }}");
+            writer.Line($"private {name}() : base({Number(table.Count)}, [{languages}], {Number(table.ChunkNames.Count)}, {string.Join(", ", table.Areas.Select(Area))}) {{ }}");
             writer.Line();
-            writer.Line($"protected override {types.Of(kind)} Create(int row) => new(row);");
+            writer.Line($"protected override {self} Create(int row) => new(row);");
             writer.Line();
             writer.Line($"protected override {CSharpTypes.Runtime}IEntity EntityAt(int kind, int row) => {types.EntityAt}(kind, row);");
             writer.Line();
-            WriteChunks(writer, table.Chunks);
+            WriteReadChunk(table.ChunkNames, writer);
+            foreach (var chunk in table.Chunks)
+            {
+                writer.Line();
+                WriteChunk(chunk, writer);
+            }
         });
-        return writer.ToString();
     }
 
-    private static void WriteChunks(SourceWriter writer, IReadOnlyList<byte[]> chunks)
-    {
-        const string span = "global::System.ReadOnlySpan<byte>";
-        var groups = (chunks.Count + ChunksPerMethod - 1) / ChunksPerMethod;
-        void WriteGroup(string head, int group) => writer.Block(head, () =>
-        {
-            for (var i = group * ChunksPerMethod; i < Math.Min((group + 1) * ChunksPerMethod, chunks.Count); i++)
-                writer.Line($"{Number(i)} => {CSharpText.Literal(PackedTableWriter.TextOf(chunks[i]))}u8,");
-            writer.Line("_ => default,");
-        }, "};");
+    public static void WriteChunk(PackedChunk chunk, SourceWriter writer) =>
+        writer.Line($"private static {Span} {chunk.Name} => {CSharpText.Literal(chunk.ToBytes())};");
 
-        if (groups <= 1)
+    private static void WriteReadChunk(EquatableArray<string> names, SourceWriter writer)
+    {
+        const string head = "protected override " + Span + " ReadChunk(int number)";
+        if (names.Count <= ChunksPerMethod)
         {
-            WriteGroup($"protected override {span} Chunk(int number) => number switch", 0);
+            WriteChoice(head, names, 0, writer);
             return;
         }
 
-        writer.Block($"protected override {span} Chunk(int number) => (number / {Number(ChunksPerMethod)}) switch", () =>
+        var groups = (names.Count + ChunksPerMethod - 1) / ChunksPerMethod;
+        writer.Block($"{head} => (number / {Number(ChunksPerMethod)}) switch", () =>
         {
-            for (var group = 0; group < groups; group++) writer.Line($"{Number(group)} => Chunk_{Number(group)}(number),");
+            for (var group = 0; group < groups; group++) writer.Line($"{Number(group)} => ReadChunk_{Number(group)}(number),");
             writer.Line("_ => default,");
         }, "};");
         for (var group = 0; group < groups; group++)
         {
             writer.Line();
-            WriteGroup($"private static {span} Chunk_{Number(group)}(int number) => number switch", group);
+            WriteChoice($"private static {Span} ReadChunk_{Number(group)}(int number)", names, group * ChunksPerMethod, writer);
         }
     }
 
-    private static string Index((int FirstChunk, int Bits) index) => $"new({Number(index.FirstChunk)}, {Number(index.Bits)})";
+    private static void WriteChoice(string head, EquatableArray<string> names, int first, SourceWriter writer) =>
+        writer.Block($"{head} => number switch", () =>
+        {
+            for (var i = first; i < Math.Min(first + ChunksPerMethod, names.Count); i++) writer.Line($"{Number(i)} => {names[i]},");
+            writer.Line("_ => default,");
+        }, "};");
+
+    private static string Area((int FirstChunk, int Size) area) =>
+        $"new() {{ FirstChunk = {Number(area.FirstChunk)}, Size = {Number(area.Size)} }}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

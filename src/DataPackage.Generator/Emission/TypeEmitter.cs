@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
@@ -12,24 +13,22 @@ internal sealed class TypeEmitter
     private readonly SourceWriter _writer;
     private readonly IReadOnlyList<(Property Property, int Index)> _properties;
 
-    private TypeEmitter(TypeSource source)
+    private TypeEmitter(TypeFile file, SourceWriter writer)
     {
-        _kind = source.Kind;
-        _schema = source.Schema;
-        _types = new CSharpTypes(source.Schema, source.Target);
-        _writer = new SourceWriter(source.Target);
+        _kind = file.Kind;
+        _schema = file.Schema;
+        _types = new CSharpTypes(file.Schema, file.Target);
+        _writer = writer;
         _properties = _kind.Properties.Select((property, index) => (property, index)).Where(pair => pair.property.Type != PropertyType.Invalid).ToList();
     }
 
-    public static string Write(TypeSource source)
+    public static void Write(TypeFile file, SourceWriter writer)
     {
-        var emitter = new TypeEmitter(source);
-        emitter._writer.Line();
-        if (source.Kind.IsAbstract) emitter.WriteInterface();
-        else if (source.Kind.IsEmbedded) emitter.WriteEmbedded();
+        var emitter = new TypeEmitter(file, writer);
+        if (file.Kind.IsAbstract) emitter.WriteInterface();
+        else if (file.Kind.IsEmbedded) emitter.WriteEmbedded();
         else emitter.WriteEntity();
         emitter.WriteEnums();
-        return emitter._writer.ToString();
     }
 
     private string Name => _kind.Name;
@@ -70,7 +69,6 @@ internal sealed class TypeEmitter
         var interfaces = new[] { $"{CSharpTypes.Runtime}IEntity<{_types.Of(_kind)}>" }
             .Concat(_kind.IsArticle ? [CSharpTypes.Runtime + "IArticle"] : Array.Empty<string>())
             .Concat(_kind.Extends.Select(parent => _types.Of(_schema[parent])));
-        var layout = new RowLayout(_kind);
         WriteTypeDoc();
         _writer.Block($"public sealed partial record {Name} : {string.Join(", ", interfaces)}", () =>
         {
@@ -78,17 +76,17 @@ internal sealed class TypeEmitter
             foreach (var mask in _properties.Where(pair => HasMask(pair.Property)).Select(pair => MaskName(pair.Index)).Distinct()) _writer.Line($"private readonly ulong {mask};");
             _writer.Line("private string? _id_;");
             foreach (var (property, index) in _properties) _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
-            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, layout.FieldOfReverse(i))))
+            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
                 _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
             _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
             if (_kind.IsArticle) WriteArticleFields();
 
             WriteConstructors();
             WriteIdentity();
-            foreach (var (property, index) in _properties) WriteEntityProperty(property, index, RowLayout.FieldOf(index));
-            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, layout.FieldOfReverse(i)))) WriteReverse(reverse, field);
-            WriteCitations(layout.Citations);
-            if (_kind.IsArticle) WriteArticleMembers(layout);
+            foreach (var (property, index) in _properties) WriteEntityProperty(property, index);
+            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i))) WriteReverse(reverse, field);
+            WriteCitations();
+            if (_kind.IsArticle) WriteArticleMembers();
             WriteStaticMembers();
             WriteEntityEquality();
         });
@@ -108,7 +106,10 @@ internal sealed class TypeEmitter
 
     private string FieldType(Property property) => property.IsMany ? CSharpTypes.List(_types.ItemType(property)) + "?" : _types.ItemType(property) + "?";
 
-    private string Row => _types.Table(_kind) + ".Row(_row_)";
+    private string Table => _types.Table(_kind);
+
+    /// <summary>The expression for the bytes of a field in one of the areas of the kind's table.</summary>
+    private string Field(string area, int field) => $"{Table}.{area}(_row_, {field.ToString(CultureInfo.InvariantCulture)})";
 
     private void WriteConstructors()
     {
@@ -128,7 +129,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {Row}.Text(0)!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", 0)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -158,11 +159,11 @@ internal sealed class TypeEmitter
         WriteObsolete(property.Deprecated);
     }
 
-    private void WriteEntityProperty(Property property, int index, int field)
+    private void WriteEntityProperty(Property property, int index)
     {
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
-        var read = _types.Read(property, Row, field);
+        var read = _types.Read(property, Field("Value", 1 + index), Table);
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
@@ -192,14 +193,14 @@ internal sealed class TypeEmitter
         var name = ReverseFieldName(reverse, field);
         _writer.Line();
         _writer.Summary(CSharpText.Doc(reverse.Description));
-        _writer.Line($"public {_types.ReverseType(reverse)} {reverse.CSharpName} => {name} ??= _row_ >= 0 ? {_types.ReadReverse(reverse, Row, field)} : [];");
+        _writer.Line($"public {_types.ReverseType(reverse)} {reverse.CSharpName} => {name} ??= _row_ >= 0 ? {_types.ReadReverse(reverse, Field("Reverse", field), Table)} : [];");
     }
 
-    private void WriteCitations(int field)
+    private void WriteCitations()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ >= 0 ? {Row}.Citations({field}) : []; "
+        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ >= 0 ? {CSharpTypes.Value}Citations({Field("Source", PackedFormat.SourceCitations)}, {Table}) : []; "
             + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
     }
 
@@ -209,13 +210,13 @@ internal sealed class TypeEmitter
         _writer.Line("private string? _sha256_;");
     }
 
-    private void WriteArticleMembers(RowLayout layout)
+    private void WriteArticleMembers()
     {
-        foreach (var (name, field, number) in new[] { ("Text", "_text_", layout.ArticleText), ("Sha256", "_sha256_", layout.ArticleSha256) })
+        foreach (var (name, field, number) in new[] { ("Text", "_text_", PackedFormat.SourceText), ("Sha256", "_sha256_", PackedFormat.SourceSha256) })
         {
             _writer.Line();
             _writer.Line("/// <inheritdoc/>");
-            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {Row}.Text({number}) : null; init => {field} = value; }}");
+            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {CSharpTypes.Value}Text({Field("Source", number)}) : null; init => {field} = value; }}");
         }
     }
 
@@ -304,19 +305,16 @@ internal sealed class TypeEmitter
         _writer.Line();
         _writer.Block($"internal static class {CSharpTypes.ReaderName(_kind)}", () =>
             _writer.Block($"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, {CSharpTypes.Packed}PackedTable table)", () =>
-            {
-                _writer.Line($"var row = new {CSharpTypes.Packed}PackedRow(bytes, table);");
                 _writer.Block($"return new {_types.Of(_kind)}", () =>
                 {
                     foreach (var (property, index) in _properties)
                         _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
-                }, "};");
-            }));
+                }, "};")));
     }
 
     private string ReadEmbedded(Property property, int index)
     {
-        var read = _types.Read(property, "row", index);
+        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {index.ToString(CultureInfo.InvariantCulture)})", "table");
         if (property.IsMany || !property.IsRequired) return read;
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }

@@ -10,13 +10,11 @@ namespace DataPackage.Generator.Model;
 internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds);
 
 /// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
-internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities);
+internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> Reverses);
 
 /// <param name="Values">One for each property of the kind, null where absent.</param>
-/// <param name="Reverses">One for each reverse of the kind: who refers to this entity, ordered by kind and id.</param>
 internal sealed record LinkedEntity(
-    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<EquatableArray<EntityLink>> Reverses,
-    EquatableArray<LinkedCitation> Citations, LinkedText? Text);
+    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text);
 
 /// <param name="Text">Null where the text may not be redistributed.</param>
 internal sealed record LinkedText(string? Text, string Sha256);

@@ -34,7 +34,7 @@ internal sealed class Linker
         cancellation.ThrowIfCancellationRequested();
         foreach (var kind in schema.ConcreteKinds) linker.CheckUnique(kind);
         var kinds = drafts.Select(draft => new LinkedKind(draft.kind.Name,
-            draft.Entities.Select(entity => linker.AddReverses(draft.kind, entity)).ToEquatableArray())).ToEquatableArray();
+            draft.Entities.ToEquatableArray(), linker.ReversesOf(draft.kind, draft.Entities))).ToEquatableArray();
         return (new LinkedPackage(kinds), linker._diagnostics.ToArray());
     }
 
@@ -109,7 +109,7 @@ internal sealed class Linker
         if (_schema.Facts.Citations == CitationPolicy.Entity && !kind.IsArticle && entity.Citations.Count == 0 && !entity.IsBroken)
             _diagnostics.Add(Rules.Uncited, entity.Location, kind.Label, entity.Id, "entity");
         var body = BodyOf(entity);
-        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, default, citations,
+        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations,
             body is null ? null : new LinkedText(entity.MayRedistribute ? body.Text : null, body.Sha256));
     }
 
@@ -239,16 +239,9 @@ internal sealed class Linker
         }
     }
 
-    private LinkedEntity AddReverses(Kind kind, LinkedEntity entity)
-    {
-        if (kind.Reverses.Count == 0) return entity;
-        var self = _links[kind.Name][entity.Id];
-        return entity with
-        {
-            Reverses = kind.Reverses.Select(reverse =>
-                _references.TryGetValue((reverse.From, reverse.Property), out var byTarget) && byTarget.TryGetValue(self, out var sources)
+    private EquatableArray<EquatableArray<EquatableArray<EntityLink>>> ReversesOf(Kind kind, List<LinkedEntity> entities) =>
+        kind.Reverses.Select(reverse => entities.Select(entity =>
+                _references.TryGetValue((reverse.From, reverse.Property), out var byTarget) && byTarget.TryGetValue(_links[kind.Name][entity.Id], out var sources)
                     ? sources.OrderBy(source => source.Id, StringComparer.Ordinal).ThenBy(source => source.Kind, StringComparer.Ordinal).ToEquatableArray()
-                    : default).ToEquatableArray(),
-        };
-    }
+                    : default).ToEquatableArray()).ToEquatableArray();
 }

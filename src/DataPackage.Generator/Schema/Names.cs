@@ -23,7 +23,7 @@ internal static class Names
     private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
 
     /// <summary>What the generator adds to every catalog.</summary>
-    private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll" };
+    private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };
 
     /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
     public const char Evasion = '_';

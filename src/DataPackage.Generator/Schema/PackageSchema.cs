@@ -53,13 +53,14 @@ internal enum CitationPolicy
 /// <param name="Summary">The property that opens an entity's documentation, if any.</param>
 /// <param name="FindBy">The properties by whose values an entity is found.</param>
 /// <param name="Featured">What the documentation of an entity lists, in this order.</param>
+/// <param name="Temporal">Where an entity stands in the kind's timeline; null where the kind has none.</param>
 /// <param name="Properties">Inherited ones first, each in the order of its schema.</param>
 /// <param name="Reverses">Ordered by name; inherited ones included.</param>
 /// <param name="IsIncomplete">Part of its schema was at fault and reported: a property that it lacks may have been meant.</param>
 internal sealed record Kind(
     string Name, string Plural, string Label, string Description, KindShape Shape,
     EquatableArray<string> Extends, EquatableArray<string> Ancestors,
-    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured,
+    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal,
     EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false)
 {
     public bool IsAbstract => Shape == KindShape.Abstract;
@@ -82,6 +83,10 @@ internal sealed record Kind(
         return -1;
     }
 }
+
+/// <param name="Start">The property with the date from which on an entity is there.</param>
+/// <param name="End">The property with the date until which it is there; null where the start's own span is all.</param>
+internal sealed record Temporal(string Start, string? End);
 
 internal enum KindShape
 {

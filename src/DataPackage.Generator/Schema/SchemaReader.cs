@@ -165,11 +165,24 @@ internal sealed class SchemaReader
             Featured = keys.Scalars("featured"),
             Deprecated = keys.Text("deprecated"),
         };
+        if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
         if (keys.Map("properties") is { } properties)
             foreach (var entry in properties.Entries) ReadProperty(draft, entry);
         else draft.IsIncomplete |= keys.Node("properties") is not null;
         keys.ReportUnknownKeys();
         return draft;
+    }
+
+    private void ReadTemporal(Draft draft, SeedMapping mapping)
+    {
+        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, _diagnostics);
+        draft.Start = keys.Scalar("start");
+        draft.End = keys.Scalar("end");
+        keys.ReportUnknownKeys();
+        if (draft.Shape == KindShape.Embedded)
+            Report(Rules.InvalidSchema, draft.Document, mapping, $"Only entities stand in a timeline, and {draft.Name} is embedded");
+        else if (keys.Node("start") is null)
+            Report(Rules.InvalidSchema, draft.Document, mapping, $"The 'temporal' of {draft.Name} must have a 'start'");
     }
 
     private void ReadProperty(Draft draft, SeedEntry entry)
@@ -588,6 +601,25 @@ internal sealed class SchemaReader
             return found.Distinct(StringComparer.Ordinal).ToEquatableArray();
         }
 
+        Temporal? TemporalOf()
+        {
+            if (draft.Shape == KindShape.Embedded) return null;
+            var owner = new[] { draft }.Concat(draft.Ancestors).FirstOrDefault(kind => kind.Start is not null);
+            if (owner is null || DateOf(owner.Start, owner) is not { } start) return null;
+            return owner.End is null ? new Temporal(start, null) : DateOf(owner.End, owner) is { } end ? new Temporal(start, end) : null;
+        }
+
+        string? DateOf(SeedScalar? name, Draft owner)
+        {
+            var found = draft.All.Find(property => property.Property.Name == name?.Text).Property;
+            if (found is { Type: PropertyType.Date, IsMany: false }) return found.Name;
+            // What an ancestor says was reported there.
+            if (owner != draft || name is null || found is { Type: PropertyType.Invalid }) return null;
+            if (found is null) ReportUnknownPropertyName(draft, name);
+            else Report(Rules.InvalidSchema, draft.Document, name, $"A timeline goes by single dates, and '{found.Name}' is none");
+            return null;
+        }
+
         var caption = Named(draft.Caption, ancestor => ancestor.Caption);
         var findBy = NamedList(draft.FindBy, ancestor => ancestor.FindBy);
         return new Kind(
@@ -600,6 +632,7 @@ internal sealed class SchemaReader
             Named(draft.Summary, ancestor => ancestor.Summary),
             findBy.Count == 0 && caption is not null ? new[] { caption }.ToEquatableArray() : findBy,
             NamedList(draft.Featured, ancestor => ancestor.Featured),
+            TemporalOf(),
             draft.All.Select(property => property.Property.ToProperty(property.Owner)).ToEquatableArray(),
             draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
             draft.Deprecated,
@@ -632,6 +665,8 @@ internal sealed class SchemaReader
         public SeedScalar? Summary { get; init; }
         public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
         public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
+        public SeedScalar? Start { get; set; }
+        public SeedScalar? End { get; set; }
         public string? Deprecated { get; init; }
         public bool IsIncomplete { get; set; }
         public List<PropertyDraft> Properties { get; } = [];

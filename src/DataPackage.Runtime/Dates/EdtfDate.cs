@@ -18,27 +18,39 @@ public sealed class EdtfDate
 {
     private const int LongestQuotedText = 64;
 
+    /// <summary>In place of the first day, where there is no bound.</summary>
+    internal const long NoFirstDay = long.MinValue;
+
+    /// <summary>In place of the last day, where there is no bound.</summary>
+    internal const long NoLastDay = long.MaxValue;
+
     private readonly string _text;
-    private readonly long? _earliestDay;
-    private readonly long? _latestDay;
+    private readonly long _firstDay;
+    private readonly long _lastDay;
     private readonly EdtfFlags _flags;
     private Span[]? _spans;
 
     /// <summary>Takes what the build computed with <see cref="EdtfParser"/>; parses nothing.</summary>
-    internal EdtfDate(string canonicalText, long? earliestDay, long? latestDay, EdtfFlags flags)
+    internal EdtfDate(string canonicalText, long firstDay, long lastDay, EdtfFlags flags)
     {
         _text = canonicalText;
-        _earliestDay = earliestDay;
-        _latestDay = latestDay;
+        _firstDay = firstDay;
+        _lastDay = lastDay;
         _flags = flags;
     }
 
+    /// <summary>Counted from 0001-01-01; <see cref="NoFirstDay"/> where there is no bound.</summary>
+    internal long FirstDay => _firstDay;
+
+    /// <summary>Counted from 0001-01-01; <see cref="NoLastDay"/> where there is no bound.</summary>
+    internal long LastDay => _lastDay;
+
     /// <summary>The first possible day; null if the start is open or unknown, or lies outside of the years 1 to 9999.
     /// Of a date-time: the day as written, whatever its offset from UTC.</summary>
-    public DateOnly? Earliest => Day(_earliestDay);
+    public DateOnly? Earliest => Day(_firstDay);
 
     /// <summary>The last possible day, itself included; null if the end is open or unknown, or lies outside of the years 1 to 9999.</summary>
-    public DateOnly? Latest => Day(_latestDay);
+    public DateOnly? Latest => Day(_lastDay);
 
     /// <summary>Whether any part is marked as uncertain: <c>1984?</c> or <c>1984%</c>. The source is doubtful.</summary>
     public bool IsUncertain => Has(EdtfFlags.Uncertain);
@@ -67,7 +79,7 @@ public sealed class EdtfDate
     /// <summary>Whether an interval has an end, but nobody knows when: <c>1985/</c>.</summary>
     public bool IsUnknownEnd => Has(EdtfFlags.UnknownEnd);
 
-    private Span[] Spans => _spans ??= IsSet ? SpansOf(ParseExpression(_text).Ranges) : [new Span(_earliestDay, _latestDay)];
+    private Span[] Spans => _spans ??= IsSet ? SpansOf(ParseExpression(_text).Ranges) : [new Span(_firstDay, _lastDay)];
 
     /// <summary>Reads an EDTF date, case-sensitively and with nothing around it.</summary>
     /// <exception cref="FormatException">The text is no EDTF date; the message says at which character, why, and what was probably meant.</exception>
@@ -136,8 +148,8 @@ public sealed class EdtfDate
     public int CompareTo(EdtfDate? other)
     {
         if (other is null) return 1;
-        var order = (_earliestDay ?? long.MinValue).CompareTo(other._earliestDay ?? long.MinValue);
-        if (order == 0) order = (_latestDay ?? long.MaxValue).CompareTo(other._latestDay ?? long.MaxValue);
+        var order = _firstDay.CompareTo(other._firstDay);
+        if (order == 0) order = _lastDay.CompareTo(other._lastDay);
         return order != 0 ? order : string.CompareOrdinal(_text, other._text);
     }
 
@@ -192,7 +204,7 @@ public sealed class EdtfDate
     public static bool operator >=(EdtfDate? left, EdtfDate? right) => !(left < right);
 
     private static EdtfDate From(EdtfExpression expression) =>
-        new(expression.ToString(), expression.EarliestDay, expression.LatestDay, expression.Flags);
+        new(expression.ToString(), expression.EarliestDay ?? NoFirstDay, expression.LatestDay ?? NoLastDay, expression.Flags);
 
     private static EdtfExpression ParseExpression(string text)
     {
@@ -202,14 +214,14 @@ public sealed class EdtfDate
             $"'{quoted}' is not an EDTF date, see its character {error.Position + 1}: {error.Message}"));
     }
 
-    private static DateOnly? Day(long? number) =>
-        number is { } n and >= 0 && n <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)n) : null;
+    private static DateOnly? Day(long number) =>
+        number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
 
     /// <summary>The spans of a set in ascending order; those that overlap or follow each other without a gap are one.</summary>
     private static Span[] SpansOf(IReadOnlyList<EdtfRange> ranges)
     {
         var spans = new Span[ranges.Count];
-        for (var i = 0; i < spans.Length; i++) spans[i] = new Span(ranges[i].FirstDay, ranges[i].LastDay);
+        for (var i = 0; i < spans.Length; i++) spans[i] = new Span(ranges[i].FirstDay ?? NoFirstDay, ranges[i].LastDay ?? NoLastDay);
         Array.Sort(spans, static (a, b) => a.First.CompareTo(b.First));
 
         var last = 0;
@@ -244,12 +256,6 @@ public sealed class EdtfDate
 
     private bool Has(EdtfFlags flag) => (_flags & flag) != 0;
 
-    /// <summary>Days from first to last, without a bound where the smallest or largest number stands.</summary>
-    private readonly record struct Span(long First, long Last)
-    {
-        public Span(long? first, long? last)
-            : this(first ?? long.MinValue, last ?? long.MaxValue)
-        {
-        }
-    }
+    /// <summary>Days from first to last, without a bound where <see cref="NoFirstDay"/> or <see cref="NoLastDay"/> stands.</summary>
+    private readonly record struct Span(long First, long Last);
 }

@@ -1,29 +1,41 @@
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>The layout in which the entities of one kind travel from the generator to the runtime. The generator writes it
-/// (PackedTableWriter), the runtime reads it (PackedTable, PackedRow); this file is compiled into both.</summary>
+/// (PackedTableWriter, PackedRowWriter), the runtime reads it (PackedTable, PackedRow, PackedValue); this file is compiled into both.</summary>
 /// <remarks>
 /// <para>
 /// The bytes are UTF-8 string literals of C#, which the operating system maps with the assembly and which cost no start-up time.
 /// Every byte of a number is therefore a printable ASCII character: a <b>digit</b> is six bits, written as the character '0' + value
 /// ('0' to 'o'). Texts are UTF-8 as they are.
 /// </para>
-/// <para><b>fixed number</b>: five digits, the least significant first (30 bits).</para>
+/// <para><b>fixed number</b>: a known count of digits, the least significant first.</para>
 /// <para><b>number</b>: one or more digits, the least significant first, each with five bits of it; the sixth bit (32) says that another follows.</para>
 /// <para><b>signed number</b>: a number, zigzag-encoded (0, -1, 1, -2 … as 0, 1, 2, 3 …).</para>
-/// <para><b>chunk</b>: one literal. A table has its chunks numbered from 0: rows, row starts, then slots and entries of each index.</para>
-/// <para><b>address</b>: a fixed number: the number of a chunk shifted left by <see cref="OffsetBits"/>, plus the offset in it. No item straddles two chunks.</para>
-/// <para><b>row</b>: the fields of one entity. First which are present: digits with five bits each, from field 0 on, the sixth bit says that
-/// another follows. Then for each present field its length in bytes (number), then their bytes one after the other.</para>
-/// <para><b>row starts</b>: for each row, in the order of ids, its address; <see cref="RowStartsPerChunk"/> to a chunk.</para>
+/// <para><b>chunk</b>: one literal. A table numbers its chunks from 0: those of its areas of rows, of its indexes, of its timeline.</para>
 /// <para>
-/// <b>index</b>: a hash table with open addressing and linear probing, a power of two in size. A slot is two fixed numbers, the low 30 bits of the
-/// key's hash (KeyHash) and the address of its entry, or <see cref="NoEntry"/>; <see cref="SlotsPerChunk"/> to a chunk. A key's search starts at
-/// the slot that the low bits of its hash name. An entry is the key (length as number, bytes), how many rows have it (number), and these rows (numbers), ascending.
+/// <b>area of rows</b>: one row for each entity, in the order of ids; a power of two of them to a chunk, so that an edited entity changes one chunk.
+/// A chunk starts with the offset of each of its rows (fixed numbers of <see cref="OffsetDigits"/>). A table has three areas, by how often they are
+/// read: the <b>values</b> (id, then the properties in the order of the schema), the <b>sources</b> (citations, an article's text and its hash), and the
+/// <b>reverses</b> (in the order of the schema). An area in which no entity has anything has no chunk.
+/// </para>
+/// <para><b>row</b>: first which of its fields are present: digits with five bits each, from field 0 on, the sixth bit says that
+/// another follows. Then how many digits an offset has (digit), for each present field the offset of its end from the end of these offsets (fixed
+/// number), and the bytes of the fields one after the other. A row that has no field ends after the digit that says so.</para>
+/// <para>
+/// <b>index</b>: a power of two of chunks, each a hash table of its own with open addressing and linear probing: the high bits of a key's hash
+/// (KeyHash) name the chunk, the low bits the slot at which its search starts. A chunk starts with <see cref="IndexHeader"/> bytes: how many bits name a slot
+/// (digit), then blanks. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
+/// shifted right by <see cref="TagShift"/>, and the offset of the key's entry in the chunk (four digits); a slot that no key uses has blanks for a tag. An <b>entry</b> is the row
+/// (four digits), the key's length (number) and bytes; where several rows have the key, the row is <see cref="ManyRows"/>, and after the key follow how many (number) and which (numbers), ascending.
 /// </para>
 /// <para>
-/// <b>fields</b>: text, Markdown, address, language, identifier: its bytes · localized text: for each language, the default one first, the language's place in the
-/// table's list (number), the text's length (number) and bytes · integer, decimal: decimal text · boolean, enum: number · date: flags (number; 1: has an
+/// <b>timeline</b>: the entities that have a time, ordered by its first day, then by row; <see cref="MomentsPerChunk"/> to a chunk. Each has four fixed numbers of
+/// four digits: the first day, the last day, the latest of the last days up to here, the row. Days are counted from 0001-01-01 from 1 on; 0 is the beginning
+/// and <see cref="EndOfTime"/> the end of time, for what is open, unknown, or beyond the years 1 to 9999.
+/// </para>
+/// <para>
+/// <b>fields</b>: text, Markdown, address, language, identifier: its bytes · localized text: the place of its languages in the table's list of sets of languages (number), then
+/// for each language the text's length (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), the days since 0001-01-01 (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
 /// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
@@ -35,36 +47,68 @@ internal static class PackedFormat
     /// <summary>The character that stands for the digit 0.</summary>
     public const byte Zero = (byte)'0';
 
-    public const int FixedDigits = 5;
+    public const byte Blank = (byte)' ';
 
     /// <summary>In a number's digit: another digit follows.</summary>
     public const int More = 32;
 
     public const int BitsPerDigit = 5;
 
-    public const int OffsetBits = 16;
+    /// <summary>Of a fixed number's digit.</summary>
+    public const int BitsPerFixedDigit = 6;
 
-    /// <summary>No literal grows beyond this many bytes unless one item alone does: the compiler needs 80 to 150 bytes of memory
-    /// for each byte of a literal, and less in all when they are small.</summary>
-    public const int ChunkSize = 60_000;
+    /// <summary>Chunks are filled up to about this many bytes, unless one item alone has more: the compiler needs 80 to 150 bytes of memory
+    /// for each byte of a literal, and writes a changed chunk anew as a whole.</summary>
+    public const int ChunkSize = 48_000;
 
-    public const int RowStartsPerChunkBits = 13;
+    public const int OffsetDigits = 5;
 
-    public const int RowStartsPerChunk = 1 << RowStartsPerChunkBits;
+    public const int IndexHeader = 8;
 
-    public const int SlotsPerChunkBits = 12;
+    public const int SlotLength = 8;
 
-    public const int SlotsPerChunk = 1 << SlotsPerChunkBits;
+    /// <summary>Of a row in an index or a timeline, of a day, and of the offset of an entry.</summary>
+    public const int RowDigits = 4;
 
-    public const int SlotLength = 2 * FixedDigits;
+    /// <summary>The bits of a hash from here on make the tag: not those that name the slot, nor those that name the chunk.</summary>
+    public const int TagShift = 16;
 
-    public const int HashMask = (1 << 30) - 1;
+    /// <summary>Six bits of each byte.</summary>
+    public const uint TagMask = 0x3F3F3F3F;
 
-    /// <summary>The address in a slot that no key uses.</summary>
-    public const int NoEntry = (1 << 30) - 1;
+    public const uint TagZero = 0x30303030;
 
-    /// <summary>Of a table: the entity's id. The properties of its kind follow in the order of the schema.</summary>
+    /// <summary>Four blanks: no tag has one.</summary>
+    public const uint NoTag = 0x20202020;
+
+    /// <summary>The largest number of four digits.</summary>
+    public const int LargestFixed = (1 << 24) - 1;
+
+    /// <summary>In place of an entry's row.</summary>
+    public const int ManyRows = LargestFixed;
+
+    public const int MomentsPerChunk = 1 << MomentsPerChunkBits;
+
+    public const int MomentsPerChunkBits = 11;
+
+    public const int MomentFirstDay = 0;
+    public const int MomentLastDay = 4;
+    public const int MomentLatestDay = 8;
+    public const int MomentRow = 12;
+    public const int MomentLength = 16;
+
+    public const int EndOfTime = LargestFixed;
+
+    /// <summary>9999-12-31, counted from 0001-01-01.</summary>
+    private const int LastCalendarDay = 3_652_058;
+
+    /// <summary>Of the area of values: the entity's id. The properties of its kind follow in the order of the schema.</summary>
     public const int IdField = 0;
+
+    public const int SourceCitations = 0;
+    public const int SourceText = 1;
+    public const int SourceSha256 = 2;
+    public const int SourceFields = 3;
 
     public const int CitationArticle = 0;
     public const int CitationQuote = 1;
@@ -73,4 +117,7 @@ internal static class PackedFormat
     public const int CitationStart = 4;
     public const int CitationEnd = 5;
     public const int CitationFields = 6;
+
+    /// <summary>A day counted from 0001-01-01, as a timeline has it.</summary>
+    public static int DayOf(long day) => day < 0 ? 0 : day > LastCalendarDay ? EndOfTime : (int)day + 1;
 }

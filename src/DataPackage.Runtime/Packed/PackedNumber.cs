@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace DataPackage.Runtime.Packed;
@@ -5,16 +6,29 @@ namespace DataPackage.Runtime.Packed;
 /// <summary>Reads the numbers of <see cref="PackedFormat"/>.</summary>
 internal static class PackedNumber
 {
+    /// <summary>A fixed number of four digits.</summary>
+    public static int ReadFour(ReadOnlySpan<byte> bytes) => DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes));
+
+    /// <summary>The number that four digits, the first of them in the lowest byte, stand for: two by two moved together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int ReadFixed(ReadOnlySpan<byte> bytes)
+    public static int DecodeFour(uint digits)
     {
-        // One bounds check for the five digits.
-        _ = bytes[PackedFormat.FixedDigits - 1];
-        return (bytes[0] - PackedFormat.Zero) | ((bytes[1] - PackedFormat.Zero) << 6) | ((bytes[2] - PackedFormat.Zero) << 12)
-            | ((bytes[3] - PackedFormat.Zero) << 18) | ((bytes[4] - PackedFormat.Zero) << 24);
+        digits -= PackedFormat.TagZero;
+        digits = (digits & 0x003F003F) | ((digits & 0x3F003F00) >> 2);
+        return (int)((digits & 0xFFF) | ((digits >> 4) & 0xFFF000));
+    }
+
+    /// <summary>A fixed number of so many digits.</summary>
+    public static int ReadFixed(ReadOnlySpan<byte> bytes, int digits)
+    {
+        var number = 0;
+        for (var i = digits - 1; i >= 0; i--) number = (number << PackedFormat.BitsPerFixedDigit) | (bytes[i] - PackedFormat.Zero);
+        return number;
     }
 
     /// <summary>Reads a number and moves <paramref name="bytes"/> behind it.</summary>
+    // Fully compiled at once, as PackedRow.Field.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Read(ref ReadOnlySpan<byte> bytes)
     {
         long number = 0;

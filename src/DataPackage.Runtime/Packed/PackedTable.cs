@@ -1,180 +1,170 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Where an index stands among the chunks of its table, and the power of two that is its size. For generated code.</summary>
+/// <summary>Where an area of rows or an index stands among the chunks of its table, and the power of two that it is divided by. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct PackedIndex(int FirstChunk, int Bits);
+[SuppressMessage("Design", "CA1051", Justification = "Properties would be two more methods to compile before the first entity can be read.")]
+[SuppressMessage("Performance", "CA1815", Justification = "Nobody compares them.")]
+public struct PackedArea
+{
+    /// <summary>The number of its first chunk; negative where it has none.</summary>
+    public int FirstChunk;
 
-/// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with <see cref="PackedRow"/>, where these
-/// bytes are trusted: reads are bounds-checked, so that corrupted ones throw instead of reading elsewhere. For generated code.</summary>
+    /// <summary>Of an area of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many bits of a hash name the chunk.
+    /// Of a timeline: how many entities have a time.</summary>
+    public int Size;
+}
+
+/// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with <see cref="PackedRow"/> and <see cref="PackedValue"/>,
+/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw instead of reading elsewhere. For generated code.</summary>
+/// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is compiled before it runs,
+/// which takes far longer than what it does.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedTable
 {
-    private const int LongestKeyOnStack = 256;
+    private const int LongestKeyOnStack = 128;
+    private const int BytesPerUnit = 3;
 
-    private readonly int _rowStartsChunk;
-    private readonly PackedIndex _ids;
-    private readonly PackedIndex _names;
+    private readonly nint[] _chunkStarts;
+    private readonly int[] _chunkLengths;
+    private readonly PackedArea _values;
+    private readonly PackedArea _sources;
+    private readonly PackedArea _reverses;
+    private readonly PackedArea _ids;
+    private readonly PackedArea _names;
+    private readonly PackedArea _timeline;
 
-    private protected PackedTable(IReadOnlyList<string> languages, int count, int rowStartsChunk, PackedIndex ids, PackedIndex names)
+    private protected PackedTable(
+        int count, string[][] languages, int chunks, PackedArea values, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
     {
-        Languages = languages;
         Count = count;
-        _rowStartsChunk = rowStartsChunk;
+        Languages = languages;
+        _chunkStarts = new nint[chunks];
+        _chunkLengths = new int[chunks];
+        _values = values;
+        _sources = sources;
+        _reverses = reverses;
         _ids = ids;
         _names = names;
+        _timeline = timeline;
     }
 
     /// <summary>How many entities there are.</summary>
     public int Count { get; }
 
-    /// <summary>The languages of the kind's texts (BCP 47), in the order in which packed texts number them.</summary>
-    internal IReadOnlyList<string> Languages { get; }
+    /// <summary>The sets of languages that the kind's texts have (BCP 47), in the order in which packed texts number them.</summary>
+    internal string[][] Languages { get; }
 
     /// <summary>The entity in this row of the kind with this number among the kinds of the package.</summary>
     protected internal abstract IEntity EntityAt(int kind, int row);
 
-    /// <summary>The bytes of a chunk.</summary>
-    protected abstract ReadOnlySpan<byte> Chunk(int number);
+    /// <summary>The bytes of a chunk: a UTF-8 literal, which stays where it is as long as the assembly does.</summary>
+    protected abstract ReadOnlySpan<byte> ReadChunk(int number);
 
-    /// <summary>The fields of the entity in this row.</summary>
-    public PackedRow Row(int row)
+    /// <summary>A field of the values of the entity in this row.</summary>
+    public ReadOnlySpan<byte> Value(int row, int field) => PackedRow.Field(RowOf(_values, row), field);
+
+    /// <summary>A field of the sources of the entity in this row.</summary>
+    public ReadOnlySpan<byte> Source(int row, int field) => PackedRow.Field(RowOf(_sources, row), field);
+
+    /// <summary>A field of the reverses of the entity in this row.</summary>
+    public ReadOnlySpan<byte> Reverse(int row, int field) => PackedRow.Field(RowOf(_reverses, row), field);
+
+    private ReadOnlySpan<byte> RowOf(PackedArea area, int row)
     {
-        var starts = Chunk(_rowStartsChunk + (row >> PackedFormat.RowStartsPerChunkBits));
-        var start = starts[((row & (PackedFormat.RowStartsPerChunk - 1)) * PackedFormat.FixedDigits)..];
-        return new PackedRow(At(PackedNumber.ReadFixed(start)), this);
+        if (area.FirstChunk < 0) return default;
+        var chunk = ChunkAt(area.FirstChunk + (row >> area.Size));
+        var offset = chunk.Slice((row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits, PackedFormat.OffsetDigits);
+        var high = (offset[PackedFormat.RowDigits] - PackedFormat.Zero) << (PackedFormat.RowDigits * PackedFormat.BitsPerFixedDigit);
+        return chunk.Slice(high | PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(offset)));
     }
 
     /// <summary>The row of an id, or -1.</summary>
-    private protected int RowOf(scoped ReadOnlySpan<char> id)
+    [SkipLocalsInit]
+    private protected int RowOf(string id)
     {
-        var rows = Lookup(_ids, id);
-        if (rows.IsEmpty) return -1;
-        PackedNumber.Read(ref rows);
-        return PackedNumber.ReadInt(ref rows);
+        Span<byte> key = id.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[id.Length * BytesPerUnit];
+        return Lookup(_ids, key[..PackedText.Encode(id, key)], out _);
     }
 
-    /// <summary>The rows that have a name, given in any spelling: how many (number), then each (number). Empty where there are none.</summary>
-    private protected ReadOnlySpan<byte> RowsOfName(string name)
+    /// <summary>The row that alone has a name, given in any spelling; -1 where none has it, <see cref="PackedFormat.ManyRows"/> where several
+    /// have: <paramref name="rows"/> then says how many (number), then which (numbers).</summary>
+    [SkipLocalsInit]
+    private protected int RowOfName(string name, out ReadOnlySpan<byte> rows)
     {
         var longest = NameFolding.MaxLength(name.Length);
-        if (longest > LongestKeyOnStack) return Lookup(_names, NameFolding.Fold(name));
-        Span<char> folded = stackalloc char[LongestKeyOnStack];
-        return Lookup(_names, folded[..NameFolding.Fold(name, folded)]);
+        var isShort = longest <= LongestKeyOnStack;
+        Span<char> folded = isShort ? stackalloc char[LongestKeyOnStack] : new char[longest];
+        folded = folded[..NameFolding.Fold(name, folded)];
+        Span<byte> key = isShort ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[folded.Length * BytesPerUnit];
+        return Lookup(_names, key[..PackedText.Encode(folded, key)], out rows);
     }
 
-    /// <summary>What follows the key in its entry, or nothing.</summary>
-    private ReadOnlySpan<byte> Lookup(PackedIndex index, scoped ReadOnlySpan<char> key)
+    /// <summary>The row in a key's entry, or -1.</summary>
+    private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> afterKey)
     {
-        var hash = (int)(KeyHash.Compute(key) & PackedFormat.HashMask);
-        var mask = (1 << index.Bits) - 1;
-        for (int probe = 0, slot = hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
+        afterKey = default;
+        if (index.FirstChunk < 0) return -1;
+        var hash = KeyHash.Compute(key);
+        var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
+        var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
+        var mask = (1 << (chunk[0] - PackedFormat.Zero)) - 1;
+        for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
-            var bytes = Chunk(index.FirstChunk + (slot >> PackedFormat.SlotsPerChunkBits))
-                [((slot & (PackedFormat.SlotsPerChunk - 1)) * PackedFormat.SlotLength)..];
-            var address = PackedNumber.ReadFixed(bytes[PackedFormat.FixedDigits..]);
-            if (address == PackedFormat.NoEntry) return default;
-            if (PackedNumber.ReadFixed(bytes) != hash) continue;
-            var entry = At(address);
-            if (IsKey(PackedNumber.ReadBlock(ref entry), key)) return entry;
+            var found = BinaryPrimitives.ReadUInt64LittleEndian(chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)));
+            if ((uint)found == PackedFormat.NoTag) return -1;
+            if ((uint)found != tag) continue;
+            var entry = chunk.Slice(PackedNumber.DecodeFour((uint)(found >> 32)));
+            var rest = entry.Slice(PackedFormat.RowDigits);
+            // The length of most keys has one digit.
+            var length = rest[0] - PackedFormat.Zero;
+            if (length < PackedFormat.More) rest = rest.Slice(1);
+            else length = PackedNumber.ReadInt(ref rest);
+            if (length != key.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
+            afterKey = rest.Slice(length);
+            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(entry));
         }
 
-        return default;
+        return -1;
     }
 
-    private static bool IsKey(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
+    /// <summary>The first moment of the timeline in which a number is not below the least; how many there are, where it is in none.</summary>
+    private protected int FirstMoment(int number, int least)
     {
-        if (Ascii.Equals(stored, key)) return true;
-        if (stored.Length <= key.Length || stored.Length > 3 * key.Length) return false;
-        return stored.Length <= LongestKeyOnStack ? IsKeyBeyondAscii(stored, key) : Encoding.UTF8.GetString(stored).AsSpan().SequenceEqual(key);
+        int low = 0, high = _timeline.Size;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (PackedNumber.ReadFour(MomentAt(middle)[number..]) < least) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
-    private static bool IsKeyBeyondAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
+    private protected ReadOnlySpan<byte> MomentAt(int moment) =>
+        ChunkAt(_timeline.FirstChunk + (moment >> PackedFormat.MomentsPerChunkBits))
+            .Slice((moment & (PackedFormat.MomentsPerChunk - 1)) * PackedFormat.MomentLength, PackedFormat.MomentLength);
+
+    private unsafe ReadOnlySpan<byte> ChunkAt(int number)
     {
-        Span<char> decoded = stackalloc char[LongestKeyOnStack];
-        return Encoding.UTF8.TryGetChars(stored, decoded, out var length) && decoded[..length].SequenceEqual(key);
+        var start = Volatile.Read(ref _chunkStarts[number]);
+        return start == 0 ? LoadChunk(number) : new ReadOnlySpan<byte>((void*)start, _chunkLengths[number]);
     }
 
-    private ReadOnlySpan<byte> At(int address) => Chunk(address >> PackedFormat.OffsetBits)[(address & ((1 << PackedFormat.OffsetBits) - 1))..];
-}
-
-/// <summary>The entities of one kind, each created when it is first touched. For generated code.</summary>
-/// <typeparam name="T">The kind.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class PackedTable<T> : PackedTable
-    where T : class, IEntity
-{
-    private readonly T?[] _entities;
-    private EntitySet<T>? _all;
-
-    /// <summary>A table over the chunks that the derived class has.</summary>
-    protected PackedTable(IReadOnlyList<string> languages, int count, int rowStartsChunk, PackedIndex ids, PackedIndex names)
-        : base(languages, count, rowStartsChunk, ids, names) => _entities = new T?[count];
-
-    /// <summary>All entities, ordered by id.</summary>
-    public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
-
-    /// <summary>A new entity that reads its properties from this row.</summary>
-    protected abstract T Create(int row);
-
-    /// <summary>The entity in this row; the same instance for everybody.</summary>
-    public T At(int row)
+    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at the same time find the same.</summary>
+    private unsafe ReadOnlySpan<byte> LoadChunk(int number)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)_entities.Length, nameof(row));
-        return _entities[row] ?? Publish(row);
-    }
-
-    /// <summary>The entity with this id.</summary>
-    public T Get(string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        var row = RowOf(id);
-        return row >= 0 ? At(row) : throw new KeyNotFoundException(Missing(id));
-    }
-
-    /// <summary>The entity with this id, or false.</summary>
-    public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity)
-    {
-        var row = id is null ? -1 : RowOf(id);
-        entity = row >= 0 ? At(row) : null;
-        return row >= 0;
-    }
-
-    /// <summary>As <see cref="Get"/>, with the exception that parsing throws.</summary>
-    public T Parse(string id) => TryGet(id, out var entity) ? entity : throw new FormatException(Missing(id));
-
-    /// <summary>The only entity with this name, or null.</summary>
-    public T? Find(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        var rows = RowsOfName(name);
-        return !rows.IsEmpty && PackedNumber.Read(ref rows) == 1 ? At(PackedNumber.ReadInt(ref rows)) : null;
-    }
-
-    /// <summary>All entities with this name.</summary>
-    public IReadOnlyList<T> FindAll(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        var rows = RowsOfName(name);
-        if (rows.IsEmpty) return [];
-        var found = new T[PackedNumber.ReadInt(ref rows)];
-        for (var i = 0; i < found.Length; i++) found[i] = At(PackedNumber.ReadInt(ref rows));
-        return Array.AsReadOnly(found);
-    }
-
-    private T Publish(int row)
-    {
-        var created = Create(row);
-        return Interlocked.CompareExchange(ref _entities[row], created, null) ?? created;
-    }
-
-    private string Missing(string id)
-    {
-        var nearest = NearestName.Find(id, All.Select(entity => entity.Id));
-        return $"There is no {typeof(T).Name} with the id '{id}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?");
+        var bytes = ReadChunk(number);
+        _chunkLengths[number] = bytes.Length;
+        // After the length, so that whoever sees the start sees the length too.
+        Volatile.Write(ref _chunkStarts[number], (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
+        return bytes;
     }
 }

@@ -151,6 +151,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {
+        // Nearly everybody writes a tag as the data do, and telling that is much cheaper.
+        for (var i = 0; i < _languages.Length; i++)
+            if (languageTag.SequenceEqual(_languages[i])) return i;
         for (var i = 0; i < _languages.Length; i++)
             if (languageTag.Equals(_languages[i], StringComparison.OrdinalIgnoreCase)) return i;
         return -1;

@@ -213,7 +213,8 @@ public class EmissionTests
         var generated = seeds.Generate();
 
         Assert.Empty(generated.Messages);
-        Assert.Contains("Chunk_1", generated.Source("Ship.Data.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(generated.Sources, source => source.HintName == "Ship.Values.1.g.cs");
+        Assert.Contains(generated.Sources, source => source.HintName == "Ship.Names.1.g.cs");
         for (var i = 0; i < count; i += 7)
         {
             var ship = generated.Call("Ships", "Get", $"ship-{i}")!;

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using DataPackage.Runtime.Text;
 
@@ -7,26 +8,27 @@ public sealed class KeyHashTests
 {
     [Theory]
     [InlineData("", 0)]
-    [InlineData("a", 4231120880)]
-    [InlineData("kirill-dmitriev", 1771199492)]
-    [InlineData("кирилл дмитриев", 2976267664)]
-    public void The_hash_is_part_of_the_packed_format_and_never_changes(string key, uint hash) =>
-        Assert.Equal(hash, KeyHash.Compute(key));
+    [InlineData("a", 7498637540085319664)]
+    [InlineData("kirill-dmitriev", 8606697068873047957)]
+    [InlineData("кирилл дмитриев", 1074086694103587927)]
+    public void The_hash_is_part_of_the_packed_format_and_never_changes(string key, ulong hash) =>
+        Assert.Equal(hash, Hash(key));
 
     [Fact]
-    public void The_hash_is_that_of_a_plain_loop_over_blocks_of_four_units() =>
-        Gen.String.Sample(key => KeyHash.Compute(key) == Reference(key));
+    public void The_hash_is_that_of_a_plain_loop_over_blocks_of_eight_bytes() =>
+        Gen.Byte.Array.Sample(key => KeyHash.Compute(key) == Reference(key));
 
     [Theory]
     [InlineData(0)]
-    [InlineData(8)]
     [InlineData(16)]
     [InlineData(22)]
+    [InlineData(38)]
+    [InlineData(54)]
     public void Any_ten_bits_spread_similar_keys_evenly(int shift)
     {
         const int Buckets = 1024, PerBucket = 50;
         var counts = new int[Buckets];
-        for (var i = 0; i < Buckets * PerBucket; i++) counts[(KeyHash.Compute($"entity-{i}") >> shift) % Buckets]++;
+        for (var i = 0; i < Buckets * PerBucket; i++) counts[(Hash($"entity-{i}") >> shift) % Buckets]++;
 
         // Chi-squared with 1023 degrees of freedom: mean 1023, standard deviation 45.
         var chiSquared = counts.Sum(count => (double)(count - PerBucket) * (count - PerBucket) / PerBucket);
@@ -34,20 +36,22 @@ public sealed class KeyHashTests
     }
 
     [Fact]
-    public void Keys_that_differ_in_zero_units_only_differ_in_hash() =>
-        Assert.Equal(9, Enumerable.Range(0, 9).Select(length => KeyHash.Compute(new string('\0', length))).Distinct().Count());
+    public void Keys_that_differ_in_zero_bytes_only_differ_in_hash() =>
+        Assert.Equal(9, Enumerable.Range(0, 9).Select(length => KeyHash.Compute(new byte[length])).Distinct().Count());
 
-    private static uint Reference(string key)
+    private static ulong Hash(string key) => KeyHash.Compute(Encoding.UTF8.GetBytes(key));
+
+    private static ulong Reference(byte[] key)
     {
         unchecked
         {
             var hash = (ulong)key.Length * 0x9E3779B97F4A7C15;
-            foreach (var block in key.Chunk(4))
+            foreach (var block in key.Chunk(8))
             {
-                // A whole block is read with its first unit lowest, an incomplete one with its last unit lowest.
-                var units = block.Length == 4 ? block.Reverse() : block;
-                var word = units.Aggregate(0ul, (sum, unit) => (sum << 16) | unit);
-                if (block.Length < 4) return Finish(hash ^ word);
+                // A whole block is read with its first byte lowest, an incomplete one with its last byte lowest.
+                var bytes = block.Length == 8 ? block.Reverse() : block;
+                var word = bytes.Aggregate(0ul, (sum, unit) => (sum << 8) | unit);
+                if (block.Length < 8) return Finish(hash ^ word);
                 hash = (hash ^ word) * 0x9E3779B97F4A7C15;
                 hash ^= hash >> 32;
             }
@@ -56,13 +60,13 @@ public sealed class KeyHashTests
         }
     }
 
-    private static uint Finish(ulong hash)
+    private static ulong Finish(ulong hash)
     {
         unchecked
         {
             hash *= 0x9E3779B97F4A7C15;
             hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9;
-            return (uint)(hash ^ (hash >> 32));
+            return hash ^ (hash >> 32);
         }
     }
 }

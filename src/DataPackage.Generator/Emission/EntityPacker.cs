@@ -1,0 +1,84 @@
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Packed;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>Turns linked entities into what is laid out: rows, names, time, documentation.</summary>
+internal static class EntityPacker
+{
+    public static PackedEntity Pack(string kindName, LinkedEntity entity, PackingContext context)
+    {
+        var kind = context.Schema[kindName];
+        var rows = new PackedRowWriter(context);
+        var (firstDay, lastDay) = TimeOf(kind, entity);
+        var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
+        return new PackedEntity(kindName, new PackedKey(entity.Id), new AccessorSource(entity.Accessor, documentation),
+            rows.Values(kind, entity), rows.Sources(kind, entity), NamesOf(kind, entity), firstDay, lastDay);
+    }
+
+    /// <summary>The sets of languages of an entity's localized texts, embedded ones included.</summary>
+    public static IEnumerable<string> LanguagesOf(IEnumerable<Value?> values)
+    {
+        foreach (var value in values)
+        {
+            switch (value)
+            {
+                case LocalizedValue localized:
+                    yield return JoinLanguages(localized);
+                    break;
+                case EmbeddedValue embedded:
+                    foreach (var inner in LanguagesOf(embedded.Values)) yield return inner;
+                    break;
+                case ListValue list when list.Items.Count > 0 && list.Items[0] is LocalizedValue or EmbeddedValue:
+                    foreach (var item in LanguagesOf(list.Items)) yield return item;
+                    break;
+            }
+        }
+    }
+
+    public static string JoinLanguages(LocalizedValue text) =>
+        text.Entries.Count == 1 ? text.Entries[0].Language : string.Join(",", text.Entries.Select(entry => entry.Language));
+
+    /// <summary>The folded spellings by which the entity is found.</summary>
+    private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
+    {
+        var names = new List<PackedKey>();
+        foreach (var property in kind.FindBy) AddNames(entity.Values[kind.IndexOf(property)], names);
+        return names.ToEquatableArray();
+    }
+
+    private static void AddNames(Value? value, List<PackedKey> names)
+    {
+        switch (value)
+        {
+            case TextValue text:
+                AddName(text.Text, names);
+                break;
+            case LocalizedValue localized:
+                foreach (var entry in localized.Entries) AddName(entry.Text, names);
+                break;
+            case ListValue list:
+                foreach (var item in list.Items) AddNames(item, names);
+                break;
+        }
+    }
+
+    private static void AddName(string name, List<PackedKey> names)
+    {
+        var folded = NameFolding.Fold(name);
+        if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
+    }
+
+    /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end and the entity does not
+    /// state it, the time goes on; where the kind has none, the start's own span is all.</summary>
+    private static (int FirstDay, int LastDay) TimeOf(Kind kind, LinkedEntity entity)
+    {
+        if (kind.Temporal is not { } temporal) return (-1, -1);
+        var start = entity.Values[kind.IndexOf(temporal.Start)] as DateValue;
+        var end = temporal.End is null ? start : entity.Values[kind.IndexOf(temporal.End)] as DateValue;
+        if (start is null && end is null) return (-1, -1);
+        return (PackedFormat.DayOf(start?.EarliestDay ?? long.MinValue), PackedFormat.DayOf(end?.LatestDay ?? long.MaxValue));
+    }
+}

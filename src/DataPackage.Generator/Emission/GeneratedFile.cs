@@ -1,0 +1,98 @@
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>One file of generated code before it is written, compared by value: the compiler writes, and parses, only those that changed.</summary>
+/// <param name="HintName">The name of the file.</param>
+internal abstract record GeneratedFile(string HintName, EmissionTarget Target)
+{
+    public string Write()
+    {
+        var writer = new SourceWriter(Target);
+        writer.Line();
+        Write(writer);
+        return writer.ToString();
+    }
+
+    protected abstract void Write(SourceWriter writer);
+}
+
+/// <summary>Packed bytes that are a literal: <c>Values_3</c>.</summary>
+internal abstract record PackedChunk(string Name)
+{
+    public abstract byte[] ToBytes();
+}
+
+/// <summary>A chunk that was written as a whole.</summary>
+internal sealed record WrittenChunk(string Name, PackedBytes Bytes) : PackedChunk(Name)
+{
+    public override byte[] ToBytes() => Bytes.Array;
+}
+
+/// <summary>The rows of some entities that follow each other; put together only where the chunk is written.</summary>
+internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) : PackedChunk(Name)
+{
+    public override byte[] ToBytes()
+    {
+        var chunk = new PackedBuffer();
+        var offset = Rows.Count * DataPackage.Runtime.Packed.PackedFormat.OffsetDigits;
+        foreach (var row in Rows)
+        {
+            chunk.Fixed(offset, DataPackage.Runtime.Packed.PackedFormat.OffsetDigits);
+            offset += row.Length;
+        }
+
+        foreach (var row in Rows) chunk.Bytes(row.Array, row.Length);
+        return chunk.ToBytes().Array;
+    }
+}
+
+/// <summary>The type of one kind.</summary>
+internal sealed record TypeFile(Kind Kind, PackageSchema Schema, EmissionTarget Target) : GeneratedFile(Kind.TypeName + ".g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => TypeEmitter.Write(this, writer);
+}
+
+/// <summary>What finds entities by the number of their kind.</summary>
+internal sealed record PackageEntitiesFile(PackageSchema Schema, EmissionTarget Target) : GeneratedFile("Package_Entities.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => PackageEntitiesEmitter.Write(this, writer);
+}
+
+/// <summary>The class that hands packed bytes to the runtime.</summary>
+/// <param name="Areas">Where the values, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
+/// <param name="ChunkNames">All chunks in the order of their numbers.</param>
+/// <param name="Chunks">Those that are so small that they stand in the same file.</param>
+internal sealed record TableFile(
+    Kind Kind, PackageSchema Schema, int Count, EquatableArray<string> Languages, EquatableArray<(int FirstChunk, int Size)> Areas,
+    EquatableArray<string> ChunkNames, EquatableArray<PackedChunk> Chunks, EmissionTarget Target) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => TableEmitter.Write(this, writer);
+}
+
+/// <summary>One chunk of the class that <see cref="TableFile"/> declares.</summary>
+internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, EmissionTarget Target)
+    : GeneratedFile($"{Kind}.{Chunk.Name.Replace('_', '.')}.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) =>
+        writer.Block($"partial class {Table}", () => TableEmitter.WriteChunk(Chunk, writer));
+}
+
+/// <summary>The catalog of one kind: the ways to look entities up.</summary>
+/// <param name="Example">The accessor that the documentation shows; empty where there is none.</param>
+/// <param name="Accessors">Those of the first entities.</param>
+internal sealed record CatalogFile(Kind Kind, PackageSchema Schema, int Count, string Example, EquatableArray<AccessorSource> Accessors, EmissionTarget Target)
+    : GeneratedFile(Kind.Plural + ".g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => CatalogEmitter.Write(this, writer);
+}
+
+/// <summary>More accessors of a catalog.</summary>
+/// <param name="FirstRow">The row of the first of them.</param>
+internal sealed record AccessorsFile(Kind Kind, PackageSchema Schema, int FirstRow, EquatableArray<AccessorSource> Accessors, EmissionTarget Target)
+    : GeneratedFile(FormattableString.Invariant($"{Kind.Plural}.{FirstRow}.g.cs"), Target)
+{
+    protected override void Write(SourceWriter writer) =>
+        writer.Block($"partial class {Kind.Plural}", () => CatalogEmitter.WriteAccessors(this, writer));
+}

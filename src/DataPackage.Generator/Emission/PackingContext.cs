@@ -1,0 +1,31 @@
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>What entities are packed by.</summary>
+/// <param name="Languages">Every set of languages that a localized text of the package has, each joined by commas; ordered ordinally.</param>
+internal sealed record PackingContext(PackageSchema Schema, EmissionTarget Target, EquatableArray<string> Languages)
+{
+    private EntityDocumentation? _documentation;
+    private Dictionary<string, int>? _kindNumbers;
+    private Dictionary<string, int>? _languageNumbers;
+
+    // Made on first use and the same whoever makes them: a race costs time only.
+    public EntityDocumentation Documentation => _documentation ??= new EntityDocumentation(Schema, Target);
+
+    /// <summary>The places of the concrete kinds in the package.</summary>
+    public IReadOnlyDictionary<string, int> KindNumbers => _kindNumbers ??= Number(Schema.ConcreteKinds.Select(kind => kind.Name));
+
+    public IReadOnlyDictionary<string, int> LanguageNumbers => _languageNumbers ??= Number(Languages);
+
+    public static PackingContext Of(((PackageSchema Schema, EmissionTarget Target) Package, EquatableArray<string> Languages) input, CancellationToken cancellation) =>
+        new(input.Package.Schema, input.Package.Target, input.Languages);
+
+    private static Dictionary<string, int> Number(IEnumerable<string> names) =>
+        names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+
+    public bool Equals(PackingContext? other) => other is not null && Schema == other.Schema && Target == other.Target && Languages.Equals(other.Languages);
+
+    public override int GetHashCode() => Languages.GetHashCode();
+}

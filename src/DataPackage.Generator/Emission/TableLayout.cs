@@ -1,0 +1,107 @@
+using System.Globalization;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Packed;
+
+namespace DataPackage.Generator.Emission;
+
+/// <summary>Divides the packed entities of one kind into files, so that an edited entity changes the few files that it is in.</summary>
+internal sealed class TableLayout
+{
+    /// <summary>Accessors in one file: their documentation is about as large as a chunk.</summary>
+    private const int AccessorsPerFile = 128;
+
+    /// <summary>Enough rows for a chunk, however short they are.</summary>
+    private const int MostRowBits = 12;
+
+    private readonly List<PackedChunk> _chunks = [];
+    private readonly List<(int FirstChunk, int Size)> _areas = [];
+
+    private TableLayout()
+    {
+    }
+
+    /// <param name="entities">Those of the kind in the order of their rows.</param>
+    /// <param name="reverses">For each reverse of the kind, and then for each row, who refers to it.</param>
+    public static IEnumerable<GeneratedFile> Files(
+        Kind kind, IReadOnlyList<PackedEntity> entities, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> reverses, PackingContext context)
+    {
+        var layout = new TableLayout();
+        layout.AddRows("Values", entities.Select(entity => entity.Values).ToList());
+        layout.AddRows("Sources", entities.Select(entity => entity.Sources).ToList());
+        layout.AddRows("Reverses", ReverseRows(kind, entities.Count, reverses, context));
+        layout.AddIndex("Ids", entities.Select((entity, row) => (entity.Id, row)));
+        layout.AddIndex("Names", entities.SelectMany((entity, row) => entity.Names.Select(name => (name, row))));
+        layout.AddTimeline(entities);
+
+        var table = CSharpTypes.TableName(kind);
+        var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Sources.Length) <= PackedFormat.ChunkSize;
+        yield return new TableFile(kind, context.Schema, entities.Count, context.Languages, layout._areas.ToEquatableArray(),
+            layout._chunks.Select(chunk => chunk.Name).ToEquatableArray(), isSmall ? layout._chunks.ToEquatableArray() : default, context.Target);
+        if (!isSmall)
+            foreach (var chunk in layout._chunks) yield return new ChunkFile(kind.Name, table, chunk, context.Target);
+
+        var accessors = entities.Select(entity => entity.Accessor).ToList();
+        yield return new CatalogFile(kind, context.Schema, entities.Count, accessors.Find(accessor => accessor.Name.Length > 0)?.Name ?? "",
+            accessors.Take(AccessorsPerFile).ToEquatableArray(), context.Target);
+        for (var first = AccessorsPerFile; first < accessors.Count; first += AccessorsPerFile)
+            yield return new AccessorsFile(kind, context.Schema, first,
+                accessors.GetRange(first, Math.Min(AccessorsPerFile, accessors.Count - first)).ToEquatableArray(), context.Target);
+    }
+
+    private static List<PackedBytes> ReverseRows(
+        Kind kind, int count, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> reverses, PackingContext context)
+    {
+        if (kind.Reverses.Count == 0) return [];
+        var writer = new PackedRowWriter(context);
+        return Enumerable.Range(0, count)
+            .Select(row => writer.Reverses(kind, reverses.Select(byRow => (IReadOnlyList<EntityLink>)byRow[row]).ToList())).ToList();
+    }
+
+    /// <summary>As many rows to each chunk as fill it on average.</summary>
+    private void AddRows(string area, List<PackedBytes> rows)
+    {
+        if (rows.TrueForAll(row => row.Length == PackedRowWriter.NoRow.Length))
+        {
+            _areas.Add((-1, 0));
+            return;
+        }
+
+        var size = rows.Sum(row => (long)row.Length);
+        var bits = 0;
+        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= PackedFormat.ChunkSize) bits++;
+        _areas.Add((_chunks.Count, bits));
+        for (var first = 0; first < rows.Count; first += 1 << bits)
+            _chunks.Add(new RowChunk(NameOf(area, first >> bits), rows.GetRange(first, Math.Min(1 << bits, rows.Count - first)).ToEquatableArray()));
+    }
+
+    private void AddIndex(string area, IEnumerable<(PackedKey Key, int Row)> keys)
+    {
+        var chunks = PackedIndexWriter.Write(keys);
+        var bits = 0;
+        while (1 << bits < chunks.Count) bits++;
+        _areas.Add((chunks.Count == 0 ? -1 : _chunks.Count, bits));
+        for (var i = 0; i < chunks.Count; i++) _chunks.Add(new WrittenChunk(NameOf(area, i), chunks[i]));
+    }
+
+    private void AddTimeline(IReadOnlyList<PackedEntity> entities)
+    {
+        var moments = entities.Select((entity, row) => (entity.FirstDay, entity.LastDay, Row: row)).Where(moment => moment.FirstDay >= 0)
+            .OrderBy(moment => moment.FirstDay).ThenBy(moment => moment.Row).ToList();
+        _areas.Add((moments.Count == 0 ? -1 : _chunks.Count, moments.Count));
+        var latest = 0;
+        for (var first = 0; first < moments.Count; first += PackedFormat.MomentsPerChunk)
+        {
+            var chunk = new PackedBuffer();
+            foreach (var (firstDay, lastDay, row) in moments.Skip(first).Take(PackedFormat.MomentsPerChunk))
+            {
+                latest = Math.Max(latest, lastDay);
+                foreach (var number in new[] { firstDay, lastDay, latest, row }) chunk.Fixed(number, PackedFormat.RowDigits);
+            }
+
+            _chunks.Add(new WrittenChunk(NameOf("Timeline", first / PackedFormat.MomentsPerChunk), chunk.ToBytes()));
+        }
+    }
+
+    private static string NameOf(string area, int number) => area + "_" + number.ToString(CultureInfo.InvariantCulture);
+}

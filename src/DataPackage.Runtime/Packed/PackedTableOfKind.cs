@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Runtime.Packed;
+
+/// <summary>The entities of one kind, each created when it is first touched. For generated code.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PackedTable<T> : PackedTable
+    where T : class, IEntity
+{
+    private readonly T?[] _entities;
+    private EntitySet<T>? _all;
+
+    /// <summary>A table over the chunks that the derived class has.</summary>
+    protected PackedTable(
+        int count, string[][] languages, int chunks, PackedArea values, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        : base(count, languages, chunks, values, sources, reverses, ids, names, timeline) => _entities = new T?[count];
+
+    /// <summary>All entities, ordered by id.</summary>
+    public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
+
+    /// <summary>A new entity that reads its properties from this row.</summary>
+    protected abstract T Create(int row);
+
+    /// <summary>The entity in this row; the same instance for everybody.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
+    public T At(int row) => _entities[row] ?? Publish(row);
+
+    /// <summary>The entity with this id.</summary>
+    public T Get(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var row = RowOf(id);
+        return row >= 0 ? At(row) : throw new KeyNotFoundException(Missing(id));
+    }
+
+    /// <summary>The entity with this id, or false.</summary>
+    public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity)
+    {
+        var row = id is null ? -1 : RowOf(id);
+        entity = row >= 0 ? At(row) : null;
+        return row >= 0;
+    }
+
+    /// <summary>As <see cref="Get"/>, with the exception that parsing throws.</summary>
+    public T Parse(string id) => TryGet(id, out var entity) ? entity : throw new FormatException(Missing(id));
+
+    /// <summary>The only entity with this name, or null.</summary>
+    public T? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var row = RowOfName(name, out _);
+        return row is < 0 or PackedFormat.ManyRows ? null : At(row);
+    }
+
+    /// <summary>All entities with this name.</summary>
+    public IReadOnlyList<T> FindAll(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var row = RowOfName(name, out var rows);
+        if (row < 0) return [];
+        if (row != PackedFormat.ManyRows) return Array.AsReadOnly([At(row)]);
+        var found = new T[PackedNumber.ReadInt(ref rows)];
+        for (var i = 0; i < found.Length; i++) found[i] = At(PackedNumber.ReadInt(ref rows));
+        return Array.AsReadOnly(found);
+    }
+
+    /// <summary>The entities whose time has a day from the first of these to the last.</summary>
+    public Timeline<T> During(DateOnly first, DateOnly last) => first <= last
+        ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber))
+        : throw new ArgumentException("The last day is before the first.", nameof(last));
+
+    /// <summary>The entities whose time has a day from the first that a date can mean to the last.</summary>
+    public Timeline<T> During(EdtfDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return During(PackedFormat.DayOf(date.FirstDay), PackedFormat.DayOf(date.LastDay));
+    }
+
+    private Timeline<T> During(int firstDay, int lastDay)
+    {
+        // The latest of the last days never falls from one moment to the next, nor do the first days.
+        var from = FirstMoment(PackedFormat.MomentLatestDay, firstDay);
+        var to = FirstMoment(PackedFormat.MomentFirstDay, lastDay + 1);
+        return new Timeline<T>(this, from, Math.Max(from, to), firstDay);
+    }
+
+    /// <summary>The entity of a moment, if its time reaches this day.</summary>
+    internal bool TryGetMoment(int moment, int day, [MaybeNullWhen(false)] out T entity)
+    {
+        var bytes = MomentAt(moment);
+        entity = PackedNumber.ReadFour(bytes[PackedFormat.MomentLastDay..]) >= day ? At(PackedNumber.ReadFour(bytes[PackedFormat.MomentRow..])) : null;
+        return entity is not null;
+    }
+
+    private T Publish(int row)
+    {
+        var created = Create(row);
+        return Interlocked.CompareExchange(ref _entities[row], created, null) ?? created;
+    }
+
+    private string Missing(string id)
+    {
+        var nearest = NearestName.Find(id, All.Select(entity => entity.Id));
+        return $"There is no {typeof(T).Name} with the id '{id}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?");
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DataPackage.Runtime.Dates;
+
+namespace DataPackage.Runtime.Packed;
+
+/// <summary>Reads the item of a list from its bytes. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate T PackedItemReader<T>(ReadOnlySpan<byte> item, PackedTable table);
+
+/// <summary>Reads values from the bytes of a field (null, or empty where it is a list, if the row does not have it) and from those of an item. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PackedValue
+{
+    /// <summary>The text of a field, or null.</summary>
+    public static string? Text(ReadOnlySpan<byte> field) =>
+        // A text that is there but empty points into its row; one that is not there points nowhere.
+        Unsafe.IsNullRef(in MemoryMarshal.GetReference(field)) ? null : PackedText.Decode(field);
+
+    /// <summary>The localized text of a field, or null.</summary>
+    // Fully compiled at once, as PackedRow.Field: names are what is read of all entities.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LocalizedText? Localized(ReadOnlySpan<byte> field, PackedTable table)
+    {
+        if (field.IsEmpty) return null;
+        ArgumentNullException.ThrowIfNull(table);
+        var languages = table.Languages[PackedNumber.ReadInt(ref field)];
+        var texts = new string[languages.Length];
+        var lengths = field;
+        for (var i = 0; i < texts.Length; i++) PackedNumber.Read(ref field);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var length = PackedNumber.ReadInt(ref lengths);
+            texts[i] = PackedText.Decode(field[..length]);
+            field = field[length..];
+        }
+
+        return new LocalizedText(languages, texts);
+    }
+
+    /// <summary>The whole number of a field, or null.</summary>
+    public static long? Integer(ReadOnlySpan<byte> field) =>
+        field.IsEmpty ? null : long.Parse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <summary>The decimal number of a field, or null.</summary>
+    public static decimal? Decimal(ReadOnlySpan<byte> field) =>
+        field.IsEmpty ? null : decimal.Parse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    /// <summary>The truth value of a field, or null.</summary>
+    public static bool? Boolean(ReadOnlySpan<byte> field) => field.IsEmpty ? null : PackedNumber.Read(ref field) != 0;
+
+    /// <summary>The place of an enumeration's value, or null.</summary>
+    public static int? Enum(ReadOnlySpan<byte> field) => field.IsEmpty ? null : PackedNumber.ReadInt(ref field);
+
+    /// <summary>The date of a field, or null.</summary>
+    public static EdtfDate? Date(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty) return null;
+        var flags = PackedNumber.ReadInt(ref field);
+        var first = (flags & 1) != 0 ? PackedNumber.ReadSigned(ref field) : EdtfDate.NoFirstDay;
+        var last = (flags & 2) != 0 ? PackedNumber.ReadSigned(ref field) : EdtfDate.NoLastDay;
+        return new EdtfDate(PackedText.Decode(field), first, last, (EdtfFlags)(flags >> 2));
+    }
+
+    /// <summary>The amount of a field, or null.</summary>
+    public static Money? Money(ReadOnlySpan<byte> field) =>
+        field.IsEmpty ? null : new Money(Decimal(field[3..]).GetValueOrDefault(), PackedText.Decode(field[..3]));
+
+    /// <summary>The address of a field, or null.</summary>
+    public static Uri? Url(ReadOnlySpan<byte> field) => field.IsEmpty ? null : new Uri(PackedText.Decode(field), UriKind.Absolute);
+
+    /// <summary>The entity that a field refers to, or null.</summary>
+    public static T? Reference<T>(ReadOnlySpan<byte> field, PackedTable<T> target)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return field.IsEmpty ? null : target.At(PackedNumber.ReadInt(ref field));
+    }
+
+    /// <summary>The entity that a field refers to through an abstract kind, or null.</summary>
+    public static T? AbstractReference<T>(ReadOnlySpan<byte> field, PackedTable table)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return field.IsEmpty ? null : (T)table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field));
+    }
+
+    /// <summary>The entities that a field refers to.</summary>
+    public static IReadOnlyList<T> References<T>(ReadOnlySpan<byte> field, PackedTable<T> target)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        var items = NewItems<T>(ref field);
+        for (var i = 0; i < items.Length; i++) items[i] = target.At(PackedNumber.ReadInt(ref field));
+        return Array.AsReadOnly(items);
+    }
+
+    /// <summary>The entities that a field refers to through an abstract kind.</summary>
+    public static IReadOnlyList<T> AbstractReferences<T>(ReadOnlySpan<byte> field, PackedTable table)
+        where T : class, IEntity
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        var items = NewItems<T>(ref field);
+        for (var i = 0; i < items.Length; i++) items[i] = (T)table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field));
+        return Array.AsReadOnly(items);
+    }
+
+    /// <summary>The embedded value of a field, or null.</summary>
+    public static T? Embedded<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return field.IsEmpty ? null : read(field, table);
+    }
+
+    /// <summary>The items of a field.</summary>
+    public static IReadOnlyList<T> List<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        var items = NewItems<T>(ref field);
+        for (var i = 0; i < items.Length; i++) items[i] = read(PackedNumber.ReadBlock(ref field), table);
+        return Array.AsReadOnly(items);
+    }
+
+    /// <summary>The citations in a field.</summary>
+    public static IReadOnlyList<Citation> Citations(ReadOnlySpan<byte> field, PackedTable table) => List(field, table, ReadCitation);
+
+    /// <summary>Reads an item of a list of texts.</summary>
+    public static string ReadText(ReadOnlySpan<byte> item, PackedTable table) => PackedText.Decode(item);
+
+    /// <summary>Reads an item of a list of localized texts.</summary>
+    public static LocalizedText ReadLocalized(ReadOnlySpan<byte> item, PackedTable table) => Localized(item, table)!;
+
+    /// <summary>Reads an item of a list of whole numbers.</summary>
+    public static long ReadInteger(ReadOnlySpan<byte> item, PackedTable table) => Integer(item).GetValueOrDefault();
+
+    /// <summary>Reads an item of a list of decimal numbers.</summary>
+    public static decimal ReadDecimal(ReadOnlySpan<byte> item, PackedTable table) => Decimal(item).GetValueOrDefault();
+
+    /// <summary>Reads an item of a list of truth values.</summary>
+    public static bool ReadBoolean(ReadOnlySpan<byte> item, PackedTable table) => Boolean(item).GetValueOrDefault();
+
+    /// <summary>Reads an item of a list of an enumeration's values.</summary>
+    public static int ReadEnum(ReadOnlySpan<byte> item, PackedTable table) => Enum(item).GetValueOrDefault();
+
+    /// <summary>Reads an item of a list of dates.</summary>
+    public static EdtfDate ReadDate(ReadOnlySpan<byte> item, PackedTable table) => Date(item)!;
+
+    /// <summary>Reads an item of a list of amounts.</summary>
+    public static Money ReadMoney(ReadOnlySpan<byte> item, PackedTable table) => Money(item)!;
+
+    /// <summary>Reads an item of a list of addresses.</summary>
+    public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
+
+    private static Citation ReadCitation(ReadOnlySpan<byte> item, PackedTable table) => new()
+    {
+        Article = AbstractReference<IArticle>(PackedRow.Field(item, PackedFormat.CitationArticle), table)!,
+        Quote = Text(PackedRow.Field(item, PackedFormat.CitationQuote)),
+        For = List(PackedRow.Field(item, PackedFormat.CitationFor), table, ReadText),
+        Paragraph = Enum(PackedRow.Field(item, PackedFormat.CitationParagraph)).GetValueOrDefault(),
+        Start = Enum(PackedRow.Field(item, PackedFormat.CitationStart)).GetValueOrDefault(),
+        End = Enum(PackedRow.Field(item, PackedFormat.CitationEnd)).GetValueOrDefault(),
+    };
+
+    /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is corrupted, and must not cost its memory.</summary>
+    private static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
+    {
+        var count = PackedNumber.ReadInt(ref field);
+        return count <= field.Length ? new T[count] : throw new InvalidDataException("The packed data are corrupted: a list claims more items than it has bytes.");
+    }
+}

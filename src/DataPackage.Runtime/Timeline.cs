@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using DataPackage.Runtime.Packed;
+
+namespace DataPackage.Runtime;
+
+/// <summary>The entities of one kind whose time meets a stretch of days, ordered by the first day that their time can have (where that is open or
+/// unknown, before all others), then by id. The order was computed when the package was built, so that asking costs a search, not a scan.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+/// <remarks>Immutable and safe to share between threads. <c>foreach</c> over it allocates nothing. Each enumeration walks the timeline anew;
+/// the entities are the package's own, always the same instances. The default value is empty.</remarks>
+[SuppressMessage("Performance", "CA1815", Justification = "Two questions are compared by their answers, which SequenceEqual does.")]
+[SuppressMessage("Naming", "CA1710", Justification = "It is a view that names what it shows, as EntitySet is.")]
+public readonly struct Timeline<T> : IEnumerable<T>
+    where T : class, IEntity
+{
+    private readonly PackedTable<T>? _table;
+    private readonly int _from;
+    private readonly int _to;
+    private readonly int _firstDay;
+
+    internal Timeline(PackedTable<T> table, int from, int to, int firstDay)
+    {
+        _table = table;
+        _from = from;
+        _to = to;
+        _firstDay = firstDay;
+    }
+
+    /// <summary>Enumerates in the order of first days.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Walks a <see cref="Timeline{T}"/> in the order of first days.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "An enumerator is part of its collection, as in the collections of .NET.")]
+    public struct Enumerator : IEnumerator<T>
+    {
+        private readonly Timeline<T> _timeline;
+        private int _next;
+        private T? _current;
+
+        internal Enumerator(Timeline<T> timeline)
+        {
+            _timeline = timeline;
+            _next = timeline._from;
+        }
+
+        /// <inheritdoc/>
+        public readonly T Current => _current!;
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            while (_next < _timeline._to)
+                if (_timeline._table!.TryGetMoment(_next++, _timeline._firstDay, out _current)) return true;
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _next = _timeline._from;
+
+        /// <inheritdoc/>
+        public readonly void Dispose()
+        {
+        }
+    }
+}
