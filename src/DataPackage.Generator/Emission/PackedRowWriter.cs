@@ -1,5 +1,6 @@
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Dates;
 using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
@@ -91,8 +92,7 @@ internal sealed class PackedRowWriter(PackingContext context)
             row.Digit(bits);
         }
 
-        var digits = 1;
-        while (content.Length >> (digits * PackedFormat.BitsPerFixedDigit) != 0) digits++;
+        var digits = content.Length >> (PackedFormat.ShortOffsetDigits * PackedFormat.BitsPerFixedDigit) == 0 ? PackedFormat.ShortOffsetDigits : PackedFormat.OffsetDigits;
         row.Digit(digits);
         foreach (var end in ends)
             if (end >= 0) row.Fixed(end, digits);
@@ -170,10 +170,7 @@ internal sealed class PackedRowWriter(PackingContext context)
                 item.Number(choice.Index);
                 break;
             case DateValue date:
-                item.Number((date.EarliestDay is null ? 0 : 1) | (date.LatestDay is null ? 0 : 2) | (date.Flags << 2));
-                if (date.EarliestDay is { } earliest) item.Signed(earliest);
-                if (date.LatestDay is { } latest) item.Signed(latest);
-                item.Text(date.Canonical);
+                Date(date, item);
                 break;
             case MoneyValue money:
                 item.Text(money.Currency);
@@ -189,6 +186,23 @@ internal sealed class PackedRowWriter(PackingContext context)
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
         }
+    }
+
+    private static void Date(DateValue date, PackedBuffer item)
+    {
+        var notation = EdtfNotations.Of(date.Canonical, date.EarliestDay);
+        item.Digit((int)notation);
+        if (notation == EdtfNotation.InFull)
+        {
+            item.Number((date.EarliestDay is null ? 0 : 1) | (date.LatestDay is null ? 0 : 2) | (date.Flags << 2));
+            if (date.EarliestDay is { } earliest) item.Signed(earliest);
+            if (date.LatestDay is { } latest) item.Signed(latest);
+            item.Text(date.Canonical);
+            return;
+        }
+
+        item.Fixed((int)date.EarliestDay!.Value, PackedFormat.RowDigits);
+        if (notation != EdtfNotation.Day) item.Fixed((int)date.LatestDay!.Value, PackedFormat.RowDigits);
     }
 
     private bool IsAbstract(string kind) => _schema[kind].IsAbstract;

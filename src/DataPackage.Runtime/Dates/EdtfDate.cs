@@ -24,10 +24,11 @@ public sealed class EdtfDate
     /// <summary>In place of the last day, where there is no bound.</summary>
     internal const long NoLastDay = long.MaxValue;
 
-    private readonly string _text;
     private readonly long _firstDay;
     private readonly long _lastDay;
     private readonly EdtfFlags _flags;
+    private readonly EdtfNotation _notation;
+    private string? _text;
     private Span[]? _spans;
 
     /// <summary>Takes what the build computed with <see cref="EdtfParser"/>; parses nothing.</summary>
@@ -39,6 +40,14 @@ public sealed class EdtfDate
         _flags = flags;
     }
 
+    /// <summary>A whole day, month or year within the years 1 to 9999, whose text follows from it.</summary>
+    internal EdtfDate(EdtfNotation notation, int firstDay, int lastDay)
+    {
+        _notation = notation;
+        _firstDay = firstDay;
+        _lastDay = lastDay;
+    }
+
     /// <summary>Counted from 0001-01-01; <see cref="NoFirstDay"/> where there is no bound.</summary>
     internal long FirstDay => _firstDay;
 
@@ -47,10 +56,10 @@ public sealed class EdtfDate
 
     /// <summary>The first possible day; null if the start is open or unknown, or lies outside of the years 1 to 9999.
     /// Of a date-time: the day as written, whatever its offset from UTC.</summary>
-    public DateOnly? Earliest => Day(_firstDay);
+    public DateOnly? Earliest => _firstDay is >= 0 and <= EdtfNotations.LastDay ? DateOnly.FromDayNumber((int)_firstDay) : null;
 
     /// <summary>The last possible day, itself included; null if the end is open or unknown, or lies outside of the years 1 to 9999.</summary>
-    public DateOnly? Latest => Day(_lastDay);
+    public DateOnly? Latest => _lastDay is >= 0 and <= EdtfNotations.LastDay ? DateOnly.FromDayNumber((int)_lastDay) : null;
 
     /// <summary>Whether any part is marked as uncertain: <c>1984?</c> or <c>1984%</c>. The source is doubtful.</summary>
     public bool IsUncertain => Has(EdtfFlags.Uncertain);
@@ -65,7 +74,7 @@ public sealed class EdtfDate
     public bool IsSet => Has(EdtfFlags.Set);
 
     /// <summary>Whether this is one of several dates, not known which: <c>[1975,1976]</c>. False for all of them: <c>{1975,1976}</c>.</summary>
-    public bool IsOneOf => IsSet && _text[0] == '[';
+    public bool IsOneOf => IsSet && Text[0] == '[';
 
     /// <summary>Whether it has no start, or reaches back without limit: <c>../1985</c>, <c>[..1985]</c>.</summary>
     public bool IsOpenStart => Has(EdtfFlags.OpenStart);
@@ -79,7 +88,10 @@ public sealed class EdtfDate
     /// <summary>Whether an interval has an end, but nobody knows when: <c>1985/</c>.</summary>
     public bool IsUnknownEnd => Has(EdtfFlags.UnknownEnd);
 
-    private Span[] Spans => _spans ??= IsSet ? SpansOf(ParseExpression(_text).Ranges) : [new Span(_firstDay, _lastDay)];
+    /// <summary>Most dates are only compared: their text is made when somebody asks for it, and threads that ask at once make the same.</summary>
+    private string Text => _text ??= EdtfNotations.Write(_notation, (int)_firstDay);
+
+    private Span[] Spans => _spans ??= IsSet ? SpansOf(ParseExpression(Text).Ranges) : [new Span(_firstDay, _lastDay)];
 
     /// <summary>Reads an EDTF date, case-sensitively and with nothing around it.</summary>
     /// <exception cref="FormatException">The text is no EDTF date; the message says at which character, why, and what was probably meant.</exception>
@@ -105,7 +117,7 @@ public sealed class EdtfDate
 
     /// <summary>A date that is exactly one day.</summary>
     public static EdtfDate From(DateOnly day) =>
-        new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.DayNumber, day.DayNumber, EdtfFlags.None);
+        new(EdtfNotation.Day, day.DayNumber, day.DayNumber);
 
     // A date has one notation in all cultures. Explicit, so that nobody is asked for a culture (CA1305).
     static EdtfDate IParsable<EdtfDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -150,7 +162,7 @@ public sealed class EdtfDate
         if (other is null) return 1;
         var order = _firstDay.CompareTo(other._firstDay);
         if (order == 0) order = _lastDay.CompareTo(other._lastDay);
-        return order != 0 ? order : string.CompareOrdinal(_text, other._text);
+        return order != 0 ? order : string.CompareOrdinal(Text, other.Text);
     }
 
     /// <inheritdoc/>
@@ -159,17 +171,17 @@ public sealed class EdtfDate
         : throw new ArgumentException("An EdtfDate can only be compared with an EdtfDate.", nameof(obj));
 
     /// <summary>Whether both have the same canonical text.</summary>
-    public bool Equals(EdtfDate? other) => other is not null && _text == other._text;
+    public bool Equals(EdtfDate? other) => other is not null && Text == other.Text;
 
     /// <inheritdoc cref="Equals(EdtfDate)"/>
     public override bool Equals(object? obj) => Equals(obj as EdtfDate);
 
     /// <summary>A hash of the canonical text; differs from process to process.</summary>
-    public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The canonical text, which <see cref="Parse(string)"/> reads back: the text that was parsed, but for the place of
     /// its qualifiers (<c>?2004?-06</c> is <c>2004?-06</c>). The same in every culture.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => Text;
 
     /// <inheritdoc/>
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Formatted(format);
@@ -178,7 +190,7 @@ public sealed class EdtfDate
     bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         var written = Formatted(format).TryCopyTo(destination);
-        charsWritten = written ? _text.Length : 0;
+        charsWritten = written ? Text.Length : 0;
         return written;
     }
 
@@ -214,9 +226,6 @@ public sealed class EdtfDate
             $"'{quoted}' is not an EDTF date, see its character {error.Position + 1}: {error.Message}"));
     }
 
-    private static DateOnly? Day(long number) =>
-        number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
-
     /// <summary>The spans of a set in ascending order; those that overlap or follow each other without a gap are one.</summary>
     private static Span[] SpansOf(IReadOnlyList<EdtfRange> ranges)
     {
@@ -251,7 +260,7 @@ public sealed class EdtfDate
     private ReadOnlySpan<char> Formatted(ReadOnlySpan<char> format) => Formatted(format.ToString());
 
     private string Formatted(string? format) => format is null or "" or "G"
-        ? _text
+        ? Text
         : throw new FormatException("An EdtfDate has one format, \"G\".");
 
     private bool Has(EdtfFlags flag) => (_flags & flag) != 0;

@@ -19,7 +19,7 @@ namespace DataPackage.Runtime.Packed;
 /// <b>reverses</b> (in the order of the schema). An area in which no entity has anything has no chunk.
 /// </para>
 /// <para><b>row</b>: first which of its fields are present: digits with five bits each, from field 0 on, the sixth bit says that
-/// another follows. Then how many digits an offset has (digit), for each present field the offset of its end from the end of these offsets (fixed
+/// another follows. Then how many digits an offset has (digit; <see cref="ShortOffsetDigits"/> or <see cref="OffsetDigits"/>), for each present field the offset of its end from the end of these offsets (fixed
 /// number), and the bytes of the fields one after the other. A row that has no field ends after the digit that says so.</para>
 /// <para>
 /// <b>index</b>: a power of two of chunks, each a hash table of its own with open addressing and linear probing: the high bits of a key's hash
@@ -35,8 +35,9 @@ namespace DataPackage.Runtime.Packed;
 /// </para>
 /// <para>
 /// <b>fields</b>: text, Markdown, address, language, identifier: its bytes · localized text: the place of its languages in the table's list of sets of languages (number), then
-/// for each language the text's length (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: flags (number; 1: has an
-/// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), the days since 0001-01-01 (signed numbers), canonical text · money: three letters of currency, decimal text ·
+/// for each language the text's length (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
+/// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
+/// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
 /// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
 /// citation: a row whose fields are the article (as a reference through an abstract kind), quote, properties (list of text), paragraph, start, end (numbers).
@@ -62,6 +63,9 @@ internal static class PackedFormat
     public const int ChunkSize = 48_000;
 
     public const int OffsetDigits = 5;
+
+    /// <summary>Of the offsets in a row that has less than 4,096 bytes, as nearly all have.</summary>
+    public const int ShortOffsetDigits = 2;
 
     public const int IndexHeader = 8;
 
@@ -99,9 +103,6 @@ internal static class PackedFormat
 
     public const int EndOfTime = LargestFixed;
 
-    /// <summary>9999-12-31, counted from 0001-01-01.</summary>
-    private const int LastCalendarDay = 3_652_058;
-
     /// <summary>Of the area of values: the entity's id. The properties of its kind follow in the order of the schema.</summary>
     public const int IdField = 0;
 
@@ -119,5 +120,5 @@ internal static class PackedFormat
     public const int CitationFields = 6;
 
     /// <summary>A day counted from 0001-01-01, as a timeline has it.</summary>
-    public static int DayOf(long day) => day < 0 ? 0 : day > LastCalendarDay ? EndOfTime : (int)day + 1;
+    public static int DayOf(long day) => day < 0 ? 0 : day > Dates.EdtfNotations.LastDay ? EndOfTime : (int)day + 1;
 }

@@ -18,14 +18,6 @@ internal static class PackedNumber
         return (int)((digits & 0xFFF) | ((digits >> 4) & 0xFFF000));
     }
 
-    /// <summary>A fixed number of so many digits.</summary>
-    public static int ReadFixed(ReadOnlySpan<byte> bytes, int digits)
-    {
-        var number = 0;
-        for (var i = digits - 1; i >= 0; i--) number = (number << PackedFormat.BitsPerFixedDigit) | (bytes[i] - PackedFormat.Zero);
-        return number;
-    }
-
     /// <summary>Reads a number and moves <paramref name="bytes"/> behind it.</summary>
     // Fully compiled at once, as PackedRow.Field.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -28,8 +29,15 @@ public static class PackedRow
 
         if (before < 0) return default;
         var digits = row[next++] - PackedFormat.Zero;
-        var start = before == 0 ? 0 : PackedNumber.ReadFixed(row.Slice(next + ((before - 1) * digits)), digits);
-        var end = PackedNumber.ReadFixed(row.Slice(next + (before * digits)), digits);
+        var start = before == 0 ? 0 : Offset(row.Slice(next + ((before - 1) * digits)), digits);
+        var end = Offset(row.Slice(next + (before * digits)), digits);
         return row.Slice(next + (present * digits) + start, end - start);
     }
+
+    /// <summary>An offset in a row or in a chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Offset(ReadOnlySpan<byte> digits, int count) => count == PackedFormat.ShortOffsetDigits
+        ? (digits[0] - PackedFormat.Zero) | ((digits[1] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit)
+        : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(digits))
+            | ((digits[PackedFormat.OffsetDigits - 1] - PackedFormat.Zero) << ((PackedFormat.OffsetDigits - 1) * PackedFormat.BitsPerFixedDigit));
 }

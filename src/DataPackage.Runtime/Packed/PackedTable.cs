@@ -76,13 +76,13 @@ public abstract class PackedTable
     /// <summary>A field of the reverses of the entity in this row.</summary>
     public ReadOnlySpan<byte> Reverse(int row, int field) => PackedRow.Field(RowOf(_reverses, row), field);
 
+    // Fully compiled at once, as PackedRow.Field, and with all that it calls in it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<byte> RowOf(PackedArea area, int row)
     {
         if (area.FirstChunk < 0) return default;
         var chunk = ChunkAt(area.FirstChunk + (row >> area.Size));
-        var offset = chunk.Slice((row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits, PackedFormat.OffsetDigits);
-        var high = (offset[PackedFormat.RowDigits] - PackedFormat.Zero) << (PackedFormat.RowDigits * PackedFormat.BitsPerFixedDigit);
-        return chunk.Slice(high | PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(offset)));
+        return chunk.Slice(PackedRow.Offset(chunk.Slice((row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits), PackedFormat.OffsetDigits));
     }
 
     /// <summary>The row of an id, or -1.</summary>
@@ -152,6 +152,7 @@ public abstract class PackedTable
         ChunkAt(_timeline.FirstChunk + (moment >> PackedFormat.MomentsPerChunkBits))
             .Slice((moment & (PackedFormat.MomentsPerChunk - 1)) * PackedFormat.MomentLength, PackedFormat.MomentLength);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe ReadOnlySpan<byte> ChunkAt(int number)
     {
         var start = Volatile.Read(ref _chunkStarts[number]);

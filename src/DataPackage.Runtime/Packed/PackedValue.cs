@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.ObjectModel;
 using System.ComponentModel;
 using System.Globalization;
@@ -59,6 +60,14 @@ public static class PackedValue
     public static EdtfDate? Date(ReadOnlySpan<byte> field)
     {
         if (field.IsEmpty) return null;
+        var notation = (EdtfNotation)(field[0] - PackedFormat.Zero);
+        if (notation == EdtfNotation.InFull) return DateInFull(field[1..]);
+        var first = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[1..]));
+        return new EdtfDate(notation, first, notation == EdtfNotation.Day ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..])));
+    }
+
+    private static EdtfDate DateInFull(ReadOnlySpan<byte> field)
+    {
         var flags = PackedNumber.ReadInt(ref field);
         var first = (flags & 1) != 0 ? PackedNumber.ReadSigned(ref field) : EdtfDate.NoFirstDay;
         var last = (flags & 2) != 0 ? PackedNumber.ReadSigned(ref field) : EdtfDate.NoLastDay;

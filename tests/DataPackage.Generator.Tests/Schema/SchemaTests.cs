@@ -346,4 +346,35 @@ public class SchemaTests
         Assert.EndsWith(rule, Assert.Single(generated.Messages), StringComparison.Ordinal);
         Assert.Empty(generated.CompilerMessages);
     }
+
+    [Theory]
+    [InlineData("temporal: { start: launched }\nproperties: { launched: { type: date } }\n")]
+    [InlineData("temporal: { start: launched, end: sunk }\nproperties: { launched: { type: date }, sunk: { type: date } }\n")]
+    [InlineData("extends: [Dated]\n")]
+    public void A_kind_may_have_a_time(string schema)
+    {
+        var generated = With(
+            ("schema/Dated.yaml", "abstract: true\ntemporal: { start: since }\nproperties: { since: { type: date } }\n"),
+            ("schema/Ship.yaml", schema)).Generate("class C { object O => Seeded.Ships.During(new System.DateOnly(1900, 1, 1), new System.DateOnly(1950, 1, 1)); }");
+
+        Assert.Empty(generated.Messages);
+        Assert.Empty(generated.CompilerMessages);
+    }
+
+    [Theory]
+    [InlineData("temporal: launched\nproperties: { launched: { type: date } }\n", "1,11): DP1004")]
+    [InlineData("temporal: { end: launched }\nproperties: { launched: { type: date } }\n", "1,11): DP1010")]
+    [InlineData("temporal: { start: launched, until: launched }\nproperties: { launched: { type: date } }\n", "1,30): DP1011")]
+    [InlineData("temporal: { start: lanched }\nproperties: { launched: { type: date } }\n", "1,20): DP1002")]
+    [InlineData("temporal: { start: launched }\nproperties: { launched: { type: text } }\n", "1,20): DP1010")]
+    [InlineData("temporal: { start: launched }\nproperties: { launched: { type: date, cardinality: many } }\n", "1,20): DP1010")]
+    [InlineData("temporal: { start: launched, end: name }\nproperties: { launched: { type: date }, name: { type: text } }\n", "1,35): DP1010")]
+    [InlineData("embedded: true\ntemporal: { start: launched }\nproperties: { launched: { type: date } }\n", "2,11): DP1010")]
+    public void A_time_that_is_none_is_reported_at_its_word(string schema, string message)
+    {
+        var generated = With(("schema/Ship.yaml", schema)).Generate();
+
+        Assert.Equal(["schema/Ship.yaml(" + message], generated.Messages);
+        Assert.Empty(generated.CompilerMessages);
+    }
 }

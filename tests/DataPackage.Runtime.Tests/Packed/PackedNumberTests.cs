@@ -21,6 +21,6 @@ public sealed class PackedNumberTests
         Gen.Int[0, 63].Array[4].Sample(digits =>
         {
             var bytes = digits.Select(digit => (byte)(PackedFormat.Zero + digit)).ToArray();
-            return PackedNumber.ReadFour(bytes) == PackedNumber.ReadFixed(bytes, 4);
+            return PackedNumber.ReadFour(bytes) == digits.Reverse().Aggregate(0, (number, digit) => (number * 64) + digit);
         });
 }
