@@ -27,7 +27,7 @@ internal static class PackedIndexWriter
 
         if (order.Count == 0) return [];
         var bits = 0;
-        while (size >> bits > PackedFormat.ChunkSize) bits++;
+        while (size >> bits > ChunkSize.Of(size)) bits++;
         var chunks = new List<PackedKey>[1 << bits];
         for (var i = 0; i < chunks.Length; i++) chunks[i] = [];
         foreach (var key in order) chunks[bits == 0 ? 0 : (int)(key.Hash >> (64 - bits))].Add(key);

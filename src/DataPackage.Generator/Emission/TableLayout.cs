@@ -35,7 +35,7 @@ internal sealed class TableLayout
         layout.AddTimeline(entities);
 
         var table = CSharpTypes.TableName(kind);
-        var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Sources.Length) <= PackedFormat.ChunkSize;
+        var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Sources.Length) <= ChunkSize.Least;
         yield return new TableFile(kind, context.Schema, entities.Count, context.Languages, layout._areas.ToEquatableArray(),
             layout._chunks.Select(chunk => chunk.Name).ToEquatableArray(), isSmall ? layout._chunks.ToEquatableArray() : default, context.Target);
         if (!isSmall)
@@ -69,7 +69,7 @@ internal sealed class TableLayout
 
         var size = rows.Sum(row => (long)row.Length);
         var bits = 0;
-        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= PackedFormat.ChunkSize) bits++;
+        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= ChunkSize.Of(size)) bits++;
         _areas.Add((_chunks.Count, bits));
         for (var first = 0; first < rows.Count; first += 1 << bits)
             _chunks.Add(new RowChunk(NameOf(area, first >> bits), rows.GetRange(first, Math.Min(1 << bits, rows.Count - first)).ToEquatableArray()));

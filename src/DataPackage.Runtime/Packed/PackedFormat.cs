@@ -58,10 +58,6 @@ internal static class PackedFormat
     /// <summary>Of a fixed number's digit.</summary>
     public const int BitsPerFixedDigit = 6;
 
-    /// <summary>Chunks are filled up to about this many bytes, unless one item alone has more: the compiler needs 80 to 150 bytes of memory
-    /// for each byte of a literal, and writes a changed chunk anew as a whole.</summary>
-    public const int ChunkSize = 48_000;
-
     public const int OffsetDigits = 5;
 
     /// <summary>Of the offsets in a row that has less than 4,096 bytes, as nearly all have.</summary>

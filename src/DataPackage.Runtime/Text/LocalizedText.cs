@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace DataPackage.Runtime;
 
@@ -150,8 +149,6 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     private static ArgumentException NotATag(string languageTag) =>
         new($"'{languageTag}' is not a BCP 47 language tag such as 'en' or 'de-AT'.", nameof(languageTag));
 
-    // Fully compiled at once: where the names of all entities are read at the start of a program, the loop would run unoptimized for each.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {
         // Nearly everybody writes a tag as the data do, and telling that is much cheaper.
