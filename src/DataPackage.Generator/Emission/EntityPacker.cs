@@ -15,7 +15,7 @@ internal static class EntityPacker
         var (firstDay, lastDay) = TimeOf(kind, entity);
         var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
         return new PackedEntity(kindName, new PackedKey(entity.Id), new AccessorSource(entity.Accessor, documentation),
-            rows.Values(kind, entity), rows.Sources(kind, entity), NamesOf(kind, entity), firstDay, lastDay);
+            rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), NamesOf(kind, entity), firstDay, lastDay);
     }
 
     /// <summary>The sets of languages of an entity's localized texts, embedded ones included.</summary>

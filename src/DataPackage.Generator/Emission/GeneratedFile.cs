@@ -61,7 +61,7 @@ internal sealed record PackageEntitiesFile(PackageSchema Schema, EmissionTarget 
 }
 
 /// <summary>The class that hands packed bytes to the runtime.</summary>
-/// <param name="Areas">Where the values, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
+/// <param name="Areas">Where the values, the details, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
 /// <param name="ChunkNames">All chunks in the order of their numbers.</param>
 /// <param name="Chunks">Those that are so small that they stand in the same file.</param>
 internal sealed record TableFile(

@@ -16,13 +16,24 @@ internal sealed class PackedRowWriter(PackingContext context)
     /// <summary>Buffers that no field is being written to.</summary>
     private readonly Stack<PackedBuffer> _idle = new();
 
-    public PackedBytes Values(Kind kind, LinkedEntity entity) =>
-        Row(1 + kind.Properties.Count, (field, buffer) =>
+    public PackedBytes Values(Kind kind, LinkedEntity entity)
+    {
+        var properties = context.LayoutOf(kind).Values;
+        return Row(1 + properties.Count, (field, buffer) =>
         {
-            if (field != PackedFormat.IdField) return Field(kind.Properties[field - 1], entity.Values[field - 1], buffer);
+            if (field != PackedFormat.IdField) return Field(kind.Properties[properties[field - 1]], entity.Values[properties[field - 1]], buffer);
             buffer.Text(entity.Id);
             return true;
         });
+    }
+
+    public PackedBytes Details(Kind kind, LinkedEntity entity)
+    {
+        var properties = context.LayoutOf(kind).Details;
+        return properties.All(property => entity.Values[property] is null)
+            ? NoRow
+            : Row(properties.Count, (field, buffer) => Field(kind.Properties[properties[field]], entity.Values[properties[field]], buffer));
+    }
 
     public PackedBytes Sources(Kind kind, LinkedEntity entity)
     {

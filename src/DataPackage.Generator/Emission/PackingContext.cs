@@ -10,6 +10,7 @@ internal sealed record PackingContext(PackageSchema Schema, EmissionTarget Targe
     private EntityDocumentation? _documentation;
     private Dictionary<string, int>? _kindNumbers;
     private Dictionary<string, int>? _languageNumbers;
+    private Dictionary<string, RowLayout>? _layouts;
 
     // Made on first use and the same whoever makes them: a race costs time only.
     public EntityDocumentation Documentation => _documentation ??= new EntityDocumentation(Schema, Target);
@@ -21,6 +22,9 @@ internal sealed record PackingContext(PackageSchema Schema, EmissionTarget Targe
 
     public static PackingContext Of(((PackageSchema Schema, EmissionTarget Target) Package, EquatableArray<string> Languages) input, CancellationToken cancellation) =>
         new(input.Package.Schema, input.Package.Target, input.Languages);
+
+    public RowLayout LayoutOf(Kind kind) =>
+        (_layouts ??= Schema.ConcreteKinds.ToDictionary(each => each.Name, each => new RowLayout(each), StringComparer.Ordinal))[kind.Name];
 
     private static Dictionary<string, int> Number(IEnumerable<string> names) =>
         names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);

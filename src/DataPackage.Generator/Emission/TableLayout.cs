@@ -28,6 +28,7 @@ internal sealed class TableLayout
     {
         var layout = new TableLayout();
         layout.AddRows("Values", entities.Select(entity => entity.Values).ToList());
+        layout.AddRows("Details", entities.Select(entity => entity.Details).ToList());
         layout.AddRows("Sources", entities.Select(entity => entity.Sources).ToList());
         layout.AddRows("Reverses", ReverseRows(kind, entities.Count, reverses, context));
         layout.AddIndex("Ids", entities.Select((entity, row) => (entity.Id, row)));
@@ -35,7 +36,7 @@ internal sealed class TableLayout
         layout.AddTimeline(entities);
 
         var table = CSharpTypes.TableName(kind);
-        var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Sources.Length) <= ChunkSize.Least;
+        var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Details.Length + entity.Sources.Length) <= ChunkSize.Least;
         yield return new TableFile(kind, context.Schema, entities.Count, context.Languages, layout._areas.ToEquatableArray(),
             layout._chunks.Select(chunk => chunk.Name).ToEquatableArray(), isSmall ? layout._chunks.ToEquatableArray() : default, context.Target);
         if (!isSmall)

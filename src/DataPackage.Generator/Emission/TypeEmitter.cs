@@ -11,6 +11,7 @@ internal sealed class TypeEmitter
     private readonly PackageSchema _schema;
     private readonly CSharpTypes _types;
     private readonly SourceWriter _writer;
+    private readonly RowLayout _layout;
     private readonly IReadOnlyList<(Property Property, int Index)> _properties;
 
     private TypeEmitter(TypeFile file, SourceWriter writer)
@@ -19,6 +20,7 @@ internal sealed class TypeEmitter
         _schema = file.Schema;
         _types = new CSharpTypes(file.Schema, file.Target);
         _writer = writer;
+        _layout = new RowLayout(file.Kind);
         _properties = _kind.Properties.Select((property, index) => (property, index)).Where(pair => pair.property.Type != PropertyType.Invalid).ToList();
     }
 
@@ -129,7 +131,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", 0)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -163,7 +165,8 @@ internal sealed class TypeEmitter
     {
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
-        var read = _types.Read(property, Field("Value", 1 + index), Table);
+        var (isDetail, field) = _layout[index];
+        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field), Table);
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();

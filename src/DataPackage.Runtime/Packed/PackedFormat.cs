@@ -14,8 +14,8 @@ namespace DataPackage.Runtime.Packed;
 /// <para><b>chunk</b>: one literal. A table numbers its chunks from 0: those of its areas of rows, of its indexes, of its timeline.</para>
 /// <para>
 /// <b>area of rows</b>: one row for each entity, in the order of ids; a power of two of them to a chunk, so that an edited entity changes one chunk.
-/// A chunk starts with the offset of each of its rows (fixed numbers of <see cref="OffsetDigits"/>). A table has three areas, by how often they are
-/// read: the <b>values</b> (id, then the properties in the order of the schema), the <b>sources</b> (citations, an article's text and its hash), and the
+/// A chunk starts with the offset of each of its rows (fixed numbers of <see cref="OffsetDigits"/>). A table has four areas, by how often they are
+/// read: the <b>values</b> (id, then properties in the order of the schema), the <b>details</b> (the properties that are long and read of one entity at a time, in that order), the <b>sources</b> (citations, an article's text and its hash), and the
 /// <b>reverses</b> (in the order of the schema). An area in which no entity has anything has no chunk.
 /// </para>
 /// <para><b>row</b>: first which of its fields are present: digits with five bits each, from field 0 on, the sixth bit says that

@@ -19,8 +19,6 @@ internal static class PackedNumber
     }
 
     /// <summary>Reads a number and moves <paramref name="bytes"/> behind it.</summary>
-    // Fully compiled at once, as PackedRow.Field.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Read(ref ReadOnlySpan<byte> bytes)
     {
         long number = 0;

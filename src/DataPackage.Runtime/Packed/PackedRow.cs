@@ -10,8 +10,6 @@ namespace DataPackage.Runtime.Packed;
 public static class PackedRow
 {
     /// <summary>The bytes of a field; the default span, unlike that of an empty text, where the row does not have it.</summary>
-    // Fully compiled at once: where all entities of a kind are read at the start of a program, the loop would run unoptimized for each.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> row, int field)
     {
         // Of an area in which no entity has anything.

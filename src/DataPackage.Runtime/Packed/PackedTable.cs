@@ -34,6 +34,7 @@ public abstract class PackedTable
     private readonly nint[] _chunkStarts;
     private readonly int[] _chunkLengths;
     private readonly PackedArea _values;
+    private readonly PackedArea _details;
     private readonly PackedArea _sources;
     private readonly PackedArea _reverses;
     private readonly PackedArea _ids;
@@ -41,13 +42,14 @@ public abstract class PackedTable
     private readonly PackedArea _timeline;
 
     private protected PackedTable(
-        int count, string[][] languages, int chunks, PackedArea values, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
     {
         Count = count;
         Languages = languages;
         _chunkStarts = new nint[chunks];
         _chunkLengths = new int[chunks];
         _values = values;
+        _details = details;
         _sources = sources;
         _reverses = reverses;
         _ids = ids;
@@ -70,14 +72,15 @@ public abstract class PackedTable
     /// <summary>A field of the values of the entity in this row.</summary>
     public ReadOnlySpan<byte> Value(int row, int field) => PackedRow.Field(RowOf(_values, row), field);
 
+    /// <summary>A field of the details of the entity in this row.</summary>
+    public ReadOnlySpan<byte> Detail(int row, int field) => PackedRow.Field(RowOf(_details, row), field);
+
     /// <summary>A field of the sources of the entity in this row.</summary>
     public ReadOnlySpan<byte> Source(int row, int field) => PackedRow.Field(RowOf(_sources, row), field);
 
     /// <summary>A field of the reverses of the entity in this row.</summary>
     public ReadOnlySpan<byte> Reverse(int row, int field) => PackedRow.Field(RowOf(_reverses, row), field);
 
-    // Fully compiled at once, as PackedRow.Field, and with all that it calls in it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<byte> RowOf(PackedArea area, int row)
     {
         if (area.FirstChunk < 0) return default;

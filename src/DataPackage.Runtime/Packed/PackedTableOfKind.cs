@@ -15,8 +15,8 @@ public abstract class PackedTable<T> : PackedTable
 
     /// <summary>A table over the chunks that the derived class has.</summary>
     protected PackedTable(
-        int count, string[][] languages, int chunks, PackedArea values, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
-        : base(count, languages, chunks, values, sources, reverses, ids, names, timeline) => _entities = new T?[count];
+        int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        : base(count, languages, chunks, values, details, sources, reverses, ids, names, timeline) => _entities = new T?[count];
 
     /// <summary>All entities, ordered by id.</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;

@@ -22,8 +22,6 @@ public static class PackedValue
         Unsafe.IsNullRef(in MemoryMarshal.GetReference(field)) ? null : PackedText.Decode(field);
 
     /// <summary>The localized text of a field, or null.</summary>
-    // Fully compiled at once, as PackedRow.Field: names are what is read of all entities.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LocalizedText? Localized(ReadOnlySpan<byte> field, PackedTable table)
     {
         if (field.IsEmpty) return null;
