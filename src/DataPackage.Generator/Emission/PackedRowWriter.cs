@@ -11,15 +11,16 @@ internal sealed class PackedRowWriter(PackageSchema schema, List<string> languag
     private readonly Dictionary<string, int> _kindNumbers = schema.ConcreteKinds
         .Select((kind, number) => (kind.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number, StringComparer.Ordinal);
 
-    public PackedBuffer Entity(Kind kind, LinkedEntity entity)
+    public PackedBuffer Entity(Kind kind, LinkedKind data, int row)
     {
+        var entity = data.Entities[row];
         var layout = new RowLayout(kind);
         var fields = new PackedBuffer?[layout.FieldCount];
         fields[PackedFormat.IdField] = Text(entity.Id);
         for (var i = 0; i < kind.Properties.Count; i++) fields[RowLayout.FieldOf(i)] = Field(kind.Properties[i], entity.Values[i]);
         for (var i = 0; i < kind.Reverses.Count; i++)
         {
-            var sources = entity.Reverses.Count == 0 ? default : entity.Reverses[i];
+            var sources = data.Reverses[i][row];
             if (sources.Count > 0) fields[layout.FieldOfReverse(i)] = References(sources, schema[kind.Reverses[i].From].IsAbstract);
         }
 

@@ -25,7 +25,7 @@ internal sealed class PackedTableWriter
     {
         var table = new PackedTableWriter();
         var rows = new PackedRowWriter(schema, table.Languages);
-        var starts = table.AddItems(data.Entities.Select(entity => rows.Entity(kind, entity)));
+        var starts = table.AddItems(data.Entities.Select((_, row) => rows.Entity(kind, data, row)));
         table.RowStartsChunk = table._chunks.Count;
         table.AddFixed(starts, PackedFormat.RowStartsPerChunk);
         table.Ids = table.AddIndex(data.Entities.Select((entity, row) => (entity.Id, row)));

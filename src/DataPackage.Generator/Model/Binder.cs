@@ -10,21 +10,23 @@ internal sealed class Binder
 {
     private readonly SeedDocument _document;
     private readonly PackageSchema _schema;
+    private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
 
-    private Binder(SeedDocument document, PackageSchema schema)
+    private Binder(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
         _document = document;
         _schema = schema;
+        _cancellation = cancellation;
     }
 
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema)
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
-        var binder = new Binder(document, schema);
+        var binder = new Binder(document, schema, cancellation);
         var text = binder.Bind();
-        return new BoundSeed(document.SeedPath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
+        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
     private BoundText? Bind()
@@ -100,6 +102,7 @@ internal sealed class Binder
 
     private void BindEntity(Kind kind, string id, SeedLocation location, SeedNode? root)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var isBroken = _document.IsBroken;
         var mapping = root as SeedMapping;
         if (mapping is null && root is not null and not SeedScalar { IsNull: true })
@@ -126,8 +129,8 @@ internal sealed class Binder
         var values = BindProperties(kind, mapping, $"{kind.Label} '{id}'", own, isBroken ? null : location, unique, kind.Label, id);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), BindCitations(kind, keys), kind.IsArticle ? _document.Article : null,
-            !kind.IsArticle || mapping.Find("redistribute") is null || keys.Boolean("redistribute"), isBroken));
+            values, unique.ToEquatableArray(), BindCitations(kind, keys),
+            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken));
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>

@@ -36,7 +36,7 @@ internal sealed class SchemaReader
     private bool _isIncomplete;
 
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents, bool hasArticles)
+    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles)
     {
         var reader = new SchemaReader();
         var ordered = documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal).ToList();
@@ -46,7 +46,7 @@ internal sealed class SchemaReader
             else reader.ReadKind(document);
         if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
-        return (new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
+        return new(new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
     }
 
     private PackageFacts ReadFacts(SeedDocument document)

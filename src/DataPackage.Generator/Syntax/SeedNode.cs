@@ -92,8 +92,3 @@ internal sealed record SeedDocument(
         }
     }
 }
-
-/// <summary>The text of an article: line feeds only, no blank lines at its ends.</summary>
-/// <param name="Sha256">Of the text's UTF-8 bytes, in lower-case hexadecimal digits.</param>
-/// <param name="ParagraphStarts">The offset at which each paragraph starts.</param>
-internal sealed record ArticleBody(string Text, string Sha256, EquatableArray<int> ParagraphStarts);
