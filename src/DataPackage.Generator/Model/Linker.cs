@@ -65,9 +65,15 @@ internal sealed class Linker
     private EquatableArray<Value?> LinkValues(Kind kind, EquatableArray<Value?> values, EntityLink source)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var linked = new Value?[values.Count];
-        for (var i = 0; i < linked.Length; i++) linked[i] = values[i] is { } value ? LinkValue(kind.Properties[i], value, source) : null;
-        return new(linked);
+        Value?[]? linked = null;
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is not { } value || LinkValue(kind.Properties[i], value, source) is var link && ReferenceEquals(link, value)) continue;
+            linked ??= values.ToArray();
+            linked[i] = link;
+        }
+
+        return linked is null ? values : new(linked);
     }
 
     private Value? LinkValue(Property property, Value value, EntityLink source)
@@ -79,7 +85,8 @@ internal sealed class Linker
                 if (property.ReverseName is not null) _references.Add(new ReversibleReference(property.DeclaredBy, property.Name, target, source));
                 return new ReferenceValue(target);
             case EmbeddedValue embedded:
-                return new EmbeddedValue(LinkValues(_schema[property.Range], embedded.Values, source));
+                var values = LinkValues(_schema[property.Range], embedded.Values, source);
+                return values.Equals(embedded.Values) ? embedded : new EmbeddedValue(values);
             case ListValue list when property.Type is PropertyType.Reference or PropertyType.Embedded:
                 var items = new List<Value>(list.Items.Count);
                 foreach (var item in list.Items)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DataPackage.Generator.Model;
 
 /// <summary>Finds quotes in the text of one article: literally, but for white space, quotation marks and dashes, which are
@@ -20,9 +18,8 @@ internal sealed class QuoteMatcher
     {
         _text = body.Text;
         _paragraphStarts = [.. body.ParagraphStarts];
-        var offsets = new List<int>(_text.Length + 1);
-        _folded = Fold(_text, offsets);
-        _offsets = [.. offsets];
+        _offsets = new int[_text.Length + 1];
+        _folded = Fold(_text, _offsets);
         _pairs = [.. Enumerable.Range(0, _text.Length).Where(i => char.IsHighSurrogate(_text[i]))];
     }
 
@@ -78,22 +75,27 @@ internal sealed class QuoteMatcher
         return low;
     }
 
-    private static string Fold(string text) => Fold(NormalForm.Of(text), null);
-
-    /// <summary>Notes for each character of the folded text, and its end, the offset that it came from.</summary>
-    private static string Fold(string text, List<int>? offsets)
+    private static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var normalized = NormalForm.Of(text);
+        return Fold(normalized, new int[normalized.Length + 1]);
+    }
+
+    /// <param name="offsets">Takes for each character of the folded text, and its end, the offset that it came from.</param>
+    private static string Fold(string text, int[] offsets)
+    {
+        var folded = new char[text.Length];
+        var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = FoldMark(text[i]);
-            if (c == ' ' && folded.Length > 0 && folded[folded.Length - 1] == ' ') continue;
-            folded.Append(c);
-            offsets?.Add(i);
+            if (c == ' ' && length > 0 && folded[length - 1] == ' ') continue;
+            offsets[length] = i;
+            folded[length++] = c;
         }
 
-        offsets?.Add(text.Length);
-        return folded.ToString();
+        offsets[length] = text.Length;
+        return new string(folded, 0, length);
     }
 
     private static char FoldMark(char c) => c switch

@@ -229,7 +229,7 @@ internal sealed class SchemaReader
         property.Constraints = ReadConstraints(keys, property);
         ReadEnumValues(draft, keys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
-            Report(Rules.InvalidSchema, document, mapping.Find("localized")!.Value, $"Only text and markdown can be localized, and '{name}' is neither");
+            Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
             var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
@@ -260,12 +260,12 @@ internal sealed class SchemaReader
         if (minimum is not null && !isNumber) Reject(keys, "minimum", "a number");
         if (maximum is not null && !isNumber) Reject(keys, "maximum", "a number");
         if (minimum > maximum)
-            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maximum")!.Value, "The maximum is below the minimum");
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("maximum")!, "The maximum is below the minimum");
         var maxLength = keys.Number("maxLength");
         if (maxLength is not null && !IsTextual(property.Type)) Reject(keys, "maxLength", "text");
         if (maxLength is not null && (maxLength < 1 || maxLength > int.MaxValue || decimal.Truncate(maxLength.Value) != maxLength))
         {
-            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maxLength")!.Value, "'maxLength' takes a whole number above 0");
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("maxLength")!, "'maxLength' takes a whole number above 0");
             maxLength = null;
         }
 
@@ -317,7 +317,7 @@ internal sealed class SchemaReader
         type is PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Url or PropertyType.Language or PropertyType.Invalid;
 
     private void Reject(KeyReader keys, string key, string what) =>
-        Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find(key)!.Value, $"'{key}' is for {what}");
+        Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf(key)!, $"'{key}' is for {what}");
 
     /// <summary>Seeds whose schema says nothing of articles can have articles all the same.</summary>
     private void AddBuiltInArticle()
