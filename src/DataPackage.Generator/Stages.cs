@@ -19,7 +19,7 @@ internal static class Stages
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
     public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
-        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles),
+        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles, cancellation),
             failure => new(new PackageSchema(PackageFacts.Default, default), failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
@@ -34,7 +34,7 @@ internal static class Stages
         Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);
 
     public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
-        Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema)), failure => new(ArticleShelf.Empty, failure));
+        Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));

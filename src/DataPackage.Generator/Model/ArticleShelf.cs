@@ -31,12 +31,13 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
 
     public static ArticleShelf Empty { get; } = new(null);
 
-    public static ArticleShelf Of(ImmutableArray<ArticlePart> parts, PackageSchema schema)
+    public static ArticleShelf Of(ImmutableArray<ArticlePart> parts, PackageSchema schema, CancellationToken cancellation)
     {
         var shelf = new ArticleShelf(schema.Article?.Name);
         var texts = new Dictionary<string, ArticleBody?>(StringComparer.Ordinal);
         foreach (var part in parts.Sort(SeedOrder.Instance))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (part.Kind is null && !texts.ContainsKey(part.Article.Id)) texts.Add(part.Article.Id, part.Article.Body);
             if (part.Kind is not null && part.Kind == shelf._kind && !shelf._articles.ContainsKey(part.Article.Id)) shelf._articles.Add(part.Article.Id, part.Article);
         }

@@ -68,9 +68,9 @@ internal sealed class Linker
         Value?[]? linked = null;
         for (var i = 0; i < values.Count; i++)
         {
-            if (values[i] is not { } value || LinkValue(kind.Properties[i], value, source) is var link && ReferenceEquals(link, value)) continue;
-            linked ??= values.ToArray();
-            linked[i] = link;
+            if (values[i] is not { } value) continue;
+            var link = LinkValue(kind.Properties[i], value, source);
+            if (!ReferenceEquals(link, value)) (linked ??= values.ToArray())[i] = link;
         }
 
         return linked is null ? values : new(linked);

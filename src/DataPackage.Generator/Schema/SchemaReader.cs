@@ -36,14 +36,18 @@ internal sealed class SchemaReader
     private bool _isIncomplete;
 
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles)
+    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, CancellationToken cancellation)
     {
         var reader = new SchemaReader();
         var ordered = documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal).ToList();
         var facts = PackageFacts.Default;
         foreach (var document in ordered)
+        {
+            cancellation.ThrowIfCancellationRequested();
             if (SeedPaths.IsPackageFacts(document.SeedPath)) facts = reader.ReadFacts(document);
             else reader.ReadKind(document);
+        }
+
         if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
         return new(new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
