@@ -1,10 +1,11 @@
 using DataPackage.Generator.Emission;
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator;
 
-/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema, bind each file to it, link all, emit.</summary>
+/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
 /// <remarks>Diagnostics leave at each stage on a fork of their own, so that a moved line reports anew but generates nothing anew.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
@@ -16,20 +17,27 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
             .SelectMany(SeedFile.FromTaggedFile).WithTrackingName(Steps.Seeds);
 
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
-        context.Report(documents.Select((document, _) => document.Diagnostics));
+        context.Report(documents, document => document.Diagnostics);
 
         var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
-        var readSchema = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect().Combine(hasArticles).Select(Stages.ReadSchema);
-        var schema = readSchema.Select((read, _) => read.Schema).WithTrackingName(Steps.Schema);
-        context.Report(readSchema.Select((read, _) => read.Diagnostics));
+        var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
+        var schema = context.Fork(declarations.Combine(hasArticles).Select(Stages.ReadSchema), Steps.Schema);
 
         var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
             .Select(Stages.Bind).WithTrackingName(Steps.Bind);
-        context.Report(bound.Select((seed, _) => seed.Diagnostics));
+        context.Report(bound, seed => seed.Diagnostics);
 
-        var linked = bound.Collect().Combine(schema).Select(Stages.Link);
-        var package = linked.Select((link, _) => link.Package).WithTrackingName(Steps.Link);
-        context.Report(linked.Select((link, _) => link.Diagnostics));
+        // A seed's quotes depend on the articles that it cites, its links on what all seeds declare, and neither on any other value.
+        var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
+        var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
+        context.Report(verified, seed => seed.Diagnostics);
+
+        var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
+        context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));
+        var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
+
+        var reverses = context.Fork(linked.Select((seed, _) => seed.References).Collect().Combine(index).Select(Stages.Reverse), Steps.Reverses);
+        var package = context.Fork(linked.Collect().Combine(index).Combine(reverses).Select(Stages.Assemble), Steps.Package);
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
         var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
@@ -40,9 +48,12 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
 
-        var packing = schema.Combine(target).Combine(package.Select(Stages.CollectLanguages)).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
+        var languages = linked.Select(Stages.FindLanguages).Collect().Select(Stages.MergeLanguages);
+        var packing = schema.Combine(target).Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
         var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
-        var data = packed.Collect().Combine(package).Combine(packing).SelectMany(Stages.LayOutData).WithTrackingName(Steps.Data);
+        var indexes = packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.LayOutIndexes).WithTrackingName(Steps.Indexes);
+        var reverseRows = reverses.Combine(packing).Select(Stages.PackReverses);
+        var data = packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).SelectMany(Stages.LayOutData).WithTrackingName(Steps.Data);
         context.RegisterSourceOutput(data, Stages.Write);
     }
 }

@@ -18,18 +18,40 @@ internal static class Stages
         Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
-    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) ReadSchema(
-        (ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
-        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles),
-            failure => (new PackageSchema(PackageFacts.Default, default), failure));
+    public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
+        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles, cancellation),
+            failure => new(new PackageSchema(PackageFacts.Default, default), failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
-        Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema),
-            failure => new BoundSeed(input.Document.SeedPath, default, null, failure));
+        Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
+            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure));
 
-    public static (LinkedPackage Package, EquatableArray<SeedDiagnostic> Diagnostics) Link(
-        (ImmutableArray<BoundSeed> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
-        Guard("seeds", null, () => Linker.Link(input.Seeds, input.Schema, cancellation), failure => (new LinkedPackage(default), failure));
+    public static Found<PackageIndex> Index((ImmutableArray<SeedDeclarations> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<PackageIndex>(PackageIndex.Of(input.Seeds, input.Schema, cancellation)),
+            failure => new(PackageIndex.Of([], input.Schema, cancellation), failure));
+
+    public static EquatableArray<SeedDiagnostic> FindConflicts((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);
+
+    public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
+        Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
+
+    public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
+        Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));
+
+    public static Found<LinkedSeed> Link((VerifiedSeed Verified, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard(input.Verified.Seed.SeedPath, input.Verified.Seed.FilePath, () => Linker.Link(input.Verified, input.Index, cancellation),
+            failure => new(new LinkedSeed(default, default), failure));
+
+    public static Found<EquatableArray<KindReverses>> Reverse(
+        (ImmutableArray<EquatableArray<ReversibleReference>> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindReverses>>(KindReverses.Of(input.Seeds, input.Index, cancellation)),
+            failure => new(KindReverses.Of([], input.Index, cancellation), failure));
+
+    public static Found<LinkedPackage> Assemble(
+        ((ImmutableArray<LinkedSeed> Seeds, PackageIndex Index) Linked, EquatableArray<KindReverses> Reverses) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<LinkedPackage>(LinkedPackage.Of(input.Linked.Seeds, input.Linked.Index, input.Reverses, cancellation)),
+            failure => new(new LinkedPackage(default), failure));
 
     public static IEnumerable<GeneratedFile> LayOutTypes((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
         !input.Target.CanCompile || input.Schema.Kinds.Count == 0
@@ -37,35 +59,53 @@ internal static class Stages
             : input.Schema.Kinds.Select(kind => (GeneratedFile)new TypeFile(kind, input.Schema, input.Target))
                 .Append(new PackageEntitiesFile(input.Schema, input.Target));
 
-    /// <summary>The sets of languages that texts have, which packed texts name by their places.</summary>
-    public static EquatableArray<string> CollectLanguages(LinkedPackage package, CancellationToken cancellation) =>
-        package.Kinds.SelectMany(kind => kind.Entities).SelectMany(entity => EntityPacker.LanguagesOf(entity.Values))
-            .Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
+    /// <summary>The sets of languages that the texts of a seed have.</summary>
+    public static EquatableArray<string> FindLanguages(LinkedSeed seed, CancellationToken cancellation) =>
+        seed.Rows.SelectMany(row => EntityPacker.LanguagesOf(row.Entity.Values)).Distinct(StringComparer.Ordinal).ToEquatableArray();
+
+    public static EquatableArray<string> MergeLanguages(ImmutableArray<EquatableArray<string>> seeds, CancellationToken cancellation) =>
+        seeds.SelectMany(languages => languages).Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
 
     public static IEnumerable<(string Kind, LinkedEntity Entity)> SplitPackage(LinkedPackage package, CancellationToken cancellation) =>
         package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity)));
 
-    public static PackedEntity? Pack(((string Kind, LinkedEntity Entity) Linked, PackingContext Context) input, CancellationToken cancellation)
+    public static PackedEntity Pack(((string Kind, LinkedEntity Entity) Linked, PackingContext Context) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return input.Context.Target.CanCompile ? EntityPacker.Pack(input.Linked.Kind, input.Linked.Entity, input.Context) : null;
+        return EntityPacker.Pack(input.Linked.Kind, input.Linked.Entity, input.Context);
     }
 
-    public static IEnumerable<GeneratedFile> LayOutData(
-        ((ImmutableArray<PackedEntity?> Entities, LinkedPackage Package) Data, PackingContext Context) input, CancellationToken cancellation)
+    public static EquatableArray<KindIndexes> LayOutIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation)
     {
-        var (entities, package, context) = (input.Data.Entities, input.Data.Package, input.Context);
-        if (!context.Target.CanCompile) yield break;
-        var first = 0;
-        foreach (var kind in package.Kinds)
+        var byKind = input.Entities.ToLookup(entity => entity.Kind, StringComparer.Ordinal);
+        return input.Index.Kinds.Select(kind =>
         {
-            var rows = entities.Skip(first).Take(kind.Entities.Count).Select(entity => entity!).ToList();
-            first += rows.Count;
-            foreach (var file in TableLayout.Files(context.Schema[kind.Name], rows, kind.Reverses, context))
+            cancellation.ThrowIfCancellationRequested();
+            return KindIndexes.Of(byKind[kind.Kind.Name].ToList());
+        }).ToEquatableArray();
+    }
+
+    public static EquatableArray<EquatableArray<PackedBytes>> PackReverses(
+        (EquatableArray<KindReverses> Reverses, PackingContext Context) input, CancellationToken cancellation) =>
+        input.Reverses.Select(reverses => EntityPacker.PackReverses(reverses, input.Context)).ToEquatableArray();
+
+    public static IEnumerable<GeneratedFile> LayOutData(
+        ((ImmutableArray<PackedEntity> Entities, (EquatableArray<KindIndexes> Indexes, EquatableArray<EquatableArray<PackedBytes>> Reverses) Kinds) Packed, PackingContext Context) input,
+        CancellationToken cancellation)
+    {
+        var ((entities, (indexes, reverses)), context) = input;
+        if (!context.Target.CanCompile) yield break;
+        var byKind = entities.ToLookup(entity => entity.Keys.Kind, StringComparer.Ordinal);
+        var number = 0;
+        foreach (var kind in context.Schema.ConcreteKinds)
+        {
+            foreach (var file in TableLayout.Files(kind, byKind[kind.Name].ToList(), reverses[number], indexes[number], context))
             {
                 cancellation.ThrowIfCancellationRequested();
                 yield return file;
             }
+
+            number++;
         }
     }
 
@@ -101,11 +141,28 @@ internal static class Stages
             new[] { what, $"{bug.GetType().Name}: {bug.Message.Replace("\r", "").Replace("\n", " ")}" }.ToEquatableArray());
 }
 
+/// <summary>The result of a step, and what it has to say: positions, which must not reach the steps behind it.</summary>
+internal readonly record struct Found<T>(T Value, EquatableArray<SeedDiagnostic> Diagnostics = default);
+
 internal static class ReportExtensions
 {
-    /// <summary>Reports what a stage found, on a fork of its own.</summary>
-    public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
-        context.RegisterSourceOutput(diagnostics.Where(found => found.Count > 0), ReportAll);
+    /// <summary>Reports what a step has to say on a fork of its own; the other is its value.</summary>
+    public static IncrementalValueProvider<T> Fork<T>(this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Found<T>> found, string step)
+    {
+        context.Report(found.Select((each, _) => each.Diagnostics));
+        return found.Select((each, _) => each.Value).WithTrackingName(step);
+    }
+
+    /// <inheritdoc cref="Fork{T}(IncrementalGeneratorInitializationContext, IncrementalValueProvider{Found{T}}, string)"/>
+    public static IncrementalValuesProvider<T> Fork<T>(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Found<T>> found, string step)
+    {
+        context.Report(found, each => each.Diagnostics);
+        return found.Select((each, _) => each.Value).WithTrackingName(step);
+    }
+
+    public static void Report<T>(
+        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T> found, Func<T, EquatableArray<SeedDiagnostic>> diagnosticsOf) =>
+        context.RegisterSourceOutput(found.SelectMany((each, _) => diagnosticsOf(each) is { Count: > 0 } diagnostics ? ImmutableArray.Create(diagnostics) : ImmutableArray<EquatableArray<SeedDiagnostic>>.Empty), ReportAll);
 
     public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
         context.RegisterSourceOutput(diagnostics, ReportAll);

@@ -7,10 +7,16 @@ internal static class Steps
     public const string Read = nameof(Read);
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
+    public const string Articles = nameof(Articles);
+    public const string Verify = nameof(Verify);
+    public const string Index = nameof(Index);
     public const string Link = nameof(Link);
+    public const string Reverses = nameof(Reverses);
+    public const string Package = nameof(Package);
     public const string Target = nameof(Target);
     public const string Types = nameof(Types);
     public const string Packing = nameof(Packing);
     public const string Pack = nameof(Pack);
+    public const string Indexes = nameof(Indexes);
     public const string Data = nameof(Data);
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
-using DataPackage.Generator.Emission;
+using System.Runtime.CompilerServices;
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,114 +12,235 @@ namespace DataPackage.Generator.Tests;
 /// <summary>What each edit costs: the steps that it makes run again, as the compiler itself tracks them.</summary>
 public class IncrementalityTests
 {
-    private static (GeneratorDriver Driver, Compilation Compilation, SeedSet Seeds) Start()
-    {
-        var seeds = Samples.Harbours();
-        var compilation = SeedSet.CreateCompilation();
-        return (SeedSet.CreateDriver(seeds.Texts).RunGenerators(compilation), compilation, seeds);
-    }
+    private static readonly string[] StepsOfSeeds =
+        [Steps.Read, Steps.Schema, Steps.Bind, Steps.Articles, Steps.Verify, Steps.Index, Steps.Link, Steps.Reverses, Steps.Package, Steps.Types, Steps.Packing, Steps.Pack, Steps.Indexes, Steps.Data];
 
-    /// <summary>Runs again with one seed replaced by another text.</summary>
-    private static GeneratorRunResult Edit(string path, Func<string, string> edit)
+    /// <summary>Seeds open in an editor: each edit is a run of the generator.</summary>
+    private sealed class Session
     {
-        var (driver, compilation, seeds) = Start();
-        // The driver knows a seed by its object, so the very one that it holds must be replaced.
-        var before = driver.GetRunResult().Results[0].TrackedSteps[Steps.Seeds].SelectMany(step => step.Outputs)
-            .Select(output => ((SeedFile)output.Value).Text).Single(text => text.Path == path);
-        var after = seeds.With(path, edit(before.GetText()!.ToString())).Texts.Single(text => text.Path == path);
-        return driver.ReplaceAdditionalText(before, after).RunGenerators(compilation).GetRunResult().Results[0];
+        private readonly Dictionary<string, AdditionalText> _texts;
+        private readonly Compilation _compilation = SeedSet.CreateCompilation();
+        private GeneratorDriver _driver;
+
+        public Session(SeedSet seeds)
+        {
+            _texts = seeds.Texts.ToDictionary(text => text.Path, StringComparer.Ordinal);
+            _driver = SeedSet.CreateDriver(_texts.Values).RunGenerators(_compilation);
+        }
+
+        public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
+
+        public GeneratorRunResult Run(Compilation compilation) => Run(_driver, compilation);
+
+        public GeneratorRunResult Edit(string path, Func<string, string> edit) => Replace(path, path, edit(_texts[path].GetText()!.ToString()));
+
+        public GeneratorRunResult Rename(string path, string newPath) => Replace(path, newPath, _texts[path].GetText()!.ToString());
+
+        public GeneratorRunResult Add(string path, string text) =>
+            Run(_driver.AddAdditionalTexts([_texts[path] = SeedSet.Seed(path, text)]), _compilation);
+
+        public GeneratorRunResult Remove(string path) => Run(_driver.RemoveAdditionalTexts([_texts[path]]), _compilation);
+
+        private GeneratorRunResult Replace(string path, string newPath, string text)
+        {
+            // The driver knows a seed by its object, so the very one that it holds must be replaced.
+            var before = _texts[path];
+            _texts.Remove(path);
+            return Run(_driver.ReplaceAdditionalText(before, _texts[newPath] = SeedSet.Seed(newPath, text)), _compilation);
+        }
+
+        private GeneratorRunResult Run(GeneratorDriver driver, Compilation compilation)
+        {
+            _driver = driver.RunGenerators(compilation);
+            return Result;
+        }
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
         result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
 
+    private static bool IsNew(IncrementalStepRunReason reason) =>
+        reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Removed);
+
+    /// <summary>How many results of the step differ from the run before.</summary>
+    private static int Changed(GeneratorRunResult result, string step) => Reasons(result, step).Count(IsNew);
+
+    /// <summary>How many results of the step were computed, even where they then were equal to those of the run before.</summary>
     private static int Ran(GeneratorRunResult result, string step) =>
-        Reasons(result, step).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        Reasons(result, step).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
+
+    /// <summary>The steps that have results that differ from the run before, and how many each has.</summary>
+    private static string ChangedSteps(GeneratorRunResult result) =>
+        string.Join(", ", StepsOfSeeds.Where(step => Changed(result, step) > 0).Select(step => $"{step} {Changed(result, step)}"));
 
     private static int SourcesWritten(GeneratorRunResult result) =>
-        result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs)
-            .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
-
-    private static string[] FilesWritten(GeneratorRunResult result) =>
-        [.. result.TrackedSteps[Steps.Data].SelectMany(run => run.Outputs)
-            .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
-            .Select(output => ((GeneratedFile)output.Value).HintName)];
+        result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Count(output => IsNew(output.Reason));
 
     [Fact]
     public void An_unrelated_edit_in_CSharp_costs_nothing()
     {
-        var (driver, compilation, _) = Start();
+        var result = new Session(Samples.Harbours()).Run(SeedSet.CreateCompilation().AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;")));
 
-        var result = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;"))).GetRunResult().Results[0];
+        Assert.All(StepsOfSeeds.Append(Steps.Seeds), step => Assert.Equal(0, Ran(result, step)));
+        Assert.Equal(0, SourcesWritten(result));
+    }
 
-        foreach (var step in result.TrackedSteps.Keys.Where(key => key is Steps.Seeds or Steps.Read or Steps.Schema or Steps.Bind or Steps.Link or Steps.Types or Steps.Packing or Steps.Pack or Steps.Data))
-            Assert.All(Reasons(result, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step));
+    [Theory]
+    [InlineData("ships/albatros.yaml", "name:", "Read 1, Bind 1, Verify 1")]
+    [InlineData("harbours/old-port.yaml", "name:", "Read 1, Bind 1, Verify 1")]
+    [InlineData("articles/log.md", "title:", "Read 1")]
+    public void A_moved_line_changes_no_generated_code(string path, string moved, string expected)
+    {
+        var result = new Session(Samples.Harbours()).Edit(path, text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal));
+
+        Assert.Equal(expected, ChangedSteps(result));
         Assert.Equal(0, SourcesWritten(result));
     }
 
     [Fact]
-    public void A_moved_line_changes_no_generated_code()
+    public void A_comment_behind_the_values_changes_nothing_that_is_bound()
     {
-        var result = Edit("ships/albatros.yaml", text => "# a comment\n\n" + text);
+        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text + "# a comment\n");
 
-        Assert.Equal(1, Ran(result, Steps.Read));
-        Assert.Equal(0, Ran(result, Steps.Link));
-        Assert.Equal(0, Ran(result, Steps.Data));
-        Assert.Equal(0, Ran(result, Steps.Types));
+        Assert.Equal(0, Changed(result, Steps.Bind));
         Assert.Equal(0, SourcesWritten(result));
     }
 
     [Fact]
     public void A_saved_but_unchanged_seed_changes_nothing()
     {
-        var result = Edit("ships/albatros.yaml", text => text);
+        var result = new Session(Samples.Harbours()).Edit("ships/albatros.yaml", text => text);
 
+        Assert.Equal("", ChangedSteps(result));
+        Assert.Equal(1, Ran(result, Steps.Read));
         Assert.Equal(0, Ran(result, Steps.Bind));
         Assert.Equal(0, SourcesWritten(result));
     }
 
     [Fact]
-    public void An_edited_value_is_read_once_and_written_for_its_kind_alone()
+    public void An_edited_value_is_read_and_linked_once_and_written_for_its_kind_alone()
     {
-        var result = Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
 
-        Assert.Equal(1, Ran(result, Steps.Read));
-        Assert.Equal(1, Ran(result, Steps.Bind));
-        Assert.Equal(1, Ran(result, Steps.Pack));
-        Assert.Equal(0, Ran(result, Steps.Types));
-        Assert.Equal(["Ship.Data.g.cs", "Ships.g.cs"], FilesWritten(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+        Assert.All([Steps.Read, Steps.Bind, Steps.Verify, Steps.Link], step => Assert.Equal(1, Ran(result, step)));
+        Assert.All([Steps.Index, Steps.Articles, Steps.Reverses], step => Assert.Equal(0, Ran(result, step)));
     }
 
     [Fact]
-    public void An_added_entity_is_the_only_one_read()
+    public void An_edited_value_leaves_the_entities_of_other_seeds_the_very_objects_that_they_were()
     {
-        var (driver, compilation, seeds) = Start();
-        var added = seeds.With("ships/cormorant.yaml", "name: Cormorant\n").Texts.Single(text => text.Path == "ships/cormorant.yaml");
+        var session = new Session(Samples.Harbours());
+        LinkedEntity[] Ships() => [.. ((LinkedPackage)session.Result.TrackedSteps[Steps.Package].Single().Outputs.Single().Value).Kinds.Single(kind => kind.Name == "Ship").Entities];
+        var before = Ships();
 
-        var result = driver.AddAdditionalTexts([added]).RunGenerators(compilation).GetRunResult().Results[0];
+        session.Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
 
-        Assert.Equal(1, Ran(result, Steps.Read));
-        Assert.Equal(0, Ran(result, Steps.Types));
-        Assert.Equal(["Ship.Data.g.cs", "Ships.g.cs"], FilesWritten(result));
+        Assert.Same(before[0], Ships()[0]);
+        Assert.NotSame(before[1], Ships()[1]);
     }
 
     [Fact]
-    public void A_changed_schema_binds_everything_anew()
+    public void An_edited_reference_changes_the_reverses_and_links_no_other_seed()
     {
-        var result = Edit("schema/Harbour.yaml", text => text.Replace("A code.", "Another code.", StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal));
+
+        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Reverses 1, Package 1, Pack 1, Data 3", ChangedSteps(result));
+    }
+
+    [Fact]
+    public void An_edited_article_is_compared_with_those_who_cite_it_alone()
+    {
+        var seeds = Samples.Harbours()
+            .With("articles/other.md", "---\ntitle: Other\n---\nNothing of ships.\n")
+            .With("ships/cormorant.yaml", "name: Cormorant\ncitations: [{ article: other, quote: Nothing }]\n");
+
+        var result = new Session(seeds).Edit("articles/log.md", text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal));
+
+        // The article itself and the Albatros; the passage of the Albatros has moved.
+        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Data 2", ChangedSteps(result));
+        Assert.Equal(2, Ran(result, Steps.Verify));
+    }
+
+    [Fact]
+    public void An_added_entity_is_the_only_one_that_is_read_and_whose_quotes_are_verified()
+    {
+        var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");
+
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Reverses 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+    }
+
+    [Fact]
+    public void A_removed_entity_has_nothing_read_or_bound_anew()
+    {
+        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Remove("ships/cormorant.yaml");
+
+        Assert.Equal("Index 1, Reverses 1, Package 1, Indexes 1, Data 2", ChangedSteps(result));
+    }
+
+    [Fact]
+    public void A_file_in_another_folder_of_its_kind_changes_nothing_that_is_generated()
+    {
+        var result = new Session(Samples.Harbours()).Rename("ships/boreas.yaml", "ships/small/boreas.yaml");
+
+        Assert.Equal("Read 1, Bind 1, Verify 1", ChangedSteps(result));
+        Assert.Equal(0, SourcesWritten(result));
+    }
+
+    [Fact]
+    public void A_renamed_file_is_another_entity()
+    {
+        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Rename("ships/cormorant.yaml", "ships/crane.yaml");
+
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+    }
+
+    [Fact]
+    public void A_changed_schema_binds_everything_anew_and_reads_nothing_else()
+    {
+        var result = new Session(Samples.Harbours()).Edit("schema/Harbour.yaml", text => text.Replace("A code.", "Another code.", StringComparison.Ordinal));
 
         Assert.Equal(1, Ran(result, Steps.Read));
-        Assert.Equal(1, Ran(result, Steps.Schema));
-        Assert.True(Ran(result, Steps.Types) > 0);
+        Assert.Equal(1, Changed(result, Steps.Schema));
+        Assert.Equal(5, Ran(result, Steps.Bind));
+        Assert.Equal(0, Changed(result, Steps.Bind));
+        Assert.True(Changed(result, Steps.Types) > 0);
+    }
+
+    [Fact]
+    public void After_many_edits_nothing_of_earlier_runs_is_alive()
+    {
+        var session = new Session(Samples.Harbours());
+        var earlier = new List<WeakReference>();
+        for (var edit = 0; edit < 200; edit++) Edit(session, edit, earlier);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.Equal(600, earlier.Count);
+        // What the last runs left may still be in use.
+        Assert.All(earlier.Take(591), reference => Assert.False(reference.IsAlive, reference.Target?.ToString()));
+        GC.KeepAlive(session);
+    }
+
+    /// <summary>In a method of its own, whose locals end with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Edit(Session session, int edit, List<WeakReference> earlier)
+    {
+        var compilation = SeedSet.CreateCompilation($"class Version{edit};");
+        session.Run(compilation);
+        var result = session.Edit("ships/boreas.yaml", text => $"name: Boreas {edit}\n");
+        var read = result.TrackedSteps[Steps.Read].SelectMany(run => run.Outputs).Select(output => (SeedDocument)output.Value).Single(document => document.SeedPath == "ships/boreas.yaml");
+        var linked = result.TrackedSteps[Steps.Link].SelectMany(run => run.Outputs).Select(output => (LinkedSeed)output.Value).Single(seed => seed.Rows.Any(row => row.Self.Id == "boreas"));
+        earlier.AddRange([new WeakReference(compilation), new WeakReference(read), new WeakReference(linked)]);
     }
 
     [Fact]
     public void No_step_holds_on_to_a_compilation_or_to_the_text_of_a_seed()
     {
-        var (driver, _, _) = Start();
-        var steps = driver.GetRunResult().Results[0].TrackedSteps;
+        var steps = new Session(Samples.Harbours()).Result.TrackedSteps;
 
-        foreach (var step in new[] { Steps.Read, Steps.Schema, Steps.Bind, Steps.Link, Steps.Target, Steps.Types, Steps.Packing, Steps.Pack, Steps.Data })
+        foreach (var step in StepsOfSeeds.Append(Steps.Target))
             foreach (var output in steps[step].SelectMany(run => run.Outputs)) AssertPlain(output.Value, step, []);
     }
 

@@ -29,7 +29,9 @@ internal sealed class SeedSet
         return this;
     }
 
-    public ImmutableArray<AdditionalText> Texts => [.. _files.Select(file => (AdditionalText)new InMemorySeed(file.Key, file.Value))];
+    public ImmutableArray<AdditionalText> Texts => [.. _files.Select(file => Seed(file.Key, file.Value))];
+
+    public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
 
     public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest) =>
         CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], texts,

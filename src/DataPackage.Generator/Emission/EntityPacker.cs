@@ -14,8 +14,18 @@ internal static class EntityPacker
         var rows = new PackedRowWriter(context);
         var (firstDay, lastDay) = TimeOf(kind, entity);
         var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
-        return new PackedEntity(kindName, new PackedKey(entity.Id), new AccessorSource(entity.Accessor, documentation),
-            rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), NamesOf(kind, entity), firstDay, lastDay);
+        return new PackedEntity(
+            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity)), new AccessorSource(entity.Accessor, documentation),
+            rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), firstDay, lastDay);
+    }
+
+    /// <summary>The rows of a kind in the area of reverses; none where the kind has no reverses.</summary>
+    public static EquatableArray<PackedBytes> PackReverses(KindReverses reverses, PackingContext context)
+    {
+        var kind = context.Schema[reverses.Kind];
+        if (kind.Reverses.Count == 0) return default;
+        var rows = new PackedRowWriter(context);
+        return Enumerable.Range(0, reverses.Links[0].Count).Select(row => rows.Reverses(kind, reverses, row)).ToEquatableArray();
     }
 
     /// <summary>The sets of languages of an entity's localized texts, embedded ones included.</summary>

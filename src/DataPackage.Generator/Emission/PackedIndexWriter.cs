@@ -1,3 +1,4 @@
+using DataPackage.Generator.Model;
 using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
@@ -7,7 +8,7 @@ internal static class PackedIndexWriter
 {
     /// <param name="keys">The keys and their rows, the rows of each key in ascending order.</param>
     /// <returns>A power of two of chunks; none where there are no keys.</returns>
-    public static IReadOnlyList<PackedBytes> Write(IEnumerable<(PackedKey Key, int Row)> keys)
+    public static EquatableArray<PackedBytes> Write(IEnumerable<(PackedKey Key, int Row)> keys)
     {
         var entries = new Dictionary<PackedKey, List<int>>();
         // In the order in which keys come: that of ids, which is the same on every machine.
@@ -25,13 +26,13 @@ internal static class PackedIndexWriter
             rows.Add(row);
         }
 
-        if (order.Count == 0) return [];
+        if (order.Count == 0) return default;
         var bits = 0;
         while (size >> bits > ChunkSize.Of(size)) bits++;
         var chunks = new List<PackedKey>[1 << bits];
         for (var i = 0; i < chunks.Length; i++) chunks[i] = [];
         foreach (var key in order) chunks[bits == 0 ? 0 : (int)(key.Hash >> (64 - bits))].Add(key);
-        return chunks.Select(chunk => WriteChunk(chunk, entries)).ToList();
+        return chunks.Select(chunk => WriteChunk(chunk, entries)).ToEquatableArray();
     }
 
     private static PackedBytes WriteChunk(List<PackedKey> keys, Dictionary<PackedKey, List<int>> rows)

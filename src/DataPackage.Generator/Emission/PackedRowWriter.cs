@@ -57,17 +57,17 @@ internal sealed class PackedRowWriter(PackingContext context)
         });
     }
 
-    /// <param name="sources">For each reverse of the kind, who refers to the entity.</param>
-    public PackedBytes Reverses(Kind kind, IReadOnlyList<IReadOnlyList<EntityLink>> sources)
-    {
-        if (sources.All(each => each.Count == 0)) return NoRow;
-        return Row(kind.Reverses.Count, (reverse, buffer) =>
-        {
-            if (sources[reverse].Count == 0) return false;
-            References(sources[reverse], IsAbstract(kind.Reverses[reverse].From), buffer);
-            return true;
-        });
-    }
+    /// <param name="row">The row of the entity whose reverses these are.</param>
+    public PackedBytes Reverses(Kind kind, KindReverses reverses, int row) =>
+        reverses.Links.All(byRow => byRow[row].Count == 0)
+            ? NoRow
+            : Row(kind.Reverses.Count, (reverse, buffer) =>
+            {
+                var sources = reverses.Links[reverse][row];
+                if (sources.Count == 0) return false;
+                References(sources, IsAbstract(kind.Reverses[reverse].From), buffer);
+                return true;
+            });
 
     private PackedBytes Row(int fields, Func<int, PackedBuffer, bool> write)
     {
@@ -144,7 +144,7 @@ internal sealed class PackedRowWriter(PackingContext context)
         Return(block);
     }
 
-    private void References(IReadOnlyList<EntityLink> targets, bool isAbstract, PackedBuffer buffer)
+    private void References(EquatableArray<EntityLink> targets, bool isAbstract, PackedBuffer buffer)
     {
         buffer.Number(targets.Count);
         foreach (var target in targets) Reference(target, isAbstract, buffer);

@@ -22,17 +22,17 @@ internal sealed class TableLayout
     }
 
     /// <param name="entities">Those of the kind in the order of their rows.</param>
-    /// <param name="reverses">For each reverse of the kind, and then for each row, who refers to it.</param>
+    /// <param name="reverses">Their rows in the area of reverses; empty where the kind has none.</param>
     public static IEnumerable<GeneratedFile> Files(
-        Kind kind, IReadOnlyList<PackedEntity> entities, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> reverses, PackingContext context)
+        Kind kind, IReadOnlyList<PackedEntity> entities, EquatableArray<PackedBytes> reverses, KindIndexes indexes, PackingContext context)
     {
         var layout = new TableLayout();
         layout.AddRows("Values", entities.Select(entity => entity.Values).ToList());
         layout.AddRows("Details", entities.Select(entity => entity.Details).ToList());
         layout.AddRows("Sources", entities.Select(entity => entity.Sources).ToList());
-        layout.AddRows("Reverses", ReverseRows(kind, entities.Count, reverses, context));
-        layout.AddIndex("Ids", entities.Select((entity, row) => (entity.Id, row)));
-        layout.AddIndex("Names", entities.SelectMany((entity, row) => entity.Names.Select(name => (name, row))));
+        layout.AddRows("Reverses", reverses.ToList());
+        layout.AddIndex("Ids", indexes.Ids);
+        layout.AddIndex("Names", indexes.Names);
         layout.AddTimeline(entities);
 
         var table = CSharpTypes.TableName(kind);
@@ -48,15 +48,6 @@ internal sealed class TableLayout
         for (var first = AccessorsPerFile; first < accessors.Count; first += AccessorsPerFile)
             yield return new AccessorsFile(kind, context.Schema, first,
                 accessors.GetRange(first, Math.Min(AccessorsPerFile, accessors.Count - first)).ToEquatableArray(), context.Target);
-    }
-
-    private static List<PackedBytes> ReverseRows(
-        Kind kind, int count, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> reverses, PackingContext context)
-    {
-        if (kind.Reverses.Count == 0) return [];
-        var writer = new PackedRowWriter(context);
-        return Enumerable.Range(0, count)
-            .Select(row => writer.Reverses(kind, reverses.Select(byRow => (IReadOnlyList<EntityLink>)byRow[row]).ToList())).ToList();
     }
 
     /// <summary>As many rows to each chunk as fill it on average.</summary>
@@ -76,9 +67,8 @@ internal sealed class TableLayout
             _chunks.Add(new RowChunk(NameOf(area, first >> bits), rows.GetRange(first, Math.Min(1 << bits, rows.Count - first)).ToEquatableArray()));
     }
 
-    private void AddIndex(string area, IEnumerable<(PackedKey Key, int Row)> keys)
+    private void AddIndex(string area, EquatableArray<PackedBytes> chunks)
     {
-        var chunks = PackedIndexWriter.Write(keys);
         var bits = 0;
         while (1 << bits < chunks.Count) bits++;
         _areas.Add((chunks.Count == 0 ? -1 : _chunks.Count, bits));

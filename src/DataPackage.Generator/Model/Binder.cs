@@ -10,28 +10,30 @@ internal sealed class Binder
 {
     private readonly SeedDocument _document;
     private readonly PackageSchema _schema;
+    private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics = new();
+    private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
 
-    private Binder(SeedDocument document, PackageSchema schema)
+    private Binder(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
         _document = document;
         _schema = schema;
+        _cancellation = cancellation;
+        _values = new ValueBinder(document, schema, _diagnostics, BindEmbedded);
     }
 
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema)
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
-        var binder = new Binder(document, schema);
+        var binder = new Binder(document, schema, cancellation);
         var text = binder.Bind();
-        return new BoundSeed(document.SeedPath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
+        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
     private BoundText? Bind()
     {
-        // Of two kinds that want one catalog, which was reported, the seeds are those of the kind that got it.
-        var kind = _schema.ConcreteKinds.Where(candidate => candidate.Collection == _document.Collection)
-            .OrderBy(candidate => candidate.Plural.Length).FirstOrDefault();
+        var kind = _schema.FindByCollection(_document.Collection);
         var start = SeedLocation.StartOf(_document.FilePath);
         if (kind is null)
         {
@@ -79,7 +81,7 @@ internal sealed class Binder
             case SeedSequence list:
                 foreach (var item in list.Items)
                 {
-                    if ((item as SeedMapping)?.Find("id")?.Value is SeedScalar { IsNull: false } id) BindItem(kind, id, item);
+                    if ((item as SeedMapping)?.ValueOf("id") is SeedScalar { IsNull: false } id) BindItem(kind, id, item);
                     else if (item is SeedMapping) _diagnostics.Add(Rules.MissingProperty, StartOf(item), kind.Label, "", "id");
                     else ReportType(kind.Plural, "a list of mappings", item);
                 }
@@ -100,6 +102,7 @@ internal sealed class Binder
 
     private void BindEntity(Kind kind, string id, SeedLocation location, SeedNode? root)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var isBroken = _document.IsBroken;
         var mapping = root as SeedMapping;
         if (mapping is null && root is not null and not SeedScalar { IsNull: true })
@@ -123,22 +126,22 @@ internal sealed class Binder
         }
 
         var unique = new List<UniqueValue>();
-        var values = BindProperties(kind, mapping, $"{kind.Label} '{id}'", own, isBroken ? null : location, unique, kind.Label, id);
+        var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), BindCitations(kind, keys), kind.IsArticle ? _document.Article : null,
-            !kind.IsArticle || mapping.Find("redistribute") is null || keys.Boolean("redistribute"), isBroken));
+            values, unique.ToEquatableArray(), BindCitations(kind, keys),
+            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken));
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
     private EquatableArray<Value?> BindProperties(
-        Kind kind, SeedMapping mapping, string owner, IReadOnlyList<string> ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id)
+        Kind kind, SeedMapping mapping, string[] ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id)
     {
         var values = new Value?[kind.Properties.Count];
         var isGiven = new bool[kind.Properties.Count];
         foreach (var entry in mapping.Entries)
         {
-            var key = entry.Key.Text;
+            var key = entry.Name;
             var index = kind.IndexOf(key);
             if (index < 0)
             {
@@ -148,16 +151,16 @@ internal sealed class Binder
                 continue;
             }
 
-            var property = kind.Properties[index];
-            if (entry.Value is SeedScalar { IsNull: true }) continue;
+            var (property, value) = (kind.Properties[index], entry.Value);
+            if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
-            values[index] = new ValueBinder(_document, _schema, _diagnostics, BindEmbedded).Bind(property, entry.Value);
+            values[index] = _values.Bind(property, value);
             if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
-            foreach (var scalar in (entry.Value is SeedSequence list ? list.Items : new[] { entry.Value }.ToEquatableArray()).OfType<SeedScalar>())
+            foreach (var scalar in (value as SeedSequence)?.Items.OfType<SeedScalar>() ?? new[] { value }.OfType<SeedScalar>())
                 unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
         }
 
-        if (lacking is null) return values.ToEquatableArray();
+        if (lacking is null) return new(values);
         for (var i = 0; i < values.Length; i++)
         {
             if (!kind.Properties[i].IsRequired || isGiven[i]) continue;
@@ -166,13 +169,13 @@ internal sealed class Binder
             _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Name);
         }
 
-        return values.ToEquatableArray();
+        return new(values);
     }
 
     private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property)
     {
         if (node is SeedMapping mapping)
-            return new EmbeddedValue(BindProperties(kind, mapping, kind.Name, [], StartOf(mapping), null, kind.Label, property));
+            return new EmbeddedValue(BindProperties(kind, mapping, [], StartOf(mapping), null, kind.Label, property));
         ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
         return null;
     }
@@ -201,26 +204,33 @@ internal sealed class Binder
             var prefix = citation.Scalar("prefix");
             var suffix = citation.Scalar("suffix");
             var properties = citation.Scalars("for");
+            citation.ReportUnknownKeys();
+            if (article is null || quote is null)
+            {
+                ReportMissing(citation, "article");
+                ReportMissing(citation, "quote");
+            }
+
+            var supported = new List<string>(properties.Count);
             foreach (var property in properties)
             {
-                if (kind.IndexOf(property.Text) < 0 && !kind.IsIncomplete)
+                if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
+                else if (!kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
                         Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
             }
 
-            citation.ReportUnknownKeys();
-            foreach (var key in new[] { "article", "quote" })
-            {
-                if (citation.Node(key) is null)
-                    _diagnostics.Add(Rules.MissingProperty, mapping.Find(key) is { } empty ? _document.At(empty.Key) : StartOf(item), "citation", "", key);
-            }
-
             if (article is null || quote is null) continue;
-            citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text,
-                properties.Select(property => property.Text).Where(name => kind.IndexOf(name) >= 0).ToEquatableArray()));
+            citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text, supported.ToEquatableArray()));
         }
 
         return citations.ToEquatableArray();
+    }
+
+    private void ReportMissing(KeyReader citation, string key)
+    {
+        if (citation.Node(key) is not null) return;
+        _diagnostics.Add(Rules.MissingProperty, citation.Mapping.Find(key) is { } empty ? _document.At(empty.Key) : StartOf(citation.Mapping), "citation", "", key);
     }
 
     private SeedLocation StartOf(SeedNode node) => _document.At(new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.Start, 0));

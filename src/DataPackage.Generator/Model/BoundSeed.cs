@@ -1,12 +1,11 @@
 using DataPackage.Generator.Diagnostics;
-using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that the Link stage reports.</summary>
+/// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that later stages report.</summary>
 /// <param name="UnreadKind">The kind of whose entities the file has many, where it could not be read: nobody knows which.</param>
 internal sealed record BoundSeed(
-    string SeedPath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null);
+    string SeedPath, string FilePath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null) : ISeed;
 
 /// <summary>The plain text of an article whose metadata stand in the YAML file of the same name.</summary>
 internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Location);
@@ -19,7 +18,11 @@ internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Locat
 internal sealed record BoundEntity(
     string Kind, string Id, SeedLocation Location, string? CSharpName, SeedLocation NameLocation,
     EquatableArray<Value?> Values, EquatableArray<UniqueValue> UniqueValues, EquatableArray<BoundCitation> Citations,
-    ArticleBody? Body, bool MayRedistribute, bool IsBroken);
+    BoundArticle? Article, bool IsBroken);
+
+/// <summary>What an entity says that is an article.</summary>
+/// <param name="Body">Null where the text stands in another file, or nowhere.</param>
+internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute);
 
 internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
 

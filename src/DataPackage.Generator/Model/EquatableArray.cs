@@ -18,11 +18,17 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     public bool Equals(EquatableArray<T> other)
     {
-        if (ReferenceEquals(Items, other.Items)) return true;
-        if (Count != other.Count) return false;
+        var (items, others) = (Items, other.Items);
+        if (ReferenceEquals(items, others)) return true;
+        if (items.Length != others.Length) return false;
         var comparer = EqualityComparer<T>.Default;
-        for (var i = 0; i < Items.Length; i++)
-            if (!comparer.Equals(Items[i], other.Items[i])) return false;
+        for (var i = 0; i < items.Length; i++)
+        {
+            // What an edit left alone is the very same object as before.
+            if (!typeof(T).IsValueType && ReferenceEquals(items[i], others[i])) continue;
+            if (!comparer.Equals(items[i], others[i])) return false;
+        }
+
         return true;
     }
 
@@ -35,12 +41,24 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public Enumerator GetEnumerator() => new(Items);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+
+    /// <summary>Makes a foreach over the array cost no object.</summary>
+    public struct Enumerator(T[] items)
+    {
+        private int _index = -1;
+
+        public readonly T Current => items[_index];
+
+        public bool MoveNext() => ++_index < items.Length;
+    }
 }
 
 internal static class EquatableArrayExtensions
 {
-    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new([.. items]);
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items.ToArray());
 }

@@ -1,20 +1,41 @@
-
 namespace DataPackage.Generator.Model;
 
 /// <summary>The whole package, validated and linked: all that emission knows.</summary>
 /// <remarks>
 /// The law of this folder's linked records: immutable, compared by value, and without positions. Whatever only moves a line
-/// in a seed must leave them equal, since generated code is written anew where they differ.
+/// in a seed must leave them equal, since generated code is written anew where they differ. Entities of seeds that were not edited
+/// are the very objects of the run before.
 /// </remarks>
 /// <param name="Kinds">One for each concrete kind, ordered by name.</param>
-internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds);
+internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
+{
+    public static LinkedPackage Of(IEnumerable<LinkedSeed> seeds, PackageIndex index, EquatableArray<KindReverses> reverses, CancellationToken cancellation)
+    {
+        var rows = index.Kinds.ToDictionary(kind => kind.Kind.Name, kind => new LinkedEntity?[kind.Entities.Count], StringComparer.Ordinal);
+        foreach (var seed in seeds)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (link, entity) in seed.Rows) rows[link.Kind][link.Row] = entity;
+        }
+
+        return new LinkedPackage(index.Kinds.Select((kind, i) => new LinkedKind(kind.Kind.Name,
+            // A seed whose linking failed was reported; its entities stay, since generated code names them.
+            rows[kind.Kind.Name].Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row])).ToEquatableArray(),
+            reverses[i].Links)).ToEquatableArray());
+    }
+}
 
 /// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
+/// <param name="Reverses">For each reverse of the kind, for each row: who refers to that entity, ordered by id and kind.</param>
 internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> Reverses);
 
 /// <param name="Values">One for each property of the kind, null where absent.</param>
 internal sealed record LinkedEntity(
-    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text);
+    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text)
+{
+    public static LinkedEntity Empty(Schema.Kind kind, EntityLink self) =>
+        new(self.Id, self.Accessor, self.Id, new(new Value?[kind.Properties.Count]), default, null);
+}
 
 /// <param name="Text">Null where the text may not be redistributed.</param>
 internal sealed record LinkedText(string? Text, string Sha256);

@@ -85,20 +85,20 @@ internal sealed class ValueBinder(
             return null;
         }
 
-        var entries = new List<LocalizedEntry>();
+        var entries = new List<LocalizedEntry>(mapping.Entries.Count);
         foreach (var entry in mapping.Entries)
         {
-            if (!Formats.IsLanguageTag(entry.Key.Text))
+            if (!Formats.IsLanguageTag(entry.Name))
                 diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Name, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
-                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Name}.{entry.Key.Text}", "a text", entry.Value.Noun);
-            else if (IsAllowed(property, text, text.Text)) entries.Add(new LocalizedEntry(entry.Key.Text, text.Text));
+                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Name}.{entry.Name}", "a text", entry.Value.Noun);
+            else if (IsAllowed(property, text, text.Text)) entries.Add(new LocalizedEntry(entry.Name, text.Text));
         }
 
         if (entries.Count == 0) return null;
-        return new LocalizedValue(entries
-            .OrderBy(entry => entry.Language == defaultLanguage ? 0 : 1).ThenBy(entry => entry.Language, StringComparer.Ordinal)
-            .ToEquatableArray());
+        entries.Sort((left, right) => (right.Language == defaultLanguage).CompareTo(left.Language == defaultLanguage) is not 0 and var byDefault
+            ? byDefault : string.CompareOrdinal(left.Language, right.Language));
+        return new LocalizedValue(entries.ToEquatableArray());
     }
 
     private Value? BindInteger(Property property, SeedScalar scalar)

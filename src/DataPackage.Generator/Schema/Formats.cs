@@ -8,7 +8,6 @@ internal static class Formats
     /// <summary>Keeps a pattern that backtracks without end from hanging the compiler.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private static readonly Regex LanguageTag = Make("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static readonly Regex Qid = Make("Q[1-9][0-9]*");
     private static readonly Regex Country = Make("[A-Z]{2}");
     private static readonly Regex Currency = Make("[A-Z]{3}");
@@ -27,7 +26,21 @@ internal static class Formats
         _ => IsHttpsUrl(text) ? null : "an address must be absolute and start with https://",
     };
 
-    public static bool IsLanguageTag(string text) => LanguageTag.IsMatch(text);
+    /// <summary>[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks.</summary>
+    public static bool IsLanguageTag(string text)
+    {
+        const int longestPart = 8;
+        int start = 0, length = 0;
+        foreach (var c in text)
+        {
+            if (c == '-' && length > 0 && start + length >= 2) (start, length) = (start + length + 1, 0);
+            else if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (c is >= '0' and <= '9' && start > 0)) length++;
+            else return false;
+            if (length > longestPart) return false;
+        }
+
+        return length > 0 && start + length >= 2;
+    }
 
     public static bool IsCurrency(string text) => Currency.IsMatch(text);
 

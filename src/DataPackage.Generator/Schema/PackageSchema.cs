@@ -7,12 +7,22 @@ namespace DataPackage.Generator.Schema;
 internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
+    private Dictionary<string, Kind>? _byCollection;
 
     public Kind? Find(string name)
     {
         // Built on first use and the same whoever builds it: a race costs time only.
         var byName = _byName ??= Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
         return byName.TryGetValue(name, out var kind) ? kind : null;
+    }
+
+    /// <summary>The kind whose entities stand in this folder, or file of many.</summary>
+    public Kind? FindByCollection(string collection)
+    {
+        // Of two kinds that want one catalog, which was reported, the seeds are those of the kind that got it.
+        var byCollection = _byCollection ??= ConcreteKinds.OrderBy(kind => kind.Plural.Length)
+            .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.First(), StringComparer.Ordinal);
+        return byCollection.TryGetValue(collection, out var kind) ? kind : null;
     }
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);

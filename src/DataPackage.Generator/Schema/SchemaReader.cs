@@ -36,17 +36,21 @@ internal sealed class SchemaReader
     private bool _isIncomplete;
 
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    public static (PackageSchema Schema, EquatableArray<SeedDiagnostic> Diagnostics) Read(IEnumerable<SeedDocument> documents, bool hasArticles)
+    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, CancellationToken cancellation)
     {
         var reader = new SchemaReader();
         var ordered = documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal).ToList();
         var facts = PackageFacts.Default;
         foreach (var document in ordered)
+        {
+            cancellation.ThrowIfCancellationRequested();
             if (SeedPaths.IsPackageFacts(document.SeedPath)) facts = reader.ReadFacts(document);
             else reader.ReadKind(document);
+        }
+
         if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
-        return (new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
+        return new(new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
     }
 
     private PackageFacts ReadFacts(SeedDocument document)
@@ -242,7 +246,7 @@ internal sealed class SchemaReader
         property.Constraints = ReadConstraints(keys, property);
         ReadEnumValues(draft, keys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
-            Report(Rules.InvalidSchema, document, mapping.Find("localized")!.Value, $"Only text and markdown can be localized, and '{name}' is neither");
+            Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
             var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
@@ -273,12 +277,12 @@ internal sealed class SchemaReader
         if (minimum is not null && !isNumber) Reject(keys, "minimum", "a number");
         if (maximum is not null && !isNumber) Reject(keys, "maximum", "a number");
         if (minimum > maximum)
-            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maximum")!.Value, "The maximum is below the minimum");
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("maximum")!, "The maximum is below the minimum");
         var maxLength = keys.Number("maxLength");
         if (maxLength is not null && !IsTextual(property.Type)) Reject(keys, "maxLength", "text");
         if (maxLength is not null && (maxLength < 1 || maxLength > int.MaxValue || decimal.Truncate(maxLength.Value) != maxLength))
         {
-            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find("maxLength")!.Value, "'maxLength' takes a whole number above 0");
+            Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("maxLength")!, "'maxLength' takes a whole number above 0");
             maxLength = null;
         }
 
@@ -330,7 +334,7 @@ internal sealed class SchemaReader
         type is PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Url or PropertyType.Language or PropertyType.Invalid;
 
     private void Reject(KeyReader keys, string key, string what) =>
-        Report(Rules.InvalidSchema, keys.Document, keys.Mapping.Find(key)!.Value, $"'{key}' is for {what}");
+        Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf(key)!, $"'{key}' is for {what}");
 
     /// <summary>Seeds whose schema says nothing of articles can have articles all the same.</summary>
     private void AddBuiltInArticle()

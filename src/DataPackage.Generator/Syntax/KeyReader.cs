@@ -19,7 +19,7 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
     public SeedNode? Node(string key)
     {
         _known.Add(key);
-        return mapping.Find(key)?.Value is { } value and not SeedScalar { IsNull: true } ? value : null;
+        return mapping.ValueOf(key) is { } value and not SeedScalar { IsNull: true } ? value : null;
     }
 
     public SeedScalar? Scalar(string key)
@@ -94,9 +94,9 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
     {
         foreach (var entry in mapping.Entries)
         {
-            if (_known.Contains(entry.Key.Text)) continue;
+            if (_known.Contains(entry.Name)) continue;
             diagnostics.Add(unknownKey, document.At(entry.Key), owner, entry.Key.Shortened,
-                Rules.DidYouMean(NearestName.Find(entry.Key.Text, _known)));
+                Rules.DidYouMean(NearestName.Find(entry.Name, _known)));
         }
     }
 

@@ -22,9 +22,12 @@ internal sealed record SeedScalar(TextSpan Span, string Text, bool IsPlain) : Se
     public string Shortened => Text.Length <= 60 ? Text : Text.Substring(0, char.IsHighSurrogate(Text[56]) ? 56 : 57) + "...";
 }
 
-internal sealed record SeedSequence(TextSpan Span, EquatableArray<SeedNode> Items) : SeedNode(Span)
+/// <param name="Slots">The items as the list keeps them.</param>
+internal sealed record SeedSequence(TextSpan Span, EquatableArray<SeedSlot> Slots) : SeedNode(Span)
 {
     public override string Noun => "a list";
+
+    public EquatableArray<SeedNode> Items => Slots.Select(slot => slot.Node).ToEquatableArray();
 }
 
 internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entries) : SeedNode(Span)
@@ -34,19 +37,60 @@ internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entr
     public SeedEntry? Find(string key)
     {
         foreach (var entry in Entries)
-            if (entry.Key.Text == key) return entry;
+            if (entry.Name == key) return entry;
         return null;
     }
 
-    public string? TextOf(string key) => Find(key)?.Value is SeedScalar { IsNull: false } scalar ? scalar.Text : null;
+    public SeedNode? ValueOf(string key) => Find(key)?.Value;
+
+    public string? TextOf(string key) => ValueOf(key) is SeedScalar { IsNull: false } scalar ? scalar.Text : null;
 }
 
-internal sealed record SeedEntry(SeedScalar Key, SeedNode Value);
+internal readonly record struct SeedEntry(SeedSlot KeySlot, SeedSlot ValueSlot)
+{
+    /// <summary>The text of the key.</summary>
+    public string Name => KeySlot.Text!;
+
+    public SeedScalar Key => (SeedScalar)KeySlot.Node;
+
+    public SeedNode Value => ValueSlot.Node;
+}
+
+/// <summary>A node as its parent keeps it. A scalar is no object there, only its text: seeds have a million of them, they stay as long as
+/// the project is open, and each object that stays costs the garbage collector as much as the parser took to read it.</summary>
+internal readonly record struct SeedSlot
+{
+    private readonly object _content;
+    private readonly TextSpan _span;
+    private readonly bool _isPlain;
+
+    public SeedSlot(SeedNode node) => (_content, _span, _isPlain) = node is SeedScalar scalar ? (scalar.Text, scalar.Span, scalar.IsPlain) : ((object)node, node.Span, false);
+
+    /// <summary>Null where the node is no scalar.</summary>
+    public string? Text => _content as string;
+
+    public TextSpan Span => _span;
+
+    public SeedNode Node => _content is string text ? new SeedScalar(_span, text, _isPlain) : (SeedNode)_content;
+}
 
 /// <summary>The offsets at which the lines of a file start: all that is needed to turn an offset into a line and a column.</summary>
 internal sealed record LineMap(EquatableArray<int> Starts)
 {
-    public static LineMap Of(SourceText text) => new(text.Lines.Select(line => line.Start).ToEquatableArray());
+    /// <summary>Lines end where the compiler ends them; other line ends than these are forbidden in seeds.</summary>
+    public static LineMap Of(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = text.IndexOfAny(LineEnds); i >= 0; i = i < text.Length ? text.IndexOfAny(LineEnds, i) : -1)
+        {
+            i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
+            starts.Add(i);
+        }
+
+        return new LineMap(starts.ToEquatableArray());
+    }
+
+    private static readonly char[] LineEnds = ['\n', '\r'];
 
     public LinePosition this[int offset]
     {
@@ -63,6 +107,16 @@ internal sealed record LineMap(EquatableArray<int> Starts)
             return new LinePosition(low, offset - (Starts.Count == 0 ? 0 : Starts[low]));
         }
     }
+
+    public LinePositionSpan this[TextSpan span]
+    {
+        get
+        {
+            var start = this[span.Start];
+            var isOneLine = start.Line + 1 >= Starts.Count || span.End < Starts[start.Line + 1];
+            return new LinePositionSpan(start, isOneLine ? new LinePosition(start.Line, start.Character + span.Length) : this[span.End]);
+        }
+    }
 }
 
 /// <summary>One file as read: its tree, and the text of an article.</summary>
@@ -74,7 +128,7 @@ internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
     EquatableArray<SeedDiagnostic> Diagnostics)
 {
-    public SeedLocation At(TextSpan span) => new(FilePath, span, new LinePositionSpan(Lines[span.Start], Lines[span.End]));
+    public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
 
     public SeedLocation At(SeedNode node) => At(node.Span);
 
@@ -92,8 +146,3 @@ internal sealed record SeedDocument(
         }
     }
 }
-
-/// <summary>The text of an article: line feeds only, no blank lines at its ends.</summary>
-/// <param name="Sha256">Of the text's UTF-8 bytes, in lower-case hexadecimal digits.</param>
-/// <param name="ParagraphStarts">The offset at which each paragraph starts.</param>
-internal sealed record ArticleBody(string Text, string Sha256, EquatableArray<int> ParagraphStarts);

@@ -20,19 +20,19 @@ internal static class SeedReader
             return new SeedDocument(seedPath, file.Path, new LineMap(default), null, null, IsBroken: true, diagnostics.ToArray());
         }
 
-        var lines = LineMap.Of(source);
-        SeedLocation Locate(TextSpan span) => new(file.Path, span, new LinePositionSpan(lines[span.Start], lines[span.End]));
-        SeedDocument Result(SeedNode? root, ArticleBody? article, bool isBroken) =>
-            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray());
-
         if (source.Length > SeedLimits.FileLength)
         {
             diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(file.Path), "This file is too long",
                 SeedLimits.FileLength.ToString("N0", CultureInfo.InvariantCulture) + " characters");
-            return Result(null, null, isBroken: true);
+            return new SeedDocument(seedPath, file.Path, new LineMap(default), null, null, IsBroken: true, diagnostics.ToArray());
         }
 
         var text = source.ToString();
+        var lines = LineMap.Of(text);
+        SeedLocation Locate(TextSpan span) => new(file.Path, span, lines[span]);
+        SeedDocument Result(SeedNode? root, ArticleBody? article, bool isBroken) =>
+            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray());
+
         if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
         {
             diagnostics.Add(Rules.ForbiddenCharacter, Locate(new TextSpan(index, 1)),
@@ -64,28 +64,44 @@ internal static class SeedReader
 
     private static ArticleBody Body(string text)
     {
-        var normalized = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n', ' ', '\t').Normalize(NormalizationForm.FormC);
+        var normalized = NormalForm.Of(text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n', ' ', '\t'));
         using var sha256 = SHA256.Create();
         var hash = sha256.ComputeHash(Encoding.UTF8.GetBytes(normalized));
-        return new ArticleBody(normalized, string.Concat(hash.Select(b => b.ToString("x2", CultureInfo.InvariantCulture))), ParagraphsOf(normalized));
+        return new ArticleBody(normalized, ToHexadecimal(hash), ParagraphsOf(normalized));
+    }
+
+    private static string ToHexadecimal(byte[] bytes)
+    {
+        const string digits = "0123456789abcdef";
+        var text = new StringBuilder(bytes.Length * 2);
+        foreach (var b in bytes) text.Append(digits[b >> 4]).Append(digits[b & 15]);
+        return text.ToString();
     }
 
     /// <summary>Blank lines separate paragraphs; in a text without any, every line is one.</summary>
     private static EquatableArray<int> ParagraphsOf(string text)
     {
-        var starts = new List<int>();
-        var hasBlankLines = text.Split('\n').Any(string.IsNullOrWhiteSpace);
-        var afterBreak = true;
+        List<int> lines = [], paragraphs = [];
+        var hasBlankLines = false;
+        var afterBlank = true;
         for (var line = 0; line < text.Length;)
         {
             var end = text.IndexOf('\n', line) is >= 0 and var found ? found : text.Length;
-            var isBlank = string.IsNullOrWhiteSpace(text.Substring(line, end - line));
-            if (!isBlank && afterBreak) starts.Add(line);
-            afterBreak = isBlank || !hasBlankLines;
+            var isBlank = IsBlank(text, line, end);
+            if (!isBlank) lines.Add(line);
+            if (!isBlank && afterBlank) paragraphs.Add(line);
+            hasBlankLines |= isBlank;
+            afterBlank = isBlank;
             line = end + 1;
         }
 
-        return starts.ToEquatableArray();
+        return (hasBlankLines ? paragraphs : lines).ToEquatableArray();
+    }
+
+    private static bool IsBlank(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        return start == end;
     }
 
     private static class FrontMatter
@@ -109,7 +125,7 @@ internal static class SeedReader
         private static bool IsFence(string text, int line, out int next)
         {
             next = NextLine(text, line);
-            return text.Substring(line, next - line).TrimEnd() == "---";
+            return string.CompareOrdinal(text, line, "---", 0, 3) == 0 && next - line >= 3 && IsBlank(text, line + 3, next);
         }
 
         private static int NextLine(string text, int line)

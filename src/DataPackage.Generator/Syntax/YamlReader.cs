@@ -112,7 +112,7 @@ internal sealed class YamlReader
                 var closed = _open.Pop();
                 // The pair in [a: b] is a mapping without brackets, and the parser says that it is at the start of the file.
                 var isPair = closed.IsFlow && closed.IsMapping && closed.Start.Start.Index == 0 && _open.Count > 0 && closed.Entries.Count > 0;
-                var first = isPair ? closed.Entries[0].Key.Span.Start : _offset + (int)closed.Start.Start.Index;
+                var first = isPair ? closed.Entries[0].KeySlot.Span.Start : _offset + (int)closed.Start.Start.Index;
                 // The scanner has the place of a closing bracket, but no length for it. A block collection
                 // has no closing mark: its end event stands where the next token starts.
                 var end = (int)read.Start.Index;
@@ -141,13 +141,13 @@ internal sealed class YamlReader
         parent.LastEnd = read is AnchorAlias ? _offset + (int)read.End.Index : node.Span.End;
         if (!parent.IsMapping)
         {
-            parent.Items.Add(node);
+            parent.Items.Add(new SeedSlot(node));
             return true;
         }
 
         if (parent.Key is { } key)
         {
-            if (!parent.IsKeyRepeated) parent.Entries.Add(new SeedEntry(key, node));
+            if (!parent.IsKeyRepeated) parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(node)));
             parent.Key = null;
             return true;
         }
@@ -157,13 +157,10 @@ internal sealed class YamlReader
             return Refuse(read, Rules.UnsupportedYaml, "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
         if (text.Text.Length > SeedLimits.KeyLength)
             return RefuseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
-        parent.Key = text;
-        var comparable = text.Text.IsNormalized() ? text.Text : text.Text.Normalize();
-        parent.IsKeyRepeated = parent.Keys.TryGetValue(comparable, out var before);
-        if (parent.IsKeyRepeated)
-            _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(before).ToString());
-        else
-            parent.Keys.Add(comparable, text.Span);
+        parent.Key = text with { Text = KeyPool.Share(text.Text) };
+        var before = parent.FindKey(text.Text);
+        parent.IsKeyRepeated = before is not null;
+        if (before is { } first) _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(first).ToString());
         return true;
     }
 
@@ -208,18 +205,38 @@ internal sealed class YamlReader
 
     private sealed class OpenNode(NodeEvent start, int nodesBefore)
     {
+        /// <summary>Up to here a key is looked for among the entries themselves.</summary>
+        private const int FewKeys = 12;
+
+        private Dictionary<string, TextSpan>? _keys;
+
         public NodeEvent Start { get; } = start;
         public int NodesBefore { get; } = nodesBefore;
         public bool IsMapping { get; } = start is MappingStart;
         public bool IsFlow { get; } = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
-        public List<SeedNode> Items { get; } = [];
+        public List<SeedSlot> Items { get; } = [];
         public List<SeedEntry> Entries { get; } = [];
-        public Dictionary<string, TextSpan> Keys { get; } = new(StringComparer.Ordinal);
         public SeedScalar? Key { get; set; }
 
         /// <summary>The key stood before: what it has here is reported as a whole, and nothing in it.</summary>
         public bool IsKeyRepeated { get; set; }
 
         public int? LastEnd { get; set; }
+
+        /// <summary>Where this key stood before, whatever its form of normalization, if it did.</summary>
+        public TextSpan? FindKey(string key)
+        {
+            var wanted = NormalForm.Of(key);
+            if (Entries.Count <= FewKeys)
+            {
+                foreach (var entry in Entries)
+                    if (NormalForm.Of(entry.Name) == wanted) return entry.KeySlot.Span;
+                return null;
+            }
+
+            _keys ??= new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+            for (var i = _keys.Count; i < Entries.Count; i++) _keys.Add(NormalForm.Of(Entries[i].Name), Entries[i].KeySlot.Span);
+            return _keys.TryGetValue(wanted, out var before) ? before : null;
+        }
     }
 }

@@ -46,7 +46,7 @@ public class SeedReaderTests
 
         string Source(SeedNode node) => text.Substring(node.Span.Start, node.Span.Length).Replace(lineEnd, "\n", StringComparison.Ordinal);
         var root = Assert.IsType<SeedMapping>(document.Root);
-        SeedNode Value(string key) => root.Find(key)!.Value;
+        SeedNode Value(string key) => root.ValueOf(key)!;
         Assert.Equal(["name", "quoted", "single", "list", "block", "folded", "plain", "last"], root.Entries.Select(entry => Source(entry.Key)));
         Assert.Equal("Zoë 🚢 Smith", Source(Value("name")));
         Assert.Equal("\"a \\\"b\\\" c\"", Source(Value("quoted")));
@@ -59,8 +59,8 @@ public class SeedReaderTests
         Assert.Equal("first", Source(block.Items[0]));
         var deep = Assert.IsType<SeedMapping>(block.Items[1]);
         Assert.StartsWith("second: deep", Source(deep), StringComparison.Ordinal);
-        Assert.Equal("deep", Source(deep.Find("second")!.Value));
-        Assert.Equal("line 1\nline 2\n", Assert.IsType<SeedScalar>(deep.Find("third")!.Value).Text);
+        Assert.Equal("deep", Source(deep.ValueOf("second")!));
+        Assert.Equal("line 1\nline 2\n", Assert.IsType<SeedScalar>(deep.ValueOf("third")!).Text);
         Assert.Equal("one two", Assert.IsType<SeedScalar>(Value("folded")).Text);
         Assert.Equal("yes", Source(Value("plain")));
         Assert.Equal(new LinePosition(14, 7), document.At(Value("plain")).Lines.Start);
@@ -169,7 +169,7 @@ public class SeedReaderTests
         var document = Read(text, "articles/a.md");
 
         Assert.Equal("", Rules(document));
-        var author = Assert.IsType<SeedMapping>(document.Root).Find("author")!.Value;
+        var author = Assert.IsType<SeedMapping>(document.Root).ValueOf("author")!;
         Assert.Equal(new LinePosition(2, 8), document.At(author).Lines.Start);
         Assert.Equal("Ann", text.Substring(author.Span.Start, author.Span.Length));
         Assert.Equal("First.\nStill first.\n\n\nSecond.", document.Article!.Text);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>An article as its citations see it.</summary>
+/// <param name="Body">Null where the article has no text here.</param>
+/// <param name="IsBroken">Its seed could not be read and was reported: quotes that it lacks are not at fault.</param>
+internal sealed record Article(string Id, ArticleBody? Body, bool MayRedistribute, bool IsBroken);
+
+/// <summary>What one seed contributes to an article: its metadata, with the text where it is one file, or the text alone.</summary>
+/// <param name="Kind">Null for the text alone.</param>
+internal sealed record ArticlePart(string SeedPath, string FilePath, string? Kind, Article Article) : ISeed
+{
+    public static IEnumerable<ArticlePart> Of(BoundSeed seed, CancellationToken cancellation)
+    {
+        if (seed.Text is { } text)
+            return [new ArticlePart(seed.SeedPath, seed.FilePath, null, new Article(text.Id, text.Body, MayRedistribute: false, IsBroken: false))];
+        return seed.Entities.Where(entity => entity.Article is not null).Select(entity => new ArticlePart(
+            seed.SeedPath, seed.FilePath, entity.Kind, new Article(entity.Id, entity.Article!.Body, entity.Article.MayRedistribute, entity.IsBroken)));
+    }
+}
+
+/// <summary>The articles of the package, each put together from its parts.</summary>
+internal sealed class ArticleShelf : IEquatable<ArticleShelf>
+{
+    private readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
+    private readonly string? _kind;
+
+    private ArticleShelf(string? kind) => _kind = kind;
+
+    public static ArticleShelf Empty { get; } = new(null);
+
+    public static ArticleShelf Of(ImmutableArray<ArticlePart> parts, PackageSchema schema, CancellationToken cancellation)
+    {
+        var shelf = new ArticleShelf(schema.Article?.Name);
+        var texts = new Dictionary<string, ArticleBody?>(StringComparer.Ordinal);
+        foreach (var part in parts.Sort(SeedOrder.Instance))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (part.Kind is null && !texts.ContainsKey(part.Article.Id)) texts.Add(part.Article.Id, part.Article.Body);
+            if (part.Kind is not null && part.Kind == shelf._kind && !shelf._articles.ContainsKey(part.Article.Id)) shelf._articles.Add(part.Article.Id, part.Article);
+        }
+
+        foreach (var text in texts)
+            if (shelf._articles.TryGetValue(text.Key, out var article) && article.Body is null) shelf._articles[text.Key] = article with { Body = text.Value };
+        return shelf;
+    }
+
+    public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
+
+    /// <summary>The article that an entity itself is, if it is one.</summary>
+    public Article? Find(BoundEntity entity) => entity.Kind == _kind ? Find(entity.Id) : null;
+
+    public bool Equals(ArticleShelf? other) => other is not null && _kind == other._kind && _articles.Count == other._articles.Count
+        && _articles.Values.All(article => article.Equals(other.Find(article.Id)));
+
+    public override bool Equals(object? obj) => Equals(obj as ArticleShelf);
+
+    public override int GetHashCode() => _articles.Count;
+}

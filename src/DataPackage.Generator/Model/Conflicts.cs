@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>Reports what seeds say that cannot be true of all of them: ids, accessors and unique values that stand twice, texts without metadata.</summary>
+internal sealed class Conflicts
+{
+    private readonly PackageIndex _index;
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly CancellationToken _cancellation;
+
+    private Conflicts(PackageIndex index, CancellationToken cancellation)
+    {
+        _index = index;
+        _cancellation = cancellation;
+    }
+
+    public static EquatableArray<SeedDiagnostic> Find(ImmutableArray<BoundSeed> seeds, PackageIndex index, CancellationToken cancellation)
+    {
+        var conflicts = new Conflicts(index, cancellation);
+        if (index.HasConflicts) seeds = seeds.Sort(SeedOrder.Instance);
+        foreach (var kind in index.Kinds) conflicts.Check(kind, seeds);
+        return conflicts._diagnostics.ToArray();
+    }
+
+    private void Check(KindIndex kind, ImmutableArray<BoundSeed> seeds)
+    {
+        if (!_index.HasConflicts && !kind.Kind.IsArticle && !kind.Kind.Properties.Any(property => property.Constraints.IsUnique)) return;
+        var rows = new BoundEntity?[kind.Entities.Count];
+        foreach (var seed in seeds)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            foreach (var entity in seed.Entities)
+            {
+                if (entity.Kind != kind.Kind.Name) continue;
+                var row = kind.Find(entity.Id)!.Row;
+                if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
+                else rows[row] = entity;
+            }
+        }
+
+        if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
+        CheckUnique(kind.Kind, rows);
+        if (kind == _index.Articles) CheckTexts(kind, rows, seeds);
+    }
+
+    private void ReportDuplicate(Kind kind, string id, SeedLocation location, SeedLocation first) =>
+        _diagnostics.Add(Rules.DuplicateId, location, kind.Label, id, first.ToString());
+
+    private void CheckAccessors(Kind kind, BoundEntity?[] rows)
+    {
+        var taken = new Dictionary<string, BoundEntity>(StringComparer.Ordinal);
+        foreach (var entity in rows)
+        {
+            if (entity is null) continue;
+            var accessor = KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName);
+            if (taken.TryGetValue(accessor, out var other))
+                _diagnostics.Add(Rules.AccessorCollision, entity.NameLocation, other.Id, entity.Id, $"{kind.Plural}.{accessor}", other.NameLocation.ToString());
+            else taken.Add(accessor, entity);
+        }
+    }
+
+    private void CheckUnique(Kind kind, BoundEntity?[] rows)
+    {
+        var first = new Dictionary<(int, string), SeedLocation>();
+        foreach (var entity in rows)
+        {
+            if (entity is null) continue;
+            foreach (var value in entity.UniqueValues)
+            {
+                if (first.TryGetValue((value.Property, value.Text), out var other))
+                    _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, kind.Properties[value.Property].Name, other.ToString());
+                else first.Add((value.Property, value.Text), value.Location);
+            }
+        }
+    }
+
+    private void CheckTexts(KindIndex kind, BoundEntity?[] rows, ImmutableArray<BoundSeed> seeds)
+    {
+        var texts = new Dictionary<string, BoundText>(StringComparer.Ordinal);
+        foreach (var text in seeds.Where(seed => seed.Text is not null).ToImmutableArray().Sort(SeedOrder.Instance).Select(seed => seed.Text!))
+        {
+            if (texts.TryGetValue(text.Id, out var twin)) ReportDuplicate(kind.Kind, text.Id, text.Location, twin.Location);
+            else texts.Add(text.Id, text);
+        }
+
+        foreach (var text in texts.Values)
+        {
+            if (kind.Find(text.Id) is not { } article)
+                _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+            else if (rows[article.Row] is { Article.Body: not null } metadata)
+                ReportDuplicate(kind.Kind, text.Id, text.Location, metadata.Location);
+        }
+    }
+}

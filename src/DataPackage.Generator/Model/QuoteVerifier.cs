@@ -1,0 +1,87 @@
+using System.Globalization;
+using DataPackage.Generator.Diagnostics;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>A seed with the articles that it cites, and no other: what it quotes is looked for again when one of these has changed.</summary>
+/// <param name="Articles">For each entity the article that it is, then the one of each of its citations; null for none.</param>
+internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Articles)
+{
+    public static CitingSeed Of((BoundSeed Seed, ArticleShelf Shelf) input, CancellationToken cancellation)
+    {
+        var articles = new Article?[input.Seed.Entities.Count + input.Seed.Entities.Sum(entity => entity.Citations.Count)];
+        var next = 0;
+        foreach (var entity in input.Seed.Entities)
+        {
+            articles[next++] = input.Shelf.Find(entity);
+            foreach (var citation in entity.Citations) articles[next++] = input.Shelf.Find(citation.Article);
+        }
+
+        return new CitingSeed(input.Seed, new(articles));
+    }
+}
+
+/// <summary>A seed whose quotes have been looked for.</summary>
+/// <param name="Entities">One for each entity of the seed.</param>
+internal sealed record VerifiedSeed(BoundSeed Seed, EquatableArray<VerifiedEntity> Entities, EquatableArray<SeedDiagnostic> Diagnostics)
+{
+    public static VerifiedSeed WithoutQuotes(BoundSeed seed, EquatableArray<SeedDiagnostic> diagnostics) =>
+        new(seed, seed.Entities.Select(entity => new VerifiedEntity(null, new(new Passage?[entity.Citations.Count]))).ToEquatableArray(), diagnostics);
+}
+
+/// <param name="Text">Of an article.</param>
+/// <param name="Passages">For each citation what it quotes, null where that was not found.</param>
+internal readonly record struct VerifiedEntity(LinkedText? Text, EquatableArray<Passage?> Passages);
+
+/// <summary>Looks for the quotes of one seed in the articles that it cites.</summary>
+internal static class QuoteVerifier
+{
+    public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        var entities = new VerifiedEntity[citing.Seed.Entities.Count];
+        var next = 0;
+        for (var i = 0; i < entities.Length; i++)
+        {
+            var citations = citing.Seed.Entities[i].Citations;
+            var text = TextOf(citing.Articles[next++]);
+            var passages = citations.Count == 0 ? [] : new Passage?[citations.Count];
+            for (var j = 0; j < passages.Length; j++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (citing.Articles[next++] is { } article) passages[j] = Find(citations[j], article, diagnostics);
+            }
+
+            entities[i] = new VerifiedEntity(text, new(passages));
+        }
+
+        return new VerifiedSeed(citing.Seed, new(entities), diagnostics.ToArray());
+    }
+
+    private static LinkedText? TextOf(Article? article) =>
+        article?.Body is { } body ? new LinkedText(article.MayRedistribute ? body.Text : null, body.Sha256) : null;
+
+    private static Passage? Find(BoundCitation citation, Article article, DiagnosticBag diagnostics)
+    {
+        if (article.Body is not { } body)
+        {
+            // An article that could not be read has been reported; its quotes are not at fault.
+            if (!article.IsBroken) diagnostics.Add(Rules.ArticleWithoutText, citation.QuoteLocation, citation.Article);
+            return null;
+        }
+
+        var passages = body.Quotes.Find(citation.Quote, citation.Prefix, citation.Suffix);
+        if (passages.Count == 1) return article.MayRedistribute ? passages[0] : passages[0] with { Text = null };
+
+        // What an article without its front matter, or with a malformed one, contains is anybody's guess.
+        if (article.IsBroken) return null;
+        if (passages.Count > 1)
+            diagnostics.Add(Rules.QuoteAmbiguous, citation.QuoteLocation, citation.Article, passages.Count.ToString(CultureInfo.InvariantCulture));
+        else
+            diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article,
+                (citation.Prefix ?? citation.Suffix) is not null && body.Quotes.Find(citation.Quote, null, null).Count > 0
+                    ? " after that prefix and before that suffix; without them it does"
+                    : "; quotes are compared literally, but for white space, quotation marks and dashes");
+        return null;
+    }
+}
