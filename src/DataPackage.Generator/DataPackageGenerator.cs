@@ -1,5 +1,6 @@
 using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -36,24 +37,35 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));
         var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
 
-        var reverses = context.Fork(linked.Select((seed, _) => seed.References).Collect().Combine(index).Select(Stages.Reverse), Steps.Reverses);
-        var package = context.Fork(linked.Collect().Combine(index).Combine(reverses).Select(Stages.Assemble), Steps.Package);
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
         var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
         context.RegisterSourceOutput(hasNoSeeds.Combine(prerequisites), Prerequisites.Report);
-
         var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites)
             .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
+
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
+        context.RegisterSourceOutput(Pack(context, schema.Combine(target), index, linked), Stages.Write);
+    }
 
+    /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
+    private static IncrementalValuesProvider<GeneratedFile> Pack(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(PackageSchema Schema, EmissionTarget Target)> schema,
+        IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked)
+    {
         var languages = linked.Select(Stages.FindLanguages).Collect().Select(Stages.MergeLanguages);
-        var packing = schema.Combine(target).Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
+        var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
+
+        var package = context.Fork(linked.Collect().Combine(index).Select(Stages.Assemble), Steps.Package);
         var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
-        var indexes = packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.LayOutIndexes).WithTrackingName(Steps.Indexes);
-        var reverseRows = reverses.Combine(packing).Select(Stages.PackReverses);
-        var data = packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).SelectMany(Stages.LayOutData).WithTrackingName(Steps.Data);
-        context.RegisterSourceOutput(data, Stages.Write);
+        var indexes = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.LayOutIndexes), Steps.Indexes);
+
+        var references = linked.Select((seed, _) => seed.References).Collect();
+        var reverses = context.Fork(references.Combine(index).Select(Stages.Reverse), Steps.Reverses);
+        var reverseRows = context.Fork(reverses.Combine(packing).Select(Stages.PackReverses), Steps.ReverseRows);
+
+        var files = context.Fork(packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).Select(Stages.LayOutData), Steps.Layout);
+        return files.SelectMany((all, _) => all).WithTrackingName(Steps.Data);
     }
 }

@@ -48,9 +48,8 @@ internal static class Stages
         Guard("seeds", null, () => new Found<EquatableArray<KindReverses>>(KindReverses.Of(input.Seeds, input.Index, cancellation)),
             failure => new(KindReverses.Of([], input.Index, cancellation), failure));
 
-    public static Found<LinkedPackage> Assemble(
-        ((ImmutableArray<LinkedSeed> Seeds, PackageIndex Index) Linked, EquatableArray<KindReverses> Reverses) input, CancellationToken cancellation) =>
-        Guard("seeds", null, () => new Found<LinkedPackage>(LinkedPackage.Of(input.Linked.Seeds, input.Linked.Index, input.Reverses, cancellation)),
+    public static Found<LinkedPackage> Assemble((ImmutableArray<LinkedSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<LinkedPackage>(LinkedPackage.Of(input.Seeds, input.Index, cancellation)),
             failure => new(new LinkedPackage(default), failure));
 
     public static IEnumerable<GeneratedFile> LayOutTypes((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
@@ -72,41 +71,29 @@ internal static class Stages
     public static PackedEntity Pack(((string Kind, LinkedEntity Entity) Linked, PackingContext Context) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return EntityPacker.Pack(input.Linked.Kind, input.Linked.Entity, input.Context);
+        var (kind, entity) = input.Linked;
+        return Guard($"{kind}/{entity.Id}", null, () => EntityPacker.Pack(kind, entity, input.Context), failure => PackedEntity.Failed(kind, entity, failure[0]));
     }
 
-    public static EquatableArray<KindIndexes> LayOutIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation)
-    {
-        var byKind = input.Entities.ToLookup(entity => entity.Kind, StringComparer.Ordinal);
-        return input.Index.Kinds.Select(kind =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return KindIndexes.Of(byKind[kind.Kind.Name].ToList());
-        }).ToEquatableArray();
-    }
+    public static Found<EquatableArray<KindIndexes>> LayOutIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindIndexes>>(KindIndexes.Of(input.Entities, input.Index, cancellation)),
+            failure => new(input.Index.Kinds.Select(_ => KindIndexes.None).ToEquatableArray(), failure));
 
-    public static EquatableArray<EquatableArray<PackedBytes>> PackReverses(
+    public static Found<EquatableArray<EquatableArray<PackedBytes>>> PackReverses(
         (EquatableArray<KindReverses> Reverses, PackingContext Context) input, CancellationToken cancellation) =>
-        input.Reverses.Select(reverses => EntityPacker.PackReverses(reverses, input.Context)).ToEquatableArray();
+        Guard("seeds", null,
+            () => new Found<EquatableArray<EquatableArray<PackedBytes>>>(input.Reverses.Select(reverses => EntityPacker.PackReverses(reverses, input.Context, cancellation)).ToEquatableArray()),
+            failure => new(input.Reverses.Select(_ => EquatableArray<PackedBytes>.Empty).ToEquatableArray(), failure));
 
-    public static IEnumerable<GeneratedFile> LayOutData(
+    public static Found<EquatableArray<GeneratedFile>> LayOutData(
         ((ImmutableArray<PackedEntity> Entities, (EquatableArray<KindIndexes> Indexes, EquatableArray<EquatableArray<PackedBytes>> Reverses) Kinds) Packed, PackingContext Context) input,
         CancellationToken cancellation)
     {
         var ((entities, (indexes, reverses)), context) = input;
-        if (!context.Target.CanCompile) yield break;
-        var byKind = entities.ToLookup(entity => entity.Keys.Kind, StringComparer.Ordinal);
-        var number = 0;
-        foreach (var kind in context.Schema.ConcreteKinds)
-        {
-            foreach (var file in TableLayout.Files(kind, byKind[kind.Name].ToList(), reverses[number], indexes[number], context))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                yield return file;
-            }
-
-            number++;
-        }
+        if (!context.Target.CanCompile) return default;
+        var failures = entities.Select(entity => entity.Failure!).Where(failure => failure is not null).ToEquatableArray();
+        return Guard("seeds", null, () => new Found<EquatableArray<GeneratedFile>>(TableLayout.Files(entities, indexes, reverses, context, cancellation), failures),
+            failure => new(default, failure));
     }
 
     public static void Write(SourceProductionContext context, GeneratedFile file)

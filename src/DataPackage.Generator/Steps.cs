@@ -11,12 +11,14 @@ internal static class Steps
     public const string Verify = nameof(Verify);
     public const string Index = nameof(Index);
     public const string Link = nameof(Link);
-    public const string Reverses = nameof(Reverses);
-    public const string Package = nameof(Package);
     public const string Target = nameof(Target);
     public const string Types = nameof(Types);
     public const string Packing = nameof(Packing);
+    public const string Package = nameof(Package);
     public const string Pack = nameof(Pack);
     public const string Indexes = nameof(Indexes);
+    public const string Reverses = nameof(Reverses);
+    public const string ReverseRows = nameof(ReverseRows);
+    public const string Layout = nameof(Layout);
     public const string Data = nameof(Data);
 }

@@ -13,7 +13,8 @@ namespace DataPackage.Generator.Tests;
 public class IncrementalityTests
 {
     private static readonly string[] StepsOfSeeds =
-        [Steps.Read, Steps.Schema, Steps.Bind, Steps.Articles, Steps.Verify, Steps.Index, Steps.Link, Steps.Reverses, Steps.Package, Steps.Types, Steps.Packing, Steps.Pack, Steps.Indexes, Steps.Data];
+        [Steps.Read, Steps.Schema, Steps.Bind, Steps.Articles, Steps.Verify, Steps.Index, Steps.Link, Steps.Types, Steps.Packing,
+            Steps.Package, Steps.Pack, Steps.Indexes, Steps.Reverses, Steps.ReverseRows, Steps.Layout, Steps.Data];
 
     /// <summary>Seeds open in an editor: each edit is a run of the generator.</summary>
     private sealed class Session
@@ -25,7 +26,7 @@ public class IncrementalityTests
         public Session(SeedSet seeds)
         {
             _texts = seeds.Texts.ToDictionary(text => text.Path, StringComparer.Ordinal);
-            _driver = SeedSet.CreateDriver(_texts.Values).RunGenerators(_compilation);
+            _driver = SeedSet.CreateDriver(_texts.Values, isTracked: true).RunGenerators(_compilation);
         }
 
         public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
@@ -122,7 +123,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Indexes 1, Layout 1, Data 2", ChangedSteps(result));
         Assert.All([Steps.Read, Steps.Bind, Steps.Verify, Steps.Link], step => Assert.Equal(1, Ran(result, step)));
         Assert.All([Steps.Index, Steps.Articles, Steps.Reverses], step => Assert.Equal(0, Ran(result, step)));
     }
@@ -145,7 +146,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal));
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Reverses 1, Package 1, Pack 1, Data 3", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Reverses 1, ReverseRows 1, Layout 1, Data 3", ChangedSteps(result));
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public class IncrementalityTests
         var result = new Session(seeds).Edit("articles/log.md", text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal));
 
         // The article itself and the Albatros; the passage of the Albatros has moved.
-        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Layout 1, Data 2", ChangedSteps(result));
         Assert.Equal(2, Ran(result, Steps.Verify));
     }
 
@@ -167,7 +168,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Reverses 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2", ChangedSteps(result));
     }
 
     [Fact]
@@ -175,7 +176,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Remove("ships/cormorant.yaml");
 
-        Assert.Equal("Index 1, Reverses 1, Package 1, Indexes 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Index 1, Package 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2", ChangedSteps(result));
     }
 
     [Fact]
@@ -192,7 +193,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Rename("ships/cormorant.yaml", "ships/crane.yaml");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Layout 1, Data 2", ChangedSteps(result));
     }
 
     [Fact]
@@ -254,5 +255,39 @@ public class IncrementalityTests
         else
             foreach (var field in node.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
                 if (!field.FieldType.IsPointer) AssertPlain(field.GetValue(node), step, seen);
+    }
+
+    /// <summary>Of ten thousand seeds the compiler cannot record the steps, but each seed can count how often it is read.</summary>
+    [Fact]
+    public void Of_many_seeds_an_edited_value_reads_one_and_writes_two_files()
+    {
+        var reads = 0;
+        AdditionalText Seed(int i, string name) => new CountedSeed($"ships/ship-{i}.yaml", $"name: {name}\n", () => Interlocked.Increment(ref reads));
+        var seeds = Enumerable.Range(0, 10_000).Select(i => Seed(i, $"Ship {i}")).ToList();
+        var compilation = SeedSet.CreateCompilation();
+        var driver = SeedSet.CreateDriver([.. new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n").Texts, .. seeds]).RunGenerators(compilation);
+        // A text that was not written anew is the very object that it was.
+        var before = driver.GetRunResult().Results[0].GeneratedSources.Select(source => (object)source.SourceText).ToHashSet(ReferenceEqualityComparer.Instance);
+        string[] Written() => [.. driver.GetRunResult().Results[0].GeneratedSources.Where(source => !before.Contains(source.SourceText)).Select(source => source.HintName)];
+        reads = 0;
+
+        driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;")));
+        Assert.Equal(0, reads);
+        Assert.Empty(Written());
+
+        driver = driver.ReplaceAdditionalText(seeds[4_711], Seed(4_711, "Köln")).RunGenerators(compilation);
+        Assert.Equal(1, reads);
+        Assert.Equal(["Ship.Values.2.g.cs", "Ships.4096.g.cs"], Written());
+    }
+
+    private sealed class CountedSeed(string path, string text, Action read) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            read();
+            return SourceText.From(text, System.Text.Encoding.UTF8);
+        }
     }
 }

@@ -33,10 +33,11 @@ internal sealed class SeedSet
 
     public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
 
-    public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest) =>
+    /// <param name="isTracked">Whether the compiler records what each step did: for few seeds only, as it then walks every way from a seed to an output.</param>
+    public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest, bool isTracked = false) =>
         CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], texts,
             ParseOptions(version), new SeedOptions(),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked));
 
     private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 

@@ -20,8 +20,9 @@ internal static class EntityPacker
     }
 
     /// <summary>The rows of a kind in the area of reverses; none where the kind has no reverses.</summary>
-    public static EquatableArray<PackedBytes> PackReverses(KindReverses reverses, PackingContext context)
+    public static EquatableArray<PackedBytes> PackReverses(KindReverses reverses, PackingContext context, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var kind = context.Schema[reverses.Kind];
         if (kind.Reverses.Count == 0) return default;
         var rows = new PackedRowWriter(context);

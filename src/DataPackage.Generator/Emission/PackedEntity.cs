@@ -1,3 +1,4 @@
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 
 namespace DataPackage.Generator.Emission;
@@ -8,8 +9,16 @@ namespace DataPackage.Generator.Emission;
 /// <param name="Sources">Its row in the area of sources.</param>
 /// <param name="FirstDay">The start of its time as a timeline has it; -1 where it has no time.</param>
 /// <param name="LastDay">The end of its time, itself included.</param>
+/// <param name="Failure">What went wrong unexpectedly, which is reported once all are laid out.</param>
 internal sealed record PackedEntity(
-    EntityKeys Keys, AccessorSource Accessor, PackedBytes Values, PackedBytes Details, PackedBytes Sources, int FirstDay, int LastDay);
+    EntityKeys Keys, AccessorSource Accessor, PackedBytes Values, PackedBytes Details, PackedBytes Sources, int FirstDay, int LastDay,
+    SeedDiagnostic? Failure = null)
+{
+    /// <summary>Keeps the place and the accessor of an entity that could not be packed: other generated code names them.</summary>
+    public static PackedEntity Failed(string kind, LinkedEntity entity, SeedDiagnostic failure) => new(
+        new EntityKeys(kind, new PackedKey(entity.Id), default), new AccessorSource(entity.Accessor, new[] { CSharpText.Doc(entity.Id) }.ToEquatableArray()),
+        PackedRowWriter.NoRow, PackedRowWriter.NoRow, PackedRowWriter.NoRow, -1, -1, failure);
+}
 
 /// <summary>By what an entity is looked up.</summary>
 /// <param name="Kind">The name of its kind.</param>

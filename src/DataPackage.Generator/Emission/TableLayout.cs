@@ -21,10 +21,24 @@ internal sealed class TableLayout
     {
     }
 
-    /// <param name="entities">Those of the kind in the order of their rows.</param>
-    /// <param name="reverses">Their rows in the area of reverses; empty where the kind has none.</param>
-    public static IEnumerable<GeneratedFile> Files(
-        Kind kind, IReadOnlyList<PackedEntity> entities, EquatableArray<PackedBytes> reverses, KindIndexes indexes, PackingContext context)
+    /// <summary>The files of all kinds.</summary>
+    /// <param name="entities">In the order of kinds, then of rows.</param>
+    /// <param name="indexes">One for each concrete kind.</param>
+    /// <param name="reverses">For each concrete kind, its rows in the area of reverses; none where it has no reverses.</param>
+    public static EquatableArray<GeneratedFile> Files(
+        IEnumerable<PackedEntity> entities, EquatableArray<KindIndexes> indexes, EquatableArray<EquatableArray<PackedBytes>> reverses,
+        PackingContext context, CancellationToken cancellation)
+    {
+        var byKind = entities.ToLookup(entity => entity.Keys.Kind, StringComparer.Ordinal);
+        return context.Schema.ConcreteKinds.SelectMany((kind, number) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Files(kind, byKind[kind.Name].ToList(), indexes[number], reverses[number], context);
+        }).ToEquatableArray();
+    }
+
+    private static IEnumerable<GeneratedFile> Files(
+        Kind kind, List<PackedEntity> entities, KindIndexes indexes, EquatableArray<PackedBytes> reverses, PackingContext context)
     {
         var layout = new TableLayout();
         layout.AddRows("Values", entities.Select(entity => entity.Values).ToList());

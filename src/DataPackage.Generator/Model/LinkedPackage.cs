@@ -9,7 +9,7 @@ namespace DataPackage.Generator.Model;
 /// <param name="Kinds">One for each concrete kind, ordered by name.</param>
 internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
 {
-    public static LinkedPackage Of(IEnumerable<LinkedSeed> seeds, PackageIndex index, EquatableArray<KindReverses> reverses, CancellationToken cancellation)
+    public static LinkedPackage Of(IEnumerable<LinkedSeed> seeds, PackageIndex index, CancellationToken cancellation)
     {
         var rows = index.Kinds.ToDictionary(kind => kind.Kind.Name, kind => new LinkedEntity?[kind.Entities.Count], StringComparer.Ordinal);
         foreach (var seed in seeds)
@@ -18,16 +18,15 @@ internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
             foreach (var (link, entity) in seed.Rows) rows[link.Kind][link.Row] = entity;
         }
 
-        return new LinkedPackage(index.Kinds.Select((kind, i) => new LinkedKind(kind.Kind.Name,
+        return new LinkedPackage(index.Kinds.Select(kind => new LinkedKind(kind.Kind.Name,
             // A seed whose linking failed was reported; its entities stay, since generated code names them.
-            rows[kind.Kind.Name].Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row])).ToEquatableArray(),
-            reverses[i].Links)).ToEquatableArray());
+            rows[kind.Kind.Name].Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row])).ToEquatableArray()))
+            .ToEquatableArray());
     }
 }
 
 /// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
-/// <param name="Reverses">For each reverse of the kind, for each row: who refers to that entity, ordered by id and kind.</param>
-internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> Reverses);
+internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities);
 
 /// <param name="Values">One for each property of the kind, null where absent.</param>
 internal sealed record LinkedEntity(
