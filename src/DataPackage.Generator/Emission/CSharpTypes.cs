@@ -19,6 +19,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     /// <summary>The only instance of a kind's table.</summary>
     public string Table(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Instance";
 
+    /// <summary>The method that gives the entity in a row.</summary>
+    public string Entity(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Entity";
+
     public string Reader(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.Read";
 
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";

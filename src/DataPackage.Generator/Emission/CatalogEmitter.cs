@@ -33,24 +33,24 @@ internal static class CatalogEmitter
             writer.Summary($"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where there is none.");
             writer.Line($"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => {table}.FindAll(nameOrAlias);");
             if (kind.Temporal is not null) WriteDuring(label, self, table, writer);
-            WriteAccessors(catalog.Accessors, 0, self, table, writer);
+            WriteAccessors(catalog.Accessors, 0, self, types.Entity(kind), writer);
         });
     }
 
     public static void WriteAccessors(AccessorsFile file, SourceWriter writer)
     {
         var types = new CSharpTypes(file.Schema, file.Target);
-        WriteAccessors(file.Accessors, file.FirstRow, types.Of(file.Kind), types.Table(file.Kind), writer);
+        WriteAccessors(file.Accessors, file.FirstRow, types.Of(file.Kind), types.Entity(file.Kind), writer);
     }
 
-    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, int firstRow, string self, string table, SourceWriter writer)
+    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, int firstRow, string self, string entity, SourceWriter writer)
     {
         for (var i = 0; i < accessors.Count; i++)
         {
             if (accessors[i].Name.Length == 0) continue;
             writer.Line();
             writer.Summary(accessors[i].Documentation);
-            writer.Line($"public static {self} {accessors[i].Name} => {table}.At({(firstRow + i).ToString(CultureInfo.InvariantCulture)});");
+            writer.Line($"public static {self} {accessors[i].Name} => {entity}({(firstRow + i).ToString(CultureInfo.InvariantCulture)});");
         }
     }
 

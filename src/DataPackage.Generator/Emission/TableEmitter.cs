@@ -21,6 +21,10 @@ internal static class TableEmitter
         {
             writer.Line($"internal static readonly {name} Instance = new();");
             writer.Line();
+            writer.Line($"private static readonly {self}?[] Touched = Instance.Entities;");
+            writer.Line();
+            writer.Line($"internal static {self} Entity(int row) => Touched[row] ?? Instance.At(row);");
+            writer.Line();
             writer.Line($"private {name}() : base({Number(table.Count)}, [{languages}], {Number(table.ChunkNames.Count)}, {string.Join(", ", table.Areas.Select(Area))}) {{ }}");
             writer.Line();
             writer.Line($"protected override {self} Create(int row) => new(row);");

@@ -93,7 +93,7 @@ public abstract class PackedTable
     private protected int RowOf(string id)
     {
         Span<byte> key = id.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[id.Length * BytesPerUnit];
-        return Lookup(_ids, key[..PackedText.Encode(id, key)], out _);
+        return Lookup(_ids, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
     }
 
     /// <summary>The row that alone has a name, given in any spelling; -1 where none has it, <see cref="PackedFormat.ManyRows"/> where several
@@ -106,15 +106,14 @@ public abstract class PackedTable
         Span<char> folded = isShort ? stackalloc char[LongestKeyOnStack] : new char[longest];
         folded = folded[..NameFolding.Fold(name, folded)];
         Span<byte> key = isShort ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[folded.Length * BytesPerUnit];
-        return Lookup(_names, key[..PackedText.Encode(folded, key)], out rows);
+        return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
     /// <summary>The row in a key's entry, or -1.</summary>
-    private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> afterKey)
+    private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> afterKey)
     {
         afterKey = default;
         if (index.FirstChunk < 0) return -1;
-        var hash = KeyHash.Compute(key);
         var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
         var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
         var mask = (1 << (chunk[0] - PackedFormat.Zero)) - 1;

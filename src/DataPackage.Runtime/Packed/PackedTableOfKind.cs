@@ -21,6 +21,10 @@ public abstract class PackedTable<T> : PackedTable
     /// <summary>All entities, ordered by id.</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
 
+    /// <summary>The entities that were touched, by row; for accessors, which look here before they ask <see cref="At"/>.</summary>
+    [SuppressMessage("Performance", "CA1819", Justification = "Only generated code sees it, and an accessor is to cost what reading an array costs.")]
+    protected T?[] Entities => _entities;
+
     /// <summary>A new entity that reads its properties from this row.</summary>
     protected abstract T Create(int row);
 

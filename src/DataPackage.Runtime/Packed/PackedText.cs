@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
 
@@ -31,31 +32,58 @@ internal static class PackedText
         return new string(text[..length]);
     }
 
-    /// <summary>Writes a key as UTF-8.</summary>
+    /// <summary>Writes a key as UTF-8, and hashes it on the way.</summary>
     /// <param name="key">Any text; half a surrogate pair counts as U+FFFD.</param>
     /// <param name="utf8">Room for three bytes for each UTF-16 unit.</param>
+    /// <param name="hash">What <see cref="KeyHash"/> computes of these bytes.</param>
     /// <returns>How many bytes were written.</returns>
-    public static unsafe int Encode(ReadOnlySpan<char> key, Span<byte> utf8)
+    public static unsafe int Encode(ReadOnlySpan<char> key, Span<byte> utf8, out ulong hash)
     {
-        const ulong beyondAscii = 0xFF80FF80FF80FF80;
-        var i = 0;
-        // Eight units at a time, so that the hash, which reads eight bytes at a time, finds them in one store.
-        fixed (char* units = key)
+        var length = key.Length;
+        if (BitConverter.IsLittleEndian && length >= 8 && length <= utf8.Length)
         {
-            for (; BitConverter.IsLittleEndian && i <= key.Length - 8; i += 8)
+            // Nearly all keys are ASCII, and of some length: eight units become eight bytes, the last eight once more as the hash wants them.
+            ulong units = 0;
+            hash = KeyHash.Start(length);
+            fixed (char* source = key)
+            fixed (byte* target = utf8)
             {
-                var low = *(ulong*)(units + i);
-                var high = *(ulong*)(units + i + 4);
-                if (((low | high) & beyondAscii) != 0) break;
-                low |= low >> 8;
-                high |= high >> 8;
-                BinaryPrimitives.WriteUInt64LittleEndian(utf8[i..],
-                    (low & 0xFFFF) | ((low >> 16) & 0xFFFF0000) | ((high & 0xFFFF) << 32) | ((high & 0xFFFF00000000) << 16));
+                for (var i = 0; i < length - 8; i += 8)
+                {
+                    var word = Narrow(source + i, ref units);
+                    *(ulong*)(target + i) = word;
+                    hash = KeyHash.Add(hash, word);
+                }
+
+                var last = Narrow(source + length - 8, ref units);
+                *(ulong*)(target + length - 8) = last;
+                hash = KeyHash.Finish(hash, last);
             }
+
+            if ((units & 0xFF80FF80FF80FF80) == 0) return length;
         }
 
-        var length = i;
-        for (; i < key.Length; i++)
+        length = EncodeOneByOne(key, utf8);
+        hash = KeyHash.Compute(utf8[..length]);
+        return length;
+    }
+
+    /// <summary>The low bytes of eight units; adds up which bits the units have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe ulong Narrow(char* source, ref ulong units)
+    {
+        var low = *(ulong*)source;
+        var high = *(ulong*)(source + 4);
+        units |= low | high;
+        low |= low >> 8;
+        high |= high >> 8;
+        return (low & 0xFFFF) | ((low >> 16) & 0xFFFF0000) | ((high & 0xFFFF) << 32) | ((high & 0xFFFF00000000) << 16);
+    }
+
+    private static int EncodeOneByOne(ReadOnlySpan<char> key, Span<byte> utf8)
+    {
+        var length = 0;
+        for (var i = 0; i < key.Length; i++)
         {
             var unit = key[i];
             if (unit < 0x80) utf8[length++] = (byte)unit;

@@ -159,6 +159,15 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return -1;
     }
 
+    /// <summary>A tag that is written in code is most often the very string that the data's own tag is.</summary>
+    private string? Find(string languageTag)
+    {
+        var languages = _languages;
+        for (var i = 0; i < languages.Length; i++)
+            if (ReferenceEquals(languages[i], languageTag)) return _texts[i];
+        return Find(languageTag.AsSpan());
+    }
+
     private string? Find(ReadOnlySpan<char> languageTag) => IndexOf(languageTag) is >= 0 and var index ? _texts[index] : null;
 
     private string? FindNear(ReadOnlySpan<char> languageTag)

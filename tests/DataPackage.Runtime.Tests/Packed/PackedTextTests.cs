@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using DataPackage.Runtime.Packed;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Tests.Packed;
 
@@ -43,6 +44,8 @@ public sealed class PackedTextTests
     private static byte[] Encode(string key)
     {
         var utf8 = new byte[key.Length * 3];
-        return utf8[..PackedText.Encode(key, utf8)];
+        var length = PackedText.Encode(key, utf8, out var hash);
+        Assert.Equal(KeyHash.Compute(utf8.AsSpan(0, length)), hash);
+        return utf8[..length];
     }
 }

@@ -1,0 +1,38 @@
+using DataPackage.Bench.Data;
+
+namespace DataPackage.Bench;
+
+/// <summary>A way to have the data in a program, as one project below <c>bench/Peers</c>.</summary>
+internal sealed record Peer(string Project, string Name)
+{
+    public static readonly Peer Empty = new("EmptyPeer", "empty program") { Variants = ["r2r", "aot"] };
+    public static readonly Peer DataPackage = new("DataPackagePeer", "DataPackage") { HasAccessors = true, HasAliases = true, Variants = ["r2r", "aot"] };
+    public static readonly Peer FlatBuffers = new("FlatBuffersPeer", "FlatBuffers") { HasAliases = true, IsPossible = FlatBuffersWriter.IsPossible, Variants = ["r2r", "aot"] };
+    public static readonly Peer Sqlite = new("SqlitePeer", "SQLite file, indexed") { HasAliases = true };
+    public static readonly Peer MemoryPack = new("MemoryPackPeer", "MemoryPack") { HasAliases = true, Variants = ["r2r", "aot"] };
+    public static readonly Peer MessagePack = new("MessagePackPeer", "MessagePack") { HasAliases = true };
+    public static readonly Peer SystemTextJson = new("SystemTextJsonPeer", "System.Text.Json") { HasAliases = true, Variants = ["r2r", "aot"] };
+    public static readonly Peer YamlDotNet = new("YamlDotNetPeer", "YamlDotNet") { HasAliases = true, IsSlow = true };
+    public static readonly Peer LazyObjects =
+        new("LazyObjectsPeer", "object initialisers, lazy properties") { HasAccessors = true, IsSlow = true, MostPersons = DataFolder.MostInitialisers };
+    public static readonly Peer StaticObjects =
+        new("StaticObjectsPeer", "object initialisers, static fields") { HasAccessors = true, HasAliases = true, IsSlow = true, MostPersons = DataFolder.MostInitialisers };
+
+    public static readonly IReadOnlyList<Peer> All =
+        [Empty, DataPackage, FlatBuffers, Sqlite, MemoryPack, MessagePack, SystemTextJson, YamlDotNet, LazyObjects, StaticObjects];
+
+    /// <summary>Whether the data are members of a class.</summary>
+    public bool HasAccessors { get; init; }
+
+    public bool HasAliases { get; init; }
+
+    /// <summary>Whether a process takes seconds, so that a few tell enough.</summary>
+    public bool IsSlow { get; init; }
+
+    public bool IsPossible { get; init; } = true;
+
+    public int MostPersons { get; init; } = int.MaxValue;
+
+    /// <summary>How it is also measured: <c>r2r</c> (ReadyToRun), <c>aot</c> (Native AOT).</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
+}

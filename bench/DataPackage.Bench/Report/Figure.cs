@@ -1,0 +1,22 @@
+namespace DataPackage.Bench.Report;
+
+/// <summary>One figure of a report.</summary>
+/// <param name="Size">The number of persons.</param>
+/// <param name="Subject">What was measured: a row of a table.</param>
+/// <param name="Measure">What of it: a column.</param>
+internal sealed record Figure(int Size, string Subject, string Measure, double Median, double Min, double Max)
+{
+    public static Figure Of(int size, string subject, string measure, double value) => new(size, subject, measure, value, value, value);
+
+    public static Figure Of(int size, string subject, string measure, IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return new Figure(size, subject, measure, sorted[sorted.Length / 2], sorted[0], sorted[^1]);
+    }
+}
+
+/// <summary>What one section found, and what is to be said about it.</summary>
+internal sealed record SectionResult(IReadOnlyList<Figure> Figures, params IReadOnlyList<string> Notes)
+{
+    public DateOnly Date { get; init; } = DateOnly.FromDateTime(DateTime.Today);
+}

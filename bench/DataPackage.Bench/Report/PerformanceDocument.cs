@@ -1,0 +1,221 @@
+using System.Text;
+using DataPackage.Bench.Sections;
+
+namespace DataPackage.Bench.Report;
+
+/// <summary>Writes <c>performance.md</c> and its plot.</summary>
+internal sealed class PerformanceDocument
+{
+    private const string PlotFile = "cold-start.svg";
+
+    private readonly Results _results;
+    private readonly Options _options;
+    private readonly StringBuilder _text = new();
+
+    private PerformanceDocument(Results results, Options options)
+    {
+        _results = results;
+        _options = options;
+    }
+
+    private int Middle => _options.Middle;
+
+    public static void Write(Results results, Options options, string folder)
+    {
+        var document = new PerformanceDocument(results, options);
+        document.AppendAll();
+        File.WriteAllText(Path.Combine(folder, "performance.md"), document._text.ToString());
+        File.WriteAllText(Path.Combine(folder, PlotFile), ColdStartPlot.Draw(results, options.Sizes));
+    }
+
+    private void AppendAll()
+    {
+        Paragraph($"""
+            # Performance
+
+            Everything here was measured by one command, which also wrote this page:
+
+            ```sh
+            dotnet run -c Release --project bench/DataPackage.Bench
+            ```
+
+            Machine: {Machine.Describe()}.
+
+            Date: {string.Join(", ", _results.Dates.Select(date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)))}.
+
+            The data are invented, the same in each run: N persons with names in two languages, three aliases, two summaries of 200 characters, two roles, two citations
+            and three events each; 0.6 N events; N / 50 articles, which the data package alone carries, with the quotes verified in them. Where no N is given it is {Text.Count(Middle)}.
+
+            ## At a glance
+
+            What the project asks of itself, and what came out. Ratios are of the data package to what it is compared with: less is better.
+            """);
+        Table(["bar", "limit", "measured", "met"], new Bars(_results, _options).List().Select(bar => bar.Row));
+        AppendCold();
+        AppendWarm();
+        AppendAllNames();
+        AppendMemory();
+        AppendGenerator();
+        AppendBuild();
+        AppendSize();
+        AppendEditor();
+    }
+
+    private void AppendCold()
+    {
+        Paragraph($"""
+            ## First entity of a process
+
+            From the first statement of `Main` until the birth date of one person is there; ms, the median of whole processes (least–greatest). Processes take turns, in the other
+            direction every second time. The files are in the operating system's cache.
+
+            ![Time to the first entity by id over the number of persons]({PlotFile})
+            """);
+        Table(["by id, N =", .. _options.Sizes.Select(Text.Count), $"whole process, {Text.Count(Middle)}"],
+            Peer.All.Select(peer => (IReadOnlyList<string>)
+            [
+                peer.Name, .. _options.Sizes.Select(size => Text.Range(_results.Find("cold", size, peer.Name, "id first"), Unit.Thousand)),
+                Text.Range(_results.Find("cold", Middle, peer.Name, peer == Peer.Empty ? ProcessJob.Process : "id process"), Unit.Thousand),
+            ]));
+        Table(["DataPackage, N =", .. _options.Sizes.Select(Text.Count)],
+            ((string[])["accessor", "id", "alias"]).Select(access => (IReadOnlyList<string>)
+                [$"by {access}", .. _options.Sizes.Select(size => Text.Range(_results.Find("cold", size, Peer.DataPackage.Name, $"{access} first"), Unit.Thousand))]));
+        Table(["by id, compiled ahead of time", "ReadyToRun", "Native AOT"],
+            Peer.All.Where(peer => peer.Variants.Count > 0 && peer != Peer.Empty).Select(peer => (IReadOnlyList<string>)
+            [
+                peer.Name,
+                .. peer.Variants.Select(variant => Text.Range(_results.Find("cold", Middle, ColdSection.SubjectOf(peer, variant), "id first"), Unit.Thousand)),
+            ]));
+        Paragraph($"""
+            Peers are used as their documentation advises: System.Text.Json and MemoryPack with generated code, MessagePack with its default resolver, which generates code at run
+            time, YamlDotNet with its deserializer, SQLite with an index for each look-up and prepared commands, FlatBuffers with sorted vectors. The objects that they read stand behind
+            frozen dictionaries by id, alias and event, as the data package has these look-ups too. Object initialisers do not compile beyond about {Text.Count(Data.DataFolder.MostInitialisers)} persons.
+
+            Left out: {string.Join(" ", _results.Notes("cold"))}
+            """);
+    }
+
+    private void AppendWarm()
+    {
+        Paragraph("""
+            ## In a warm process
+
+            BenchmarkDotNet, keys in an order without pattern and never the very string that the data hold; each operation reads a property of what it found; ns, medians. The objects are
+            linked and behind frozen dictionaries; for `Find` the keys are folded beforehand, and what is looked for by the data package's own folding.
+            """);
+        Table(["operation", "DataPackage", "objects", "ratio", "DataPackage, B", "objects, B"],
+            _results.Figures("warm").Select(figure => figure.Subject).Distinct().Select(operation => (IReadOnlyList<string>)
+            [
+                $"`{operation}`", Text.Median(Warm(operation, "DataPackage")), Text.Median(Warm(operation, "object-graph")),
+                Text.Ratio(Warm(operation, "DataPackage")!.Median / Warm(operation, "object-graph")!.Median),
+                Text.Median(Warm(operation, "DataPackage-allocated")), Text.Median(Warm(operation, "object-graph-allocated")),
+            ]));
+    }
+
+    private void AppendAllNames()
+    {
+        Paragraph("""
+            ## All names
+
+            The names of all persons and events in both languages. First: from the first statement of `Main` to the last name, ms. Again: another pass, warm, ms.
+            """);
+        Table(["N =", .. _options.Sizes.SelectMany(size => (string[])[$"{Text.Count(size)} first", "again"])],
+            Peer.All.Where(peer => peer != Peer.Empty).Select(peer => (IReadOnlyList<string>)
+            [
+                peer.Name, .. _options.Sizes.SelectMany(size => ((string[])["first", "again"])
+                    .Select(measure => Text.Median(_results.Find("all", size, peer.Name, measure), Unit.Thousand))),
+            ]));
+    }
+
+    private void AppendMemory()
+    {
+        Paragraph("""
+            ## Memory
+
+            The managed heap after a collection, and the peak of resident memory, after one person was read by id and after all names were; MB.
+            """);
+        foreach (var size in _options.Sizes)
+            Table([$"N = {Text.Count(size)}", "heap, one person", "peak, one person", "heap, all names", "peak, all names"],
+                Peer.All.Select(peer => (IReadOnlyList<string>)
+                [
+                    peer.Name, .. ((string[])["heap-one", "peak-one", "heap-names", "peak-names"])
+                        .Select(measure => Text.Median(_results.Find("memory", size, peer.Name, measure), Unit.Megabyte)),
+                ]));
+    }
+
+    private void AppendGenerator()
+    {
+        Paragraph($"""
+            ## The generator
+
+            In the compiler's driver, warm; ms, medians. A file that holds many entities is parsed as a whole when one of them changes. Files and steps are counted at N = {Text.Count(GeneratorSection.CountedPersons)},
+            as the compiler takes longer to record them than to run.
+            """);
+        Table(["", GeneratorSection.InFiles, "files parsed", "steps run", GeneratorSection.InCollections, "files parsed", "steps run"],
+            ((string[])[GeneratorSection.ReadFiles, GeneratorSection.EventLoop, GeneratorRuns.Cold, GeneratorRuns.EditedValue, GeneratorRuns.AddedEntity, GeneratorRuns.UnrelatedEdit])
+            .Select(run => (IReadOnlyList<string>)
+            [
+                run, .. ((string[])[GeneratorSection.InFiles, GeneratorSection.InCollections]).SelectMany(layout => (string[])
+                [
+                    Text.Median(_results.Find("generator", Middle, layout, run)),
+                    .. ((string[])[GeneratorSection.FilesParsed, GeneratorSection.StepsRun]).Select(count => Text.Median(_results.Find("generator", GeneratorSection.CountedPersons, layout, run + count))),
+                ]),
+            ]));
+    }
+
+    private void AppendBuild()
+    {
+        Paragraph("""
+            ## The build
+
+            `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
+            in a process of its own.
+            """);
+        Table(["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
+            _options.Sizes.SelectMany(size => ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject => (IReadOnlyList<string>)
+            [
+                subject, Text.Count(size), Text.Range(_results.Find("build", size, subject, BuildSection.Build)),
+                Text.Median(_results.Find("build", size, subject, BuildSection.Compiler)),
+                Text.Median(_results.Find("build", size, subject, BuildSection.PeakMemory), Unit.Megabyte),
+            ])));
+    }
+
+    private void AppendSize()
+    {
+        Paragraph("""
+            ## Size
+
+            Bytes for each entity. The values are what the seeds' scalars take as UTF-8, the articles' texts included.
+            """);
+        string[] subjects = [SizeSection.Values, SizeSection.Assembly, SizeSection.Documentation, SizeSection.Zipped];
+        Table(["N", "entities", .. subjects], _options.Sizes.Select(size => (IReadOnlyList<string>)
+        [
+            Text.Count(size), Text.Median(_results.Find("size", size, SizeSection.Entities, "")),
+            .. subjects.Select(subject => Text.Median(_results.Find("size", size, subject, ""), _results.Median("size", size, SizeSection.Entities, "") ?? 1)),
+        ]));
+        Paragraph("What remains where a published program names one entity; MB.");
+        string[] kept = [TrimSection.Before, TrimSection.Trimmed, TrimSection.Native];
+        Table(kept, [[.. kept.Select(subject => Text.Median(_results.Find("trim", Middle, subject, ""), Unit.Megabyte))]]);
+    }
+
+    private void AppendEditor()
+    {
+        Paragraph("""
+            ## The editor
+
+            The list after `Persons.`, by the compiler's editor services over the assembly and its documentation; ms.
+            """);
+        string[] lists = [CompletionSection.First, CompletionSection.Again];
+        Table(["", .. lists], ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject => (IReadOnlyList<string>)
+            [subject, .. lists.Select(list => Text.Range(_results.Find("completion", Middle, subject, list)))]));
+    }
+
+    private Figure? Warm(string operation, string measure) => _results.Find("warm", Middle, operation, measure);
+
+    private void Paragraph(string text) => Append(text.ReplaceLineEndings("\n") + "\n");
+
+    private void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => Append(Text.Table(head, rows));
+
+    /// <summary>Appends a block with an empty line before it.</summary>
+    private void Append(string block) => _text.Append(_text.Length == 0 ? "" : "\n").Append(block);
+}

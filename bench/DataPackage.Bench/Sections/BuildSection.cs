@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using DataPackage.Bench.Report;
+
+namespace DataPackage.Bench.Sections;
+
+/// <summary>A rebuild of the data package beside one of as many empty documented properties, with a compiler of its own; in seconds and bytes.</summary>
+internal sealed class BuildSection : ISection
+{
+    public const string Package = "data package";
+    public const string Floor = "empty properties";
+    public const string Build = "build";
+    public const string Compiler = "compiler";
+    public const string PeakMemory = "compiler's peak memory";
+
+    private static readonly (string Project, string Subject)[] Projects = [("DataPackageData", Package), ("Floor", Floor)];
+
+    public string Name => "build";
+
+    public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => Measure(workspace, size))]);
+
+    private static IEnumerable<Figure> Measure(Workspace workspace, int size)
+    {
+        // What they refer to must be there, and the restore done.
+        foreach (var (project, _) in Projects) workspace.Build(project, size);
+
+        var samples = new List<(string Subject, string Measure, double Value)>();
+        for (var round = 0; round < workspace.Options.FewRoundsAt(size); round++)
+        {
+            foreach (var (project, subject) in Projects)
+            {
+                var start = Stopwatch.GetTimestamp();
+                using var build = Tool.Start(Tool.Dotnet, Path.GetTempPath(), ["build", .. workspace.BuildArguments(project, size),
+                    "--no-restore", "--no-incremental", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+                var watch = CompilerWatch.Follow(build);
+                Tool.Finish(build);
+                samples.Add((subject, Build, Stopwatch.GetElapsedTime(start).TotalSeconds));
+                samples.Add((subject, Compiler, watch.Elapsed.TotalSeconds));
+                samples.Add((subject, PeakMemory, watch.PeakBytes));
+            }
+        }
+
+        return samples.GroupBy(sample => (sample.Subject, sample.Measure), sample => sample.Value)
+            .Select(group => Figure.Of(size, group.Key.Subject, group.Key.Measure, group));
+    }
+}

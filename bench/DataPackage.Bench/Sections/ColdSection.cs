@@ -1,0 +1,49 @@
+using DataPackage.Bench.Report;
+
+namespace DataPackage.Bench.Sections;
+
+/// <summary>From the first statement of <c>Main</c> to the first entity with its birth date read, in processes of their own; in microseconds.</summary>
+internal sealed class ColdSection : ISection
+{
+    public string Name => "cold";
+
+    public SectionResult Run(Workspace workspace)
+    {
+        var figures = new List<Figure>();
+        foreach (var size in workspace.Options.Sizes)
+            figures.AddRange(ProcessJob.RunInterleaved(size, [.. workspace.PeersAt(size).SelectMany(peer => Jobs(workspace, peer, size, peer.Name, workspace.Executable(peer, size)))]));
+
+        var notes = new List<string> { "MasterMemory: its package cannot be restored here." };
+        if (!Peer.FlatBuffers.IsPossible) notes.Add("FlatBuffers: its compiler, flatc, is not installed.");
+        figures.AddRange(RunVariant(workspace, "r2r"));
+        if (Workspace.Linker is not null) figures.AddRange(RunVariant(workspace, "aot"));
+        else notes.Add("Native AOT: there is no linker.");
+        return new SectionResult(figures, notes);
+    }
+
+    /// <summary>The subject of a peer's figures when it is published so.</summary>
+    public static string SubjectOf(Peer peer, string variant) => $"{peer.Name} ({variant})";
+
+    private static IReadOnlyList<Figure> RunVariant(Workspace workspace, string variant)
+    {
+        var size = workspace.Options.Middle;
+        var peers = Peer.All.Where(peer => peer.IsPossible && peer.Variants.Contains(variant));
+        return ProcessJob.RunInterleaved(size,
+            [.. peers.SelectMany(peer => Jobs(workspace, peer, size, SubjectOf(peer, variant), workspace.Executable(peer, size, variant)))]);
+    }
+
+    private static IEnumerable<ProcessJob> Jobs(Workspace workspace, Peer peer, int size, string subject, string executable)
+    {
+        var rounds = peer.IsSlow ? workspace.Options.FewRoundsAt(size) : workspace.Options.RoundsAt(size);
+        if (peer == Peer.Empty)
+        {
+            yield return new ProcessJob(subject, "", executable, rounds);
+            yield break;
+        }
+
+        var sample = workspace.DataOf(size).Dataset.Sample;
+        yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
+        if (peer.HasAliases) yield return new ProcessJob(subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
+        if (peer.HasAccessors) yield return new ProcessJob(subject, "accessor ", executable, rounds, "accessor");
+    }
+}

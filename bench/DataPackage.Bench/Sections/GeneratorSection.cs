@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using DataPackage.Bench.Data;
+using DataPackage.Bench.Report;
+using DataPackage.Generator;
+using Microsoft.CodeAnalysis;
+using YamlDotNet.Core;
+
+namespace DataPackage.Bench.Sections;
+
+/// <summary>What the generator takes in the compiler's driver, from nothing and after an edit, beside the least that it could take; in milliseconds.
+/// How many files were parsed and how many steps ran again is counted over few persons, as the compiler's own recording of it takes
+/// ever longer the more there are.</summary>
+internal sealed class GeneratorSection : ISection
+{
+    /// <summary>Each entity in a file of its own.</summary>
+    public const string InFiles = "one file each";
+
+    /// <summary>All entities of a kind in one file.</summary>
+    public const string InCollections = "one file for each kind";
+
+    public const string EventLoop = "bare YAML event loop";
+    public const string ReadFiles = "reading the files";
+
+    /// <summary>The suffixes of the measures that count instead of taking the time.</summary>
+    public const string FilesParsed = ", files parsed";
+    public const string StepsRun = ", steps run";
+
+    /// <summary>The number of persons over which files and steps are counted.</summary>
+    public const int CountedPersons = 10;
+
+    private const int WarmUpRounds = 2;
+
+    public string Name => "generator";
+
+    public SectionResult Run(Workspace workspace)
+    {
+        var options = workspace.Options;
+        return new SectionResult([.. ((string[])[InFiles, InCollections]).SelectMany(layout => (IEnumerable<Figure>)
+        [
+            .. Time(workspace.DataOf(options.Middle), options.Middle, layout, options.FewRoundsAt(options.Middle)),
+            .. Count(DatasetMaker.Make(CountedPersons), layout),
+        ])]);
+    }
+
+    private static IEnumerable<Figure> Time(DataFolder data, int size, string layout, int rounds)
+    {
+        Seed[] seeds = [.. SeedsOf(data.Dataset, layout)];
+        var runs = RunsOf(data.Dataset, seeds, layout, tracksSteps: false);
+        var samples = new List<(string Measure, double Milliseconds)>();
+        for (var round = -WarmUpRounds; round < rounds; round++)
+        {
+            if (round == 0) samples.Clear();
+            Sample(ReadFiles, () => ReadAll(layout == InFiles ? $"{data}/seeds" : $"{data}/collections"));
+            Sample(EventLoop, () => ParseAll(seeds));
+            foreach (var (name, run) in runs.Prepare(round)) Sample(name, () => run());
+        }
+
+        return samples.GroupBy(sample => sample.Measure, sample => sample.Milliseconds).Select(group => Figure.Of(size, layout, group.Key, group));
+
+        void Sample(string measure, Action action)
+        {
+            GC.Collect();
+            var start = Stopwatch.GetTimestamp();
+            action();
+            samples.Add((measure, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+        }
+    }
+
+    private static IEnumerable<Figure> Count(Dataset data, string layout)
+    {
+        foreach (var (name, run) in RunsOf(data, [.. SeedsOf(data, layout)], layout, tracksSteps: true).Prepare(round: 0))
+        {
+            var result = run().GetRunResult().Results[0];
+            yield return Figure.Of(CountedPersons, layout, name + FilesParsed, CountRuns(result, step => step == Steps.Read));
+            yield return Figure.Of(CountedPersons, layout, name + StepsRun, CountRuns(result, IsOwn));
+        }
+    }
+
+    private static IEnumerable<Seed> SeedsOf(Dataset dataset, string layout) => layout == InFiles ? SeedWriter.InFiles(dataset) : SeedWriter.InCollections(dataset);
+
+    private static GeneratorRuns RunsOf(Dataset data, Seed[] seeds, string layout, bool tracksSteps) =>
+        new(seeds, layout == InFiles ? $"persons/{data.Sample.Id}.yaml" : "persons.yaml", data.Sample.Name.En, tracksSteps);
+
+    private static void ReadAll(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.ReadAllText(file);
+    }
+
+    private static void ParseAll(Seed[] seeds)
+    {
+        foreach (var seed in seeds.Where(seed => seed.Path.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            var parser = new Parser(new StringReader(seed.Text));
+            while (parser.MoveNext())
+            {
+            }
+        }
+    }
+
+    /// <summary>Results of steps that are not those of the run before.</summary>
+    private static int CountRuns(GeneratorRunResult result, Func<string, bool> isAsked) =>
+        result.TrackedSteps.Where(step => isAsked(step.Key)).SelectMany(step => step.Value).SelectMany(run => run.Outputs)
+            .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+
+    private static bool IsOwn(string step) =>
+        step is Steps.Seeds or Steps.Read or Steps.Schema or Steps.Bind or Steps.Link or Steps.Target or Steps.Types or Steps.Data;
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using DataPackage.Bench.Report;
+
+namespace DataPackage.Bench.Sections;
+
+/// <summary>A process that is run again and again.</summary>
+/// <param name="Subject">What the figures are of.</param>
+/// <param name="Label">Stands before the names of the figures that the process prints.</param>
+internal sealed record ProcessJob(string Subject, string Label, string Executable, int Rounds, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>What a process took from its start to its end, for which it prints no line.</summary>
+    public const string Process = "process";
+
+    /// <summary>Runs the jobs in turn and in the other direction every second time, so that what disturbs the machine disturbs all of them.</summary>
+    public static IReadOnlyList<Figure> RunInterleaved(int size, IReadOnlyList<ProcessJob> jobs)
+    {
+        var samples = jobs.ToDictionary(job => job, _ => new Dictionary<string, List<double>>(StringComparer.Ordinal));
+        for (var round = 0; round < jobs.Max(job => job.Rounds); round++)
+            foreach (var job in round % 2 == 0 ? jobs : jobs.Reverse())
+                if (round < job.Rounds)
+                    foreach (var (name, value) in job.RunOnce())
+                        (samples[job].TryGetValue(name, out var values) ? values : samples[job][name] = []).Add(value);
+        return [.. jobs.SelectMany(job => samples[job].Select(sample => Figure.Of(size, job.Subject, $"{job.Label}{sample.Key}", sample.Value)))];
+    }
+
+    private IEnumerable<(string Name, double Value)> RunOnce()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var output = Tool.Run(Executable, Path.GetDirectoryName(Executable)!, Arguments);
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        return
+        [
+            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+                .Select(parts => (parts[0], double.Parse(parts[1], CultureInfo.InvariantCulture))),
+            (Process, elapsed),
+        ];
+    }
+}

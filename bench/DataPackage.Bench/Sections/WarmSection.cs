@@ -1,0 +1,26 @@
+using System.Globalization;
+using DataPackage.Bench.Report;
+
+namespace DataPackage.Bench.Sections;
+
+/// <summary>Look-ups in a process that is warm, measured by BenchmarkDotNet in a program of its own; in nanoseconds and bytes.</summary>
+internal sealed class WarmSection : ISection
+{
+    public string Name => "warm";
+
+    public SectionResult Run(Workspace workspace)
+    {
+        var size = workspace.Options.Middle;
+        var folder = workspace.Build("Warm", size);
+        var output = Tool.Run(Path.Combine(folder, "Warm"), folder, workspace.Options.IsSmoke ? ["smoke"] : []);
+        return new SectionResult([.. output.Split('\n').Where(line => line.StartsWith("result ", StringComparison.Ordinal)).Select(line => Parse(line, size))]);
+    }
+
+    /// <summary>A line of the program: the word 'result', an operation, a measure, the median, the least and the greatest value.</summary>
+    private static Figure Parse(string line, int size)
+    {
+        var parts = line.Split(' ');
+        var values = parts[3..].Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
+        return new Figure(size, parts[1], parts[2], values[0], values[1], values[2]);
+    }
+}

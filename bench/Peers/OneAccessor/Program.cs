@@ -1,0 +1,3 @@
+using DataPackage.Bench.Peers;
+
+Console.WriteLine(SampleAccessor.Person.BirthDate);
