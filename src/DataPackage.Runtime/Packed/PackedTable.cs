@@ -92,7 +92,10 @@ public abstract class PackedTable
     [SkipLocalsInit]
     private protected int RowOf(string id)
     {
-        Span<byte> key = id.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[id.Length * BytesPerUnit];
+        Unsafe.SkipInit(out KeyBuffer buffer);
+        var key = id.Length <= LongestKeyOnStack
+            ? MemoryMarshal.CreateSpan(ref Unsafe.As<KeyBuffer, byte>(ref buffer), LongestKeyOnStack * BytesPerUnit)
+            : new byte[id.Length * BytesPerUnit];
         return Lookup(_ids, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
     }
 
@@ -169,5 +172,12 @@ public abstract class PackedTable
         // After the length, so that whoever sees the start sees the length too.
         Volatile.Write(ref _chunkStarts[number], (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
         return bytes;
+    }
+
+    /// <summary>Room for a key. Unlike memory of <c>stackalloc</c> it costs no check of the stack when the method ends.</summary>
+    [InlineArray(LongestKeyOnStack * BytesPerUnit)]
+    private struct KeyBuffer
+    {
+        private byte _first;
     }
 }
