@@ -22,6 +22,13 @@ internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyL
     /// <summary>Whether the figures are those that the repository publishes.</summary>
     public bool IsFull => Rounds is null && Sizes.SequenceEqual(DefaultSizes);
 
+    /// <summary>What a reader would type for figures like these.</summary>
+    public string CommandLine =>
+        "dotnet run -c Release --project bench/DataPackage.Bench"
+        + (IsFull ? "" : " --")
+        + (Sizes.SequenceEqual(DefaultSizes) ? "" : " --sizes " + string.Join(',', Sizes))
+        + (Rounds is { } rounds ? string.Create(CultureInfo.InvariantCulture, $" --rounds {rounds}") : "");
+
     public static Options Parse(string[] args)
     {
         var options = new Options(DefaultSizes, null, [], IsSmoke: false);

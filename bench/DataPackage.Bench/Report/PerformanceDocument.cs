@@ -36,7 +36,7 @@ internal sealed class PerformanceDocument
             Everything here was measured by one command, which also wrote this page:
 
             ```sh
-            dotnet run -c Release --project bench/DataPackage.Bench
+            {_options.CommandLine}
             ```
 
             Machine: {Machine.Describe()}.
