@@ -33,7 +33,7 @@ internal sealed class PerformanceDocument
         Paragraph($"""
             # Performance
 
-            Everything here was measured by one command, which also wrote this page:
+            Everything here was measured by this command, which also wrote this page; sections may come from runs of their own (`--only`), and a dash stands for what was not measured:
 
             ```sh
             {_options.CommandLine}
