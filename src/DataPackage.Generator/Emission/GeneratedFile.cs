@@ -18,36 +18,6 @@ internal abstract record GeneratedFile(string HintName, EmissionTarget Target)
     protected abstract void Write(SourceWriter writer);
 }
 
-/// <summary>Packed bytes that are a literal: <c>Values_3</c>.</summary>
-internal abstract record PackedChunk(string Name)
-{
-    public abstract byte[] ToBytes();
-}
-
-/// <summary>A chunk that was written as a whole.</summary>
-internal sealed record WrittenChunk(string Name, PackedBytes Bytes) : PackedChunk(Name)
-{
-    public override byte[] ToBytes() => Bytes.Array;
-}
-
-/// <summary>The rows of some entities that follow each other; put together only where the chunk is written.</summary>
-internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) : PackedChunk(Name)
-{
-    public override byte[] ToBytes()
-    {
-        var chunk = new PackedBuffer();
-        var offset = Rows.Count * DataPackage.Runtime.Packed.PackedFormat.OffsetDigits;
-        foreach (var row in Rows)
-        {
-            chunk.Fixed(offset, DataPackage.Runtime.Packed.PackedFormat.OffsetDigits);
-            offset += row.Length;
-        }
-
-        foreach (var row in Rows) chunk.Bytes(row.Array, row.Length);
-        return chunk.ToBytes().Array;
-    }
-}
-
 /// <summary>The type of one kind.</summary>
 internal sealed record TypeFile(Kind Kind, PackageSchema Schema, EmissionTarget Target) : GeneratedFile(Kind.TypeName + ".g.cs", Target)
 {
