@@ -19,6 +19,10 @@ public interface IEntity
 
     /// <summary>The passages of articles that support what is said here, in the order of the seed. Empty where there are none.</summary>
     IReadOnlyList<Citation> Citations { get; }
+
+    /// <summary>Where the entity is written, for people who want to correct it. Read anew at each call. Null for an entity of your own; a copy
+    /// made by <c>with</c> keeps the place of the original.</summary>
+    SeedLocation? Source { get; }
 }
 
 /// <summary>An entity whose kind is known at compile time, so that generic code can look up others of that kind.</summary>
