@@ -99,6 +99,17 @@ internal static class Stages
             failure => new(default, failure));
     }
 
+    public static Found<EquatableArray<KindPlaces>> Locate((ImmutableArray<PlacedSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindPlaces>>(KindPlaces.Of(input.Seeds, input.Index, cancellation)), failure => new(default, failure));
+
+    public static IEnumerable<GeneratedFile> LayOutPlaces(
+        (EquatableArray<KindPlaces> Kinds, (PlaceOptions Options, EmissionTarget Target) Build) input, CancellationToken cancellation)
+    {
+        var (options, target) = input.Build;
+        return !target.CanCompile ? [] : input.Kinds.Where(kind => kind.Entities.Count > 0).Select(kind =>
+            (GeneratedFile)new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target));
+    }
+
     public static void Write(SourceProductionContext context, GeneratedFile file)
     {
         try

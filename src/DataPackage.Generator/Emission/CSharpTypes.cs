@@ -10,7 +10,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public const string Packed = Runtime + "Packed.";
     public const string Value = Packed + "PackedValue.";
 
-    public static string TableName(Kind kind) => kind.Name + "_Table";
+    public static string TableName(Kind kind) => TableName(kind.Name);
+
+    public static string TableName(string kind) => kind + "_Table";
 
     public string Of(Kind kind) => $"global::{target.Namespace}.{kind.TypeName}";
 

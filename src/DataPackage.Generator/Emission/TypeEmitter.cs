@@ -89,6 +89,7 @@ internal sealed class TypeEmitter
             foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i))) WriteReverse(reverse, field);
             WriteCitations();
             WriteFacts();
+            WriteSource();
             if (_kind.IsArticle) WriteArticleMembers();
             WriteStaticMembers();
             WriteEntityEquality();
@@ -206,6 +207,13 @@ internal sealed class TypeEmitter
         _writer.Line("/// <inheritdoc/>");
         _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ >= 0 ? {CSharpTypes.Value}Citations({Field("Source", PackedFormat.SourceCitations)}, {Table}) : []; "
             + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+    }
+
+    private void WriteSource()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public {CSharpTypes.Runtime}SeedLocation? Source => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
     }
 
     private void WriteFacts()
