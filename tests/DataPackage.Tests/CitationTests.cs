@@ -77,9 +77,24 @@ public class CitationTests
         Assert.Equal("kremlin", facts.Single(fact => fact.Property == "positions[1].organization").Text);
         Assert.Equal(["studied at Stanford"], facts.Single(fact => fact.Property == "education[0].organization").Citations.Select(citation => citation.Quote));
         Assert.Equal("birthDate: [1975,1976]", facts.Single(fact => fact.Property == "birthDate").ToString());
-        Assert.Equal(["He is 49, used to be a banker", "on Thursday, 3 April"], facts.Single(fact => fact.Property == "birthDate").Citations.Select(citation => citation.Quote));
+        Assert.Equal(["He is 49, used to be a banker", "on Thursday, 3 April 2025"], facts.Single(fact => fact.Property == "birthDate").Citations.Select(citation => citation.Quote));
         Assert.Empty(facts.Single(fact => fact.Property == "name").Citations);
     }
+
+    [Theory]
+    [InlineData("positions", "positions", true)]
+    [InlineData("positions", "positions[0].title", true)]
+    [InlineData("positions[1]", "positions[1].title", true)]
+    [InlineData("positions[1]", "positions[10]", false)]
+    [InlineData("positions[1]", "positions", false)]
+    [InlineData("birth", "birthDate", false)]
+    [InlineData("birthDate", "BirthDate", false)]
+    public void A_citation_supports_what_it_is_for_and_the_parts_of_that(string cited, string path, bool isSupported) =>
+        Assert.Equal(isSupported, new Citation { Article = Articles.DmitrievInWashington, For = [cited] }.Supports(path));
+
+    [Fact]
+    public void A_citation_for_the_entity_as_such_supports_no_value_in_particular() =>
+        Assert.False(new Citation { Article = Articles.DmitrievInWashington }.Supports("summary"));
 
     [Fact]
     public void A_text_in_two_languages_is_supported_by_an_article_in_each() =>
