@@ -52,6 +52,18 @@ internal sealed unsafe class PackageUnderTest
         foreach (var (_, _, entities) in _kinds) Array.Clear(entities);
     }
 
+    /// <summary>As if the assembly had just been loaded.</summary>
+    public void Reset()
+    {
+        Forget();
+        foreach (var (_, table, _) in _kinds)
+        {
+            Array.Clear((nint[])Starts.GetValue(table)!);
+            Array.Clear((int[])Lengths.GetValue(table)!);
+            table.GetType().BaseType!.GetField("_all", Private)!.SetValue(table, null);
+        }
+    }
+
     public void ReadEverything()
     {
         Last = default;
