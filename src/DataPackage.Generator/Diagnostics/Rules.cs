@@ -82,6 +82,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownSchemaName = Error("DP1012", Shape,
         "A schema names something unknown", "There is no {0} '{1}'{2}");
 
+    public static readonly DiagnosticDescriptor InferredKind = new("DP1050", "A kind was inferred",
+        "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type", Shape, DiagnosticSeverity.Info, isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
 

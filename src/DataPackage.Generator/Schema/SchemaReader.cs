@@ -29,6 +29,9 @@ internal sealed class SchemaReader
     private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
 
+    /// <summary>Whether a property of an entity cannot have this name, as the key means something of its own there.</summary>
+    public static bool IsReserved(string property) => ReservedProperties.Contains(property);
+
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
 

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Schema.Inference;
+
+/// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
+/// <param name="Text">The schema, in YAML.</param>
+internal sealed record InferredSchema(string Path, string Text);
+
+/// <summary>Infers the schemas of the collections that no schema declares.</summary>
+internal static class InferredSchemas
+{
+    /// <summary>Whether the seeds of a collection are to be taken as they are. Not where a declared kind was probably meant: then the folder's name is the mistake.</summary>
+    public static bool IsToBeInferred(string collection, PackageSchema declared) =>
+        declared.FindByCollection(collection) is null && !declared.IsIncomplete
+        && NearestName.Find(collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null;
+
+    public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape> seeds, PackageSchema declared, CancellationToken cancellation)
+    {
+        if (seeds.IsEmpty) return default;
+        var names = new KindNames(declared.Kinds);
+        var collections = seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Seeds: group.ToList(), Names: names.TakeCollection(group.Key))).ToList();
+        var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
+        foreach (var (files, (kindName, plural)) in collections)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var records = new ShapeBuilder();
+            foreach (var file in files) records.Add(file.Records);
+            var shape = records.ToShape();
+            var properties = new PropertyNames(kindName, isEmbedded: false);
+            var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files), properties.Take);
+            var all = new List<InferredKind> { kind };
+            all.AddRange(EmbeddedIn(kind));
+            schemas.AddRange(all.Select(each => new InferredSchema($"schema/{each.Name}.yaml", SchemaText.Of(each, each == kind ? Head(kind, files[0].Collection, plural) : [("embedded", "true")]))));
+            diagnostics.Add(Rules.InferredKind, SeedLocation.StartOf(files[0].FilePath), kindName, Describe(files.Count, shape, all));
+        }
+
+        return new(schemas.ToEquatableArray(), diagnostics.ToArray());
+    }
+
+    private static string Describe(int files, Shape records, List<InferredKind> kinds) => string.Concat(
+        Count(records.Mappings, "record"), files == 1 ? "" : " in " + Count(files, "file"), ", ", Count(kinds[0].Properties.Count, "property", "properties"),
+        kinds.Count == 1 ? "" : " and " + Count(kinds.Count - 1, "embedded kind"));
+
+    private static string Count(int number, string one, string? many = null) => FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
+
+    private static IEnumerable<(string Key, string Value)> Head(InferredKind kind, string collection, string plural)
+    {
+        yield return ("plural", plural);
+        if (Names.ToKebabCase(plural) != collection) yield return ("collection", SchemaText.Quote(collection));
+        if (CaptionOf(kind) is { } caption) yield return ("caption", caption);
+        if (kind.Properties.Any(property => property is { Name: "description" or "summary", Type: InferredScalar { Name: "text" } }))
+            yield return ("summary", kind.Properties.First(property => property.Name is "description" or "summary").Name);
+    }
+
+    private static readonly string[] Captions = ["name", "title", "label", "caption"];
+
+    private static string? CaptionOf(InferredKind kind) =>
+        Captions.FirstOrDefault(name => kind.Properties.Any(property => property.Name == name && property.Type is InferredScalar { Name: "text" }));
+
+    private static IEnumerable<InferredKind> EmbeddedIn(InferredKind kind) =>
+        kind.Properties.Select(property => KindIn(property.Type)).Where(embedded => embedded is not null).SelectMany(embedded => EmbeddedIn(embedded!).Prepend(embedded!));
+
+    private static InferredKind? KindIn(InferredType type) => type switch
+    {
+        InferredRecord record => record.Kind,
+        InferredList list => KindIn(list.Items),
+        InferredMap map => KindIn(map.Values),
+        _ => null,
+    };
+
+    /// <summary>In a list whose records all have an id of their own, the key 'id' is that and no property.</summary>
+    private static Shape WithoutId(Shape records, List<SeedShape> files)
+    {
+        if (!HaveIds(files)) return records;
+        return records with { Keys = records.Keys.Where(key => key.Key != "id").ToEquatableArray() };
+    }
+
+    private static bool HaveIds(List<SeedShape> files)
+    {
+        if (files.Exists(file => file.Form != CollectionForm.List)) return false;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return files.TrueForAll(file => file.Ids.All(id => id is not null && seen.Add(id)));
+    }
+}

@@ -1,0 +1,147 @@
+using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Inference;
+using DataPackage.Generator.Syntax;
+
+namespace DataPackage.Generator.Tests.Schema;
+
+public sealed class InferenceTests
+{
+    [Fact]
+    public void A_list_of_people_with_nested_terms_of_office()
+    {
+        AssertInferred(
+            ("legislators.yaml", """
+                - id: { bioguide: B000944, govtrack: 400050, fec: [H2OH13033, S6OH00163] }
+                  name: { first: Sherrod, last: Brown, official_full: Sherrod Brown }
+                  bio: { gender: M, birthday: "1952-11-09" }
+                  terms:
+                    - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 13, url: http://example.org/ }
+                    - { type: sen, start: 2007-01-04, end: 2013-01-03, class: 1 }
+                - id: { bioguide: C000127, govtrack: 300018, fec: [] }
+                  name: { first: Maria, middle: E., last: Cantwell, official_full: Maria Cantwell }
+                  bio: { gender: F, birthday: "1958-10-13" }
+                  terms:
+                    - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 1 }
+                """),
+            """
+            schema/Legislator.yaml
+            plural: Legislators
+            properties:
+              idValue: { key: id, range: LegislatorId, required: true }
+              name: { range: LegislatorName, required: true }
+              bio: { range: LegislatorBio, required: true }
+              terms: { cardinality: many, range: LegislatorTerm }
+            schema/LegislatorId.yaml
+            embedded: true
+            properties:
+              bioguide: { type: text, required: true }
+              govtrack: { type: integer, required: true }
+              fec: { cardinality: many, type: text }
+            schema/LegislatorName.yaml
+            embedded: true
+            properties:
+              first: { type: text, required: true }
+              last: { type: text, required: true }
+              officialFull: { key: official_full, type: text, required: true }
+              middle: { type: text }
+            schema/LegislatorBio.yaml
+            embedded: true
+            properties:
+              gender: { type: text, required: true }
+              birthday: { type: date, required: true }
+            schema/LegislatorTerm.yaml
+            embedded: true
+            properties:
+              type: { type: text, required: true }
+              start: { type: date, required: true }
+              end: { type: date, required: true }
+              district: { type: integer }
+              url: { type: url }
+              class: { type: text }
+            """);
+    }
+
+    [Fact]
+    public void A_map_of_languages_with_odd_keys()
+    {
+        AssertInferred(
+            ("languages.yaml", """
+                C++: { type: programming, extensions: [".cpp", ".h"], color: "#f34b7d", language_id: 43, "@aliases": cpp }
+                1C Enterprise: { type: programming, extensions: [".bsl"], color: "#814CCC", language_id: 0, wrap: true }
+                F*: { type: data, extensions: [], language_id: 336943375, wrap: false }
+                """),
+            """
+            schema/Language.yaml
+            plural: Languages
+            properties:
+              type: { type: text, required: true }
+              extensions: { cardinality: many, type: text }
+              color: { type: text }
+              languageId: { key: language_id, type: integer, required: true }
+              aliases: { key: "@aliases", type: text }
+              wrap: { type: boolean }
+            """);
+    }
+
+    [Fact]
+    public void Countries_with_names_in_many_languages_refer_to_each_other_by_code()
+    {
+        AssertInferred(
+            ("countries.yml", """
+                - {name: {common: France, official: French Republic, native: {fra: {official: République française, common: France}}}, cca2: FR, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["3"]}, latlng: [46, 2], borders: [BEL, DEU], area: 551695, translations: {deu: {official: Französische Republik, common: Frankreich}, ita: {official: Repubblica francese, common: Francia}}, callingCodes: null}
+                - {name: {common: Malta, official: Republic of Malta, native: {eng: {official: Republic of Malta, common: Malta}, mlt: {official: Repubblika ta ' Malta, common: Malta}}}, cca2: MT, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["56"]}, latlng: [35.83, 14.58], borders: [], area: 316, translations: {deu: {official: Republik Malta, common: Malta}}, callingCodes: null}
+                - {name: {common: Norway, official: Kingdom of Norway, native: {nno: {official: Kongeriket Noreg, common: Noreg}}}, cca2: "NO", independent: true, status: officially-assigned, currencies: {NOK: {name: krone, symbol: kr}}, idd: {root: "+4", suffixes: ["7"]}, latlng: [62, 10], area: 323802.5, translations: {deu: {official: Königreich Norwegen, common: Norwegen}}, callingCodes: null}
+                """),
+            """
+            schema/Country.yaml
+            plural: Countries
+            properties:
+              name: { range: CountryName, required: true }
+              cca2: { type: text, required: true }
+              independent: { type: boolean, required: true }
+              status: { type: text, required: true }
+              currencies: { cardinality: map, range: CountryCurrency }
+              idd: { range: CountryIdd, required: true }
+              latlng: { cardinality: many, type: decimal }
+              borders: { cardinality: many, type: text, nullable: true }
+              area: { type: decimal, required: true }
+              translations: { cardinality: map, range: CountryTranslation }
+              callingCodes: { type: text }
+            schema/CountryName.yaml
+            embedded: true
+            properties:
+              common: { type: text, required: true }
+              official: { type: text, required: true }
+              native: { cardinality: map, range: CountryNameNative }
+            schema/CountryNameNative.yaml
+            embedded: true
+            properties:
+              official: { type: text, required: true }
+              common: { type: text, required: true }
+            schema/CountryCurrency.yaml
+            embedded: true
+            properties:
+              name: { type: text, required: true }
+              symbol: { type: text, required: true }
+            schema/CountryIdd.yaml
+            embedded: true
+            properties:
+              root: { type: text, required: true }
+              suffixes: { cardinality: many, type: text }
+            schema/CountryTranslation.yaml
+            embedded: true
+            properties:
+              official: { type: text, required: true }
+              common: { type: text, required: true }
+            """);
+    }
+
+    private static void AssertInferred((string Path, string Text) seed, string expected)
+    {
+        var document = SeedReader.Read(seed.Path, SeedSet.Seed(seed.Path, seed.Text), default);
+        Assert.Empty(document.Diagnostics);
+        var declared = new PackageSchema(PackageFacts.Default, default);
+        var inferred = InferredSchemas.Of([SeedShape.Of(document)!], declared, default);
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Concat(inferred.Value.Select(schema => schema.Path + "\n" + schema.Text)).TrimEnd('\n'));
+    }
+}
