@@ -1,10 +1,12 @@
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 
 namespace DataPackage.Generator.Schema;
 
 /// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit, ordered by name.</summary>
+/// <param name="Configurations">What datapackage.yaml says of kinds, in its order.</param>
 /// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be its.</param>
-internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, bool IsIncomplete = false)
+internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
     private Dictionary<string, Kind>? _byCollection;
@@ -36,7 +38,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds);
+    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations);
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }

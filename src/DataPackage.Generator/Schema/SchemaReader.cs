@@ -1,5 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,7 @@ internal sealed class SchemaReader
 
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
+    private EquatableArray<KindConfiguration> _configurations;
 
     /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not at fault.</summary>
     private bool _isIncomplete;
@@ -54,7 +56,7 @@ internal sealed class SchemaReader
 
         if (hasArticles) reader.AddBuiltInArticle();
         var kinds = reader.Complete();
-        return new(new PackageSchema(facts, kinds, reader._isIncomplete), reader._diagnostics.ToArray());
+        return new(new PackageSchema(facts, kinds, reader._configurations, reader._isIncomplete), reader._diagnostics.ToArray());
     }
 
     private PackageFacts ReadFacts(SeedDocument document)
@@ -91,6 +93,8 @@ internal sealed class SchemaReader
 
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
+        _configurations = KindConfigurationReader.Read(document, _diagnostics);
+        keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
         return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
     }
