@@ -136,6 +136,23 @@ public sealed class InferenceTests
             """);
     }
 
+    [Fact]
+    public void Seeds_without_a_schema_are_typed_from_the_first_build()
+    {
+        var generated = new SeedSet()
+            .With("cities.yaml", """
+                - { id: oslo, name: Oslo, population: 709037, mayor: { name: Anne Lindboe, since: 2023-10-25 }, twins: [vilnius] }
+                - { id: vilnius, name: Vilnius, population: 602430, mayor: { name: Valdas Benkunskas, since: 2023-04-22 }, twins: [] }
+                """)
+            .Generate();
+        Assert.Empty(generated.CompilerMessages);
+        Assert.Equal(["cities.yaml(1,1): DP1050"], generated.Messages);
+        var oslo = generated.Entity("Cities", "Oslo");
+        Assert.Equal(709037L, oslo.Get("Population"));
+        Assert.Equal("2023-10-25", oslo.Get("Mayor")!.Get("Since")!.ToString());
+        Assert.Equal(["vilnius"], oslo.List("Twins"));
+    }
+
     private static void AssertInferred((string Path, string Text) seed, string expected)
     {
         var document = SeedReader.Read(seed.Path, SeedSet.Seed(seed.Path, seed.Text), default);

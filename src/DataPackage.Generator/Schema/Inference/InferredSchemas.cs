@@ -1,13 +1,25 @@
 using System.Collections.Immutable;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema.Inference;
 
 /// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
 /// <param name="Text">The schema, in YAML.</param>
-internal sealed record InferredSchema(string Path, string Text);
+internal sealed record InferredSchema(string Path, string Text)
+{
+    /// <summary>The schema as it would be read if it were pinned.</summary>
+    public SeedDocument ToDocument(CancellationToken cancellation)
+    {
+        var lines = LineMap.Of(Text);
+        var diagnostics = new DiagnosticBag();
+        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var root)
+            ? new SeedDocument(Path, Path, lines, root, null, IsBroken: false, default)
+            : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
+    }
+}
 
 /// <summary>Infers the schemas of the collections that no schema declares.</summary>
 internal static class InferredSchemas
@@ -17,11 +29,12 @@ internal static class InferredSchemas
         declared.FindByCollection(collection) is null && !declared.IsIncomplete
         && NearestName.Find(collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null;
 
-    public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape> seeds, PackageSchema declared, CancellationToken cancellation)
+    public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
     {
-        if (seeds.IsEmpty) return default;
+        var inferable = seeds.OfType<SeedShape>().ToList();
+        if (inferable.Count == 0) return default;
         var names = new KindNames(declared.Kinds);
-        var collections = seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var collections = inferable.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (Seeds: group.ToList(), Names: names.TakeCollection(group.Key))).ToList();
         var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
         foreach (var (files, (kindName, plural)) in collections)
