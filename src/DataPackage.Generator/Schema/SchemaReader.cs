@@ -24,6 +24,7 @@ internal sealed class SchemaReader
         ["language"] = PropertyType.Language,
         ["identifier"] = PropertyType.Identifier,
         ["enum"] = PropertyType.Enum,
+        ["any"] = PropertyType.Any,
     };
 
     /// <summary>Keys that mean something of their own in every entity.</summary>
@@ -214,9 +215,9 @@ internal sealed class SchemaReader
     {
         var document = draft.Document;
         var name = entry.Key.Text;
-        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'A' and <= 'Z')
+        if (!Names.IsPropertyName(name))
         {
-            Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter");
+            Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter, and 'key' says what seeds call it where that is another name");
             draft.IsIncomplete = true;
             return;
         }
@@ -248,27 +249,33 @@ internal sealed class SchemaReader
     {
         var document = draft.Document;
         var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, _diagnostics);
-        var type = keys.Scalar("type");
+        var (valueKeys, layers, areItemsNullable) = ReadLayers(name, keys);
+        var type = valueKeys.Scalar("type");
         var property = new PropertyDraft(name, key)
         {
+            SeedKey = keys.Scalar("key"),
             Description = keys.Text("description") ?? keys.Text("label") ?? "",
-            Range = keys.Scalar("range"),
-            IsMany = keys.Choice("cardinality", "one", "many") == "many",
+            Range = valueKeys.Scalar("range"),
+            Layers = layers,
+            AreItemsNullable = areItemsNullable,
             IsRequired = keys.Boolean("required"),
-            IsLocalized = keys.Boolean("localized"),
+            IsLocalized = valueKeys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
         keys.Text("label");
+        if (property.IsRequired && layers is [{ IsNullable: true }, ..])
+            Report(Rules.InvalidSchema, document, mapping.ValueOf("nullable")!, $"'{name}' cannot be both required and nullable");
         if (type is null == property.Range is null)
-            Report(Rules.InvalidSchema, document, type ?? (SeedNode)key, $"The property '{name}' must have either a 'type' or a 'range'");
+            Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
+                + (layers.Count > 0 && type is null ? ", or say what its items are with 'of'" : ""));
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
             Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened, Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)));
 
-        property.Constraints = ReadConstraints(keys, property);
-        ReadEnumValues(draft, keys, property);
+        property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(keys, property) };
+        ReadEnumValues(draft, valueKeys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
-            Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
+            Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
             var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
@@ -279,8 +286,44 @@ internal sealed class SchemaReader
                 Report(Rules.InvalidSchema, document, reverse, $"The reverse of '{name}' must have a 'name'");
         }
 
+        if (valueKeys != keys) valueKeys.ReportUnknownKeys();
         keys.ReportUnknownKeys();
         return property;
+    }
+
+    /// <summary>Goes down to what the innermost lists and maps hold: the mapping that says it, and the lists and maps on the way.</summary>
+    private (KeyReader Values, EquatableArray<Layer> Layers, bool AreItemsNullable) ReadLayers(string name, KeyReader keys)
+    {
+        var layers = new List<Layer>();
+        for (var at = keys; ;)
+        {
+            var cardinality = at.Choice("cardinality", "one", "many", "map");
+            var isNullable = at.Boolean("nullable");
+            var of = at.Map("of");
+            if (cardinality is "many" or "map") layers.Add(new Layer(cardinality == "map", isNullable));
+            else if (of is not null)
+            {
+                Report(Rules.InvalidSchema, at.Document, at.Mapping.Find("of")!.Value.Key, $"'of' says what the items of a list or a map are, and '{name}' has no items: add 'cardinality: many' or 'cardinality: map'");
+                of = null;
+            }
+            else if (isNullable && layers.Count == 0)
+                Report(Rules.InvalidSchema, at.Document, at.Mapping.ValueOf("nullable")!, $"'nullable' is for lists, maps and their items; '{name}' has one value, and is null where a seed does not state it");
+
+            if (of is null) return (at, layers.ToEquatableArray(), layers.Count > 0 && cardinality is not ("many" or "map") && isNullable);
+            foreach (var other in new[] { "type", "range" })
+                if (at.Node(other) is { } node) Report(Rules.InvalidSchema, at.Document, node, $"'{name}' says with 'of' what its items are: '{other}' belongs there");
+            if (at != keys) at.ReportUnknownKeys();
+            at = new KeyReader(at.Document, of, $"The items of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
+        }
+    }
+
+    private bool ReadUnique(KeyReader keys, PropertyDraft property)
+    {
+        if (!keys.Boolean("unique")) return false;
+        var isComparable = property.Range is null && !property.IsLocalized && property.Type is not (PropertyType.Boolean or PropertyType.Money or PropertyType.Any)
+            && property.Layers is [] or [{ IsMap: false }];
+        if (!isComparable) Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
+        return isComparable;
     }
 
     private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
@@ -308,11 +351,8 @@ internal sealed class SchemaReader
             maxLength = null;
         }
 
-        var isUnique = keys.Boolean("unique");
-        if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
-            Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
         return new Constraints(format, pattern is not null && Formats.IsPattern(pattern.Text, out _) ? pattern.Text : null,
-            minimum, maximum, (int?)maxLength, isUnique);
+            minimum, maximum, (int?)maxLength, IsUnique: false);
     }
 
     private void ReadEnumValues(Draft draft, KeyReader keys, PropertyDraft property)
@@ -506,7 +546,12 @@ internal sealed class SchemaReader
                         $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
                     Disinherit(draft, owner);
                 }
-                else if (twin.Property is null) draft.All.Add((property, owner));
+                else if (twin.Property is null)
+                {
+                    if (draft.All.Find(other => other.Property.SeedName == property.SeedName) is { Property: { } sameKey } && owner == draft)
+                        Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{sameKey.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                    draft.All.Add((property, owner));
+                }
                 else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
                 {
                     Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
@@ -530,7 +575,7 @@ internal sealed class SchemaReader
         {
             if (property.Reverse is not { } name || property.Type != PropertyType.Reference) continue;
             var range = _drafts[property.Range!.Text];
-            if (!Names.IsPlainIdentifier(name.Text) || name.Text[0] is >= 'A' and <= 'Z')
+            if (!Names.IsPropertyName(name.Text))
             {
                 Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter");
                 continue;
@@ -638,7 +683,7 @@ internal sealed class SchemaReader
         string? DateOf(SeedScalar? name, Draft owner)
         {
             var found = draft.All.Find(property => property.Property.Name == name?.Text).Property;
-            if (found is { Type: PropertyType.Date, IsMany: false }) return found.Name;
+            if (found is { Type: PropertyType.Date, Layers.Count: 0 }) return found.Name;
             // What an ancestor says was reported there.
             if (owner != draft || name is null || found is { Type: PropertyType.Invalid }) return null;
             if (found is null) ReportUnknownPropertyName(draft, name);
@@ -709,8 +754,13 @@ internal sealed class SchemaReader
         public SeedScalar Key { get; } = key;
         public string CSharpName { get; } = Names.ToPascalCase(name);
         public string Description { get; init; } = "";
+
+        /// <summary>What the seeds call it; null where that is its name.</summary>
+        public SeedScalar? SeedKey { get; init; }
+        public string SeedName => SeedKey?.Text ?? Name;
         public SeedScalar? Range { get; init; }
-        public bool IsMany { get; init; }
+        public EquatableArray<Layer> Layers { get; init; }
+        public bool AreItemsNullable { get; init; }
         public bool IsRequired { get; init; }
         public bool IsLocalized { get; init; }
         public string? Deprecated { get; init; }
@@ -723,8 +773,8 @@ internal sealed class SchemaReader
         public bool HasReverse { get; set; }
 
         public Property ToProperty(Draft owner) => new(
-            Name, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
-            IsMany, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
+            Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
+            Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
             Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
             HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
     }
