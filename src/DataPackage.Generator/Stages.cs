@@ -36,8 +36,9 @@ internal static class Stages
     public static Found<SeedShape?> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (SeedPaths.IsDeclaration(input.Document.SeedPath) || !InferredSchemas.IsToBeInferred(input.Document.Collection, input.Declared)) return default;
-        return Guard(input.Document.SeedPath, input.Document.FilePath, () => new Found<SeedShape?>(SeedShape.Of(input.Document)), failure => new(null, failure));
+        var (document, declared) = input;
+        if (SeedPaths.IsDeclaration(document.SeedPath)) return default;
+        return Guard(document.SeedPath, document.FilePath, () => new Found<SeedShape?>(InferredSchemas.ShapeOf(document, declared)), failure => new(null, failure));
     }
 
     public static Found<EquatableArray<InferredSchema>> Infer((ImmutableArray<SeedShape?> Seeds, PackageSchema Declared) input, CancellationToken cancellation) =>

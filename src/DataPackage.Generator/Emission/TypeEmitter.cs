@@ -234,9 +234,11 @@ internal sealed class TypeEmitter
         var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
         var each = property.IsMany ? "Each" : "";
         // What stands in lists or maps within others is one value with them.
-        return property.Type == PropertyType.Embedded && property.Layers.Count < 2
-            ? $"facts.Add{each}Embedded({arguments}, {_types.FactsAdder(_schema[property.Range])});"
-            : $"facts.Add{each}({arguments});";
+        if (property.Type != PropertyType.Embedded || property.Layers.Count > 1) return $"facts.Add{each}({arguments});";
+        var kind = _schema[property.Range];
+        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that may not.
+        var typeArguments = property.IsMap ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>" : "";
+        return $"facts.Add{each}Embedded{typeArguments}({arguments}, {_types.FactsAdder(kind)});";
     }
 
     private void WriteArticleFields()

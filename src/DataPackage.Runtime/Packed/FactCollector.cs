@@ -57,7 +57,8 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
 
     /// <summary>The properties of each embedded value of a map, if it is stated.</summary>
     /// <param name="add">Adds those of one.</param>
-    /// <typeparam name="TValue">T, or T that may be null: a dictionary of the one is none of the other.</typeparam>
+    /// <typeparam name="T">The embedded kind.</typeparam>
+    /// <typeparam name="TValue">The same, or the same that may be null: a dictionary of the one is none of the other.</typeparam>
     public void AddEachEmbedded<T, TValue>(string property, IReadOnlyDictionary<string, TValue>? values, Action<T, FactCollector> add)
         where T : class
         where TValue : class?

@@ -6,23 +6,38 @@ namespace DataPackage.Generator.Tests.Schema;
 
 public sealed class InferenceTests
 {
+    private static readonly Dictionary<string, (string Path, string Text)> Samples = new()
+    {
+        ["legislators"] = ("legislators.yaml", """
+            - id: { bioguide: B000944, govtrack: 400050, fec: [H2OH13033, S6OH00163] }
+              name: { first: Sherrod, last: Brown, official_full: Sherrod Brown }
+              bio: { gender: M, birthday: "1952-11-09" }
+              terms:
+                - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 13, url: http://example.org/ }
+                - { type: sen, start: 2007-01-04, end: 2013-01-03, class: 1 }
+            - id: { bioguide: C000127, govtrack: 300018, fec: [] }
+              name: { first: Maria, middle: E., last: Cantwell, official_full: Maria Cantwell }
+              bio: { gender: F, birthday: "1958-10-13" }
+              terms:
+                - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 1 }
+            """),
+        ["languages"] = ("languages.yaml", """
+            C++: { type: programming, extensions: [".cpp", ".h"], color: "#f34b7d", language_id: 43, "@aliases": cpp }
+            1C Enterprise: { type: programming, extensions: [".bsl"], color: "#814CCC", language_id: 0, wrap: true }
+            F*: { type: data, extensions: [], language_id: 336943375, wrap: false }
+            """),
+        ["countries"] = ("countries.yml", """
+            - {name: {common: France, official: French Republic, native: {fra: {official: République française, common: France}}}, cca2: FR, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["3"]}, latlng: [46, 2], borders: [BEL, DEU], area: 551695, translations: {deu: {official: Französische Republik, common: Frankreich}, ita: {official: Repubblica francese, common: Francia}}, callingCodes: null}
+            - {name: {common: Malta, official: Republic of Malta, native: {eng: {official: Republic of Malta, common: Malta}, mlt: {official: Repubblika ta ' Malta, common: Malta}}}, cca2: MT, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["56"]}, latlng: [35.83, 14.58], borders: [], area: 316, translations: {deu: {official: Republik Malta, common: Malta}}, callingCodes: null}
+            - {name: {common: Norway, official: Kingdom of Norway, native: {nno: {official: Kongeriket Noreg, common: Noreg}}}, cca2: "NO", independent: true, status: officially-assigned, currencies: {NOK: {name: krone, symbol: kr}}, idd: {root: "+4", suffixes: ["7"]}, latlng: [62, 10], area: 323802.5, translations: {deu: {official: Königreich Norwegen, common: Norwegen}}, callingCodes: null}
+            """),
+    };
+
     [Fact]
     public void A_list_of_people_with_nested_terms_of_office()
     {
         AssertInferred(
-            ("legislators.yaml", """
-                - id: { bioguide: B000944, govtrack: 400050, fec: [H2OH13033, S6OH00163] }
-                  name: { first: Sherrod, last: Brown, official_full: Sherrod Brown }
-                  bio: { gender: M, birthday: "1952-11-09" }
-                  terms:
-                    - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 13, url: http://example.org/ }
-                    - { type: sen, start: 2007-01-04, end: 2013-01-03, class: 1 }
-                - id: { bioguide: C000127, govtrack: 300018, fec: [] }
-                  name: { first: Maria, middle: E., last: Cantwell, official_full: Maria Cantwell }
-                  bio: { gender: F, birthday: "1958-10-13" }
-                  terms:
-                    - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 1 }
-                """),
+            "legislators",
             """
             schema/Legislator.yaml
             plural: Legislators
@@ -65,11 +80,7 @@ public sealed class InferenceTests
     public void A_map_of_languages_with_odd_keys()
     {
         AssertInferred(
-            ("languages.yaml", """
-                C++: { type: programming, extensions: [".cpp", ".h"], color: "#f34b7d", language_id: 43, "@aliases": cpp }
-                1C Enterprise: { type: programming, extensions: [".bsl"], color: "#814CCC", language_id: 0, wrap: true }
-                F*: { type: data, extensions: [], language_id: 336943375, wrap: false }
-                """),
+            "languages",
             """
             schema/Language.yaml
             plural: Languages
@@ -87,11 +98,7 @@ public sealed class InferenceTests
     public void Countries_with_names_in_many_languages_refer_to_each_other_by_code()
     {
         AssertInferred(
-            ("countries.yml", """
-                - {name: {common: France, official: French Republic, native: {fra: {official: République française, common: France}}}, cca2: FR, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["3"]}, latlng: [46, 2], borders: [BEL, DEU], area: 551695, translations: {deu: {official: Französische Republik, common: Frankreich}, ita: {official: Repubblica francese, common: Francia}}, callingCodes: null}
-                - {name: {common: Malta, official: Republic of Malta, native: {eng: {official: Republic of Malta, common: Malta}, mlt: {official: Repubblika ta ' Malta, common: Malta}}}, cca2: MT, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["56"]}, latlng: [35.83, 14.58], borders: [], area: 316, translations: {deu: {official: Republik Malta, common: Malta}}, callingCodes: null}
-                - {name: {common: Norway, official: Kingdom of Norway, native: {nno: {official: Kongeriket Noreg, common: Noreg}}}, cca2: "NO", independent: true, status: officially-assigned, currencies: {NOK: {name: krone, symbol: kr}}, idd: {root: "+4", suffixes: ["7"]}, latlng: [62, 10], area: 323802.5, translations: {deu: {official: Königreich Norwegen, common: Norwegen}}, callingCodes: null}
-                """),
+            "countries",
             """
             schema/Country.yaml
             plural: Countries
@@ -136,6 +143,17 @@ public sealed class InferenceTests
             """);
     }
 
+    [Theory]
+    [InlineData("legislators")]
+    [InlineData("languages")]
+    [InlineData("countries")]
+    public void Code_that_compiles_comes_of_it(string sample)
+    {
+        var generated = new SeedSet().With(Samples[sample].Path, Samples[sample].Text).Generate();
+        Assert.Empty(generated.CompilerMessages);
+        Assert.Equal([$"{Samples[sample].Path}(1,1): DP1050"], generated.Messages);
+    }
+
     [Fact]
     public void Seeds_without_a_schema_are_typed_from_the_first_build()
     {
@@ -153,12 +171,13 @@ public sealed class InferenceTests
         Assert.Equal(["vilnius"], oslo.List("Twins"));
     }
 
-    private static void AssertInferred((string Path, string Text) seed, string expected)
+    private static void AssertInferred(string sample, string expected)
     {
+        var seed = Samples[sample];
         var document = SeedReader.Read(seed.Path, SeedSet.Seed(seed.Path, seed.Text), default);
         Assert.Empty(document.Diagnostics);
         var declared = new PackageSchema(PackageFacts.Default, default);
-        var inferred = InferredSchemas.Of([SeedShape.Of(document)!], declared, default);
+        var inferred = InferredSchemas.Of([InferredSchemas.ShapeOf(document, declared)], declared, default);
         Assert.Equal(expected.ReplaceLineEndings("\n"), string.Concat(inferred.Value.Select(schema => schema.Path + "\n" + schema.Text)).TrimEnd('\n'));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
@@ -24,10 +25,27 @@ internal sealed record InferredSchema(string Path, string Text)
 /// <summary>Infers the schemas of the collections that no schema declares.</summary>
 internal static class InferredSchemas
 {
-    /// <summary>Whether the seeds of a collection are to be taken as they are. Not where a declared kind was probably meant: then the folder's name is the mistake.</summary>
-    public static bool IsToBeInferred(string collection, PackageSchema declared) =>
-        declared.FindByCollection(collection) is null && !declared.IsIncomplete
-        && NearestName.Find(collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null;
+    /// <summary>The shape of a file that no declared kind claims; null of any other. Nor is there one where a declared kind was probably meant: then the folder's
+    /// name is the mistake.</summary>
+    public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
+    {
+        var configuration = ConfigurationOf(document, declared);
+        if (declared.IsIncomplete || declared.FindByCollection(document.Collection) is not null) return null;
+        if (configuration is null)
+            return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
+        return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
+    }
+
+    /// <summary>What datapackage.yaml says of the kind whose entities a file holds: that which names the file, else that which names its folder or the kind that is called like it.</summary>
+    private static KindConfiguration? ConfigurationOf(SeedDocument document, PackageSchema declared)
+    {
+        foreach (var configuration in declared.Configurations)
+            if (configuration.Source is { } source && source.IsMatch(document.SeedPath)) return configuration;
+        var plural = Names.ToPascalCase(document.Collection);
+        foreach (var configuration in declared.Configurations)
+            if (configuration.Source is null && (configuration.Name == document.Collection || configuration.Plural == plural || configuration.Name == Plurals.SingularOf(plural))) return configuration;
+        return null;
+    }
 
     public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
     {
@@ -35,16 +53,17 @@ internal static class InferredSchemas
         if (inferable.Count == 0) return default;
         var names = new KindNames(declared.Kinds);
         var collections = inferable.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Seeds: group.ToList(), Names: names.TakeCollection(group.Key))).ToList();
+            .Select(group => (Seeds: group.ToList(), Configuration: declared.Configurations.FirstOrDefault(configuration => configuration.Name == group.Key)))
+            .Select(collection => (collection.Seeds, collection.Configuration, Names: names.TakeCollection(collection.Seeds[0].Collection, collection.Configuration))).ToList();
         var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
-        foreach (var (files, (kindName, plural)) in collections)
+        foreach (var (files, configuration, (kindName, plural)) in collections)
         {
             cancellation.ThrowIfCancellationRequested();
             var records = new ShapeBuilder();
             foreach (var file in files) records.Add(file.Records);
             var shape = records.ToShape();
             var properties = new PropertyNames(kindName, isEmbedded: false);
-            var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files), properties.Take);
+            var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files, configuration), key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key));
             var all = new List<InferredKind> { kind };
             all.AddRange(EmbeddedIn(kind));
             schemas.AddRange(all.Select(each => new InferredSchema($"schema/{each.Name}.yaml", SchemaText.Of(each, each == kind ? Head(kind, files[0].Collection, plural) : [("embedded", "true")]))));
@@ -86,9 +105,9 @@ internal static class InferredSchemas
     };
 
     /// <summary>In a list whose records all have an id of their own, the key 'id' is that and no property.</summary>
-    private static Shape WithoutId(Shape records, List<SeedShape> files)
+    private static Shape WithoutId(Shape records, List<SeedShape> files, KindConfiguration? configuration)
     {
-        if (!HaveIds(files)) return records;
+        if (configuration?.Id is not null || !HaveIds(files)) return records;
         return records with { Keys = records.Keys.Where(key => key.Key != "id").ToEquatableArray() };
     }
 

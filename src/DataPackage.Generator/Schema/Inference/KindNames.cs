@@ -1,3 +1,5 @@
+using DataPackage.Generator.Schema.Configuration;
+
 namespace DataPackage.Generator.Schema.Inference;
 
 /// <summary>Gives each inferred kind a name that no other type of the package has.</summary>
@@ -18,14 +20,18 @@ internal sealed class KindNames
     }
 
     /// <summary>The kind and the catalog of a collection: <c>languages</c> → Language, Languages. Where the name is no plural, as of <c>data</c>, the kind is a DataEntry.</summary>
-    public (string Kind, string Plural) TakeCollection(string collection)
+    /// <param name="configuration">What datapackage.yaml says of the collection; may name the kind, the catalog, or both.</param>
+    public (string Kind, string Plural) TakeCollection(string collection, KindConfiguration? configuration)
     {
+        if (configuration is { IsNamedByKind: true }) return (Take(configuration.Name), Take(configuration.Plural ?? configuration.Name + "s"));
+        if (configuration?.Plural is { } chosen) return (TakeSingular(Take(chosen)), chosen);
         var plural = Names.ToPascalCase(collection);
         if (!Names.IsPlainIdentifier(plural)) plural = "Seeds" + plural.TrimStart(Names.Evasion);
         plural = Take(Names.IsTakenInCatalog(plural) ? plural + "Catalog" : plural);
-        var singular = Plurals.SingularOf(plural);
-        return (Take(singular == plural ? plural + "Entry" : singular), plural);
+        return (TakeSingular(plural), plural);
     }
+
+    private string TakeSingular(string plural) => Take(Plurals.SingularOf(plural) is var singular && singular == plural ? plural + "Entry" : singular);
 
     /// <summary>A name like the wanted one. It is not silently numbered before other words were tried: numbers say nothing.</summary>
     public string Take(string wanted)

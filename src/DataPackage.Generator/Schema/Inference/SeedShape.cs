@@ -1,4 +1,5 @@
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema.Inference;
@@ -17,30 +18,52 @@ internal enum CollectionForm
 }
 
 /// <summary>What one file adds to the shape of its collection; an edited value of the same form leaves it equal.</summary>
+/// <param name="Collection">The name of its configuration; where it has none, of its folder or file.</param>
 /// <param name="Ids">Of a list: what each record has for an id, null where it has none that could be one.</param>
 internal sealed record SeedShape(string SeedPath, string FilePath, string Collection, CollectionForm Form, Shape Records, EquatableArray<string?> Ids)
 {
-    public static SeedShape? Of(SeedDocument document)
+    private static readonly KeyPath DefaultId = KeyPath.Of("id");
+
+    public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
         if (document.IsBroken || document.Article is not null) return null;
-        var records = new ShapeBuilder();
-        switch (document.Root)
+        var root = configuration?.Items is { } items ? items.In(document.Root) : document.Root;
+        var mayBeMap = !document.IsInFolder || configuration?.Items is not null || configuration?.Source is not null;
+        var (form, records) = root switch
         {
-            case SeedSequence list:
-                foreach (var item in list.Slots) records.Add(item.Node);
-                return Make(document, CollectionForm.List, records,
-                    list.Items.Select(item => (item as SeedMapping)?.ValueOf("id") is SeedScalar { IsNull: false } id ? id.Text : null));
-            case SeedMapping mapping when !document.IsInFolder && mapping.Entries.Count > 0 && mapping.Entries.All(entry => entry.Value is SeedMapping):
-                foreach (var entry in mapping.Entries) records.Add(entry.Value);
-                return Make(document, CollectionForm.Map, records, []);
-            case SeedMapping mapping:
-                records.Add(mapping);
-                return Make(document, CollectionForm.File, records, []);
-            default:
-                return null;
-        }
+            SeedSequence list => (CollectionForm.List, list.Items),
+            SeedMapping { Entries.Count: > 0 } mapping when mayBeMap && mapping.Entries.All(entry => entry.Value is SeedMapping) =>
+                (CollectionForm.Map, mapping.Entries.Select(entry => entry.Value).ToEquatableArray()),
+            SeedMapping mapping => (CollectionForm.File, new[] { (SeedNode)mapping }.ToEquatableArray()),
+            _ => (default, default),
+        };
+        if (records.Count == 0) return null;
+        var shape = new ShapeBuilder();
+        foreach (var record in records) shape.Add(configuration?.Ignored.Count > 0 ? Without(record, configuration, []) : record);
+        var idPath = configuration?.Id ?? DefaultId;
+        var ids = form == CollectionForm.List ? records.Select(record => idPath.In(record) is SeedScalar { IsNull: false } id ? id.Text : null).ToEquatableArray() : default;
+        return new SeedShape(document.SeedPath, document.FilePath, configuration?.Name ?? document.Collection, form, shape.ToShape(), ids);
     }
 
-    private static SeedShape Make(SeedDocument document, CollectionForm form, ShapeBuilder records, IEnumerable<string?> ids) =>
-        new(document.SeedPath, document.FilePath, document.Collection, form, records.ToShape(), ids.ToEquatableArray());
+    /// <summary>A record without what its configuration leaves out.</summary>
+    private static SeedNode Without(SeedNode node, KindConfiguration configuration, List<string> path)
+    {
+        switch (node)
+        {
+            case SeedSequence list:
+                return list with { Slots = list.Items.Select(item => new SeedSlot(Without(item, configuration, path))).ToEquatableArray() };
+            case SeedMapping mapping:
+                var entries = new List<SeedEntry>(mapping.Entries.Count);
+                foreach (var entry in mapping.Entries)
+                {
+                    path.Add(entry.Name);
+                    if (!configuration.IsIgnored(path)) entries.Add(entry with { ValueSlot = new SeedSlot(Without(entry.Value, configuration, path)) });
+                    path.RemoveAt(path.Count - 1);
+                }
+
+                return mapping with { Entries = entries.ToEquatableArray() };
+            default:
+                return node;
+        }
+    }
 }
