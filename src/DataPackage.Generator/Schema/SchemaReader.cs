@@ -268,8 +268,11 @@ internal sealed class SchemaReader
             Report(Rules.InvalidSchema, keys.Document, property.Key, $"The identifier '{property.Name}' must have a 'format': {string.Join(", ", Formats.All)}");
         if (format is not null && property.Type != PropertyType.Identifier) Reject(keys, "format", "an identifier");
         var pattern = keys.Scalar("pattern");
-        if (pattern is not null && !Formats.IsPattern(pattern.Text, out var reason))
+        if (pattern is not null && Patterns.Check(pattern.Text) is { } reason)
+        {
             Report(Rules.InvalidSchema, keys.Document, pattern, $"'{pattern.Shortened}' is not a regular expression: {reason}");
+            pattern = null;
+        }
         else if (pattern is not null && !IsTextual(property.Type)) Reject(keys, "pattern", "text");
         var minimum = keys.Number("minimum");
         var maximum = keys.Number("maximum");
@@ -289,8 +292,7 @@ internal sealed class SchemaReader
         var isUnique = keys.Boolean("unique");
         if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
             Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
-        return new Constraints(format, pattern is not null && Formats.IsPattern(pattern.Text, out _) ? pattern.Text : null,
-            minimum, maximum, (int?)maxLength, isUnique);
+        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, isUnique);
     }
 
     private void ReadEnumValues(Draft draft, KeyReader keys, PropertyDraft property)
