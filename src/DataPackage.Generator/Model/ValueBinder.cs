@@ -18,6 +18,9 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 internal sealed class ValueBinder(
     SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
 {
+    /// <summary>Patterns that took too long on a value of this file: said once, and not tried again.</summary>
+    private HashSet<string>? _slowPatterns;
+
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
     /// <param name="path">Of the value within its entity.</param>
     /// <param name="isCited">Whether the value needs no citation of its own.</param>
@@ -146,9 +149,6 @@ internal sealed class ValueBinder(
                 ? BindText(property, scalar)
                 : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
-            PropertyType.Identifier => Formats.Check(property.Constraints.Format ?? "", scalar.Text) is { } reason && property.Constraints.Format is not null
-                ? Violation(property, scalar, reason)
-                : BindText(property, scalar),
             _ => BindText(property, scalar),
         };
     }
@@ -162,14 +162,22 @@ internal sealed class ValueBinder(
         _ => new MapValue(((SeedMapping)node).Entries.Select(entry => new MapEntry(entry.Name, BindUntyped(entry.Value))).ToEquatableArray()),
     };
 
-    private TextValue? BindText(Property property, SeedScalar scalar) =>
-        IsAllowed(property, scalar, scalar.Text) ? new TextValue(scalar.Text) : null;
+    private TextValue BindText(Property property, SeedScalar scalar)
+    {
+        if (property.Constraints.Format is { } format && Formats.Check(format, scalar.Text) is { } reason) ReportViolation(property, scalar, reason);
+        CheckText(property, scalar);
+        return new TextValue(scalar.Text);
+    }
 
     private LocalizedValue? BindLocalized(Property property, SeedNode node)
     {
         var defaultLanguage = schema.Facts.Language;
         if (node is SeedScalar single)
-            return IsAllowed(property, single, single.Text) ? new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray()) : null;
+        {
+            CheckText(property, single);
+            return new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray());
+        }
+
         if (node is not SeedMapping { Entries.Count: > 0 } mapping)
         {
             ReportType(property, node);
@@ -183,7 +191,11 @@ internal sealed class ValueBinder(
                 diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Key, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
                 diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Key}.{entry.Name}", "a text", entry.Value.Noun);
-            else if (IsAllowed(property, text, text.Text)) entries.Add(new LocalizedEntry(entry.Name, text.Text));
+            else
+            {
+                CheckText(property, text);
+                entries.Add(new LocalizedEntry(entry.Name, text.Text));
+            }
         }
 
         if (entries.Count == 0) return null;
@@ -195,13 +207,15 @@ internal sealed class ValueBinder(
     private Value? BindInteger(Property property, SeedScalar scalar)
     {
         if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return WrongType(property, scalar);
-        return IsWithinBounds(property, scalar, number) ? new IntegerValue(number) : null;
+        CheckBounds(property, scalar, number);
+        return new IntegerValue(number);
     }
 
     private Value? BindDecimal(Property property, SeedScalar scalar)
     {
         if (!TryReadDecimal(scalar.Text, out var number)) return WrongType(property, scalar);
-        return IsWithinBounds(property, scalar, number) ? new DecimalValue(number) : null;
+        CheckBounds(property, scalar, number);
+        return new DecimalValue(number);
     }
 
     private Value? BindBoolean(Property property, SeedScalar scalar) =>
@@ -236,7 +250,8 @@ internal sealed class ValueBinder(
         {
             case SeedScalar scalar when scalar.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
                 && TryReadDecimal(amount, out var number) && Formats.IsCurrency(currency):
-                return IsWithinBounds(property, scalar, number) ? new MoneyValue(number, currency) : null;
+                CheckBounds(property, scalar, number);
+                return new MoneyValue(number, currency);
             case SeedMapping mapping:
                 var keys = new KeyReader(document, mapping, $"The amount '{property.Key}'", Rules.UnknownProperty, diagnostics);
                 var (amountNode, currencyNode) = (keys.Scalar("amount"), keys.Scalar("currency"));
@@ -256,7 +271,8 @@ internal sealed class ValueBinder(
                     return null;
                 }
 
-                return IsWithinBounds(property, amountNode, value) ? new MoneyValue(value, currencyNode.Text) : null;
+                CheckBounds(property, amountNode, value);
+                return new MoneyValue(value, currencyNode.Text);
             default:
                 return WrongType(property, node);
         }
@@ -265,32 +281,39 @@ internal sealed class ValueBinder(
     private static bool TryReadDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private bool IsWithinBounds(Property property, SeedScalar scalar, decimal number)
+    /// <summary>A value that breaks a rule is reported and kept: its type is right, and whoever turns the report into a warning wants the value.</summary>
+    private void CheckBounds(Property property, SeedScalar scalar, decimal number)
     {
         var (minimum, maximum) = (property.Constraints.Minimum, property.Constraints.Maximum);
-        if (number < minimum) return Violation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}")) is not null;
-        if (number > maximum) return Violation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}")) is not null;
-        return true;
+        if (number < minimum) ReportViolation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}"));
+        if (number > maximum) ReportViolation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}"));
     }
 
-    private bool IsAllowed(Property property, SeedScalar scalar, string text)
+    /// <inheritdoc cref="CheckBounds"/>
+    private void CheckText(Property property, SeedScalar scalar)
     {
+        var text = scalar.Text;
         if (property.Constraints.MaxLength is { } maxLength && text.Length > maxLength)
-            return Violation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most")) is not null;
-        if (property.Constraints.Pattern is not { } pattern) return true;
-        return Formats.Matches(pattern, text) switch
         {
-            true => true,
-            false => Violation(property, scalar, $"it must match the pattern {pattern}") is not null,
-            null => Violation(property, scalar, $"the pattern {pattern} takes too long to tell") is not null,
-        };
+            ReportViolation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most"));
+            return;
+        }
+
+        if (property.Constraints.Pattern is not { } pattern || _slowPatterns?.Contains(pattern) == true) return;
+        switch (Patterns.Matches(pattern, text))
+        {
+            case false:
+                ReportViolation(property, scalar, $"it must match the pattern {pattern}");
+                break;
+            case null:
+                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), pattern, property.Key, scalar.Shortened);
+                (_slowPatterns ??= []).Add(pattern);
+                break;
+        }
     }
 
-    private Value? Violation(Property property, SeedScalar scalar, string reason)
-    {
+    private void ReportViolation(Property property, SeedScalar scalar, string reason) =>
         diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Key, reason);
-        return null;
-    }
 
     private Value? WrongType(Property property, SeedNode node)
     {

@@ -19,8 +19,8 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
     private bool TryTake(string name)
     {
         var member = Names.ToPascalCase(name);
-        var isReserved = isEmbedded ? Names.IsTakenInEmbedded(member, kind) : Names.IsTakenInEntity(member, kind, isArticle: false) || SchemaReader.IsReserved(name);
-        return !isReserved && _taken.Add(member);
+        var isTaken = isEmbedded ? Names.IsTakenInEmbedded(member, kind) : Names.IsTakenInEntity(member, kind, isArticle: false);
+        return !isTaken && !KindReader.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity) && _taken.Add(member);
     }
 
     /// <summary>The name that a key would have if nobody else had it.</summary>
