@@ -26,14 +26,23 @@ internal sealed class Binder
 
     public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
+        var kinds = schema.FindByCollection(document.Collection);
+        if (kinds.Count <= 1) return Bind(document, schema, kinds.Count == 0 ? null : kinds[0], cancellation);
+
+        // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
+        var attempts = kinds.Select(kind => Bind(document, schema, kind, cancellation)).ToList();
+        return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
+    }
+
+    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, Kind? kind, CancellationToken cancellation)
+    {
         var binder = new Binder(document, schema, cancellation);
-        var text = binder.Bind();
+        var text = binder.Bind(kind);
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
-    private BoundText? Bind()
+    private BoundText? Bind(Kind? kind)
     {
-        var kind = _schema.FindByCollection(_document.Collection);
         var start = SeedLocation.StartOf(_document.FilePath);
         if (kind is null)
         {
@@ -121,12 +130,14 @@ internal sealed class Binder
         if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
             || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
         {
-            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened, "; the names of the catalog's own members are taken");
+            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened,
+                Rules.DidYouMean(Names.SuggestName(csharpName.Text, startsUpper: true)) is { Length: > 0 } near ? near : "; the names of the catalog's own members are taken");
             csharpName = null;
         }
 
         var unique = new List<UniqueValue>();
         var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id);
+        if (!isBroken) CheckTime(kind, values, mapping);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
             values, unique.ToEquatableArray(), BindCitations(kind, keys),
@@ -155,9 +166,10 @@ internal sealed class Binder
             if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
             values[index] = _values.Bind(property, value);
-            if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
-            foreach (var scalar in (value as SeedSequence)?.Items.OfType<SeedScalar>() ?? new[] { value }.OfType<SeedScalar>())
-                unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+            if (lacking is not null && property.IsRequired && SaysNothing(value)) ReportMissing(value);
+            if (property.Constraints.IsUnique && unique is not null) AddUniqueValues(index, values[index], value, unique);
+
+            void ReportMissing(SeedNode empty) => _diagnostics.Add(Rules.MissingProperty, _document.At(empty), label, id, property.Name);
         }
 
         if (lacking is null) return new(values);
@@ -172,11 +184,32 @@ internal sealed class Binder
         return new(values);
     }
 
+    /// <summary>An empty list, or a text of nothing but white space: what is required must say something.</summary>
+    private static bool SaysNothing(SeedNode value) => value is SeedSequence { Slots.Count: 0 } || (value is SeedScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
+
+    private void AddUniqueValues(int property, Value? value, SeedNode node, List<UniqueValue> unique)
+    {
+        var nodes = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
+        var values = value is ListValue many ? many.Items : value is null ? default : new[] { value }.ToEquatableArray();
+        // Where they are not as many, one was wrong and has been reported.
+        if (nodes.Count != values.Count) return;
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i] is SeedScalar scalar) unique.Add(new UniqueValue(property, values[i].Key, scalar.Shortened, _document.At(scalar)));
+    }
+
+    /// <summary>A time must not end before it starts.</summary>
+    private void CheckTime(Kind kind, EquatableArray<Value?> values, SeedMapping mapping)
+    {
+        if (kind.Temporal is not { End: { } endName } temporal) return;
+        if (values[kind.IndexOf(temporal.Start)] is not DateValue { EarliestDay: { } first } start || values[kind.IndexOf(endName)] is not DateValue { LatestDay: { } last } end || first <= last) return;
+        _diagnostics.Add(Rules.TimeEndsBeforeStart, _document.At(mapping.ValueOf(endName)!), endName, end.Canonical, temporal.Start, start.Canonical);
+    }
+
     private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property)
     {
         if (node is SeedMapping mapping)
             return new EmbeddedValue(BindProperties(kind, mapping, [], StartOf(mapping), null, kind.Label, property));
-        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
+        ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
         return null;
     }
 

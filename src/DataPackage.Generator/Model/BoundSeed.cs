@@ -24,7 +24,8 @@ internal sealed record BoundEntity(
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
 internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute);
 
-internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
+/// <param name="Key">Equal for equal values, however they are written.</param>
+internal sealed record UniqueValue(int Property, string Key, string Text, SeedLocation Location);
 
 internal sealed record BoundCitation(
     string Article, SeedLocation ArticleLocation, string Quote, SeedLocation QuoteLocation, string? Prefix, string? Suffix,

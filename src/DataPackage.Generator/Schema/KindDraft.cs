@@ -21,6 +21,9 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
     public SeedScalar? Start { get; set; }
     public SeedScalar? End { get; set; }
+    public int? LeastEntities { get; set; }
+    public int? MostEntities { get; set; }
+    public List<(SeedScalar Property, decimal Least)> FillRates { get; } = [];
     public string? Deprecated { get; init; }
     public bool IsIncomplete { get; set; }
     public List<PropertyDraft> Properties { get; } = [];

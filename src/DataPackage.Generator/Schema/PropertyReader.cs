@@ -40,9 +40,10 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         if (type is null == property.Range is null)
             drafts.Report(Rules.InvalidSchema, document, type ?? (SeedNode)key, $"The property '{name}' must have either a 'type' or a 'range'");
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
-            drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened, Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)));
+            drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
+                Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
 
-        property.Constraints = ReadConstraints(keys, property);
+        property.Constraints = ReadConstraints(draft, keys, property);
         ReadEnumValues(draft, keys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
@@ -60,7 +61,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         return property;
     }
 
-    private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
+    private Constraints ReadConstraints(KindDraft draft, KeyReader keys, PropertyDraft property)
     {
         var format = keys.Choice("format", Formats.All);
         if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null)
@@ -89,7 +90,9 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
 
         var isUnique = keys.Boolean("unique");
-        if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
+        if (isUnique && draft.Shape == KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("unique")!, $"Only entities have unique values, and {draft.Name} is embedded");
+        else if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
             Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
         return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, isUnique);
     }
@@ -104,31 +107,58 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
 
         property.EnumType = draft.Name + Names.ToPascalCase(property.Name);
-        var entries = values switch
-        {
-            SeedMapping map => map.Entries.Select(entry => (entry.Key, Description: (entry.Value as SeedScalar) is { IsNull: false } text ? text.Text.Trim() : "")),
-            SeedSequence list => list.Items.OfType<SeedScalar>().Select(item => (Key: item, Description: "")),
-            _ => [],
-        };
         var byMember = new Dictionary<string, SeedScalar>(StringComparer.Ordinal);
-        foreach (var (key, description) in entries)
+        if (values is SeedMapping map)
         {
-            var value = new EnumValue(key.Text, description);
-            if (!Names.IsId(Names.ToKebabCase(key.Text)))
-                drafts.Report(Rules.InvalidCSharpName, keys.Document, key, key.Shortened, "; hyphens may stand between the words of a value");
-            else if (byMember.TryGetValue(value.CSharpName, out var other))
-                drafts.Report(Rules.AccessorCollision, keys.Document, key, other.Text, key.Text, $"{property.EnumType}.{value.CSharpName}", keys.Document.At(other).ToString());
-            else
-            {
-                byMember.Add(value.CSharpName, key);
-                property.Values.Add(value);
-            }
+            foreach (var entry in map.Entries) AddEnumValue(keys, property, byMember, entry.Key, entry.Value);
+        }
+        else
+        {
+            foreach (var item in keys.Scalars("values")) AddEnumValue(keys, property, byMember, item, null);
         }
 
         if (property.Values.Count > 0) return;
-        if (byMember.Count == 0 && !entries.Any())
+        if (values is null or SeedMapping { Entries.Count: 0 } or SeedSequence { Slots.Count: 0 })
             drafts.Report(Rules.InvalidSchema, keys.Document, values ?? property.Key, $"The enum '{property.Name}' must have 'values', each with its description");
         property.Type = PropertyType.Invalid;
+    }
+
+    /// <param name="node">The description, a mapping of what is to be said of the value, or null where nothing is.</param>
+    private void AddEnumValue(KeyReader keys, PropertyDraft property, Dictionary<string, SeedScalar> byMember, SeedScalar name, SeedNode? node)
+    {
+        string? description = null, deprecated = null;
+        switch (node)
+        {
+            case SeedScalar text:
+                description = text.IsNull ? null : text.Text.Trim();
+                break;
+            case SeedMapping mapping:
+                var valueKeys = new KeyReader(keys.Document, mapping, $"The value '{name.Shortened}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+                description = valueKeys.Text("description");
+                deprecated = valueKeys.Text("deprecated");
+                valueKeys.ReportUnknownKeys();
+                break;
+            case not null:
+                keys.ReportType(name.Shortened, "a description", node);
+                break;
+        }
+
+        var value = new EnumValue(name.Text, description ?? "", deprecated);
+        if (!Names.IsId(Names.ToKebabCase(name.Text)))
+        {
+            drafts.Report(Rules.InvalidCSharpName, keys.Document, name, name.Shortened,
+                "; hyphens may stand between the words of a value" + Rules.DidYouMean(Names.SuggestId(name.Text)));
+        }
+        else if (byMember.TryGetValue(value.CSharpName, out var other))
+        {
+            drafts.Report(Rules.InvalidSchema, keys.Document, name,
+                $"The values '{other.Text}' and '{name.Text}' would both be {property.EnumType}.{value.CSharpName}; the other one is at {keys.Document.At(other)}");
+        }
+        else
+        {
+            byMember.Add(value.CSharpName, name);
+            property.Values.Add(value);
+        }
     }
 
     private static bool IsTextual(PropertyType type) =>
