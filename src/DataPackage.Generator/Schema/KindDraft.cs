@@ -51,11 +51,12 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public List<EnumValue> Values { get; } = [];
     public SeedScalar? Reverse { get; set; }
     public string? ReverseDescription { get; set; }
+    public bool? IsCited { get; init; }
     public bool HasReverse { get; set; }
 
     public Property ToProperty(KindDraft owner) => new(
         Name, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
         IsMany, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, owner.Name);
+        HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
 }

@@ -9,6 +9,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     /// <summary>Keys that mean something of their own in every entity.</summary>
     private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
+    private static readonly string[] ReservedEmbeddedProperties = ["cite"];
 
     private readonly PropertyReader _properties = new(drafts);
 
@@ -157,7 +158,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         var member = Names.ToPascalCase(name);
         var isTaken = draft.Shape == KindShape.Embedded
-            ? Names.IsTakenInEmbedded(member, draft.Name)
+            ? Names.IsTakenInEmbedded(member, draft.Name) || ReservedEmbeddedProperties.Contains(name)
             : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article) || ReservedProperties.Contains(name)
                 || (draft.Shape == KindShape.Article && ReservedArticleProperties.Contains(name));
         if (isTaken)

@@ -35,6 +35,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             IsRequired = keys.Boolean("required"),
             IsLocalized = keys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
+            IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
         keys.Text("label");
         if (type is null == property.Range is null)
