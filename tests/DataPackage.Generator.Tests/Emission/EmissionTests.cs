@@ -122,7 +122,7 @@ public class EmissionTests
     /// <summary>Texts that would end a literal, a comment or a line, were they written as they are.</summary>
     public static TheoryData<string> Injections => new(
         "\\\"; } class X {", "*/ class X {}", "]]> <b>", "a\\nclass X {}", "a\\x85class X {}", "a\\u2028class X {}", "a\\u2029#error x",
-        "{0} {{ $\\\"", "#pragma warning", "#line 1 \\\"x\\\"", "<include file='x' path='y'/>", "&amp; &#10; <", "\\\\", "\\t", "\\x01",
+        "{0} {{ $\\\"", "#pragma warning", "#line 1 \\\"x\\\"", "<include file='x' path='y'/>", "&amp; &#10; <", "\\\\", "a\\tb", "\\x01",
         "\\U0001F6A2", "\\u200D\\u202E", "\\uFFFE");
 
     [Theory]

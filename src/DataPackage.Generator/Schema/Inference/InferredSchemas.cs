@@ -30,7 +30,7 @@ internal static class InferredSchemas
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        if (declared.IsIncomplete || declared.FindByCollection(document.Collection) is not null) return null;
+        if (declared.IsIncomplete || declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
             return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
