@@ -34,6 +34,9 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(verified, seed => seed.Diagnostics);
         context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
 
+        var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
+        context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
+
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         var all = bound.Collect().Combine(index);
         context.Report(all.Select(Stages.FindConflicts));

@@ -53,6 +53,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
         "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
+    public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
+        "A seed repeats an article that may not be redistributed",
+        "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
+
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
 

@@ -113,7 +113,10 @@ internal sealed class TypeEmitter
     private string Table => _types.Table(_kind);
 
     /// <summary>The expression for the bytes of a field in one of the areas of the kind's table.</summary>
-    private string Field(string area, int field) => $"{Table}.{area}(_row_, {field.ToString(CultureInfo.InvariantCulture)})";
+    private string Field(string area, int field, bool isRequired = false) => $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
+
+    /// <summary>The complement says that no row lacks the field.</summary>
+    private static string FieldNumber(int field, bool isRequired) => (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
 
     private void WriteConstructors()
     {
@@ -133,7 +136,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -168,7 +171,7 @@ internal sealed class TypeEmitter
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
         var (isDetail, field) = _layout[index];
-        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field), Table);
+        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field, property.IsRequired && !property.IsMany), Table);
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
@@ -354,7 +357,7 @@ internal sealed class TypeEmitter
 
     private string ReadEmbedded(Property property, int index)
     {
-        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {index.ToString(CultureInfo.InvariantCulture)})", "table");
+        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {FieldNumber(index, property.IsRequired && !property.IsMany)})", "table");
         if (property.IsMany || !property.IsRequired) return read;
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }
