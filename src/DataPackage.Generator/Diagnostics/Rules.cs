@@ -99,6 +99,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AssertionFailed = Configurable("DP1015", Shape,
         "An assertion of a schema does not hold", "{0} has {1}, and its schema asserts {2}");
 
+    public static readonly DiagnosticDescriptor InferredKind = Make("DP1050", Shape, DiagnosticSeverity.Info,
+        "A kind was inferred",
+        "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
+
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
 
@@ -148,12 +152,13 @@ internal static class Rules
         "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
-        Make(id, category, title, message, WellKnownDiagnosticTags.NotConfigurable);
+        Make(id, category, DiagnosticSeverity.Error, title, message, WellKnownDiagnosticTags.NotConfigurable);
 
-    private static DiagnosticDescriptor Configurable(string id, string category, string title, string message) => Make(id, category, title, message);
+    private static DiagnosticDescriptor Configurable(string id, string category, string title, string message) =>
+        Make(id, category, DiagnosticSeverity.Error, title, message);
 
-    private static DiagnosticDescriptor Make(string id, string category, string title, string message, params string[] tags) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md", customTags: tags);
+    private static DiagnosticDescriptor Make(string id, string category, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md", customTags: tags);
 
     /// <summary>The end of a message that has a suggestion, or nothing.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";

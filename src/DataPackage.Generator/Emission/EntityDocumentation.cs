@@ -57,9 +57,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         switch (value)
         {
             case ListValue list:
-                var items = list.Items.Take(MostItems).Select(item => Describe(property, item)).Where(item => !string.IsNullOrEmpty(item));
-                var text = string.Join(property.Type == PropertyType.Embedded ? "; " : ", ", items);
-                return list.Items.Count > MostItems ? $"{text} and {Number(list.Items.Count - MostItems)} more" : text;
+                return Join(property, list.Items.Count, list.Items.Select(item => item is null ? null : Describe(property, item)));
+            case MapValue map:
+                return Join(property, map.Entries.Count, map.Entries.Select(entry =>
+                    entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text ? $"{CSharpText.Doc(entry.Key)}: {text}" : null));
+            case UntypedText untyped:
+                return CSharpText.Doc(Shorten(untyped.Text));
             case ReferenceValue reference:
                 return Link(reference.Target, reference.Target.Id);
             case EmbeddedValue embedded:
@@ -81,6 +84,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             default:
                 return Text(value);
         }
+    }
+
+    private static string Join(Property property, int count, IEnumerable<string?> items)
+    {
+        var text = string.Join(property.Type is PropertyType.Embedded or PropertyType.Any || property.Layers.Count > 1 ? "; " : ", ", items.Take(MostItems).Where(item => !string.IsNullOrEmpty(item)));
+        return count > MostItems ? $"{text} and {Number(count - MostItems)} more" : text;
     }
 
     private static string? Text(Value? value) => value switch

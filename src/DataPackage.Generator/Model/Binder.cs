@@ -175,12 +175,12 @@ internal sealed class Binder
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Name;
-            var index = kind.IndexOf(key);
+            var index = kind.IndexOfKey(key);
             if (index < 0)
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Name).Concat(ownKeys))));
+                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Key).Concat(ownKeys))));
                 continue;
             }
 
@@ -189,7 +189,7 @@ internal sealed class Binder
             isGiven[index] = true;
             values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
             if (lacking is not null && property.IsRequired && LongForm.ValueOf(property, value) is { } stated && SaysNothing(stated))
-                _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Name);
+                _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Key);
             if (property.Constraints.IsUnique && values[index] is { } bound) unique?.AddRange(UniqueValues(index, bound, LongForm.ScalarsOf(property, value).ToList()));
         }
 
@@ -198,8 +198,8 @@ internal sealed class Binder
         {
             if (!kind.Properties[i].IsRequired || isGiven[i]) continue;
             // A key without a value is the very place where the value belongs.
-            var at = mapping.Find(kind.Properties[i].Name) is { } empty ? _document.At(empty.Key) : lacking.Value;
-            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Name);
+            var at = mapping.Find(kind.Properties[i].Key) is { } empty ? _document.At(empty.Key) : lacking.Value;
+            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Key);
         }
 
         return new(values);
@@ -210,9 +210,10 @@ internal sealed class Binder
 
     private IEnumerable<UniqueValue> UniqueValues(int property, Value value, List<SeedScalar> scalars)
     {
-        var values = value is ListValue list ? list.Items : new[] { value }.ToEquatableArray();
-        // Where they are not as many, one was wrong and has been reported.
-        return values.Count != scalars.Count ? [] : values.Select((each, i) => new UniqueValue(property, each.Key, scalars[i].Shortened, _document.At(scalars[i])));
+        var values = value is ListValue list ? list.Items : new[] { (Value?)value }.ToEquatableArray();
+        // Where they are not as many, one was wrong and has been reported. Nothing is not a value, and may stand there twice.
+        return values.Count != scalars.Count ? [] : values.Select((each, i) => (Value: each, Scalar: scalars[i])).Where(pair => pair.Value is not null)
+            .Select(pair => new UniqueValue(property, pair.Value!.Key, pair.Scalar.Shortened, _document.At(pair.Scalar)));
     }
 
     /// <summary>A time must not end before it starts.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
@@ -32,19 +33,32 @@ internal sealed class ValueBinder(
             node = inner;
         }
 
-        if (!property.IsMany)
+        return Bind(property, 0, node, path, isCited);
+    }
+
+    /// <param name="depth">How many of the property's lists and maps the node stands in.</param>
+    private Value? Bind(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        if (depth < property.Layers.Count) return property.Layers[depth].IsMap ? BindMap(property, depth, node, path, isCited) : BindList(property, depth, node, path, isCited);
+        if (node is not SeedSequence || property.Type == PropertyType.Any) return BindOne(property, node, path, isCited);
+        ReportType(property, depth, node);
+        return null;
+    }
+
+    private ListValue? BindList(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        // A value that stands alone is a list of one; of lists within lists, nobody could tell which of them it is.
+        if (node is not SeedSequence && property.Layers.Count > 1)
         {
-            if (node is not SeedSequence) return BindOne(property, node, path, isCited);
-            ReportType(property, node);
+            ReportType(property, depth, node);
             return null;
         }
 
         var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
-        var values = new List<Value>(items.Count);
-        for (var i = 0; i < items.Count; i++)
+        var values = new List<Value?>(items.Count);
+        foreach (var each in items)
         {
-            var item = items[i];
-            var isItemCited = isCited;
+            var (item, isItemCited) = (each, isCited);
             // What is wrong leaves a list, so that an item's place is the one that it has in the program.
             var itemPath = isCited && item is not SeedMapping ? path : FormattableString.Invariant($"{path}[{values.Count}]");
             if (LongForm.IsOf(property, item))
@@ -53,31 +67,53 @@ internal sealed class ValueBinder(
                 item = inner;
             }
 
-            if (item is SeedSequence or SeedScalar { IsNull: true }) ReportType(property, item);
-            else if (BindOne(property, item, itemPath, isItemCited) is { } value) values.Add(value);
+            if (TryBindItem(property, depth + 1, item, itemPath, isItemCited, out var value)) values.Add(value);
         }
 
         return new ListValue(values.ToEquatableArray());
+    }
+
+    private MapValue? BindMap(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        if (node is not SeedMapping mapping)
+        {
+            ReportType(property, depth, node);
+            return null;
+        }
+
+        var entries = new List<MapEntry>(mapping.Entries.Count);
+        foreach (var entry in mapping.Entries)
+            if (TryBindItem(property, depth + 1, entry.Value, $"{path}[{entry.Name}]", isCited, out var value)) entries.Add(new MapEntry(entry.Name, value));
+        return new MapValue(entries.ToEquatableArray());
+    }
+
+    /// <summary>False where the item is wrong, which was reported, and left out.</summary>
+    private bool TryBindItem(Property property, int depth, SeedNode item, string path, bool isCited, out Value? value)
+    {
+        value = null;
+        if (item is not SeedScalar { IsNull: true }) return (value = Bind(property, depth, item, path, isCited)) is not null;
+        if (!property.IsNullableAt(depth)) ReportType(property, depth, item);
+        return property.IsNullableAt(depth);
     }
 
     /// <summary>Reads what is cited beside a value in long form.</summary>
     /// <returns>The value itself; null where it is missing, which was reported.</returns>
     private SeedNode? Unfold(Property property, SeedMapping mapping, string path, ref bool isCited)
     {
-        var keys = new KeyReader(document, mapping, $"The value of '{property.Name}'", Rules.UnknownProperty, diagnostics);
+        var keys = new KeyReader(document, mapping, $"The value of '{property.Key}'", Rules.UnknownProperty, diagnostics);
         var value = keys.Node(LongForm.ValueKey);
         var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
         isCited |= support.IsWhole || support.IsUnclear;
         // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
         if (mapping.Find(LongForm.ValueKey) is not null) keys.ReportUnknownKeys();
         if (value is null)
-            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Name, LongForm.ValueKey);
+            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Key, LongForm.ValueKey);
         return value;
     }
 
     private Value? BindOne(Property property, SeedNode node, string path, bool isCited)
     {
-        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Name, path, isCited);
+        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Key, path, isCited);
         var value = BindOne(property, node);
         if (value is not null && !isCited) citations.ReportUncited(node, path, property);
         return value;
@@ -89,6 +125,8 @@ internal sealed class ValueBinder(
         {
             case PropertyType.Money:
                 return BindMoney(property, node);
+            case PropertyType.Any:
+                return BindUntyped(node);
             case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
                 return BindLocalized(property, node);
         }
@@ -112,6 +150,15 @@ internal sealed class ValueBinder(
             _ => BindText(property, scalar),
         };
     }
+
+    /// <summary>What the seed says, as it says it. As deep as a seed can be at most.</summary>
+    private static Value? BindUntyped(SeedNode node) => node switch
+    {
+        SeedScalar { IsNull: true } => null,
+        SeedScalar scalar => new UntypedText(scalar.Text, scalar.IsPlain),
+        SeedSequence list => new ListValue(list.Items.Select(BindUntyped).ToEquatableArray()),
+        _ => new MapValue(((SeedMapping)node).Entries.Select(entry => new MapEntry(entry.Name, BindUntyped(entry.Value))).ToEquatableArray()),
+    };
 
     private TextValue BindText(Property property, SeedScalar scalar)
     {
@@ -143,9 +190,9 @@ internal sealed class ValueBinder(
             if (mapping.Entries.Take(i).FirstOrDefault(other => other.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } twin)
                 diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Key).ToString());
             else if (!Formats.IsLanguageTag(entry.Name))
-                diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Name, "texts by language (BCP 47)", entry.Key.Noun);
+                diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Key, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
-                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Name}.{entry.Name}", "a text", entry.Value.Noun);
+                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Key}.{entry.Name}", "a text", entry.Value.Noun);
             else
             {
                 CheckText(property, text);
@@ -194,7 +241,7 @@ internal sealed class ValueBinder(
         for (var i = 0; i < property.Values.Count; i++)
             if (property.Values[i].Name == scalar.Text) return new EnumItemValue(i);
         var names = property.Values.Select(value => value.Name).ToList();
-        diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Name,
+        diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Key,
             Rules.DidYouMean(NearestName.Find(scalar.Text, names)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
         return null;
     }
@@ -209,11 +256,11 @@ internal sealed class ValueBinder(
                 CheckBounds(property, scalar, number);
                 return new MoneyValue(number, currency);
             case SeedMapping mapping:
-                var keys = new KeyReader(document, mapping, $"The amount '{property.Name}'", Rules.UnknownProperty, diagnostics);
+                var keys = new KeyReader(document, mapping, $"The amount '{property.Key}'", Rules.UnknownProperty, diagnostics);
                 var (amountNode, currencyNode) = (keys.Scalar("amount"), keys.Scalar("currency"));
                 keys.ReportUnknownKeys();
                 foreach (var key in new[] { "amount", "currency" })
-                    if (keys.Node(key) is null) diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Name, key);
+                    if (keys.Node(key) is null) diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
                 if (amountNode is null || currencyNode is null) return null;
                 if (!TryReadDecimal(amountNode.Text, out var value))
                 {
@@ -262,14 +309,14 @@ internal sealed class ValueBinder(
                 ReportViolation(property, scalar, $"it must match the pattern {pattern}");
                 break;
             case null:
-                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), pattern, property.Name, scalar.Shortened);
+                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), pattern, property.Key, scalar.Shortened);
                 (_slowPatterns ??= []).Add(pattern);
                 break;
         }
     }
 
     private void ReportViolation(Property property, SeedScalar scalar, string reason) =>
-        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Name, reason);
+        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Key, reason);
 
     private Value? WrongType(Property property, SeedNode node)
     {
@@ -277,27 +324,33 @@ internal sealed class ValueBinder(
         return null;
     }
 
-    private void ReportType(Property property, SeedNode node) =>
-        diagnostics.Add(Rules.WrongType, document.At(node), property.Name, Describe(property, node is SeedSequence), node.Noun);
+    private void ReportType(Property property, SeedNode node) => ReportType(property, property.Layers.Count, node);
 
-    private string Describe(Property property, bool isList)
+    private void ReportType(Property property, int depth, SeedNode node)
     {
-        var one = property.Type switch
-        {
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
-            PropertyType.Text or PropertyType.Identifier => "a text",
-            PropertyType.Markdown => "a text in Markdown",
-            PropertyType.Integer => "a whole number",
-            PropertyType.Decimal => "a decimal number",
-            PropertyType.Boolean => "true or false",
-            PropertyType.Date => "a date in EDTF",
-            PropertyType.Url => "an absolute http or https address",
-            PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
-            PropertyType.Language => "a language tag of BCP 47",
-            PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
-            PropertyType.Reference => "the id of " + schema[property.Range].NounWithArticle,
-            _ => schema[property.Range].NounWithArticle,
-        };
-        return property.IsMany ? "a list, each of which is " + one : isList ? one + " (its cardinality is 'one')" : one;
+        var expected = new StringBuilder();
+        for (var layer = depth; layer < property.Layers.Count; layer++)
+            expected.Append(property.Layers[layer].IsMap ? "a mapping, each value of which is " : "a list, each of which is ");
+        expected.Append(Describe(property));
+        if (!property.IsMany && node is SeedSequence) expected.Append(" (its cardinality is 'one')");
+        diagnostics.Add(Rules.WrongType, document.At(node), property.Key, expected.ToString(), node.Noun);
     }
+
+    private string Describe(Property property) => property.Type switch
+    {
+        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
+        PropertyType.Text or PropertyType.Identifier => "a text",
+        PropertyType.Markdown => "a text in Markdown",
+        PropertyType.Integer => "a whole number",
+        PropertyType.Decimal => "a decimal number",
+        PropertyType.Boolean => "true or false",
+        PropertyType.Date => "a date in EDTF",
+        PropertyType.Url => "an absolute http or https address",
+        PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
+        PropertyType.Language => "a language tag of BCP 47",
+        PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
+        PropertyType.Reference => "the id of " + schema[property.Range].NounWithArticle,
+        PropertyType.Any => "anything but nothing",
+        _ => schema[property.Range].NounWithArticle,
+    };
 }

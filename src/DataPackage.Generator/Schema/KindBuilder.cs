@@ -43,7 +43,7 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
         string? DateOf(SeedScalar? name, KindDraft owner)
         {
             var found = draft.All.Find(property => property.Property.Name == name?.Text).Property;
-            if (found is { Type: PropertyType.Date, IsMany: false }) return found.Name;
+            if (found is { Type: PropertyType.Date, Layers.Count: 0 }) return found.Name;
             // What an ancestor says was reported there.
             if (owner != draft || name is null || found is { Type: PropertyType.Invalid }) return null;
             if (found is null) ReportUnknownPropertyName(draft, name);

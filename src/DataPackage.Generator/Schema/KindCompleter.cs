@@ -128,7 +128,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                         $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
                     Disinherit(draft, owner);
                 }
-                else if (twin.Property is null) draft.All.Add((property, owner));
+                else if (twin.Property is null)
+                {
+                    if (owner == draft && draft.All.Find(other => other.Property.SeedName == property.SeedName).Property is { } same)
+                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{same.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                    draft.All.Add((property, owner));
+                }
                 else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
                 {
                     drafts.Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
@@ -152,7 +157,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         {
             if (property.Reverse is not { } name || property.Type != PropertyType.Reference) continue;
             var range = drafts.ByName[property.Range!.Text];
-            if (!Names.IsPlainIdentifier(name.Text) || name.Text[0] is >= 'A' and <= 'Z')
+            if (!Names.IsPropertyName(name.Text))
             {
                 drafts.Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter" + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false)));
                 continue;

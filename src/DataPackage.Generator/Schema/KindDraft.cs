@@ -41,8 +41,13 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public SeedScalar Key { get; } = key;
     public string CSharpName { get; } = Names.ToPascalCase(name);
     public string Description { get; init; } = "";
+    /// <summary>What the seeds call it; null where that is its name.</summary>
+    public SeedScalar? SeedKey { get; init; }
+    public string SeedName => SeedKey?.Text ?? Name;
     public SeedScalar? Range { get; init; }
-    public bool IsMany { get; init; }
+    public EquatableArray<Layer> Layers { get; init; }
+    public bool AreItemsNullable { get; init; }
+    public bool IsMany => Layers.Count > 0;
     public bool IsRequired { get; init; }
     public bool IsLocalized { get; init; }
     public string? Deprecated { get; init; }
@@ -55,8 +60,8 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public bool HasReverse { get; set; }
 
     public Property ToProperty(KindDraft owner) => new(
-        Name, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
-        IsMany, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
+        Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
+        Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
         HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
 }

@@ -11,6 +11,14 @@ internal sealed class KindReader(SchemaDrafts drafts)
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
     private static readonly string[] ReservedEmbeddedProperties = ["cite"];
 
+    /// <summary>Whether a property cannot have this name, as such a key means something of its own.</summary>
+    public static bool IsReserved(string property, KindShape shape) => shape switch
+    {
+        KindShape.Embedded => ReservedEmbeddedProperties.Contains(property),
+        KindShape.Article => ReservedProperties.Contains(property) || ReservedArticleProperties.Contains(property),
+        _ => ReservedProperties.Contains(property),
+    };
+
     private readonly PropertyReader _properties = new(drafts);
 
     public void Read(SeedDocument document)
@@ -148,19 +156,18 @@ internal sealed class KindReader(SchemaDrafts drafts)
     {
         var document = draft.Document;
         var name = entry.Key.Text;
-        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'A' and <= 'Z')
+        if (!Names.IsPropertyName(name))
         {
             drafts.Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened,
-                "; a property starts with a small letter" + Rules.DidYouMean(Names.SuggestName(name, startsUpper: false)));
+                "; a property starts with a small letter, and 'key' says what seeds call it where that is something else" + Rules.DidYouMean(Names.SuggestName(name, startsUpper: false)));
             draft.IsIncomplete = true;
             return;
         }
 
         var member = Names.ToPascalCase(name);
-        var isTaken = draft.Shape == KindShape.Embedded
-            ? Names.IsTakenInEmbedded(member, draft.Name) || ReservedEmbeddedProperties.Contains(name)
-            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article) || ReservedProperties.Contains(name)
-                || (draft.Shape == KindShape.Article && ReservedArticleProperties.Contains(name));
+        var isTaken = IsReserved(name, draft.Shape) || (draft.Shape == KindShape.Embedded
+            ? Names.IsTakenInEmbedded(member, draft.Name)
+            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article));
         if (isTaken)
         {
             drafts.Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");

@@ -1,4 +1,5 @@
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema;
@@ -40,6 +41,8 @@ internal static class PackageFactsReader
 
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
+        drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
+        keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
         return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
     }

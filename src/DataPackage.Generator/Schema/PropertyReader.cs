@@ -20,34 +20,41 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         ["language"] = PropertyType.Language,
         ["identifier"] = PropertyType.Identifier,
         ["enum"] = PropertyType.Enum,
+        ["any"] = PropertyType.Any,
     };
 
     public PropertyDraft Read(KindDraft draft, string name, SeedScalar key, SeedMapping mapping)
     {
         var document = draft.Document;
         var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
-        var type = keys.Scalar("type");
+        var (valueKeys, layers, areItemsNullable) = LayerReader.Read(name, keys, drafts);
+        var type = valueKeys.Scalar("type");
         var property = new PropertyDraft(name, key)
         {
+            SeedKey = keys.Scalar("key"),
             Description = keys.Text("description") ?? keys.Text("label") ?? "",
-            Range = keys.Scalar("range"),
-            IsMany = keys.Choice("cardinality", "one", "many") == "many",
+            Range = valueKeys.Scalar("range"),
+            Layers = layers,
+            AreItemsNullable = areItemsNullable,
             IsRequired = keys.Boolean("required"),
-            IsLocalized = keys.Boolean("localized"),
+            IsLocalized = valueKeys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
         keys.Text("label");
+        if (property.IsRequired && layers is [{ IsNullable: true }, ..])
+            drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("nullable")!, $"'{name}' cannot be both required and nullable");
         if (type is null == property.Range is null)
-            drafts.Report(Rules.InvalidSchema, document, type ?? (SeedNode)key, $"The property '{name}' must have either a 'type' or a 'range'");
+            drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
+                + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : ""));
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
             drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
                 Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
 
-        property.Constraints = ReadConstraints(draft, keys, property);
-        ReadEnumValues(draft, keys, property);
+        property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(draft, keys, property) };
+        ReadEnumValues(draft, valueKeys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
-            drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
+            drafts.Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
             var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
@@ -58,11 +65,23 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
                 drafts.Report(Rules.InvalidSchema, document, reverse, $"The reverse of '{name}' must have a 'name'");
         }
 
+        if (valueKeys != keys) valueKeys.ReportUnknownKeys();
         keys.ReportUnknownKeys();
         return property;
     }
 
-    private Constraints ReadConstraints(KindDraft draft, KeyReader keys, PropertyDraft property)
+    private bool ReadUnique(KindDraft draft, KeyReader keys, PropertyDraft property)
+    {
+        if (!keys.Boolean("unique")) return false;
+        var isComparable = property.Range is null && !property.IsLocalized && property.Type is not (PropertyType.Boolean or PropertyType.Money or PropertyType.Any)
+            && property.Layers is [] or [{ IsMap: false }];
+        if (draft.Shape == KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("unique")!, $"Only entities have unique values, and {draft.Name} is embedded");
+        else if (!isComparable) Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
+        return isComparable;
+    }
+
+    private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
     {
         var format = keys.Choice("format", Formats.All);
         if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null)
@@ -90,12 +109,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             maxLength = null;
         }
 
-        var isUnique = keys.Boolean("unique");
-        if (isUnique && draft.Shape == KindShape.Embedded)
-            drafts.Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("unique")!, $"Only entities have unique values, and {draft.Name} is embedded");
-        else if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
-            Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
-        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, isUnique);
+        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false);
     }
 
     private void ReadEnumValues(KindDraft draft, KeyReader keys, PropertyDraft property)

@@ -1,4 +1,6 @@
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -10,6 +12,9 @@ internal sealed class SchemaDrafts
     public SortedDictionary<string, KindDraft> ByName { get; } = new(StringComparer.Ordinal);
 
     public DiagnosticBag Diagnostics { get; } = new();
+
+    /// <summary>What datapackage.yaml says of kinds.</summary>
+    public EquatableArray<KindConfiguration> Configurations { get; set; }
 
     /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not at fault.</summary>
     public bool IsIncomplete { get; set; }

@@ -20,6 +20,6 @@ internal static class SchemaReader
         }
 
         if (hasArticles) BuiltInArticle.AddTo(drafts);
-        return new(new PackageSchema(facts, new KindCompleter(drafts).Complete(), drafts.IsIncomplete), drafts.Diagnostics.ToArray());
+        return new(new PackageSchema(facts, new KindCompleter(drafts).Complete(), drafts.Configurations, drafts.IsIncomplete), drafts.Diagnostics.ToArray());
     }
 }
