@@ -97,7 +97,7 @@ internal sealed class TypeEmitter
     }
 
     /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row has, or a value that has no null.</summary>
-    private static bool HasMask(Property property) => !property.IsMany && (!property.IsRequired || CSharpTypes.IsValueType(property));
+    private static bool HasMask(Property property) => property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
 
     /// <summary>Ends in an underscore, unlike the fields of properties: one may be called 'assigned'.</summary>
     private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
@@ -108,7 +108,7 @@ internal sealed class TypeEmitter
 
     private static string ReverseFieldName(Reverse reverse, int field) => $"_{reverse.Name}_{field.ToString(CultureInfo.InvariantCulture)}";
 
-    private string FieldType(Property property) => property.IsMany ? CSharpTypes.List(_types.ItemType(property)) + "?" : _types.ItemType(property) + "?";
+    private string FieldType(Property property) => _types.PropertyTypeOf(property).TrimEnd('?') + "?";
 
     private string Table => _types.Table(_kind);
 
@@ -157,11 +157,11 @@ internal sealed class TypeEmitter
     {
         var absent = property switch
         {
-            { IsMany: true } => "Empty where nothing is stated.",
+            { IsMany: true, IsNullable: false } => "Empty where nothing is stated.",
             { IsRequired: true } => "",
             _ => "Null where it is not stated.",
         };
-        var description = property.Description.Length > 0 ? property.Description : property.Name;
+        var description = property.Description.Length > 0 ? property.Description : property.Key.Trim().Length > 0 ? property.Key : property.Name;
         _writer.Summary(CSharpText.Doc(description) + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : ""));
         WriteObsolete(property.Deprecated);
     }
@@ -176,11 +176,11 @@ internal sealed class TypeEmitter
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
         WritePropertyDoc(property);
-        if (property.IsMany)
+        if (property is { IsMany: true, IsNullable: false })
         {
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : []; init => {name} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : {_types.Empty(property)}; init => {name} = {CSharpTypes.Copy(property, "value")}; }}");
         }
-        else if (CSharpTypes.IsValueType(property))
+        else if (!property.IsMany && CSharpTypes.IsValueType(property))
         {
             var value = property.IsRequired ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()" : $"{read} : {name}";
             var required = property.IsRequired ? "required " : "";
@@ -192,7 +192,8 @@ internal sealed class TypeEmitter
         }
         else
         {
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = value; {assigned} }} }}");
+            var value = property.IsMany ? CSharpTypes.Copy(property, "value") : "value";
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = {value}; {assigned} }} }}");
         }
     }
 
@@ -235,9 +236,12 @@ internal sealed class TypeEmitter
     {
         var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
         var each = property.IsMany ? "Each" : "";
-        return property.Type == PropertyType.Embedded
-            ? $"facts.Add{each}Embedded({arguments}, {_types.FactsAdder(_schema[property.Range])});"
-            : $"facts.Add{each}({arguments});";
+        // What stands in lists or maps within others is one value with them.
+        if (property.Type != PropertyType.Embedded || property.Layers.Count > 1) return $"facts.Add{each}({arguments});";
+        var kind = _schema[property.Range];
+        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that may not.
+        var typeArguments = property.IsMap ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>" : "";
+        return $"facts.Add{each}Embedded{typeArguments}({arguments}, {_types.FactsAdder(kind)});";
     }
 
     private void WriteArticleFields()
@@ -293,16 +297,7 @@ internal sealed class TypeEmitter
         WritePrintMembers(["Id"]);
     }
 
-    private static string AreEqual(Property property)
-    {
-        var (left, right) = (property.CSharpName, "other." + property.CSharpName);
-        return property switch
-        {
-            { Type: PropertyType.Reference } => $"{CSharpTypes.Packed}EntityValues.AreSame({left}, {right})",
-            { IsMany: true } => $"{CSharpTypes.Packed}EntityValues.AreEqual({left}, {right})",
-            _ => $"{left} == {right}",
-        };
-    }
+    private static string AreEqual(Property property) => CSharpTypes.AreEqual(property, property.CSharpName, "other." + property.CSharpName);
 
     private void WritePrintMembers(IReadOnlyList<string> first) =>
         _writer.Block("private bool PrintMembers(global::System.Text.StringBuilder builder)", () =>
@@ -318,13 +313,13 @@ internal sealed class TypeEmitter
         _writer.Block($"public sealed partial record {Name}", () =>
         {
             foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
-                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)} = [];");
+                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)}{(property.IsNullable ? "" : " = " + _types.Empty(property))};");
             foreach (var (property, index) in _properties)
             {
                 _writer.Line();
                 WritePropertyDoc(property);
                 if (property.IsMany)
-                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Copy(property, "value")}; }}");
                 else
                     _writer.Line($"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; init; }}");
             }

@@ -144,7 +144,10 @@ public static class PackedValue
         return Array.AsReadOnly(items);
     }
 
-    /// <summary>The embedded value of a field, or null.</summary>
+    /// <summary>The value of a field that has no type, or null.</summary>
+    public static AnyValue? Any(ReadOnlySpan<byte> field) => AnyValue.Read(field, PackedFormat.UntypedDepth);
+
+    /// <summary>The embedded value, or the list or map, of a field, or null.</summary>
     public static T? Embedded<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
         where T : class
     {
@@ -163,6 +166,22 @@ public static class PackedValue
         var items = NewItems<T>(ref field);
         for (var i = 0; i < items.Length; i++) items[i] = read(PackedNumber.ReadBlock(ref field), table);
         return Array.AsReadOnly(items);
+    }
+
+    /// <summary>The keys and values of a field, in the order of the seed.</summary>
+    public static IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (field.IsEmpty) return ValueMap<T>.Empty;
+        var keys = NewItems<string>(ref field);
+        var values = new T[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = PackedText.Decode(PackedNumber.ReadBlock(ref field));
+            values[i] = read(PackedNumber.ReadBlock(ref field), table);
+        }
+
+        return new ValueMap<T>(keys, values);
     }
 
     /// <summary>The citations in a field.</summary>
@@ -195,6 +214,9 @@ public static class PackedValue
     /// <summary>Reads an item of a list of addresses.</summary>
     public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
 
+    /// <summary>Reads an item of a list of values without a type.</summary>
+    public static AnyValue ReadAny(ReadOnlySpan<byte> item, PackedTable table) => Any(item)!;
+
     private static Citation ReadCitation(ReadOnlySpan<byte> item, PackedTable table) => new()
     {
         Article = AbstractReference<IArticle>(PackedRow.Field(item, ~PackedFormat.CitationArticle), table)!,
@@ -206,7 +228,7 @@ public static class PackedValue
     };
 
     /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is corrupted, and must not cost its memory.</summary>
-    private static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
+    internal static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
     {
         var count = PackedNumber.ReadInt(ref field);
         if (count > field.Length) CorruptedData.Throw("a list claims more items than it has bytes");
