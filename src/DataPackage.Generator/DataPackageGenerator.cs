@@ -42,7 +42,9 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
-        context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));
+        var all = bound.Collect().Combine(index);
+        context.Report(all.Select(Stages.FindConflicts));
+        context.Report(all.Combine(declarations).Select(Stages.CheckAssertions));
         var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);

@@ -55,6 +55,10 @@ internal static class Stages
     public static EquatableArray<SeedDiagnostic> FindConflicts((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);
 
+    public static EquatableArray<SeedDiagnostic> CheckAssertions(
+        ((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) Bound, ImmutableArray<SeedDocument> Declarations) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => AssertionCheck.Find(input.Bound.Seeds, input.Bound.Index, input.Declarations, cancellation), failure => failure);
+
     public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
 

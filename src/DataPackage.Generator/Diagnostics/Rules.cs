@@ -93,6 +93,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PatternTooSlow = Configurable("DP1013", Shape,
         "A pattern takes too long", "The pattern {0} of '{1}' takes too long to tell whether '{2}' matches: write it without repetitions within repetitions; no further value of this file was tried");
 
+    public static readonly DiagnosticDescriptor TimeEndsBeforeStart = Configurable("DP1014", Shape,
+        "A time ends before it starts", "'{0}' is {1}, which is before '{2}', {3}");
+
+    public static readonly DiagnosticDescriptor AssertionFailed = Configurable("DP1015", Shape,
+        "An assertion of a schema does not hold", "{0} has {1}, and its schema asserts {2}");
+
     public static readonly DiagnosticDescriptor InferredKind = Make("DP1050", Shape, DiagnosticSeverity.Info,
         "A kind was inferred",
         "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
@@ -101,7 +107,7 @@ internal static class Rules
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
 
     public static readonly DiagnosticDescriptor WrongReferenceKind = Error("DP2002", Links,
-        "A reference to the wrong kind", "'{0}' is a {1}, but '{2}' takes a {3}");
+        "A reference to the wrong kind", "'{0}' is {1}, but '{2}' takes {3}");
 
     public static readonly DiagnosticDescriptor AmbiguousReference = Error("DP2003", Links,
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");

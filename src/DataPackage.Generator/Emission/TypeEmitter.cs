@@ -376,6 +376,7 @@ internal sealed class TypeEmitter
                 foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))
                 {
                     _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
+                    WriteObsolete(value.Deprecated);
                     _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
                 }
             });

@@ -28,14 +28,23 @@ internal sealed class Binder
 
     public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
+        var kinds = schema.FindByCollection(document.Collection);
+        if (kinds.Count <= 1) return Bind(document, schema, kinds.Count == 0 ? null : kinds[0], cancellation);
+
+        // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
+        var attempts = kinds.Select(kind => Bind(document, schema, kind, cancellation)).ToList();
+        return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
+    }
+
+    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, Kind? kind, CancellationToken cancellation)
+    {
         var binder = new Binder(document, schema, cancellation);
-        var text = binder.Bind();
+        var text = binder.Bind(kind);
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
-    private BoundText? Bind()
+    private BoundText? Bind(Kind? kind)
     {
-        var kind = _schema.FindByCollection(_document.Collection);
         var start = SeedLocation.StartOf(_document.FilePath);
         if (kind is null)
         {
@@ -123,7 +132,8 @@ internal sealed class Binder
         if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
             || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
         {
-            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened, "; the names of the catalog's own members are taken");
+            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened,
+                Rules.DidYouMean(Names.SuggestName(csharpName.Text, startsUpper: true)) is { Length: > 0 } near ? near : "; the names of the catalog's own members are taken");
             csharpName = null;
         }
 
@@ -132,6 +142,7 @@ internal sealed class Binder
         var support = _citations.Bind(keys.Node("citations"), "citations", kind, path: "");
         var unique = new List<UniqueValue>();
         var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id, path: "", support, areValuesCited || support.IsUnclear);
+        if (!isBroken) CheckTime(kind, values, mapping);
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
@@ -177,9 +188,9 @@ internal sealed class Binder
             if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
             values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
-            if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
-            foreach (var scalar in LongForm.ScalarsOf(property, value))
-                unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+            if (lacking is not null && property.IsRequired && LongForm.ValueOf(property, value) is { } stated && SaysNothing(stated))
+                _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Key);
+            if (property.Constraints.IsUnique && values[index] is { } bound) unique?.AddRange(UniqueValues(index, bound, LongForm.ScalarsOf(property, value).ToList()));
         }
 
         if (lacking is null) return new(values);
@@ -194,6 +205,26 @@ internal sealed class Binder
         return new(values);
     }
 
+    /// <summary>An empty list, or a text of nothing but white space: what is required must say something.</summary>
+    private static bool SaysNothing(SeedNode value) => value is SeedSequence { Slots.Count: 0 } || (value is SeedScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
+
+    private IEnumerable<UniqueValue> UniqueValues(int property, Value value, List<SeedScalar> scalars)
+    {
+        var values = value is ListValue list ? list.Items : new[] { (Value?)value }.ToEquatableArray();
+        // Where they are not as many, one was wrong and has been reported. Nothing is not a value, and may stand there twice.
+        return values.Count != scalars.Count ? [] : values.Select((each, i) => (Value: each, Scalar: scalars[i])).Where(pair => pair.Value is not null)
+            .Select(pair => new UniqueValue(property, pair.Value!.Key, pair.Scalar.Shortened, _document.At(pair.Scalar)));
+    }
+
+    /// <summary>A time must not end before it starts.</summary>
+    private void CheckTime(Kind kind, EquatableArray<Value?> values, SeedMapping mapping)
+    {
+        if (kind.Temporal is not { End: { } endName } temporal) return;
+        if (values[kind.IndexOf(temporal.Start)] is not DateValue { EarliestDay: { } first } start || values[kind.IndexOf(endName)] is not DateValue { LatestDay: { } last } end || first <= last) return;
+        var at = LongForm.ValueOf(kind.Properties[kind.IndexOf(endName)], mapping.ValueOf(endName)!)!;
+        _diagnostics.Add(Rules.TimeEndsBeforeStart, _document.At(at), endName, end.Canonical, temporal.Start, start.Canonical);
+    }
+
     private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property, string path, bool isCited)
     {
         if (node is SeedMapping mapping)
@@ -203,7 +234,7 @@ internal sealed class Binder
                 kind, mapping, EntityKeys.OfEmbedded, StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
         }
 
-        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
+        ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
         return null;
     }
 

@@ -29,7 +29,8 @@ internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, Pin
 /// <param name="Sha256">In lower case.</param>
 internal sealed record Pin(string Sha256, SeedLocation Location);
 
-internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
+/// <param name="Key">Equal for equal values, however they are written.</param>
+internal sealed record UniqueValue(int Property, string Key, string Text, SeedLocation Location);
 
 /// <param name="For">The paths of what it supports: <c>birthDate</c>, <c>positions[0]</c>, <c>positions[0].title</c>; empty for the entity as such.</param>
 internal sealed record BoundCitation(

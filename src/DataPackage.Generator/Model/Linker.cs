@@ -142,7 +142,7 @@ internal sealed class Linker
     {
         var kinds = candidates.Where(kind => kind.Find(id) is not null).Select(kind => kind.Kind).ToList();
         _diagnostics.Add(Rules.AmbiguousReference, reference.Location, id,
-            string.Join(" or ", kinds.Select(kind => $"a {kind.Label.ToLowerInvariant()}")), $"{kinds[0].Name}/{id}");
+            string.Join(" or ", kinds.Select(kind => kind.NounWithArticle)), $"{kinds[0].Name}/{id}");
     }
 
     private void ReportUnknown(Property property, UnlinkedReference reference, string id, Kind range, KindIndex[] candidates)
@@ -152,10 +152,16 @@ internal sealed class Linker
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
         var elsewhere = id != reference.Text ? null : _index.Kinds.FirstOrDefault(kind => kind.Find(id) is not null)?.Kind;
         if (elsewhere is not null)
-            _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
+            _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
-                Rules.DidYouMean(NearestName.Find(id, candidates.SelectMany(kind => kind.Ids))));
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Rules.DidYouMean(Suggest(id, candidates)));
+    }
+
+    /// <summary>The nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
+    private static string? Suggest(string id, KindIndex[] candidates)
+    {
+        if (id.IndexOf('/') is not (> 0 and var slash)) return NearestName.Find(id, candidates.SelectMany(kind => kind.Ids));
+        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? kind + id.Substring(slash) : null;
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)

@@ -22,5 +22,6 @@ internal static class LongForm
         return (value is SeedSequence list ? list.Items.Select(item => ValueOf(property, item)) : [value]).OfType<SeedScalar>();
     }
 
-    private static SeedNode? ValueOf(Property property, SeedNode node) => IsOf(property, node) ? ((SeedMapping)node).ValueOf(ValueKey) : node;
+    /// <summary>The value of a property, out of its long form where it is in that; null where that has none.</summary>
+    public static SeedNode? ValueOf(Property property, SeedNode node) => IsOf(property, node) ? ((SeedMapping)node).ValueOf(ValueKey) : node;
 }

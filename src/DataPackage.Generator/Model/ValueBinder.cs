@@ -145,9 +145,7 @@ internal sealed class ValueBinder(
             PropertyType.Date => BindDate(scalar),
             PropertyType.Enum => BindEnum(property, scalar),
             PropertyType.Reference => new UnlinkedReference(scalar.Text, document.At(scalar)),
-            PropertyType.Url => Uri.TryCreate(scalar.Text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
-                ? BindText(property, scalar)
-                : WrongType(property, scalar),
+            PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             _ => BindText(property, scalar),
         };
@@ -185,9 +183,13 @@ internal sealed class ValueBinder(
         }
 
         var entries = new List<LocalizedEntry>(mapping.Entries.Count);
-        foreach (var entry in mapping.Entries)
+        for (var i = 0; i < mapping.Entries.Count; i++)
         {
-            if (!Formats.IsLanguageTag(entry.Name))
+            var entry = mapping.Entries[i];
+            // Tags of BCP 47 are the same in any case: en-us is en-US.
+            if (mapping.Entries.Take(i).FirstOrDefault(other => other.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } twin)
+                diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Key).ToString());
+            else if (!Formats.IsLanguageTag(entry.Name))
                 diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Key, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
                 diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Key}.{entry.Name}", "a text", entry.Value.Noun);
@@ -225,11 +227,12 @@ internal sealed class ValueBinder(
     {
         if (EdtfParser.TryParse(scalar.Text, out var date, out var error))
             return new DateValue(date!.ToString(), date.EarliestDay, date.LatestDay, (byte)date.Flags);
-        // In a plain scalar of one line, every character of the text is a character of the file: the very place can be shown.
-        var at = scalar.IsPlain && scalar.Span.Length == scalar.Text.Length && error.Position < scalar.Text.Length
-            ? document.At(TextSpan.FromBounds(scalar.Span.Start + error.Position, scalar.Span.End))
-            : document.At(scalar);
-        diagnostics.Add(Rules.InvalidDate, at, scalar.Shortened, error.Message);
+        // Without escapes and folded lines, every character of the text is a character of the file: the very place can be shown.
+        var quote = scalar.IsPlain ? 0 : 1;
+        var at = scalar.Span.Length == scalar.Text.Length + (2 * quote)
+            ? TextSpan.FromBounds(scalar.Span.Start + quote + error.Position, scalar.Span.End - quote)
+            : scalar.Span;
+        diagnostics.Add(Rules.InvalidDate, document.At(at), scalar.Shortened, error.Message);
         return null;
     }
 
@@ -346,8 +349,8 @@ internal sealed class ValueBinder(
         PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
         PropertyType.Language => "a language tag of BCP 47",
         PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
-        PropertyType.Reference => $"the id of a {schema[property.Range].Label.ToLowerInvariant()}",
+        PropertyType.Reference => "the id of " + schema[property.Range].NounWithArticle,
         PropertyType.Any => "anything but nothing",
-        _ => $"a {schema[property.Range].Label.ToLowerInvariant()}",
+        _ => schema[property.Range].NounWithArticle,
     };
 }

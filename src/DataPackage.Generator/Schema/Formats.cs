@@ -20,28 +20,31 @@ internal static class Formats
         "iso4217" => IsCurrency(text) ? null : "a currency is written as three capital letters (ISO 4217), such as EUR",
         "bcp47" => IsLanguageTag(text) ? null : "a language is written as a tag of BCP 47, such as en or pt-BR",
         "lei" => Lei.IsMatch(text) && HasValidLeiChecksum(text) ? null : "a legal entity identifier (ISO 17442) has 20 letters and digits, the last two of which are a checksum",
-        _ => IsHttpsUrl(text) ? null : "an address must be absolute and start with https://",
+        _ => IsWebAddress(text) && text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? null : "an address must be absolute and start with https://",
     };
 
-    /// <summary>[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks.</summary>
+    /// <summary>[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks. BCP 47 has room for languages
+    /// of four to eight letters, but none was ever registered: who writes 'german' means 'de'.</summary>
     public static bool IsLanguageTag(string text)
     {
-        const int longestPart = 8;
+        const int longestLanguage = 3, longestPart = 8;
         int start = 0, length = 0;
         foreach (var c in text)
         {
             if (c == '-' && length > 0 && start + length >= 2) (start, length) = (start + length + 1, 0);
             else if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (c is >= '0' and <= '9' && start > 0)) length++;
             else return false;
-            if (length > longestPart) return false;
+            if (length > (start == 0 ? longestLanguage : longestPart)) return false;
         }
 
         return length > 0 && start + length >= 2;
     }
 
-    public static bool IsCurrency(string text) => Currency.IsMatch(text);
+    /// <summary>An absolute address of http or https that names a host, and has nothing around it.</summary>
+    public static bool IsWebAddress(string text) =>
+        !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0;
 
-    private static bool IsHttpsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https";
+    public static bool IsCurrency(string text) => Currency.IsMatch(text);
 
     /// <summary>ISO 7064 MOD 97-10 over the text with letters written as 10 to 35.</summary>
     private static bool HasValidLeiChecksum(string text)

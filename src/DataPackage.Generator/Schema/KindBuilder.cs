@@ -10,27 +10,26 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
 {
     public Kind Build(KindDraft draft)
     {
-        string? Named(SeedScalar? own, Func<KindDraft, SeedScalar?> inherited)
+        // What an ancestor says was reported there.
+        string? Named(Func<KindDraft, SeedScalar?> of, string key, string what, Func<PropertyDraft, bool> isFit)
         {
-            var (name, at) = own is not null
-                ? (own, draft)
-                : draft.Ancestors.Select(ancestor => (inherited(ancestor), ancestor)).FirstOrDefault(found => found.Item1 is not null);
-            if (name is null) return null;
-            if (draft.All.Any(property => property.Property.Name == name.Text)) return name.Text;
-            if (at == draft) ReportUnknownPropertyName(draft, name);
+            var owner = new[] { draft }.Concat(draft.Ancestors).FirstOrDefault(kind => of(kind) is not null);
+            return owner is null ? null : Fit(of(owner)!, owner, key, what, isFit);
+        }
+
+        string? Fit(SeedScalar name, KindDraft owner, string key, string what, Func<PropertyDraft, bool> isFit)
+        {
+            var found = draft.All.Find(property => property.Property.Name == name.Text).Property;
+            if (found is not null && isFit(found)) return name.Text;
+            if (owner == draft && found is null) ReportUnknownPropertyName(draft, name);
+            else if (owner == draft && found!.Type != PropertyType.Invalid) drafts.Report(Rules.InvalidSchema, draft.Document, name, $"'{key}' takes {what}, and '{found.Name}' is none");
             return null;
         }
 
-        EquatableArray<string> NamedList(IReadOnlyList<SeedScalar> own, Func<KindDraft, IReadOnlyList<SeedScalar>> inherited)
+        EquatableArray<string> NamedList(Func<KindDraft, IReadOnlyList<SeedScalar>> of, string key, string what, Func<PropertyDraft, bool> isFit)
         {
-            var (names, at) = own.Count > 0
-                ? (own, draft)
-                : draft.Ancestors.Select(ancestor => (inherited(ancestor), ancestor)).FirstOrDefault(found => found.Item1?.Count > 0);
-            var found = new List<string>();
-            foreach (var name in names ?? [])
-                if (draft.All.Any(property => property.Property.Name == name.Text)) found.Add(name.Text);
-                else if (at == draft) ReportUnknownPropertyName(draft, name);
-            return found.Distinct(StringComparer.Ordinal).ToEquatableArray();
+            var owner = new[] { draft }.Concat(draft.Ancestors).FirstOrDefault(kind => of(kind).Count > 0);
+            return owner is null ? default : of(owner).Select(name => Fit(name, owner, key, what, isFit)).OfType<string>().Distinct(StringComparer.Ordinal).ToEquatableArray();
         }
 
         Temporal? TemporalOf()
@@ -52,8 +51,17 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
             return null;
         }
 
-        var caption = Named(draft.Caption, ancestor => ancestor.Caption);
-        var findBy = NamedList(draft.FindBy, ancestor => ancestor.FindBy);
+        Assertions? AssertionsOf()
+        {
+            var fillRates = draft.FillRates.Where(rate => Fit(rate.Property, draft, "fillRate", "", _ => true) is not null)
+                .Select(rate => new FillRate(rate.Property.Text, rate.Least)).ToEquatableArray();
+            return draft.LeastEntities is null && draft.MostEntities is null && fillRates.Count == 0
+                ? null
+                : new Assertions(draft.LeastEntities, draft.MostEntities, fillRates);
+        }
+
+        var caption = Named(kind => kind.Caption, "caption", "a single text", property => property is { IsMany: false, Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language });
+        var findBy = NamedList(kind => kind.FindBy, "findBy", "texts", property => property.Type is PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language or PropertyType.Url);
         return new Kind(
             draft.Name,
             draft.Shape is KindShape.Entity or KindShape.Article ? draft.Plural : "",
@@ -61,10 +69,11 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
             draft.Parents.Select(parent => parent.Name).ToEquatableArray(),
             draft.Ancestors.Select(ancestor => ancestor.Name).ToEquatableArray(),
             caption,
-            Named(draft.Summary, ancestor => ancestor.Summary),
+            Named(kind => kind.Summary, "summary", "a single text", property => property is { IsMany: false, Type: PropertyType.Text or PropertyType.Markdown }),
             findBy.Count == 0 && caption is not null ? new[] { caption }.ToEquatableArray() : findBy,
-            NamedList(draft.Featured, ancestor => ancestor.Featured),
+            NamedList(kind => kind.Featured, "featured", "properties", _ => true),
             TemporalOf(),
+            AssertionsOf(),
             draft.All.Select(property => property.Property.ToProperty(property.Owner)).ToEquatableArray(),
             draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
             draft.Deprecated,

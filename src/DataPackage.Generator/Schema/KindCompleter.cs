@@ -26,7 +26,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private void CheckArticleKind()
     {
         foreach (var extra in drafts.ByName.Values.Where(draft => draft.Shape == KindShape.Article).Skip(1))
-            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one");
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one beside {drafts.ByName.Values.First(draft => draft.Shape == KindShape.Article).Name}");
     }
 
     private void ResolveExtends(KindDraft draft)
@@ -159,7 +159,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             var range = drafts.ByName[property.Range!.Text];
             if (!Names.IsPropertyName(name.Text))
             {
-                drafts.Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter");
+                drafts.Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter" + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false)));
                 continue;
             }
 

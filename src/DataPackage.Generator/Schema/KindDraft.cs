@@ -21,6 +21,9 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
     public SeedScalar? Start { get; set; }
     public SeedScalar? End { get; set; }
+    public int? LeastEntities { get; set; }
+    public int? MostEntities { get; set; }
+    public List<(SeedScalar Property, decimal Least)> FillRates { get; } = [];
     public string? Deprecated { get; init; }
     public bool IsIncomplete { get; set; }
     public List<PropertyDraft> Properties { get; } = [];
@@ -44,6 +47,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public SeedScalar? Range { get; init; }
     public EquatableArray<Layer> Layers { get; init; }
     public bool AreItemsNullable { get; init; }
+    public bool IsMany => Layers.Count > 0;
     public bool IsRequired { get; init; }
     public bool IsLocalized { get; init; }
     public string? Deprecated { get; init; }
@@ -52,8 +56,8 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public List<EnumValue> Values { get; } = [];
     public SeedScalar? Reverse { get; set; }
     public string? ReverseDescription { get; set; }
-    public bool HasReverse { get; set; }
     public bool? IsCited { get; init; }
+    public bool HasReverse { get; set; }
 
     public Property ToProperty(KindDraft owner) => new(
         Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",

@@ -26,7 +26,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         var name = document.FileName;
         if (!Names.IsPlainIdentifier(name) || name[0] is >= 'a' and <= 'z')
         {
-            drafts.Diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind, and starts with a capital letter");
+            drafts.Diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind, and starts with a capital letter" + Rules.DidYouMean(Names.SuggestName(name, startsUpper: true)));
             drafts.IsIncomplete = true;
             return;
         }
@@ -77,10 +77,13 @@ internal sealed class KindReader(SchemaDrafts drafts)
         {
             drafts.Report(Rules.InvalidCSharpName, document, plural, plural.Shortened, Names.IsTakenInCatalog(plural.Text)
                 ? "; the catalog has a member of that name"
-                : "; a plural starts with a capital letter");
+                : "; a plural starts with a capital letter" + Rules.DidYouMean(Names.SuggestName(plural.Text, startsUpper: true)));
             plural = null;
             drafts.IsIncomplete = true;
         }
+
+        if (plural is not null && shape is KindShape.Abstract or KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, document, plural, $"Only a kind that has entities has a plural, and {name} is {shape.ToString()!.ToLowerInvariant()}");
 
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {
@@ -96,6 +99,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             Deprecated = keys.Text("deprecated"),
         };
         if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
+        if (keys.Map("assertions") is { } assertions) ReadAssertions(draft, assertions);
         if (keys.Map("properties") is { } properties)
             foreach (var entry in properties.Entries) ReadProperty(draft, entry);
         else draft.IsIncomplete |= keys.Node("properties") is not null;
@@ -113,6 +117,39 @@ internal sealed class KindReader(SchemaDrafts drafts)
             drafts.Report(Rules.InvalidSchema, draft.Document, mapping, $"Only entities stand in a timeline, and {draft.Name} is embedded");
         else if (keys.Node("start") is null)
             drafts.Report(Rules.InvalidSchema, draft.Document, mapping, $"The 'temporal' of {draft.Name} must have a 'start'");
+        else if (draft.Start is not null && draft.Start.Text == draft.End?.Text)
+            drafts.Report(Rules.InvalidSchema, draft.Document, draft.End, $"A time that starts and ends with '{draft.End.Shortened}' needs no 'end'");
+    }
+
+    private void ReadAssertions(KindDraft draft, SeedMapping mapping)
+    {
+        var document = draft.Document;
+        var keys = new KeyReader(document, mapping, $"The 'assertions' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        draft.LeastEntities = ReadCount(keys, "min");
+        draft.MostEntities = ReadCount(keys, "max");
+        if (draft.LeastEntities > draft.MostEntities)
+        {
+            drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("max")!, "The most entities are fewer than the least");
+            draft.LeastEntities = draft.MostEntities = null;
+        }
+
+        foreach (var entry in keys.Map("fillRate")?.Entries ?? [])
+        {
+            if (entry.Value is SeedScalar scalar && KeyReader.TryReadNumber(scalar.Text, out var least) && least is > 0 and <= 1) draft.FillRates.Add((entry.Key, least));
+            else drafts.Report(Rules.WrongType, document, entry.Value, entry.Name, "a share of the entities, above 0 and at most 1", entry.Value.Noun);
+        }
+
+        keys.ReportUnknownKeys();
+        if (draft.Shape == KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, document, mapping, $"Assertions are about entities, and {draft.Name} is embedded");
+    }
+
+    private static int? ReadCount(KeyReader keys, string key)
+    {
+        if (keys.Number(key) is not { } number) return null;
+        if (number >= 0 && number <= int.MaxValue && decimal.Truncate(number) == number) return (int)number;
+        keys.ReportType(key, "a number of entities", keys.Mapping.ValueOf(key)!);
+        return null;
     }
 
     private void ReadProperty(KindDraft draft, SeedEntry entry)
@@ -121,7 +158,8 @@ internal sealed class KindReader(SchemaDrafts drafts)
         var name = entry.Key.Text;
         if (!Names.IsPropertyName(name))
         {
-            drafts.Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter, and 'key' says what seeds call it where that is something else");
+            drafts.Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened,
+                "; a property starts with a small letter, and 'key' says what seeds call it where that is something else" + Rules.DidYouMean(Names.SuggestName(name, startsUpper: false)));
             draft.IsIncomplete = true;
             return;
         }

@@ -65,6 +65,18 @@ internal static class Names
         return IsId(folded) ? folded : null;
     }
 
+    /// <summary>What <see cref="IsPlainIdentifier"/> would accept in place of <paramref name="text"/>, or null: first_name → firstName, größe → grosse.</summary>
+    public static string? SuggestName(string text, bool startsUpper)
+    {
+        var words = text.Split(text.Where(c => c < 0x80 && !IsLetter(c) && c is not (>= '0' and <= '9')).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries);
+        // Folding takes the capitals away too, so only what needs it is folded.
+        var plain = words.Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word)).Where(word => word.Length > 0).ToList();
+        if (plain.Count == 0) return null;
+        var name = ToPascalCase(string.Join("-", plain));
+        if (!startsUpper) name = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return name != text && IsPlainIdentifier(name) ? name : null;
+    }
+
     /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire → _30DayCeasefire.</summary>
     public static string ToPascalCase(string name)
     {

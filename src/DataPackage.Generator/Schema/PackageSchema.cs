@@ -9,7 +9,7 @@ namespace DataPackage.Generator.Schema;
 internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
-    private Dictionary<string, Kind>? _byCollection;
+    private Dictionary<string, Kind[]>? _byCollection;
 
     public Kind? Find(string name)
     {
@@ -18,13 +18,13 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
         return byName.TryGetValue(name, out var kind) ? kind : null;
     }
 
-    /// <summary>The kind whose entities stand in this folder, or file of many.</summary>
-    public Kind? FindByCollection(string collection)
+    /// <summary>The kinds whose entities stand in this folder, or file of many: one, but where several have the same plural, which was reported;
+    /// then the one that got the catalog stands first.</summary>
+    public IReadOnlyList<Kind> FindByCollection(string collection)
     {
-        // Of two kinds that want one catalog, which was reported, the seeds are those of the kind that got it.
         var byCollection = _byCollection ??= ConcreteKinds.OrderBy(kind => kind.Plural.Length)
-            .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.First(), StringComparer.Ordinal);
-        return byCollection.TryGetValue(collection, out var kind) ? kind : null;
+            .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.ToArray(), StringComparer.Ordinal);
+        return byCollection.TryGetValue(collection, out var kinds) ? kinds : [];
     }
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
@@ -77,13 +77,14 @@ internal enum CitationPolicy
 /// <param name="FindBy">The properties by whose values an entity is found.</param>
 /// <param name="Featured">What the documentation of an entity lists, in this order.</param>
 /// <param name="Temporal">Where an entity stands in the kind's timeline; null where the kind has none.</param>
+/// <param name="Assertions">What must be true of all its entities together; null where the schema says nothing of that.</param>
 /// <param name="Properties">Inherited ones first, each in the order of its schema.</param>
 /// <param name="Reverses">Ordered by name; inherited ones included.</param>
 /// <param name="IsIncomplete">Part of its schema was at fault and reported: a property that it lacks may have been meant.</param>
 internal sealed record Kind(
     string Name, string Plural, string Label, string Description, KindShape Shape,
     EquatableArray<string> Extends, EquatableArray<string> Ancestors,
-    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal,
+    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal, Assertions? Assertions,
     EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false)
 {
     public bool IsAbstract => Shape == KindShape.Abstract;
@@ -96,6 +97,9 @@ internal sealed record Kind(
 
     /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
     public string Collection => Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
+
+    /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
+    public string NounWithArticle => Nouns.WithArticle(Label.ToLowerInvariant());
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
@@ -123,6 +127,12 @@ internal sealed record Kind(
 /// <param name="Start">The property with the date from which on an entity is there.</param>
 /// <param name="End">The property with the date until which it is there; null where the start's own span is all.</param>
 internal sealed record Temporal(string Start, string? End);
+
+/// <param name="Minimum">How many entities there must be at least; null where any number will do. Likewise <paramref name="Maximum"/>.</param>
+internal sealed record Assertions(int? Minimum, int? Maximum, EquatableArray<FillRate> FillRates);
+
+/// <param name="Least">The share of entities that must state the property, above 0 and at most 1.</param>
+internal readonly record struct FillRate(string Property, decimal Least);
 
 internal enum KindShape
 {
@@ -173,7 +183,7 @@ internal sealed record Property(
 internal readonly record struct Layer(bool IsMap, bool IsNullable);
 
 /// <param name="Name">As the seeds spell it.</param>
-internal sealed record EnumValue(string Name, string Description)
+internal sealed record EnumValue(string Name, string Description, string? Deprecated)
 {
     public string CSharpName => Names.ToPascalCase(Name);
 }

@@ -7,8 +7,8 @@ internal static class Patterns
 {
     public const int LongestPattern = 1_000;
 
-    /// <summary>What a pattern may take for one value where it backtracks.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <summary>What a pattern may take for one value where it backtracks; so long that no innocent one does, however busy the machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Matching in linear time (.NET 7). netstandard2.0 does not know it, but most compilers run on a .NET that does, all but Visual Studio's.</summary>
     private static readonly RegexOptions Linear = Enum.TryParse<RegexOptions>("NonBacktracking", out var linear) ? linear : RegexOptions.None;
@@ -42,6 +42,7 @@ internal static class Patterns
         }
         catch (RegexMatchTimeoutException)
         {
+            // This .NET knows no other way than backtracking.
             return null;
         }
 
@@ -57,7 +58,7 @@ internal static class Patterns
 
     /// <remarks>The static method keeps the last patterns compiled; a schema has few, and its data many values.</remarks>
     private static bool IsMatch(string pattern, string text, RegexOptions how) =>
-        Regex.IsMatch(text, Anchored(pattern), RegexOptions.CultureInvariant | how, Patience);
+        Regex.IsMatch(text, Anchored(pattern), RegexOptions.CultureInvariant | how, how == RegexOptions.None ? Patience : Regex.InfiniteMatchTimeout);
 
     private static string Anchored(string pattern) => @"\A(?:" + pattern + @")\z";
 }

@@ -48,9 +48,10 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
                 + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : ""));
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
-            drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened, Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)));
+            drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
+                Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
 
-        property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(keys, property) };
+        property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(draft, keys, property) };
         ReadEnumValues(draft, valueKeys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
             drafts.Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
@@ -69,12 +70,14 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         return property;
     }
 
-    private bool ReadUnique(KeyReader keys, PropertyDraft property)
+    private bool ReadUnique(KindDraft draft, KeyReader keys, PropertyDraft property)
     {
         if (!keys.Boolean("unique")) return false;
         var isComparable = property.Range is null && !property.IsLocalized && property.Type is not (PropertyType.Boolean or PropertyType.Money or PropertyType.Any)
             && property.Layers is [] or [{ IsMap: false }];
-        if (!isComparable) Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
+        if (draft.Shape == KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf("unique")!, $"Only entities have unique values, and {draft.Name} is embedded");
+        else if (!isComparable) Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
         return isComparable;
     }
 
@@ -119,31 +122,58 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
 
         property.EnumType = draft.Name + Names.ToPascalCase(property.Name);
-        var entries = values switch
-        {
-            SeedMapping map => map.Entries.Select(entry => (entry.Key, Description: (entry.Value as SeedScalar) is { IsNull: false } text ? text.Text.Trim() : "")),
-            SeedSequence list => list.Items.OfType<SeedScalar>().Select(item => (Key: item, Description: "")),
-            _ => [],
-        };
         var byMember = new Dictionary<string, SeedScalar>(StringComparer.Ordinal);
-        foreach (var (key, description) in entries)
+        if (values is SeedMapping map)
         {
-            var value = new EnumValue(key.Text, description);
-            if (!Names.IsId(Names.ToKebabCase(key.Text)))
-                drafts.Report(Rules.InvalidCSharpName, keys.Document, key, key.Shortened, "; hyphens may stand between the words of a value");
-            else if (byMember.TryGetValue(value.CSharpName, out var other))
-                drafts.Report(Rules.AccessorCollision, keys.Document, key, other.Text, key.Text, $"{property.EnumType}.{value.CSharpName}", keys.Document.At(other).ToString());
-            else
-            {
-                byMember.Add(value.CSharpName, key);
-                property.Values.Add(value);
-            }
+            foreach (var entry in map.Entries) AddEnumValue(keys, property, byMember, entry.Key, entry.Value);
+        }
+        else
+        {
+            foreach (var item in keys.Scalars("values")) AddEnumValue(keys, property, byMember, item, null);
         }
 
         if (property.Values.Count > 0) return;
-        if (byMember.Count == 0 && !entries.Any())
+        if (values is null or SeedMapping { Entries.Count: 0 } or SeedSequence { Slots.Count: 0 })
             drafts.Report(Rules.InvalidSchema, keys.Document, values ?? property.Key, $"The enum '{property.Name}' must have 'values', each with its description");
         property.Type = PropertyType.Invalid;
+    }
+
+    /// <param name="node">The description, a mapping of what is to be said of the value, or null where nothing is.</param>
+    private void AddEnumValue(KeyReader keys, PropertyDraft property, Dictionary<string, SeedScalar> byMember, SeedScalar name, SeedNode? node)
+    {
+        string? description = null, deprecated = null;
+        switch (node)
+        {
+            case SeedScalar text:
+                description = text.IsNull ? null : text.Text.Trim();
+                break;
+            case SeedMapping mapping:
+                var valueKeys = new KeyReader(keys.Document, mapping, $"The value '{name.Shortened}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+                description = valueKeys.Text("description");
+                deprecated = valueKeys.Text("deprecated");
+                valueKeys.ReportUnknownKeys();
+                break;
+            case not null:
+                keys.ReportType(name.Shortened, "a description", node);
+                break;
+        }
+
+        var value = new EnumValue(name.Text, description ?? "", deprecated);
+        if (!Names.IsId(Names.ToKebabCase(name.Text)))
+        {
+            drafts.Report(Rules.InvalidCSharpName, keys.Document, name, name.Shortened,
+                "; hyphens may stand between the words of a value" + Rules.DidYouMean(Names.SuggestId(name.Text)));
+        }
+        else if (byMember.TryGetValue(value.CSharpName, out var other))
+        {
+            drafts.Report(Rules.InvalidSchema, keys.Document, name,
+                $"The values '{other.Text}' and '{name.Text}' would both be {property.EnumType}.{value.CSharpName}; the other one is at {keys.Document.At(other)}");
+        }
+        else
+        {
+            byMember.Add(value.CSharpName, name);
+            property.Values.Add(value);
+        }
     }
 
     private static bool IsTextual(PropertyType type) =>

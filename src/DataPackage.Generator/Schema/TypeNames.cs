@@ -15,7 +15,7 @@ internal sealed class TypeNames(SchemaDrafts drafts)
         {
             if (taken.TryGetValue(draft.TypeName, out var other))
             {
-                drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(draft.Document.FilePath), $"The type of {draft.Name} would be a second type called {draft.TypeName}, beside the type of {other.Name}");
+                drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(draft.Document.FilePath), $"The type of {draft.Name} would be a second type called {draft.TypeName}, beside the type of {other.Name} at {SeedLocation.StartOf(other.Document.FilePath)}");
                 drafts.ByName.Remove(draft.Name);
                 drafts.IsIncomplete = true;
             }
@@ -27,12 +27,14 @@ internal sealed class TypeNames(SchemaDrafts drafts)
     public void Check()
     {
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var draft in drafts.ByName.Values) taken.Add(draft.TypeName, $"type of {draft.Name}");
+        foreach (var draft in drafts.ByName.Values) taken.Add(draft.TypeName, At(SeedLocation.StartOf(draft.Document.FilePath), $"type of {draft.Name}"));
+        // The built-in kind of article stands in no file.
+        static string At(SeedLocation location, string what) => location.Path.Length == 0 ? what : $"{what} at {location}";
         bool TryTake(SeedLocation location, string type, string what)
         {
             if (!taken.TryGetValue(type, out var other))
             {
-                taken.Add(type, what);
+                taken.Add(type, At(location, what));
                 return true;
             }
 

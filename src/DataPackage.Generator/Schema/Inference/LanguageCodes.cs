@@ -14,6 +14,11 @@ internal static class LanguageCodes
         + "sag san sin slk slo slv sme smo sna snd som sot spa sqi srd srp ssw sun swa swe tah tam tat tel tgk tgl tha tib tir ton tsn tso tuk tur twi uig ukr urd uzb ven vie vol wel wln wol xho yid yor zha zho zul").Split(' '),
         StringComparer.Ordinal);
 
+    /// <summary>Codes that stand for nothing else, even alone: not <c>id</c>, <c>no</c> or <c>is</c>.</summary>
+    private static readonly HashSet<string> Unmistakable = new("en de fr es pt ru zh ja eng deu fra spa por rus zho jpn ara hin".Split(' '), StringComparer.Ordinal);
+
+    public static bool IsUnmistakable(string key) => Unmistakable.Contains(key);
+
     /// <summary>Whether a tag of BCP 47 starts with such a code: <c>pt-BR</c>, <c>zho</c>.</summary>
     public static bool StartsLikeOne(string tag)
     {

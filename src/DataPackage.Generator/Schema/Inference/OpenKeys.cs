@@ -19,7 +19,8 @@ internal static class OpenKeys
         var keys = shape.Keys;
         if (keys.Count == 0 || shape.Values is not { } values) return false;
         if (keys.All(key => IsNumberOrDate(key.Key))) return true;
-        if (keys.Count < 2 || !IsOfOneForm(values)) return false;
+        if (keys.Count < 2) return LanguageCodes.IsUnmistakable(keys[0].Key) && IsOfOneForm(values);
+        if (!IsOfOneForm(values)) return false;
         if (AreLanguages(shape) || AreCodes(shape)) return true;
         var present = keys.Sum(key => (long)key.Value.Count);
         return keys.Count >= TooManyKeys

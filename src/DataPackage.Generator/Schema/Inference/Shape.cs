@@ -5,12 +5,13 @@ namespace DataPackage.Generator.Schema.Inference;
 
 /// <summary>What stands in one place of all records of a kind: how often scalars, lists, mappings and nothing do, and of what form they are.</summary>
 /// <param name="Scalars">How many scalars there are that are not null.</param>
-/// <param name="Forms">The forms that these have.</param>
+/// <param name="BlankTexts">How many of these are empty, or white space.</param>
+/// <param name="Forms">The forms that the scalars have.</param>
 /// <param name="EmptyLists">How many of the lists have no item.</param>
 /// <param name="Items">What stands in the lists; null where none has an item.</param>
 /// <param name="EmptyMappings">How many of the mappings have no key.</param>
 /// <param name="Keys">What stands under the keys of the mappings, in the order in which the keys were met.</param>
-internal sealed record Shape(int Nulls, int Scalars, ScalarForm Forms, int Lists, int EmptyLists, Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys)
+internal sealed record Shape(int Nulls, int Scalars, int BlankTexts, ScalarForm Forms, int Lists, int EmptyLists, Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys)
 {
     /// <summary>How often the place holds anything, null included.</summary>
     public int Count => Nulls + Scalars + Lists + Mappings;
@@ -35,6 +36,7 @@ internal sealed class ShapeBuilder
 {
     private int _nulls;
     private int _scalars;
+    private int _blankTexts;
     private ScalarForm _forms;
     private int _lists;
     private int _emptyLists;
@@ -50,6 +52,7 @@ internal sealed class ShapeBuilder
         {
             case SeedScalar { IsNull: false } scalar:
                 _scalars++;
+                if (string.IsNullOrWhiteSpace(scalar.Text)) _blankTexts++;
                 _forms |= ScalarForms.Of(scalar);
                 break;
             case SeedSequence sequence:
@@ -72,6 +75,7 @@ internal sealed class ShapeBuilder
     {
         _nulls += shape.Nulls;
         _scalars += shape.Scalars;
+        _blankTexts += shape.BlankTexts;
         _forms |= shape.Forms;
         _lists += shape.Lists;
         _emptyLists += shape.EmptyLists;
@@ -81,7 +85,7 @@ internal sealed class ShapeBuilder
         foreach (var key in shape.Keys) Under(key.Key).Add(key.Value);
     }
 
-    public Shape ToShape() => new(_nulls, _scalars, _forms, _lists, _emptyLists, _items?.ToShape(), _mappings, _emptyMappings,
+    public Shape ToShape() => new(_nulls, _scalars, _blankTexts, _forms, _lists, _emptyLists, _items?.ToShape(), _mappings, _emptyMappings,
         (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray());
 
     private ShapeBuilder Under(string key)

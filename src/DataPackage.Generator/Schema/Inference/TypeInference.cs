@@ -30,7 +30,7 @@ internal sealed class TypeInference(KindNames kindNames)
         var isStated = shape.Count == records.Mappings && shape.Nulls == 0;
         return type is InferredList or InferredMap
             ? new InferredProperty(key, name, type, IsRequired: false, IsNullable: !isStated && shape.EmptyLists + shape.EmptyMappings > 0)
-            : new InferredProperty(key, name, type, IsRequired: isStated && records.Mappings >= EnoughValues, IsNullable: false);
+            : new InferredProperty(key, name, type, IsRequired: isStated && shape.BlankTexts == 0 && records.Mappings >= EnoughValues, IsNullable: false);
     }
 
     /// <param name="mayBeOneOrMany">Whether a value that stands alone counts as a list of one, as it does in a property.</param>
