@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Diagnostics;
@@ -11,6 +12,10 @@ internal static class Rules
     private const string Links = "DataPackage.Links";
     private const string Citations = "DataPackage.Citations";
     private const string Names = "DataPackage.Names";
+
+    /// <summary>Where the pages of the rules are; null while the repository has no public address. Stands before the rules, which are made from it.</summary>
+    private static readonly string? Pages = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(fact => fact.Key == "RepositoryUrl") is { } address ? address.Value + "/blob/main/docs/diagnostics/" : null;
 
     public static readonly DiagnosticDescriptor InternalError = Error("DP0001", Reading,
         "Unexpected failure in the generator",
@@ -114,7 +119,7 @@ internal static class Rules
         "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md");
 
     /// <summary>The end of a message that has a suggestion, or nothing.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";

@@ -165,8 +165,7 @@ internal sealed class PackedRowWriter(PackingContext context)
                 break;
             case LocalizedValue localized:
                 item.Number(context.LanguageNumbers[EntityPacker.JoinLanguages(localized)]);
-                foreach (var entry in localized.Entries) item.Number(System.Text.Encoding.UTF8.GetByteCount(entry.Text));
-                foreach (var entry in localized.Entries) item.Text(entry.Text);
+                Texts(localized.Entries, item);
                 break;
             case IntegerValue integer:
                 item.Text(integer.Number);
@@ -197,6 +196,20 @@ internal sealed class PackedRowWriter(PackingContext context)
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
         }
+    }
+
+    private void Texts(EquatableArray<LocalizedEntry> entries, PackedBuffer item)
+    {
+        var texts = Rent();
+        foreach (var entry in entries)
+        {
+            var start = texts.Length;
+            texts.Text(entry.Text);
+            item.Number(texts.Length - start);
+        }
+
+        item.Bytes(texts);
+        Return(texts);
     }
 
     private static void Date(DateValue date, PackedBuffer item)

@@ -1,13 +1,17 @@
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>The layout in which the entities of one kind travel from the generator to the runtime. The generator writes it
-/// (PackedTableWriter, PackedRowWriter), the runtime reads it (PackedTable, PackedRow, PackedValue); this file is compiled into both.</summary>
+/// (PackedRowWriter, PackedIndexWriter, TableLayout, TextWindow), the runtime reads it (PackedTable, PackedRow, PackedValue, PackedText); this file is compiled into both.</summary>
 /// <remarks>
 /// <para>
 /// The bytes are UTF-8 string literals of C#, which the operating system maps with the assembly and which cost no start-up time.
 /// Every byte of a number is therefore a printable ASCII character: a <b>digit</b> is six bits, written as the character '0' + value
-/// ('0' to 'o'). Texts are UTF-8 as they are.
+/// ('0' to 'o').
 /// </para>
+/// <para><b>text</b>: UTF-8 as it is; or, where that is shorter, <see cref="Tilde"/>, a window (fixed number of <see cref="WindowDigits"/>) and UTF-8
+/// in which the bytes from <see cref="WindowStart"/> on below <see cref="Tilde"/> stand for the letters of another script: the first of them for the UTF-16
+/// unit that is the window shifted left by <see cref="WindowShift"/>, and so on. There a <see cref="Tilde"/> says that the byte after it stands for itself.
+/// So a letter of Cyrillic is one byte, and one character of a literal instead of the six of <c>\u0430</c>. A text that starts with a tilde always has a window.</para>
 /// <para><b>fixed number</b>: a known count of digits, the least significant first.</para>
 /// <para><b>number</b>: one or more digits, the least significant first, each with five bits of it; the sixth bit (32) says that another follows.</para>
 /// <para><b>signed number</b>: a number, zigzag-encoded (0, -1, 1, -2 … as 0, 1, 2, 3 …).</para>
@@ -40,8 +44,8 @@ namespace DataPackage.Runtime.Packed;
 /// of the entities has digits that name it; where all are on line 1, none has a line.
 /// </para>
 /// <para>
-/// <b>fields</b>: text, Markdown, address, language, identifier: its bytes · localized text: the place of its languages in the table's list of sets of languages (number), then
-/// for each language the text's length (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
+/// <b>fields</b>: text, Markdown, address, language, identifier: a text · localized text: the place of its languages in the table's list of sets of languages (number), then
+/// for each language how many bytes its text has (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
 /// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
@@ -63,6 +67,19 @@ internal static class PackedFormat
 
     /// <summary>Of a fixed number's digit.</summary>
     public const int BitsPerFixedDigit = 6;
+
+    /// <summary>At the start of a text: its letters are seen through a window. In such a text: the next byte stands for itself.</summary>
+    public const byte Tilde = (byte)'~';
+
+    /// <summary>The first byte that stands for a letter: blanks, digits and most punctuation are below.</summary>
+    public const byte WindowStart = (byte)'<';
+
+    /// <summary>How many letters a window shows: from А to ё, if it opens at А.</summary>
+    public const int WindowLength = Tilde - WindowStart;
+
+    public const int WindowDigits = 2;
+
+    public const int WindowShift = 4;
 
     public const int OffsetDigits = 5;
 
