@@ -8,12 +8,23 @@ internal static class Formats
     /// <summary>Keeps a pattern that backtracks without end from hanging the compiler.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private static readonly Regex Qid = Make("Q[1-9][0-9]*");
-    private static readonly Regex Country = Make("[A-Z]{2}");
-    private static readonly Regex Currency = Make("[A-Z]{3}");
-    private static readonly Regex Lei = Make("[A-Z0-9]{18}[0-9]{2}");
+    private static readonly Regex Qid = Make(PatternOf("qid"));
+    private static readonly Regex Country = Make(PatternOf("iso3166-1-alpha2"));
+    private static readonly Regex Currency = Make(PatternOf("iso4217"));
+    private static readonly Regex Lei = Make(PatternOf("lei"));
 
     public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
+
+    /// <summary>What an identifier of the format must match as a whole; for editors, which check no more than that.</summary>
+    public static string PatternOf(string format) => format switch
+    {
+        "qid" => "Q[1-9][0-9]*",
+        "iso3166-1-alpha2" => "[A-Z]{2}",
+        "iso4217" => "[A-Z]{3}",
+        "bcp47" => "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+        "lei" => "[A-Z0-9]{18}[0-9]{2}",
+        _ => "[Hh][Tt][Tt][Pp][Ss]:.+",
+    };
 
     /// <summary>What is wrong with <paramref name="text"/> as an identifier, or null.</summary>
     public static string? Check(string format, string text) => format switch

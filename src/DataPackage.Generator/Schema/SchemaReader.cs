@@ -10,7 +10,7 @@ namespace DataPackage.Generator.Schema;
 /// <remarks>A schema at fault is reported and keeps what is sound of it, so that its entities are not reported too.</remarks>
 internal sealed class SchemaReader
 {
-    private static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
     {
         ["text"] = PropertyType.Text,
         ["markdown"] = PropertyType.Markdown,
@@ -56,7 +56,7 @@ internal sealed class SchemaReader
     private PackageFacts ReadFacts(SeedDocument document)
     {
         if (!TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
-        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, _diagnostics);
+        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, _diagnostics, SchemaKeys.OfPackage);
         var @namespace = keys.Scalar("namespace");
         if (@namespace is not null && !@namespace.Text.Split('.').All(part => Names.IsPlainIdentifier(part) && !Names.IsKeyword(part)))
         {
@@ -71,7 +71,7 @@ internal sealed class SchemaReader
             language = null;
         }
 
-        var citations = keys.Choice("citations", "none", "entity");
+        var citations = keys.Choice("citations", SchemaKeys.Policies);
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         keys.ReportUnknownKeys();
@@ -134,7 +134,7 @@ internal sealed class SchemaReader
 
     private Draft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
     {
-        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, _diagnostics);
+        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, _diagnostics, SchemaKeys.OfKind);
         var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
         {
             (false, false, false) => KindShape.Entity,
@@ -179,7 +179,7 @@ internal sealed class SchemaReader
 
     private void ReadTemporal(Draft draft, SeedMapping mapping)
     {
-        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, _diagnostics);
+        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, _diagnostics, SchemaKeys.OfTemporal);
         draft.Start = keys.Scalar("start");
         draft.End = keys.Scalar("end");
         keys.ReportUnknownKeys();
@@ -226,13 +226,13 @@ internal sealed class SchemaReader
     private PropertyDraft ReadPropertyDraft(Draft draft, string name, SeedScalar key, SeedMapping mapping)
     {
         var document = draft.Document;
-        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, _diagnostics);
+        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, _diagnostics, SchemaKeys.OfProperty);
         var type = keys.Scalar("type");
         var property = new PropertyDraft(name, key)
         {
             Description = keys.Text("description") ?? keys.Text("label") ?? "",
             Range = keys.Scalar("range"),
-            IsMany = keys.Choice("cardinality", "one", "many") == "many",
+            IsMany = keys.Choice("cardinality", SchemaKeys.Cardinalities) == "many",
             IsRequired = keys.Boolean("required"),
             IsLocalized = keys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
@@ -249,7 +249,7 @@ internal sealed class SchemaReader
             Report(Rules.InvalidSchema, document, mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
-            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics);
+            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, _diagnostics, SchemaKeys.OfReverse);
             property.Reverse = reverseKeys.Scalar("name");
             property.ReverseDescription = reverseKeys.Text("description");
             reverseKeys.ReportUnknownKeys();
