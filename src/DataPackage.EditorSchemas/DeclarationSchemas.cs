@@ -14,6 +14,7 @@ internal static class DeclarationSchemas
         "namespace" => Text("The namespace of the generated code; the project's root namespace by default."),
         "language" => Text("The language of texts that state none, and the one that every fallback ends in (BCP 47); en by default."),
         "citations" => Choice("What must be cited.", SchemaKeys.Policies),
+        "maxQuoteLength" => Number("The most Unicode code points that a quote may have; 200 by default, 2000 at most."),
         "licenses" => Mappings("The licences of the data."),
         "contributors" => Mappings("Who contributed."),
         "sources" => Mappings("Where the data come from."),
@@ -80,6 +81,7 @@ internal static class DeclarationSchemas
             "description" => Text("Documentation of that list."),
             _ => throw Undescribed(inner),
         }, "name"),
+        "cited" => Boolean("Whether its values must be cited, where the package asks for that; by default names and external ids need not be."),
         "deprecated" => Text("A reason; users of the property are warned."),
         _ => throw Undescribed(key),
     });

@@ -14,6 +14,7 @@ internal static class PackageSchemas
         var values = new ValueSchemas(package.Schema);
         foreach (var kind in package.Schema.Kinds.Where(kind => !kind.IsAbstract)) yield return (SchemaNames.Of(kind), OfOne(kind, values, package.Schema));
         foreach (var kind in package.Schema.ConcreteKinds) yield return (SchemaNames.OfMany(kind), OfMany(kind));
+        yield return (SchemaNames.Cite, Document("Citation", values.OfCite()));
         yield return (SchemaNames.Ids, IdSchemas.Of(package));
         yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage());
         yield return (SchemaNames.KindFile, DeclarationSchemas.OfKind(package.Schema));
@@ -52,7 +53,7 @@ internal static class PackageSchemas
     private static string[] OwnKeys(Kind kind) => kind.Shape switch
     {
         KindShape.Article => Binder.EntityKeys.OfArticle,
-        KindShape.Embedded => [],
+        KindShape.Embedded => Binder.EntityKeys.OfEmbedded,
         _ => Binder.EntityKeys.OfEntity,
     };
 

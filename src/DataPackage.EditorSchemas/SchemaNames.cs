@@ -8,6 +8,9 @@ internal static class SchemaNames
     /// <summary>The ids of all entities, apart from the rest: a new entity changes this file alone.</summary>
     public const string Ids = "ids.json";
 
+    /// <summary>What stands under <c>cite</c> beside a single value.</summary>
+    public const string Cite = "cite.json";
+
     public const string PackageFacts = "datapackage.json";
 
     public const string KindFile = "schema.json";

@@ -26,7 +26,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
 
     public JsonObject Of(Property property)
     {
-        var value = property.IsMany ? OneOrMany(() => OfOne(property)) : OfOne(property);
+        var value = property.Type == PropertyType.Embedded ? property.IsMany ? OneOrMany(() => OfOne(property)) : OfOne(property) : Citable(property);
         value["description"] = Describe(property);
         return value;
     }
@@ -39,6 +39,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             "id" => (Pattern(Id, AboutIds, number: true), "The stable name of the entity. In a file of its own the file's name is the id."),
             "csharpName" => (Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."), "The name of the accessor in C#, where it is not to follow from the id."),
             "citations" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support what is said here."),
+            "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
+            "sha256" => (Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true), "The fingerprint of the text that the citations were checked against; when the text is another, all of them are reported."),
             "redistribute" => (Boolean(), "false keeps the text, and the quotes from it, out of everything that is built."),
             _ => throw new ArgumentOutOfRangeException(nameof(key), key, "The build knows this key, and the editor is not told of it."),
         };
@@ -63,7 +65,27 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return string.Join("\n\n", new[] { property.Description.Length > 0 ? property.Description : property.Name, how, deprecated }.Where(part => part.Length > 0));
     }
 
-    private static JsonObject OneOrMany(Func<JsonObject> one) => AnyOf(one(), new JsonObject { ["type"] = "array", ["items"] = one() });
+    /// <summary>One citation, or a list of them, beside a single value.</summary>
+    public JsonObject OfCite() => OneOrMany(() => OfCitation(null));
+
+    /// <summary>A value, or the same in long form, with citations of its own: so can items of a list be written, and whole lists.</summary>
+    private JsonObject Citable(Property property)
+    {
+        JsonObject One() => AnyOf(OfOne(property), LongForm(OfOne(property)));
+        return property.IsMany ? AnyOf(One(), List(One), LongForm(List(One))) : One();
+    }
+
+    private static JsonObject List(Func<JsonObject> one) => new() { ["type"] = "array", ["items"] = one() };
+
+    private static JsonObject LongForm(JsonObject value) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { [Generator.Model.LongForm.ValueKey] = value, [Generator.Model.LongForm.CiteKey] = new JsonObject { ["$ref"] = SchemaNames.Cite } },
+        ["required"] = new JsonArray(Generator.Model.LongForm.ValueKey),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject OneOrMany(Func<JsonObject> one) => AnyOf(one(), List(one));
 
     private static JsonObject AnyOf(params JsonObject[] choices) => new() { ["anyOf"] = new JsonArray([.. choices]) };
 
@@ -129,7 +151,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         }
     }
 
-    private JsonObject OfCitation(Kind kind)
+    /// <param name="kind">Whose properties it can be for; null beside a single value.</param>
+    private JsonObject OfCitation(Kind? kind)
     {
         var article = schema.Article is { } articles ? new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{articles.Name}" } : Scalar();
         article["description"] = "The id of the article that is quoted.";
@@ -140,26 +163,30 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             return text;
         }
 
-        var supported = OneOrMany(() => new JsonObject
+        var properties = new JsonObject
         {
-            ["enum"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Name)]),
-            ["enumDescriptions"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Description)]),
-        });
-        if (kind.Properties.Count == 0) supported = [];
-        supported["description"] = "The properties that the passage supports; the whole entity where it is absent.";
+            ["article"] = article,
+            ["quote"] = Described("The passage, as the article has it; it must stand there exactly once."),
+            ["prefix"] = Described("The text directly before the quote, where that occurs several times."),
+            ["suffix"] = Described("The text directly after the quote, where that occurs several times."),
+        };
+        if (kind is { Properties.Count: > 0 })
+        {
+            var supported = OneOrMany(() => new JsonObject
+            {
+                ["enum"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Name)]),
+                ["enumDescriptions"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Description)]),
+            });
+            supported["description"] = "The properties that the passage supports.";
+            properties["for"] = supported;
+        }
+
         return new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject
-            {
-                ["article"] = article,
-                ["quote"] = Described("The passage, as the article has it; it must stand there exactly once."),
-                ["prefix"] = Described("The text directly before the quote, where that occurs several times."),
-                ["suffix"] = Described("The text directly after the quote, where that occurs several times."),
-                ["for"] = supported,
-            },
+            ["properties"] = properties,
             ["required"] = new JsonArray("article", "quote"),
-            ["additionalProperties"] = false,
+            ["additionalProperties"] = kind is { IsIncomplete: true },
         };
     }
 

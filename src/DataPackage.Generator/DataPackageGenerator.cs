@@ -32,6 +32,10 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
         context.Report(verified, seed => seed.Diagnostics);
+        context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
+
+        var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
+        context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));

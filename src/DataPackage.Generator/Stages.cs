@@ -36,6 +36,12 @@ internal static class Stages
     public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
 
+    public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
+        Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
+
+    public static EquatableArray<SeedDiagnostic> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation) =>
+        Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
+
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));
 

@@ -8,6 +8,7 @@ internal static class Steps
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
     public const string Articles = nameof(Articles);
+    public const string Protected = nameof(Protected);
     public const string Verify = nameof(Verify);
     public const string Index = nameof(Index);
     public const string Link = nameof(Link);

@@ -73,6 +73,15 @@ public sealed class AuthorTests : IDisposable
             owner: Company/north-sea-line
             citations: { article: log, quote: 1901, for: name }
             """));
+        Assert.Empty(await server.Marks("seeds/ships/odd.yaml", """
+            name: { value: { en: The Odd, de: Die Ungerade }, cite: { article: log, quote: In } }
+            formerNames: [Gull, { value: 1901, cite: [{ article: log, quote: 1901 }] }]
+            escorts: { value: [tern], cite: { article: log, quote: she } }
+            rig: { value: schooner, cite: { article: log, quote: sailed } }
+            voyages:
+              - to: Bergen
+                cite: { article: log, quote: sailed, for: to }
+            """));
         Assert.Empty(await server.Marks("seeds/ships/odd.yaml", "name: { en: The Odd, de-CH: Die Ungerade }\nprice: { amount: -12.5, currency: EUR }\nlaunched:\n"));
     }
 
@@ -82,7 +91,7 @@ public sealed class AuthorTests : IDisposable
         Fleet();
         await using var server = await Open();
 
-        foreach (var line in new[] { "crew: 1.5", "crew: 0", "crew: many", "length: about ten", "sign: ab", "sign: ABCDEFGHI", "isAfloat: yes", "price: 12", "rig: brigg", "owner: tern", "launched: 12.05.1901", "escorts: [gull]" })
+        foreach (var line in new[] { "crew: 1.5", "crew: 0", "crew: many", "length: about ten", "sign: ab", "sign: ABCDEFGHI", "isAfloat: yes", "price: 12", "rig: brigg", "owner: tern", "rig: { value: brigg }", "voyages: { to: Bergen, form: Hull }", "citations: { article: lag, quote: she }", "owner: { value: north-sea-line, cite: { article: log, qoute: she } }", "launched: 12.05.1901", "escorts: [gull]" })
             Assert.Equal([(line, true)], (await server.Marks("seeds/ships/odd.yaml", $"name: Odd\n{line}\n")).Select(mark => (line, mark.StartsWith("2: ", StringComparison.Ordinal))).Distinct());
         Assert.NotEmpty(await server.Marks("seeds/ships/odd.yaml", "launched: 1901\n"));
     }
@@ -151,7 +160,7 @@ public sealed class AuthorTests : IDisposable
     {
         Fleet();
         WriteSchemas();
-        var pattern = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "obj/editor/Ship.kind.json")))!["properties"]!["launched"]!["pattern"]!;
+        var pattern = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "obj/editor/Ship.kind.json")))!["properties"]!["launched"]!["anyOf"]![0]!["pattern"]!;
         string[] dates =
         [
             "1985-04-12", "1985-04", "1985", "1985-04-12T23:20:30", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30-04", "1985-04-12T23:20:30+04:30", "1964/2008", "2004-06/2006-08",
@@ -188,7 +197,9 @@ public sealed class AuthorTests : IDisposable
               rig: { type: enum, values: { schooner: Two masts., barque: Three masts. }, description: Her rig. }
               escorts: { range: Ship, cardinality: many, description: Who goes along. }
               owner: { range: Company, description: Whom she belongs to. }
+              voyages: { range: Voyage, cardinality: many, description: Where she has been. }
             """);
+        Write("schema/Voyage.yaml", "embedded: true\nproperties:\n  to: { type: text, required: true, description: Where to. }\n");
         Write("schema/Company.yaml", "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, description: Its name. }\n");
         Write("ships/tern.yaml", "name: Tern\n");
         Write("companies.yaml", "north-sea-line: { name: North Sea Line }\n");

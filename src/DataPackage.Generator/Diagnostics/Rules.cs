@@ -49,6 +49,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
         "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
+    public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
+        "A seed repeats an article that may not be redistributed",
+        "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
+
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
 
@@ -92,10 +96,10 @@ internal static class Rules
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
 
     public static readonly DiagnosticDescriptor QuoteNotFound = Error("DP3001", Citations,
-        "Quote not found", "The article '{0}' does not contain this quote{1}");
+        "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 
     public static readonly DiagnosticDescriptor QuoteAmbiguous = Error("DP3002", Citations,
-        "Ambiguous quote", "The article '{0}' contains this quote {1} times: add the text before it as 'prefix' or the text after it as 'suffix'");
+        "Ambiguous quote", "The article '{0}' contains this quote {1} times, in {2}: add the text before it as 'prefix' or the text after it as 'suffix'");
 
     public static readonly DiagnosticDescriptor UnknownArticle = Error("DP3003", Citations,
         "Unknown article", "There is no article with the id '{0}'{1}");
@@ -105,6 +109,18 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor Uncited = Error("DP3005", Citations,
         "An entity without a citation", "The {0} '{1}' has no citation, and datapackage.yaml asks for one ('citations: {2}')");
+
+    public static readonly DiagnosticDescriptor UncitedValue = Error("DP3006", Citations,
+        "A value without a citation", "The value of '{0}' has no citation, and datapackage.yaml asks for one ('citations: property'): name '{1}' in the 'for' of a citation, or cite it here with 'cite'");
+
+    public static readonly DiagnosticDescriptor QuotePunctuation = Error("DP3007", Citations,
+        "A quote with other punctuation", "The article '{0}' contains this quote, which is cited for {1}, with other punctuation only: in line {2} it has '{3}'");
+
+    public static readonly DiagnosticDescriptor StaleArticle = Error("DP3008", Citations,
+        "An article is not the text that was pinned", "The text of the article '{0}' has changed since it was pinned: its SHA-256 is now {1}. Check what is cited from it, then pin the new text: {2}");
+
+    public static readonly DiagnosticDescriptor QuoteTooLong = Error("DP3009", Citations,
+        "A quote is too long", "This text has {0} characters, and a quote, its prefix and its suffix may each have {1} ('maxQuoteLength' in datapackage.yaml): quote the words that support the value");
 
     public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");

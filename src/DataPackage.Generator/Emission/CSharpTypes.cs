@@ -26,6 +26,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public string Reader(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.Read";
 
+    /// <summary>The method that adds what a value of an embedded kind states to the facts of its entity.</summary>
+    public string FactsAdder(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.AddFacts";
+
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";

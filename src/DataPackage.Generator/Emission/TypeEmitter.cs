@@ -88,6 +88,7 @@ internal sealed class TypeEmitter
             foreach (var (property, index) in _properties) WriteEntityProperty(property, index);
             foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i))) WriteReverse(reverse, field);
             WriteCitations();
+            WriteFacts();
             WriteSource();
             if (_kind.IsArticle) WriteArticleMembers();
             WriteStaticMembers();
@@ -112,7 +113,10 @@ internal sealed class TypeEmitter
     private string Table => _types.Table(_kind);
 
     /// <summary>The expression for the bytes of a field in one of the areas of the kind's table.</summary>
-    private string Field(string area, int field) => $"{Table}.{area}(_row_, {field.ToString(CultureInfo.InvariantCulture)})";
+    private string Field(string area, int field, bool isRequired = false) => $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
+
+    /// <summary>The complement says that no row lacks the field.</summary>
+    private static string FieldNumber(int field, bool isRequired) => (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
 
     private void WriteConstructors()
     {
@@ -132,7 +136,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -167,7 +171,7 @@ internal sealed class TypeEmitter
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
         var (isDetail, field) = _layout[index];
-        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field), Table);
+        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field, property.IsRequired && !property.IsMany), Table);
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
@@ -213,6 +217,27 @@ internal sealed class TypeEmitter
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         _writer.Line($"public {CSharpTypes.Runtime}SeedLocation? Source => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
+    }
+
+    private void WriteFacts()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Block($"public {CSharpTypes.List(CSharpTypes.Runtime + "Fact")} Facts", () => _writer.Block("get", () =>
+        {
+            _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
+            foreach (var (property, _) in _properties) _writer.Line(AddFact(property, property.CSharpName));
+            _writer.Line("return facts.ToList();");
+        }));
+    }
+
+    private string AddFact(Property property, string value)
+    {
+        var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
+        var each = property.IsMany ? "Each" : "";
+        return property.Type == PropertyType.Embedded
+            ? $"facts.Add{each}Embedded({arguments}, {_types.FactsAdder(_schema[property.Range])});"
+            : $"facts.Add{each}({arguments});";
     }
 
     private void WriteArticleFields()
@@ -315,17 +340,24 @@ internal sealed class TypeEmitter
         });
         _writer.Line();
         _writer.Block($"internal static class {CSharpTypes.ReaderName(_kind)}", () =>
+        {
             _writer.Block($"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, {CSharpTypes.Packed}PackedTable table)", () =>
                 _writer.Block($"return new {_types.Of(_kind)}", () =>
                 {
                     foreach (var (property, index) in _properties)
                         _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
-                }, "};")));
+                }, "};"));
+            _writer.Line();
+            _writer.Block($"internal static void AddFacts({_types.Of(_kind)} value, {CSharpTypes.Packed}FactCollector facts)", () =>
+            {
+                foreach (var (property, _) in _properties) _writer.Line(AddFact(property, "value." + property.CSharpName));
+            });
+        });
     }
 
     private string ReadEmbedded(Property property, int index)
     {
-        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {index.ToString(CultureInfo.InvariantCulture)})", "table");
+        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {FieldNumber(index, property.IsRequired && !property.IsMany)})", "table");
         if (property.IsMany || !property.IsRequired) return read;
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }

@@ -3,7 +3,7 @@ namespace DataPackage.Generator.Schema;
 /// <summary>The keys of <c>datapackage.yaml</c> and of schemas: <see cref="SchemaReader"/> can read no others, and editors are told of all of these.</summary>
 internal static class SchemaKeys
 {
-    public static readonly string[] OfPackage = ["name", "title", "description", "namespace", "language", "citations", "licenses", "contributors", "sources"];
+    public static readonly string[] OfPackage = ["name", "title", "description", "namespace", "language", "citations", "maxQuoteLength", "licenses", "contributors", "sources"];
 
     public static readonly string[] OfKind =
     [
@@ -15,12 +15,12 @@ internal static class SchemaKeys
     public static readonly string[] OfProperty =
     [
         "label", "description", "type", "range", "cardinality", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "format", "values", "reverse",
-        "deprecated",
+        "cited", "deprecated",
     ];
 
     public static readonly string[] OfReverse = ["name", "description"];
 
-    public static readonly string[] Policies = ["none", "entity"];
+    public static readonly string[] Policies = ["none", "entity", "property"];
 
     public static readonly string[] Cardinalities = ["one", "many"];
 }

@@ -50,7 +50,7 @@ namespace DataPackage.Runtime.Packed;
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
 /// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
-/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, properties (list of text), paragraph, start, end (numbers).
+/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, the paths of what it supports (list of text, such as <c>positions[0].title</c>), paragraph, start, end (numbers).
 /// </para>
 /// </remarks>
 internal static class PackedFormat
