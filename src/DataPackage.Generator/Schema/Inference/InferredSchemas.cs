@@ -47,6 +47,10 @@ internal static class InferredSchemas
         return null;
     }
 
+    /// <summary>What a build of these files infers: for programs that have all of them at hand.</summary>
+    public static EquatableArray<InferredSchema> Of(IEnumerable<SeedDocument> documents, PackageSchema declared, CancellationToken cancellation) =>
+        Of([.. documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Select(document => ShapeOf(document, declared))], declared, cancellation).Value;
+
     public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
     {
         var inferable = seeds.OfType<SeedShape>().ToList();
