@@ -1,5 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
@@ -33,91 +34,56 @@ internal sealed class Binder
 
     private BoundText? Bind()
     {
-        var kind = _schema.FindByCollection(_document.Collection);
+        var claims = _schema.FindFor(_document.SeedPath, _document.Collection);
         var start = SeedLocation.StartOf(_document.FilePath);
-        if (kind is null)
+        if (claims.Count == 0)
         {
             if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
                 Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
             return null;
         }
 
-        if (!_document.IsInFolder)
+        if (claims.Count > 1) _diagnostics.Add(Rules.ClaimedTwice, start, _document.SeedPath, claims[0].Name, claims[1].Name);
+        var kind = claims[0];
+        if (_document.Article is { } body)
         {
-            BindCollection(kind);
-            return null;
+            var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+            if (!kind.IsArticle)
+            {
+                _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
+                return null;
+            }
+
+            if (isText && Names.IsId(_document.FileName)) return new BoundText(_document.FileName, body, start);
         }
 
-        var id = _document.FileName;
-        if (!Names.IsId(id))
-        {
-            _diagnostics.Add(Rules.InvalidId, start, id, Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near ? near + " The file's name is the id" : "; the file's name is the id");
-            return null;
-        }
-
-        if (_document.Article is { } body && !kind.IsArticle)
-        {
-            _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
-            return null;
-        }
-
-        if (_document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
-            return new BoundText(id, _document.Article!, start);
-        BindEntity(kind, id, start, _document.Root);
+        var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead);
+        foreach (var record in records)
+            if (record.Id is { } id) BindEntity(kind, id, record);
+        if (!isRead) _unreadKind = kind.Name;
         return null;
     }
 
-    /// <summary>A file with many entities: a map from id to entity, or a list of entities that say their id.</summary>
-    private void BindCollection(Kind kind)
-    {
-        switch (_document.Root)
-        {
-            case null:
-                if (_document.IsBroken) _unreadKind = kind.Name;
-                break;
-            case SeedMapping map:
-                foreach (var entry in map.Entries) BindItem(kind, entry.Key, entry.Value);
-                break;
-            case SeedSequence list:
-                foreach (var item in list.Items)
-                {
-                    if ((item as SeedMapping)?.ValueOf("id") is SeedScalar { IsNull: false } id) BindItem(kind, id, item);
-                    else if (item is SeedMapping) _diagnostics.Add(Rules.MissingProperty, StartOf(item), kind.Label, "", "id");
-                    else ReportType(kind.Plural, "a list of mappings", item);
-                }
-
-                break;
-            case var other:
-                ReportType(kind.Plural, "a list or a mapping of entities", other);
-                _unreadKind = kind.Name;
-                break;
-        }
-    }
-
-    private void BindItem(Kind kind, SeedScalar id, SeedNode value)
-    {
-        if (Names.IsId(id.Text)) BindEntity(kind, id.Text, _document.At(id), value);
-        else _diagnostics.Add(Rules.InvalidId, _document.At(id), id.Shortened, Rules.DidYouMean(Names.SuggestId(id.Text)));
-    }
-
-    private void BindEntity(Kind kind, string id, SeedLocation location, SeedNode? root)
+    private void BindEntity(Kind kind, string id, SeedRecord record)
     {
         _cancellation.ThrowIfCancellationRequested();
         var isBroken = _document.IsBroken;
-        var mapping = root as SeedMapping;
-        if (mapping is null && root is not null and not SeedScalar { IsNull: true })
+        var location = record.Location;
+        var mapping = record.Node as SeedMapping;
+        if (mapping is null && record.Node is not null and not SeedScalar { IsNull: true })
         {
-            ReportType(kind.Label, "a mapping", root);
+            // That a file is no mapping was said where its records were looked for.
+            if (record.Origin != IdOrigin.File) ReportType(kind.Label, "a mapping", record.Node);
             isBroken = true;
         }
 
-        mapping ??= new SeedMapping(default, default);
-        var own = kind.IsArticle ? EntityKeys.OfArticle : EntityKeys.OfEntity;
+        mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)IgnoredPaths.Without(mapping, kind.Seeding.Ignored);
+        var own = EntityKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
-        if (mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
-            _diagnostics.Add(Rules.InvalidId, _document.At(idEntry.Value), declared.Shortened, $"; the file's name says that the id is '{id}'");
+        if (own.Contains("id") && kind.Seeding.Id is null && mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
+            _diagnostics.Add(Rules.InvalidId, _document.At(idEntry.Value), declared.Shortened, $"; the {(record.Origin == IdOrigin.File ? "file's name" : "key")} says that the id is '{id}'");
 
-        var csharpName = keys.Scalar("csharpName");
+        var csharpName = own.Contains("csharpName") ? keys.Scalar("csharpName") : null;
         if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
             || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
         {
@@ -128,9 +94,38 @@ internal sealed class Binder
         var unique = new List<UniqueValue>();
         var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id);
         _entities.Add(new BoundEntity(
-            kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), BindCitations(kind, keys),
-            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken));
+            kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
+            values, unique.ToEquatableArray(), own.Contains("citations") ? BindCitations(kind, keys) : default,
+            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken, LookupsOf(kind, values)));
+    }
+
+    /// <summary>The accessor that an entity is to have: empty for none, null for the one that follows from its id.</summary>
+    private string? NameOf(Kind kind, string id, SeedRecord record, string? stated)
+    {
+        if (kind.Seeding.Accessors == AccessorPolicy.None) return "";
+        if (kind.Seeding.Accessors == AccessorPolicy.Featured
+            && !((record.Node as SeedMapping)?.ValueOf(EntityKeys.Featured) is SeedScalar scalar && KeyReader.TryReadBoolean(scalar.Text, out var isFeatured) && isFeatured)) return "";
+        if (stated is not null) return stated;
+        if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node && pattern.NameIn(node) is { } name && Names.ToAccessor(name, kind) is { Length: > 0 } made) return made;
+        if (record.Origin == IdOrigin.Place) return "";
+        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id, kind.Label.ToLowerInvariant());
+        return null;
+    }
+
+    /// <summary>The values by which references name the entity.</summary>
+    private EquatableArray<LookupKey> LookupsOf(Kind kind, EquatableArray<Value?> values)
+    {
+        var lookups = _schema.LookupsOf(kind.Name);
+        if (lookups.Count == 0) return default;
+        var keys = new List<LookupKey>();
+        foreach (var property in lookups)
+        {
+            var value = values[kind.IndexOf(property)];
+            foreach (var item in value is ListValue list ? list.Items : new[] { value }.ToEquatableArray())
+                if (LookupKey.TextOf(item) is { } text) keys.Add(new LookupKey(property, text));
+        }
+
+        return keys.ToEquatableArray();
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
@@ -214,7 +209,9 @@ internal sealed class Binder
             var supported = new List<string>(properties.Count);
             foreach (var property in properties)
             {
-                if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
+                // What the schema calls it, or what the seed does.
+                var index = kind.IndexOf(property.Text) is >= 0 and var byName ? byName : kind.IndexOfKey(property.Text);
+                if (index >= 0) supported.Add(kind.Properties[index].Name);
                 else if (!kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
                         Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
@@ -241,7 +238,17 @@ internal sealed class Binder
     /// <summary>What an entity can say beyond the properties of its kind.</summary>
     private static class EntityKeys
     {
-        public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        public static readonly string[] OfArticle = [.. OfEntity, "redistribute"];
+        public const string Featured = "featured";
+
+        private static readonly string[] OfEntity = ["id", "csharpName", "citations"];
+        private static readonly string[] OfArticle = [.. OfEntity, "redistribute"];
+
+        /// <summary>A property that seeds call so takes the place of such a key.</summary>
+        public static string[] Of(Kind kind)
+        {
+            var keys = kind.IsArticle ? OfArticle : OfEntity;
+            if (kind.Seeding.Accessors == AccessorPolicy.Featured) keys = [.. keys, Featured];
+            return Array.Exists(keys, key => kind.IndexOfKey(key) >= 0) ? Array.FindAll(keys, key => kind.IndexOfKey(key) < 0) : keys;
+        }
     }
 }
