@@ -5,6 +5,9 @@ internal static class Steps
 {
     public const string Seeds = nameof(Seeds);
     public const string Read = nameof(Read);
+    public const string Declared = nameof(Declared);
+    public const string Shapes = nameof(Shapes);
+    public const string Infer = nameof(Infer);
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
     public const string Articles = nameof(Articles);
@@ -21,4 +24,6 @@ internal static class Steps
     public const string ReverseRows = nameof(ReverseRows);
     public const string Layout = nameof(Layout);
     public const string Data = nameof(Data);
+    public const string Places = nameof(Places);
+    public const string PlaceFiles = nameof(PlaceFiles);
 }

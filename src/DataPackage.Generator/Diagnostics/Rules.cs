@@ -114,6 +114,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TooManyAccessors = Say("DP1047", Names, DiagnosticSeverity.Warning,
         "Too many entities for accessors", "{0} has {1} entities with accessors, and a type can carry {2}: {3} has 'All', 'Get' and 'Find', and no accessors; choose some with 'accessors: featured', or say 'accessors: none'");
 
+    public static readonly DiagnosticDescriptor InferredKind = Say("DP1050", Shape, DiagnosticSeverity.Info,
+        "A kind was inferred", "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
+
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
 
@@ -124,10 +127,10 @@ internal static class Rules
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
 
     public static readonly DiagnosticDescriptor QuoteNotFound = Configurable("DP3001", Citations,
-        "Quote not found", "The article '{0}' does not contain this quote{1}");
+        "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 
     public static readonly DiagnosticDescriptor QuoteAmbiguous = Configurable("DP3002", Citations,
-        "Ambiguous quote", "The article '{0}' contains this quote {1} times: add the text before it as 'prefix' or the text after it as 'suffix'");
+        "Ambiguous quote", "The article '{0}' contains this quote {1} times, in {2}: add the text before it as 'prefix' or the text after it as 'suffix'");
 
     public static readonly DiagnosticDescriptor UnknownArticle = Configurable("DP3003", Citations,
         "Unknown article", "There is no article with the id '{0}'{1}");
@@ -137,6 +140,18 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor Uncited = Configurable("DP3005", Citations,
         "An entity without a citation", "The {0} '{1}' has no citation, and datapackage.yaml asks for one ('citations: {2}')");
+
+    public static readonly DiagnosticDescriptor UncitedValue = Configurable("DP3006", Citations,
+        "A value without a citation", "The value of '{0}' has no citation, and datapackage.yaml asks for one ('citations: property'): name '{1}' in the 'for' of a citation, or cite it here with 'cite'");
+
+    public static readonly DiagnosticDescriptor QuotePunctuation = Configurable("DP3007", Citations,
+        "A quote with other punctuation", "The article '{0}' contains this quote, which is cited for {1}, with other punctuation only: in line {2} it has '{3}'");
+
+    public static readonly DiagnosticDescriptor StaleArticle = Configurable("DP3008", Citations,
+        "An article is not the text that was pinned", "The text of the article '{0}' has changed since it was pinned: its SHA-256 is now {1}. Check what is cited from it, then pin the new text: {2}");
+
+    public static readonly DiagnosticDescriptor QuoteTooLong = Configurable("DP3009", Citations,
+        "A quote is too long", "This text has {0} characters, and a quote, its prefix and its suffix may each have {1} ('maxQuoteLength' in datapackage.yaml): quote the words that support the value");
 
     public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");

@@ -9,26 +9,43 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;
 
+/// <summary>Reads a mapping as a value of an embedded kind.</summary>
+/// <param name="path">Of the value within its entity.</param>
+/// <param name="isCited">Whether the value needs no citation of its own.</param>
+internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string property, string path, bool isCited);
+
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
 internal sealed class ValueBinder(
-    SeedDocument document, PackageSchema schema, DiagnosticBag diagnostics, Func<Kind, SeedNode, string, EmbeddedValue?> bindEmbedded)
+    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
 {
     /// <summary>Patterns that took too long on a value of this file: said once, and not tried again.</summary>
     private HashSet<string>? _slowPatterns;
 
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
-    public Value? Bind(Property property, SeedNode node) => property.Type == PropertyType.Invalid ? null : Bind(property, 0, node);
+    /// <param name="path">Of the value within its entity.</param>
+    /// <param name="isCited">Whether the value needs no citation of its own.</param>
+    public Value? Bind(Property property, SeedNode node, string path, bool isCited)
+    {
+        if (property.Type == PropertyType.Invalid) return null;
+        if (LongForm.IsOf(property, node))
+        {
+            if (Unfold(property, (SeedMapping)node, path, ref isCited) is not { } inner) return null;
+            node = inner;
+        }
+
+        return Bind(property, 0, node, path, isCited);
+    }
 
     /// <param name="depth">How many of the property's lists and maps the node stands in.</param>
-    private Value? Bind(Property property, int depth, SeedNode node)
+    private Value? Bind(Property property, int depth, SeedNode node, string path, bool isCited)
     {
-        if (depth < property.Layers.Count) return property.Layers[depth].IsMap ? BindMap(property, depth, node) : BindList(property, depth, node);
-        if (node is not SeedSequence || property.Type == PropertyType.Any) return BindOne(property, node);
+        if (depth < property.Layers.Count) return property.Layers[depth].IsMap ? BindMap(property, depth, node, path, isCited) : BindList(property, depth, node, path, isCited);
+        if (node is not SeedSequence || property.Type == PropertyType.Any) return BindOne(property, node, path, isCited);
         ReportType(property, depth, node);
         return null;
     }
 
-    private ListValue? BindList(Property property, int depth, SeedNode node)
+    private ListValue? BindList(Property property, int depth, SeedNode node, string path, bool isCited)
     {
         // A value that stands alone is a list of one; of lists within lists, nobody could tell which of them it is.
         if (node is not SeedSequence && property.Layers.Count > 1)
@@ -39,12 +56,24 @@ internal sealed class ValueBinder(
 
         var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
         var values = new List<Value?>(items.Count);
-        foreach (var item in items)
-            if (TryBindItem(property, depth + 1, item, out var value)) values.Add(value);
+        foreach (var each in items)
+        {
+            var (item, isItemCited) = (each, isCited);
+            // What is wrong leaves a list, so that an item's place is the one that it has in the program.
+            var itemPath = isCited && item is not SeedMapping ? path : FormattableString.Invariant($"{path}[{values.Count}]");
+            if (LongForm.IsOf(property, item))
+            {
+                if (Unfold(property, (SeedMapping)item, itemPath, ref isItemCited) is not { } inner) continue;
+                item = inner;
+            }
+
+            if (TryBindItem(property, depth + 1, item, itemPath, isItemCited, out var value)) values.Add(value);
+        }
+
         return new ListValue(values.ToEquatableArray());
     }
 
-    private MapValue? BindMap(Property property, int depth, SeedNode node)
+    private MapValue? BindMap(Property property, int depth, SeedNode node, string path, bool isCited)
     {
         if (node is not SeedMapping mapping)
         {
@@ -54,25 +83,46 @@ internal sealed class ValueBinder(
 
         var entries = new List<MapEntry>(mapping.Entries.Count);
         foreach (var entry in mapping.Entries)
-            if (TryBindItem(property, depth + 1, entry.Value, out var value)) entries.Add(new MapEntry(entry.Name, value));
+            if (TryBindItem(property, depth + 1, entry.Value, $"{path}[{entry.Name}]", isCited, out var value)) entries.Add(new MapEntry(entry.Name, value));
         return new MapValue(entries.ToEquatableArray());
     }
 
     /// <summary>False where the item is wrong, which was reported, and left out.</summary>
-    private bool TryBindItem(Property property, int depth, SeedNode item, out Value? value)
+    private bool TryBindItem(Property property, int depth, SeedNode item, string path, bool isCited, out Value? value)
     {
         value = null;
-        if (item is not SeedScalar { IsNull: true }) return (value = Bind(property, depth, item)) is not null;
+        if (item is not SeedScalar { IsNull: true }) return (value = Bind(property, depth, item, path, isCited)) is not null;
         if (!property.IsNullableAt(depth)) ReportType(property, depth, item);
         return property.IsNullableAt(depth);
+    }
+
+    /// <summary>Reads what is cited beside a value in long form.</summary>
+    /// <returns>The value itself; null where it is missing, which was reported.</returns>
+    private SeedNode? Unfold(Property property, SeedMapping mapping, string path, ref bool isCited)
+    {
+        var keys = new KeyReader(document, mapping, $"The value of '{property.Key}'", Rules.UnknownProperty, diagnostics);
+        var value = keys.Node(LongForm.ValueKey);
+        var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
+        isCited |= support.IsWhole || support.IsUnclear;
+        // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
+        if (mapping.Find(LongForm.ValueKey) is not null) keys.ReportUnknownKeys();
+        if (value is null)
+            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Key, LongForm.ValueKey);
+        return value;
+    }
+
+    private Value? BindOne(Property property, SeedNode node, string path, bool isCited)
+    {
+        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Key, path, isCited);
+        var value = BindOne(property, node);
+        if (value is not null && !isCited) citations.ReportUncited(node, path, property);
+        return value;
     }
 
     private Value? BindOne(Property property, SeedNode node)
     {
         switch (property.Type)
         {
-            case PropertyType.Embedded:
-                return bindEmbedded(schema[property.Range], node, property.Key);
             case PropertyType.Money:
                 return BindMoney(property, node);
             case PropertyType.Any:

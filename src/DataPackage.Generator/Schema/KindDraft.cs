@@ -60,10 +60,11 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public SeedScalar? Reverse { get; set; }
     public string? ReverseDescription { get; set; }
     public bool HasReverse { get; set; }
+    public bool? IsCited { get; init; }
 
     public Property ToProperty(KindDraft owner) => new(
         Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
         Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name);
+        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited);
 }

@@ -10,6 +10,15 @@ internal sealed class KindReader(SchemaDrafts drafts)
     /// <summary>Keys that mean something of their own in every entity.</summary>
     private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
+    private static readonly string[] ReservedEmbeddedProperties = ["cite"];
+
+    /// <summary>Whether a property cannot have this name, as such a key means something of its own.</summary>
+    public static bool IsReserved(string property, KindShape shape) => shape switch
+    {
+        KindShape.Embedded => ReservedEmbeddedProperties.Contains(property),
+        KindShape.Article => ReservedProperties.Contains(property) || ReservedArticleProperties.Contains(property),
+        _ => ReservedProperties.Contains(property),
+    };
 
     private readonly PropertyReader _properties = new(drafts);
 
@@ -129,10 +138,9 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
 
         var member = Names.ToPascalCase(name);
-        var isTaken = draft.Shape == KindShape.Embedded
+        var isTaken = IsReserved(name, draft.Shape) || (draft.Shape == KindShape.Embedded
             ? Names.IsTakenInEmbedded(member, draft.Name)
-            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article) || ReservedProperties.Contains(name)
-                || (draft.Shape == KindShape.Article && ReservedArticleProperties.Contains(name));
+            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article));
         if (isTaken)
         {
             drafts.Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");

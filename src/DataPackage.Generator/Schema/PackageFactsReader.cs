@@ -25,14 +25,27 @@ internal static class PackageFactsReader
             language = null;
         }
 
-        var citations = keys.Choice("citations", "none", "entity");
+        var citations = keys.Choice("citations", "none", "entity", "property") switch
+        {
+            "entity" => CitationPolicy.Entity,
+            "property" => CitationPolicy.Property,
+            _ => CitationPolicy.None,
+        };
+        var maxQuoteLength = keys.Number("maxQuoteLength") ?? PackageFacts.DefaultMaxQuoteLength;
+        if (maxQuoteLength < 1 || maxQuoteLength > PackageFacts.LargestMaxQuoteLength || decimal.Truncate(maxQuoteLength) != maxQuoteLength)
+        {
+            drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("maxQuoteLength")!,
+                FormattableString.Invariant($"'maxQuoteLength' takes a whole number from 1 to {PackageFacts.LargestMaxQuoteLength}"));
+            maxQuoteLength = PackageFacts.DefaultMaxQuoteLength;
+        }
+
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         drafts.Facts = document;
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
-        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations == "entity" ? CitationPolicy.Entity : CitationPolicy.None);
+        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
     }
 
     private static void CheckMappings(KeyReader keys, string key)

@@ -39,6 +39,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             IsRequired = keys.Boolean("required"),
             IsLocalized = valueKeys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
+            IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
         if (valueKeys.Scalar("by") is { } by) property.By = (by, document);
         keys.Text("label");
