@@ -29,6 +29,7 @@ internal static class DeclarationSchemas
         {
             "label" => Text("What the kind is called in texts; the file's name by default."),
             "plural" => Text("The C# name of the catalog, and in kebab case the folder of its seeds: WashingtonVisits, washington-visits/."),
+            "collection" => Text("The folder, or the file of many, that has the seeds, where that does not follow from the plural."),
             "description" => Text("Becomes the documentation of the type."),
             "abstract" => Boolean("true: an interface; has entities only through the kinds that extend it."),
             "embedded" => Boolean("true: a record without an id, for values within entities."),
@@ -38,6 +39,7 @@ internal static class DeclarationSchemas
             "summary" => Text("The property that opens an entity's documentation (inherited)."),
             "findBy" => Texts("The properties by whose texts an entity is found; the caption by default (inherited)."),
             "featured" => Texts("What the documentation of an entity lists, in this order; by default everything (inherited)."),
+            "accessors" => Choice("Which entities have an accessor; all by default.", ["all", "none", "featured"]),
             "temporal" => Mapping("The dates between which an entity is there; the catalog gets a timeline (inherited).", SchemaKeys.OfTemporal, inner => inner switch
             {
                 "start" => Text("The property with the date from which on an entity is there."),
@@ -75,6 +77,7 @@ internal static class DeclarationSchemas
         "type" => Choice("The type of a value.", [.. PropertyReader.Types.Keys]),
         "range" => Names("A kind: a reference to an entity, or an embedded value where that kind is embedded.", schema.Kinds, isList: false),
         "key" => Text("What seeds call the property, where that is not its name."),
+        "by" => Text("Of a reference: the property of its range whose value names the entity, in place of the id."),
         "cardinality" => Choice("How many values: one (by default), many in a list, or a map from any text to values.", SchemaKeys.Cardinalities),
         "nullable" => Boolean("true, for lists and maps: null where a seed does not state them, and not empty."),
         "of" => new JsonObject { ["description"] = "What the items of a list or a map are, where they are lists or maps themselves, or may be null.", ["type"] = "object" },

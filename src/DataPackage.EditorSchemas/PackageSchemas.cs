@@ -50,12 +50,7 @@ internal static class PackageSchemas
         return Document(kind.Label, one);
     }
 
-    private static string[] OwnKeys(Kind kind) => kind.Shape switch
-    {
-        KindShape.Article => Binder.EntityKeys.OfArticle,
-        KindShape.Embedded => Binder.EntityKeys.OfEmbedded,
-        _ => Binder.EntityKeys.OfEntity,
-    };
+    private static string[] OwnKeys(Kind kind) => kind.IsEmbedded ? Binder.EntityKeys.OfEmbedded : Binder.EntityKeys.Of(kind);
 
     private static JsonObject OfMany(Kind kind) => Document(kind.Plural, new JsonObject
     {
@@ -64,7 +59,6 @@ internal static class PackageSchemas
             new JsonObject
             {
                 ["type"] = "object",
-                ["propertyNames"] = new JsonObject { ["pattern"] = ValueSchemas.Whole(ValueSchemas.Id), ["patternErrorMessage"] = ValueSchemas.AboutIds },
                 ["additionalProperties"] = new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
             },
             new JsonObject

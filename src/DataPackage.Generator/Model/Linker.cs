@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Runtime.Text;
@@ -114,6 +115,7 @@ internal sealed class Linker
         var range = _schema[property.Range];
         var candidates = _index.KindsOf(range.Name);
         var id = reference.Text;
+        if (property.By is { } by) return ResolveBy(by, reference, range, candidates);
         if (id.IndexOf('/') is > 0 and var slash && Array.Find(candidates, kind => kind.Kind.Name == id.Substring(0, slash)) is { } named)
         {
             candidates = [named];
@@ -136,6 +138,25 @@ internal sealed class Linker
 
         if (found is null) ReportUnknown(property, reference, id, range, candidates);
         return found;
+    }
+
+    /// <summary>The entity that has the reference's text as the value of a property.</summary>
+    private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
+    {
+        var text = range.Properties[range.IndexOf(by)].Type == PropertyType.Integer && long.TryParse(reference.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : reference.Text;
+        var found = candidates.SelectMany(kind => kind.FindBy(new LookupKey(by, text))).ToList();
+        if (found.Count == 1) return found[0];
+        _cancellation.ThrowIfCancellationRequested();
+        var label = range.Label.ToLowerInvariant();
+        if (found.Count > 1)
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {found.Count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
+                $": '{found[0].Id}' and '{found[1].Id}'{(found.Count > 2 ? " among them" : "")}");
+        else if (!candidates.Any(_index.IsUnread))
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {label}", by, reference.Text,
+                Rules.DidYouMean(NearestName.Find(text, candidates.SelectMany(kind => kind.LookupTexts(by)))));
+        return null;
     }
 
     private void ReportAmbiguous(UnlinkedReference reference, string id, KindIndex[] candidates)

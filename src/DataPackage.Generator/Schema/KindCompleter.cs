@@ -1,5 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
@@ -16,9 +17,11 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
         foreach (var draft in drafts.ByName.Values) CutCycles(draft);
         foreach (var draft in drafts.ByName.Values) draft.Ancestors = AncestorsOf(draft);
+        new ConfigurationApplier(drafts).Apply();
         foreach (var draft in drafts.ByName.Values) ResolveRanges(draft);
         foreach (var draft in drafts.ByName.Values) Inherit(draft);
         foreach (var draft in drafts.ByName.Values) AddReverses(draft);
+        foreach (var draft in drafts.ByName.Values) ResolveLookups(draft);
         types.Check();
         return drafts.ByName.Values.Select(new KindBuilder(drafts).Build).ToEquatableArray();
     }
@@ -177,6 +180,30 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
             property.HasReverse = true;
             foreach (var kind in drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range))) kind.Reverses.Add(reverse);
+        }
+    }
+
+    /// <summary>Finds what references go by: a property of one kind with texts or whole numbers.</summary>
+    private void ResolveLookups(KindDraft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.By is not { } by || property.Type != PropertyType.Reference) continue;
+            var range = drafts.ByName[property.Range!.Text];
+            var target = range.All.Find(other => other.Property.Name == by.Name.Text || other.Property.SeedName == by.Name.Text).Property;
+            property.By = null;
+            if (range.Shape == KindShape.Abstract)
+                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by a property of one kind, and {range.Name} is abstract");
+            else if (target is null)
+            {
+                if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete)) continue;
+                drafts.Report(Rules.UnknownProperty, by.Document, by.Name, range.Name, by.Name.Shortened,
+                    Rules.DidYouMean(NearestName.Find(by.Name.Text, range.All.Select(other => other.Property.Name))));
+            }
+            else if (target is { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url })
+                property.By = (by.Name with { Text = target.Name }, by.Document);
+            else if (target.Type != PropertyType.Invalid)
+                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or has them in several languages or in a map");
         }
     }
 

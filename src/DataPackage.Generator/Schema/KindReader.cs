@@ -1,4 +1,5 @@
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema;
@@ -89,6 +90,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         {
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
+            Folder = Collection(keys),
             Label = keys.Text("label") ?? name,
             Description = keys.Text("description") ?? "",
             Extends = keys.Scalars("extends"),
@@ -98,6 +100,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             Featured = keys.Scalars("featured"),
             Deprecated = keys.Text("deprecated"),
         };
+        if (KindConfigurationReader.Accessors(keys) is { } accessors) draft.Seeding = draft.Seeding with { Accessors = accessors };
         if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
         if (keys.Map("assertions") is { } assertions) ReadAssertions(draft, assertions);
         if (keys.Map("properties") is { } properties)
@@ -105,6 +108,14 @@ internal sealed class KindReader(SchemaDrafts drafts)
         else draft.IsIncomplete |= keys.Node("properties") is not null;
         keys.ReportUnknownKeys();
         return draft;
+    }
+
+    private string? Collection(KeyReader keys)
+    {
+        if (keys.Scalar("collection") is not { } collection) return null;
+        if (collection.Text.Length > 0 && collection.Text.IndexOfAny(['/', '\\']) < 0) return collection.Text;
+        drafts.Report(Rules.InvalidSchema, keys.Document, collection, $"'{collection.Shortened}' is not the name of a folder, or of a file without its extension, in the folder of the seeds");
+        return null;
     }
 
     private void ReadTemporal(KindDraft draft, SeedMapping mapping)

@@ -27,6 +27,12 @@ internal static class Names
     /// <summary>What the generator adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };
 
+    /// <summary>The compiler refuses names from 512 characters on (CS0645).</summary>
+    private const int LongestMember = 400;
+
+    /// <summary>What <see cref="ToPascalCase"/> makes of nothing.</summary>
+    private const string EmptyName = "_";
+
     /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
     public const char Evasion = '_';
 
@@ -116,11 +122,40 @@ internal static class Names
     }
 
     /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore follows.</summary>
+    /// <remarks>Empty where nothing in the id can be a name, or where the name would be longer than the compiler takes.</remarks>
     public static string ToAccessor(string id, Kind kind)
     {
-        var name = ToPascalCase(id);
-        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
+        var name = ToMember(id);
+        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
     }
+
+    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where nothing can be a name.
+    /// Of a slug it is the same as <see cref="ToPascalCase"/>.</summary>
+    public static string ToMember(string text)
+    {
+        var words = new StringBuilder(text.Length + 8);
+        foreach (var c in NormalForm.Of(text))
+        {
+            if (SymbolName(c) is { } symbol) words.Append('-').Append(symbol).Append('-');
+            else if (c < 0x80) words.Append(c == '\'' ? "" : c.ToString());
+            else if (NameFolding.Fold(c.ToString()) is { Length: > 0 } folded && folded[0] < 0x80)
+                words.Append(char.IsUpper(c) ? char.ToUpperInvariant(folded[0]) + folded.Substring(1) : folded);
+            else words.Append(IsNameCharacter(c) ? c.ToString() : c is '\u2019' or '\u02BC' ? "" : "-");
+        }
+
+        var name = ToPascalCase(words.ToString());
+        return name == EmptyName ? "" : name;
+    }
+
+    /// <summary>The signs by which names differ that are otherwise the same: C, C++ and C#.</summary>
+    private static string? SymbolName(char c) => c switch
+    {
+        '+' => "plus",
+        '#' => "sharp",
+        '*' => "star",
+        '&' => "and",
+        _ => null,
+    };
 
     public static bool IsTakenInCatalog(string member) => CatalogMembers.Contains(member);
 

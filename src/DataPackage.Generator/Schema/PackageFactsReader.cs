@@ -41,6 +41,7 @@ internal static class PackageFactsReader
 
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
+        drafts.Facts = document;
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();

@@ -41,6 +41,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
+        if (valueKeys.Scalar("by") is { } by) property.By = (by, document);
         keys.Text("label");
         if (property.IsRequired && layers is [{ IsNullable: true }, ..])
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("nullable")!, $"'{name}' cannot be both required and nullable");
@@ -55,6 +56,8 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         ReadEnumValues(draft, valueKeys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
             drafts.Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
+        if (property.By is { } key2 && property.Range is null)
+            drafts.Report(Rules.InvalidSchema, document, key2.Name, "Only a reference can go 'by' a property of what it refers to");
         if (keys.Map("reverse") is { } reverse)
         {
             var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfReverse);

@@ -13,6 +13,9 @@ internal sealed class SchemaDrafts
 
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>datapackage.yaml, if there is one.</summary>
+    public SeedDocument? Facts { get; set; }
+
     /// <summary>What datapackage.yaml says of kinds.</summary>
     public EquatableArray<KindConfiguration> Configurations { get; set; }
 

@@ -7,7 +7,7 @@ internal static class SchemaKeys
 
     public static readonly string[] OfKind =
     [
-        "label", "plural", "description", "abstract", "embedded", "article", "extends", "caption", "summary", "findBy", "featured", "temporal", "assertions", "deprecated", "properties",
+        "label", "plural", "collection", "description", "abstract", "embedded", "article", "extends", "caption", "summary", "findBy", "featured", "accessors", "temporal", "assertions", "deprecated", "properties",
     ];
 
     public static readonly string[] OfTemporal = ["start", "end"];
@@ -16,7 +16,7 @@ internal static class SchemaKeys
 
     public static readonly string[] OfProperty =
     [
-        "label", "description", "key", "type", "range", "cardinality", "nullable", "of", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "format", "values", "reverse",
+        "label", "description", "key", "type", "range", "by", "cardinality", "nullable", "of", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "format", "values", "reverse",
         "cited", "deprecated",
     ];
 

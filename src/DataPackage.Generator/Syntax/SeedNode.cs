@@ -123,10 +123,12 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="SeedPath">The path below the seeds folder, with forward slashes.</param>
 /// <param name="FilePath">The path as the compiler knows it, for locations.</param>
 /// <param name="Root">Null where the file is empty or could not be read.</param>
+/// <param name="MoreRoots">The trees of a file's YAML documents after the first.</param>
+/// <param name="IsInferred">No file, but the schema that a collection without one would have.</param>
 /// <param name="IsBroken">The file could not be read as a whole: what it lacks must not be reported too.</param>
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
-    EquatableArray<SeedDiagnostic> Diagnostics)
+    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false)
 {
     public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
 

@@ -51,8 +51,14 @@ internal static class SeedReader
         if (extension == "txt") return Result(null, Body(0), isBroken: false);
         if (extension != "md")
         {
-            var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root);
-            return Result(root, null, isBroken: !read);
+            if (SeedPaths.IsDeclaration(seedPath))
+            {
+                var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root);
+                return Result(root, null, isBroken: !read);
+            }
+
+            var areRead = YamlReader.TryReadAll(text, Locate, diagnostics, cancellation, out var roots);
+            return Result(roots.Count > 0 ? roots[0] : null, null, isBroken: !areRead) with { MoreRoots = roots.Skip(1).ToEquatableArray() };
         }
 
         if (!FrontMatter.TryFind(text, out var yaml, out var bodyStart))

@@ -19,12 +19,14 @@ internal sealed class YamlReader
 
     private readonly Stack<OpenNode> _open = new();
     private readonly Dictionary<string, (SeedNode? Node, int Size)> _anchors = new(StringComparer.Ordinal);
-    private SeedNode? _root;
+    private readonly List<SeedNode> _roots = [];
+    private readonly bool _hasOneDocument;
     private int _nodes;
     private int _aliasedNodes;
 
-    private YamlReader(string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    private YamlReader(string yaml, int offset, bool hasOneDocument, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
     {
+        _hasOneDocument = hasOneDocument;
         _yaml = yaml;
         _offset = offset;
         _locate = locate;
@@ -36,9 +38,20 @@ internal sealed class YamlReader
     public static bool TryRead(
         string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out SeedNode? root)
     {
-        var reader = new YamlReader(yaml, offset, locate, diagnostics);
+        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate, diagnostics);
         var succeeded = reader.TryRead(cancellation);
-        root = succeeded ? reader._root : null;
+        root = succeeded && reader._roots.Count > 0 ? reader._roots[0] : null;
+        return succeeded;
+    }
+
+    /// <summary>Likewise, of any number of documents. Empty ones are none, but for the only one.</summary>
+    public static bool TryReadAll(
+        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out IReadOnlyList<SeedNode> roots)
+    {
+        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate, diagnostics);
+        var succeeded = reader.TryRead(cancellation);
+        if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
+        roots = succeeded ? reader._roots : [];
         return succeeded;
     }
 
@@ -56,7 +69,12 @@ internal sealed class YamlReader
                 var read = parser.Current!;
                 last = read.End;
                 if (read is DocumentStart && ++documents > 1)
-                    return Refuse(read, Rules.UnsupportedYaml, "A seed is one YAML document; a second one starts here");
+                {
+                    if (_hasOneDocument) return Refuse(read, Rules.UnsupportedYaml, "This file is one YAML document; a second one starts here");
+                    // An alias names what stands in its own document.
+                    _anchors.Clear();
+                }
+
                 if (!Accept(read)) return false;
             }
 
@@ -133,7 +151,7 @@ internal sealed class YamlReader
         if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size);
         if (_open.Count == 0)
         {
-            _root = node;
+            _roots.Add(node);
             return true;
         }
 

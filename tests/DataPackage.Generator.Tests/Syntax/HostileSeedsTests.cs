@@ -28,7 +28,6 @@ public class HostileSeedsTests
         { "a: *nope", "DP0002" },
         { "a: &b { c: 1 }\nd:\n  <<: *b", "DP0005" },
         { "a: !custom x", "DP0005" },
-        { "a: 1\n---\nb: 2", "DP0005" },
         { "a: \"\\UFFFFFFFF\"", "DP0002" },
         { "k:\n{\n\uFEFF", "DP0004" },
         { "!![-]", "DP0002" },
