@@ -54,6 +54,11 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
+    /// <summary>Runs the generator alone, for a project whose root namespace is this one.</summary>
+    public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
+        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], Texts, ParseOptions(LanguageVersion.Latest), new SeedOptions(rootNamespace))
+            .RunGenerators(compilation).GetRunResult();
+
     private sealed class InMemorySeed(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
@@ -64,21 +69,21 @@ internal sealed class SeedSet
     }
 
     /// <summary>What the build tells the compiler of each seed: here every path already is one below the seeds folder.</summary>
-    private sealed class SeedOptions : AnalyzerConfigOptionsProvider
+    private sealed class SeedOptions(string? rootNamespace = null) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => Options.None;
+        public override AnalyzerConfigOptions GlobalOptions => rootNamespace is null ? Options.None : new Options(rootNamespace, "build_property.RootNamespace");
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path);
 
-        private sealed class Options(string? seedPath) : AnalyzerConfigOptions
+        private sealed class Options(string? option, string name = "build_metadata.AdditionalFiles.DataPackageSeed") : AnalyzerConfigOptions
         {
             public static readonly Options None = new(null);
 
             public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
             {
-                value = key == "build_metadata.AdditionalFiles.DataPackageSeed" ? seedPath : null;
+                value = key == name ? option : null;
                 return value is not null;
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Emission;
 
@@ -30,7 +31,8 @@ internal static class CSharpText
     /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
     public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
 
-    /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references.</summary>
+    /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references. Controls and format characters,
+    /// bidirectional ones among them, are left out: an editor would resolve a reference to one and obey it.</summary>
     public static string Doc(string text)
     {
         var doc = new StringBuilder(text.Length);
@@ -53,7 +55,6 @@ internal static class CSharpText
         return doc.ToString().TrimEnd();
     }
 
-    /// <summary>What XML 1.0 can hold at all, and no reader is misled by: format characters and controls stay out.</summary>
-    private static bool IsXml(char c) =>
-        !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
+    /// <summary>What XML 1.0 can hold at all, and no reader is misled by.</summary>
+    private static bool IsXml(char c) => !char.IsSurrogate(c) && !SeedCharacters.IsInvisible(c);
 }

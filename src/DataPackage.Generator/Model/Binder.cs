@@ -1,7 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -28,6 +27,7 @@ internal sealed class Binder
     {
         var binder = new Binder(document, schema, cancellation);
         var text = binder.Bind();
+        binder._values.ReportMisplacedControls();
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Binder
         if (kind is null)
         {
             if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
-                Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
+                _diagnostics.DidYouMean(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection)));
             return null;
         }
 
@@ -147,7 +147,7 @@ internal sealed class Binder
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Name).Concat(ownKeys))));
+                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Name).Concat(ownKeys)));
                 continue;
             }
 
@@ -217,7 +217,7 @@ internal sealed class Binder
                 if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
                 else if (!kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
-                        Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
+                        _diagnostics.DidYouMean(property.Text, kind.Properties.Select(other => other.Name)));
             }
 
             if (article is null || quote is null) continue;

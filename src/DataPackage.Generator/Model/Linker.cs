@@ -1,6 +1,5 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -144,7 +143,7 @@ internal sealed class Linker
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
         else
             _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
-                Rules.DidYouMean(NearestName.Find(id, candidates.SelectMany(kind => kind.Ids))));
+                _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids)));
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
@@ -154,7 +153,7 @@ internal sealed class Linker
         if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete) return null;
         _cancellation.ThrowIfCancellationRequested();
         _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
-            Rules.DidYouMean(NearestName.Find(citation.Article, _index.Articles?.Ids ?? [])));
+            _diagnostics.DidYouMean(citation.Article, _index.Articles?.Ids ?? []));
         return null;
     }
 }

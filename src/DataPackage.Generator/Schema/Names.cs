@@ -1,4 +1,5 @@
 using System.Text;
+using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -28,9 +29,10 @@ internal static class Names
     /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
     public const char Evasion = '_';
 
-    /// <summary>[a-z0-9]+(-[a-z0-9]+)*</summary>
+    /// <summary>[a-z0-9]+(-[a-z0-9]+)*, of at most <see cref="SeedLimits.IdLength"/> characters.</summary>
     public static bool IsId(string text)
     {
+        if (text.Length > SeedLimits.IdLength) return false;
         var afterHyphen = true;
         foreach (var c in text)
         {
@@ -42,9 +44,18 @@ internal static class Names
         return !afterHyphen;
     }
 
-    /// <summary>An ASCII letter, then ASCII letters and digits.</summary>
+    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/> characters.</summary>
     public static bool IsPlainIdentifier(string text) =>
-        text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+        text.Length is > 0 and <= SeedLimits.NameLength && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+
+    public static bool IsNamespace(string text) =>
+        text.Length <= SeedLimits.NamespaceLength && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
+
+    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436, CS0104).</summary>
+    public static bool IsTakenNamespace(string text) =>
+        TakenNamespaces.Any(taken => text == taken || text.StartsWith(taken + ".", StringComparison.Ordinal));
+
+    private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
     /// <summary>What <see cref="IsId"/> would accept in place of <paramref name="text"/>, or null.</summary>
     public static string? SuggestId(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
@@ -35,6 +36,9 @@ internal sealed class SchemaReader
     /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not at fault.</summary>
     private bool _isIncomplete;
 
+    /// <summary>Of the generated code; null where datapackage.yaml, which is read first, does not say.</summary>
+    private string? _namespace;
+
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
     public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, CancellationToken cancellation)
     {
@@ -58,9 +62,14 @@ internal sealed class SchemaReader
         if (!TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
         var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, _diagnostics);
         var @namespace = keys.Scalar("namespace");
-        if (@namespace is not null && !@namespace.Text.Split('.').All(part => Names.IsPlainIdentifier(part) && !Names.IsKeyword(part)))
+        if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
         {
             Report(Rules.InvalidCSharpName, document, @namespace, @namespace.Shortened, ", with dots between the parts of a namespace");
+            @namespace = null;
+        }
+        else if (@namespace is not null && Names.IsTakenNamespace(@namespace.Text))
+        {
+            Report(Rules.InvalidSchema, document, @namespace, $"The namespace '{@namespace.Text}' has types already, which generated code refers to: choose another");
             @namespace = null;
         }
 
@@ -75,7 +84,8 @@ internal sealed class SchemaReader
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         keys.ReportUnknownKeys();
-        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations == "entity" ? CitationPolicy.Entity : CitationPolicy.None);
+        _namespace = @namespace?.Text;
+        return new PackageFacts(_namespace, language?.Text ?? "en", citations == "entity" ? CitationPolicy.Entity : CitationPolicy.None);
     }
 
     private static void CheckMappings(KeyReader keys, string key)
@@ -113,10 +123,24 @@ internal sealed class SchemaReader
             return;
         }
 
+        if (_drafts.Count >= SeedLimits.Kinds)
+        {
+            ReportLimit(SeedLocation.StartOf(document.FilePath), "There are too many kinds", SeedLimits.Kinds, "kinds");
+            _isIncomplete = true;
+            return;
+        }
+
         var draft = ReadDraft(name, document, mapping);
         // An empty file is a kind without properties; any other that is no mapping could not be read.
         draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
         _isIncomplete |= draft.IsIncomplete && !isRead;
+        if (IsNamespace(draft.TypeName))
+        {
+            _diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': {_namespace}.{name} is a namespace that generated code refers to; choose another");
+            _isIncomplete = true;
+            return;
+        }
+
         if (draft.Shape switch
         {
             KindShape.Abstract => false,
@@ -289,8 +313,10 @@ internal sealed class SchemaReader
         var isUnique = keys.Boolean("unique");
         if (isUnique && (property.Range is not null || property.IsLocalized || property.Type is PropertyType.Boolean or PropertyType.Money))
             Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
+        var allowsBidi = keys.Choice("bidi", "allowed") is not null;
+        if (allowsBidi && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid)) Reject(keys, "bidi", "text and markdown");
         return new Constraints(format, pattern is not null && Formats.IsPattern(pattern.Text, out _) ? pattern.Text : null,
-            minimum, maximum, (int?)maxLength, isUnique);
+            minimum, maximum, (int?)maxLength, isUnique, allowsBidi);
     }
 
     private void ReadEnumValues(Draft draft, KeyReader keys, PropertyDraft property)
@@ -315,6 +341,11 @@ internal sealed class SchemaReader
             var value = new EnumValue(key.Text, description);
             if (!Names.IsId(Names.ToKebabCase(key.Text)))
                 Report(Rules.InvalidCSharpName, keys.Document, key, key.Shortened, "; hyphens may stand between the words of a value");
+            else if (property.Values.Count >= SeedLimits.EnumValues)
+            {
+                ReportLimit(keys.Document.At(key), "This enum has too many values", SeedLimits.EnumValues, "values");
+                break;
+            }
             else if (byMember.TryGetValue(value.CSharpName, out var other))
                 Report(Rules.AccessorCollision, keys.Document, key, other.Text, key.Text, $"{property.EnumType}.{value.CSharpName}", keys.Document.At(other).ToString());
             else
@@ -389,6 +420,12 @@ internal sealed class SchemaReader
     {
         foreach (var name in draft.Extends)
         {
+            if (draft.Parents.Count >= SeedLimits.Extends)
+            {
+                ReportLimit(draft.Document.At(name), $"{draft.Name} extends too many kinds", SeedLimits.Extends, "kinds");
+                break;
+            }
+
             if (!_drafts.TryGetValue(name.Text, out var parent))
                 ReportUnknownKind(draft, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
@@ -423,11 +460,12 @@ internal sealed class SchemaReader
     private static List<Draft> AncestorsOf(Draft draft)
     {
         var ancestors = new List<Draft>();
+        var seen = new HashSet<Draft>();
         var queue = new Queue<Draft>(draft.Parents);
         while (queue.Count > 0)
         {
             var next = queue.Dequeue();
-            if (ancestors.Contains(next)) continue;
+            if (!seen.Add(next)) continue;
             ancestors.Add(next);
             foreach (var parent in next.Parents) queue.Enqueue(parent);
         }
@@ -484,6 +522,13 @@ internal sealed class SchemaReader
                         $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
                     Disinherit(draft, owner);
                 }
+                else if (twin.Property is null && draft.All.Count >= SeedLimits.Properties)
+                {
+                    ReportLimit(draft.Document.At(owner == draft ? property.Key : draft.Extends[0]), $"{draft.Name} has too many properties", SeedLimits.Properties, "properties, inherited ones included");
+                    draft.IsIncomplete = true;
+                    if (owner != draft) Disinherit(draft, owner);
+                    break;
+                }
                 else if (twin.Property is null) draft.All.Add((property, owner));
                 else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
                 {
@@ -531,6 +576,9 @@ internal sealed class SchemaReader
         }
     }
 
+    /// <summary>Whether a type of that name would hide a namespace of the runtime: DataPackage.Runtime, in a package whose own namespace is DataPackage.</summary>
+    private bool IsNamespace(string type) => _namespace is not null && Names.IsTakenNamespace($"{_namespace}.{type}");
+
     private static string Plural(Draft draft) => draft.Shape == KindShape.Abstract ? draft.Name : draft.Plural;
 
     /// <summary>Removes a kind whose type would have the name of another kind's: IThing, and the interface of Thing. Case makes no
@@ -558,6 +606,12 @@ internal sealed class SchemaReader
         foreach (var draft in _drafts.Values) taken.Add(draft.TypeName, $"type of {draft.Name}");
         bool TryTake(SeedLocation location, string type, string what)
         {
+            if (IsNamespace(type))
+            {
+                _diagnostics.Add(Rules.InvalidSchema, location, $"The {what} would be called {type}, and {_namespace}.{type} is a namespace that generated code refers to");
+                return false;
+            }
+
             if (!taken.TryGetValue(type, out var other))
             {
                 taken.Add(type, what);
@@ -572,7 +626,11 @@ internal sealed class SchemaReader
         foreach (var draft in _drafts.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article).OrderBy(draft => draft.Plural == draft.Name + "s" ? 0 : 1))
         {
             var location = draft.PluralNode is { } node ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath);
-            if (!TryTake(location, draft.Plural, $"catalog of {draft.Name}")) draft.Plural += Names.Evasion;
+            if (TryTake(location, draft.Plural, $"catalog of {draft.Name}")) continue;
+            // The catalogs of Crew and Fleet, if both would be called Ships as well.
+            do draft.Plural += Names.Evasion;
+            while (taken.ContainsKey(draft.Plural));
+            taken.Add(draft.Plural, $"catalog of {draft.Name}");
         }
 
         foreach (var draft in _drafts.Values)
@@ -647,8 +705,11 @@ internal sealed class SchemaReader
     {
         if (draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete)) return;
         Report(Rules.UnknownProperty, draft.Document, name, draft.Name, name.Shortened,
-            Rules.DidYouMean(NearestName.Find(name.Text, draft.All.Select(property => property.Property.Name))));
+            _diagnostics.DidYouMean(name.Text, draft.All.Select(property => property.Property.Name)));
     }
+
+    private void ReportLimit(SeedLocation location, string breach, int limit, string unit) =>
+        _diagnostics.Add(Rules.LimitExceeded, location, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
 
     private void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments) =>
         _diagnostics.Add(rule, document.At(node), arguments);
