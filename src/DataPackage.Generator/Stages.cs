@@ -32,15 +32,15 @@ internal static class Stages
 
     public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
         Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles, cancellation),
-            failure => new(new PackageSchema(PackageFacts.Default, default), failure));
+            failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
-            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure));
+            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure, input.Schema.FindByCollection(input.Document.Collection)?.Name));
 
     public static Found<PackageIndex> Index((ImmutableArray<SeedDeclarations> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => new Found<PackageIndex>(PackageIndex.Of(input.Seeds, input.Schema, cancellation)),
-            failure => new(PackageIndex.Of([], input.Schema, cancellation), failure));
+            failure => new(PackageIndex.OfUnread(input.Schema, cancellation), failure));
 
     public static EquatableArray<SeedDiagnostic> FindConflicts((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);

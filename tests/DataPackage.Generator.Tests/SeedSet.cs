@@ -75,7 +75,7 @@ internal sealed class SeedSet
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options((textFile as ISeedPath)?.SeedPath ?? textFile.Path);
 
         private sealed class Options(string? option, string name = "build_metadata.AdditionalFiles.DataPackageSeed") : AnalyzerConfigOptions
         {
@@ -90,10 +90,19 @@ internal sealed class SeedSet
     }
 }
 
+/// <summary>A seed whose path below the seeds folder is not the path of its file.</summary>
+internal interface ISeedPath
+{
+    string SeedPath { get; }
+}
+
 /// <summary>The outcome of one run of the generator.</summary>
 internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run)
 {
     private Assembly? _assembly;
+
+    /// <summary>The project with the generated code in it.</summary>
+    public CSharpCompilation Compilation => compilation;
 
     public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
 

@@ -84,6 +84,10 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray());
     }
 
+    /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
+    public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
+        Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
+
     public bool Equals(PackageIndex? other) => other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
         && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds);
 

@@ -186,12 +186,12 @@ internal sealed class YamlReader
 
     private static string InWords(int limit, string unit) => limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
 
-    /// <summary>Whether the scanner gave up on a key since the colon is beyond its limit, on the same line.</summary>
+    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its limit.</summary>
     private bool IsKeyTooLong(YamlException malformed, out TextSpan key)
     {
         key = default;
         var start = (int)malformed.Start.Index;
-        if (start < 0 || start >= _yaml.Length || !malformed.Message.Contains("simple key")) return false;
+        if (start < 0 || start >= _yaml.Length) return false;
         var line = _yaml.LastIndexOfAny(['\n', '\r'], start) + 1;
         var end = _yaml.IndexOfAny(['\n', '\r'], line) is >= 0 and var found ? found : _yaml.Length;
         var colon = _yaml.IndexOf(": ", line, end - line, StringComparison.Ordinal) is >= 0 and var inner ? inner : end > line && _yaml[end - 1] == ':' ? end - 1 : -1;
