@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator;
 
-/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
+/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema or infer it, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
 /// <remarks>Diagnostics leave at each stage on a fork of their own, so that a moved line reports anew but generates nothing anew.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
@@ -23,7 +23,11 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
         var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
-        var schema = context.Fork(declarations.Combine(hasArticles).Select(Stages.ReadSchema), Steps.Schema);
+        // What no schema declares is inferred, and read as if somebody had written it down.
+        var declared = declarations.Combine(hasArticles).Select((input, cancellation) => Stages.ReadSchema(input, cancellation).Value).WithTrackingName(Steps.Declared);
+        var shapes = context.Fork(documents.Combine(declared).Select(Stages.FindShape), Steps.Shapes);
+        var inferred = context.Fork(shapes.Collect().Combine(declared).Select(Stages.Infer), Steps.Infer);
+        var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Select(Stages.CompleteSchema), Steps.Schema);
 
         var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
             .Select(Stages.Bind).WithTrackingName(Steps.Bind);
@@ -33,11 +37,16 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
         context.Report(verified, seed => seed.Diagnostics);
+        context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
+
+        var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
+        context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
-        context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));
+        var all = bound.Collect().Combine(index);
+        context.Report(all.Select(Stages.FindConflicts));
+        context.Report(all.Combine(declarations).Select(Stages.CheckAssertions));
         var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
-
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
         var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
@@ -47,7 +56,14 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
-        context.RegisterSourceOutput(Pack(context, schema.Combine(target), index, linked), Stages.Write);
+        var files = Pack(context, schema.Combine(target), index, linked);
+
+        // Where entities are written is the one thing in generated code that a moved line changes.
+        var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);
+        var places = context.Fork(bound.Select(PlacedSeed.Of).Collect().Combine(index).Select(Stages.Locate), Steps.Places);
+        context.RegisterSourceOutput(places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces).WithTrackingName(Steps.PlaceFiles), Stages.Write);
+        var lines = places.Combine(options).Select((input, _) => input.Right.HasLines ? input.Left : default);
+        context.RegisterSourceOutput(files.Combine(lines).Select((input, _) => input.Left.At(input.Right)).WithTrackingName(Steps.Data), Stages.Write);
     }
 
     /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
@@ -67,6 +83,6 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var reverseRows = context.Fork(reverses.Combine(packing).Select(Stages.PackReverses), Steps.ReverseRows);
 
         var files = context.Fork(packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).Select(Stages.LayOutData), Steps.Layout);
-        return files.SelectMany((all, _) => all).WithTrackingName(Steps.Data);
+        return files.SelectMany((all, _) => all);
     }
 }

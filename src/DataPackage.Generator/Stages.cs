@@ -6,6 +6,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Inference;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -31,12 +32,33 @@ internal static class Stages
     }
 
     public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
-        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles, cancellation),
+        CompleteSchema((input, default), cancellation);
+
+    /// <summary>The schema with the kinds that were inferred.</summary>
+    public static Found<PackageSchema> CompleteSchema(
+        ((ImmutableArray<SeedDocument> Documents, bool HasArticles) Declared, EquatableArray<InferredSchema> Inferred) input, CancellationToken cancellation)
+    {
+        var ((documents, hasArticles), inferred) = input;
+        return Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(),
+            () => SchemaReader.Read(documents.Concat(inferred.Select(schema => schema.ToDocument(cancellation))), hasArticles, cancellation),
             failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure));
+    }
+
+    /// <summary>Null where a schema says what the seed is.</summary>
+    public static Found<SeedShape?> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (document, declared) = input;
+        if (SeedPaths.IsDeclaration(document.SeedPath)) return default;
+        return Guard(document.SeedPath, document.FilePath, () => new Found<SeedShape?>(InferredSchemas.ShapeOf(document, declared)), failure => new(null, failure));
+    }
+
+    public static Found<EquatableArray<InferredSchema>> Infer((ImmutableArray<SeedShape?> Seeds, PackageSchema Declared) input, CancellationToken cancellation) =>
+        Guard("schema", null, () => InferredSchemas.Of(input.Seeds, input.Declared, cancellation), failure => new(default, failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
-            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure, input.Schema.FindByCollection(input.Document.Collection)?.Name));
+            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure, input.Schema.FindByCollection(input.Document.Collection) is [var kind, ..] ? kind.Name : null));
 
     public static Found<PackageIndex> Index((ImmutableArray<SeedDeclarations> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => new Found<PackageIndex>(PackageIndex.Of(input.Seeds, input.Schema, cancellation)),
@@ -45,8 +67,18 @@ internal static class Stages
     public static EquatableArray<SeedDiagnostic> FindConflicts((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);
 
+    public static EquatableArray<SeedDiagnostic> CheckAssertions(
+        ((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) Bound, ImmutableArray<SeedDocument> Declarations) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => AssertionCheck.Find(input.Bound.Seeds, input.Bound.Index, input.Declarations, cancellation), failure => failure);
+
     public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
+
+    public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
+        Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
+
+    public static EquatableArray<SeedDiagnostic> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation) =>
+        Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));
@@ -106,6 +138,17 @@ internal static class Stages
         var failures = entities.Select(entity => entity.Failure!).Where(failure => failure is not null).ToEquatableArray();
         return Guard("seeds", null, () => new Found<EquatableArray<GeneratedFile>>(TableLayout.Files(entities, indexes, reverses, context, cancellation), failures),
             failure => new(default, failure));
+    }
+
+    public static Found<EquatableArray<KindPlaces>> Locate((ImmutableArray<PlacedSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindPlaces>>(KindPlaces.Of(input.Seeds, input.Index, cancellation)), failure => new(default, failure));
+
+    public static IEnumerable<GeneratedFile> LayOutPlaces(
+        (EquatableArray<KindPlaces> Kinds, (PlaceOptions Options, EmissionTarget Target) Build) input, CancellationToken cancellation)
+    {
+        var (options, target) = input.Build;
+        return !target.CanCompile ? [] : input.Kinds.Where(kind => kind.Entities.Count > 0).Select(kind =>
+            (GeneratedFile)new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target));
     }
 
     public static void Write(SourceProductionContext context, GeneratedFile file)

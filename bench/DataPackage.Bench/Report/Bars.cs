@@ -8,7 +8,7 @@ internal sealed class Bars(Results results, Options options)
     private const string Cold = "cold", Warm = "warm", All = "all", Memory = "memory", Generator = "generator", Build = "build", Size = "size";
     private const int BytesPerKey = 64;
 
-    private static readonly string[] Accesses = ["accessor", "id", "alias"];
+    private static readonly string[] Accesses = ["accessor", "id", "alias", "type"];
 
     private int Middle => options.Middle;
 

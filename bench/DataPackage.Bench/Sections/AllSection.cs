@@ -5,9 +5,19 @@ namespace DataPackage.Bench.Sections;
 /// <summary>From the first statement of <c>Main</c> until all names were read, and reading them again; in microseconds.</summary>
 internal sealed class AllSection : ISection
 {
+    /// <summary>Before the figures of processes in which the jit does not compile a loop twice: once to run it a while, once more, while it runs, to run it fast.
+    /// The second time is a good part of the first pass, and nothing that the data have to do with.</summary>
+    public const string LoopsCompiledOnce = "loops-compiled-once ";
+
     public string Name => "all";
 
     public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => ProcessJob.RunInterleaved(size,
-        [.. workspace.PeersAt(size).Where(peer => peer != Peer.Empty)
-            .Select(peer => new ProcessJob(peer.Name, "", workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size), "all"))]))]);
+        [.. workspace.PeersAt(size).Where(peer => peer.HasData).SelectMany(peer => Jobs(peer, workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size)))]))]);
+
+    private static IEnumerable<ProcessJob> Jobs(Peer peer, string executable, int rounds)
+    {
+        yield return new ProcessJob(peer.Name, "", executable, rounds, "all");
+        if (peer == Peer.DataPackage || peer == Peer.MemoryPack)
+            yield return new ProcessJob(peer.Name, LoopsCompiledOnce, "/usr/bin/env", rounds, "DOTNET_TC_QuickJitForLoops=0", executable, "all");
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class ColdSection : ISection
         }
 
         var sample = workspace.DataOf(size).Dataset.Sample;
-        yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
+        if (peer.HasData) yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
+        if (peer.HasTypes) yield return new ProcessJob(subject, "type ", executable, rounds, "type", sample.Id);
         if (peer.HasAliases) yield return new ProcessJob(subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
         if (peer.HasAccessors) yield return new ProcessJob(subject, "accessor ", executable, rounds, "accessor");
     }

@@ -8,6 +8,6 @@ internal sealed class MemorySection : ISection
     public string Name => "memory";
 
     public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => ProcessJob.RunInterleaved(size,
-        [.. workspace.PeersAt(size).Select(peer => new ProcessJob(
+        [.. workspace.PeersAt(size).Where(peer => peer != Peer.EmptyProperties).Select(peer => new ProcessJob(
             peer.Name, "", workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size), "memory", workspace.DataOf(size).Dataset.Sample.Id))]))]);
 }

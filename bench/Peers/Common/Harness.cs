@@ -20,6 +20,7 @@ internal static class Harness
         var mode = args[0];
         if (mode is "accessor") Print("first", Elapsed(start, TPeer.BirthDateByAccessor()));
         else if (mode is "id") Print("first", Elapsed(start, TPeer.BirthDateById(args[1])));
+        else if (mode is "type") Print("first", Elapsed(start, TPeer.BirthDateOfType(args[1])));
         else if (mode is "alias") Print("first", Elapsed(start, TPeer.BirthDateByAlias(args[1])));
         else if (mode is "all") ReadAll<TPeer>(start);
         else if (mode is "memory") MeasureMemory<TPeer>(args[1]);

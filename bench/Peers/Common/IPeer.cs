@@ -9,6 +9,9 @@ internal interface IPeer
 
     static abstract string BirthDateById(string id);
 
+    /// <summary>The same, asked of the person's type, where that is another way than the class of the accessors.</summary>
+    static virtual string BirthDateOfType(string id) => throw new NotSupportedException();
+
     static virtual string BirthDateByAlias(string alias) => throw new NotSupportedException();
 
     /// <summary>Gives the names of all persons and events in both languages to the sink.</summary>

@@ -9,6 +9,8 @@ internal readonly struct DataPackagePeer : IPeer
 
     public static string BirthDateById(string id) => Persons.Get(id).BirthDate!.ToString();
 
+    public static string BirthDateOfType(string id) => Person.Get(id).BirthDate!.ToString();
+
     public static string BirthDateByAlias(string alias) => Persons.Find(alias)!.BirthDate!.ToString();
 
     public static void ReadNames<TSink>(ref TSink sink)

@@ -10,10 +10,13 @@ internal readonly record struct SeedLocation(string Path, TextSpan Span, LinePos
 
     public Location ToLocation() => Path is null ? Location.None : Location.Create(Path, Span, Lines);
 
-    /// <summary>As the compiler prints it: <c>file(line,column)</c>, with the file's name only, so that messages are the same on every machine.</summary>
+    /// <summary>As the compiler prints it: <c>folder/file(line,column)</c>. Without the rest of the path, so that messages are the same on every machine; with the
+    /// folder, as seeds of one name stand in several.</summary>
     public override string ToString()
     {
-        var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+        var path = Path.Replace('\\', '/');
+        var folder = path.LastIndexOf('/') is > 0 and var slash ? path.LastIndexOf('/', slash - 1) : -1;
+        var name = path.Substring(folder + 1);
         return FormattableString.Invariant($"{name}({Lines.Start.Line + 1},{Lines.Start.Character + 1})");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Emission;
@@ -31,6 +32,15 @@ internal static class CSharpText
     /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
     public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
 
+    /// <summary>The directive that maps the next line of code to a line of a seed. Its path knows no escapes, so that there is none for a path
+    /// that is not plain ASCII: null.</summary>
+    public static string? LineDirective(SeedLine line)
+    {
+        foreach (var c in line.Path)
+            if (c is < ' ' or > '~' or '"') return null;
+        return line.Path.Length == 0 ? null : FormattableString.Invariant($"#line {line.Number} \"{line.Path}\"");
+    }
+
     /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references. Controls and format characters,
     /// bidirectional ones among them, are left out: an editor would resolve a reference to one and obey it.</summary>
     public static string Doc(string text)
@@ -53,6 +63,25 @@ internal static class CSharpText
         }
 
         return doc.ToString().TrimEnd();
+    }
+
+    /// <summary>A line of code in which letters beyond ASCII, which only names can have there, are written as escapes of C#, or of XML in a documentation comment.</summary>
+    public static string Ascii(string line)
+    {
+        var next = 0;
+        while (next < line.Length && line[next] <= '~') next++;
+        if (next == line.Length) return line;
+        var isDoc = line.StartsWith("///", StringComparison.Ordinal);
+        var code = new StringBuilder(line, 0, next, line.Length + 32);
+        for (; next < line.Length; next++)
+        {
+            var c = line[next];
+            if (c <= '~') code.Append(c);
+            else if (isDoc) code.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';');
+            else code.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return code.ToString();
     }
 
     /// <summary>What XML 1.0 can hold at all, and no reader is misled by.</summary>

@@ -15,11 +15,7 @@ internal sealed class PackedBuffer
 
     public PackedBytes ToBytes() => new(_bytes.AsSpan(0, Length).ToArray());
 
-    public void Digit(int value)
-    {
-        Grow(1);
-        _bytes[Length++] = (byte)(PackedFormat.Zero + value);
-    }
+    public void Digit(int value) => Byte((byte)(PackedFormat.Zero + value));
 
     public void Fixed(int value, int digits)
     {
@@ -44,11 +40,23 @@ internal sealed class PackedBuffer
 
     public void Text(string text)
     {
-        Grow(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, Length);
+        if (TextWindow.Of(text) is { } window) window.Write(text, this);
+        else Utf8(text, 0, text.Length);
     }
 
     public void Text(IFormattable number) => Text(number.ToString(null, CultureInfo.InvariantCulture));
+
+    public void Utf8(string text, int start, int length)
+    {
+        Grow(Encoding.UTF8.GetMaxByteCount(length));
+        Length += Encoding.UTF8.GetBytes(text, start, length, _bytes, Length);
+    }
+
+    public void Byte(byte value)
+    {
+        Grow(1);
+        _bytes[Length++] = value;
+    }
 
     /// <summary>A length, and what has that length.</summary>
     public void Block(PackedBuffer block)
@@ -59,8 +67,7 @@ internal sealed class PackedBuffer
 
     public void Blanks(int count)
     {
-        Grow(count);
-        for (var i = 0; i < count; i++) _bytes[Length++] = PackedFormat.Blank;
+        for (var i = 0; i < count; i++) Byte(PackedFormat.Blank);
     }
 
     public void Bytes(PackedBuffer other) => Bytes(other._bytes, other.Length);

@@ -11,6 +11,7 @@ internal sealed class Binder
     private readonly PackageSchema _schema;
     private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics = new();
+    private readonly CitationBinder _citations;
     private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
@@ -20,20 +21,30 @@ internal sealed class Binder
         _document = document;
         _schema = schema;
         _cancellation = cancellation;
-        _values = new ValueBinder(document, schema, _diagnostics, BindEmbedded);
+        _citations = new CitationBinder(document, schema, _diagnostics);
+        _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded);
     }
 
     public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
+        var kinds = schema.FindByCollection(document.Collection);
+        if (kinds.Count <= 1) return Bind(document, schema, kinds.Count == 0 ? null : kinds[0], cancellation);
+
+        // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
+        var attempts = kinds.Select(kind => Bind(document, schema, kind, cancellation)).ToList();
+        return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
+    }
+
+    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, Kind? kind, CancellationToken cancellation)
+    {
         var binder = new Binder(document, schema, cancellation);
-        var text = binder.Bind();
+        var text = binder.Bind(kind);
         binder._values.ReportMisplacedControls();
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
-    private BoundText? Bind()
+    private BoundText? Bind(Kind? kind)
     {
-        var kind = _schema.FindByCollection(_document.Collection);
         var start = SeedLocation.StartOf(_document.FilePath);
         if (kind is null)
         {
@@ -121,43 +132,65 @@ internal sealed class Binder
         if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
             || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
         {
-            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened, "; the names of the catalog's own members are taken");
+            _diagnostics.Add(Rules.InvalidCSharpName, _document.At(csharpName), csharpName.Shortened,
+                Rules.DidYouMean(Names.SuggestName(csharpName.Text, startsUpper: true)) is { Length: > 0 } near ? near : "; the names of the catalog's own members are taken");
             csharpName = null;
         }
 
+        // Articles are what is cited, and what a broken seed lacks is not its fault.
+        var areValuesCited = _schema.Facts.Citations != CitationPolicy.Property || kind.IsArticle || isBroken;
+        var support = _citations.Bind(keys.Node("citations"), "citations", kind, path: "");
         var unique = new List<UniqueValue>();
-        var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id);
+        var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id, path: "", support, areValuesCited || support.IsUnclear);
+        if (!isBroken) CheckTime(kind, values, mapping);
+        var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), BindCitations(kind, keys),
-            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken));
+    }
+
+    private BoundArticle BindArticle(SeedMapping mapping, KeyReader keys)
+    {
+        var pin = keys.Scalar("sha256");
+        if (pin is not null && !(pin.Text.Length == 64 && pin.Text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F')))
+        {
+            ReportType("sha256", "the SHA-256 of the article's text, 64 hexadecimal digits", pin);
+            pin = null;
+        }
+
+        return new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
+            pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)));
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
+    /// <param name="path">Of the mapping, with what joins it to a property's name; empty for an entity.</param>
+    /// <param name="support">What the citations beside the properties support.</param>
+    /// <param name="isCited">Whether the values need no more citations, or none at all.</param>
     private EquatableArray<Value?> BindProperties(
-        Kind kind, SeedMapping mapping, string[] ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id)
+        Kind kind, SeedMapping mapping, string[] ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id,
+        string path, Support support, bool isCited)
     {
         var values = new Value?[kind.Properties.Count];
         var isGiven = new bool[kind.Properties.Count];
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Name;
-            var index = kind.IndexOf(key);
+            var index = kind.IndexOfKey(key);
             if (index < 0)
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Name).Concat(ownKeys)));
+                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Key).Concat(ownKeys)));
                 continue;
             }
 
             var (property, value) = (kind.Properties[index], entry.Value);
             if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
-            values[index] = _values.Bind(property, value);
-            if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
-            foreach (var scalar in (value as SeedSequence)?.Items.OfType<SeedScalar>() ?? new[] { value }.OfType<SeedScalar>())
-                unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+            values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
+            if (lacking is not null && property.IsRequired && LongForm.ValueOf(property, value) is { } stated && SaysNothing(stated))
+                _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Key);
+            if (property.Constraints.IsUnique && values[index] is { } bound) unique?.AddRange(UniqueValues(index, bound, LongForm.ScalarsOf(property, value).ToList()));
         }
 
         if (lacking is null) return new(values);
@@ -165,72 +198,44 @@ internal sealed class Binder
         {
             if (!kind.Properties[i].IsRequired || isGiven[i]) continue;
             // A key without a value is the very place where the value belongs.
-            var at = mapping.Find(kind.Properties[i].Name) is { } empty ? _document.At(empty.Key) : lacking.Value;
-            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Name);
+            var at = mapping.Find(kind.Properties[i].Key) is { } empty ? _document.At(empty.Key) : lacking.Value;
+            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Key);
         }
 
         return new(values);
     }
 
-    private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property)
+    /// <summary>An empty list, or a text of nothing but white space: what is required must say something.</summary>
+    private static bool SaysNothing(SeedNode value) => value is SeedSequence { Slots.Count: 0 } || (value is SeedScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
+
+    private IEnumerable<UniqueValue> UniqueValues(int property, Value value, List<SeedScalar> scalars)
+    {
+        var values = value is ListValue list ? list.Items : new[] { (Value?)value }.ToEquatableArray();
+        // Where they are not as many, one was wrong and has been reported. Nothing is not a value, and may stand there twice.
+        return values.Count != scalars.Count ? [] : values.Select((each, i) => (Value: each, Scalar: scalars[i])).Where(pair => pair.Value is not null)
+            .Select(pair => new UniqueValue(property, pair.Value!.Key, pair.Scalar.Shortened, _document.At(pair.Scalar)));
+    }
+
+    /// <summary>A time must not end before it starts.</summary>
+    private void CheckTime(Kind kind, EquatableArray<Value?> values, SeedMapping mapping)
+    {
+        if (kind.Temporal is not { End: { } endName } temporal) return;
+        if (values[kind.IndexOf(temporal.Start)] is not DateValue { EarliestDay: { } first } start || values[kind.IndexOf(endName)] is not DateValue { LatestDay: { } last } end || first <= last) return;
+        var at = LongForm.ValueOf(kind.Properties[kind.IndexOf(endName)], mapping.ValueOf(endName)!)!;
+        _diagnostics.Add(Rules.TimeEndsBeforeStart, _document.At(at), endName, end.Canonical, temporal.Start, start.Canonical);
+    }
+
+    private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property, string path, bool isCited)
     {
         if (node is SeedMapping mapping)
-            return new EmbeddedValue(BindProperties(kind, mapping, [], StartOf(mapping), null, kind.Label, property));
-        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
-        return null;
-    }
-
-    private EquatableArray<BoundCitation> BindCitations(Kind kind, KeyReader keys)
-    {
-        var node = keys.Node("citations");
-        var items = node switch
         {
-            null => [],
-            SeedSequence list => list.Items,
-            _ => new[] { node }.ToEquatableArray(),
-        };
-        var citations = new List<BoundCitation>();
-        foreach (var item in items)
-        {
-            if (item is not SeedMapping mapping)
-            {
-                ReportType("citations", "a list of mappings that have an 'article' and a 'quote'", item);
-                continue;
-            }
-
-            var citation = new KeyReader(_document, mapping, "A citation", Rules.UnknownProperty, _diagnostics);
-            var article = citation.Scalar("article");
-            var quote = citation.Scalar("quote");
-            var prefix = citation.Scalar("prefix");
-            var suffix = citation.Scalar("suffix");
-            var properties = citation.Scalars("for");
-            citation.ReportUnknownKeys();
-            if (article is null || quote is null)
-            {
-                ReportMissing(citation, "article");
-                ReportMissing(citation, "quote");
-            }
-
-            var supported = new List<string>(properties.Count);
-            foreach (var property in properties)
-            {
-                if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
-                else if (!kind.IsIncomplete)
-                    _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
-                        _diagnostics.DidYouMean(property.Text, kind.Properties.Select(other => other.Name)));
-            }
-
-            if (article is null || quote is null) continue;
-            citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text, supported.ToEquatableArray()));
+            var support = _citations.Bind(mapping.ValueOf("cite"), "cite", kind, path);
+            return new EmbeddedValue(BindProperties(
+                kind, mapping, EntityKeys.OfEmbedded, StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
         }
 
-        return citations.ToEquatableArray();
-    }
-
-    private void ReportMissing(KeyReader citation, string key)
-    {
-        if (citation.Node(key) is not null) return;
-        _diagnostics.Add(Rules.MissingProperty, citation.Mapping.Find(key) is { } empty ? _document.At(empty.Key) : StartOf(citation.Mapping), "citation", "", key);
+        ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
+        return null;
     }
 
     private SeedLocation StartOf(SeedNode node) => _document.At(new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.Start, 0));
@@ -238,10 +243,11 @@ internal sealed class Binder
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
 
-    /// <summary>What an entity can say beyond the properties of its kind.</summary>
+    /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
     private static class EntityKeys
     {
         public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        public static readonly string[] OfArticle = [.. OfEntity, "redistribute"];
+        public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256"];
+        public static readonly string[] OfEmbedded = ["cite"];
     }
 }

@@ -22,10 +22,17 @@ internal sealed record BoundEntity(
 
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
-internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute);
+/// <param name="Pin">Null where the seed pins no text.</param>
+internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, Pin? Pin);
 
-internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
+/// <summary>The text of an article that its citations were checked against by whoever pinned it.</summary>
+/// <param name="Sha256">In lower case.</param>
+internal sealed record Pin(string Sha256, SeedLocation Location);
 
+/// <param name="Key">Equal for equal values, however they are written.</param>
+internal sealed record UniqueValue(int Property, string Key, string Text, SeedLocation Location);
+
+/// <param name="For">The paths of what it supports: <c>birthDate</c>, <c>positions[0]</c>, <c>positions[0].title</c>; empty for the entity as such.</param>
 internal sealed record BoundCitation(
     string Article, SeedLocation ArticleLocation, string Quote, SeedLocation QuoteLocation, string? Prefix, string? Suffix,
     EquatableArray<string> For);

@@ -11,6 +11,9 @@ internal sealed class Conflicts
     private readonly DiagnosticBag _diagnostics = new();
     private readonly CancellationToken _cancellation;
 
+    /// <summary>By the kind that declares the property: what an abstract kind calls unique is so among all kinds that extend it.</summary>
+    private readonly Dictionary<(string DeclaredBy, string Property, string Key), SeedLocation> _unique = [];
+
     private Conflicts(PackageIndex index, CancellationToken cancellation)
     {
         _index = index;
@@ -64,15 +67,16 @@ internal sealed class Conflicts
 
     private void CheckUnique(Kind kind, BoundEntity?[] rows)
     {
-        var first = new Dictionary<(int, string), SeedLocation>();
         foreach (var entity in rows)
         {
             if (entity is null) continue;
             foreach (var value in entity.UniqueValues)
             {
-                if (first.TryGetValue((value.Property, value.Text), out var other))
-                    _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, kind.Properties[value.Property].Name, other.ToString());
-                else first.Add((value.Property, value.Text), value.Location);
+                var property = kind.Properties[value.Property];
+                var key = (property.DeclaredBy, property.Name, value.Key);
+                if (_unique.TryGetValue(key, out var other))
+                    _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, property.Name, other.ToString());
+                else _unique.Add(key, value.Location);
             }
         }
     }

@@ -1,5 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -48,8 +49,6 @@ internal sealed class Linker
         var citations = new List<LinkedCitation>(entity.Citations.Count);
         for (var i = 0; i < entity.Citations.Count; i++)
             if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation) citations.Add(citation);
-        if (_schema.Facts.Citations == CitationPolicy.Entity && !kind.IsArticle && entity.Citations.Count == 0 && !entity.IsBroken)
-            _diagnostics.Add(Rules.Uncited, entity.Location, kind.Label, entity.Id, "entity");
         return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text);
     }
 
@@ -87,10 +86,23 @@ internal sealed class Linker
                 var values = LinkValues(_schema[property.Range], embedded.Values, source);
                 return values.Equals(embedded.Values) ? embedded : new EmbeddedValue(values);
             case ListValue list when property.Type is PropertyType.Reference or PropertyType.Embedded:
-                var items = new List<Value>(list.Items.Count);
+                var items = new List<Value?>(list.Items.Count);
                 foreach (var item in list.Items)
-                    if (LinkValue(property, item, source) is { } linked) items.Add(linked);
+                {
+                    var linked = item is null ? null : LinkValue(property, item, source);
+                    if (item is null || linked is not null) items.Add(linked);
+                }
+
                 return new ListValue(items.ToEquatableArray());
+            case MapValue map when property.Type is PropertyType.Reference or PropertyType.Embedded:
+                var entries = new List<MapEntry>(map.Entries.Count);
+                foreach (var entry in map.Entries)
+                {
+                    var linked = entry.Value is null ? null : LinkValue(property, entry.Value, source);
+                    if (entry.Value is null || linked is not null) entries.Add(new MapEntry(entry.Key, linked));
+                }
+
+                return new MapValue(entries.ToEquatableArray());
             default:
                 return value;
         }
@@ -130,7 +142,7 @@ internal sealed class Linker
     {
         var kinds = candidates.Where(kind => kind.Find(id) is not null).Select(kind => kind.Kind).ToList();
         _diagnostics.Add(Rules.AmbiguousReference, reference.Location, id,
-            string.Join(" or ", kinds.Select(kind => $"a {kind.Label.ToLowerInvariant()}")), $"{kinds[0].Name}/{id}");
+            string.Join(" or ", kinds.Select(kind => kind.NounWithArticle)), $"{kinds[0].Name}/{id}");
     }
 
     private void ReportUnknown(Property property, UnlinkedReference reference, string id, Kind range, KindIndex[] candidates)
@@ -140,10 +152,16 @@ internal sealed class Linker
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
         var elsewhere = id != reference.Text ? null : _index.Kinds.FirstOrDefault(kind => kind.Find(id) is not null)?.Kind;
         if (elsewhere is not null)
-            _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
+            _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
-                _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids)));
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Suggest(id, candidates));
+    }
+
+    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
+    private string Suggest(string id, KindIndex[] candidates)
+    {
+        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids));
+        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +20,7 @@ internal static class Names
     /// <summary>What the generator adds to every entity.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
-        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
+        "Id", "Kind", "Caption", "Citations", "Facts", "Source", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
     private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
@@ -57,11 +59,33 @@ internal static class Names
 
     private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
+    /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC), so that there is one way to write it.
+    /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
+    public static bool IsPropertyName(string text)
+    {
+        if (text.Length == 0 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
+        foreach (var c in text)
+            if (!IsNameCharacter(c)) return false;
+        return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
+    }
+
     /// <summary>What <see cref="IsId"/> would accept in place of <paramref name="text"/>, or null.</summary>
     public static string? SuggestId(string text)
     {
         var folded = NameFolding.Fold(text).Replace(' ', '-').Replace('_', '-');
         return IsId(folded) ? folded : null;
+    }
+
+    /// <summary>What <see cref="IsPlainIdentifier"/> would accept in place of <paramref name="text"/>, or null: first_name → firstName, größe → grosse.</summary>
+    public static string? SuggestName(string text, bool startsUpper)
+    {
+        var words = text.Split(text.Where(c => c < 0x80 && !IsLetter(c) && c is not (>= '0' and <= '9')).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries);
+        // Folding takes the capitals away too, so only what needs it is folded.
+        var plain = words.Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word)).Where(word => word.Length > 0).ToList();
+        if (plain.Count == 0) return null;
+        var name = ToPascalCase(string.Join("-", plain));
+        if (!startsUpper) name = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return name != text && IsPlainIdentifier(name) ? name : null;
     }
 
     /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire → _30DayCeasefire.</summary>
@@ -71,17 +95,17 @@ internal static class Names
         var startsWord = true;
         foreach (var c in name)
         {
-            if (!IsLetter(c) && c is not (>= '0' and <= '9'))
+            if (!IsNameCharacter(c))
             {
                 startsWord = true;
                 continue;
             }
 
-            result.Append(startsWord && c is >= 'a' and <= 'z' ? (char)(c - 32) : c);
+            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c : char.ToUpperInvariant(c));
             startsWord = false;
         }
 
-        if (result.Length == 0 || result[0] is >= '0' and <= '9') result.Insert(0, '_');
+        if (result.Length == 0 || !char.IsLetter(result[0])) result.Insert(0, '_');
         return result.ToString();
     }
 
@@ -118,6 +142,12 @@ internal static class Names
 
     /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
     public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+
+    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for underscores and what cannot be seen.</summary>
+    public static bool IsNameCharacter(char c) => c < 0x80
+        ? IsLetter(c) || c is >= '0' and <= '9'
+        : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber && SyntaxFacts.IsIdentifierPartCharacter(c);
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

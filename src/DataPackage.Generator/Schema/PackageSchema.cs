@@ -1,13 +1,15 @@
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 
 namespace DataPackage.Generator.Schema;
 
 /// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit, ordered by name.</summary>
+/// <param name="Configurations">What datapackage.yaml says of kinds, in its order.</param>
 /// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be its.</param>
-internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, bool IsIncomplete = false)
+internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
-    private Dictionary<string, Kind>? _byCollection;
+    private Dictionary<string, Kind[]>? _byCollection;
 
     public Kind? Find(string name)
     {
@@ -16,13 +18,13 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
         return byName.TryGetValue(name, out var kind) ? kind : null;
     }
 
-    /// <summary>The kind whose entities stand in this folder, or file of many.</summary>
-    public Kind? FindByCollection(string collection)
+    /// <summary>The kinds whose entities stand in this folder, or file of many: one, but where several have the same plural, which was reported;
+    /// then the one that got the catalog stands first.</summary>
+    public IReadOnlyList<Kind> FindByCollection(string collection)
     {
-        // Of two kinds that want one catalog, which was reported, the seeds are those of the kind that got it.
         var byCollection = _byCollection ??= ConcreteKinds.OrderBy(kind => kind.Plural.Length)
-            .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.First(), StringComparer.Ordinal);
-        return byCollection.TryGetValue(collection, out var kind) ? kind : null;
+            .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.ToArray(), StringComparer.Ordinal);
+        return byCollection.TryGetValue(collection, out var kinds) ? kinds : [];
     }
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
@@ -36,23 +38,34 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds);
+    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations);
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }
 
 /// <param name="Namespace">Of the generated code; null where datapackage.yaml does not say.</param>
 /// <param name="Language">The default language of localized text (BCP 47).</param>
-internal sealed record PackageFacts(string? Namespace, string Language, CitationPolicy Citations)
+/// <param name="MaxQuoteLength">The most Unicode code points that a quote, its prefix and its suffix may each have.</param>
+internal sealed record PackageFacts(string? Namespace, string Language, CitationPolicy Citations, int MaxQuoteLength)
 {
-    public static PackageFacts Default { get; } = new(null, "en", CitationPolicy.None);
+    public const int DefaultMaxQuoteLength = 200;
+
+    /// <summary>A quote is a passage, not a copy of the article; and what a quote that was not found costs to compare grows with its length.</summary>
+    public const int LargestMaxQuoteLength = 2000;
+
+    public static PackageFacts Default { get; } = new(null, "en", CitationPolicy.None, DefaultMaxQuoteLength);
 }
 
 /// <summary>What must be cited; spelled in lower case in datapackage.yaml.</summary>
 internal enum CitationPolicy
 {
     None,
+
+    /// <summary>Every entity but articles.</summary>
     Entity,
+
+    /// <summary>Every value of them that <see cref="Kind.MustBeCited"/> names.</summary>
+    Property,
 }
 
 /// <param name="Name">PascalCase; the name of the C# record, or of the interface after an I.</param>
@@ -64,13 +77,14 @@ internal enum CitationPolicy
 /// <param name="FindBy">The properties by whose values an entity is found.</param>
 /// <param name="Featured">What the documentation of an entity lists, in this order.</param>
 /// <param name="Temporal">Where an entity stands in the kind's timeline; null where the kind has none.</param>
+/// <param name="Assertions">What must be true of all its entities together; null where the schema says nothing of that.</param>
 /// <param name="Properties">Inherited ones first, each in the order of its schema.</param>
 /// <param name="Reverses">Ordered by name; inherited ones included.</param>
 /// <param name="IsIncomplete">Part of its schema was at fault and reported: a property that it lacks may have been meant.</param>
 internal sealed record Kind(
     string Name, string Plural, string Label, string Description, KindShape Shape,
     EquatableArray<string> Extends, EquatableArray<string> Ancestors,
-    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal,
+    string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal, Assertions? Assertions,
     EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false)
 {
     public bool IsAbstract => Shape == KindShape.Abstract;
@@ -84,7 +98,15 @@ internal sealed record Kind(
     /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
     public string Collection => Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
 
+    /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
+    public string NounWithArticle => Nouns.WithArticle(Label.ToLowerInvariant());
+
     public string TypeName => IsAbstract ? "I" + Name : Name;
+
+    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for each value: all do but
+    /// names, by which an entity is called and found, and external ids, which identify it and stand in no article.</summary>
+    public bool MustBeCited(Property property) =>
+        property.IsCited ?? !(property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
 
     public int IndexOf(string property)
     {
@@ -92,11 +114,25 @@ internal sealed record Kind(
             if (Properties[i].Name == property) return i;
         return -1;
     }
+
+    /// <summary>The place of the property that seeds state under this key, or -1.</summary>
+    public int IndexOfKey(string key)
+    {
+        for (var i = 0; i < Properties.Count; i++)
+            if (Properties[i].Key == key) return i;
+        return -1;
+    }
 }
 
 /// <param name="Start">The property with the date from which on an entity is there.</param>
 /// <param name="End">The property with the date until which it is there; null where the start's own span is all.</param>
 internal sealed record Temporal(string Start, string? End);
+
+/// <param name="Minimum">How many entities there must be at least; null where any number will do. Likewise <paramref name="Maximum"/>.</param>
+internal sealed record Assertions(int? Minimum, int? Maximum, EquatableArray<FillRate> FillRates);
+
+/// <param name="Least">The share of entities that must state the property, above 0 and at most 1.</param>
+internal readonly record struct FillRate(string Property, decimal Least);
 
 internal enum KindShape
 {
@@ -113,19 +149,41 @@ internal enum KindShape
     Embedded,
 }
 
-/// <param name="Name">As the seeds spell it.</param>
+/// <param name="Name">As schemas spell it.</param>
+/// <param name="Key">As the seeds spell it.</param>
+/// <param name="Type">Of the innermost values, where these stand in lists or maps.</param>
 /// <param name="Range">The kind that a reference names or whose values are embedded; empty for other types.</param>
+/// <param name="Layers">The lists and maps that the values stand in, the outermost first; none of a property that has one value.</param>
+/// <param name="AreItemsNullable">Whether a value in the innermost list or map may be null.</param>
 /// <param name="EnumType">The C# enumeration; empty for other types.</param>
 /// <param name="DeclaredBy">The kind whose schema declares it.</param>
+/// <param name="IsCited">Whether its values must be cited; null where the schema leaves that to <see cref="Kind.MustBeCited"/>.</param>
 internal sealed record Property(
-    string Name, string Description, PropertyType Type, string Range, bool IsMany, bool IsRequired, bool IsLocalized,
-    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy)
+    string Name, string Key, string Description, PropertyType Type, string Range, EquatableArray<Layer> Layers, bool AreItemsNullable, bool IsRequired, bool IsLocalized,
+    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy, bool? IsCited)
 {
     public string CSharpName => Names.ToPascalCase(Name);
+
+    /// <summary>Whether it has any number of values, in a list or a map.</summary>
+    public bool IsMany => Layers.Count > 0;
+
+    public bool IsMap => Layers.Count > 0 && Layers[0].IsMap;
+
+    /// <summary>Whether it is a list or a map that is null, not empty, where a seed does not state it.</summary>
+    public bool IsNullable => Layers.Count > 0 && Layers[0].IsNullable;
+
+    /// <summary>Whether it is a plain list of references, which is packed as the rows that they lead to.</summary>
+    public bool IsReferenceList => Type == PropertyType.Reference && Layers.Count == 1 && Layers[0] is { IsMap: false, IsNullable: false } && !AreItemsNullable;
+
+    /// <summary>Whether what stands within the lists and maps up to this depth may be null.</summary>
+    public bool IsNullableAt(int depth) => depth < Layers.Count ? Layers[depth].IsNullable : AreItemsNullable;
 }
 
+/// <summary>A list, or a map from texts, whose items are the values of a property or further lists and maps.</summary>
+internal readonly record struct Layer(bool IsMap, bool IsNullable);
+
 /// <param name="Name">As the seeds spell it.</param>
-internal sealed record EnumValue(string Name, string Description)
+internal sealed record EnumValue(string Name, string Description, string? Deprecated)
 {
     public string CSharpName => Names.ToPascalCase(Name);
 }
@@ -163,4 +221,7 @@ internal enum PropertyType
     Enum,
     Reference,
     Embedded,
+
+    /// <summary>Whatever the seed says: a text, a list or a mapping.</summary>
+    Any,
 }

@@ -42,7 +42,7 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
     public decimal? Number(string key)
     {
         if (Scalar(key) is not { } scalar) return null;
-        if (decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
+        if (TryReadNumber(scalar.Text, out var value)) return value;
         ReportType(key, "a number", scalar);
         return null;
     }
@@ -101,6 +101,9 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
 
     public void ReportType(string key, string expected, SeedNode actual) =>
         diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
+
+    public static bool TryReadNumber(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
     /// <summary>YAML 1.2 knows true and false only: 'no' stays the text that it is.</summary>
     public static bool TryReadBoolean(string text, out bool value)

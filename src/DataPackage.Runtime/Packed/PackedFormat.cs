@@ -1,13 +1,17 @@
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>The layout in which the entities of one kind travel from the generator to the runtime. The generator writes it
-/// (PackedTableWriter, PackedRowWriter), the runtime reads it (PackedTable, PackedRow, PackedValue); this file is compiled into both.</summary>
+/// (PackedRowWriter, PackedIndexWriter, TableLayout, TextWindow), the runtime reads it (PackedTable, PackedRow, PackedValue, PackedText); this file is compiled into both.</summary>
 /// <remarks>
 /// <para>
 /// The bytes are UTF-8 string literals of C#, which the operating system maps with the assembly and which cost no start-up time.
 /// Every byte of a number is therefore a printable ASCII character: a <b>digit</b> is six bits, written as the character '0' + value
-/// ('0' to 'o'). Texts are UTF-8 as they are.
+/// ('0' to 'o').
 /// </para>
+/// <para><b>text</b>: UTF-8 as it is; or, where that is shorter, <see cref="Tilde"/>, a window (fixed number of <see cref="WindowDigits"/>) and UTF-8
+/// in which the bytes from <see cref="WindowStart"/> on below <see cref="Tilde"/> stand for the letters of another script: the first of them for the UTF-16
+/// unit that is the window shifted left by <see cref="WindowShift"/>, and so on. There a <see cref="Tilde"/> says that the byte after it stands for itself.
+/// So a letter of Cyrillic is one byte, and one character of a literal instead of the six of <c>\u0430</c>. A text that starts with a tilde always has a window.</para>
 /// <para><b>fixed number</b>: a known count of digits, the least significant first.</para>
 /// <para><b>number</b>: one or more digits, the least significant first, each with five bits of it; the sixth bit (32) says that another follows.</para>
 /// <para><b>signed number</b>: a number, zigzag-encoded (0, -1, 1, -2 … as 0, 1, 2, 3 …).</para>
@@ -34,13 +38,24 @@ namespace DataPackage.Runtime.Packed;
 /// and <see cref="EndOfTime"/> the end of time, for what is open, unknown, or beyond the years 1 to 9999.
 /// </para>
 /// <para>
-/// <b>fields</b>: text, Markdown, address, language, identifier: its bytes · localized text: the place of its languages in the table's list of sets of languages (number), then
-/// for each language the text's length (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
+/// <b>places</b>: where each entity is written, in the order of ids, <see cref="PlacesPerChunk"/> to a literal of its own, as a moved line changes them and nothing else. How many digits
+/// name a file (digit), how many a line (digit), then the length (number) of the files: for each, the length (number) and text before the id of the entity, and the same of what follows the id; a
+/// file of many entities has no id in its path, so nothing follows. Then, for each entity, the place of its file in this list and its line (fixed numbers). Where there is one file, none
+/// of the entities has digits that name it; where all are on line 1, none has a line.
+/// </para>
+/// <para>
+/// <b>fields</b>: text, Markdown, address, language, identifier: a text · localized text: the place of its languages in the table's list of sets of languages (number), then
+/// for each language how many bytes its text has (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
 /// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
-/// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
-/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, properties (list of text), paragraph, start, end (numbers).
+/// embedded: a row · list: how many (number), then the items, of which each has its length before it (number) · list of references: how many (number), then the
+/// references; where the list or an item may be null, it is a list as any other · map: how many (number), then for each entry the key (text) and the value, each with its length
+/// before it (number) · item or value that may be null: no bytes where it is, else the digit <see cref="NotNull"/> and what it is. Lists and maps within one another are the items of
+/// the outer one. An empty list or map is a field that the row does not have, unless it may be null: then that means null, and empty is the number 0 ·
+/// value without a type: what it is (digit: <see cref="UntypedPlain"/> or <see cref="UntypedQuoted"/> text, <see cref="UntypedList"/>, <see cref="UntypedMap"/>), then the text, or the list or map of such values,
+/// of which null has no bytes ·
+/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, the paths of what it supports (list of text, such as <c>positions[0].title</c>), paragraph, start, end (numbers).
 /// </para>
 /// </remarks>
 internal static class PackedFormat
@@ -50,6 +65,18 @@ internal static class PackedFormat
 
     public const byte Blank = (byte)' ';
 
+    /// <summary>The digit before an item that might have been null.</summary>
+    public const int NotNull = 1;
+
+    /// <summary>The digits that a value without a type starts with.</summary>
+    public const int UntypedPlain = 0;
+    public const int UntypedQuoted = 1;
+    public const int UntypedList = 2;
+    public const int UntypedMap = 3;
+
+    /// <summary>So many lists and maps can stand in one another in a value without a type: as many as in a seed.</summary>
+    public const int UntypedDepth = 64;
+
     /// <summary>In a number's digit: another digit follows.</summary>
     public const int More = 32;
 
@@ -57,6 +84,19 @@ internal static class PackedFormat
 
     /// <summary>Of a fixed number's digit.</summary>
     public const int BitsPerFixedDigit = 6;
+
+    /// <summary>At the start of a text: its letters are seen through a window. In such a text: the next byte stands for itself.</summary>
+    public const byte Tilde = (byte)'~';
+
+    /// <summary>The first byte that stands for a letter: blanks, digits and most punctuation are below.</summary>
+    public const byte WindowStart = (byte)'<';
+
+    /// <summary>How many letters a window shows: from А to ё, if it opens at А.</summary>
+    public const int WindowLength = Tilde - WindowStart;
+
+    public const int WindowDigits = 2;
+
+    public const int WindowShift = 4;
 
     public const int OffsetDigits = 5;
 
@@ -96,6 +136,10 @@ internal static class PackedFormat
     public const int MomentLatestDay = 8;
     public const int MomentRow = 12;
     public const int MomentLength = 16;
+
+    public const int PlacesPerChunk = 1 << PlacesPerChunkBits;
+
+    public const int PlacesPerChunkBits = 13;
 
     public const int EndOfTime = LargestFixed;
 

@@ -1,35 +1,88 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Short texts from UTF-8 and to UTF-8.</summary>
+/// <summary>Reads texts, and writes keys as UTF-8.</summary>
 /// <remarks>The encoder of .NET is faster on long texts, but its vector types alone take longer to load than everything else that the first touch
 /// of an entity does: 2.8 of 6.5 milliseconds. Names, dates and keys therefore go through plain loops.</remarks>
 internal static class PackedText
 {
     private const int LongestShortText = 64;
 
-    public static string Decode(ReadOnlySpan<byte> utf8)
+    /// <summary>A text of <see cref="PackedFormat"/>; what is malformed in it becomes U+FFFD.</summary>
+    public static string Decode(ReadOnlySpan<byte> text)
     {
-        if (utf8.Length > LongestShortText) return Encoding.UTF8.GetString(utf8);
-        Span<char> text = stackalloc char[LongestShortText];
-        var length = 0;
-        for (var i = 0; i < utf8.Length; i++)
+        var hasWindow = text.Length > 0 && text[0] == PackedFormat.Tilde;
+        if (text.Length > LongestShortText) return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
+        Span<char> units = stackalloc char[LongestShortText];
+        int next = 0, length = 0, first = 0;
+        if (hasWindow)
         {
-            int unit = utf8[i];
+            first = FirstOfWindow(text);
+            next = 1 + PackedFormat.WindowDigits;
+        }
+
+        while (next < text.Length)
+        {
+            int unit = text[next++];
             if (unit >= 0x80)
             {
                 // Two bytes: Latin with accents, Greek, Cyrillic and their neighbours. Whatever is longer, or malformed, is the library's.
-                if (unit is < 0xC2 or > 0xDF || ++i == utf8.Length || (utf8[i] & 0xC0) != 0x80) return Encoding.UTF8.GetString(utf8);
-                unit = ((unit & 0x1F) << 6) | (utf8[i] & 0x3F);
+                if (unit is < 0xC2 or > 0xDF || next == text.Length || (text[next] & 0xC0) != 0x80)
+                    return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
+                unit = ((unit & 0x1F) << 6) | (text[next++] & 0x3F);
             }
+            else if (hasWindow && unit >= PackedFormat.WindowStart)
+                unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
 
-            text[length++] = (char)unit;
+            units[length++] = (char)unit;
         }
 
-        return new string(text[..length]);
+        return new string(units[..length]);
+    }
+
+    private static string DecodeThroughWindow(ReadOnlySpan<byte> text)
+    {
+        var first = FirstOfWindow(text);
+        var units = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        for (var next = 1 + PackedFormat.WindowDigits; next < text.Length;)
+        {
+            int unit = text[next++];
+            if (unit >= 0x80)
+            {
+                var start = next - 1;
+                while (next < text.Length && text[next] >= 0x80) next++;
+                length += Encoding.UTF8.GetChars(text[start..next], units.AsSpan(length));
+                continue;
+            }
+
+            if (unit >= PackedFormat.WindowStart) unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
+            units[length++] = (char)unit;
+        }
+
+        var decoded = new string(units, 0, length);
+        ArrayPool<char>.Shared.Return(units);
+        return decoded;
+    }
+
+    /// <summary>The letter that <see cref="PackedFormat.WindowStart"/> stands for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstOfWindow(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= PackedFormat.WindowDigits) CorruptedData.Throw("a text has no window");
+        return ((text[1] - PackedFormat.Zero) | ((text[2] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit)) << PackedFormat.WindowShift;
+    }
+
+    /// <summary>The byte that a tilde stands before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Itself(ReadOnlySpan<byte> text, int place)
+    {
+        if ((uint)place >= (uint)text.Length) CorruptedData.Throw("a text ends too early");
+        return text[place];
     }
 
     /// <summary>Writes a key as UTF-8, and hashes it on the way.</summary>

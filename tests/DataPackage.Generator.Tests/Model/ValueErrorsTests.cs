@@ -100,6 +100,10 @@ public class ValueErrorsTests
         { "name: Ann\nposts: [▸Mate]\n", "DP1004", "a post" },
         { "name: ▸{}\n", "DP1004", "" },
         { "name: { en: Ann, ▸'?': Anna }\n", "DP1004", "" },
+        { "name: { en: Ann, en-us: Annie, ▸EN-US: Ann }\n", "DP0006", "ann.yaml(1,18)" },
+        { "name: { en: Ann, ▸german: Anna }\n", "DP1004", "BCP 47" },
+        { "name: ▸''\n", "DP1003", "'name'" },
+        { "name: Ann\nsite: ▸https:example.org\n", "DP1004", "absolute" },
         { "name: { en: Ann, de: ▸[Anna] }\n", "DP1004", "name.de" },
         { "name: { en: Ann, de: ▸~ }\n", "DP1004", "nothing" },
         { "name: Ann\nwage: ▸12.50\n", "DP1004", "an amount" },
@@ -108,7 +112,13 @@ public class ValueErrorsTests
         { "name: Ann\nwage: { amount: 1, currency: ▸euro }\n", "DP1004", "ISO 4217" },
         { "name: Ann\nwage: { amount: 1, currency: EUR, ▸currancy: EUR }\n", "DP1002", "did you mean 'currency'?" },
         { "name: Ann\nborn: 1975-▸13\n", "DP1005", "'1975-13' is not a date in EDTF" },
-        { "name: Ann\nborn: ▸\"1975-13\"\n", "DP1005", "" },
+        { "name: Ann\nborn: \"1975-▸13\"\n", "DP1005", "no month 13" },
+        { "name: Ann\nborn: '[1975,1976-▸13]'\n", "DP1005", "no month 13" },
+        { "name: Ann\nborn: ▸\"\\x31975-13\"\n", "DP1005", "no month 13" },
+        { "name: Ann\nborn: ▸>-\n  1975-13\n", "DP1005", "no month 13" },
+        { "name: Ann\nborn: 1975-▸\n", "DP1005", "two digits" },
+        { "name: { ja: 安 🚢, en: Ann }\nborn: 1975-▸13\n", "DP1005", "no month 13" },
+        { "{ name: 安 🚢, born: 1975-▸13 }\n", "DP1005", "no month 13" },
         { "name: Ann\nborn: ▸May 1975\n", "DP1005", "" },
         { "name: Ann\nheight: ▸29\n", "DP1006", "at least 30" },
         { "name: Ann\nheight: ▸301\n", "DP1006", "at most 300" },
@@ -124,7 +134,8 @@ public class ValueErrorsTests
         { "name: Ann\nbadges: [silver, ▸tin]\n", "DP1008", "adam.yaml(3,16)" },
         { "name: Ann\nposts: [{ title: Mate, at: ▸borea }]\n", "DP2001", "did you mean 'boreas'?" },
         { "name: Ann\nboss: ▸adams\n", "DP2001", "did you mean 'adam'?" },
-        { "name: Ann\nboss: ▸log\n", "DP2002", "'log' is a article" },
+        { "name: Ann\nboss: ▸log\n", "DP2002", "'log' is an article, but 'boss' takes a named" },
+        { "name: Ann\nboss: ▸Salor/adam\n", "DP2001", "did you mean 'Sailor/adam'?" },
         { "name: Ann\nboss: ▸Ship/adam\n", "DP2001", "There is no ship with the id 'adam'" },
         { "name: Ann\ncitations: [{ article: log, quote: ▸The \"albatros\" }]\n", "DP3001", "'log'" },
         { "name: Ann\ncitations: [{ article: log, quote: ▸'' }]\n", "DP3001", "" },
@@ -135,7 +146,7 @@ public class ValueErrorsTests
         { "name: Ann\ncitations: ▸log\n", "DP1004", "" },
         { "name: Ann\nheight: 170\n▸height: 171\n", "DP0006", "ann.yaml(2,1)" },
         { "name: Ann\nheight: 170\n▸height: tall\n", "DP0006", "ann.yaml(2,1)" },
-        { "name: Ann\ncsharpName: ▸Ann Miller\n", "DP4004", "" },
+        { "name: Ann\ncsharpName: ▸Ann Miller\n", "DP4004", "did you mean 'AnnMiller'?" },
         { "name: Ann\ncsharpName: ▸FindAll\n", "DP4004", "" },
         { "name: Ann\ncsharpName: ▸GetHashCode\n", "DP4004", "" },
         { "name: Ann\ncsharpName: ▸Sailors\n", "DP4004", "" },
@@ -209,5 +220,30 @@ public class ValueErrorsTests
 
         Assert.Empty(generated.Texts);
         Assert.Equal("café closed", Assert.Single(generated.Entity("Sailors", "Ann").List("Citations")).Get("Quote"));
+    }
+
+    [Fact]
+    public void A_value_that_breaks_a_rule_is_kept_for_whoever_makes_the_report_a_warning()
+    {
+        var generated = Sailors().With(Path, "name: Ann\nheight: 29\nrate: 10\nemail: ann\nqid: P42\nwage: -1 EUR\n").Generate();
+
+        Assert.Equal(Enumerable.Repeat("DP1006", 5), generated.Messages.Select(message => message.Split(' ')[^1]));
+        var ann = generated.Entity("Sailors", "Ann");
+        Assert.Equal((29L, 10m, "ann", "P42", "-1 EUR"), (ann.Get("Height"), ann.Get("Rate"), ann.Get("Email"), ann.Get("Qid"), ann.Get("Wage")!.ToString()));
+    }
+
+    /// <summary>Matched by trying every division of the letters, this would end after the sun has.</summary>
+    [Theory]
+    [InlineData("([a-z]+)+[0-9]", "DP1006")]
+    [InlineData("([a-z]|[a-z])*[0-9]", "DP1006")]
+    [InlineData("(?=[a-z])([a-z]+)+[0-9]", "DP1013")]
+    public void A_pattern_that_repeats_repetitions_does_not_stop_the_build(string pattern, string rule)
+    {
+        var letters = new string('a', 200);
+        var seeds = new SeedSet().With("schema/Code.yaml", $"properties: {{ is: {{ type: text, cardinality: many, pattern: '{pattern}' }} }}");
+
+        var generated = seeds.With("codes/x.yaml", rule == "DP1006" ? $"is: {letters}\n" : $"is: [{letters}, {letters}, {letters}]\n").Generate();
+
+        Assert.Equal([$"codes/x.yaml(1,{(rule == "DP1006" ? 5 : 6)}): {rule}"], generated.Messages);
     }
 }

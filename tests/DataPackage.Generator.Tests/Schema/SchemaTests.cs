@@ -143,6 +143,136 @@ public class SchemaTests
         "stringComparer", "nameof", "init", "required",
     ];
 
+    [Fact]
+    public void A_value_of_an_enumeration_can_be_deprecated()
+    {
+        var seeds = With(
+            ("schema/Coin.yaml", "properties:\n  metal: { type: enum, required: true, values: { gold: Heavy., tin: { description: Light., deprecated: It rusts. } } }\n"),
+            ("coins/first.yaml", "metal: tin\n"));
+        Clean(seeds);
+
+        Assert.Contains("It rusts.", Assert.Single(seeds.Generate("static class C { static object O => Seeded.CoinMetal.Tin; }").CompilerMessages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_kinds_with_one_plural_each_keeps_the_seeds_that_fit_it()
+    {
+        var generated = With(
+            ("schema/Ship.yaml", "properties:\n  masts: { type: integer, required: true }\n"),
+            ("schema/Vessel.yaml", "plural: Ships\nproperties:\n  crew: { type: integer, required: true }\n"),
+            ("ships/albatros.yaml", "masts: 3\n"),
+            ("ships/boreas.yaml", "crew: 12\n"),
+            ("ships/neither.yaml", "crw: 12\n")).Generate("static class C { static object O => Seeded.Ships.Albatros.Masts; }");
+
+        Assert.Equal(["schema/Vessel.yaml(1,9): DP1010"], generated.Messages);
+        Assert.Empty(generated.CompilerMessages);
+        Assert.Equal(["albatros", "neither"], ((System.Collections.IEnumerable)generated.Call("Ships", "All")!).Cast<object>().Select(ship => ship.Get("Id")));
+        Assert.Equal(12L, generated.Entity("Ships_", "Boreas").Get("Crew"));
+    }
+
+    [Fact]
+    public void Kinds_may_embed_each_other()
+    {
+        var generated = Clean(With(
+            ("schema/Box.yaml", "embedded: true\nproperties:\n  lids: { range: Lid, cardinality: many }\n"),
+            ("schema/Lid.yaml", "embedded: true\nproperties:\n  box: { range: Box }\n"),
+            ("schema/Shelf.yaml", "plural: Shelves\nproperties:\n  box: { range: Box, required: true }\n"),
+            ("shelves/first.yaml", "box: { lids: [{ box: { lids: [] } }, {}] }\n")));
+
+        Assert.Equal(2, generated.Entity("Shelves", "First").Get("Box")!.List("Lids").Count);
+    }
+
+    [Theory]
+    [InlineData("decimal", "1.5", "1.50")]
+    [InlineData("integer", "7", "007")]
+    [InlineData("text", "caf\u00e9", "cafe\u0301")]
+    [InlineData("date", "2004?-06", "?2004?-06")]
+    public void A_unique_value_is_the_same_however_it_is_written(string type, string one, string other)
+    {
+        var generated = With(
+            ("schema/Coin.yaml", $"properties:\n  value: {{ type: {type}, unique: true }}\n"),
+            ("coins.yaml", $"first: {{ value: '{one}' }}\nsecond: {{ value: '{other}' }}\n")).Generate();
+
+        Assert.Equal(["coins.yaml(2,18): DP1008"], generated.Messages);
+    }
+
+    [Fact]
+    public void What_an_abstract_kind_calls_unique_is_so_among_all_that_extend_it()
+    {
+        var generated = With(
+            ("schema/Named.yaml", "abstract: true\nproperties:\n  sign: { type: text, unique: true }\n"),
+            ("schema/Boat.yaml", "extends: [Named]\n"),
+            ("schema/Ship.yaml", "extends: [Named]\n"),
+            ("boats/a.yaml", "sign: OHAB\n"),
+            ("ships/b.yaml", "sign: OHAB\n")).Generate();
+
+        Assert.Equal(["ships/b.yaml(1,7): DP1008"], generated.Messages);
+        Assert.Contains("boats/a.yaml(1,7)", Assert.Single(generated.Texts), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("' '")]
+    public void What_is_required_must_say_something(string nothing)
+    {
+        var generated = With(
+            ("schema/Ship.yaml", "properties:\n  names: { type: text, cardinality: many, required: true }\n"),
+            ("ships/a.yaml", $"names: {nothing}\n")).Generate();
+
+        Assert.Equal(["ships/a.yaml(1,8): DP1003"], generated.Messages);
+    }
+
+    [Theory]
+    [InlineData("start: 1902\nend: ▸1901\n")]
+    [InlineData("start: 1901-05-02\nend: ▸1901-05-01\n")]
+    [InlineData("end: ▸1899/1900\nstart: 1901\n")]
+    [InlineData("start: 1901-05\nend: 1901\n")]
+    [InlineData("start: 1901\nend: 1901\n")]
+    [InlineData("start: 1901\nend: 1899/..\n")]
+    [InlineData("start: ../1901\nend: 1850\n")]
+    [InlineData("start: XXXX\nend: 1850\n")]
+    [InlineData("end: 1850\n")]
+    public void A_time_that_surely_ends_before_it_starts_is_reported_at_its_end(string seed)
+    {
+        var at = seed.IndexOf(Mark, StringComparison.Ordinal);
+        var clean = seed.Replace(Mark.ToString(), "", StringComparison.Ordinal);
+
+        var generated = With(
+            ("schema/Voyage.yaml", "temporal: { start: start, end: end }\nproperties:\n  start: { type: date }\n  end: { type: date }\n"),
+            ("voyages/a.yaml", clean)).Generate();
+
+        var line = at < 0 ? 0 : seed[..at].Count(c => c == '\n') + 1;
+        Assert.Equal(at < 0 ? [] : [$"voyages/a.yaml({line},6): DP1014"], generated.Messages);
+    }
+
+    [Theory]
+    [InlineData("min: 3", "1,20", "Ship has 2 entities, and its schema asserts at least 3")]
+    [InlineData("max: 1", "1,20", "Ship has 2 entities, and its schema asserts at most 1")]
+    [InlineData("fillRate: { name: 1 }", "1,33", "Ship has 2 entities, of which 1 state 'name', and its schema asserts a fill rate of at least 1")]
+    [InlineData("min: 2, max: 2, fillRate: { name: 0.5 }", "", "")]
+    public void What_a_schema_asserts_of_all_entities_is_reported_at_its_word(string assertions, string place, string message)
+    {
+        var generated = With(
+            ("schema/Ship.yaml", $"assertions: {{ {assertions} }}\nproperties:\n  name: {{ type: text }}\n"),
+            ("ships.yaml", "a: { name: A }\nb:\n")).Generate();
+
+        Assert.Equal(place.Length == 0 ? [] : [$"schema/Ship.yaml({place}): DP1015"], generated.Messages);
+        Assert.Equal(message.Length == 0 ? [] : [message], generated.Texts);
+    }
+
+    [Fact]
+    public void An_abstract_kind_asserts_of_the_entities_of_all_kinds_that_extend_it()
+    {
+        var generated = With(
+            ("schema/Named.yaml", "abstract: true\nassertions: { min: 3 }\n"),
+            ("schema/Boat.yaml", "extends: [Named]\n"),
+            ("schema/Ship.yaml", "extends: [Named]\n"),
+            ("boats/a.yaml", ""),
+            ("ships/b.yaml", "")).Generate();
+
+        Assert.Equal(["Named has 2 entities, and its schema asserts at least 3"], generated.Texts);
+    }
+
     /// <summary>Names that generated code or C# uses itself, as the name of a kind, with a property of each name that could clash too.</summary>
     [Theory]
     [InlineData("Package")]
@@ -183,9 +313,29 @@ public class SchemaTests
         { "schema/Coach.yaml", "plural: ▸coaches\n", "DP4004", "capital letter" },
         { "schema/Coach.yaml", "plural: ▸All\n", "DP4004", "catalog" },
         { "schema/Coach.yaml", "plural: ▸Player\n", "DP1010", "a second type called Player" },
-        { "schema/Coach.yaml", "plural: ▸Teams\n", "DP1010", "a second type called Teams" },
+        { "schema/Coach.yaml", "plural: ▸Teams\n", "DP1010", "beside the catalog of Team at schema/Team.yaml(1,1)" },
+        { "schema/Coach.yaml", "abstract: true\nplural: ▸Coaches\n", "DP1010", "abstract" },
+        { "schema/Coach.yaml", "caption: ▸age\nproperties:\n  age: { type: integer }\n", "DP1010", "a single text" },
+        { "schema/Coach.yaml", "caption: ▸names\nproperties:\n  names: { type: text, cardinality: many }\n", "DP1010", "a single text" },
+        { "schema/Coach.yaml", "summary: ▸age\nproperties:\n  age: { type: date }\n", "DP1010", "a single text" },
+        { "schema/Coach.yaml", "findBy: [▸age]\nproperties:\n  age: { type: integer }\n", "DP1010", "texts" },
+        { "schema/Coach.yaml", "temporal: { start: since, end: ▸since }\nproperties:\n  since: { type: date }\n", "DP1010", "needs no 'end'" },
+        { "schema/Coach.yaml", "assertions: { min: 0, ▸most: 1 }\n", "DP1011", "" },
+        { "schema/Coach.yaml", "assertions: { min: ▸-1 }\n", "DP1004", "a number of entities" },
+        { "schema/Coach.yaml", "assertions: { max: ▸1.5 }\n", "DP1004", "a number of entities" },
+        { "schema/Coach.yaml", "assertions: { min: 0, max: ▸many }\n", "DP1004", "a number" },
+        { "schema/Coach.yaml", "assertions: { min: 3, max: ▸2 }\n", "DP1010", "fewer than the least" },
+        { "schema/Coach.yaml", "assertions: { fillRate: { ▸nme: 0.5 } }\nproperties:\n  name: { type: text }\n", "DP1002", "did you mean 'name'?" },
+        { "schema/Coach.yaml", "assertions: { fillRate: { name: ▸50 } }\nproperties:\n  name: { type: text }\n", "DP1004", "at most 1" },
+        { "schema/Coach.yaml", "embedded: true\nassertions: ▸{ min: 0 }\n", "DP1010", "embedded" },
+        { "schema/Coach.yaml", "embedded: true\nproperties:\n  a: { type: text, unique: ▸true }\n", "DP1010", "Only entities" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: boolean, maxLength: ▸5 }\n", "DP1010", "'maxLength' is for text" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: [x, ▸[y]] }\n", "DP1004", "a list of texts" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: { x: ▸[a description] } }\n", "DP1004", "a description" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: { x: { ▸descripton: X } } }\n", "DP1011", "did you mean 'description'?" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: [x, ▸x] }\n", "DP1010", "CoachA.X" },
         { "schema/coach.yaml", "▸label: Coach\n", "DP4004", "capital letter" },
-        { "schema/Head-Coach.yaml", "▸label: Coach\n", "DP4004", "" },
+        { "schema/Head-Coach.yaml", "▸label: Coach\n", "DP4004", "did you mean 'HeadCoach'?" },
         { "schema/Kind.yaml", "▸label: Kind\n", "DP1010", "'Kind'" },
         { "schema/ToString.yaml", "▸label: x\n", "DP1010", "'ToString'" },
         { "schema/Equals.yaml", "▸embedded: true\n", "DP1010", "'Equals'" },
@@ -208,8 +358,8 @@ public class SchemaTests
         { "schema/Coach.yaml", "properties:\n  a: { type: text, ▸requird: true }\n", "DP1011", "did you mean 'required'?" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, cardinality: ▸meny }\n", "DP1012", "did you mean 'many'?" },
         { "schema/Coach.yaml", "properties:\n  ▸Name: { type: text }\n", "DP4004", "small letter" },
-        { "schema/Coach.yaml", "properties:\n  ▸first_name: { type: text }\n", "DP4004", "" },
-        { "schema/Coach.yaml", "properties:\n  ▸größe: { type: text }\n", "DP4004", "" },
+        { "schema/Coach.yaml", "properties:\n  ▸first_name: { type: text }\n", "DP4004", "did you mean 'firstName'?" },
+        { "schema/Coach.yaml", "properties:\n  ▸größe: { type: text }\n", "DP4004", "did you mean 'grosse'?" },
         { "schema/Coach.yaml", "properties:\n  ▸id: { type: text }\n", "DP1010", "taken" },
         { "schema/Coach.yaml", "properties:\n  ▸citations: { type: text }\n", "DP1010", "taken" },
         { "schema/Coach.yaml", "properties:\n  ▸csharpName: { type: text }\n", "DP1010", "taken" },
@@ -225,6 +375,8 @@ public class SchemaTests
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, localized: ▸true }\n", "DP1010", "localized" },
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, pattern: ▸x }\n", "DP1010", "'pattern' is for text" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'(' }\n", "DP1010", "regular expression" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'a)|(b' }\n", "DP1010", "regular expression" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'" + new string('a', 1001) + "' }\n", "DP1010", "1000 are the most" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, minimum: ▸1 }\n", "DP1010", "'minimum' is for a number" },
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, minimum: 2, maximum: ▸1 }\n", "DP1010", "below the minimum" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, maxLength: ▸0 }\n", "DP1010", "above 0" },
@@ -236,7 +388,7 @@ public class SchemaTests
         { "schema/Coach.yaml", "properties:\n  ▸a: { type: enum }\n", "DP1010", "'values'" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, values: ▸{ x: X } }\n", "DP1010", "'values' is for an enum" },
         { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: { x: X, ▸'no way': Y } }\n", "DP4004", "'no way'" },
-        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: { no-way: X, ▸noWay: Y } }\n", "DP4003", "CoachA.NoWay" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: enum, values: { no-way: X, ▸noWay: Y } }\n", "DP1010", "the other one is at schema/Coach.yaml(2," },
         { "schema/Coach.yaml", "properties:\n  ▸es: { type: enum, values: { x: X } }\nplural: CoachEs\n", "DP1010", "a second type called CoachEs" },
         { "schema/Coach.yaml", "embedded: true\nproperties:\n  a: { range: ▸Coach }\n", "DP1010", "embed itself" },
         { "schema/Scout.yaml", "properties:\n  a: { range: Team, reverse: { name: ▸players } }\n", "DP1010", "'players' already" },

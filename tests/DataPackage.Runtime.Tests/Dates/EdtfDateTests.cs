@@ -55,6 +55,8 @@ public sealed class EdtfDateTests
     // Level 2.
     [InlineData("1950S2", "1900-01-01", "1999-12-31")]
     [InlineData("2001-25", "2001-03-01", "2001-05-31")]
+    [InlineData("2001-26", "2001-06-01", "2001-08-31")]
+    [InlineData("2001-27", "2001-09-01", "2001-11-30")]
     [InlineData("2001-28", "2001-12-01", "2002-02-28")]
     [InlineData("2001-29", "2001-09-01", "2001-11-30")]
     [InlineData("2001-30", "2001-12-01", "2002-02-28")]
@@ -62,8 +64,10 @@ public sealed class EdtfDateTests
     [InlineData("2001-32", "2001-06-01", "2001-08-31")]
     [InlineData("2001-33", "2001-01-01", "2001-03-31")]
     [InlineData("2001-34", "2001-04-01", "2001-06-30")]
+    [InlineData("2001-35", "2001-07-01", "2001-09-30")]
     [InlineData("2001-36", "2001-10-01", "2001-12-31")]
     [InlineData("2001-37", "2001-01-01", "2001-04-30")]
+    [InlineData("2001-38", "2001-05-01", "2001-08-31")]
     [InlineData("2001-39", "2001-09-01", "2001-12-31")]
     [InlineData("2001-40", "2001-01-01", "2001-06-30")]
     [InlineData("2001-41", "2001-07-01", "2001-12-31")]
@@ -78,6 +82,8 @@ public sealed class EdtfDateTests
     [InlineData("{..1984}", null, "1984-12-31")]
     [InlineData("2004-06~-11", "2004-06-11", "2004-06-11")]
     [InlineData("2004?-06-11", "2004-06-11", "2004-06-11")]
+    [InlineData("2004-06-~11", "2004-06-11", "2004-06-11")]
+    [InlineData("2004?-06-~11", "2004-06-11", "2004-06-11")]
     [InlineData("2004-%06-11", "2004-06-11", "2004-06-11")]
     [InlineData("156X-12-25", "1560-12-25", "1569-12-25")]
     [InlineData("15XX-12-25", "1500-12-25", "1599-12-25")]
@@ -457,6 +463,22 @@ public sealed class EdtfDateTests
     public void Whatever_is_covered_overlaps() =>
         Gen.Select(GenAnyForm, GenAnyForm).Sample((a, b) =>
             !EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || !x.Covers(y) || x.Overlaps(y));
+
+    [Fact]
+    public void Overlapping_is_mutual() =>
+        Gen.Select(GenAnyForm, GenAnyForm).Sample((a, b) =>
+            !EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || x.Overlaps(y) == y.Overlaps(x));
+
+    [Fact]
+    public void The_order_is_total_and_says_equal_where_equality_does() =>
+        Gen.Select(GenAnyForm, GenAnyForm, GenAnyForm).Sample((a, b, c) =>
+        {
+            if (!EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || !EdtfDate.TryParse(c, out var z)) return true;
+            return Math.Sign(x.CompareTo(y)) == -Math.Sign(y.CompareTo(x))
+                && (x.CompareTo(y) == 0) == x.Equals(y)
+                && (!x.Equals(y) || x.GetHashCode() == y.GetHashCode())
+                && (x.CompareTo(y) > 0 || y.CompareTo(z) > 0 || x.CompareTo(z) <= 0);
+        });
 
     [Fact]
     public void Any_text_is_a_date_or_a_FormatException() =>

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using DataPackage.Bench.Peers;
+
+Harness.Run<EmptyPropertiesPeer>(args, Stopwatch.GetTimestamp());
+
+/// <summary>A class with a property for each person and nothing behind them: what the runtime takes to load a class of so many members, before
+/// any data are read.</summary>
+internal readonly struct EmptyPropertiesPeer : IPeer
+{
+    public static string BirthDateByAccessor() => SampleAccessor.Person?.ToString() ?? "none";
+
+    public static string BirthDateById(string id) => throw new NotSupportedException();
+
+    public static void ReadNames<TSink>(ref TSink sink)
+        where TSink : struct, ITextSink => throw new NotSupportedException();
+
+    public static void ReadBirthDates<TSink>(ref TSink sink)
+        where TSink : struct, ITextSink => throw new NotSupportedException();
+
+    public static int CountEvents(DateOnly first, DateOnly last) => throw new NotSupportedException();
+}

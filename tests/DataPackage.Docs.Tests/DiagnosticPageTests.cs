@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+using DataPackage.Generator;
+using Microsoft.CodeAnalysis;
+
+namespace DataPackage.Docs.Tests;
+
+/// <summary>The pages of diagnostics and the rules of the generator say the same.</summary>
+public class DiagnosticPageTests
+{
+    private static readonly DiagnosticDescriptor[] Rules =
+        [.. typeof(DataPackageGenerator).Assembly.GetType("DataPackage.Generator.Diagnostics.Rules", throwOnError: true)!
+            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Rules.Select(rule => rule.Id), DiagnosticPage.Ids);
+
+    [Fact]
+    public void The_index_lists_every_rule_with_its_title_and_its_severity() =>
+        Assert.Equal(
+            Rules.Select(rule => $"[{rule.Id}]({rule.Id}.md) {TitleOf(rule)} {SeverityOf(rule).ToLowerInvariant()}"),
+            Document.Read("docs/diagnostics/README.md").Table("id").Select(row => string.Join(' ', row[..3])));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_the_title_the_severity_and_the_category_of_its_rule(string id)
+    {
+        var rule = Rules.Single(rule => rule.Id == id);
+
+        Assert.StartsWith($"# {id}: {TitleOf(rule)}\n\n{SeverityOf(rule)} · {rule.Category}\n", DiagnosticPage.Read(id).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_bad_seed_has_this_one_mistake_at_the_place_and_in_the_words_that_are_shown(string id)
+    {
+        var page = DiagnosticPage.Read(id);
+
+        // The one that counts the others stands behind a hundred of them.
+        var reported = Assert.Single(page.RunBad().Diagnostics, found => id != "DP0011" || found.Id == id);
+
+        Assert.Equal(id, reported.Id);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") page.Update(DiagnosticPage.Print(reported));
+        Assert.Equal(DiagnosticPage.Read(id).Report, DiagnosticPage.Print(reported));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_fixed_seed_has_no_mistake_and_its_types_compile(string id)
+    {
+        var run = DiagnosticPage.Read(id).RunFixed();
+
+        Assert.Empty(run.Diagnostics.Select(DiagnosticPage.Print));
+    }
+
+    /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse than none.</summary>
+    [Fact]
+    public void A_rule_links_to_its_page_where_the_repository_has_an_address()
+    {
+        var address = typeof(DataPackageGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(fact => fact.Key == "RepositoryUrl")?.Value;
+
+        Assert.All(Rules, rule => Assert.Equal(address is null ? "" : $"{address}/blob/main/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri));
+    }
+
+    /// <summary>Or a project could lose, without a word, what its seeds say.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_can_be_switched_off_where_it_is_configurable_and_the_rest_compiles_and_nowhere_else(string id)
+    {
+        var isConfigurable = IsConfigurable(Rules.Single(rule => rule.Id == id));
+
+        var reported = DiagnosticPage.Read(id).RunBad(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress }).Diagnostics;
+
+        Assert.Equal(isConfigurable ? [] : [(id, DiagnosticSeverity.Error)], reported.Where(diagnostic => id != "DP0011" || diagnostic.Id == id).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+    }
+
+    private static bool IsConfigurable(DiagnosticDescriptor rule) => !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+
+    private static string SeverityOf(DiagnosticDescriptor rule) => rule.DefaultSeverity + (IsConfigurable(rule) ? ", configurable" : "");
+
+    private static string TitleOf(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
+}
