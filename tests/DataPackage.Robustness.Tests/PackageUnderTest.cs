@@ -26,6 +26,7 @@ internal sealed unsafe class PackageUnderTest
             var starts = (nint[])Starts.GetValue(table)!;
             var readChunk = type.GetMethod("ReadChunk", Private)!.CreateDelegate<ReadChunk>(table);
             for (var i = 0; i < starts.Length; i++) Chunks.Add(new Chunk(table, i, readChunk(i).ToArray()));
+            Places.Add(type.GetMethod("ReadPlaces", Private)!.CreateDelegate<ReadChunk>(table)(0).ToArray());
         }
 
         // As users know them; what is asked of the corrupted package.
@@ -34,6 +35,14 @@ internal sealed unsafe class PackageUnderTest
     }
 
     private delegate ReadOnlySpan<byte> ReadChunk(int number);
+
+    private delegate SeedLocation? ReadPlace(ReadOnlySpan<byte> places, int row, string id);
+
+    private static readonly ReadPlace PlaceOf = typeof(PackedTable).Assembly.GetType("DataPackage.Runtime.Packed.PackedPlaces", throwOnError: true)!
+        .GetMethod("Read")!.CreateDelegate<ReadPlace>();
+
+    /// <summary>For each kind, where its entities are written.</summary>
+    public List<byte[]> Places { get; } = [];
 
     public List<Chunk> Chunks { get; } = [];
 
@@ -97,6 +106,15 @@ internal sealed unsafe class PackageUnderTest
             foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
                 Try(() => ((IEnumerable)Call(catalog, "During", EdtfDate.Parse(date))!).Cast<object>().Count());
         }
+    }
+
+    /// <summary>Reads some places, the bytes of which stand directly before an unreadable page, or directly behind one.</summary>
+    public void ReadPlaces(GuardedMemory memory, ReadOnlySpan<byte> places, bool isAtEnd)
+    {
+        Last = default;
+        var start = memory.Place(places, isAtEnd);
+        var length = places.Length;
+        foreach (var row in new[] { 0, 1, 40, 8191 }) Try(() => PlaceOf(new ReadOnlySpan<byte>(start, length), row, "tern")?.ToString());
     }
 
     private static object? Call(Type catalog, string method, params object?[] arguments) =>

@@ -28,11 +28,31 @@ package.Forget();
 package.ReadEverything();
 var bound = 8 * (GC.GetAllocatedBytesForCurrentThread() - before) + (1 << 20);
 
+Func<byte, byte>[] patterns = [b => (byte)(b ^ 0x01), b => (byte)(b ^ 0x7F), b => (byte)(b ^ 0x80), _ => 0, _ => 0x7F, b => (byte)(b ^ 0x20), b => (byte)(b ^ 0x02), b => (byte)(b ^ 0x10), _ => (byte)'o', _ => 0xFF];
 foreach (var chunk in package.Chunks)
 {
-    var bytes = chunk.Bytes.ToArray();
-    // A reader that looks beyond its end would find what was there before; before its start, what a shorter one left.
-    Func<byte, byte>[] patterns = [b => (byte)(b ^ 0x01), b => (byte)(b ^ 0x7F), b => (byte)(b ^ 0x80), _ => 0, _ => 0x7F, b => (byte)(b ^ 0x20), b => (byte)(b ^ 0x02), b => (byte)(b ^ 0x10), _ => (byte)'o', _ => 0xFF];
+    Corrupt(chunk.Bytes.ToArray(), chunk.Name, (bytes, isAtEnd) =>
+    {
+        chunk.Replace(bytes, isAtEnd);
+        package.Forget();
+        package.ReadEverything();
+    });
+    chunk.Replace(chunk.Bytes, isAtEnd: true);
+}
+
+foreach (var places in package.Places.Where(places => places.Length > 0))
+{
+    var memory = new GuardedMemory(places.Length);
+    Corrupt(places, $"places of {places.Length} bytes", (bytes, isAtEnd) => package.ReadPlaces(memory, bytes, isAtEnd));
+}
+
+foreach (var failure in failures) Console.WriteLine(failure);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{variants} variants of {package.Chunks.Sum(chunk => chunk.Bytes.Length)} bytes in {package.Chunks.Count} chunks, {whole.Read} reads each, {refused} reads refused"));
+return failures.Count == 0 ? 0 : 1;
+
+void Corrupt(byte[] bytes, string name, Read read)
+{
     for (var i = 0; i < bytes.Length; i++)
         for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
@@ -42,12 +62,12 @@ foreach (var chunk in package.Chunks)
             if (changed == bytes[i]) continue;
             var right = bytes[i];
             bytes[i] = changed;
-            Try(chunk, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) == 0);
-            if (isFull) Try(chunk, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) != 0);
+            Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) == 0);
+            if (isFull) Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) != 0);
             bytes[i] = right;
         }
 
-    for (var length = 0; length < bytes.Length; length += isFull || bytes.Length < 500 ? 1 : 3) Try(chunk, bytes.AsSpan(0, length), $"ends after {length}", isAtEnd: true);
+    for (var length = 0; length < bytes.Length; length += isFull || bytes.Length < 500 ? 1 : 3) Try(name, read, bytes.AsSpan(0, length), $"ends after {length}", isAtEnd: true);
 
     var random = new Random(seed);
     for (var round = 0; round < (isFull ? 5_000 : 100); round++)
@@ -57,28 +77,22 @@ foreach (var chunk in package.Chunks)
         // Digits only, as well: they get further than bytes that are none.
         if (round % 2 == 0)
             for (var from = random.Next(corrupted.Length); from < corrupted.Length; from += random.Next(1, 200)) corrupted[from] = (byte)('0' + random.Next(64));
-        Try(chunk, corrupted, $"round {round} of seed {seed}", isAtEnd: round % 4 < 2);
+        Try(name, read, corrupted, $"round {round} of seed {seed}", isAtEnd: round % 4 < 2);
     }
-
-    chunk.Replace(bytes, isAtEnd: true);
 }
 
-foreach (var failure in failures) Console.WriteLine(failure);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{variants} variants of {package.Chunks.Sum(chunk => chunk.Bytes.Length)} bytes in {package.Chunks.Count} chunks, {whole.Read} reads each, {refused} reads refused"));
-return failures.Count == 0 ? 0 : 1;
-
-void Try(PackageUnderTest.Chunk chunk, ReadOnlySpan<byte> bytes, string what, bool isAtEnd)
+void Try(string name, Read read, ReadOnlySpan<byte> bytes, string what, bool isAtEnd)
 {
     variants++;
-    RandomAccess.Write(place, System.Text.Encoding.ASCII.GetBytes($"{chunk.Name}, {what}".PadRight(120)), 0);
-    chunk.Replace(bytes, isAtEnd);
-    package.Forget();
+    RandomAccess.Write(place, System.Text.Encoding.ASCII.GetBytes($"{name}, {what}".PadRight(120)), 0);
     var allocated = GC.GetAllocatedBytesForCurrentThread();
-    package.ReadEverything();
+    read(bytes, isAtEnd);
     allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
     refused += package.Last.Refused;
-    if (allocated > bound && failures.Count < 20) failures.Add($"{chunk.Name}, {what}: {allocated:N0} bytes were allocated, {bound:N0} are bearable");
-    if (package.Undocumented.Count > 0 && failures.Count < 20) failures.Add($"{chunk.Name}, {what}: {package.Undocumented[0]}");
+    if (allocated > bound && failures.Count < 20) failures.Add($"{name}, {what}: {allocated:N0} bytes were allocated, {bound:N0} are bearable");
+    if (package.Undocumented.Count > 0 && failures.Count < 20) failures.Add($"{name}, {what}: {package.Undocumented[0]}");
     package.Undocumented.Clear();
 }
+
+/// <summary>Makes a package read these bytes, and reads it.</summary>
+internal delegate void Read(ReadOnlySpan<byte> bytes, bool isAtEnd);

@@ -244,7 +244,7 @@ internal sealed class Binder
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
 
     /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
-    private static class EntityKeys
+    internal static class EntityKeys
     {
         public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
         public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256"];

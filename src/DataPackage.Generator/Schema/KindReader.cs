@@ -74,7 +74,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
     private KindDraft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
     {
-        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfKind);
         var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
         {
             (false, false, false) => KindShape.Entity,
@@ -123,7 +123,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
     private void ReadTemporal(KindDraft draft, SeedMapping mapping)
     {
-        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfTemporal);
         draft.Start = keys.Scalar("start");
         draft.End = keys.Scalar("end");
         keys.ReportUnknownKeys();
@@ -138,7 +138,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     private void ReadAssertions(KindDraft draft, SeedMapping mapping)
     {
         var document = draft.Document;
-        var keys = new KeyReader(document, mapping, $"The 'assertions' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The 'assertions' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfAssertions);
         draft.LeastEntities = ReadCount(keys, "min");
         draft.MostEntities = ReadCount(keys, "max");
         if (draft.LeastEntities > draft.MostEntities)

@@ -10,7 +10,7 @@ internal static class PackageFactsReader
     public static PackageFacts Read(SeedDocument document, SchemaDrafts drafts)
     {
         if (!drafts.TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
-        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfPackage);
         var @namespace = keys.Scalar("namespace");
         if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
         {
@@ -31,7 +31,7 @@ internal static class PackageFactsReader
             language = null;
         }
 
-        var citations = keys.Choice("citations", "none", "entity", "property") switch
+        var citations = keys.Choice("citations", SchemaKeys.Policies) switch
         {
             "entity" => CitationPolicy.Entity,
             "property" => CitationPolicy.Property,

@@ -7,7 +7,7 @@ namespace DataPackage.Generator.Schema;
 /// <summary>Reads what a schema says of one property.</summary>
 internal sealed class PropertyReader(SchemaDrafts drafts)
 {
-    private static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
     {
         ["text"] = PropertyType.Text,
         ["markdown"] = PropertyType.Markdown,
@@ -26,7 +26,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
     public PropertyDraft Read(KindDraft draft, string name, SeedScalar key, SeedMapping mapping)
     {
         var document = draft.Document;
-        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfProperty);
         var (valueKeys, layers, areItemsNullable) = LayerReader.Read(name, keys, drafts);
         var type = valueKeys.Scalar("type");
         var property = new PropertyDraft(name, key)
@@ -57,7 +57,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             drafts.Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
         if (keys.Map("reverse") is { } reverse)
         {
-            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfReverse);
             property.Reverse = reverseKeys.Scalar("name");
             property.ReverseDescription = reverseKeys.Text("description");
             reverseKeys.ReportUnknownKeys();

@@ -30,7 +30,7 @@ internal static class InferredSchemas
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        if (declared.IsIncomplete || declared.FindByCollection(document.Collection) is not null) return null;
+        if (declared.IsIncomplete || declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
             return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
@@ -46,6 +46,10 @@ internal static class InferredSchemas
             if (configuration.Source is null && (configuration.Name == document.Collection || configuration.Plural == plural || configuration.Name == Plurals.SingularOf(plural))) return configuration;
         return null;
     }
+
+    /// <summary>What a build of these files infers: for programs that have all of them at hand.</summary>
+    public static EquatableArray<InferredSchema> Of(IEnumerable<SeedDocument> documents, PackageSchema declared, CancellationToken cancellation) =>
+        Of(documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Select(document => ShapeOf(document, declared)).ToImmutableArray(), declared, cancellation).Value;
 
     public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
     {
