@@ -88,6 +88,7 @@ internal static class DeclarationSchemas
         "minimum" => Number("The least that a number or an amount may be."),
         "maximum" => Number("The most that a number or an amount may be."),
         "maxLength" => Number("The most UTF-16 code units of a text."),
+        "bidi" => Choice("allowed, for text and markdown: values may hold the invisible controls of writing direction.", ["allowed"]),
         "format" => Choice("The form of an identifier.", Formats.All),
         "values" => new JsonObject
         {

@@ -39,6 +39,7 @@ public class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
 
+        // The one that counts the others stands behind a hundred of them.
         var reported = Assert.Single(page.RunBad().Diagnostics, diagnostic => IsMistake(diagnostic, id));
 
         Assert.Equal(id, reported.Id);
@@ -56,7 +57,7 @@ public class DiagnosticPageTests
     }
 
     /// <summary>What is said of seeds that are right, such as that their kind was inferred, is on a page of its own.</summary>
-    private static bool IsMistake(Diagnostic diagnostic, string id) => diagnostic.Id == id || diagnostic.Severity > DiagnosticSeverity.Info;
+    private static bool IsMistake(Diagnostic diagnostic, string id) => diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
 
     /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse than none.</summary>
     [Fact]

@@ -53,6 +53,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
         "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
+    public static readonly DiagnosticDescriptor MoreMistakes = Configurable("DP0011", Reading,
+        "More mistakes than are shown", "There are {0} more mistakes from here on: correct those that are shown, and build again");
+
     public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
         "A seed repeats an article that may not be redistributed",
         "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
@@ -167,13 +170,13 @@ internal static class Rules
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");
 
     public static readonly DiagnosticDescriptor InvalidId = Error("DP4002", Names,
-        "Invalid id", "'{0}' is not an id: use lower-case ASCII letters, digits and single hyphens{1}");
+        "Invalid id", "'{0}' is not an id: use at most 128 lower-case ASCII letters, digits and single hyphens{1}");
 
     public static readonly DiagnosticDescriptor AccessorCollision = Configurable("DP4003", Names,
         "Two entities have the same accessor", "'{0}' and '{1}' would both be {2}; the other one is at {3}: rename one, or give it a 'csharpName'");
 
     public static readonly DiagnosticDescriptor InvalidCSharpName = Error("DP4004", Names,
-        "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
+        "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits, 64 in all at most{1}");
 
     private static DiagnosticDescriptor Say(string id, string category, DiagnosticSeverity severity, string title, string message) => Make(id, category, severity, title, message);
 

@@ -2,7 +2,6 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -41,6 +40,7 @@ internal sealed class Binder
     {
         var binder = new Binder(document, schema, cancellation);
         var text = binder.Bind(claims);
+        binder._values.ReportMisplacedControls();
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Binder
         if (claims.Count == 0)
         {
             if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
-                Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
+                _diagnostics.DidYouMean(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection)));
             return null;
         }
 
@@ -176,7 +176,7 @@ internal sealed class Binder
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Key).Concat(ownKeys))));
+                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Key).Concat(ownKeys)));
                 continue;
             }
 

@@ -39,7 +39,7 @@ internal sealed class Conflicts
             foreach (var entity in seed.Entities)
             {
                 if (entity.Kind != kind.Kind.Name) continue;
-                var row = kind.Find(entity.Id)!.Row;
+                if (kind.Find(entity.Id) is not { Row: var row }) continue; // The index failed, which was reported.
                 if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
                 else rows[row] = entity;
             }
@@ -103,7 +103,10 @@ internal sealed class Conflicts
         foreach (var text in texts.Values)
         {
             if (kind.Find(text.Id) is not { } article)
-                _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+            {
+                // The metadata may be among what could not be read.
+                if (!_index.IsUnread(kind)) _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+            }
             else if (rows[article.Row] is { Article.Body: not null } metadata)
                 ReportDuplicate(kind.Kind, text.Id, text.Location, metadata.Location);
         }

@@ -175,14 +175,14 @@ internal sealed class Linker
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Rules.DidYouMean(Suggest(id, candidates)));
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Suggest(id, candidates));
     }
 
-    /// <summary>The nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
-    private static string? Suggest(string id, KindIndex[] candidates)
+    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
+    private string Suggest(string id, KindIndex[] candidates)
     {
-        if (id.IndexOf('/') is not (> 0 and var slash)) return NearestName.Find(id, candidates.SelectMany(kind => kind.Ids));
-        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? kind + id.Substring(slash) : null;
+        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids));
+        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
@@ -192,7 +192,7 @@ internal sealed class Linker
         if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete) return null;
         _cancellation.ThrowIfCancellationRequested();
         _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
-            Rules.DidYouMean(NearestName.Find(citation.Article, _index.Articles?.Ids ?? [])));
+            _diagnostics.DidYouMean(citation.Article, _index.Articles?.Ids ?? []));
         return null;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     private readonly Dictionary<string, KindIndex> _kinds;
     private readonly Dictionary<string, KindIndex[]> _byRange;
     private readonly EquatableArray<EntityPlace> _duplicates;
+    private readonly HashSet<EntityPlace> _isDuplicate;
 
     /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
@@ -30,6 +31,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
             .Select(concrete => _kinds[concrete.Name]).ToArray(), StringComparer.Ordinal);
         Articles = schema.Article is { } article ? _kinds[article.Name] : null;
         _duplicates = duplicates;
+        _isDuplicate = [.. duplicates];
         _unreadKinds = unreadKinds;
     }
 
@@ -51,7 +53,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public bool IsUnread(KindIndex kind) => _unreadKinds.Contains(kind.Kind.Name);
 
     /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps it.</summary>
-    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _duplicates.Contains(new EntityPlace(seed.FilePath, place));
+    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _isDuplicate.Contains(new EntityPlace(seed.FilePath, place));
 
     public static PackageIndex Of(IEnumerable<SeedDeclarations> seeds, PackageSchema schema, CancellationToken cancellation)
     {
@@ -81,6 +83,10 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 
         return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray());
     }
+
+    /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
+    public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
+        Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
     public bool Equals(PackageIndex? other) => other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
         && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds);

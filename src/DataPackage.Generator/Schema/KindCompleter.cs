@@ -36,6 +36,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var name in draft.Extends)
         {
+            if (draft.Parents.Count >= SeedLimits.Extends)
+            {
+                drafts.ReportLimit(draft.Document.At(name), $"{draft.Name} extends too many kinds", SeedLimits.Extends, "kinds");
+                break;
+            }
+
             if (!drafts.ByName.TryGetValue(name.Text, out var parent))
                 ReportUnknownKind(draft, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
@@ -70,11 +76,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private static List<KindDraft> AncestorsOf(KindDraft draft)
     {
         var ancestors = new List<KindDraft>();
+        var seen = new HashSet<KindDraft>();
         var queue = new Queue<KindDraft>(draft.Parents);
         while (queue.Count > 0)
         {
             var next = queue.Dequeue();
-            if (ancestors.Contains(next)) continue;
+            if (!seen.Add(next)) continue;
             ancestors.Add(next);
             foreach (var parent in next.Parents) queue.Enqueue(parent);
         }
@@ -130,6 +137,13 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                     drafts.Report(Rules.InvalidSchema, draft.Document, draft.Extends[0],
                         $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
                     Disinherit(draft, owner);
+                }
+                else if (twin.Property is null && draft.All.Count >= SeedLimits.Properties)
+                {
+                    drafts.ReportLimit(draft.Document.At(owner == draft ? property.Key : draft.Extends[0]), $"{draft.Name} has too many properties", SeedLimits.Properties, "properties, inherited ones included");
+                    draft.IsIncomplete = true;
+                    if (owner != draft) Disinherit(draft, owner);
+                    break;
                 }
                 else if (twin.Property is null)
                 {

@@ -40,10 +40,24 @@ internal sealed class KindReader(SchemaDrafts drafts)
             return;
         }
 
+        if (drafts.ByName.Count >= SeedLimits.Kinds)
+        {
+            drafts.ReportLimit(SeedLocation.StartOf(document.FilePath), "There are too many kinds", SeedLimits.Kinds, "kinds");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
         var draft = ReadDraft(name, document, mapping);
         // An empty file is a kind without properties; any other that is no mapping could not be read.
         draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
         drafts.IsIncomplete |= draft.IsIncomplete && !isRead;
+        if (drafts.IsNamespace(draft.TypeName))
+        {
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': {drafts.Namespace}.{name} is a namespace that generated code refers to; choose another");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
         if (draft.Shape switch
         {
             KindShape.Abstract => false,

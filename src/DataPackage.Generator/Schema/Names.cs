@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -36,9 +37,10 @@ internal static class Names
     /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
     public const char Evasion = '_';
 
-    /// <summary>[a-z0-9]+(-[a-z0-9]+)*</summary>
+    /// <summary>[a-z0-9]+(-[a-z0-9]+)*, of at most <see cref="SeedLimits.IdLength"/> characters.</summary>
     public static bool IsId(string text)
     {
+        if (text.Length > SeedLimits.IdLength) return false;
         var afterHyphen = true;
         foreach (var c in text)
         {
@@ -50,9 +52,18 @@ internal static class Names
         return !afterHyphen;
     }
 
-    /// <summary>An ASCII letter, then ASCII letters and digits.</summary>
+    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/> characters.</summary>
     public static bool IsPlainIdentifier(string text) =>
-        text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+        text.Length is > 0 and <= SeedLimits.NameLength && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+
+    public static bool IsNamespace(string text) =>
+        text.Length <= SeedLimits.NamespaceLength && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
+
+    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436, CS0104).</summary>
+    public static bool IsTakenNamespace(string text) =>
+        TakenNamespaces.Any(taken => text == taken || text.StartsWith(taken + ".", StringComparison.Ordinal));
+
+    private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
     /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC), so that there is one way to write it.
     /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
@@ -168,7 +179,7 @@ internal static class Names
     public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 
     /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for underscores and what cannot be seen.</summary>
-    private static bool IsNameCharacter(char c) => c < 0x80
+    public static bool IsNameCharacter(char c) => c < 0x80
         ? IsLetter(c) || c is >= '0' and <= '9'
         : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
             or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber && SyntaxFacts.IsIdentifierPartCharacter(c);

@@ -12,12 +12,18 @@ internal static class PackageFactsReader
         if (!drafts.TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
         var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfPackage);
         var @namespace = keys.Scalar("namespace");
-        if (@namespace is not null && !@namespace.Text.Split('.').All(part => Names.IsPlainIdentifier(part) && !Names.IsKeyword(part)))
+        if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
         {
             drafts.Report(Rules.InvalidCSharpName, document, @namespace, @namespace.Shortened, ", with dots between the parts of a namespace");
             @namespace = null;
         }
+        else if (@namespace is not null && Names.IsTakenNamespace(@namespace.Text))
+        {
+            drafts.Report(Rules.InvalidSchema, document, @namespace, $"The namespace '{@namespace.Text}' has types already, which generated code refers to: choose another");
+            @namespace = null;
+        }
 
+        drafts.Namespace = @namespace?.Text;
         var language = keys.Scalar("language");
         if (language is not null && !Formats.IsLanguageTag(language.Text))
         {

@@ -225,7 +225,8 @@ internal sealed record EnumValue(string Name, string Description, string? Deprec
 }
 
 /// <summary>What a value must satisfy beyond its type. Lengths are in UTF-16 code units, bounds inclusive.</summary>
-internal sealed record Constraints(string? Format, string? Pattern, decimal? Minimum, decimal? Maximum, int? MaxLength, bool IsUnique)
+/// <param name="AllowsBidi">Whether its texts may hold bidirectional controls.</param>
+internal sealed record Constraints(string? Format, string? Pattern, decimal? Minimum, decimal? Maximum, int? MaxLength, bool IsUnique, bool AllowsBidi = false)
 {
     public static Constraints None { get; } = new(null, null, null, null, null, false);
 }

@@ -112,7 +112,9 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             maxLength = null;
         }
 
-        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false);
+        var allowsBidi = keys.Choice("bidi", "allowed") is not null;
+        if (allowsBidi && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid)) Reject(keys, "bidi", "text and markdown");
+        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false, allowsBidi);
     }
 
     private void ReadEnumValues(KindDraft draft, KeyReader keys, PropertyDraft property)
@@ -166,6 +168,10 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         {
             drafts.Report(Rules.InvalidCSharpName, keys.Document, name, name.Shortened,
                 "; hyphens may stand between the words of a value" + Rules.DidYouMean(Names.SuggestId(name.Text)));
+        }
+        else if (property.Values.Count >= SeedLimits.EnumValues)
+        {
+            drafts.ReportLimit(keys.Document.At(name), "This enum has too many values", SeedLimits.EnumValues, "values");
         }
         else if (byMember.TryGetValue(value.CSharpName, out var other))
         {

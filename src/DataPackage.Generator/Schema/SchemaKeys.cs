@@ -16,7 +16,7 @@ internal static class SchemaKeys
 
     public static readonly string[] OfProperty =
     [
-        "label", "description", "key", "type", "range", "by", "cardinality", "nullable", "of", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "format", "values", "reverse",
+        "label", "description", "key", "type", "range", "by", "cardinality", "nullable", "of", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "bidi", "format", "values", "reverse",
         "cited", "deprecated",
     ];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataPackage.Generator.Diagnostics;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Syntax;
@@ -89,7 +88,7 @@ internal sealed class KeyReader(
         if (Scalar(key) is not { } scalar) return null;
         if (choices.Contains(scalar.Text, StringComparer.Ordinal)) return scalar.Text;
         diagnostics.Add(Rules.UnknownSchemaName, document.At(scalar), $"value of '{key}' called", scalar.Shortened,
-            Rules.DidYouMean(NearestName.Find(scalar.Text, choices)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", choices));
+            diagnostics.DidYouMean(scalar.Text, choices) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", choices));
         return null;
     }
 
@@ -99,7 +98,7 @@ internal sealed class KeyReader(
         {
             if (_known.Contains(entry.Name)) continue;
             diagnostics.Add(unknownKey, document.At(entry.Key), owner, entry.Key.Shortened,
-                Rules.DidYouMean(NearestName.Find(entry.Name, _known)));
+                diagnostics.DidYouMean(entry.Name, _known));
         }
     }
 

@@ -33,7 +33,7 @@ public class HostileSeedsTests
         { "!![-]", "DP0002" },
         { "%TAG ! ", "DP0002" },
         { "...\n2", "DP0002" },
-        { new string('k', 2_000) + ": x", "DP0002" },
+        { new string('k', 2_000) + ": x", "DP0003" },
         { "name: a\0b", "DP0004" },
         { "name: a\u0085b: c", "DP0004" },
         { "name: a\u2028b", "DP0004" },
