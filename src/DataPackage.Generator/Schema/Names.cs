@@ -17,10 +17,10 @@ internal static class Names
         "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
     };
 
-    /// <summary>What the generator adds to every entity.</summary>
+    /// <summary>What the generator adds to every entity. Facts and Source are not among them: where a schema has such a property, they give way.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
-        "Id", "Kind", "Caption", "Citations", "Facts", "Source", "All", "Get", "TryGet", "Parse", "TryParse",
+        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
     private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
