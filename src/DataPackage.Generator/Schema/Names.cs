@@ -69,7 +69,7 @@ internal static class Names
     /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
     public static bool IsPropertyName(string text)
     {
-        if (text.Length == 0 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
+        if (text.Length is 0 or > SeedLimits.NameLength || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
         foreach (var c in text)
             if (!IsNameCharacter(c)) return false;
         return IsPlainIdentifier(text) || NormalForm.Of(text) == text;

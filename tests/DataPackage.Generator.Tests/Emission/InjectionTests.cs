@@ -143,7 +143,7 @@ public class InjectionTests
         var words = Words.ToList();
         Assert.True(words.Count > 100, $"{words.Count} words");
         string Pascal(string word) => char.ToUpperInvariant(word[0]) + word[1..];
-        var seeds = new SeedSet().With("schema/Word.yaml", "properties:\n" + string.Concat(words.Select(word => $"  {word}: {{ type: text }}\n")) + "  choice: { type: enum, values: [" + string.Join(", ", words.Where(word => word != "_")) + "] }\n");
+        var seeds = new SeedSet().With("schema/Word.yaml", "properties:\n" + string.Concat(words.Select(word => $"  {word}: {{ type: text }}\n")) + "  choice: { type: enum, values: [" + string.Join(", ", words.Where(word => word is not ("_" or "null"))) + "] }\n");
         foreach (var word in words.Where(word => word.All(char.IsAsciiLetterLower))) seeds.With($"words/{word}.yaml", "choice: " + word + "\n").With($"words/x-{word}.yaml", $"csharpName: {word}\n");
         foreach (var word in words.Where(word => word != "_"))
             seeds.With($"schema/{Pascal(word)}.yaml", seeds.Texts.Any(text => text.Path == $"schema/{Pascal(word)}.yaml") ? seeds.Texts.Single(text => text.Path == $"schema/{Pascal(word)}.yaml").GetText()!.ToString() : $"plural: {Pascal(word)}List\n");
