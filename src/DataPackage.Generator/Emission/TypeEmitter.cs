@@ -139,7 +139,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(\"value\"); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -191,7 +191,7 @@ internal sealed class TypeEmitter
         }
         else if (property.IsRequired)
         {
-            _writer.Line($"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+            _writer.Line($"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value ?? throw new global::System.ArgumentNullException(\"value\"); }}");
         }
         else
         {

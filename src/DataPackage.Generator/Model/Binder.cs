@@ -69,6 +69,8 @@ internal sealed class Binder
             if (isText && Names.IsId(_document.FileName)) return new BoundText(_document.FileName, body, start);
         }
 
+        // The text of an article that could not be read: what it is the text of stands elsewhere.
+        if (_document.Article is null && _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) return null;
         var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead);
         foreach (var record in records)
             if (record.Id is { } id) BindEntity(kind, id, record);

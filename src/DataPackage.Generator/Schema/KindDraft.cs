@@ -55,7 +55,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public EquatableArray<Layer> Layers { get; init; }
     public bool AreItemsNullable { get; init; }
     public bool IsMany => Layers.Count > 0;
-    public bool IsRequired { get; init; }
+    public bool IsRequired { get; set; }
     public bool IsLocalized { get; init; }
     public string? Deprecated { get; init; }
     public Constraints Constraints { get; set; } = Constraints.None;

@@ -21,7 +21,6 @@ internal static class LayerReader
             {
                 drafts.Report(Rules.InvalidSchema, at.Document, at.Mapping.Find("of")!.Value.Key,
                     $"'of' says what the items of a list or a map are, and '{property}' has no items: add 'cardinality: many' or 'cardinality: map'");
-                of = null;
             }
             else if (isNullable && layers.Count == 0)
             {

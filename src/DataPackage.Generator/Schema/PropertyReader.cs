@@ -44,7 +44,11 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         if (valueKeys.Scalar("by") is { } by) property.By = (by, document);
         keys.Text("label");
         if (property.IsRequired && layers is [{ IsNullable: true }, ..])
+        {
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("nullable")!, $"'{name}' cannot be both required and nullable");
+            property.IsRequired = false;
+        }
+
         if (type is null == property.Range is null)
             drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
                 + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : ""));

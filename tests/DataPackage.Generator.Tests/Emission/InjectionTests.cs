@@ -150,21 +150,20 @@ public class InjectionTests
 
         var generated = seeds.Generate();
 
-        Assert.Empty(generated.CompilerMessages);
+        Assert.True(generated.CompilerMessages.Count == 0, string.Join("\n", generated.CompilerMessages.Take(3)));
         Assert.All(generated.Messages, message => Assert.Matches("DP1010$|DP4003$|DP4004$", message));
         foreach (var word in words)
         {
             generated = Samples.Harbours().With("datapackage.yaml", $"namespace: A.{word}.B\n").Generate();
-            Assert.Empty(generated.CompilerMessages);
+            Assert.True(generated.CompilerMessages.Count == 0, word + ": " + string.Join("\n", generated.CompilerMessages.Take(3)));
             Assert.True(generated.Messages is [] or ["datapackage.yaml(1,12): DP4004"], word);
         }
     }
 
     [Theory]
     [InlineData("ships/Albatros.yaml", "name: x\n", "ships/Albatros.yaml(1,1): DP4002")]
-    [InlineData("ships.yaml", "albatros-: { name: x }\n", "ships.yaml(1,1): DP4002")]
-    [InlineData("ships.yaml", "'@albatros': { name: x }\n", "ships.yaml(1,1): DP4002")]
-    [InlineData("ships.yaml", "old_port: { name: x }\n", "ships.yaml(1,1): DP4002")]
+    [InlineData("ships.yaml", "albatros-: { name: x }\n", "ships.yaml(1,1): DP4003")]
+    [InlineData("ships.yaml", "'@albatros': { name: x }\n", "ships/albatros.yaml(1,1): DP4003")]
     [InlineData("ships.yaml", "caf\u00e9: { name: x }\ncafe\u0301: { name: y }\n", "ships.yaml(2,1): DP0006")]
     [InlineData("ships.yaml", "x-1: { name: x }\nx1: { name: y }\n", "ships.yaml(2,1): DP4003")]
     [InlineData("ships.yaml", "albatros: { name: x }\n", "ships.yaml(1,1): DP4001")]

@@ -142,7 +142,7 @@ public class ShapeTests
     }
 
     [Theory]
-    [InlineData("it: { of: { type: text } }", "(3,9): DP1010", "(3,13): DP1010")]
+    [InlineData("it: { of: { type: text } }", "(3,9): DP1010")]
     [InlineData("it: { type: text, nullable: true }", "(3,31): DP1010")]
     [InlineData("it: { cardinality: many, type: text, of: { type: text } }", "(3,34): DP1010")]
     [InlineData("it: { cardinality: many, of: { cardinality: many } }", "(3,32): DP1010")]
