@@ -17,6 +17,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var seeds = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(SeedFile.FromTaggedFile).WithTrackingName(Steps.Seeds);
 
+        context.Report(seeds.Collect().Select(Stages.Count));
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
         context.Report(documents, document => document.Diagnostics);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Emission;
@@ -19,6 +21,16 @@ internal static class Stages
         Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
+    /// <summary>Reports the first seed beyond the limit, in the order of their paths.</summary>
+    public static EquatableArray<SeedDiagnostic> Count(ImmutableArray<SeedFile> files, CancellationToken cancellation)
+    {
+        if (files.Length <= SeedLimits.Files) return default;
+        var diagnostics = new DiagnosticBag();
+        var first = files.OrderBy(file => file.SeedPath, StringComparer.Ordinal).ElementAt(SeedLimits.Files);
+        diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(first.Text.Path), "This package has too many seeds", SeedLimits.Files.ToString("N0", CultureInfo.InvariantCulture) + " files");
+        return diagnostics.ToArray();
+    }
+
     public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
         CompleteSchema((input, default), cancellation);
 
@@ -29,7 +41,7 @@ internal static class Stages
         var ((documents, hasArticles), inferred) = input;
         return Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(),
             () => SchemaReader.Read(documents.Concat(inferred.Select(schema => schema.ToDocument(cancellation))), hasArticles, cancellation),
-            failure => new(new PackageSchema(PackageFacts.Default, default), failure));
+            failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure));
     }
 
     /// <summary>Null where a schema says what the seed is.</summary>
@@ -46,11 +58,11 @@ internal static class Stages
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
-            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure));
+            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure, input.Schema.FindByCollection(input.Document.Collection) is [var kind, ..] ? kind.Name : null));
 
     public static Found<PackageIndex> Index((ImmutableArray<SeedDeclarations> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => new Found<PackageIndex>(PackageIndex.Of(input.Seeds, input.Schema, cancellation)),
-            failure => new(PackageIndex.Of([], input.Schema, cancellation), failure));
+            failure => new(PackageIndex.OfUnread(input.Schema, cancellation), failure));
 
     public static EquatableArray<SeedDiagnostic> FindConflicts((ImmutableArray<BoundSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => Conflicts.Find(input.Seeds, input.Index, cancellation), failure => failure);
@@ -143,6 +155,7 @@ internal static class Stages
     {
         try
         {
+            BeforeStage.Value?.Invoke(nameof(Write));
             context.AddSource(file.HintName, SourceText.From(file.Write(), Utf8));
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
@@ -154,10 +167,14 @@ internal static class Stages
     /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on disk.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private static T Guard<T>(string what, string? path, Func<T> stage, Func<EquatableArray<SeedDiagnostic>, T> failed)
+    /// <summary>Called with the name of each stage before it runs, for tests that make one fail; null in every other case.</summary>
+    internal static AsyncLocal<Action<string>?> BeforeStage { get; } = new();
+
+    private static T Guard<T>(string what, string? path, Func<T> stage, Func<EquatableArray<SeedDiagnostic>, T> failed, [CallerMemberName] string name = "")
     {
         try
         {
+            BeforeStage.Value?.Invoke(name);
             return stage();
         }
         catch (Exception bug) when (bug is not OperationCanceledException)

@@ -33,6 +33,10 @@ public sealed class Strangers : PackedPackages
     /// <summary>Runs a command in the project's folder and returns what it printed; throws where it fails.</summary>
     public string Succeed(string project, params string[] arguments) => Dotnet.Run(Folder(project), _environment, arguments);
 
+    /// <summary>Runs a command in the project's folder, with more settings in its environment, and returns how it ended.</summary>
+    internal DotnetResult Try(string project, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Dotnet.Try(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), arguments);
+
     /// <summary>Builds and returns the errors, each once.</summary>
     public IReadOnlyList<BuildError> ErrorsOf(string project, params string[] arguments)
     {

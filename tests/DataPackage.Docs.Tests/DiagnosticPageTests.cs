@@ -39,7 +39,8 @@ public class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
 
-        var reported = Assert.Single(page.RunBad().Diagnostics);
+        // The one that counts the others stands behind a hundred of them.
+        var reported = Assert.Single(page.RunBad().Diagnostics, diagnostic => IsMistake(diagnostic, id));
 
         Assert.Equal(id, reported.Id);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") page.Update(DiagnosticPage.Print(reported));
@@ -52,8 +53,11 @@ public class DiagnosticPageTests
     {
         var run = DiagnosticPage.Read(id).RunFixed();
 
-        Assert.Empty(run.Diagnostics.Select(DiagnosticPage.Print));
+        Assert.Empty(run.Diagnostics.Where(diagnostic => IsMistake(diagnostic, id)).Select(DiagnosticPage.Print));
     }
+
+    /// <summary>What is said of seeds that are right, such as that their kind was inferred, is on a page of its own.</summary>
+    private static bool IsMistake(Diagnostic diagnostic, string id) => diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
 
     /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse than none.</summary>
     [Fact]
@@ -74,7 +78,7 @@ public class DiagnosticPageTests
 
         var reported = DiagnosticPage.Read(id).RunBad(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress }).Diagnostics;
 
-        Assert.Equal(isConfigurable ? [] : [(id, DiagnosticSeverity.Error)], reported.Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+        Assert.Equal(isConfigurable ? [] : [(id, DiagnosticSeverity.Error)], reported.Where(diagnostic => IsMistake(diagnostic, id)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
     }
 
     private static bool IsConfigurable(DiagnosticDescriptor rule) => !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);

@@ -35,6 +35,21 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void Every_accessor_that_is_shown_is_the_one_of_its_key()
+    {
+        Assert.All(Seeds.Table("key in `languages.yaml`"), row =>
+        {
+            var generated = new SeedSet().With("schema/Language.yaml", "label: Language").With("languages.yaml", $"\"{Code(row[0])}\":").Generate();
+            Assert.Equal(Code(row[0]), generated.Entity("Languages", Code(row[1]).Replace("Languages.", "", StringComparison.Ordinal)).Get("Id"));
+        });
+    }
+
+    [Fact]
+    public void Every_key_of_a_configured_kind_that_is_listed_is_known() =>
+        Assert.All(Seeds.Table("key of a configured kind").Select(row => $"namespace: Seeded\nkinds: {{ Sample: {{ {Code(row[0])}: [[]] }} }}"),
+            facts => Assert.DoesNotContain(new SeedSet().With("datapackage.yaml", facts).With("schema/Sample.yaml", "").Generate().Messages, message => message.EndsWith("DP1011", StringComparison.Ordinal)));
+
+    [Fact]
     public void Every_type_is_read_as_the_example_says_and_is_the_CSharp_type_that_is_named()
     {
         Assert.All(Schema.Table("type"), row =>

@@ -136,10 +136,12 @@ public class IncrementalityTests
         .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
         .With("ships.yaml", string.Concat(Enumerable.Range(0, 300).Select(i => $"ship-{i:000}: {{ name: The Good Ship Number {i} }}\n")));
 
-    [Fact]
-    public void A_comment_behind_the_values_changes_nothing_that_is_bound()
+    [Theory]
+    [InlineData("# a comment\n")]
+    [InlineData("  \n\n")]
+    public void A_comment_or_white_space_behind_the_values_changes_nothing_that_is_bound(string added)
     {
-        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text + "# a comment\n");
+        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text + added);
 
         Assert.Equal(0, Changed(result, Steps.Bind));
         Assert.Equal(0, SourcesWritten(result));

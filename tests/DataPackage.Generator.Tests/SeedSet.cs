@@ -57,6 +57,11 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
+    /// <summary>Runs the generator alone, for a project whose root namespace is this one.</summary>
+    public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
+        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], Texts, ParseOptions(LanguageVersion.Latest), new SeedOptions(new Dictionary<string, string> { ["RootNamespace"] = rootNamespace }))
+            .RunGenerators(compilation).GetRunResult();
+
     private sealed class InMemorySeed(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
@@ -74,7 +79,7 @@ internal sealed class SeedSet
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.DataPackageSeed"] = textFile.Path });
+            new Options(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.DataPackageSeed"] = (textFile as ISeedPath)?.SeedPath ?? textFile.Path });
 
         private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
@@ -83,10 +88,19 @@ internal sealed class SeedSet
     }
 }
 
+/// <summary>A seed whose path below the seeds folder is not the path of its file.</summary>
+internal interface ISeedPath
+{
+    string SeedPath { get; }
+}
+
 /// <summary>The outcome of one run of the generator.</summary>
 internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run)
 {
     private Assembly? _assembly;
+
+    /// <summary>The project with the generated code in it.</summary>
+    public CSharpCompilation Compilation => compilation;
 
     public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
 

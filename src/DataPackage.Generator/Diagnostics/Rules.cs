@@ -53,6 +53,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
         "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
+    public static readonly DiagnosticDescriptor MoreMistakes = Configurable("DP0011", Reading,
+        "More mistakes than are shown", "There are {0} more mistakes from here on: correct those that are shown, and build again");
+
     public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
         "A seed repeats an article that may not be redistributed",
         "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
@@ -99,9 +102,33 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AssertionFailed = Configurable("DP1015", Shape,
         "An assertion of a schema does not hold", "{0} has {1}, and its schema asserts {2}");
 
-    public static readonly DiagnosticDescriptor InferredKind = Make("DP1050", Shape, DiagnosticSeverity.Info,
-        "A kind was inferred",
-        "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
+    public static readonly DiagnosticDescriptor ItemsNotFound = Error("DP1040", Shape,
+        "A seed lacks the place of its entities", "'{0}' has no list or mapping at '{1}', where datapackage.yaml says that the {2} are");
+
+    public static readonly DiagnosticDescriptor ClaimedTwice = Error("DP1041", Shape,
+        "Two kinds claim one seed", "'{0}' is a source of {1} and of {2} by what datapackage.yaml says: it can hold entities of one kind");
+
+    public static readonly DiagnosticDescriptor WithoutIds = Say("DP1042", Shape, DiagnosticSeverity.Info,
+        "Records without an id", "The records of '{0}' have no 'id': their ids are their numbers in the file, and they have no accessors{1}");
+
+    public static readonly DiagnosticDescriptor NoAccessor = Say("DP1043", Names, DiagnosticSeverity.Warning,
+        "An entity without an accessor", "Nothing in '{0}' can be a C# name, so that the {1} has no accessor; give it a 'csharpName'");
+
+    public static readonly DiagnosticDescriptor UnknownKey = Error("DP1044", Links,
+        "A reference by a property finds no entity, or several", "{0} whose '{1}' is '{2}'{3}");
+
+    public static readonly DiagnosticDescriptor IgnoredKeys = Say("DP1045", Shape, DiagnosticSeverity.Info,
+        "Keys are left out", "Of the seeds of {0}, {1} and what is in there are no part of the package");
+
+    public static readonly DiagnosticDescriptor InferredCollision = Say("DP1046", Names, DiagnosticSeverity.Warning,
+        "Several entities of an inferred kind would have the same accessor", "'{0}' and '{1}' would both be {2}, so that neither has an accessor; the other one is at {3}: "
+        + "choose names with 'csharpName' in datapackage.yaml, or pin the schema and give one of them a 'csharpName'");
+
+    public static readonly DiagnosticDescriptor TooManyAccessors = Say("DP1047", Names, DiagnosticSeverity.Warning,
+        "Too many entities for accessors", "{0} has {1} entities with accessors, and a type can carry {2}: {3} has 'All', 'Get' and 'Find', and no accessors; choose some with 'accessors: featured', or say 'accessors: none'");
+
+    public static readonly DiagnosticDescriptor InferredKind = Say("DP1050", Shape, DiagnosticSeverity.Info,
+        "A kind was inferred", "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
 
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
@@ -143,13 +170,15 @@ internal static class Rules
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");
 
     public static readonly DiagnosticDescriptor InvalidId = Error("DP4002", Names,
-        "Invalid id", "'{0}' is not an id: use lower-case ASCII letters, digits and single hyphens{1}");
+        "Invalid id", "'{0}' is not an id: use at most 128 lower-case ASCII letters, digits and single hyphens{1}");
 
     public static readonly DiagnosticDescriptor AccessorCollision = Configurable("DP4003", Names,
         "Two entities have the same accessor", "'{0}' and '{1}' would both be {2}; the other one is at {3}: rename one, or give it a 'csharpName'");
 
     public static readonly DiagnosticDescriptor InvalidCSharpName = Error("DP4004", Names,
-        "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
+        "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits, 64 in all at most{1}");
+
+    private static DiagnosticDescriptor Say(string id, string category, DiagnosticSeverity severity, string title, string message) => Make(id, category, severity, title, message);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Make(id, category, DiagnosticSeverity.Error, title, message, WellKnownDiagnosticTags.NotConfigurable);

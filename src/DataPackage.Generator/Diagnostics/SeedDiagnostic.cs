@@ -1,4 +1,7 @@
+using System.Globalization;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Diagnostics;
@@ -6,18 +9,29 @@ namespace DataPackage.Generator.Diagnostics;
 /// <summary>One message about one place in a seed; equatable, so that it can travel through the incremental pipeline.</summary>
 internal sealed record SeedDiagnostic(DiagnosticDescriptor Rule, SeedLocation Location, EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location.ToLocation(), [.. Arguments]);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location.ToLocation(), [.. Arguments.Select(MessageText.Of)]);
 }
 
-/// <summary>Collects what one stage has to say. One bad value never hides another's message: stages add and go on.</summary>
+/// <summary>Collects what one stage has to say. One bad value never hides another's message: stages add and go on,
+/// and what is beyond <see cref="SeedLimits.Messages"/> is counted.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<SeedDiagnostic> _diagnostics = [];
+    private SeedLocation _firstOfMore;
+    private int _more;
 
-    public void Add(DiagnosticDescriptor rule, SeedLocation location, params string[] arguments) =>
-        _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
+    public void Add(DiagnosticDescriptor rule, SeedLocation location, params string[] arguments)
+    {
+        if (!IsFull) _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
+        else if (_more++ == 0) _firstOfMore = location;
+    }
 
-    public void AddRange(IEnumerable<SeedDiagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+    /// <summary>The end of a message that has a suggestion, or nothing. Looking for one takes longer than reading the seed, so it ends with the messages.</summary>
+    public string DidYouMean(string wanted, IEnumerable<string> candidates) => IsFull ? "" : Rules.DidYouMean(NearestName.Find(wanted, candidates));
 
-    public EquatableArray<SeedDiagnostic> ToArray() => _diagnostics.ToEquatableArray();
+    public EquatableArray<SeedDiagnostic> ToArray() => _more == 0
+        ? _diagnostics.ToEquatableArray()
+        : _diagnostics.Append(new SeedDiagnostic(Rules.MoreMistakes, _firstOfMore, new([_more.ToString("N0", CultureInfo.InvariantCulture)]))).ToEquatableArray();
+
+    private bool IsFull => _diagnostics.Count >= SeedLimits.Messages;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Emission;
 
@@ -40,7 +41,8 @@ internal static class CSharpText
         return line.Path.Length == 0 ? null : FormattableString.Invariant($"#line {line.Number} \"{line.Path}\"");
     }
 
-    /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references.</summary>
+    /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references. Controls and format characters,
+    /// bidirectional ones among them, are left out: an editor would resolve a reference to one and obey it.</summary>
     public static string Doc(string text)
     {
         var doc = new StringBuilder(text.Length);
@@ -82,7 +84,6 @@ internal static class CSharpText
         return code.ToString();
     }
 
-    /// <summary>What XML 1.0 can hold at all, and no reader is misled by: format characters and controls stay out.</summary>
-    private static bool IsXml(char c) =>
-        !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
+    /// <summary>What XML 1.0 can hold at all, and no reader is misled by.</summary>
+    private static bool IsXml(char c) => !char.IsSurrogate(c) && !SeedCharacters.IsInvisible(c);
 }

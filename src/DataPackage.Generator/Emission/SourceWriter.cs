@@ -1,4 +1,5 @@
 using System.Text;
+using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Emission;
 
@@ -20,6 +21,8 @@ internal sealed class SourceWriter
 
     public void Line(string text = "")
     {
+        foreach (var c in text)
+            if (c < ' ' || (c > '~' && !Names.IsNameCharacter(c))) throw new InvalidOperationException($"A line of code holds U+{(int)c:X4}: data enter code through {nameof(CSharpText)} only.");
         if (text.Length > 0) _code.Append(' ', _indent * 4).Append(CSharpText.Ascii(text));
         _code.Append('\n');
     }

@@ -60,8 +60,11 @@ internal sealed class TableLayout
         yield return new CatalogFile(kind, context.Schema, entities.Count, accessors.Find(accessor => accessor.Name.Length > 0)?.Name ?? "",
             accessors.Take(AccessorsPerFile).ToEquatableArray(), context.Target);
         for (var first = AccessorsPerFile; first < accessors.Count; first += AccessorsPerFile)
+        {
+            if (accessors.FindIndex(first, Math.Min(AccessorsPerFile, accessors.Count - first), accessor => accessor.Name.Length > 0) < 0) continue;
             yield return new AccessorsFile(kind, context.Schema, first,
                 accessors.GetRange(first, Math.Min(AccessorsPerFile, accessors.Count - first)).ToEquatableArray(), context.Target);
+        }
     }
 
     /// <summary>As many rows to each chunk as fill it on average.</summary>

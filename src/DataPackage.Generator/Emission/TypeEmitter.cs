@@ -55,16 +55,19 @@ internal sealed class TypeEmitter
             foreach (var (property, _) in _properties.Where(pair => pair.Property.DeclaredBy == Name))
             {
                 WritePropertyDoc(property);
-                _writer.Line($"{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; }}");
+                _writer.Line($"{NewOf(property.CSharpName)}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; }}");
             }
 
             foreach (var reverse in _kind.Reverses.Where(reverse => reverse.DeclaredOn == Name))
             {
                 _writer.Summary(CSharpText.Doc(reverse.Description));
-                _writer.Line($"{_types.ReverseType(reverse)} {reverse.CSharpName} {{ get; }}");
+                _writer.Line($"{NewOf(reverse.CSharpName)}{_types.ReverseType(reverse)} {reverse.CSharpName} {{ get; }}");
             }
         });
     }
+
+    /// <summary>Says that hiding a member of IEntity is meant, which the compiler would warn of.</summary>
+    private static string NewOf(string member) => member is "Facts" or "Source" ? "new " : "";
 
     private void WriteEntity()
     {
@@ -217,20 +220,26 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public {CSharpTypes.Runtime}SeedLocation? Source => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
+        _writer.Line($"{Yielding($"{CSharpTypes.Runtime}SeedLocation?", "Source")} => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
     }
 
     private void WriteFacts()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Block($"public {CSharpTypes.List(CSharpTypes.Runtime + "Fact")} Facts", () => _writer.Block("get", () =>
+        _writer.Block(Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "Facts"), () => _writer.Block("get", () =>
         {
             _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
             foreach (var (property, _) in _properties) _writer.Line(AddFact(property, property.CSharpName));
             _writer.Line("return facts.ToList();");
         }));
     }
+
+    /// <summary>The head of a member of every entity that gives way to a property, a reverse or the kind itself of that name: it is then asked for through the interface.</summary>
+    private string Yielding(string type, string member) =>
+        _kind.Name == member || HasMember(member) ? $"{type} {CSharpTypes.Runtime}IEntity.{member}" : $"public {type} {member}";
+
+    private bool HasMember(string name) => _properties.Any(pair => pair.Property.CSharpName == name) || _kind.Reverses.Any(reverse => reverse.CSharpName == name);
 
     private string AddFact(Property property, string value)
     {

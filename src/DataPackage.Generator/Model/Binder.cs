@@ -1,7 +1,7 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -28,107 +28,74 @@ internal sealed class Binder
 
     public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
     {
-        var kinds = schema.FindByCollection(document.Collection);
-        if (kinds.Count <= 1) return Bind(document, schema, kinds.Count == 0 ? null : kinds[0], cancellation);
+        var claims = schema.FindFor(document.SeedPath, document.Collection);
+        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, cancellation);
 
         // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
-        var attempts = kinds.Select(kind => Bind(document, schema, kind, cancellation)).ToList();
+        var attempts = claims.Select(kind => Bind(document, schema, [kind], cancellation)).ToList();
         return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
     }
 
-    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, Kind? kind, CancellationToken cancellation)
+    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, CancellationToken cancellation)
     {
         var binder = new Binder(document, schema, cancellation);
-        var text = binder.Bind(kind);
+        var text = binder.Bind(claims);
+        binder._values.ReportMisplacedControls();
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
     }
 
-    private BoundText? Bind(Kind? kind)
+    /// <param name="claims">The kinds whose source the file is; of its collection, one at most.</param>
+    private BoundText? Bind(IReadOnlyList<Kind> claims)
     {
         var start = SeedLocation.StartOf(_document.FilePath);
-        if (kind is null)
+        if (claims.Count == 0)
         {
             if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
-                Rules.DidYouMean(NearestName.Find(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection))));
+                _diagnostics.DidYouMean(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection)));
             return null;
         }
 
-        if (!_document.IsInFolder)
+        if (claims.Count > 1) _diagnostics.Add(Rules.ClaimedTwice, start, _document.SeedPath, claims[0].Name, claims[1].Name);
+        var kind = claims[0];
+        if (_document.Article is { } body)
         {
-            BindCollection(kind);
-            return null;
+            var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+            if (!kind.IsArticle)
+            {
+                _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
+                return null;
+            }
+
+            if (isText && Names.IsId(_document.FileName)) return new BoundText(_document.FileName, body, start);
         }
 
-        var id = _document.FileName;
-        if (!Names.IsId(id))
-        {
-            _diagnostics.Add(Rules.InvalidId, start, id, Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near ? near + " The file's name is the id" : "; the file's name is the id");
-            return null;
-        }
-
-        if (_document.Article is { } body && !kind.IsArticle)
-        {
-            _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
-            return null;
-        }
-
-        if (_document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
-            return new BoundText(id, _document.Article!, start);
-        BindEntity(kind, id, start, _document.Root);
+        var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead);
+        foreach (var record in records)
+            if (record.Id is { } id) BindEntity(kind, id, record);
+        if (!isRead) _unreadKind = kind.Name;
         return null;
     }
 
-    /// <summary>A file with many entities: a map from id to entity, or a list of entities that say their id.</summary>
-    private void BindCollection(Kind kind)
-    {
-        switch (_document.Root)
-        {
-            case null:
-                if (_document.IsBroken) _unreadKind = kind.Name;
-                break;
-            case SeedMapping map:
-                foreach (var entry in map.Entries) BindItem(kind, entry.Key, entry.Value);
-                break;
-            case SeedSequence list:
-                foreach (var item in list.Items)
-                {
-                    if ((item as SeedMapping)?.ValueOf("id") is SeedScalar { IsNull: false } id) BindItem(kind, id, item);
-                    else if (item is SeedMapping) _diagnostics.Add(Rules.MissingProperty, StartOf(item), kind.Label, "", "id");
-                    else ReportType(kind.Plural, "a list of mappings", item);
-                }
-
-                break;
-            case var other:
-                ReportType(kind.Plural, "a list or a mapping of entities", other);
-                _unreadKind = kind.Name;
-                break;
-        }
-    }
-
-    private void BindItem(Kind kind, SeedScalar id, SeedNode value)
-    {
-        if (Names.IsId(id.Text)) BindEntity(kind, id.Text, _document.At(id), value);
-        else _diagnostics.Add(Rules.InvalidId, _document.At(id), id.Shortened, Rules.DidYouMean(Names.SuggestId(id.Text)));
-    }
-
-    private void BindEntity(Kind kind, string id, SeedLocation location, SeedNode? root)
+    private void BindEntity(Kind kind, string id, SeedRecord record)
     {
         _cancellation.ThrowIfCancellationRequested();
         var isBroken = _document.IsBroken;
-        var mapping = root as SeedMapping;
-        if (mapping is null && root is not null and not SeedScalar { IsNull: true })
+        var location = record.Location;
+        var mapping = record.Node as SeedMapping;
+        if (mapping is null && record.Node is not null and not SeedScalar { IsNull: true })
         {
-            ReportType(kind.Label, "a mapping", root);
+            // That a file is no mapping was said where its records were looked for.
+            if (record.Origin != IdOrigin.File) ReportType(kind.Label, "a mapping", record.Node);
             isBroken = true;
         }
 
-        mapping ??= new SeedMapping(default, default);
-        var own = kind.IsArticle ? EntityKeys.OfArticle : EntityKeys.OfEntity;
+        mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)IgnoredPaths.Without(mapping, kind.Seeding.Ignored);
+        var own = EntityKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
-        if (mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
-            _diagnostics.Add(Rules.InvalidId, _document.At(idEntry.Value), declared.Shortened, $"; the file's name says that the id is '{id}'");
+        if (own.Contains("id") && kind.Seeding.Id is null && mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
+            _diagnostics.Add(Rules.InvalidId, _document.At(idEntry.Value), declared.Shortened, $"; the {(record.Origin == IdOrigin.File ? "file's name" : "key")} says that the id is '{id}'");
 
-        var csharpName = keys.Scalar("csharpName");
+        var csharpName = own.Contains("csharpName") ? keys.Scalar("csharpName") : null;
         if (csharpName is not null && (!Names.IsPlainIdentifier(csharpName.Text) || Names.IsKeyword(csharpName.Text)
             || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)))
         {
@@ -139,14 +106,43 @@ internal sealed class Binder
 
         // Articles are what is cited, and what a broken seed lacks is not its fault.
         var areValuesCited = _schema.Facts.Citations != CitationPolicy.Property || kind.IsArticle || isBroken;
-        var support = _citations.Bind(keys.Node("citations"), "citations", kind, path: "");
+        var support = _citations.Bind(own.Contains("citations") ? keys.Node("citations") : null, "citations", kind, path: "");
         var unique = new List<UniqueValue>();
         var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id, path: "", support, areValuesCited || support.IsUnclear);
         if (!isBroken) CheckTime(kind, values, mapping);
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
-            kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken));
+            kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, LookupsOf(kind, values)));
+    }
+
+    /// <summary>The accessor that an entity is to have: empty for none, null for the one that follows from its id.</summary>
+    private string? NameOf(Kind kind, string id, SeedRecord record, string? stated)
+    {
+        if (kind.Seeding.Accessors == AccessorPolicy.None) return "";
+        if (kind.Seeding.Accessors == AccessorPolicy.Featured
+            && !((record.Node as SeedMapping)?.ValueOf(EntityKeys.Featured) is SeedScalar scalar && KeyReader.TryReadBoolean(scalar.Text, out var isFeatured) && isFeatured)) return "";
+        if (stated is not null) return stated;
+        if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node && pattern.NameIn(node) is { } name && Names.ToAccessor(name, kind) is { Length: > 0 } made) return made;
+        if (record.Origin == IdOrigin.Place) return "";
+        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id, kind.Label.ToLowerInvariant());
+        return null;
+    }
+
+    /// <summary>The values by which references name the entity.</summary>
+    private EquatableArray<LookupKey> LookupsOf(Kind kind, EquatableArray<Value?> values)
+    {
+        var lookups = _schema.LookupsOf(kind.Name);
+        if (lookups.Count == 0) return default;
+        var keys = new List<LookupKey>();
+        foreach (var property in lookups)
+        {
+            var value = values[kind.IndexOf(property)];
+            foreach (var item in value is ListValue list ? list.Items : new[] { value }.ToEquatableArray())
+                if (LookupKey.TextOf(item) is { } text) keys.Add(new LookupKey(property, text));
+        }
+
+        return keys.ToEquatableArray();
     }
 
     private BoundArticle BindArticle(SeedMapping mapping, KeyReader keys)
@@ -180,7 +176,7 @@ internal sealed class Binder
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Key).Concat(ownKeys))));
+                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Key).Concat(ownKeys)));
                 continue;
             }
 
@@ -229,7 +225,7 @@ internal sealed class Binder
     {
         if (node is SeedMapping mapping)
         {
-            var support = _citations.Bind(mapping.ValueOf("cite"), "cite", kind, path);
+            var support = _citations.Bind(kind.IndexOfKey("cite") >= 0 ? null : mapping.ValueOf("cite"), "cite", kind, path);
             return new EmbeddedValue(BindProperties(
                 kind, mapping, EntityKeys.OfEmbedded, StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
         }
@@ -244,10 +240,21 @@ internal sealed class Binder
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
 
     /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
-    private static class EntityKeys
+    internal static class EntityKeys
     {
-        public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256"];
+        public const string Featured = "featured";
+
         public static readonly string[] OfEmbedded = ["cite"];
+
+        private static readonly string[] OfEntity = ["id", "csharpName", "citations"];
+        private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256"];
+
+        /// <summary>A property that seeds call so takes the place of such a key.</summary>
+        public static string[] Of(Kind kind)
+        {
+            var keys = kind.IsArticle ? OfArticle : OfEntity;
+            if (kind.Seeding.Accessors == AccessorPolicy.Featured) keys = [.. keys, Featured];
+            return Array.Exists(keys, key => kind.IndexOfKey(key) >= 0) ? Array.FindAll(keys, key => kind.IndexOfKey(key) < 0) : keys;
+        }
     }
 }

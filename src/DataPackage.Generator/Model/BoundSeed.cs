@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 
 namespace DataPackage.Generator.Model;
@@ -11,14 +12,27 @@ internal sealed record BoundSeed(
 internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Location);
 
 /// <param name="Location">Where the id stands; the start of the file where the file's name is the id.</param>
-/// <param name="CSharpName">What the seed wants the accessor to be called, if anything.</param>
+/// <param name="CSharpName">What the accessor is to be called: null for what follows from the id, empty where the entity has none.</param>
 /// <param name="Values">One for each property of the kind, null where absent.</param>
 /// <param name="UniqueValues">The places of the values of unique properties.</param>
+/// <param name="Lookups">The values by which references name it.</param>
 /// <param name="IsBroken">Its seed could not be read: what it lacks is not its fault.</param>
 internal sealed record BoundEntity(
     string Kind, string Id, SeedLocation Location, string? CSharpName, SeedLocation NameLocation,
     EquatableArray<Value?> Values, EquatableArray<UniqueValue> UniqueValues, EquatableArray<BoundCitation> Citations,
-    BoundArticle? Article, bool IsBroken);
+    BoundArticle? Article, bool IsBroken, EquatableArray<LookupKey> Lookups = default);
+
+/// <summary>A value by which references name an entity.</summary>
+internal readonly record struct LookupKey(string Property, string Text)
+{
+    /// <summary>The value as a reference spells it; null where it has none.</summary>
+    public static string? TextOf(Value? value) => value switch
+    {
+        TextValue text => text.Text,
+        IntegerValue number => number.Number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}
 
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>

@@ -92,7 +92,9 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         var supported = new List<string>(properties.Count);
         foreach (var property in properties)
         {
-            if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
+            // What the schema calls it, or what the seed does.
+            var index = kind.IndexOf(property.Text) is >= 0 and var byName ? byName : kind.IndexOfKey(property.Text);
+            if (index >= 0) supported.Add(kind.Properties[index].Name);
             else if (!kind.IsIncomplete)
                 diagnostics.Add(Rules.UnknownProperty, document.At(property), kind.Name, property.Shortened,
                     Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 
@@ -38,13 +39,14 @@ internal sealed class Conflicts
             foreach (var entity in seed.Entities)
             {
                 if (entity.Kind != kind.Kind.Name) continue;
-                var row = kind.Find(entity.Id)!.Row;
+                if (kind.Find(entity.Id) is not { Row: var row }) continue; // The index failed, which was reported.
                 if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
                 else rows[row] = entity;
             }
         }
 
         if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
+        if (kind.HasTooManyForAccessors) ReportTooMany(kind.Kind, rows);
         CheckUnique(kind.Kind, rows);
         if (kind == _index.Articles) CheckTexts(kind, rows, seeds);
     }
@@ -59,10 +61,18 @@ internal sealed class Conflicts
         {
             if (entity is null) continue;
             var accessor = KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName);
+            if (accessor.Length == 0) continue;
             if (taken.TryGetValue(accessor, out var other))
-                _diagnostics.Add(Rules.AccessorCollision, entity.NameLocation, other.Id, entity.Id, $"{kind.Plural}.{accessor}", other.NameLocation.ToString());
+                _diagnostics.Add(kind.IsInferred ? Rules.InferredCollision : Rules.AccessorCollision, entity.NameLocation, other.Id, entity.Id, $"{kind.Plural}.{accessor}", other.NameLocation.ToString());
             else taken.Add(accessor, entity);
         }
+    }
+
+    private void ReportTooMany(Kind kind, BoundEntity?[] rows)
+    {
+        var named = rows.Where(entity => entity is not null && KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName).Length > 0).Select(entity => entity!).ToList();
+        _diagnostics.Add(Rules.TooManyAccessors, named[0].Location, kind.Name, named.Count.ToString("N0", CultureInfo.InvariantCulture),
+            KindIndex.MostAccessors.ToString("N0", CultureInfo.InvariantCulture), kind.Plural);
     }
 
     private void CheckUnique(Kind kind, BoundEntity?[] rows)
@@ -93,7 +103,10 @@ internal sealed class Conflicts
         foreach (var text in texts.Values)
         {
             if (kind.Find(text.Id) is not { } article)
-                _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+            {
+                // The metadata may be among what could not be read.
+                if (!_index.IsUnread(kind)) _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+            }
             else if (rows[article.Row] is { Article.Body: not null } metadata)
                 ReportDuplicate(kind.Kind, text.Id, text.Location, metadata.Location);
         }

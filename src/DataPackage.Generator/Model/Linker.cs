@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Runtime.Text;
@@ -114,6 +115,7 @@ internal sealed class Linker
         var range = _schema[property.Range];
         var candidates = _index.KindsOf(range.Name);
         var id = reference.Text;
+        if (property.By is { } by) return ResolveBy(by, reference, range, candidates);
         if (id.IndexOf('/') is > 0 and var slash && Array.Find(candidates, kind => kind.Kind.Name == id.Substring(0, slash)) is { } named)
         {
             candidates = [named];
@@ -138,6 +140,25 @@ internal sealed class Linker
         return found;
     }
 
+    /// <summary>The entity that has the reference's text as the value of a property.</summary>
+    private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
+    {
+        var text = range.Properties[range.IndexOf(by)].Type == PropertyType.Integer && long.TryParse(reference.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : reference.Text;
+        var found = candidates.SelectMany(kind => kind.FindBy(new LookupKey(by, text))).ToList();
+        if (found.Count == 1) return found[0];
+        _cancellation.ThrowIfCancellationRequested();
+        var label = range.Label.ToLowerInvariant();
+        if (found.Count > 1)
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {found.Count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
+                $": '{found[0].Id}' and '{found[1].Id}'{(found.Count > 2 ? " among them" : "")}");
+        else if (!candidates.Any(_index.IsUnread))
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {label}", by, reference.Text,
+                Rules.DidYouMean(NearestName.Find(text, candidates.SelectMany(kind => kind.LookupTexts(by)))));
+        return null;
+    }
+
     private void ReportAmbiguous(UnlinkedReference reference, string id, KindIndex[] candidates)
     {
         var kinds = candidates.Where(kind => kind.Find(id) is not null).Select(kind => kind.Kind).ToList();
@@ -154,14 +175,14 @@ internal sealed class Linker
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Rules.DidYouMean(Suggest(id, candidates)));
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Suggest(id, candidates));
     }
 
-    /// <summary>The nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
-    private static string? Suggest(string id, KindIndex[] candidates)
+    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
+    private string Suggest(string id, KindIndex[] candidates)
     {
-        if (id.IndexOf('/') is not (> 0 and var slash)) return NearestName.Find(id, candidates.SelectMany(kind => kind.Ids));
-        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? kind + id.Substring(slash) : null;
+        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids));
+        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
@@ -171,7 +192,7 @@ internal sealed class Linker
         if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete) return null;
         _cancellation.ThrowIfCancellationRequested();
         _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
-            Rules.DidYouMean(NearestName.Find(citation.Article, _index.Articles?.Ids ?? [])));
+            _diagnostics.DidYouMean(citation.Article, _index.Articles?.Ids ?? []));
         return null;
     }
 }

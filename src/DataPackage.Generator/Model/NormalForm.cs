@@ -11,7 +11,20 @@ internal static class NormalForm
     public static string Of(string text)
     {
         foreach (var c in text)
-            if (c >= FirstCombining) return text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
+            if (c >= FirstCombining) return HasForm(text) ? text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC) : text;
         return text;
+    }
+
+    /// <summary>The library throws at what is no character, and an escape in a seed can stand for one.</summary>
+    private static bool HasForm(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\uFFFE' || char.IsLowSurrogate(text[i])) return false;
+            if (!char.IsHighSurrogate(text[i])) continue;
+            if (++i == text.Length || !char.IsLowSurrogate(text[i])) return false;
+        }
+
+        return true;
     }
 }

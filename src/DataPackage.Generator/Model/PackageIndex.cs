@@ -6,10 +6,10 @@ namespace DataPackage.Generator.Model;
 internal sealed record SeedDeclarations(string SeedPath, string FilePath, EquatableArray<DeclaredEntity> Entities, string? UnreadKind) : ISeed
 {
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
-        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(entity.Kind, entity.Id, entity.CSharpName)).ToEquatableArray(), seed.UnreadKind);
+        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(entity.Kind, entity.Id, entity.CSharpName, entity.Lookups)).ToEquatableArray(), seed.UnreadKind);
 }
 
-internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName);
+internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<LookupKey> Lookups);
 
 /// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to be linked.</summary>
 internal sealed class PackageIndex : IEquatable<PackageIndex>
@@ -17,6 +17,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     private readonly Dictionary<string, KindIndex> _kinds;
     private readonly Dictionary<string, KindIndex[]> _byRange;
     private readonly EquatableArray<EntityPlace> _duplicates;
+    private readonly HashSet<EntityPlace> _isDuplicate;
 
     /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
@@ -30,6 +31,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
             .Select(concrete => _kinds[concrete.Name]).ToArray(), StringComparer.Ordinal);
         Articles = schema.Article is { } article ? _kinds[article.Name] : null;
         _duplicates = duplicates;
+        _isDuplicate = [.. duplicates];
         _unreadKinds = unreadKinds;
     }
 
@@ -43,7 +45,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Null where the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
 
-    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions);
+    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions || kind.HasTooManyForAccessors);
 
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
     public KindIndex[] KindsOf(string range) => _byRange[range];
@@ -51,7 +53,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public bool IsUnread(KindIndex kind) => _unreadKinds.Contains(kind.Kind.Name);
 
     /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps it.</summary>
-    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _duplicates.Contains(new EntityPlace(seed.FilePath, place));
+    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _isDuplicate.Contains(new EntityPlace(seed.FilePath, place));
 
     public static PackageIndex Of(IEnumerable<SeedDeclarations> seeds, PackageSchema schema, CancellationToken cancellation)
     {
@@ -82,6 +84,10 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray());
     }
 
+    /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
+    public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
+        Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
+
     public bool Equals(PackageIndex? other) => other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
         && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds);
 
@@ -96,18 +102,22 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 /// <summary>The entities of one concrete kind, by row and by id.</summary>
 internal sealed class KindIndex : IEquatable<KindIndex>
 {
-    private readonly Dictionary<string, EntityLink> _byId;
+    /// <summary>A type can have 65,535 methods; a catalog has some of its own.</summary>
+    public const int MostAccessors = 65_000;
 
-    private KindIndex(Kind kind, EquatableArray<EntityLink> entities)
+    private readonly Dictionary<string, EntityLink> _byId;
+    private readonly EquatableArray<EquatableArray<LookupKey>> _lookups;
+    private Dictionary<LookupKey, List<EntityLink>>? _byLookup;
+
+    private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<LookupKey>> lookups, bool hasCollisions, bool hasTooMany)
     {
         Kind = kind;
         Entities = entities;
+        HasCollisions = hasCollisions;
+        HasTooManyForAccessors = hasTooMany;
+        _lookups = lookups;
         _byId = new Dictionary<string, EntityLink>(entities.Count, StringComparer.Ordinal);
-        foreach (var entity in entities)
-        {
-            _byId.Add(entity.Id, entity);
-            HasCollisions |= entity.Accessor.Length == 0;
-        }
+        foreach (var entity in entities) _byId.Add(entity.Id, entity);
     }
 
     public Kind Kind { get; }
@@ -115,29 +125,72 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>Ordered by id, ordinally.</summary>
     public EquatableArray<EntityLink> Entities { get; }
 
-    /// <summary>Some entity has no accessor, since another has the name.</summary>
+    /// <summary>Some entity has no accessor, since another wants the name.</summary>
     public bool HasCollisions { get; }
+
+    /// <summary>More entities want an accessor than a catalog can carry, so that none has.</summary>
+    public bool HasTooManyForAccessors { get; }
 
     public IEnumerable<string> Ids => Entities.Select(entity => entity.Id);
 
     public EntityLink? Find(string id) => _byId.TryGetValue(id, out var entity) ? entity : null;
 
+    /// <summary>The entities that have this value.</summary>
+    public IReadOnlyList<EntityLink> FindBy(LookupKey key)
+    {
+        // The same whoever makes it: a race costs time only.
+        var byLookup = _byLookup ??= IndexLookups();
+        return byLookup.TryGetValue(key, out var found) ? found : [];
+    }
+
+    /// <summary>All values that entities have of a property by which references name them.</summary>
+    public IEnumerable<string> LookupTexts(string property) => _lookups.SelectMany(keys => keys).Where(key => key.Property == property).Select(key => key.Text);
+
+    private Dictionary<LookupKey, List<EntityLink>> IndexLookups()
+    {
+        var byLookup = new Dictionary<LookupKey, List<EntityLink>>();
+        for (var row = 0; row < _lookups.Count; row++)
+        {
+            foreach (var key in _lookups[row])
+            {
+                if (!byLookup.TryGetValue(key, out var found)) byLookup.Add(key, found = new List<EntityLink>(1));
+                if (!found.Contains(Entities[row])) found.Add(Entities[row]);
+            }
+        }
+
+        return byLookup;
+    }
+
     public static string AccessorOf(Kind kind, string id, string? csharpName) => csharpName ?? Names.ToAccessor(id, kind);
 
     public static KindIndex Of(Kind kind, DeclaredEntity[] ordered)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var entities = new EntityLink[ordered.Length];
-        for (var row = 0; row < entities.Length; row++)
+        var accessors = Array.ConvertAll(ordered, entity => AccessorOf(kind, entity.Id, entity.CSharpName));
+        var hasTooMany = accessors.Count(accessor => accessor.Length > 0) > MostAccessors;
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var hasCollisions = false;
+        for (var row = 0; row < accessors.Length && !hasTooMany; row++)
         {
-            var accessor = AccessorOf(kind, ordered[row].Id, ordered[row].CSharpName);
-            entities[row] = new EntityLink(kind.Name, row, ordered[row].Id, taken.Add(accessor) ? accessor : "");
+            if (accessors[row].Length == 0) continue;
+            if (!first.TryGetValue(accessors[row], out var other))
+            {
+                first.Add(accessors[row], row);
+                continue;
+            }
+
+            // Where nobody has pinned anything, which of the two is meant would change with the data: neither gets the name.
+            hasCollisions = true;
+            if (kind.IsInferred) accessors[other] = "";
+            accessors[row] = "";
         }
 
-        return new KindIndex(kind, new(entities));
+        var entities = ordered.Select((entity, row) => new EntityLink(kind.Name, row, entity.Id, hasTooMany ? "" : accessors[row])).ToEquatableArray();
+        var lookups = Array.Exists(ordered, entity => entity.Lookups.Count > 0) ? ordered.Select(entity => entity.Lookups).ToEquatableArray() : default;
+        return new KindIndex(kind, entities, lookups, hasCollisions, hasTooMany);
     }
 
-    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities);
+    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities) && _lookups.Equals(other._lookups)
+        && HasCollisions == other.HasCollisions && HasTooManyForAccessors == other.HasTooManyForAccessors;
 
     public override bool Equals(object? obj) => Equals(obj as KindIndex);
 

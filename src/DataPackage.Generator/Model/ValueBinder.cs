@@ -4,7 +4,6 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Dates;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;
@@ -18,6 +17,9 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 internal sealed class ValueBinder(
     SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
 {
+    /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for them.</summary>
+    private readonly List<TextSpan> _settledControls = [];
+
     /// <summary>Patterns that took too long on a value of this file: said once, and not tried again.</summary>
     private HashSet<string>? _slowPatterns;
 
@@ -242,7 +244,7 @@ internal sealed class ValueBinder(
             if (property.Values[i].Name == scalar.Text) return new EnumItemValue(i);
         var names = property.Values.Select(value => value.Name).ToList();
         diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Key,
-            Rules.DidYouMean(NearestName.Find(scalar.Text, names)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
+            diagnostics.DidYouMean(scalar.Text, names) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
         return null;
     }
 
@@ -292,10 +294,39 @@ internal sealed class ValueBinder(
         if (number > maximum) ReportViolation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}"));
     }
 
+    /// <summary>Reports the first bidirectional control that stands in no text of a property: in a key, a comment, a quote.</summary>
+    public void ReportMisplacedControls()
+    {
+        if (document.IsBroken) return;
+        _settledControls.Sort((left, right) => left.Start.CompareTo(right.Start));
+        var next = 0;
+        foreach (var at in document.DirectionControls)
+        {
+            while (next < _settledControls.Count && _settledControls[next].End <= at) next++;
+            if (next < _settledControls.Count && _settledControls[next].Start <= at) continue;
+            ReportControl(new TextSpan(at, 1), null);
+            return;
+        }
+    }
+
+    private void ReportControl(TextSpan at, string? text)
+    {
+        var control = text is null ? -1 : SeedCharacters.IndexOfBidirectionalControl(text);
+        diagnostics.Add(Rules.ForbiddenCharacter, document.At(at), control < 0 ? "that changes the direction of writing" : SeedCharacters.NameOf(text!, control),
+            "an invisible control", "; a text may hold one where the schema says 'bidi: allowed' of its property");
+    }
+
     /// <inheritdoc cref="CheckBounds"/>
     private void CheckText(Property property, SeedScalar scalar)
     {
         var text = scalar.Text;
+        if (SeedCharacters.IndexOfBidirectionalControl(text) >= 0)
+        {
+            _settledControls.Add(scalar.Span);
+            // Written as an escape it is no character of the file: then the whole text is shown.
+            if (!property.Constraints.AllowsBidi) ReportControl(document.FindControlIn(scalar.Span) is { } raw ? new TextSpan(raw, 1) : scalar.Span, text);
+        }
+
         if (property.Constraints.MaxLength is { } maxLength && text.Length > maxLength)
         {
             ReportViolation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most"));

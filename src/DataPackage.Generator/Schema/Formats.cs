@@ -5,12 +5,23 @@ namespace DataPackage.Generator.Schema;
 /// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out is not known here.</summary>
 internal static class Formats
 {
-    private static readonly Regex Qid = new(@"\AQ[1-9][0-9]*\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Country = new(@"\A[A-Z]{2}\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Currency = new(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Lei = new(@"\A[A-Z0-9]{18}[0-9]{2}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Qid = Make("qid");
+    private static readonly Regex Country = Make("iso3166-1-alpha2");
+    private static readonly Regex Currency = Make("iso4217");
+    private static readonly Regex Lei = Make("lei");
 
     public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
+
+    /// <summary>What an identifier of the format must match as a whole; for editors, which check no more than that.</summary>
+    public static string PatternOf(string format) => format switch
+    {
+        "qid" => "Q[1-9][0-9]*",
+        "iso3166-1-alpha2" => "[A-Z]{2}",
+        "iso4217" => "[A-Z]{3}",
+        "bcp47" => "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+        "lei" => "[A-Z0-9]{18}[0-9]{2}",
+        _ => "[Hh][Tt][Tt][Pp][Ss]:.+",
+    };
 
     /// <summary>What is wrong with <paramref name="text"/> as an identifier, or null.</summary>
     public static string? Check(string format, string text) => format switch
@@ -45,6 +56,8 @@ internal static class Formats
         !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0;
 
     public static bool IsCurrency(string text) => Currency.IsMatch(text);
+
+    private static Regex Make(string format) => new($@"\A(?:{PatternOf(format)})\z", RegexOptions.CultureInvariant);
 
     /// <summary>ISO 7064 MOD 97-10 over the text with letters written as 10 to 35.</summary>
     private static bool HasValidLeiChecksum(string text)

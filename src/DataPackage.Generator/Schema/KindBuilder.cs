@@ -77,7 +77,10 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
             draft.All.Select(property => property.Property.ToProperty(property.Owner)).ToEquatableArray(),
             draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
             draft.Deprecated,
-            draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete));
+            draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete), draft.Folder, draft.Document.IsInferred)
+        {
+            Seeding = draft.Seeding,
+        };
     }
 
     private void ReportUnknownPropertyName(KindDraft draft, SeedScalar name)

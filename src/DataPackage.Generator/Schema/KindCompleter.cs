@@ -1,5 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
@@ -16,9 +17,11 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
         foreach (var draft in drafts.ByName.Values) CutCycles(draft);
         foreach (var draft in drafts.ByName.Values) draft.Ancestors = AncestorsOf(draft);
+        new ConfigurationApplier(drafts).Apply();
         foreach (var draft in drafts.ByName.Values) ResolveRanges(draft);
         foreach (var draft in drafts.ByName.Values) Inherit(draft);
         foreach (var draft in drafts.ByName.Values) AddReverses(draft);
+        foreach (var draft in drafts.ByName.Values) ResolveLookups(draft);
         types.Check();
         return drafts.ByName.Values.Select(new KindBuilder(drafts).Build).ToEquatableArray();
     }
@@ -33,6 +36,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var name in draft.Extends)
         {
+            if (draft.Parents.Count >= SeedLimits.Extends)
+            {
+                drafts.ReportLimit(draft.Document.At(name), $"{draft.Name} extends too many kinds", SeedLimits.Extends, "kinds");
+                break;
+            }
+
             if (!drafts.ByName.TryGetValue(name.Text, out var parent))
                 ReportUnknownKind(draft, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
@@ -67,11 +76,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private static List<KindDraft> AncestorsOf(KindDraft draft)
     {
         var ancestors = new List<KindDraft>();
+        var seen = new HashSet<KindDraft>();
         var queue = new Queue<KindDraft>(draft.Parents);
         while (queue.Count > 0)
         {
             var next = queue.Dequeue();
-            if (ancestors.Contains(next)) continue;
+            if (!seen.Add(next)) continue;
             ancestors.Add(next);
             foreach (var parent in next.Parents) queue.Enqueue(parent);
         }
@@ -128,6 +138,13 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                         $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
                     Disinherit(draft, owner);
                 }
+                else if (twin.Property is null && draft.All.Count >= SeedLimits.Properties)
+                {
+                    drafts.ReportLimit(draft.Document.At(owner == draft ? property.Key : draft.Extends[0]), $"{draft.Name} has too many properties", SeedLimits.Properties, "properties, inherited ones included");
+                    draft.IsIncomplete = true;
+                    if (owner != draft) Disinherit(draft, owner);
+                    break;
+                }
                 else if (twin.Property is null)
                 {
                     if (owner == draft && draft.All.Find(other => other.Property.SeedName == property.SeedName).Property is { } same)
@@ -177,6 +194,30 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
             property.HasReverse = true;
             foreach (var kind in drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range))) kind.Reverses.Add(reverse);
+        }
+    }
+
+    /// <summary>Finds what references go by: a property of one kind with texts or whole numbers.</summary>
+    private void ResolveLookups(KindDraft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.By is not { } by || property.Type != PropertyType.Reference) continue;
+            var range = drafts.ByName[property.Range!.Text];
+            var target = range.All.Find(other => other.Property.Name == by.Name.Text || other.Property.SeedName == by.Name.Text).Property;
+            property.By = null;
+            if (range.Shape == KindShape.Abstract)
+                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by a property of one kind, and {range.Name} is abstract");
+            else if (target is null)
+            {
+                if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete)) continue;
+                drafts.Report(Rules.UnknownProperty, by.Document, by.Name, range.Name, by.Name.Shortened,
+                    Rules.DidYouMean(NearestName.Find(by.Name.Text, range.All.Select(other => other.Property.Name))));
+            }
+            else if (target is { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url })
+                property.By = (by.Name with { Text = target.Name }, by.Document);
+            else if (target.Type != PropertyType.Invalid)
+                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or has them in several languages or in a map");
         }
     }
 

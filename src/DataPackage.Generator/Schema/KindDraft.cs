@@ -12,7 +12,10 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
     public string Plural { get; set; } = "";
     public SeedScalar? PluralNode { get; init; }
-    public string Label { get; init; } = "";
+
+    /// <summary>The folder, or file, of its seeds; null where that follows from the plural.</summary>
+    public string? Folder { get; init; }
+    public string Label { get; set; } = "";
     public string Description { get; init; } = "";
     public IReadOnlyList<SeedScalar> Extends { get; init; } = [];
     public SeedScalar? Caption { get; init; }
@@ -25,6 +28,7 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public int? MostEntities { get; set; }
     public List<(SeedScalar Property, decimal Least)> FillRates { get; } = [];
     public string? Deprecated { get; init; }
+    public KindSeeding Seeding { get; set; } = KindSeeding.Default;
     public bool IsIncomplete { get; set; }
     public List<PropertyDraft> Properties { get; } = [];
     public List<KindDraft> Parents { get; } = [];
@@ -42,9 +46,12 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public string CSharpName { get; } = Names.ToPascalCase(name);
     public string Description { get; init; } = "";
     /// <summary>What the seeds call it; null where that is its name.</summary>
-    public SeedScalar? SeedKey { get; init; }
+    public SeedScalar? SeedKey { get; set; }
     public string SeedName => SeedKey?.Text ?? Name;
-    public SeedScalar? Range { get; init; }
+    public SeedScalar? Range { get; set; }
+
+    /// <summary>The property of the range whose value names the entity, and the file that says so.</summary>
+    public (SeedScalar Name, SeedDocument Document)? By { get; set; }
     public EquatableArray<Layer> Layers { get; init; }
     public bool AreItemsNullable { get; init; }
     public bool IsMany => Layers.Count > 0;
@@ -63,5 +70,5 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
         Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
         Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
+        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited);
 }

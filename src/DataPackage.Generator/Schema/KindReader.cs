@@ -1,4 +1,5 @@
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema;
@@ -39,10 +40,24 @@ internal sealed class KindReader(SchemaDrafts drafts)
             return;
         }
 
+        if (drafts.ByName.Count >= SeedLimits.Kinds)
+        {
+            drafts.ReportLimit(SeedLocation.StartOf(document.FilePath), "There are too many kinds", SeedLimits.Kinds, "kinds");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
         var draft = ReadDraft(name, document, mapping);
         // An empty file is a kind without properties; any other that is no mapping could not be read.
         draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
         drafts.IsIncomplete |= draft.IsIncomplete && !isRead;
+        if (drafts.IsNamespace(draft.TypeName))
+        {
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': {drafts.Namespace}.{name} is a namespace that generated code refers to; choose another");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
         if (draft.Shape switch
         {
             KindShape.Abstract => false,
@@ -60,7 +75,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
     private KindDraft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
     {
-        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfKind);
         var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
         {
             (false, false, false) => KindShape.Entity,
@@ -89,6 +104,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         {
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
+            Folder = Collection(keys),
             Label = keys.Text("label") ?? name,
             Description = keys.Text("description") ?? "",
             Extends = keys.Scalars("extends"),
@@ -98,6 +114,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             Featured = keys.Scalars("featured"),
             Deprecated = keys.Text("deprecated"),
         };
+        if (KindConfigurationReader.Accessors(keys) is { } accessors) draft.Seeding = draft.Seeding with { Accessors = accessors };
         if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
         if (keys.Map("assertions") is { } assertions) ReadAssertions(draft, assertions);
         if (keys.Map("properties") is { } properties)
@@ -107,9 +124,17 @@ internal sealed class KindReader(SchemaDrafts drafts)
         return draft;
     }
 
+    private string? Collection(KeyReader keys)
+    {
+        if (keys.Scalar("collection") is not { } collection) return null;
+        if (collection.Text.Length > 0 && collection.Text.IndexOfAny(['/', '\\']) < 0) return collection.Text;
+        drafts.Report(Rules.InvalidSchema, keys.Document, collection, $"'{collection.Shortened}' is not the name of a folder, or of a file without its extension, in the folder of the seeds");
+        return null;
+    }
+
     private void ReadTemporal(KindDraft draft, SeedMapping mapping)
     {
-        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfTemporal);
         draft.Start = keys.Scalar("start");
         draft.End = keys.Scalar("end");
         keys.ReportUnknownKeys();
@@ -124,7 +149,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     private void ReadAssertions(KindDraft draft, SeedMapping mapping)
     {
         var document = draft.Document;
-        var keys = new KeyReader(document, mapping, $"The 'assertions' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The 'assertions' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfAssertions);
         draft.LeastEntities = ReadCount(keys, "min");
         draft.MostEntities = ReadCount(keys, "max");
         if (draft.LeastEntities > draft.MostEntities)

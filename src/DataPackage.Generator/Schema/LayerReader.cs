@@ -13,7 +13,7 @@ internal static class LayerReader
         var layers = new List<Layer>();
         for (var at = keys; ;)
         {
-            var isMany = at.Choice("cardinality", "one", "many", "map") is "many" or "map";
+            var isMany = at.Choice("cardinality", SchemaKeys.Cardinalities) is "many" or "map";
             var isNullable = at.Boolean("nullable");
             var of = at.Map("of");
             if (isMany) layers.Add(new Layer(at.Mapping.TextOf("cardinality") == "map", isNullable));

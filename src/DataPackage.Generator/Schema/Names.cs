@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -16,10 +17,10 @@ internal static class Names
         "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
     };
 
-    /// <summary>What the generator adds to every entity.</summary>
+    /// <summary>What the generator adds to every entity. Facts and Source are not among them: where a schema has such a property, they give way.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
-        "Id", "Kind", "Caption", "Citations", "Facts", "Source", "All", "Get", "TryGet", "Parse", "TryParse",
+        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
     private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
@@ -27,12 +28,19 @@ internal static class Names
     /// <summary>What the generator adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };
 
+    /// <summary>The compiler refuses names from 512 characters on (CS0645).</summary>
+    private const int LongestMember = 400;
+
+    /// <summary>What <see cref="ToPascalCase"/> makes of nothing.</summary>
+    private const string EmptyName = "_";
+
     /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
     public const char Evasion = '_';
 
-    /// <summary>[a-z0-9]+(-[a-z0-9]+)*</summary>
+    /// <summary>[a-z0-9]+(-[a-z0-9]+)*, of at most <see cref="SeedLimits.IdLength"/> characters.</summary>
     public static bool IsId(string text)
     {
+        if (text.Length > SeedLimits.IdLength) return false;
         var afterHyphen = true;
         foreach (var c in text)
         {
@@ -44,15 +52,24 @@ internal static class Names
         return !afterHyphen;
     }
 
-    /// <summary>An ASCII letter, then ASCII letters and digits.</summary>
+    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/> characters.</summary>
     public static bool IsPlainIdentifier(string text) =>
-        text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+        text.Length is > 0 and <= SeedLimits.NameLength && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+
+    public static bool IsNamespace(string text) =>
+        text.Length <= SeedLimits.NamespaceLength && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
+
+    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436, CS0104).</summary>
+    public static bool IsTakenNamespace(string text) =>
+        TakenNamespaces.Any(taken => text == taken || text.StartsWith(taken + ".", StringComparison.Ordinal));
+
+    private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
     /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC), so that there is one way to write it.
     /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
     public static bool IsPropertyName(string text)
     {
-        if (text.Length == 0 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
+        if (text.Length is 0 or > SeedLimits.NameLength || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
         foreach (var c in text)
             if (!IsNameCharacter(c)) return false;
         return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
@@ -116,11 +133,40 @@ internal static class Names
     }
 
     /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore follows.</summary>
+    /// <remarks>Empty where nothing in the id can be a name, or where the name would be longer than the compiler takes.</remarks>
     public static string ToAccessor(string id, Kind kind)
     {
-        var name = ToPascalCase(id);
-        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
+        var name = ToMember(id);
+        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
     }
+
+    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where nothing can be a name.
+    /// Of a slug it is the same as <see cref="ToPascalCase"/>.</summary>
+    public static string ToMember(string text)
+    {
+        var words = new StringBuilder(text.Length + 8);
+        foreach (var c in NormalForm.Of(text))
+        {
+            if (SymbolName(c) is { } symbol) words.Append('-').Append(symbol).Append('-');
+            else if (c < 0x80) words.Append(c == '\'' ? "" : c.ToString());
+            else if (NameFolding.Fold(c.ToString()) is { Length: > 0 } folded && folded[0] < 0x80)
+                words.Append(char.IsUpper(c) ? char.ToUpperInvariant(folded[0]) + folded.Substring(1) : folded);
+            else words.Append(IsNameCharacter(c) ? c.ToString() : c is '\u2019' or '\u02BC' ? "" : "-");
+        }
+
+        var name = ToPascalCase(words.ToString());
+        return name == EmptyName ? "" : name;
+    }
+
+    /// <summary>The signs by which names differ that are otherwise the same: C, C++ and C#.</summary>
+    private static string? SymbolName(char c) => c switch
+    {
+        '+' => "plus",
+        '#' => "sharp",
+        '*' => "star",
+        '&' => "and",
+        _ => null,
+    };
 
     public static bool IsTakenInCatalog(string member) => CatalogMembers.Contains(member);
 
@@ -133,7 +179,7 @@ internal static class Names
     public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 
     /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for underscores and what cannot be seen.</summary>
-    private static bool IsNameCharacter(char c) => c < 0x80
+    public static bool IsNameCharacter(char c) => c < 0x80
         ? IsLetter(c) || c is >= '0' and <= '9'
         : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
             or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber && SyntaxFacts.IsIdentifierPartCharacter(c);

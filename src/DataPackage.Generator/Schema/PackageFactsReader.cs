@@ -10,14 +10,20 @@ internal static class PackageFactsReader
     public static PackageFacts Read(SeedDocument document, SchemaDrafts drafts)
     {
         if (!drafts.TryGetMapping(document, "datapackage.yaml", out var mapping)) return PackageFacts.Default;
-        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, "datapackage.yaml", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfPackage);
         var @namespace = keys.Scalar("namespace");
-        if (@namespace is not null && !@namespace.Text.Split('.').All(part => Names.IsPlainIdentifier(part) && !Names.IsKeyword(part)))
+        if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
         {
             drafts.Report(Rules.InvalidCSharpName, document, @namespace, @namespace.Shortened, ", with dots between the parts of a namespace");
             @namespace = null;
         }
+        else if (@namespace is not null && Names.IsTakenNamespace(@namespace.Text))
+        {
+            drafts.Report(Rules.InvalidSchema, document, @namespace, $"The namespace '{@namespace.Text}' has types already, which generated code refers to: choose another");
+            @namespace = null;
+        }
 
+        drafts.Namespace = @namespace?.Text;
         var language = keys.Scalar("language");
         if (language is not null && !Formats.IsLanguageTag(language.Text))
         {
@@ -25,7 +31,7 @@ internal static class PackageFactsReader
             language = null;
         }
 
-        var citations = keys.Choice("citations", "none", "entity", "property") switch
+        var citations = keys.Choice("citations", SchemaKeys.Policies) switch
         {
             "entity" => CitationPolicy.Entity,
             "property" => CitationPolicy.Property,
@@ -41,6 +47,7 @@ internal static class PackageFactsReader
 
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
+        drafts.Facts = document;
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();

@@ -10,6 +10,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
 {
     private Dictionary<string, Kind>? _byName;
     private Dictionary<string, Kind[]>? _byCollection;
+    private Dictionary<string, HashSet<string>>? _lookups;
 
     public Kind? Find(string name)
     {
@@ -25,6 +26,22 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
         var byCollection = _byCollection ??= ConcreteKinds.OrderBy(kind => kind.Plural.Length)
             .GroupBy(kind => kind.Collection, StringComparer.Ordinal).ToDictionary(kinds => kinds.Key, kinds => kinds.ToArray(), StringComparer.Ordinal);
         return byCollection.TryGetValue(collection, out var kinds) ? kinds : [];
+    }
+
+    /// <summary>The kinds that claim a seed: those whose source names it, else the one whose collection it is in. One, where nobody made a mistake.</summary>
+    public IReadOnlyList<Kind> FindFor(string seedPath, string collection)
+    {
+        var bySource = Kinds.Where(kind => kind.Seeding.Source is { } source && source.IsMatch(seedPath)).ToList();
+        return bySource.Count > 0 ? bySource : FindByCollection(collection).Where(kind => kind.Seeding.Source is null).ToList();
+    }
+
+    /// <summary>The properties of a kind by whose values references name its entities.</summary>
+    public IReadOnlyCollection<string> LookupsOf(string kind)
+    {
+        var lookups = _lookups ??= Kinds.SelectMany(owner => owner.Properties).Where(property => property.By is not null)
+            .GroupBy(property => property.Range, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new HashSet<string>(group.Select(property => property.By!), StringComparer.Ordinal), StringComparer.Ordinal);
+        return lookups.TryGetValue(kind, out var found) ? found : [];
     }
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
@@ -81,12 +98,18 @@ internal enum CitationPolicy
 /// <param name="Properties">Inherited ones first, each in the order of its schema.</param>
 /// <param name="Reverses">Ordered by name; inherited ones included.</param>
 /// <param name="IsIncomplete">Part of its schema was at fault and reported: a property that it lacks may have been meant.</param>
+/// <param name="Folder">The folder, or file, of its entities, where that does not follow from the plural.</param>
+/// <param name="IsInferred">No schema declares it.</param>
 internal sealed record Kind(
     string Name, string Plural, string Label, string Description, KindShape Shape,
     EquatableArray<string> Extends, EquatableArray<string> Ancestors,
     string? Caption, string? Summary, EquatableArray<string> FindBy, EquatableArray<string> Featured, Temporal? Temporal, Assertions? Assertions,
-    EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false)
+    EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false,
+    string? Folder = null, bool IsInferred = false)
 {
+    /// <summary>How its entities are found in seeds, and which of them have accessors.</summary>
+    public KindSeeding Seeding { get; init; } = KindSeeding.Default;
+
     public bool IsAbstract => Shape == KindShape.Abstract;
 
     public bool IsEmbedded => Shape == KindShape.Embedded;
@@ -96,7 +119,7 @@ internal sealed record Kind(
     public bool IsConcrete => Shape is KindShape.Entity or KindShape.Article;
 
     /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
-    public string Collection => Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
+    public string Collection => Folder ?? Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
 
     /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
     public string NounWithArticle => Nouns.WithArticle(Label.ToLowerInvariant());
@@ -122,6 +145,18 @@ internal sealed record Kind(
             if (Properties[i].Key == key) return i;
         return -1;
     }
+}
+
+/// <summary>How the entities of a kind stand in seeds, as datapackage.yaml and the schema say.</summary>
+/// <param name="Source">The files; null for those of the kind's collection.</param>
+/// <param name="Items">Where in a file the list or the mapping of entities is; null where it is the whole file.</param>
+/// <param name="Id">Where in a record its id is; null where that is the key, the file's name or the value of <c>id</c>.</param>
+/// <param name="CSharpName">What the accessors are made of; null where that is the id.</param>
+/// <param name="Ignored">What is left out of the package.</param>
+internal sealed record KindSeeding(
+    SeedSource? Source, KeyPath? Items, KeyPath? Id, NamePattern? CSharpName, EquatableArray<KeyPath> Ignored, AccessorPolicy Accessors)
+{
+    public static KindSeeding Default { get; } = new(null, null, null, null, default, AccessorPolicy.All);
 }
 
 /// <param name="Start">The property with the date from which on an entity is there.</param>
@@ -156,11 +191,12 @@ internal enum KindShape
 /// <param name="Layers">The lists and maps that the values stand in, the outermost first; none of a property that has one value.</param>
 /// <param name="AreItemsNullable">Whether a value in the innermost list or map may be null.</param>
 /// <param name="EnumType">The C# enumeration; empty for other types.</param>
+/// <param name="By">Of a reference: the property of its range whose value names the entity; null for the id.</param>
 /// <param name="DeclaredBy">The kind whose schema declares it.</param>
 /// <param name="IsCited">Whether its values must be cited; null where the schema leaves that to <see cref="Kind.MustBeCited"/>.</param>
 internal sealed record Property(
     string Name, string Key, string Description, PropertyType Type, string Range, EquatableArray<Layer> Layers, bool AreItemsNullable, bool IsRequired, bool IsLocalized,
-    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy, bool? IsCited)
+    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string? By, string DeclaredBy, bool? IsCited)
 {
     public string CSharpName => Names.ToPascalCase(Name);
 
@@ -189,7 +225,8 @@ internal sealed record EnumValue(string Name, string Description, string? Deprec
 }
 
 /// <summary>What a value must satisfy beyond its type. Lengths are in UTF-16 code units, bounds inclusive.</summary>
-internal sealed record Constraints(string? Format, string? Pattern, decimal? Minimum, decimal? Maximum, int? MaxLength, bool IsUnique)
+/// <param name="AllowsBidi">Whether its texts may hold bidirectional controls.</param>
+internal sealed record Constraints(string? Format, string? Pattern, decimal? Minimum, decimal? Maximum, int? MaxLength, bool IsUnique, bool AllowsBidi = false)
 {
     public static Constraints None { get; } = new(null, null, null, null, null, false);
 }

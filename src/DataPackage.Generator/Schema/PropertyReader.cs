@@ -7,7 +7,7 @@ namespace DataPackage.Generator.Schema;
 /// <summary>Reads what a schema says of one property.</summary>
 internal sealed class PropertyReader(SchemaDrafts drafts)
 {
-    private static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
     {
         ["text"] = PropertyType.Text,
         ["markdown"] = PropertyType.Markdown,
@@ -26,7 +26,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
     public PropertyDraft Read(KindDraft draft, string name, SeedScalar key, SeedMapping mapping)
     {
         var document = draft.Document;
-        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var keys = new KeyReader(document, mapping, $"The property '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfProperty);
         var (valueKeys, layers, areItemsNullable) = LayerReader.Read(name, keys, drafts);
         var type = valueKeys.Scalar("type");
         var property = new PropertyDraft(name, key)
@@ -41,6 +41,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
+        if (valueKeys.Scalar("by") is { } by) property.By = (by, document);
         keys.Text("label");
         if (property.IsRequired && layers is [{ IsNullable: true }, ..])
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("nullable")!, $"'{name}' cannot be both required and nullable");
@@ -55,9 +56,11 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         ReadEnumValues(draft, valueKeys, property);
         if (property.IsLocalized && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
             drafts.Report(Rules.InvalidSchema, document, valueKeys.Mapping.ValueOf("localized")!, $"Only text and markdown can be localized, and '{name}' is neither");
+        if (property.By is { } key2 && property.Range is null)
+            drafts.Report(Rules.InvalidSchema, document, key2.Name, "Only a reference can go 'by' a property of what it refers to");
         if (keys.Map("reverse") is { } reverse)
         {
-            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
+            var reverseKeys = new KeyReader(document, reverse, $"The reverse of '{name}'", Rules.UnknownSchemaKey, drafts.Diagnostics, SchemaKeys.OfReverse);
             property.Reverse = reverseKeys.Scalar("name");
             property.ReverseDescription = reverseKeys.Text("description");
             reverseKeys.ReportUnknownKeys();
@@ -109,7 +112,9 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             maxLength = null;
         }
 
-        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false);
+        var allowsBidi = keys.Choice("bidi", "allowed") is not null;
+        if (allowsBidi && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid)) Reject(keys, "bidi", "text and markdown");
+        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false, allowsBidi);
     }
 
     private void ReadEnumValues(KindDraft draft, KeyReader keys, PropertyDraft property)
@@ -163,6 +168,10 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         {
             drafts.Report(Rules.InvalidCSharpName, keys.Document, name, name.Shortened,
                 "; hyphens may stand between the words of a value" + Rules.DidYouMean(Names.SuggestId(name.Text)));
+        }
+        else if (property.Values.Count >= SeedLimits.EnumValues)
+        {
+            drafts.ReportLimit(keys.Document.At(name), "This enum has too many values", SeedLimits.EnumValues, "values");
         }
         else if (byMember.TryGetValue(value.CSharpName, out var other))
         {

@@ -32,6 +32,12 @@ internal sealed class TypeNames(SchemaDrafts drafts)
         static string At(SeedLocation location, string what) => location.Path.Length == 0 ? what : $"{what} at {location}";
         bool TryTake(SeedLocation location, string type, string what)
         {
+            if (drafts.IsNamespace(type))
+            {
+                drafts.Diagnostics.Add(Rules.InvalidSchema, location, $"The {what} would be called {type}, and {drafts.Namespace}.{type} is a namespace that generated code refers to");
+                return false;
+            }
+
             if (!taken.TryGetValue(type, out var other))
             {
                 taken.Add(type, At(location, what));
@@ -46,7 +52,11 @@ internal sealed class TypeNames(SchemaDrafts drafts)
         foreach (var draft in drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article).OrderBy(draft => draft.Plural == draft.Name + "s" ? 0 : 1))
         {
             var location = draft.PluralNode is { } node ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath);
-            if (!TryTake(location, draft.Plural, $"catalog of {draft.Name}")) draft.Plural += Names.Evasion;
+            if (TryTake(location, draft.Plural, $"catalog of {draft.Name}")) continue;
+            // The catalogs of Crew and Fleet, if both would be called Ships as well.
+            do draft.Plural += Names.Evasion;
+            while (taken.ContainsKey(draft.Plural));
+            taken.Add(draft.Plural, $"catalog of {draft.Name}");
         }
 
         foreach (var draft in drafts.ByName.Values)

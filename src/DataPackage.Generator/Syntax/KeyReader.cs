@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataPackage.Generator.Diagnostics;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Syntax;
@@ -8,9 +7,11 @@ namespace DataPackage.Generator.Syntax;
 /// <summary>Reads the keys of a mapping whose keys are fixed: of datapackage.yaml, a schema, a property, a citation.
 /// What has the wrong shape is reported and counts as absent; what nobody asked for is reported at the end.</summary>
 /// <param name="owner">What the mapping describes, for messages: "The schema of Person".</param>
-internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, string owner, DiagnosticDescriptor unknownKey, DiagnosticBag diagnostics)
+/// <param name="declared">All keys that may be asked for, where others than the reader have to know them too; null where whatever is asked for is known.</param>
+internal sealed class KeyReader(
+    SeedDocument document, SeedMapping mapping, string owner, DiagnosticDescriptor unknownKey, DiagnosticBag diagnostics, string[]? declared = null)
 {
-    private readonly List<string> _known = [];
+    private readonly List<string> _known = declared is null ? [] : [.. declared];
 
     public SeedDocument Document => document;
 
@@ -18,7 +19,8 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
 
     public SeedNode? Node(string key)
     {
-        _known.Add(key);
+        if (declared is null) _known.Add(key);
+        else if (!_known.Contains(key)) throw new InvalidOperationException($"The key '{key}' is read but not declared.");
         return mapping.ValueOf(key) is { } value and not SeedScalar { IsNull: true } ? value : null;
     }
 
@@ -86,7 +88,7 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
         if (Scalar(key) is not { } scalar) return null;
         if (choices.Contains(scalar.Text, StringComparer.Ordinal)) return scalar.Text;
         diagnostics.Add(Rules.UnknownSchemaName, document.At(scalar), $"value of '{key}' called", scalar.Shortened,
-            Rules.DidYouMean(NearestName.Find(scalar.Text, choices)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", choices));
+            diagnostics.DidYouMean(scalar.Text, choices) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", choices));
         return null;
     }
 
@@ -96,7 +98,7 @@ internal sealed class KeyReader(SeedDocument document, SeedMapping mapping, stri
         {
             if (_known.Contains(entry.Name)) continue;
             diagnostics.Add(unknownKey, document.At(entry.Key), owner, entry.Key.Shortened,
-                Rules.DidYouMean(NearestName.Find(entry.Name, _known)));
+                diagnostics.DidYouMean(entry.Name, _known));
         }
     }
 

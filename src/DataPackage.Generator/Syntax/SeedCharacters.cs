@@ -6,7 +6,8 @@ namespace DataPackage.Generator.Syntax;
 /// U+0085, U+2028 and U+2029 end a C# comment, and what follows them would be compiled as code.</summary>
 internal static class SeedCharacters
 {
-    /// <summary>The offset of the first forbidden character, or -1.</summary>
+    /// <summary>The offset of the first character that is forbidden wherever it stands, or -1. Whether a control of writing direction may
+    /// stand where it does is for its property to say.</summary>
     public static int IndexOfForbidden(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -29,13 +30,28 @@ internal static class SeedCharacters
     private static bool IsForbidden(char c) =>
         c < ' ' || c is >= '\u007f' and <= '\u009f' // C0 and C1 controls, the line end U+0085 among them
         || c is '\u2028' or '\u2029' // line and paragraph separator
-        || IsBidirectionalControl(c)
         || c is '\uFEFF' // a byte order mark inside the text
         || c is '\uFFFD' // what a decoder writes for bytes that are not UTF-8
         || char.IsSurrogate(c)
         || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF';
 
-    private static bool IsBidirectionalControl(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+    /// <summary>Embeddings, overrides and isolates: what follows one is shown in another order than it is read in (CVE-2021-42574).</summary>
+    public static bool IsBidirectionalControl(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+
+    /// <summary>The offset of the first bidirectional control, or -1.</summary>
+    public static int IndexOfBidirectionalControl(string text, int start = 0)
+    {
+        for (var i = start; i < text.Length; i++)
+            if (text[i] > '\u2000' && IsBidirectionalControl(text[i])) return i;
+        return -1;
+    }
+
+    /// <summary>Whether a reader would not see the character, or be misled by it: controls, line ends, and what Unicode calls format characters. A list
+    /// of its own, as the tables of Unicode that compilers run on differ.</summary>
+    public static bool IsInvisible(char c) =>
+        IsForbidden(c) && !char.IsSurrogate(c)
+        || c is '\u00AD' or >= '\u0600' and <= '\u0605' or '\u061C' or '\u06DD' or '\u070F' or '\u0890' or '\u0891' or '\u08E2' or '\u180E'
+            or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFFF9' and <= '\uFFFB';
 
     public static string NameOf(string text, int index)
     {

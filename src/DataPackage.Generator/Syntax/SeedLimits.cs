@@ -1,8 +1,11 @@
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>What a single seed may ask of the compiler. Each breach is DP0003 at its place, never a crash or a hang.</summary>
+/// <summary>What seeds may ask of the compiler. Each breach is an error at its place, never a crash or a hang; docs/seeds.md lists them.</summary>
 internal static class SeedLimits
 {
+    /// <summary>Seeds in one package.</summary>
+    public const int Files = 100_000;
+
     /// <summary>Characters in one file.</summary>
     public const int FileLength = 64 * 1024 * 1024;
 
@@ -20,4 +23,31 @@ internal static class SeedLimits
 
     /// <summary>Characters in one key.</summary>
     public const int KeyLength = 1_024;
+
+    /// <summary>Characters in the id of an entity: the compiler refuses members with names of more than 1,023 bytes (CS7013).</summary>
+    public const int IdLength = 128;
+
+    /// <summary>Characters in the name of a kind, a property or an enumeration's value: files are named by types, and Windows has paths of 260 characters.</summary>
+    public const int NameLength = 64;
+
+    /// <summary>Characters in a namespace.</summary>
+    public const int NamespaceLength = 256;
+
+    /// <summary>Kinds in one package.</summary>
+    public const int Kinds = 1_000;
+
+    /// <summary>Kinds that one kind names as those that it extends.</summary>
+    public const int Extends = 16;
+
+    /// <summary>Properties of one kind, inherited ones included: its record compares them all in one expression.</summary>
+    public const int Properties = 1_000;
+
+    /// <summary>Values of one enumeration.</summary>
+    public const int EnumValues = 10_000;
+
+    /// <summary>Messages of one step about one seed, or about all where the step is one for all: a build log of a million errors helps nobody.</summary>
+    public const int Messages = 100;
+
+    /// <summary>Characters in one part of a message.</summary>
+    public const int MessageLength = 1_000;
 }

@@ -123,14 +123,31 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="SeedPath">The path below the seeds folder, with forward slashes.</param>
 /// <param name="FilePath">The path as the compiler knows it, for locations.</param>
 /// <param name="Root">Null where the file is empty or could not be read.</param>
+/// <param name="MoreRoots">The trees of a file's YAML documents after the first.</param>
+/// <param name="IsInferred">No file, but the schema that a collection without one would have.</param>
 /// <param name="IsBroken">The file could not be read as a whole: what it lacks must not be reported too.</param>
+/// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that they stand in.</param>
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
-    EquatableArray<SeedDiagnostic> Diagnostics)
+    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default)
 {
     public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
 
     public SeedLocation At(SeedNode node) => At(node.Span);
+
+    /// <summary>The offset of the first bidirectional control in a part of the file, if there is one.</summary>
+    public int? FindControlIn(TextSpan span)
+    {
+        int low = 0, high = DirectionControls.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (DirectionControls[middle] < span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < DirectionControls.Count && DirectionControls[low] < span.End ? DirectionControls[low] : null;
+    }
 
     /// <summary>The first folder of the path, or the file's name without its extension where it is in no folder: what names the kind.</summary>
     public string Collection => SeedPath.IndexOf('/') is >= 0 and var slash ? SeedPath.Substring(0, slash) : FileName;

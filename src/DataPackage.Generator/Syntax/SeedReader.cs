@@ -30,8 +30,9 @@ internal static class SeedReader
         var text = source.ToString();
         var lines = LineMap.Of(text);
         SeedLocation Locate(TextSpan span) => new(file.Path, span, lines[span]);
+        EquatableArray<int> controls = default;
         SeedDocument Result(SeedNode? root, ArticleBody? article, bool isBroken) =>
-            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray());
+            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray(), DirectionControls: controls);
 
         if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
         {
@@ -42,6 +43,24 @@ internal static class SeedReader
         }
 
         var extension = seedPath.Substring(seedPath.LastIndexOf('.') + 1).ToLowerInvariant();
+        var isDeclaration = SeedPaths.IsDeclaration(seedPath);
+        var (yaml, bodyStart) = (default(TextSpan), 0);
+        var hasFrontMatter = extension == "md" && FrontMatter.TryFind(text, out yaml, out bodyStart);
+
+        // Only what a schema describes can have its leave to hold a bidirectional control.
+        var described = isDeclaration || extension == "txt" ? 0 : extension != "md" ? text.Length : hasFrontMatter ? yaml.End : 0;
+        if (SeedCharacters.IndexOfBidirectionalControl(text) is >= 0 and var control)
+        {
+            if (SeedCharacters.IndexOfBidirectionalControl(text, described) is >= 0 and var misplaced)
+            {
+                diagnostics.Add(Rules.ForbiddenCharacter, Locate(new TextSpan(misplaced, 1)),
+                    SeedCharacters.NameOf(text, misplaced), SeedCharacters.Explain(text[misplaced]), "; only a property can have leave to hold one");
+                return Result(null, null, isBroken: true);
+            }
+
+            controls = Enumerable.Range(control, described - control).Where(i => SeedCharacters.IsBidirectionalControl(text[i])).ToEquatableArray();
+        }
+
         ArticleBody Body(int start)
         {
             var body = ReadBody(text.Substring(start));
@@ -51,11 +70,17 @@ internal static class SeedReader
         if (extension == "txt") return Result(null, Body(0), isBroken: false);
         if (extension != "md")
         {
-            var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root);
-            return Result(root, null, isBroken: !read);
+            if (isDeclaration)
+            {
+                var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root, mayChangeDirection: false);
+                return Result(root, null, isBroken: !read);
+            }
+
+            var areRead = YamlReader.TryReadAll(text, Locate, diagnostics, cancellation, out var roots);
+            return Result(roots.Count > 0 ? roots[0] : null, null, isBroken: !areRead) with { MoreRoots = roots.Skip(1).ToEquatableArray() };
         }
 
-        if (!FrontMatter.TryFind(text, out var yaml, out var bodyStart))
+        if (!hasFrontMatter)
         {
             diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)),
                 text.StartsWith("---", StringComparison.Ordinal)

@@ -19,12 +19,15 @@ internal sealed class YamlReader
 
     private readonly Stack<OpenNode> _open = new();
     private readonly Dictionary<string, (SeedNode? Node, int Size)> _anchors = new(StringComparer.Ordinal);
-    private SeedNode? _root;
+    private readonly List<SeedNode> _roots = [];
+    private readonly bool _hasOneDocument;
     private int _nodes;
     private int _aliasedNodes;
+    private bool _mayChangeDirection;
 
-    private YamlReader(string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    private YamlReader(string yaml, int offset, bool hasOneDocument, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
     {
+        _hasOneDocument = hasOneDocument;
         _yaml = yaml;
         _offset = offset;
         _locate = locate;
@@ -33,12 +36,25 @@ internal sealed class YamlReader
 
     /// <summary>Reads one document. Whatever is wrong is reported once and makes the result false; <paramref name="root"/> then is null.</summary>
     /// <param name="offset">Where <paramref name="yaml"/> starts in its file.</param>
+    /// <param name="mayChangeDirection">Whether a text may hold bidirectional controls, if its property says so.</param>
     public static bool TryRead(
-        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out SeedNode? root)
+        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out SeedNode? root,
+        bool mayChangeDirection = true)
     {
-        var reader = new YamlReader(yaml, offset, locate, diagnostics);
+        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate, diagnostics) { _mayChangeDirection = mayChangeDirection };
         var succeeded = reader.TryRead(cancellation);
-        root = succeeded ? reader._root : null;
+        root = succeeded && reader._roots.Count > 0 ? reader._roots[0] : null;
+        return succeeded;
+    }
+
+    /// <summary>Likewise, of any number of documents. Empty ones are none, but for the only one.</summary>
+    public static bool TryReadAll(
+        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out IReadOnlyList<SeedNode> roots)
+    {
+        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate, diagnostics) { _mayChangeDirection = true };
+        var succeeded = reader.TryRead(cancellation);
+        if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
+        roots = succeeded ? reader._roots : [];
         return succeeded;
     }
 
@@ -47,7 +63,8 @@ internal sealed class YamlReader
         var last = Mark.Empty;
         try
         {
-            // Comments are skipped by the scanner; keys are measured here, where the limit has a name.
+            // Comments are skipped by the scanner. As long as a bracket may start a key the scanner reads on before it hands out a token, and a
+            // hundred thousand brackets take it half a minute: hence its limit, though keys are measured here, where the limit has a name.
             var parser = new Parser(new Scanner(new StringReader(_yaml), skipComments: true, SeedLimits.KeyLength + 1));
             var documents = 0;
             while (parser.MoveNext())
@@ -56,7 +73,12 @@ internal sealed class YamlReader
                 var read = parser.Current!;
                 last = read.End;
                 if (read is DocumentStart && ++documents > 1)
-                    return Refuse(read, Rules.UnsupportedYaml, "A seed is one YAML document; a second one starts here");
+                {
+                    if (_hasOneDocument) return Refuse(read, Rules.UnsupportedYaml, "This file is one YAML document; a second one starts here");
+                    // An alias names what stands in its own document.
+                    _anchors.Clear();
+                }
+
                 if (!Accept(read)) return false;
             }
 
@@ -64,7 +86,10 @@ internal sealed class YamlReader
         }
         catch (YamlException malformed)
         {
-            _diagnostics.Add(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
+            if (IsKeyTooLong(malformed, out var key))
+                _diagnostics.Add(Rules.LimitExceeded, _locate(key), "This key is too long", InWords(SeedLimits.KeyLength, "characters"));
+            else
+                _diagnostics.Add(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
             return false;
         }
         catch (Exception other) when (other is not OperationCanceledException)
@@ -84,6 +109,8 @@ internal sealed class YamlReader
             case Scalar scalar:
                 if (scalar.Value.Length > SeedLimits.ScalarLength)
                     return RefuseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
+                if (!_mayChangeDirection && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control)
+                    return Refuse(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control), SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
                 return CheckTag(scalar) && Count(read)
                     && Add(scalar, scalar.Anchor, new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain), size: 1);
 
@@ -133,7 +160,7 @@ internal sealed class YamlReader
         if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size);
         if (_open.Count == 0)
         {
-            _root = node;
+            _roots.Add(node);
             return true;
         }
 
@@ -173,7 +200,24 @@ internal sealed class YamlReader
         || Refuse(node, Rules.UnsupportedYaml, $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
 
     private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>
-        Refuse(read, Rules.LimitExceeded, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
+        Refuse(read, Rules.LimitExceeded, breach, InWords(limit, unit));
+
+    private static string InWords(int limit, string unit) => limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
+
+    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its limit.</summary>
+    private bool IsKeyTooLong(YamlException malformed, out TextSpan key)
+    {
+        key = default;
+        var start = (int)malformed.Start.Index;
+        if (start < 0 || start >= _yaml.Length) return false;
+        var line = _yaml.LastIndexOfAny(['\n', '\r'], start) + 1;
+        var end = _yaml.IndexOfAny(['\n', '\r'], line) is >= 0 and var found ? found : _yaml.Length;
+        var colon = _yaml.IndexOf(": ", line, end - line, StringComparison.Ordinal) is >= 0 and var inner ? inner : end > line && _yaml[end - 1] == ':' ? end - 1 : -1;
+        while (line < end && _yaml[line] == ' ') line++;
+        if (colon - line <= SeedLimits.KeyLength) return false;
+        key = TextSpan.FromBounds(_offset + line, _offset + colon);
+        return true;
+    }
 
     private bool Refuse(ParsingEvent read, DiagnosticDescriptor rule, params string[] arguments)
     {

@@ -119,29 +119,6 @@ public class EmissionTests
             + "&#x2014; <see cref=\"global::Seeded.Articles.Log\"/>, paragraph 2)</para>", source, StringComparison.Ordinal);
     }
 
-    /// <summary>Texts that would end a literal, a comment or a line, were they written as they are.</summary>
-    public static TheoryData<string> Injections => new(
-        "\\\"; } class X {", "*/ class X {}", "]]> <b>", "a\\nclass X {}", "a\\x85class X {}", "a\\u2028class X {}", "a\\u2029#error x",
-        "{0} {{ $\\\"", "#pragma warning", "#line 1 \\\"x\\\"", "<include file='x' path='y'/>", "&amp; &#10; <", "\\\\", "\\t", "\\x01",
-        "\\U0001F6A2", "\\u200D\\u202E", "\\uFFFE");
-
-    [Theory]
-    [MemberData(nameof(Injections))]
-    public void No_text_becomes_code(string escaped)
-    {
-        var generated = Samples.Harbours()
-            .With("ships/x.yaml", $"name: \"{escaped}\"\naliases: [\"{escaped}\"]\n").Generate();
-        var expected = escaped.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal)
-            .Replace("\\x85", "\u0085", StringComparison.Ordinal).Replace("\\u2028", "\u2028", StringComparison.Ordinal).Replace("\\u2029", "\u2029", StringComparison.Ordinal)
-            .Replace("\\x01", "\u0001", StringComparison.Ordinal).Replace("\\U0001F6A2", "\U0001F6A2", StringComparison.Ordinal)
-            .Replace("\\u200D\\u202E", "\u200D\u202E", StringComparison.Ordinal).Replace("\\uFFFE", "\uFFFE", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
-
-        Assert.Empty(generated.Messages);
-        Assert.Empty(generated.CompilerMessages);
-        Assert.Equal(expected, Assert.Single(generated.Entity("Ships", "X").List("Aliases")));
-        Assert.All(generated.Sources, source => Assert.DoesNotContain(source.SourceText.ToString(), c => c is not ('\n' or (>= ' ' and <= '~'))));
-    }
-
     [Fact]
     public void Names_that_mean_something_in_CSharp_are_names_all_the_same()
     {

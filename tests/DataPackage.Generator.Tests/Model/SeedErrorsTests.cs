@@ -14,7 +14,7 @@ public class SeedErrorsTests
         { "ships/x.yaml", "aliases: [Y]\n", "ships/x.yaml(1,1): DP1003", "'name'" },
         { "ships/x.yaml", "aliases: [Y]\nname:\n", "ships/x.yaml(2,1): DP1003", "'name'" },
         { "ships/x.yaml", "", "ships/x.yaml(1,1): DP1003", "'name'" },
-        { "ships/x.yaml", "- a\n- b\n", "ships/x.yaml(1,1): DP1004", "a list" },
+        { "ships/x.yaml", "- a\n", "ships/x.yaml(1,3): DP1004", "a list of mappings" },
         { "ships/x.yaml", Name + "home: [old-port]\n", "ships/x.yaml(2,7): DP1004", "cardinality" },
         { "ships/x.yaml", Name + "home: { id: old-port }\n", "ships/x.yaml(2,7): DP1004", "a mapping" },
         { "harbours/x.yaml", Name + "depth: deep\n", "harbours/x.yaml(2,8): DP1004", "a decimal number" },

@@ -359,7 +359,7 @@ public class SchemaTests
         { "schema/Coach.yaml", "properties:\n  a: { type: text, cardinality: ▸meny }\n", "DP1012", "did you mean 'many'?" },
         { "schema/Coach.yaml", "properties:\n  ▸Name: { type: text }\n", "DP4004", "small letter" },
         { "schema/Coach.yaml", "properties:\n  ▸first_name: { type: text }\n", "DP4004", "did you mean 'firstName'?" },
-        { "schema/Coach.yaml", "properties:\n  ▸größe: { type: text }\n", "DP4004", "did you mean 'grosse'?" },
+        { "schema/Coach.yaml", "properties:\n  ▸groesse-m: { type: text }\n", "DP4004", "did you mean 'groesseM'?" },
         { "schema/Coach.yaml", "properties:\n  ▸id: { type: text }\n", "DP1010", "taken" },
         { "schema/Coach.yaml", "properties:\n  ▸citations: { type: text }\n", "DP1010", "taken" },
         { "schema/Coach.yaml", "properties:\n  ▸csharpName: { type: text }\n", "DP1010", "taken" },

@@ -140,4 +140,78 @@ public class ShapeTests
         Assert.Contains("Größe = 1.5, 名前 = f", first.ToString(), StringComparison.Ordinal);
         Assert.Contains("public string? \\u540d\\u524d", generated.Source("Sample.g.cs"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("it: { of: { type: text } }", "(3,9): DP1010", "(3,13): DP1010")]
+    [InlineData("it: { type: text, nullable: true }", "(3,31): DP1010")]
+    [InlineData("it: { cardinality: many, type: text, of: { type: text } }", "(3,34): DP1010")]
+    [InlineData("it: { cardinality: many, of: { cardinality: many } }", "(3,32): DP1010")]
+    [InlineData("it: { cardinality: many, of: { type: txt } }", "(3,40): DP1012")]
+    [InlineData("it: { cardinality: many, of: { type: text, required: true } }", "(3,46): DP1011")]
+    [InlineData("it: { cardinality: many, of: text }", "(3,32): DP1004", "(3,3): DP1010")]
+    [InlineData("it: { cardinality: maps, type: text }", "(3,22): DP1012")]
+    [InlineData("it: { cardinality: map, type: text, unique: true }", "(3,47): DP1010")]
+    [InlineData("it: { cardinality: many, type: text, nullable: true, required: true }", "(3,50): DP1010")]
+    [InlineData("it: { type: text, by: id }", "(3,25): DP1010")]
+    [InlineData("it: { range: Sample, by: nobody }", "(3,28): DP1002")]
+    [InlineData("it: { range: Sample, by: it }", "(3,28): DP1010")]
+    [InlineData("it: { type: text }\n  that: { key: it, type: text }", "(4,16): DP1010")]
+    [InlineData("e\u0301t: { type: text }", "(3,3): DP4004")]
+    [InlineData("it_s: { type: text }", "(3,3): DP4004")]
+    [InlineData("\"\\u200Da\": { type: text }", "(3,3): DP4004")]
+    [InlineData("\"\\U0001D4D0\": { type: text }", "(3,3): DP4004")]
+    public void A_mistake_in_a_shape_is_an_error_at_its_word(string property, params string[] messages)
+    {
+        var generated = new SeedSet().With("schema/Sample.yaml", $"\nproperties:\n  {property}\n").Generate();
+        Assert.Equal(messages.Select(message => "schema/Sample.yaml" + message).Order(StringComparer.Ordinal), generated.Messages);
+        Assert.Empty(generated.CompilerMessages);
+    }
+
+    [Theory]
+    [InlineData("cardinality: map, type: integer", "[1]", "(1,5)", "'it' takes a mapping, each value of which is a whole number, but here is a list")]
+    [InlineData("cardinality: map, type: integer", "{ a: x }", "(1,10)", "'it' takes a whole number, but here is the text 'x'")]
+    [InlineData("cardinality: map, type: integer", "{ a: ~ }", "(1,10)", "'it' takes a whole number, but here is nothing")]
+    [InlineData("cardinality: many, of: { cardinality: many, type: decimal }", "[1]", "(1,6)", "'it' takes a list, each of which is a decimal number, but here is the text '1'")]
+    [InlineData("cardinality: many, of: { cardinality: many, type: decimal }", "[[1], ]\n", "", "")]
+    [InlineData("cardinality: many, of: { cardinality: map, type: text }", "[{ a: [b] }]", "(1,11)", "'it' takes a text, but here is a list")]
+    [InlineData("cardinality: many, of: { type: text, nullable: true }", "[a, [b]]", "(1,9)", "'it' takes a text, but here is a list")]
+    [InlineData("cardinality: many, type: any", "[a, null]", "(1,9)", "'it' takes anything but nothing, but here is nothing")]
+    [InlineData("key: its, type: integer", "x", "(1,5)", "'it' takes a whole number, but here is the text 'x'")]
+    public void A_value_of_another_shape_is_an_error_at_its_place(string type, string value, string place, string message)
+    {
+        var key = type.StartsWith("key", StringComparison.Ordinal) ? "its" : "it";
+        var generated = With($"  it: {{ {type} }}", $"{key}: {value}").Generate();
+        if (key == "its") (place, message) = ("(1,6)", message.Replace("'it'", "'its'", StringComparison.Ordinal));
+        Assert.Equal(place.Length == 0 ? [] : [$"samples/first.yaml{place}: DP1004"], generated.Messages);
+        Assert.Equal(message.Length == 0 ? [] : [message], generated.Texts);
+        Assert.Empty(generated.CompilerMessages);
+    }
+
+    [Fact]
+    public void References_in_maps_and_nested_lists_have_reverses_and_those_that_lead_nowhere_are_errors()
+    {
+        var seeds = With("  kin: { cardinality: map, range: Sample, reverse: { name: kinOf } }\n  rows: { cardinality: many, of: { cardinality: many, range: Sample } }",
+            "kin: { mother: second, other: first }\nrows: [[second], [], [first, second]]\n").With("samples/second.yaml", "");
+        var generated = Clean(seeds, "class C { bool B(Seeded.Sample s) => s.Kin[\"mother\"].KinOf[0] == s.Rows[2][0]; }");
+        var (first, second) = (generated.Entity("Samples", "First"), generated.Entity("Samples", "Second"));
+
+        Assert.Equal([first], second.List("KinOf"));
+        Assert.Equal([first], first.List("KinOf"));
+        Assert.Equal(["second", "first"], ((System.Collections.IEnumerable)first.Get("Kin")!).Cast<object>().Select(entry => entry.Get("Value")!.Get("Id")));
+        Assert.True(first.Equals(first.GetType().GetMethod("<Clone>$")!.Invoke(first, null)));
+        Assert.Equal(["samples/second.yaml(1,11): DP2001", "samples/second.yaml(2,9): DP2001"],
+            seeds.With("samples/second.yaml", "kin: { a: third }\nrows: [[third]]\n").Generate().Messages);
+    }
+
+    [Fact]
+    public void Localized_texts_and_embedded_values_stand_in_maps()
+    {
+        var generated = Clean(With("  names: { cardinality: map, type: text, localized: true }\n  parts: { cardinality: map, range: Part }", "names: { a: { en: A, de: Ä }, b: B }\nparts: { x: { size: 1, tags: { t: [u] } } }\n", "findBy: names")
+            .With("schema/Part.yaml", "embedded: true\nproperties:\n  size: { type: integer }\n  tags: { cardinality: map, nullable: true, of: { cardinality: many, type: text } }\n"),
+            "class C { object O(Seeded.Sample s) => (s.Names[\"a\"][\"de\"], s.Parts[\"x\"].Tags![\"t\"][0], new Seeded.Part { Tags = null }); }");
+        var first = generated.Entity("Samples", "First");
+
+        Assert.Same(first, generated.Call("Samples", "Find", "ä"));
+        Assert.Contains("Parts = {x = Part { Size = 1, Tags = {t = [u]} }}", first.ToString(), StringComparison.Ordinal);
+    }
 }

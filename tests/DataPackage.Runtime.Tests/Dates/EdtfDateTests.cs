@@ -411,7 +411,7 @@ public sealed class EdtfDateTests
 
         Assert.Equal(DateOnly.MinValue, date.Earliest);
         Assert.True(date.IsUncertain && date.IsOneOf);
-        Assert.Throws<FormatException>(() => date.Covers(DateOnly.MinValue));
+        Assert.Throws<InvalidDataException>(() => date.Covers(DateOnly.MinValue));
         Assert.True(new EdtfDate("not parsed", 0, 9, EdtfFlags.Interval).Covers(DateOnly.MinValue));
     }
 

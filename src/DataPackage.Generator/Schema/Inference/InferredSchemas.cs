@@ -17,7 +17,7 @@ internal sealed record InferredSchema(string Path, string Text)
         var lines = LineMap.Of(Text);
         var diagnostics = new DiagnosticBag();
         return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var root)
-            ? new SeedDocument(Path, Path, lines, root, null, IsBroken: false, default)
+            ? new SeedDocument(Path, Path, lines, root, null, IsBroken: false, default, IsInferred: true)
             : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
     }
 }
@@ -30,7 +30,7 @@ internal static class InferredSchemas
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        if (declared.IsIncomplete || declared.FindByCollection(document.Collection) is not null) return null;
+        if (declared.IsIncomplete || declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
             return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
@@ -47,6 +47,10 @@ internal static class InferredSchemas
         return null;
     }
 
+    /// <summary>What a build of these files infers: for programs that have all of them at hand.</summary>
+    public static EquatableArray<InferredSchema> Of(IEnumerable<SeedDocument> documents, PackageSchema declared, CancellationToken cancellation) =>
+        Of(documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Select(document => ShapeOf(document, declared)).ToImmutableArray(), declared, cancellation).Value;
+
     public static Found<EquatableArray<InferredSchema>> Of(ImmutableArray<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
     {
         var inferable = seeds.OfType<SeedShape>().ToList();
@@ -54,7 +58,7 @@ internal static class InferredSchemas
         var names = new KindNames(declared.Kinds);
         var collections = inferable.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (Seeds: group.ToList(), Configuration: declared.Configurations.FirstOrDefault(configuration => configuration.Name == group.Key)))
-            .Select(collection => (collection.Seeds, collection.Configuration, Names: names.TakeCollection(collection.Seeds[0].Collection, collection.Configuration))).ToList();
+            .Select(collection => (collection.Seeds, collection.Configuration, Names: names.TakeCollection(collection.Seeds[0].Folder, collection.Configuration))).ToList();
         var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
         foreach (var (files, configuration, (kindName, plural)) in collections)
         {
@@ -66,7 +70,7 @@ internal static class InferredSchemas
             var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files, configuration), key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key));
             var all = new List<InferredKind> { kind };
             all.AddRange(EmbeddedIn(kind));
-            schemas.AddRange(all.Select(each => new InferredSchema($"schema/{each.Name}.yaml", SchemaText.Of(each, each == kind ? Head(kind, files[0].Collection, plural) : [("embedded", "true")]))));
+            schemas.AddRange(all.Select(each => new InferredSchema($"schema/{each.Name}.yaml", SchemaText.Of(each, each == kind ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural) : [("embedded", "true")]))));
             diagnostics.Add(Rules.InferredKind, SeedLocation.StartOf(files[0].FilePath), kindName, Describe(files.Count, shape, all));
         }
 
@@ -79,10 +83,10 @@ internal static class InferredSchemas
 
     private static string Count(int number, string one, string? many = null) => FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
 
-    private static IEnumerable<(string Key, string Value)> Head(InferredKind kind, string collection, string plural)
+    private static IEnumerable<(string Key, string Value)> Head(InferredKind kind, string? folder, string plural)
     {
         yield return ("plural", plural);
-        if (Names.ToKebabCase(plural) != collection) yield return ("collection", SchemaText.Quote(collection));
+        if (folder is not null && folder != Names.ToKebabCase(plural)) yield return ("collection", SchemaText.Quote(folder));
         if (CaptionOf(kind) is { } caption) yield return ("caption", caption);
         if (kind.Properties.Any(property => property is { Name: "description" or "summary", Type: InferredScalar { Name: "text" } }))
             yield return ("summary", kind.Properties.First(property => property.Name is "description" or "summary").Name);
@@ -113,7 +117,7 @@ internal static class InferredSchemas
 
     private static bool HaveIds(List<SeedShape> files)
     {
-        if (files.Exists(file => file.Form != CollectionForm.List)) return false;
+        if (files.Exists(file => file.HasNames)) return false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return files.TrueForAll(file => file.Ids.All(id => id is not null && seen.Add(id)));
     }

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace DataPackage.EditorSchemas;
+
+/// <summary>The setting that tells the YAML language server which schema is for which seeds.</summary>
+internal static class EditorSettings
+{
+    public static JsonObject Of(Package package, string workspace, string seeds, string target)
+    {
+        var below = Workspace.PathFrom(workspace, seeds) is var path and not "." ? path.TrimEnd('/') + "/" : "";
+        var schemas = new JsonObject();
+        void Add(string schema, params string[] patterns) =>
+            schemas["./" + Workspace.PathFrom(workspace, Path.Combine(target, schema))] = new JsonArray([.. patterns.Select(pattern => (JsonNode)(below + pattern))]);
+
+        Add(SchemaNames.PackageFacts, "datapackage.yaml", "datapackage.yml");
+        Add(SchemaNames.KindFile, "schema/**/*.yaml", "schema/**/*.yml");
+        foreach (var kind in package.Schema.ConcreteKinds)
+        {
+            Add(SchemaNames.Of(kind), $"{kind.Collection}/**/*.yaml", $"{kind.Collection}/**/*.yml");
+            Add(SchemaNames.OfMany(kind), $"{kind.Collection}.yaml", $"{kind.Collection}.yml");
+        }
+
+        return new JsonObject { ["yaml.schemas"] = schemas };
+    }
+}

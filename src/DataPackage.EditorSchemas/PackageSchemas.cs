@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.EditorSchemas;
+
+/// <summary>JSON Schemas (draft-07) of all that a package's seeds can hold.</summary>
+/// <remarks>What the build takes must not be marked in the editor: where JSON Schema cannot say a rule, or an editor reads YAML by other
+/// rules than the build, the schema says less.</remarks>
+internal static class PackageSchemas
+{
+    public static IEnumerable<(string Name, JsonObject Schema)> Of(Package package)
+    {
+        var values = new ValueSchemas(package.Schema);
+        foreach (var kind in package.Schema.Kinds.Where(kind => !kind.IsAbstract)) yield return (SchemaNames.Of(kind), OfOne(kind, values, package.Schema));
+        foreach (var kind in package.Schema.ConcreteKinds) yield return (SchemaNames.OfMany(kind), OfMany(kind));
+        yield return (SchemaNames.Cite, Document("Citation", values.OfCite()));
+        yield return (SchemaNames.Ids, IdSchemas.Of(package));
+        yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage());
+        yield return (SchemaNames.KindFile, DeclarationSchemas.OfKind(package.Schema));
+    }
+
+    public static JsonObject Document(string title, JsonObject content)
+    {
+        var document = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
+        foreach (var (key, value) in content.ToList())
+        {
+            content.Remove(key);
+            document[key] = value;
+        }
+
+        return document;
+    }
+
+    private static JsonObject OfOne(Kind kind, ValueSchemas values, PackageSchema schema)
+    {
+        var properties = new JsonObject();
+        foreach (var property in kind.Properties) properties[property.Key] = values.Of(property);
+        foreach (var key in OwnKeys(kind)) properties[key] = values.OfOwnKey(key, kind);
+        var one = new JsonObject
+        {
+            ["description"] = kind.Description.Length > 0 ? kind.Description : kind.Label,
+            ["type"] = "object",
+            ["properties"] = properties,
+            // A kind that was not understood may have been meant to have more.
+            ["additionalProperties"] = kind.IsIncomplete,
+        };
+        var required = kind.Properties.Where(property => property.IsRequired).Select(property => (JsonNode)property.Key).ToArray();
+        if (required.Length > 0) one["required"] = new JsonArray(required);
+        return Document(kind.Label, one);
+    }
+
+    private static string[] OwnKeys(Kind kind) => kind.IsEmbedded ? Binder.EntityKeys.OfEmbedded : Binder.EntityKeys.Of(kind);
+
+    private static JsonObject OfMany(Kind kind) => Document(kind.Plural, new JsonObject
+    {
+        ["description"] = $"Many entities in one file: a mapping from id to {kind.Label.ToLowerInvariant()}, or a list.",
+        ["anyOf"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
+            },
+            new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = SchemaNames.Of(kind) }, new JsonObject { ["required"] = new JsonArray("id") }) },
+            }),
+    });
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using DataPackage.Testing;
+
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>Hostile seeds through a real build in a process of its own, with a compiler server of its own: one error for each file, at its place, and
+/// both processes live to say so.</summary>
+[Collection(Packages.Name)]
+public sealed class HostileBuildTests : IDisposable
+{
+    private const string Project = "Hostile";
+
+    private readonly Strangers _strangers;
+    private readonly string _server = $"datapackage-{Guid.NewGuid():N}";
+    private readonly string _seeds;
+    private List<string> _written = [];
+
+    public HostileBuildTests(Strangers strangers)
+    {
+        _strangers = strangers;
+        _seeds = Path.Combine(strangers.Folder(Project), "seeds");
+        if (!Directory.Exists(Path.Combine(strangers.Folder(Project), "obj"))) strangers.Succeed(Project, "restore");
+    }
+
+    /// <summary>The stack of each thread, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and 256 KB; empty for the system's own.</summary>
+    public static TheoryData<string> Stacks => new("", "180000", "40000");
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Each_of_all_hostile_files_is_one_error_and_the_compiler_lives(string stack)
+    {
+        var environment = EnvironmentOf(stack);
+        Assert.Equal(0, Build(environment).ExitCode);
+        var server = ServerProcess();
+        _written = HostileFiles.Write(_seeds);
+        Assert.True(_written.Count >= 40, $"{_written.Count} files");
+
+        var result = Build(environment);
+
+        var found = BuildError.In(result.Output, _strangers.Folder(Project)).Select(error => $"{error.File}: {error.Code}({error.Line},{error.Column})").Order(StringComparer.Ordinal);
+        Assert.Equal(_written.Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}").Order(StringComparer.Ordinal), found);
+        Assert.Equal(1, result.ExitCode);
+        Assert.InRange(result.Output.Split('\n').Length, 1, 199);
+        Assert.Equal(server, ServerProcess());
+        Clear();
+        Assert.Equal(0, Build(environment).ExitCode);
+        Assert.Equal(server, ServerProcess());
+    }
+
+    public static TheoryData<string> Killers => new(HostileFiles.Killers);
+
+    [Theory]
+    [MemberData(nameof(Killers))]
+    public void A_file_that_has_killed_compilers_is_the_only_error_of_its_build(string path)
+    {
+        _written = HostileFiles.Write(_seeds, path);
+
+        var result = Build(EnvironmentOf("180000"));
+
+        var error = Assert.Single(BuildError.In(result.Output, _strangers.Folder(Project)));
+        Assert.Equal(($"seeds/{path}", HostileFiles.Expected[path]), (error.File, $"{error.Code}({error.Line},{error.Column})"));
+        Assert.Equal(1, result.ExitCode);
+        Assert.InRange(result.Output.Split('\n').Length, 1, 199);
+    }
+
+    public void Dispose()
+    {
+        Clear();
+        // The server would wait ten minutes for another build.
+        var compiler = _strangers.Succeed(Project, "msbuild", "-getProperty:RoslynTargetsPath").Trim();
+        Dotnet.Try(_seeds, new Dictionary<string, string>(), Path.Combine(compiler, "bincore", "VBCSCompiler.dll"), "-shutdown", $"-pipename:{_server}");
+    }
+
+    private void Clear()
+    {
+        foreach (var path in _written) File.Delete(Path.Combine(_seeds, path));
+        _written = [];
+    }
+
+    private static Dictionary<string, string> EnvironmentOf(string stack) =>
+        stack.Length == 0 ? [] : new() { ["DOTNET_Thread_DefaultStackSize"] = stack };
+
+    private DotnetResult Build(Dictionary<string, string> environment) =>
+        _strangers.Try(Project, environment, "build", "--no-restore", "-property:UseSharedCompilation=true", $"-property:SharedCompilationId={_server}", "-consoleLoggerParameters:NoSummary");
+
+    /// <summary>The process of this test's own compiler server; only Linux tells what a process was started with.</summary>
+    private int? ServerProcess()
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        var servers = Process.GetProcesses().Where(process =>
+        {
+            try
+            {
+                return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(_server, StringComparison.Ordinal) && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("VBCSCompiler", StringComparison.Ordinal);
+            }
+            catch (IOException)
+            {
+                // It ended in between.
+                return false;
+            }
+        });
+        return Assert.Single(servers).Id;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace DataPackage.Generator.Tests;
+
+/// <summary>A failure of the generator's own, in whatever stage: one error, never an exception that the compiler would turn into a warning (CS8785),
+/// and no second error of what the failed stage left undone.</summary>
+public class FaultTests
+{
+    public static TheoryData<string> StagesThatGuard => new(
+        nameof(Stages.Read), nameof(Stages.CompleteSchema), nameof(Stages.Bind), nameof(Stages.Shelve), nameof(Stages.Index), nameof(Stages.FindConflicts), nameof(Stages.Verify),
+        nameof(Stages.Link), nameof(Stages.Assemble), nameof(Stages.Pack), nameof(Stages.LayOutIndexes), nameof(Stages.Reverse), nameof(Stages.PackReverses), nameof(Stages.LayOutData), nameof(Stages.Write));
+
+    [Theory]
+    [MemberData(nameof(StagesThatGuard))]
+    public void A_stage_that_fails_once_is_one_error(string stage)
+    {
+        var failures = 0;
+        var result = Run(name =>
+        {
+            // The schema is completed twice, for inference and for good: what fails there fails both times.
+            if (name == stage && (failures++ == 0 || stage == nameof(Stages.CompleteSchema))) throw new InvalidDataException("the stage is on fire\r\nerror: second line");
+        });
+
+        Assert.True(failures > 0, "The stage did not run.");
+        Assert.Null(result.Exception);
+        var message = Assert.Single(result.Diagnostics);
+        Assert.Equal(("DP0001", DiagnosticSeverity.Error), (message.Id, message.Severity));
+        var text = message.GetMessage(null);
+        Assert.Contains("InvalidDataException: the stage is on fire", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', text);
+        if (stage is nameof(Stages.Read) or nameof(Stages.CompleteSchema) or nameof(Stages.Bind) or nameof(Stages.Verify) or nameof(Stages.Link))
+            Assert.NotEqual("", message.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
+    [MemberData(nameof(StagesThatGuard))]
+    public void A_stage_that_is_cancelled_passes_the_cancellation_on(string stage)
+    {
+        using var cancellation = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(name =>
+        {
+            if (name != stage) return;
+            cancellation.Cancel();
+            cancellation.Token.ThrowIfCancellationRequested();
+        }, cancellation.Token));
+    }
+
+    private static GeneratorRunResult Run(Action<string> beforeStage, CancellationToken cancellation = default)
+    {
+        Stages.BeforeStage.Value = beforeStage;
+        try
+        {
+            return SeedSet.CreateDriver(Samples.Harbours().Texts).RunGenerators(SeedSet.CreateCompilation(), cancellation).GetRunResult().Results[0];
+        }
+        finally
+        {
+            Stages.BeforeStage.Value = null;
+        }
+    }
+}
