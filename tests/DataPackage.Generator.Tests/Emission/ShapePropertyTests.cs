@@ -17,20 +17,20 @@ public class ShapePropertyTests
     private static readonly Gen<string> Texts = Gen.Char["aZ0 ~<>{}[]:#,'\"\\\t\n\u0001\u00A0\u00e9\u0301\u0431\u042F\u4e2d\u2028\u200D&*!|%@`-?=+"].Array[0, 12].Select(chars => new string(chars))
         .Select(Gen.Const("\U0001F6A2").Array[0, 1], (text, ships) => text + string.Concat(ships));
 
-    private static readonly Gen<string> Plain = Gen.OneOfConst("1", "-7", "1.50", "true", "False", "no", "0x1F", "1e5", "2025-02-27", "word", "two words", "012", ".5", "a-b");
+    private static readonly Gen<string> Plain = Gen.OneOf("1", "-7", "1.50", "true", "False", "no", "0x1F", "1e5", "2025-02-27", "word", "two words", "012", ".5", "a-b");
 
-    private static readonly Gen<Shape> Leaves = Gen.OneOfConst(
+    private static readonly Gen<Shape> Leaves = Gen.OneOf(
         Leaf("text", Texts.Select(text => (Quote(text), Describe(text)))),
         Leaf("integer", Gen.Long.Select(number => Same(number.ToString(CultureInfo.InvariantCulture)))),
         Leaf("decimal", Gen.Select(Gen.Long[-999_999, 999_999], Gen.Int[0, 9]).Select(pair => new decimal((int)Math.Abs(pair.Item1), 0, 0, pair.Item1 < 0, (byte)pair.Item2).ToString(CultureInfo.InvariantCulture))
             .Where(text => decimal.Parse(text, CultureInfo.InvariantCulture) != 0).Select(Same)),
         Leaf("boolean", Gen.Bool.Select(value => (value ? "true" : "false", value ? "True" : "False"))),
-        Leaf("any", Gen.Recursive<(string Yaml, string Expected)>((depth, inner) => depth >= Deepest ? AnyText : Gen.Frequency((3, AnyText), (1, List(OrNull(inner))), (1, Map(OrNull(inner)))))));
+        Leaf("any", Gen.Recursive<(string Yaml, string Expected)>((depth, inner) => depth >= Deepest ? AnyText : Gen.Frequency<(string Yaml, string Expected)>((3, AnyText), (1, List(OrNull(inner))), (1, Map(OrNull(inner)))))));
 
-    private static Gen<(string Yaml, string Expected)> AnyText => Gen.OneOf(
+    private static Gen<(string Yaml, string Expected)> AnyText => Gen.OneOf<(string Yaml, string Expected)>(
         Texts.Select(text => (Quote(text), "quoted " + Describe(text))), Plain.Select(text => (text, "plain " + Describe(text))));
 
-    private static readonly Gen<Shape> Shapes = Gen.Recursive<Shape>((depth, inner) => depth >= Deepest ? Leaves : Gen.Frequency((2, Leaves), (3, Gen.Select(inner, Gen.Bool, Gen.Bool, Gen.Bool, Collection))));
+    private static readonly Gen<Shape> Shapes = Gen.Recursive<Shape>((depth, inner) => depth >= Deepest ? Leaves : Gen.Frequency<Shape>((2, Leaves), (3, Gen.Select(inner, Gen.Bool, Gen.Bool, Gen.Bool, Collection))));
 
     private static Shape Leaf(string type, Gen<(string, string)> values) => new("type: " + type, false, false, values);
 
@@ -43,7 +43,7 @@ public class ShapePropertyTests
         return new Shape($"cardinality: {(isMap ? "map" : "many")}, of: {{ {of.Schema} }}{(isNullable ? ", nullable: true" : "")}", isNullable, true, isMap ? Map(values) : List(values));
     }
 
-    private static Gen<(string Yaml, string Expected)> OrNull(Gen<(string Yaml, string Expected)> values) => Gen.Frequency((1, Gen.OneOfConst(("null", "null"), ("~", "null"))), (4, values));
+    private static Gen<(string Yaml, string Expected)> OrNull(Gen<(string Yaml, string Expected)> values) => Gen.Frequency<(string Yaml, string Expected)>((1, Gen.OneOf(("null", "null"), ("~", "null"))), (4, values));
 
     private static Gen<(string Yaml, string Expected)> List(Gen<(string Yaml, string Expected)> items) => items.Array[0, 3].Select(all =>
         ($"[{string.Join(", ", all.Select(item => item.Yaml))}]", $"[{string.Join(", ", all.Select(item => item.Expected))}]"));
@@ -56,8 +56,8 @@ public class ShapePropertyTests
     });
 
     /// <summary>A property, what seeds call it, and what one entity has there: nothing, null or a value.</summary>
-    private static readonly Gen<(Shape Shape, string Key, string Yaml, string Expected)> Properties = Shapes.SelectMany(shape => Gen.Select(Texts, Gen.Frequency(
-        (1, Gen.OneOfConst(("", Absent(shape)), ("null", Absent(shape)))), (4, shape.Values)), (key, value) => (shape, key, value.Item1, value.Item2)));
+    private static readonly Gen<(Shape Shape, string Key, string Yaml, string Expected)> Properties = Shapes.SelectMany(shape => Gen.Select(Texts, Gen.Frequency<(string Yaml, string Expected)>(
+        (1, Gen.OneOf(("", Absent(shape)), ("null", Absent(shape)))), (4, shape.Values)), (key, value) => (shape, key, value.Item1, value.Item2)));
 
     private static string Absent(Shape shape) => !shape.IsMany || shape.IsNullable ? "null" : shape.Schema.StartsWith("cardinality: map", StringComparison.Ordinal) ? "{}" : "[]";
 
