@@ -86,6 +86,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AmbiguousReference = Error("DP2003", Links,
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
 
+    public static readonly DiagnosticDescriptor MentionNotFound = Error("DP2015", Links,
+        "A declared mention is not in the text", "The article '{0}' does not mention the {1} '{2}': {3}");
+
     public static readonly DiagnosticDescriptor QuoteNotFound = Error("DP3001", Citations,
         "Quote not found", "The article '{0}' does not contain this quote{1}");
 

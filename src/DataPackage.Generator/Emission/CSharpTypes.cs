@@ -28,6 +28,16 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
+    /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its name.</summary>
+    public string Mentions =>
+        schema.Kinds.Any(kind => kind.TypeName == MentionsName || kind.Plural == MentionsName || kind.Properties.Any(property => property.EnumType == MentionsName))
+            ? MentionsName + Names.Evasion
+            : MentionsName;
+
+    public string MentionsIn => $"global::{target.Namespace}.{Mentions}.In";
+
+    private const string MentionsName = "Mentions";
+
     public string Enum(Property property) => $"global::{target.Namespace}.{property.EnumType}";
 
     /// <summary>The type of one value, without its nullability.</summary>

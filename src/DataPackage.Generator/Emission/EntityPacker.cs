@@ -1,7 +1,6 @@
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
 using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Emission;
 
@@ -56,30 +55,13 @@ internal static class EntityPacker
     private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
     {
         var names = new List<PackedKey>();
-        foreach (var property in kind.FindBy) AddNames(entity.Values[kind.IndexOf(property)], names);
-        return names.ToEquatableArray();
-    }
-
-    private static void AddNames(Value? value, List<PackedKey> names)
-    {
-        switch (value)
+        foreach (var name in EntityNames.Of(kind, entity))
         {
-            case TextValue text:
-                AddName(text.Text, names);
-                break;
-            case LocalizedValue localized:
-                foreach (var entry in localized.Entries) AddName(entry.Text, names);
-                break;
-            case ListValue list:
-                foreach (var item in list.Items) AddNames(item, names);
-                break;
+            var folded = EntityNames.Fold(name);
+            if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
         }
-    }
 
-    private static void AddName(string name, List<PackedKey> names)
-    {
-        var folded = NameFolding.Fold(name);
-        if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
+        return names.ToEquatableArray();
     }
 
     /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end and the entity does not

@@ -30,6 +30,12 @@ internal sealed record PackageEntitiesFile(PackageSchema Schema, EmissionTarget 
     protected override void Write(SourceWriter writer) => PackageEntitiesEmitter.Write(this, writer);
 }
 
+/// <summary>What finds the names of the package's entities in texts.</summary>
+internal sealed record MentionsFile(PackageSchema Schema, EmissionTarget Target) : GeneratedFile("Package_Mentions.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => MentionsEmitter.Write(this, writer);
+}
+
 /// <summary>The class that hands packed bytes to the runtime.</summary>
 /// <param name="Areas">Where the values, the details, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
 /// <param name="ChunkNames">All chunks in the order of their numbers.</param>

@@ -130,7 +130,9 @@ internal sealed class Binder
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
             values, unique.ToEquatableArray(), BindCitations(kind, keys),
-            kind.IsArticle ? new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute")) : null, isBroken));
+            kind.IsArticle ? new BoundArticle(
+                _document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
+                keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray()) : null, isBroken));
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
@@ -242,6 +244,6 @@ internal sealed class Binder
     private static class EntityKeys
     {
         public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        public static readonly string[] OfArticle = [.. OfEntity, "redistribute"];
+        public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "mentions"];
     }
 }

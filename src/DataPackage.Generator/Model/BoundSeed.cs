@@ -22,7 +22,11 @@ internal sealed record BoundEntity(
 
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
-internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute);
+/// <param name="Mentions">The entities that its text is said to name.</param>
+internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, EquatableArray<DeclaredMention> Mentions);
+
+/// <param name="Text">An id, or <c>Kind/id</c>.</param>
+internal sealed record DeclaredMention(string Text, SeedLocation Location);
 
 internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
 

@@ -20,7 +20,7 @@ internal static class Names
         "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
-    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
+    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256", "Mentions" };
 
     /// <summary>What the generator adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };

@@ -27,7 +27,7 @@ internal sealed class SchemaReader
 
     /// <summary>Keys that mean something of their own in every entity.</summary>
     private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
-    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
+    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
 
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);

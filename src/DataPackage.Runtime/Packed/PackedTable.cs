@@ -112,6 +112,15 @@ public abstract class PackedTable
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
+    /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed already.</summary>
+    internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) => Lookup(_names, key, hash, out rows);
+
+    /// <summary>How many chunks the index of names has.</summary>
+    internal int NameChunks => _names.FirstChunk < 0 ? 0 : 1 << _names.Size;
+
+    /// <summary>One of them.</summary>
+    internal ReadOnlySpan<byte> NameChunkAt(int number) => ChunkAt(_names.FirstChunk + number);
+
     /// <summary>The row in a key's entry, or -1.</summary>
     private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> afterKey)
     {

@@ -56,6 +56,7 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out _);
+        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out _);
         return row is < 0 or PackedFormat.ManyRows ? null : At(row);
     }
 
@@ -64,6 +65,7 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out var rows);
+        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out rows);
         if (row < 0) return [];
         if (row != PackedFormat.ManyRows) return Array.AsReadOnly([At(row)]);
         var found = new T[PackedNumber.ReadInt(ref rows)];
@@ -97,6 +99,14 @@ public abstract class PackedTable<T> : PackedTable
         var bytes = MomentAt(moment);
         entity = PackedNumber.ReadFour(bytes[PackedFormat.MomentLastDay..]) >= day ? At(PackedNumber.ReadFour(bytes[PackedFormat.MomentRow..])) : null;
         return entity is not null;
+    }
+
+    /// <summary>The name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not
+    /// put the parts of a Korean syllable together. Null where there is nothing to try; only a name that was not found is worth the question.</summary>
+    private static string? Composed(string name)
+    {
+        if (name.AsSpan().IndexOfAnyInRange('\u0900', '\uFFFF') < 0 || name.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0) return null;
+        return name.IsNormalized() ? null : name.Normalize();
     }
 
     private T Publish(int row)
