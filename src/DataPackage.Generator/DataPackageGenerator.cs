@@ -32,6 +32,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
         context.Report(verified, seed => seed.Diagnostics);
+        context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));
@@ -49,7 +50,14 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
-        context.RegisterSourceOutput(Pack(context, schema.Combine(target), index, linked), Stages.Write);
+        var files = Pack(context, schema.Combine(target), index, linked);
+
+        // Where entities are written is the one thing in generated code that a moved line changes.
+        var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);
+        var places = context.Fork(bound.Select(PlacedSeed.Of).Collect().Combine(index).Select(Stages.Locate), Steps.Places);
+        context.RegisterSourceOutput(places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces).WithTrackingName(Steps.PlaceFiles), Stages.Write);
+        var lines = places.Combine(options).Select((input, _) => input.Right.HasLines ? input.Left : default);
+        context.RegisterSourceOutput(files.Combine(lines).Select((input, _) => input.Left.At(input.Right)).WithTrackingName(Steps.Data), Stages.Write);
     }
 
     /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
@@ -69,6 +77,6 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var reverseRows = context.Fork(reverses.Combine(packing).Select(Stages.PackReverses), Steps.ReverseRows);
 
         var files = context.Fork(packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).Select(Stages.LayOutData), Steps.Layout);
-        return files.SelectMany((all, _) => all).WithTrackingName(Steps.Data);
+        return files.SelectMany((all, _) => all);
     }
 }

@@ -36,6 +36,9 @@ internal static class Stages
     public static Found<ArticleShelf> Shelve((ImmutableArray<ArticlePart> Parts, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("articles", null, () => new Found<ArticleShelf>(ArticleShelf.Of(input.Parts, input.Schema, cancellation)), failure => new(ArticleShelf.Empty, failure));
 
+    public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
+        Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
+
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));
 
@@ -100,6 +103,17 @@ internal static class Stages
         var failures = entities.Select(entity => entity.Failure!).Where(failure => failure is not null).ToEquatableArray();
         return Guard("seeds", null, () => new Found<EquatableArray<GeneratedFile>>(TableLayout.Files(entities, indexes, reverses, context, cancellation), failures),
             failure => new(default, failure));
+    }
+
+    public static Found<EquatableArray<KindPlaces>> Locate((ImmutableArray<PlacedSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindPlaces>>(KindPlaces.Of(input.Seeds, input.Index, cancellation)), failure => new(default, failure));
+
+    public static IEnumerable<GeneratedFile> LayOutPlaces(
+        (EquatableArray<KindPlaces> Kinds, (PlaceOptions Options, EmissionTarget Target) Build) input, CancellationToken cancellation)
+    {
+        var (options, target) = input.Build;
+        return !target.CanCompile ? [] : input.Kinds.Where(kind => kind.Entities.Count > 0).Select(kind =>
+            (GeneratedFile)new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target));
     }
 
     public static void Write(SourceProductionContext context, GeneratedFile file)

@@ -21,4 +21,6 @@ internal static class Steps
     public const string ReverseRows = nameof(ReverseRows);
     public const string Layout = nameof(Layout);
     public const string Data = nameof(Data);
+    public const string Places = nameof(Places);
+    public const string PlaceFiles = nameof(PlaceFiles);
 }

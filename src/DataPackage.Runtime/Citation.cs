@@ -12,7 +12,8 @@ public sealed record Citation
     /// <summary>The passage as the article has it. Null where the article's text may not be redistributed.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>The properties that the passage supports, as the seed spells them (<c>birthDate</c>). Empty: the entity as a whole.</summary>
+    /// <summary>What the passage supports, by the paths that <see cref="Fact.Property"/> has: a property as the seed spells it (<c>birthDate</c>), one item of a list or one embedded
+    /// value, counted from 0 (<c>positions[0]</c>), a property of that (<c>positions[0].title</c>). Empty: the entity as such, and none of its values in particular.</summary>
     public IReadOnlyList<string> For { get; init; } = [];
 
     /// <summary>The paragraph in which the passage starts, counted from 1.</summary>
@@ -23,6 +24,14 @@ public sealed record Citation
 
     /// <summary>Where the passage ends, exclusive; counted like <see cref="Start"/>.</summary>
     public int End { get; init; }
+
+    /// <summary>Whether the passage supports a value, or a whole that the value is part of: a citation for <c>positions</c> supports <c>positions[0].title</c>.</summary>
+    /// <param name="path">As in <see cref="For"/>; compared ordinally.</param>
+    public bool Supports(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return For.Any(whole => path.StartsWith(whole, StringComparison.Ordinal) && (path.Length == whole.Length || path[whole.Length] is '.' or '['));
+    }
 
     /// <inheritdoc/>
     public bool Equals(Citation? other) =>

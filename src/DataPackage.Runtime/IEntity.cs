@@ -17,8 +17,16 @@ public interface IEntity
     /// <summary>The name of the entity's kind, as in the schema: <c>Person</c>.</summary>
     string Kind { get; }
 
-    /// <summary>The passages of articles that support what is said here, in the order of the seed. Empty where there are none.</summary>
+    /// <summary>The passages of articles that support what is said here: those of the entity, then those of single values, each in the order of the seed. Empty where there are none.</summary>
     IReadOnlyList<Citation> Citations { get; }
+
+    /// <summary>Every value that is stated here, in the order of the schema, each with the passages that support it. Not among them are the id and what follows from what other
+    /// entities say (reverses). A new list each time that it is asked for, with the values of that entity: of a copy made by <c>with</c>, those of the copy.</summary>
+    IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>Where the entity is written, for people who want to correct it. Read anew at each call. Null for an entity of your own; a copy
+    /// made by <c>with</c> keeps the place of the original.</summary>
+    SeedLocation? Source { get; }
 }
 
 /// <summary>An entity whose kind is known at compile time, so that generic code can look up others of that kind.</summary>

@@ -1,3 +1,5 @@
+using DataPackage.Testing;
+
 namespace DataPackage.Consumer.Tests;
 
 /// <summary>Every consumer builds with warnings as errors.</summary>
@@ -93,6 +95,26 @@ public class ConsumerTests(Strangers strangers)
 
         Assert.Equal(("", "DP0009"), (error.File, error.Code));
         Assert.Contains("dotnet add package DataPackage.Runtime", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of a real build, with the compiler and the paths that users have.</summary>
+    [Fact]
+    public void A_debugger_that_steps_into_an_accessor_opens_the_seed_at_its_line()
+    {
+        List<string> Places(string output)
+        {
+            var built = Path.Combine(strangers.Folder("OwnKinds"), output, "OwnKinds");
+            return AccessorPlaces.Of(File.OpenRead(built + ".dll"), File.OpenRead(built + ".pdb"), "Keepers", "Lighthouses");
+        }
+
+        strangers.Succeed("OwnKinds", "build", "--configuration", "Debug", "--output", "stepping");
+        strangers.Succeed("OwnKinds", "build", "--configuration", "Release", "--output", "released");
+
+        var seeds = Path.Combine(strangers.Folder("OwnKinds"), "seeds");
+        var keepers = Path.Combine(seeds, "keepers.yaml");
+        Assert.Equal([$"AdaLund {keepers}(1)", $"OleBrandt {keepers}(2)", $"WestPoint {Path.Combine(seeds, "lighthouses", "west-point.yaml")}(1)"],
+            Places("stepping"));
+        Assert.All(Places("released"), place => Assert.Contains(".g.cs(", place, StringComparison.Ordinal));
     }
 
     /// <summary>All packages of a project, those of its packages and projects included: name and version.</summary>

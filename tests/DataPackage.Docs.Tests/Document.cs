@@ -12,11 +12,11 @@ internal sealed partial class Document
     {
         Path = path;
         Text = File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n");
-        Snippets = [.. Fence().Matches(Text).Select(match => new Snippet(match.Groups["language"].Value, match.Groups["path"].Value, match.Groups["text"].Value))];
+        Snippets = SnippetsIn(Text);
     }
 
     public static IReadOnlyList<string> Paths { get; } =
-        [.. new[] { "", "docs", "nuget/readme" }.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
+        [.. new[] { "", "docs", "docs/diagnostics", "nuget/readme" }.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static Document Read(string path) => new(path);
@@ -27,6 +27,9 @@ internal sealed partial class Document
     public string Text { get; }
 
     public IReadOnlyList<Snippet> Snippets { get; }
+
+    public static IReadOnlyList<Snippet> SnippetsIn(string markdown) =>
+        [.. Fence().Matches(markdown).Select(match => new Snippet(match.Groups["language"].Value, match.Groups["path"].Value, match.Groups["text"].Value))];
 
     public IEnumerable<Snippet> In(string language) => Snippets.Where(snippet => snippet.Language == language);
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using DataPackage.Generator;
 using DataPackage.Generator.Tests;
 using DataPackage.Runtime;
-using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Docs.Tests;
 
@@ -12,17 +11,6 @@ public class ReferenceTests
 {
     private static readonly Document Seeds = Document.Read("docs/seeds.md");
     private static readonly Document Schema = Document.Read("docs/schema.md");
-
-    [Fact]
-    public void Every_diagnostic_is_listed_for_curators_with_its_title()
-    {
-        var rules = typeof(DataPackageGenerator).Assembly.GetType("DataPackage.Generator.Diagnostics.Rules", throwOnError: true)!
-            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
-
-        Assert.Equal(
-            rules.Select(rule => $"{rule.Id} {rule.Title.ToString(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal),
-            Seeds.Table("id").Select(row => $"{row[0]} {row[1]}"));
-    }
 
     [Fact]
     public void Every_date_that_is_shown_is_EDTF_and_spans_the_days_that_it_is_said_to()

@@ -14,7 +14,7 @@ public class IncrementalityTests
 {
     private static readonly string[] StepsOfSeeds =
         [Steps.Read, Steps.Schema, Steps.Bind, Steps.Articles, Steps.Verify, Steps.Index, Steps.Link, Steps.Types, Steps.Packing,
-            Steps.Package, Steps.Pack, Steps.Indexes, Steps.Reverses, Steps.ReverseRows, Steps.Layout, Steps.Data];
+            Steps.Package, Steps.Pack, Steps.Indexes, Steps.Reverses, Steps.ReverseRows, Steps.Layout, Steps.Data, Steps.Places, Steps.PlaceFiles];
 
     /// <summary>Seeds open in an editor: each edit is a run of the generator.</summary>
     private sealed class Session
@@ -23,10 +23,10 @@ public class IncrementalityTests
         private readonly Compilation _compilation = SeedSet.CreateCompilation();
         private GeneratorDriver _driver;
 
-        public Session(SeedSet seeds)
+        public Session(SeedSet seeds, IReadOnlyDictionary<string, string>? options = null)
         {
             _texts = seeds.Texts.ToDictionary(text => text.Path, StringComparer.Ordinal);
-            _driver = SeedSet.CreateDriver(_texts.Values, isTracked: true).RunGenerators(_compilation);
+            _driver = SeedSet.CreateDriver(_texts.Values, isTracked: true, options: options).RunGenerators(_compilation);
         }
 
         public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
@@ -89,7 +89,7 @@ public class IncrementalityTests
     [Theory]
     [InlineData("ships/albatros.yaml", "name:", "Read 1, Bind 1, Verify 1")]
     [InlineData("harbours/old-port.yaml", "name:", "Read 1, Bind 1, Verify 1")]
-    [InlineData("articles/log.md", "title:", "Read 1")]
+    [InlineData("articles/log.md", "title:", "Read 1, Bind 1, Articles 1, Verify 1")]
     public void A_moved_line_changes_no_generated_code(string path, string moved, string expected)
     {
         var result = new Session(Samples.Harbours()).Edit(path, text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal));
@@ -97,6 +97,44 @@ public class IncrementalityTests
         Assert.Equal(expected, ChangedSteps(result));
         Assert.Equal(0, SourcesWritten(result));
     }
+
+    /// <summary>Of a file of many entities, whose places do move.</summary>
+    [Fact]
+    public void A_moved_line_in_a_file_of_many_writes_the_file_of_places_and_no_other()
+    {
+        var result = new Session(Fleet()).Edit("ships.yaml", text => "# a comment\n" + text);
+
+        Assert.Equal("Read 1, Bind 1, Verify 1, Places 1, PlaceFiles 1", ChangedSteps(result));
+        Assert.Equal(1, SourcesWritten(result));
+        // Six digits a place in two pieces of text; all else that is generated is a hundred times as long.
+        var places = result.GeneratedSources.Single(source => source.HintName == "Ship.Places.g.cs").SourceText.Length;
+        Assert.InRange(places, 1, result.GeneratedSources.Sum(source => source.SourceText.Length) / 50);
+    }
+
+    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written anew too: their documentation, but nothing that is packed.</summary>
+    [Fact]
+    public void Where_debuggers_step_into_seeds_a_moved_line_writes_the_accessors_behind_it()
+    {
+        var session = new Session(Fleet(), new Dictionary<string, string> { ["DataPackageSeedLines"] = "true" });
+
+        var first = session.Edit("ships.yaml", text => text.Replace("ship-200:", "# a comment\nship-200:", StringComparison.Ordinal));
+
+        // Of three files of accessors with 128 each, the second and the third.
+        Assert.Equal("Read 1, Bind 1, Verify 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(first));
+        Assert.Equal(3, SourcesWritten(first));
+    }
+
+    [Fact]
+    public void Where_debuggers_step_into_seeds_a_moved_line_in_a_seed_of_its_own_writes_nothing()
+    {
+        var session = new Session(Samples.Harbours(), new Dictionary<string, string> { ["DataPackageSeedLines"] = "true" });
+
+        Assert.Equal(0, SourcesWritten(session.Edit("ships/boreas.yaml", text => "# a comment\n" + text)));
+    }
+
+    private static SeedSet Fleet() => new SeedSet()
+        .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
+        .With("ships.yaml", string.Concat(Enumerable.Range(0, 300).Select(i => $"ship-{i:000}: {{ name: The Good Ship Number {i} }}\n")));
 
     [Fact]
     public void A_comment_behind_the_values_changes_nothing_that_is_bound()
@@ -168,7 +206,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
     }
 
     [Fact]
@@ -176,16 +214,16 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Remove("ships/cormorant.yaml");
 
-        Assert.Equal("Index 1, Package 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Index 1, Package 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
     }
 
     [Fact]
-    public void A_file_in_another_folder_of_its_kind_changes_nothing_that_is_generated()
+    public void A_file_in_another_folder_of_its_kind_changes_nothing_but_the_place_of_its_entity()
     {
         var result = new Session(Samples.Harbours()).Rename("ships/boreas.yaml", "ships/small/boreas.yaml");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1", ChangedSteps(result));
-        Assert.Equal(0, SourcesWritten(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Places 1, PlaceFiles 1", ChangedSteps(result));
+        Assert.Equal(1, SourcesWritten(result));
     }
 
     [Fact]
@@ -193,7 +231,7 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Rename("ships/cormorant.yaml", "ships/crane.yaml");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, Indexes 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
@@ -34,23 +35,25 @@ internal sealed class SeedSet
     public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
 
     /// <param name="isTracked">Whether the compiler records what each step did: for few seeds only, as it then walks every way from a seed to an output.</param>
-    public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest, bool isTracked = false) =>
+    /// <param name="options">What the project says, by the names of its properties.</param>
+    public static GeneratorDriver CreateDriver(
+        IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest, bool isTracked = false, IReadOnlyDictionary<string, string>? options = null) =>
         CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], texts,
-            ParseOptions(version), new SeedOptions(),
+            ParseOptions(version), new SeedOptions(options ?? new Dictionary<string, string>()),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked));
 
     private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 
     /// <summary>A project that treats warnings as errors and documents its public members, as strict as any consumer's.</summary>
     public static CSharpCompilation CreateCompilation(string code = "", LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
-        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs")],
+        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs", Encoding.UTF8)],
             hasRuntime ? References : References.Where(reference => !reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error));
 
-    public Generated Generate(string code = "")
+    public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
     {
-        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
+        var driver = CreateDriver(Texts, options: options).RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
@@ -64,23 +67,18 @@ internal sealed class SeedSet
     }
 
     /// <summary>What the build tells the compiler of each seed: here every path already is one below the seeds folder.</summary>
-    private sealed class SeedOptions : AnalyzerConfigOptionsProvider
+    private sealed class SeedOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => Options.None;
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(property => "build_property." + property.Key, property => property.Value));
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Options(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.DataPackageSeed"] = textFile.Path });
 
-        private sealed class Options(string? seedPath) : AnalyzerConfigOptions
+        private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public static readonly Options None = new(null);
-
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-            {
-                value = key == "build_metadata.AdditionalFiles.DataPackageSeed" ? seedPath : null;
-                return value is not null;
-            }
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
         }
     }
 }
@@ -102,6 +100,16 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>What the compiler says of the generated code and the code beside it.</summary>
     public IReadOnlyList<string> CompilerMessages =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>The compiled code, and what a debugger knows of it.</summary>
+    public (Stream Assembly, Stream Symbols) Emit()
+    {
+        var (assembly, symbols) = (new MemoryStream(), new MemoryStream());
+        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        (assembly.Position, symbols.Position) = (0, 0);
+        return (assembly, symbols);
+    }
 
     public string Source(string hintName) => Sources.Single(source => source.HintName == hintName).SourceText.ToString();
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Diagnostics;
@@ -11,6 +12,10 @@ internal static class Rules
     private const string Links = "DataPackage.Links";
     private const string Citations = "DataPackage.Citations";
     private const string Names = "DataPackage.Names";
+
+    /// <summary>Where the pages of the rules are; null while the repository has no public address. Stands before the rules, which are made from it.</summary>
+    private static readonly string? Pages = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(fact => fact.Key == "RepositoryUrl") is { } address ? address.Value + "/blob/main/docs/diagnostics/" : null;
 
     public static readonly DiagnosticDescriptor InternalError = Error("DP0001", Reading,
         "Unexpected failure in the generator",
@@ -90,10 +95,10 @@ internal static class Rules
         "A declared mention is not in the text", "The article '{0}' does not mention the {1} '{2}': {3}");
 
     public static readonly DiagnosticDescriptor QuoteNotFound = Error("DP3001", Citations,
-        "Quote not found", "The article '{0}' does not contain this quote{1}");
+        "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 
     public static readonly DiagnosticDescriptor QuoteAmbiguous = Error("DP3002", Citations,
-        "Ambiguous quote", "The article '{0}' contains this quote {1} times: add the text before it as 'prefix' or the text after it as 'suffix'");
+        "Ambiguous quote", "The article '{0}' contains this quote {1} times, in {2}: add the text before it as 'prefix' or the text after it as 'suffix'");
 
     public static readonly DiagnosticDescriptor UnknownArticle = Error("DP3003", Citations,
         "Unknown article", "There is no article with the id '{0}'{1}");
@@ -103,6 +108,18 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor Uncited = Error("DP3005", Citations,
         "An entity without a citation", "The {0} '{1}' has no citation, and datapackage.yaml asks for one ('citations: {2}')");
+
+    public static readonly DiagnosticDescriptor UncitedValue = Error("DP3006", Citations,
+        "A value without a citation", "The value of '{0}' has no citation, and datapackage.yaml asks for one ('citations: property'): name '{1}' in the 'for' of a citation, or cite it here with 'cite'");
+
+    public static readonly DiagnosticDescriptor QuotePunctuation = Error("DP3007", Citations,
+        "A quote with other punctuation", "The article '{0}' contains this quote, which is cited for {1}, with other punctuation only: in line {2} it has '{3}'");
+
+    public static readonly DiagnosticDescriptor StaleArticle = Error("DP3008", Citations,
+        "An article is not the text that was pinned", "The text of the article '{0}' has changed since it was pinned: its SHA-256 is now {1}. Check what is cited from it, then pin the new text: {2}");
+
+    public static readonly DiagnosticDescriptor QuoteTooLong = Error("DP3009", Citations,
+        "A quote is too long", "This text has {0} characters, and a quote, its prefix and its suffix may each have {1} ('maxQuoteLength' in datapackage.yaml): quote the words that support the value");
 
     public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");
@@ -117,7 +134,7 @@ internal static class Rules
         "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md");
 
     /// <summary>The end of a message that has a suggestion, or nothing.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";

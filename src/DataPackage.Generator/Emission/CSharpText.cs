@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Model;
 
 namespace DataPackage.Generator.Emission;
 
@@ -29,6 +30,15 @@ internal static class CSharpText
 
     /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
     public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
+
+    /// <summary>The directive that maps the next line of code to a line of a seed. Its path knows no escapes, so that there is none for a path
+    /// that is not plain ASCII: null.</summary>
+    public static string? LineDirective(SeedLine line)
+    {
+        foreach (var c in line.Path)
+            if (c is < ' ' or > '~' or '"') return null;
+        return line.Path.Length == 0 ? null : FormattableString.Invariant($"#line {line.Number} \"{line.Path}\"");
+    }
 
     /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references.</summary>
     public static string Doc(string text)

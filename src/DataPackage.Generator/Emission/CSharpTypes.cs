@@ -10,7 +10,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public const string Packed = Runtime + "Packed.";
     public const string Value = Packed + "PackedValue.";
 
-    public static string TableName(Kind kind) => kind.Name + "_Table";
+    public static string TableName(Kind kind) => TableName(kind.Name);
+
+    public static string TableName(string kind) => kind + "_Table";
 
     public string Of(Kind kind) => $"global::{target.Namespace}.{kind.TypeName}";
 
@@ -23,6 +25,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public string Entity(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Entity";
 
     public string Reader(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.Read";
+
+    /// <summary>The method that adds what a value of an embedded kind states to the facts of its entity.</summary>
+    public string FactsAdder(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.AddFacts";
 
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
 

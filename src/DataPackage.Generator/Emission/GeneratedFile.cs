@@ -16,6 +16,15 @@ internal abstract record GeneratedFile(string HintName, EmissionTarget Target)
     }
 
     protected abstract void Write(SourceWriter writer);
+
+    /// <summary>The file with the lines of seeds that it is to name in the PDB.</summary>
+    public virtual GeneratedFile At(EquatableArray<KindPlaces> places) => this;
+}
+
+/// <summary>Where the entities of one kind are written; apart from all else, since a moved line changes it.</summary>
+internal sealed record PlacesFile(string Kind, string Table, EquatableArray<EntityPlace> Entities, PlaceOptions Options, EmissionTarget Target) : GeneratedFile(Kind + ".Places.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => TableEmitter.WritePlaces(this, writer);
 }
 
 /// <summary>The type of one kind.</summary>
@@ -58,17 +67,25 @@ internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, E
 /// <summary>The catalog of one kind: the ways to look entities up.</summary>
 /// <param name="Example">The accessor that the documentation shows; empty where there is none.</param>
 /// <param name="Accessors">Those of the first entities.</param>
-internal sealed record CatalogFile(Kind Kind, PackageSchema Schema, int Count, string Example, EquatableArray<AccessorSource> Accessors, EmissionTarget Target)
+/// <param name="Lines">Where these are written; none where the PDB is to name generated code.</param>
+internal sealed record CatalogFile(
+    Kind Kind, PackageSchema Schema, int Count, string Example, EquatableArray<AccessorSource> Accessors, EmissionTarget Target, EquatableArray<SeedLine> Lines = default)
     : GeneratedFile(Kind.Plural + ".g.cs", Target)
 {
+    public override GeneratedFile At(EquatableArray<KindPlaces> places) => this with { Lines = KindPlaces.LinesOf(places, Kind.Name, 0, Accessors.Count) };
+
     protected override void Write(SourceWriter writer) => CatalogEmitter.Write(this, writer);
 }
 
 /// <summary>More accessors of a catalog.</summary>
 /// <param name="FirstRow">The row of the first of them.</param>
-internal sealed record AccessorsFile(Kind Kind, PackageSchema Schema, int FirstRow, EquatableArray<AccessorSource> Accessors, EmissionTarget Target)
+/// <param name="Lines">Where these are written; none where the PDB is to name generated code.</param>
+internal sealed record AccessorsFile(
+    Kind Kind, PackageSchema Schema, int FirstRow, EquatableArray<AccessorSource> Accessors, EmissionTarget Target, EquatableArray<SeedLine> Lines = default)
     : GeneratedFile(FormattableString.Invariant($"{Kind.Plural}.{FirstRow}.g.cs"), Target)
 {
+    public override GeneratedFile At(EquatableArray<KindPlaces> places) => this with { Lines = KindPlaces.LinesOf(places, Kind.Name, FirstRow, Accessors.Count) };
+
     protected override void Write(SourceWriter writer) =>
         writer.Block($"partial class {Kind.Plural}", () => CatalogEmitter.WriteAccessors(this, writer));
 }

@@ -43,6 +43,24 @@ internal static class TableEmitter
     public static void WriteChunk(PackedChunk chunk, SourceWriter writer) =>
         writer.Line($"private static {Span} {chunk.Name} => {CSharpText.Literal(chunk.ToBytes())};");
 
+    public static void WritePlaces(PlacesFile file, SourceWriter writer) =>
+        writer.Block($"partial class {file.Table}", () =>
+        {
+            var chunks = PlacePacker.Pack(file.Entities, file.Options).ToList();
+            writer.Block($"protected override {Span} ReadPlaces(int chunk) => chunk switch", () =>
+            {
+                for (var i = 0; i < chunks.Count; i++) writer.Line($"{Number(i)} => {NameOfPlaces(i)},");
+                writer.Line("_ => default,");
+            }, "};");
+            for (var i = 0; i < chunks.Count; i++)
+            {
+                writer.Line();
+                writer.Line($"private static {Span} {NameOfPlaces(i)} => {CSharpText.Literal(chunks[i].Array)};");
+            }
+        });
+
+    private static string NameOfPlaces(int chunk) => "Places_" + Number(chunk);
+
     private static void WriteReadChunk(EquatableArray<string> names, SourceWriter writer)
     {
         const string head = "protected override " + Span + " ReadChunk(int number)";

@@ -88,6 +88,8 @@ internal sealed class TypeEmitter
             foreach (var (property, index) in _properties) WriteEntityProperty(property, index);
             foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i))) WriteReverse(reverse, field);
             WriteCitations();
+            WriteFacts();
+            WriteSource();
             if (_kind.IsArticle) WriteArticleMembers();
             WriteStaticMembers();
             WriteEntityEquality();
@@ -207,6 +209,34 @@ internal sealed class TypeEmitter
             + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
     }
 
+    private void WriteSource()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public {CSharpTypes.Runtime}SeedLocation? Source => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
+    }
+
+    private void WriteFacts()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Block($"public {CSharpTypes.List(CSharpTypes.Runtime + "Fact")} Facts", () => _writer.Block("get", () =>
+        {
+            _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
+            foreach (var (property, _) in _properties) _writer.Line(AddFact(property, property.CSharpName));
+            _writer.Line("return facts.ToList();");
+        }));
+    }
+
+    private string AddFact(Property property, string value)
+    {
+        var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
+        var each = property.IsMany ? "Each" : "";
+        return property.Type == PropertyType.Embedded
+            ? $"facts.Add{each}Embedded({arguments}, {_types.FactsAdder(_schema[property.Range])});"
+            : $"facts.Add{each}({arguments});";
+    }
+
     private void WriteArticleFields()
     {
         _writer.Line("private string? _text_;");
@@ -313,12 +343,19 @@ internal sealed class TypeEmitter
         });
         _writer.Line();
         _writer.Block($"internal static class {CSharpTypes.ReaderName(_kind)}", () =>
+        {
             _writer.Block($"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, {CSharpTypes.Packed}PackedTable table)", () =>
                 _writer.Block($"return new {_types.Of(_kind)}", () =>
                 {
                     foreach (var (property, index) in _properties)
                         _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
-                }, "};")));
+                }, "};"));
+            _writer.Line();
+            _writer.Block($"internal static void AddFacts({_types.Of(_kind)} value, {CSharpTypes.Packed}FactCollector facts)", () =>
+            {
+                foreach (var (property, _) in _properties) _writer.Line(AddFact(property, "value." + property.CSharpName));
+            });
+        });
     }
 
     private string ReadEmbedded(Property property, int index)

@@ -12,6 +12,7 @@ internal sealed class Binder
     private readonly PackageSchema _schema;
     private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics = new();
+    private readonly CitationBinder _citations;
     private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
@@ -21,7 +22,8 @@ internal sealed class Binder
         _document = document;
         _schema = schema;
         _cancellation = cancellation;
-        _values = new ValueBinder(document, schema, _diagnostics, BindEmbedded);
+        _citations = new CitationBinder(document, schema, _diagnostics);
+        _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded);
     }
 
     public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
@@ -125,19 +127,38 @@ internal sealed class Binder
             csharpName = null;
         }
 
+        // Articles are what is cited, and what a broken seed lacks is not its fault.
+        var areValuesCited = _schema.Facts.Citations != CitationPolicy.Property || kind.IsArticle || isBroken;
+        var support = _citations.Bind(keys.Node("citations"), "citations", kind, path: "");
         var unique = new List<UniqueValue>();
-        var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id);
+        var values = BindProperties(kind, mapping, own, isBroken ? null : location, unique, kind.Label, id, path: "", support, areValuesCited || support.IsUnclear);
+        var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), BindCitations(kind, keys),
-            kind.IsArticle ? new BoundArticle(
-                _document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
-                keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray()) : null, isBroken));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken));
+    }
+
+    private BoundArticle BindArticle(SeedMapping mapping, KeyReader keys)
+    {
+        var pin = keys.Scalar("sha256");
+        if (pin is not null && !(pin.Text.Length == 64 && pin.Text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F')))
+        {
+            ReportType("sha256", "the SHA-256 of the article's text, 64 hexadecimal digits", pin);
+            pin = null;
+        }
+
+        return new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
+            pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)),
+            keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray());
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
+    /// <param name="path">Of the mapping, with what joins it to a property's name; empty for an entity.</param>
+    /// <param name="support">What the citations beside the properties support.</param>
+    /// <param name="isCited">Whether the values need no more citations, or none at all.</param>
     private EquatableArray<Value?> BindProperties(
-        Kind kind, SeedMapping mapping, string[] ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id)
+        Kind kind, SeedMapping mapping, string[] ownKeys, SeedLocation? lacking, List<UniqueValue>? unique, string label, string id,
+        string path, Support support, bool isCited)
     {
         var values = new Value?[kind.Properties.Count];
         var isGiven = new bool[kind.Properties.Count];
@@ -156,9 +177,9 @@ internal sealed class Binder
             var (property, value) = (kind.Properties[index], entry.Value);
             if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
-            values[index] = _values.Bind(property, value);
+            values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
             if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
-            foreach (var scalar in (value as SeedSequence)?.Items.OfType<SeedScalar>() ?? new[] { value }.OfType<SeedScalar>())
+            foreach (var scalar in LongForm.ScalarsOf(property, value))
                 unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
         }
 
@@ -174,65 +195,17 @@ internal sealed class Binder
         return new(values);
     }
 
-    private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property)
+    private EmbeddedValue? BindEmbedded(Kind kind, SeedNode node, string property, string path, bool isCited)
     {
         if (node is SeedMapping mapping)
-            return new EmbeddedValue(BindProperties(kind, mapping, [], StartOf(mapping), null, kind.Label, property));
-        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
-        return null;
-    }
-
-    private EquatableArray<BoundCitation> BindCitations(Kind kind, KeyReader keys)
-    {
-        var node = keys.Node("citations");
-        var items = node switch
         {
-            null => [],
-            SeedSequence list => list.Items,
-            _ => new[] { node }.ToEquatableArray(),
-        };
-        var citations = new List<BoundCitation>();
-        foreach (var item in items)
-        {
-            if (item is not SeedMapping mapping)
-            {
-                ReportType("citations", "a list of mappings that have an 'article' and a 'quote'", item);
-                continue;
-            }
-
-            var citation = new KeyReader(_document, mapping, "A citation", Rules.UnknownProperty, _diagnostics);
-            var article = citation.Scalar("article");
-            var quote = citation.Scalar("quote");
-            var prefix = citation.Scalar("prefix");
-            var suffix = citation.Scalar("suffix");
-            var properties = citation.Scalars("for");
-            citation.ReportUnknownKeys();
-            if (article is null || quote is null)
-            {
-                ReportMissing(citation, "article");
-                ReportMissing(citation, "quote");
-            }
-
-            var supported = new List<string>(properties.Count);
-            foreach (var property in properties)
-            {
-                if (kind.IndexOf(property.Text) >= 0) supported.Add(property.Text);
-                else if (!kind.IsIncomplete)
-                    _diagnostics.Add(Rules.UnknownProperty, _document.At(property), kind.Name, property.Shortened,
-                        Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
-            }
-
-            if (article is null || quote is null) continue;
-            citations.Add(new BoundCitation(article.Text, _document.At(article), quote.Text, _document.At(quote), prefix?.Text, suffix?.Text, supported.ToEquatableArray()));
+            var support = _citations.Bind(mapping.ValueOf("cite"), "cite", kind, path);
+            return new EmbeddedValue(BindProperties(
+                kind, mapping, EntityKeys.OfEmbedded, StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
         }
 
-        return citations.ToEquatableArray();
-    }
-
-    private void ReportMissing(KeyReader citation, string key)
-    {
-        if (citation.Node(key) is not null) return;
-        _diagnostics.Add(Rules.MissingProperty, citation.Mapping.Find(key) is { } empty ? _document.At(empty.Key) : StartOf(citation.Mapping), "citation", "", key);
+        ReportType(property, $"a {kind.Label.ToLowerInvariant()}, which is a mapping", node);
+        return null;
     }
 
     private SeedLocation StartOf(SeedNode node) => _document.At(new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.Start, 0));
@@ -240,10 +213,11 @@ internal sealed class Binder
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
 
-    /// <summary>What an entity can say beyond the properties of its kind.</summary>
+    /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
     private static class EntityKeys
     {
         public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "mentions"];
+        public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
+        public static readonly string[] OfEmbedded = ["cite"];
     }
 }

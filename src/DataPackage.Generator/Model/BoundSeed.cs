@@ -22,14 +22,20 @@ internal sealed record BoundEntity(
 
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
+/// <param name="Pin">Null where the seed pins no text.</param>
 /// <param name="Mentions">The entities that its text is said to name.</param>
-internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, EquatableArray<DeclaredMention> Mentions);
+internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, Pin? Pin, EquatableArray<DeclaredMention> Mentions);
 
 /// <param name="Text">An id, or <c>Kind/id</c>.</param>
 internal sealed record DeclaredMention(string Text, SeedLocation Location);
 
+/// <summary>The text of an article that its citations were checked against by whoever pinned it.</summary>
+/// <param name="Sha256">In lower case.</param>
+internal sealed record Pin(string Sha256, SeedLocation Location);
+
 internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
 
+/// <param name="For">The paths of what it supports: <c>birthDate</c>, <c>positions[0]</c>, <c>positions[0].title</c>; empty for the entity as such.</param>
 internal sealed record BoundCitation(
     string Article, SeedLocation ArticleLocation, string Quote, SeedLocation QuoteLocation, string? Prefix, string? Suffix,
     EquatableArray<string> For);

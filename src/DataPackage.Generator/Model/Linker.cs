@@ -49,8 +49,6 @@ internal sealed class Linker
         var citations = new List<LinkedCitation>(entity.Citations.Count);
         for (var i = 0; i < entity.Citations.Count; i++)
             if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation) citations.Add(citation);
-        if (_schema.Facts.Citations == CitationPolicy.Entity && !kind.IsArticle && entity.Citations.Count == 0 && !entity.IsBroken)
-            _diagnostics.Add(Rules.Uncited, entity.Location, kind.Label, entity.Id, "entity");
         return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text);
     }
 

@@ -51,7 +51,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public bool IsUnread(KindIndex kind) => _unreadKinds.Contains(kind.Kind.Name);
 
     /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps it.</summary>
-    public bool IsDuplicate(BoundSeed seed, int place) => _duplicates.Count > 0 && _duplicates.Contains(new EntityPlace(seed.FilePath, place));
+    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _duplicates.Contains(new EntityPlace(seed.FilePath, place));
 
     public static PackageIndex Of(IEnumerable<SeedDeclarations> seeds, PackageSchema schema, CancellationToken cancellation)
     {

@@ -43,13 +43,14 @@ internal static class QuoteVerifier
         var next = 0;
         for (var i = 0; i < entities.Length; i++)
         {
-            var citations = citing.Seed.Entities[i].Citations;
+            var entity = citing.Seed.Entities[i];
+            var citations = entity.Citations;
             var text = TextOf(citing.Articles[next++]);
             var passages = citations.Count == 0 ? [] : new Passage?[citations.Count];
             for (var j = 0; j < passages.Length; j++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (citing.Articles[next++] is { } article) passages[j] = Find(citations[j], article, diagnostics);
+                if (citing.Articles[next++] is { } article) passages[j] = Find(entity, citations[j], article, diagnostics);
             }
 
             entities[i] = new VerifiedEntity(text, new(passages));
@@ -61,7 +62,7 @@ internal static class QuoteVerifier
     private static LinkedText? TextOf(Article? article) =>
         article?.Body is { } body ? new LinkedText(article.MayRedistribute ? body.Text : null, body.Sha256) : null;
 
-    private static Passage? Find(BoundCitation citation, Article article, DiagnosticBag diagnostics)
+    private static Passage? Find(BoundEntity entity, BoundCitation citation, Article article, DiagnosticBag diagnostics)
     {
         if (article.Body is not { } body)
         {
@@ -70,18 +71,39 @@ internal static class QuoteVerifier
             return null;
         }
 
-        var passages = body.Quotes.Find(citation.Quote, citation.Prefix, citation.Suffix);
-        if (passages.Count == 1) return article.MayRedistribute ? passages[0] : passages[0] with { Text = null };
+        var passage = body.Quotes.Find(citation.Quote, citation.Prefix, citation.Suffix, out var count, out var lines);
+        if (passage is not null) return article.MayRedistribute ? passage : passage with { Text = null };
 
         // What an article without its front matter, or with a malformed one, contains is anybody's guess.
         if (article.IsBroken) return null;
-        if (passages.Count > 1)
-            diagnostics.Add(Rules.QuoteAmbiguous, citation.QuoteLocation, citation.Article, passages.Count.ToString(CultureInfo.InvariantCulture));
-        else
-            diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article,
-                (citation.Prefix ?? citation.Suffix) is not null && body.Quotes.Find(citation.Quote, null, null).Count > 0
-                    ? " after that prefix and before that suffix; without them it does"
-                    : "; quotes are compared literally, but for white space, quotation marks and dashes");
+        if (count > 1) diagnostics.Add(Rules.QuoteAmbiguous, citation.QuoteLocation, citation.Article, Number(count), LinesOf(count, lines));
+        else ReportNotFound(entity, citation, body.Quotes, diagnostics);
         return null;
     }
+
+    private static void ReportNotFound(BoundEntity entity, BoundCitation citation, QuoteMatcher quotes, DiagnosticBag diagnostics)
+    {
+        var facts = FactsOf(entity, citation.For);
+        if ((citation.Prefix ?? citation.Suffix) is not null && quotes.Find(citation.Quote, null, null, out var count, out _) is not null | count > 1)
+            diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article, facts, ", between that prefix and that suffix; without them it does");
+        else if (quotes.FindLetters(citation.Quote) is { } letters)
+            diagnostics.Add(Rules.QuotePunctuation, citation.QuoteLocation, citation.Article, facts, Number(letters.Line), letters.Text);
+        else if (quotes.FindNearest(citation.Quote) is { } near)
+            diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article, facts,
+                $"; the nearest passage, in line {Number(near.Line)}, is '{near.Text}', where {Has(near.WordOfArticle, "the article")} and {Has(near.WordOfQuote, "the quote")}");
+        else
+            diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article, facts,
+                "; nor does it contain anything near. Quotes are compared literally, but for white space, quotation marks and dashes");
+    }
+
+    private static string Has(string word, string who) => word.Length == 0 ? who + " ends" : $"{who} has '{word}'";
+
+    /// <summary>What of an entity is cited: <c>Person/ann (birthDate, positions)</c>; the entity as such where no path says what.</summary>
+    public static string FactsOf(BoundEntity entity, IEnumerable<string> paths) =>
+        $"{entity.Kind}/{entity.Id}" + (string.Join(", ", paths.Distinct(StringComparer.Ordinal)) is { Length: > 0 } names ? $" ({names})" : "");
+
+    private static string LinesOf(int count, IReadOnlyList<int> lines) =>
+        (lines.Count == 1 && count <= 10 ? "line " : "lines ") + string.Join(", ", lines.Select(Number)) + (count > 10 ? " and others" : "");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

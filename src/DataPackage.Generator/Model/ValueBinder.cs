@@ -8,38 +8,82 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;
 
+/// <summary>Reads a mapping as a value of an embedded kind.</summary>
+/// <param name="path">Of the value within its entity.</param>
+/// <param name="isCited">Whether the value needs no citation of its own.</param>
+internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string property, string path, bool isCited);
+
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
 internal sealed class ValueBinder(
-    SeedDocument document, PackageSchema schema, DiagnosticBag diagnostics, Func<Kind, SeedNode, string, EmbeddedValue?> bindEmbedded)
+    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
 {
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
-    public Value? Bind(Property property, SeedNode node)
+    /// <param name="path">Of the value within its entity.</param>
+    /// <param name="isCited">Whether the value needs no citation of its own.</param>
+    public Value? Bind(Property property, SeedNode node, string path, bool isCited)
     {
         if (property.Type == PropertyType.Invalid) return null;
+        if (LongForm.IsOf(property, node))
+        {
+            if (Unfold(property, (SeedMapping)node, path, ref isCited) is not { } inner) return null;
+            node = inner;
+        }
+
         if (!property.IsMany)
         {
-            if (node is not SeedSequence) return BindOne(property, node);
+            if (node is not SeedSequence) return BindOne(property, node, path, isCited);
             ReportType(property, node);
             return null;
         }
 
         var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
         var values = new List<Value>(items.Count);
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
+            var isItemCited = isCited;
+            // What is wrong leaves a list, so that an item's place is the one that it has in the program.
+            var itemPath = isCited && item is not SeedMapping ? path : FormattableString.Invariant($"{path}[{values.Count}]");
+            if (LongForm.IsOf(property, item))
+            {
+                if (Unfold(property, (SeedMapping)item, itemPath, ref isItemCited) is not { } inner) continue;
+                item = inner;
+            }
+
             if (item is SeedSequence or SeedScalar { IsNull: true }) ReportType(property, item);
-            else if (BindOne(property, item) is { } value) values.Add(value);
+            else if (BindOne(property, item, itemPath, isItemCited) is { } value) values.Add(value);
         }
 
         return new ListValue(values.ToEquatableArray());
+    }
+
+    /// <summary>Reads what is cited beside a value in long form.</summary>
+    /// <returns>The value itself; null where it is missing, which was reported.</returns>
+    private SeedNode? Unfold(Property property, SeedMapping mapping, string path, ref bool isCited)
+    {
+        var keys = new KeyReader(document, mapping, $"The value of '{property.Name}'", Rules.UnknownProperty, diagnostics);
+        var value = keys.Node(LongForm.ValueKey);
+        var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
+        isCited |= support.IsWhole || support.IsUnclear;
+        // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
+        if (mapping.Find(LongForm.ValueKey) is not null) keys.ReportUnknownKeys();
+        if (value is null)
+            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Name, LongForm.ValueKey);
+        return value;
+    }
+
+    private Value? BindOne(Property property, SeedNode node, string path, bool isCited)
+    {
+        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Name, path, isCited);
+        var value = BindOne(property, node);
+        if (value is not null && !isCited) citations.ReportUncited(node, path, property);
+        return value;
     }
 
     private Value? BindOne(Property property, SeedNode node)
     {
         switch (property.Type)
         {
-            case PropertyType.Embedded:
-                return bindEmbedded(schema[property.Range], node, property.Name);
             case PropertyType.Money:
                 return BindMoney(property, node);
             case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:

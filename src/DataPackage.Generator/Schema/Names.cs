@@ -17,7 +17,7 @@ internal static class Names
     /// <summary>What the generator adds to every entity.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
-        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
+        "Id", "Kind", "Caption", "Citations", "Facts", "Source", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
     private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256", "Mentions" };

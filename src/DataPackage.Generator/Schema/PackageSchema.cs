@@ -43,16 +43,27 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
 
 /// <param name="Namespace">Of the generated code; null where datapackage.yaml does not say.</param>
 /// <param name="Language">The default language of localized text (BCP 47).</param>
-internal sealed record PackageFacts(string? Namespace, string Language, CitationPolicy Citations)
+/// <param name="MaxQuoteLength">The most Unicode code points that a quote, its prefix and its suffix may each have.</param>
+internal sealed record PackageFacts(string? Namespace, string Language, CitationPolicy Citations, int MaxQuoteLength)
 {
-    public static PackageFacts Default { get; } = new(null, "en", CitationPolicy.None);
+    public const int DefaultMaxQuoteLength = 200;
+
+    /// <summary>A quote is a passage, not a copy of the article; and what a quote that was not found costs to compare grows with its length.</summary>
+    public const int LargestMaxQuoteLength = 2000;
+
+    public static PackageFacts Default { get; } = new(null, "en", CitationPolicy.None, DefaultMaxQuoteLength);
 }
 
 /// <summary>What must be cited; spelled in lower case in datapackage.yaml.</summary>
 internal enum CitationPolicy
 {
     None,
+
+    /// <summary>Every entity but articles.</summary>
     Entity,
+
+    /// <summary>Every value of them that <see cref="Kind.MustBeCited"/> names.</summary>
+    Property,
 }
 
 /// <param name="Name">PascalCase; the name of the C# record, or of the interface after an I.</param>
@@ -86,6 +97,11 @@ internal sealed record Kind(
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
+    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for each value: all do but
+    /// names, by which an entity is called and found, and external ids, which identify it and stand in no article.</summary>
+    public bool MustBeCited(Property property) =>
+        property.IsCited ?? !(property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
+
     public int IndexOf(string property)
     {
         for (var i = 0; i < Properties.Count; i++)
@@ -117,9 +133,10 @@ internal enum KindShape
 /// <param name="Range">The kind that a reference names or whose values are embedded; empty for other types.</param>
 /// <param name="EnumType">The C# enumeration; empty for other types.</param>
 /// <param name="DeclaredBy">The kind whose schema declares it.</param>
+/// <param name="IsCited">Whether its values must be cited; null where the schema leaves that to <see cref="Kind.MustBeCited"/>.</param>
 internal sealed record Property(
     string Name, string Description, PropertyType Type, string Range, bool IsMany, bool IsRequired, bool IsLocalized,
-    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy)
+    string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy, bool? IsCited)
 {
     public string CSharpName => Names.ToPascalCase(Name);
 }

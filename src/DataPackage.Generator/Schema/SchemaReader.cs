@@ -28,6 +28,7 @@ internal sealed class SchemaReader
     /// <summary>Keys that mean something of their own in every entity.</summary>
     private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
+    private static readonly string[] ReservedEmbeddedProperties = ["cite"];
 
     private readonly DiagnosticBag _diagnostics = new();
     private readonly SortedDictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
@@ -71,11 +72,24 @@ internal sealed class SchemaReader
             language = null;
         }
 
-        var citations = keys.Choice("citations", "none", "entity");
+        var citations = keys.Choice("citations", "none", "entity", "property") switch
+        {
+            "entity" => CitationPolicy.Entity,
+            "property" => CitationPolicy.Property,
+            _ => CitationPolicy.None,
+        };
+        var maxQuoteLength = keys.Number("maxQuoteLength") ?? PackageFacts.DefaultMaxQuoteLength;
+        if (maxQuoteLength < 1 || maxQuoteLength > PackageFacts.LargestMaxQuoteLength || decimal.Truncate(maxQuoteLength) != maxQuoteLength)
+        {
+            Report(Rules.InvalidSchema, document, mapping.ValueOf("maxQuoteLength")!,
+                FormattableString.Invariant($"'maxQuoteLength' takes a whole number from 1 to {PackageFacts.LargestMaxQuoteLength}"));
+            maxQuoteLength = PackageFacts.DefaultMaxQuoteLength;
+        }
+
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         keys.ReportUnknownKeys();
-        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations == "entity" ? CitationPolicy.Entity : CitationPolicy.None);
+        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
     }
 
     private static void CheckMappings(KeyReader keys, string key)
@@ -202,7 +216,7 @@ internal sealed class SchemaReader
 
         var member = Names.ToPascalCase(name);
         var isTaken = draft.Shape == KindShape.Embedded
-            ? Names.IsTakenInEmbedded(member, draft.Name)
+            ? Names.IsTakenInEmbedded(member, draft.Name) || ReservedEmbeddedProperties.Contains(name)
             : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article) || ReservedProperties.Contains(name)
                 || (draft.Shape == KindShape.Article && ReservedArticleProperties.Contains(name));
         if (isTaken)
@@ -236,6 +250,7 @@ internal sealed class SchemaReader
             IsRequired = keys.Boolean("required"),
             IsLocalized = keys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
+            IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
         };
         keys.Text("label");
         if (type is null == property.Range is null)
@@ -697,12 +712,13 @@ internal sealed class SchemaReader
         public List<EnumValue> Values { get; } = [];
         public SeedScalar? Reverse { get; set; }
         public string? ReverseDescription { get; set; }
+        public bool? IsCited { get; init; }
         public bool HasReverse { get; set; }
 
         public Property ToProperty(Draft owner) => new(
             Name, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
             IsMany, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
             Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-            HasReverse ? Reverse!.Text : null, owner.Name);
+            HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
     }
 }

@@ -42,7 +42,13 @@ internal static class SeedReader
         }
 
         var extension = seedPath.Substring(seedPath.LastIndexOf('.') + 1).ToLowerInvariant();
-        if (extension == "txt") return Result(null, Body(text), isBroken: false);
+        ArticleBody Body(int start)
+        {
+            var body = ReadBody(text.Substring(start));
+            return body with { FirstLine = lines[start].Line + body.FirstLine };
+        }
+
+        if (extension == "txt") return Result(null, Body(0), isBroken: false);
         if (extension != "md")
         {
             var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root);
@@ -55,19 +61,22 @@ internal static class SeedReader
                 text.StartsWith("---", StringComparison.Ordinal)
                     ? "The front matter of this article is not closed: a line '---' must end it"
                     : "An article starts with its metadata in YAML between two lines '---'");
-            return Result(null, Body(text), isBroken: true);
+            return Result(null, Body(0), isBroken: true);
         }
 
         var succeeded = YamlReader.TryRead(text.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics, cancellation, out var front);
-        return Result(front, Body(text.Substring(bodyStart)), isBroken: !succeeded);
+        return Result(front, Body(bodyStart), isBroken: !succeeded);
     }
 
-    private static ArticleBody Body(string text)
+    private static ArticleBody ReadBody(string text)
     {
-        var normalized = NormalForm.Of(text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n', ' ', '\t'));
+        var whole = text.Replace("\r\n", "\n").Replace('\r', '\n');
+        var trimmed = whole.TrimStart('\n', ' ', '\t');
+        var blankLines = whole.Take(whole.Length - trimmed.Length).Count(c => c == '\n');
+        var normalized = NormalForm.Of(trimmed.TrimEnd('\n', ' ', '\t'));
         using var sha256 = SHA256.Create();
         var hash = sha256.ComputeHash(Encoding.UTF8.GetBytes(normalized));
-        return new ArticleBody(normalized, ToHexadecimal(hash), ParagraphsOf(normalized));
+        return new ArticleBody(normalized, ToHexadecimal(hash), ParagraphsOf(normalized), 1 + blankLines);
     }
 
     private static string ToHexadecimal(byte[] bytes)

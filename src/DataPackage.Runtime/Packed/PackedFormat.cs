@@ -38,13 +38,19 @@ namespace DataPackage.Runtime.Packed;
 /// and <see cref="EndOfTime"/> the end of time, for what is open, unknown, or beyond the years 1 to 9999.
 /// </para>
 /// <para>
+/// <b>places</b>: where each entity is written, in the order of ids, <see cref="PlacesPerChunk"/> to a literal of its own, as a moved line changes them and nothing else. How many digits
+/// name a file (digit), how many a line (digit), then the length (number) of the files: for each, the length (number) and text before the id of the entity, and the same of what follows the id; a
+/// file of many entities has no id in its path, so nothing follows. Then, for each entity, the place of its file in this list and its line (fixed numbers). Where there is one file, none
+/// of the entities has digits that name it; where all are on line 1, none has a line.
+/// </para>
+/// <para>
 /// <b>fields</b>: text, Markdown, address, language, identifier: a text · localized text: the place of its languages in the table's list of sets of languages (number), then
 /// for each language how many bytes its text has (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
 /// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
 /// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
-/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, properties (list of text), paragraph, start, end (numbers).
+/// citation: a row whose fields are the article (as a reference through an abstract kind), quote, the paths of what it supports (list of text, such as <c>positions[0].title</c>), paragraph, start, end (numbers).
 /// </para>
 /// </remarks>
 internal static class PackedFormat
@@ -113,6 +119,10 @@ internal static class PackedFormat
     public const int MomentLatestDay = 8;
     public const int MomentRow = 12;
     public const int MomentLength = 16;
+
+    public const int PlacesPerChunk = 1 << PlacesPerChunkBits;
+
+    public const int PlacesPerChunkBits = 13;
 
     public const int EndOfTime = LargestFixed;
 

@@ -69,6 +69,13 @@ public abstract class PackedTable
     /// <summary>The bytes of a chunk: a UTF-8 literal, which stays where it is as long as the assembly does.</summary>
     protected abstract ReadOnlySpan<byte> ReadChunk(int number);
 
+    /// <summary>The bytes that tell where the entities of some rows are written. Empty where nobody knows.</summary>
+    protected virtual ReadOnlySpan<byte> ReadPlaces(int chunk) => default;
+
+    /// <summary>Where the entity in this row, which has this id, is written.</summary>
+    public SeedLocation? Place(int row, string id) =>
+        PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits), row & (PackedFormat.PlacesPerChunk - 1), id);
+
     /// <summary>A field of the values of the entity in this row.</summary>
     public ReadOnlySpan<byte> Value(int row, int field) => PackedRow.Field(RowOf(_values, row), field);
 

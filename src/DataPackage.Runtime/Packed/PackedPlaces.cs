@@ -1,0 +1,38 @@
+namespace DataPackage.Runtime.Packed;
+
+/// <summary>Reads where entities are written. Nothing else needs it, so that it costs nothing until somebody asks.</summary>
+internal static class PackedPlaces
+{
+    /// <param name="places">A chunk of places; empty where the package has none.</param>
+    /// <param name="row">Within the chunk.</param>
+    /// <param name="id">Of the entity in that row.</param>
+    public static SeedLocation? Read(ReadOnlySpan<byte> places, int row, string id)
+    {
+        if (places.IsEmpty) return null;
+        var fileDigits = places[0] - PackedFormat.Zero;
+        var lineDigits = places[1] - PackedFormat.Zero;
+        places = places[2..];
+        var texts = PackedNumber.ReadBlock(ref places);
+        var digits = places.Slice(row * (fileDigits + lineDigits));
+        for (var file = Fixed(digits, fileDigits); file > 0; file--)
+        {
+            PackedNumber.ReadBlock(ref texts);
+            PackedNumber.ReadBlock(ref texts);
+        }
+
+        var beforeId = PackedText.Decode(PackedNumber.ReadBlock(ref texts));
+        var afterId = PackedText.Decode(PackedNumber.ReadBlock(ref texts));
+        return new SeedLocation
+        {
+            File = afterId.Length == 0 ? beforeId : beforeId + id + afterId,
+            Line = lineDigits == 0 ? 1 : Fixed(digits[fileDigits..], lineDigits),
+        };
+    }
+
+    private static int Fixed(ReadOnlySpan<byte> digits, int count)
+    {
+        var number = 0;
+        for (var i = 0; i < count; i++) number |= (digits[i] - PackedFormat.Zero) << (i * PackedFormat.BitsPerFixedDigit);
+        return number;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DataPackage.Generator.Tests;
+using DataPackage.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Docs.Tests;
+
+/// <summary>The page of a diagnostic: what it means, a package that has the mistake with what the build says of it, and the same package without.</summary>
+internal sealed partial class DiagnosticPage
+{
+    private const string Folder = "docs/diagnostics/";
+
+    private readonly IReadOnlyList<Snippet> _ground;
+    private readonly IReadOnlyList<Snippet> _bad;
+    private readonly IReadOnlyList<Snippet> _fixed;
+
+    private DiagnosticPage(string id)
+    {
+        Id = id;
+        Text = Document.Read(PathOf(id)).Text;
+        var parts = Heading().Split(Text);
+        Assert.True(parts.Length == 3, $"{PathOf(id)} has two headings, 'Bad' and 'Fixed'");
+        (_ground, _bad, _fixed) = (Document.SnippetsIn(parts[0]), Document.SnippetsIn(parts[1]), Document.SnippetsIn(parts[2]));
+    }
+
+    public static IReadOnlyList<string> Ids { get; } = [.. Document.Paths.Where(IsOne).Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    public static bool IsOne(string path) => path.StartsWith(Folder + "DP", StringComparison.Ordinal);
+
+    public static DiagnosticPage Read(string id) => new(id);
+
+    public string Id { get; }
+
+    public string Text { get; }
+
+    /// <summary>What the page says that the build says.</summary>
+    public string Report => _bad.Single(snippet => snippet is { Language: "text", Name: "" }).Text.TrimEnd('\n');
+
+    /// <summary>Writes the page anew with another report.</summary>
+    public void Update(string report) =>
+        File.WriteAllText(Repository.PathOf(PathOf(Id)), Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal));
+
+    public GeneratorDriverRunResult RunBad() => Run(_bad, isBad: true);
+
+    public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false);
+
+    /// <summary>A message as the build prints it, but for the path of the project.</summary>
+    public static string Print(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.GetLineSpan();
+        var place = string.IsNullOrEmpty(line.Path) ? "CSC " : string.Create(CultureInfo.InvariantCulture,
+            $"seeds/{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})");
+        return $"{place}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    private static string PathOf(string id) => $"{Folder}{id}.md";
+
+    private GeneratorDriverRunResult Run(IReadOnlyList<Snippet> part, bool isBad)
+    {
+        var seeds = new SeedSet();
+        foreach (var snippet in _ground.Concat(part).Where(snippet => snippet.SeedPath is not null)) seeds.With(snippet.SeedPath!, snippet.Text);
+        var project = string.Concat(part.Where(snippet => snippet.Language == "xml").Select(snippet => snippet.Text));
+        var version = LangVersion().Match(project) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named) ? named : LanguageVersion.Latest;
+        var hasRuntime = !project.Contains("PackageReference", StringComparison.Ordinal) || project.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
+        ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" ? [.. seeds.Texts, new UnreadableSeed(isBug: Id == "DP0001")] : seeds.Texts;
+
+        var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(
+            SeedSet.CreateCompilation("", version, hasRuntime), out var compilation, out _);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
+        return driver.GetRunResult();
+    }
+
+    [GeneratedRegex(@"^## (?:Bad|Fixed)\n", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
+    private static partial Regex LangVersion();
+
+    /// <summary>What no text in a seed can cause: a file that cannot be opened, and a bug on the way.</summary>
+    private sealed class UnreadableSeed(bool isBug) : AdditionalText
+    {
+        public override string Path => "ships/albatros.yaml";
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => isBug ? throw new InvalidOperationException("Sequence contains no elements.") : null;
+    }
+}
