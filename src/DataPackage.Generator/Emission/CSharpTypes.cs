@@ -19,7 +19,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public string CatalogOf(Kind kind) => $"global::{target.Namespace}.{kind.Plural}";
 
     /// <summary>The only instance of a kind's table.</summary>
-    public string Table(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Instance";
+    public string Table(Kind kind) => $"{TableType(kind)}.Instance";
+
+    public string TableType(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}";
 
     /// <summary>The method that gives the entity in a row.</summary>
     public string Entity(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Entity";

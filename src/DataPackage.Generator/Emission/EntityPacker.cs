@@ -14,7 +14,8 @@ internal static class EntityPacker
         var (firstDay, lastDay) = TimeOf(kind, entity);
         var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
         return new PackedEntity(
-            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity)), new AccessorSource(entity.Accessor, documentation),
+            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity), UniqueOf(kind, entity), entity.FormerNames.Select(name => new PackedKey(name.Id)).ToEquatableArray()),
+            new AccessorSource(entity.Accessor, documentation, entity.FormerNames.Where(name => name.Accessor.Length > 0).Select(name => name.Accessor).ToEquatableArray()),
             rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), firstDay, lastDay);
     }
 
@@ -63,6 +64,9 @@ internal static class EntityPacker
 
         return names.ToEquatableArray();
     }
+
+    private static EquatableArray<PackedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
+        kind.Lookups.Select(property => UniqueKeys.Of(entity.Values[kind.IndexOf(property.Name)]) is { } key ? new PackedKey(key) : null).ToEquatableArray();
 
     /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end and the entity does not
     /// state it, the time goes on; where the kind has none, the start's own span is all.</summary>

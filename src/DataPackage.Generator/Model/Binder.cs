@@ -135,7 +135,19 @@ internal sealed class Binder
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, csharpName?.Text, csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, BindFormerIds(keys)));
+    }
+
+    private EquatableArray<FormerId> BindFormerIds(KeyReader keys)
+    {
+        var former = new List<FormerId>();
+        foreach (var id in keys.Scalars("formerIds"))
+        {
+            if (Names.IsId(id.Text)) former.Add(new FormerId(id.Text, _document.At(id)));
+            else _diagnostics.Add(Rules.InvalidId, _document.At(id), id.Shortened, Rules.DidYouMean(Names.SuggestId(id.Text)));
+        }
+
+        return former.ToEquatableArray();
     }
 
     private BoundArticle BindArticle(SeedMapping mapping, KeyReader keys)
@@ -180,7 +192,7 @@ internal sealed class Binder
             values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
             if (!property.Constraints.IsUnique || values[index] is null || unique is null) continue;
             foreach (var scalar in LongForm.ScalarsOf(property, value))
-                unique.Add(new UniqueValue(index, scalar.Text, _document.At(scalar)));
+                unique.Add(new UniqueValue(index, UniqueKeys.Of(values[index]) ?? scalar.Text, scalar.Text, _document.At(scalar)));
         }
 
         if (lacking is null) return new(values);
@@ -216,7 +228,7 @@ internal sealed class Binder
     /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
     private static class EntityKeys
     {
-        public static readonly string[] OfEntity = ["id", "csharpName", "citations"];
+        public static readonly string[] OfEntity = ["id", "csharpName", "formerIds", "citations"];
         public static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
         public static readonly string[] OfEmbedded = ["cite"];
     }

@@ -18,7 +18,10 @@ internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Locat
 internal sealed record BoundEntity(
     string Kind, string Id, SeedLocation Location, string? CSharpName, SeedLocation NameLocation,
     EquatableArray<Value?> Values, EquatableArray<UniqueValue> UniqueValues, EquatableArray<BoundCitation> Citations,
-    BoundArticle? Article, bool IsBroken);
+    BoundArticle? Article, bool IsBroken, EquatableArray<FormerId> FormerIds);
+
+/// <summary>An id that the entity had in an earlier version of the package.</summary>
+internal sealed record FormerId(string Id, SeedLocation Location);
 
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
@@ -33,7 +36,9 @@ internal sealed record DeclaredMention(string Text, SeedLocation Location);
 /// <param name="Sha256">In lower case.</param>
 internal sealed record Pin(string Sha256, SeedLocation Location);
 
-internal sealed record UniqueValue(int Property, string Text, SeedLocation Location);
+/// <param name="Key">What no other entity of the kind may have.</param>
+/// <param name="Text">As the seed has it.</param>
+internal sealed record UniqueValue(int Property, string Key, string Text, SeedLocation Location);
 
 /// <param name="For">The paths of what it supports: <c>birthDate</c>, <c>positions[0]</c>, <c>positions[0].title</c>; empty for the entity as such.</param>
 internal sealed record BoundCitation(

@@ -42,6 +42,7 @@ internal sealed class Conflicts
         }
 
         if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
+        if (kind.HasFormerIds) CheckFormerIds(kind, rows);
         CheckUnique(kind.Kind, rows);
         if (kind == _index.Articles) CheckTexts(kind, rows, seeds);
     }
@@ -62,6 +63,24 @@ internal sealed class Conflicts
         }
     }
 
+    private void CheckFormerIds(KindIndex kind, BoundEntity?[] rows)
+    {
+        var former = new Dictionary<string, SeedLocation>(StringComparer.Ordinal);
+        foreach (var entity in rows)
+        {
+            foreach (var (id, location) in entity?.FormerIds ?? [])
+            {
+                if (kind.Find(id) is { } present) ReportDuplicate(kind.Kind, id, location, rows[present.Row]!.Location);
+                else if (former.TryGetValue(id, out var first)) ReportDuplicate(kind.Kind, id, location, first);
+                else former.Add(id, location);
+                var accessor = Names.ToAccessor(id, kind.Kind);
+                var taken = kind.Entities.FirstOrDefault(other => other.Accessor == accessor && other.Id != id && other.Id != entity!.Id);
+                if (taken is not null)
+                    _diagnostics.Add(Rules.AccessorCollision, location, taken.Id, id, $"{kind.Kind.Plural}.{accessor}", rows[taken.Row]!.NameLocation.ToString());
+            }
+        }
+    }
+
     private void CheckUnique(Kind kind, BoundEntity?[] rows)
     {
         var first = new Dictionary<(int, string), SeedLocation>();
@@ -70,9 +89,9 @@ internal sealed class Conflicts
             if (entity is null) continue;
             foreach (var value in entity.UniqueValues)
             {
-                if (first.TryGetValue((value.Property, value.Text), out var other))
+                if (first.TryGetValue((value.Property, value.Key), out var other))
                     _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, kind.Properties[value.Property].Name, other.ToString());
-                else first.Add((value.Property, value.Text), value.Location);
+                else first.Add((value.Property, value.Key), value.Location);
             }
         }
     }

@@ -49,7 +49,7 @@ internal sealed class Linker
         var citations = new List<LinkedCitation>(entity.Citations.Count);
         for (var i = 0; i < entity.Citations.Count; i++)
             if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation) citations.Add(citation);
-        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text);
+        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text, _index[self.Kind].FormerNamesOf(self.Row));
     }
 
     private static string? CaptionOf(Kind kind, EquatableArray<Value?> values) =>
@@ -142,7 +142,9 @@ internal sealed class Linker
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.Label.ToLowerInvariant(), property.Name, range.Label.ToLowerInvariant());
         else
             _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
-                Rules.DidYouMean(NearestName.Find(id, candidates.SelectMany(kind => kind.Ids))));
+                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now
+                    ? $"; it is called '{now.Id}' now"
+                    : Rules.DidYouMean(NearestName.Find(id, candidates.SelectMany(kind => kind.Ids))));
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)

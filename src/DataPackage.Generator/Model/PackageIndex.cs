@@ -6,10 +6,14 @@ namespace DataPackage.Generator.Model;
 internal sealed record SeedDeclarations(string SeedPath, string FilePath, EquatableArray<DeclaredEntity> Entities, string? UnreadKind) : ISeed
 {
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
-        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(entity.Kind, entity.Id, entity.CSharpName)).ToEquatableArray(), seed.UnreadKind);
+        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(
+            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id).ToEquatableArray())).ToEquatableArray(), seed.UnreadKind);
 }
 
-internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName);
+internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<string> FormerIds);
+
+/// <param name="Accessor">Empty where the entity itself or another one has that accessor.</param>
+internal readonly record struct FormerName(string Id, string Accessor);
 
 /// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to be linked.</summary>
 internal sealed class PackageIndex : IEquatable<PackageIndex>
@@ -43,7 +47,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Null where the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
 
-    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions);
+    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions || kind.HasFormerIds);
 
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
     public KindIndex[] KindsOf(string range) => _byRange[range];
@@ -97,11 +101,13 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 internal sealed class KindIndex : IEquatable<KindIndex>
 {
     private readonly Dictionary<string, EntityLink> _byId;
+    private readonly EquatableArray<EquatableArray<FormerName>> _former;
 
-    private KindIndex(Kind kind, EquatableArray<EntityLink> entities)
+    private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<FormerName>> former)
     {
         Kind = kind;
         Entities = entities;
+        _former = former;
         _byId = new Dictionary<string, EntityLink>(entities.Count, StringComparer.Ordinal);
         foreach (var entity in entities)
         {
@@ -122,6 +128,19 @@ internal sealed class KindIndex : IEquatable<KindIndex>
 
     public EntityLink? Find(string id) => _byId.TryGetValue(id, out var entity) ? entity : null;
 
+    public bool HasFormerIds => _former.Count > 0;
+
+    /// <summary>What an entity was called in earlier versions of the package.</summary>
+    public EquatableArray<FormerName> FormerNamesOf(int row) => _former.Count > 0 ? _former[row] : default;
+
+    /// <summary>The entity that had this id.</summary>
+    public EntityLink? FindFormer(string id)
+    {
+        for (var row = 0; row < _former.Count; row++)
+            if (_former[row].Any(name => name.Id == id)) return Entities[row];
+        return null;
+    }
+
     public static string AccessorOf(Kind kind, string id, string? csharpName) => csharpName ?? Names.ToAccessor(id, kind);
 
     public static KindIndex Of(Kind kind, DeclaredEntity[] ordered)
@@ -134,10 +153,20 @@ internal sealed class KindIndex : IEquatable<KindIndex>
             entities[row] = new EntityLink(kind.Name, row, ordered[row].Id, taken.Add(accessor) ? accessor : "");
         }
 
-        return new KindIndex(kind, new(entities));
+        return new KindIndex(kind, new(entities), FormerNames(kind, ordered, taken));
     }
 
-    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities);
+    /// <summary>Former ids and accessors that nobody has now. Whoever claims one that is in use was, or will be, told so.</summary>
+    private static EquatableArray<EquatableArray<FormerName>> FormerNames(Kind kind, DeclaredEntity[] entities, HashSet<string> accessors)
+    {
+        if (!Array.Exists(entities, entity => entity.FormerIds.Count > 0)) return default;
+        var ids = new HashSet<string>(entities.Select(entity => entity.Id), StringComparer.Ordinal);
+        return entities.Select(entity => entity.FormerIds.Where(ids.Add)
+            .Select(id => (Id: id, Accessor: Names.ToAccessor(id, kind))).Select(name => new FormerName(name.Id, accessors.Add(name.Accessor) ? name.Accessor : ""))
+            .ToEquatableArray()).ToEquatableArray();
+    }
+
+    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities) && _former.Equals(other._former);
 
     public override bool Equals(object? obj) => Equals(obj as KindIndex);
 

@@ -95,7 +95,14 @@ internal static class Names
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToPascalCase(id);
-        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
+        return CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural || IsLookup(name, kind) ? name + Evasion : name;
+    }
+
+    /// <summary>The methods of a catalog that look an entity up by a property: GetByCode, TryGetByCode.</summary>
+    private static bool IsLookup(string name, Kind kind)
+    {
+        var by = name.StartsWith("GetBy", StringComparison.Ordinal) ? 5 : name.StartsWith("TryGetBy", StringComparison.Ordinal) ? 8 : 0;
+        return by > 0 && kind.Lookups.Any(property => property.CSharpName == name.Substring(by));
     }
 
     public static bool IsTakenInCatalog(string member) => CatalogMembers.Contains(member);

@@ -26,7 +26,7 @@ internal sealed class SchemaReader
     };
 
     /// <summary>Keys that mean something of their own in every entity.</summary>
-    private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
+    private static readonly string[] ReservedProperties = ["id", "csharpName", "formerIds", "citations"];
     private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
     private static readonly string[] ReservedEmbeddedProperties = ["cite"];
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using System.Text;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
@@ -58,10 +57,11 @@ public abstract class PackedMentions
         return false;
     }
 
-    /// <summary>Whether one of the two may be the other in another normalization form. Half a surrogate pair is in none, and asking would throw.</summary>
+    /// <summary>Whether one of the two may be the other in another normalization form. Half a surrogate pair and U+FFFE are in none, and asking would throw.</summary>
     private static bool HasOtherForms(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
-        (name.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0 || text.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0)
-        && name.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && text.IndexOfAnyInRange('\uD800', '\uDFFF') < 0;
+        (name.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0 || text.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0) && HasForm(name) && HasForm(text);
+
+    private static bool HasForm(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE');
 
     /// <summary>For the first words of all names: how many words the names have that start so. A slot may be that of several words, since the
     /// index of names is asked anyway; it is there to say no.</summary>
@@ -72,39 +72,24 @@ public abstract class PackedMentions
 
         public FirstWords(PackedTable[] tables)
         {
-            var slots = 0;
-            foreach (var table in tables)
-                for (var chunk = 0; chunk < table.NameChunks; chunk++) slots += SlotsOf(table.NameChunkAt(chunk));
-            // A name has at least one and a half slots in its index: two to three here, once rounded to a power of two.
+            var names = new List<string>();
+            foreach (var table in tables) names.AddRange(table.Names);
             var bits = 1;
-            while (1 << bits < slots) bits++;
+            while (1 << bits < names.Count * 2) bits++;
             _lengths = new uint[1 << bits];
             _shift = 64 - bits;
-            foreach (var table in tables)
-                for (var chunk = 0; chunk < table.NameChunks; chunk++) Add(table.NameChunkAt(chunk));
-        }
-
-        /// <summary>The most words that a name has.</summary>
-        public int LongestName { get; private set; }
-
-        public uint this[ReadOnlySpan<char> word] => _lengths[SlotOf(word)];
-
-        private static int SlotsOf(ReadOnlySpan<byte> chunk) => 1 << (chunk[0] - PackedFormat.Zero);
-
-        private void Add(ReadOnlySpan<byte> chunk)
-        {
-            var slots = SlotsOf(chunk);
-            for (var slot = 0; slot < slots; slot++)
+            foreach (var name in names)
             {
-                var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
-                if (MemoryMarshal.Read<uint>(place) == PackedFormat.NoTag) continue;
-                var key = chunk[(PackedNumber.ReadFour(place[PackedFormat.RowDigits..]) + PackedFormat.RowDigits)..];
-                var name = Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref key));
                 var lengths = MentionScanner.LengthOf(name, out var words, out var firstWord);
                 LongestName = Math.Max(LongestName, words);
                 _lengths[SlotOf(name.AsSpan(0, firstWord))] |= lengths;
             }
         }
+
+        /// <summary>The most words that a name has.</summary>
+        public int LongestName { get; }
+
+        public uint this[ReadOnlySpan<char> word] => _lengths[SlotOf(word)];
 
         private int SlotOf(ReadOnlySpan<char> word) => (int)(KeyHash.Compute(MemoryMarshal.AsBytes(word)) >> _shift);
     }

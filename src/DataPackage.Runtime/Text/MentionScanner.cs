@@ -273,11 +273,12 @@ internal abstract class MentionScanner
         _offsets = [.. offsets];
     }
 
-    /// <summary>Half a surrogate pair has no normalization form.</summary>
+    /// <summary>Half a surrogate pair and U+FFFE have no normalization form; .NET throws where it is asked for one.</summary>
     private static bool IsWellFormed(string text, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
+            if (text[i] == '\uFFFE') return false;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == end || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
             i++;

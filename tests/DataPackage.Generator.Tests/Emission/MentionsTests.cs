@@ -143,6 +143,9 @@ public class MentionsTests
         Assert.Equal(["Trump=donald-trump", "Putin=vladimir-putin"], Found("Trump\U0001F1FA\U0001F1F8Putin\uD83C"));
         Assert.Equal(["문재인=moon-jae-in"], Found("\uD800 문재인 \uDC00 \u0301"));
         Assert.Equal(["Will=will-smith"], Found("W\u200Bi Will \uD800"));
+        Assert.Equal(["문재인=moon-jae-in"], Found("\uFFFE 문재인 \uFFFE\u3099"));
+        Assert.Null(Package.Call("Persons", "Find", "\uFFFE"));
+        Assert.Null(Package.Call("Persons", "Find", "\uDC00"));
     }
 
     [Fact]
