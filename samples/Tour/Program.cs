@@ -30,6 +30,10 @@ var passage = Events.DmitrievWashingtonVisit2025.Citations[0];
 Console.WriteLine($"  The visit is cited: \"{passage.Quote}\"");
 Console.WriteLine($"    {passage.Article.Caption}, paragraph {passage.Paragraph}, characters {passage.Start} to {passage.End}");
 
+Heading("Each value, and where that is written");
+foreach (var fact in Relationships.DmitrievAllyOfPutin.Facts.Where(fact => fact.Property is not ("name" or "summary")))
+    Console.WriteLine($"  {fact,-32} \"{fact.Citations[0].Quote}\"");
+
 Heading("One person, however the name is spelled");
 foreach (var spelling in new[] { "Sergej W. Lawrow", "Сергей Лавров" })
     Console.WriteLine($"  Persons.Find(\"{spelling}\") is Persons.SergeyLavrov: {Persons.Find(spelling) == Persons.SergeyLavrov}");

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator;
 
-/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
+/// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema or infer it, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
 /// <remarks>Diagnostics leave at each stage on a fork of their own, so that a moved line reports anew but generates nothing anew.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
@@ -22,7 +22,11 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
         var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
-        var schema = context.Fork(declarations.Combine(hasArticles).Select(Stages.ReadSchema), Steps.Schema);
+        // What no schema declares is inferred, and read as if somebody had written it down.
+        var declared = declarations.Combine(hasArticles).Select((input, cancellation) => Stages.ReadSchema(input, cancellation).Value).WithTrackingName(Steps.Declared);
+        var shapes = context.Fork(documents.Combine(declared).Select(Stages.FindShape), Steps.Shapes);
+        var inferred = context.Fork(shapes.Collect().Combine(declared).Select(Stages.Infer), Steps.Infer);
+        var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Select(Stages.CompleteSchema), Steps.Schema);
 
         var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
             .Select(Stages.Bind).WithTrackingName(Steps.Bind);
@@ -33,6 +37,9 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
         context.Report(verified, seed => seed.Diagnostics);
         context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
+
+        var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
+        context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         context.Report(bound.Collect().Combine(index).Select(Stages.FindConflicts));

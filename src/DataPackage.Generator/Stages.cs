@@ -4,6 +4,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Inference;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -19,8 +20,29 @@ internal static class Stages
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
     public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
-        Guard("schema", input.Documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(input.Documents, input.HasArticles, cancellation),
+        CompleteSchema((input, default), cancellation);
+
+    /// <summary>The schema with the kinds that were inferred.</summary>
+    public static Found<PackageSchema> CompleteSchema(
+        ((ImmutableArray<SeedDocument> Documents, bool HasArticles) Declared, EquatableArray<InferredSchema> Inferred) input, CancellationToken cancellation)
+    {
+        var ((documents, hasArticles), inferred) = input;
+        return Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(),
+            () => SchemaReader.Read(documents.Concat(inferred.Select(schema => schema.ToDocument(cancellation))), hasArticles, cancellation),
             failure => new(new PackageSchema(PackageFacts.Default, default), failure));
+    }
+
+    /// <summary>Null where a schema says what the seed is.</summary>
+    public static Found<SeedShape?> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (document, declared) = input;
+        if (SeedPaths.IsDeclaration(document.SeedPath)) return default;
+        return Guard(document.SeedPath, document.FilePath, () => new Found<SeedShape?>(InferredSchemas.ShapeOf(document, declared)), failure => new(null, failure));
+    }
+
+    public static Found<EquatableArray<InferredSchema>> Infer((ImmutableArray<SeedShape?> Seeds, PackageSchema Declared) input, CancellationToken cancellation) =>
+        Guard("schema", null, () => InferredSchemas.Of(input.Seeds, input.Declared, cancellation), failure => new(default, failure));
 
     public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
@@ -38,6 +60,9 @@ internal static class Stages
 
     public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
         Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
+
+    public static EquatableArray<SeedDiagnostic> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation) =>
+        Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));

@@ -5,9 +5,13 @@ internal static class Steps
 {
     public const string Seeds = nameof(Seeds);
     public const string Read = nameof(Read);
+    public const string Declared = nameof(Declared);
+    public const string Shapes = nameof(Shapes);
+    public const string Infer = nameof(Infer);
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
     public const string Articles = nameof(Articles);
+    public const string Protected = nameof(Protected);
     public const string Verify = nameof(Verify);
     public const string Index = nameof(Index);
     public const string Link = nameof(Link);

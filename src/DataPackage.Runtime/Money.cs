@@ -9,7 +9,7 @@ namespace DataPackage.Runtime;
 /// <param name="Currency">The currency's ISO 4217 code.</param>
 public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Money>, ISpanFormattable
 {
-    private const int CodeLength = 3;
+    internal const int CodeLength = 3;
 
     /// <summary>The currency's ISO 4217 code: three letters A to Z, such as <c>USD</c>.</summary>
     /// <exception cref="ArgumentException">The value is anything else.</exception>
@@ -81,6 +81,6 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
             : throw new ArgumentException($"'{currency}' is not an ISO 4217 currency code: three letters A to Z.", nameof(currency));
     }
 
-    private static bool IsCode(ReadOnlySpan<char> text) =>
+    internal static bool IsCode(ReadOnlySpan<char> text) =>
         text.Length == CodeLength && !text.ContainsAnyExceptInRange('A', 'Z');
 }

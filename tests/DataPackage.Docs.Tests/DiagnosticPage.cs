@@ -44,9 +44,10 @@ internal sealed partial class DiagnosticPage
     public void Update(string report) =>
         File.WriteAllText(Repository.PathOf(PathOf(Id)), Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal));
 
-    public GeneratorDriverRunResult RunBad() => Run(_bad, isBad: true);
+    /// <param name="severities">What the project makes of the rules; null where it leaves them as they are.</param>
+    public GeneratorDriverRunResult RunBad(IReadOnlyDictionary<string, ReportDiagnostic>? severities = null) => Run(_bad, isBad: true, severities);
 
-    public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false);
+    public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
 
     /// <summary>A message as the build prints it, but for the path of the project.</summary>
     public static string Print(Diagnostic diagnostic)
@@ -59,17 +60,18 @@ internal sealed partial class DiagnosticPage
 
     private static string PathOf(string id) => $"{Folder}{id}.md";
 
-    private GeneratorDriverRunResult Run(IReadOnlyList<Snippet> part, bool isBad)
+    private GeneratorDriverRunResult Run(IReadOnlyList<Snippet> part, bool isBad, IReadOnlyDictionary<string, ReportDiagnostic>? severities)
     {
         var seeds = new SeedSet();
         foreach (var snippet in _ground.Concat(part).Where(snippet => snippet.SeedPath is not null)) seeds.With(snippet.SeedPath!, snippet.Text);
-        var project = string.Concat(part.Where(snippet => snippet.Language == "xml").Select(snippet => snippet.Text));
-        var version = LangVersion().Match(project) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named) ? named : LanguageVersion.Latest;
-        var hasRuntime = !project.Contains("PackageReference", StringComparison.Ordinal) || project.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
+        var facts = string.Concat(part.Where(snippet => snippet.Language == "xml").Select(snippet => snippet.Text));
+        var version = LangVersion().Match(facts) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named) ? named : LanguageVersion.Latest;
+        var hasRuntime = !facts.Contains("PackageReference", StringComparison.Ordinal) || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
         ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" ? [.. seeds.Texts, new UnreadableSeed(isBug: Id == "DP0001")] : seeds.Texts;
 
-        var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(
-            SeedSet.CreateCompilation("", version, hasRuntime), out var compilation, out _);
+        var project = SeedSet.CreateCompilation("", version, hasRuntime);
+        project = project.WithOptions(project.Options.WithSpecificDiagnosticOptions(severities));
+        var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
         return driver.GetRunResult();
     }

@@ -84,7 +84,7 @@ public partial class SnippetTests
     [MemberData(nameof(Documents))]
     public void Every_snippet_is_of_a_sort_that_is_checked(string path) =>
         Assert.All(Document.Read(path).Snippets, snippet => Assert.True(
-            snippet.SeedPath is not null || snippet.Source is not null || snippet.Language is "csharp" or "sh" or "text", snippet.Text));
+            snippet.SeedPath is not null || snippet.Source is not null || snippet.Language is "csharp" or "sh" or "text" or "ini", snippet.Text));
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -23,13 +23,14 @@ public class EditorServicesTests
     }
 
     [Fact]
-    public async Task An_entity_is_described_by_its_summary_its_properties_and_a_citation()
+    public async Task An_entity_is_described_by_its_summary_its_properties_and_the_passages_that_say_so()
     {
         var description = await Describe("var person = Persons.$$;", "KirillDmitriev");
 
         Assert.Contains(Persons.KirillDmitriev.Summary.ToString(), description, StringComparison.Ordinal);
         Assert.Contains("Birth date: [1975,1976]", description, StringComparison.Ordinal);
-        Assert.Contains($"\u201C{Persons.KirillDmitriev.Citations[0].Quote}\u201D", description, StringComparison.Ordinal);
+        var occupation = Persons.KirillDmitriev.Facts.Single(fact => fact.Property == "occupation");
+        Assert.Contains($"Occupation: {occupation.Text} (\u201C{occupation.Citations[0].Quote}\u201D", description, StringComparison.Ordinal);
         Assert.Contains("Articles.DmitrievInWashington", description, StringComparison.Ordinal);
     }
 

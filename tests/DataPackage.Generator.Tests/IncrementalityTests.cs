@@ -202,6 +202,32 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void An_edited_article_is_compared_with_citations_beside_single_values_too()
+    {
+        var seeds = Samples.Harbours()
+            .With("ships/cormorant.yaml", "name: Cormorant\ncalls: [{ harbour: old-port, cite: { article: log, quote: Old Port } }]\n")
+            .With("harbours/new-port.yaml", "name: New Port\ndepth: { value: 4, cite: { article: other, quote: four metres } }\n")
+            .With("articles/other.md", "---\ntitle: Other\n---\nIt has four metres.\n");
+
+        var result = new Session(seeds).Edit("articles/log.md", text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal));
+
+        // The article itself, the Albatros and the Cormorant, and not the harbour that cites another.
+        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 3, Link 3, Package 1, Pack 3, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal(3, Ran(result, Steps.Verify));
+    }
+
+    [Fact]
+    public void A_pin_that_is_no_longer_true_is_reported_and_generates_nothing_anew()
+    {
+        var session = new Session(Samples.Harbours());
+
+        var result = session.Edit("articles/log.md", text => text.Replace("title:", $"sha256: {new string('0', 64)}\ntitle:", StringComparison.Ordinal));
+
+        Assert.Equal("DP3008", Assert.Single(result.Diagnostics).Id);
+        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 1", ChangedSteps(result));
+    }
+
+    [Fact]
     public void An_added_entity_is_the_only_one_that_is_read_and_whose_quotes_are_verified()
     {
         var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");

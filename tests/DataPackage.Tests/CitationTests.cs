@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
@@ -38,13 +38,77 @@ public class CitationTests
         });
 
     [Fact]
-    public void Every_citation_supports_properties_that_its_entity_has_and_states() =>
+    public void Every_citation_supports_values_that_its_entity_states() =>
         AssertAllCitations((entity, citation) => Assert.All(citation.For, supported =>
+            Assert.True(entity.Owner.Facts.Any(fact => new Citation { Article = citation.Article, For = [supported] }.Supports(fact.Property)),
+                $"{entity} cites for '{supported}', which it does not state.")));
+
+    /// <summary>What the schemas of the package call names and external ids.</summary>
+    private static readonly string[] Uncited = ["name", "aliases", "isoCode"];
+
+    [Fact]
+    public void Every_value_but_names_and_external_ids_is_covered_by_a_passage_for_it() =>
+        Assert.All(ShippedData.Entities.Where(entity => entity is not IArticle).SelectMany(entity => entity.Facts, (entity, fact) => (entity, fact)), stated =>
+            Assert.True(stated.fact.Citations.Count > 0 || Uncited.Contains(stated.fact.Property.Split('[')[0]),
+                $"{ShippedData.NameOf(stated.entity)} cites nothing for '{stated.fact}'."));
+
+    [Fact]
+    public void Facts_are_all_that_an_entity_says_of_itself_list_items_and_embedded_values_included() =>
+        Assert.All(ShippedData.Entities, entity =>
         {
-            var property = entity.Owner.GetType().GetProperty(char.ToUpper(supported[0], CultureInfo.InvariantCulture) + supported[1..]);
-            Assert.True(property is not null, $"{entity} cites for '{supported}', which it has not.");
-            Assert.True(property.GetValue(entity.Owner) is not null and not IReadOnlyCollection<object> { Count: 0 }, $"{entity} cites for '{supported}', which it does not state.");
-        }));
+            var reverses = entity.GetType().GetProperties().Where(property => property.SetMethod is null).Select(property => property.Name);
+            var own = ShippedData.ValuesOf(entity).Where(said => !reverses.Contains(said.Path.Split('.')[0]) && said.Path is not ("Id" or "Text" or "Sha256"))
+                .Where(said => said.Value is IEntity || said.Value.GetType().Assembly != ShippedData.Assembly || said.Value.GetType().IsEnum);
+
+            Assert.NotEmpty(entity.Facts);
+            Assert.Equal(
+                own.Select(said => (said.Path.ToLowerInvariant(), said.Value)).OrderBy(said => said.Item1, StringComparer.Ordinal).ThenBy(said => said.Value.ToString(), StringComparer.Ordinal),
+                entity.Facts.Select(fact => (Regex.Replace(fact.Property, @"\[\d+\]", "").ToLowerInvariant(), fact.Value)).OrderBy(fact => fact.Item1, StringComparer.Ordinal).ThenBy(fact => fact.Value.ToString(), StringComparer.Ordinal));
+        });
+
+    [Fact]
+    public void A_fact_names_its_value_and_the_passages_for_it_down_to_one_property_of_one_position()
+    {
+        var facts = Persons.KirillDmitriev.Facts;
+
+        var title = facts.Single(fact => fact.Property == "positions[1].title");
+        Assert.Equal("Special envoy of the president", title.Text);
+        Assert.Equal("President Putin's special envoy for investment and economic cooperation", Assert.Single(title.Citations).Quote);
+        Assert.Equal("kremlin", facts.Single(fact => fact.Property == "positions[1].organization").Text);
+        Assert.Equal(["studied at Stanford"], facts.Single(fact => fact.Property == "education[0].organization").Citations.Select(citation => citation.Quote));
+        Assert.Equal("birthDate: [1975,1976]", facts.Single(fact => fact.Property == "birthDate").ToString());
+        Assert.Equal(["He is 49, used to be a banker", "on Thursday, 3 April 2025"], facts.Single(fact => fact.Property == "birthDate").Citations.Select(citation => citation.Quote));
+        Assert.Empty(facts.Single(fact => fact.Property == "name").Citations);
+    }
+
+    [Theory]
+    [InlineData("positions", "positions", true)]
+    [InlineData("positions", "positions[0].title", true)]
+    [InlineData("positions[1]", "positions[1].title", true)]
+    [InlineData("positions[1]", "positions[10]", false)]
+    [InlineData("positions[1]", "positions", false)]
+    [InlineData("birth", "birthDate", false)]
+    [InlineData("birthDate", "BirthDate", false)]
+    public void A_citation_supports_what_it_is_for_and_the_parts_of_that(string cited, string path, bool isSupported) =>
+        Assert.Equal(isSupported, new Citation { Article = Articles.DmitrievInWashington, For = [cited] }.Supports(path));
+
+    [Fact]
+    public void A_citation_for_the_entity_as_such_supports_no_value_in_particular() =>
+        Assert.False(new Citation { Article = Articles.DmitrievInWashington }.Supports("summary"));
+
+    [Fact]
+    public void A_text_in_two_languages_is_supported_by_an_article_in_each() =>
+        Assert.All(Statements.All, statement => Assert.Equal(["de", "en"], statement.Facts.Single(fact => fact.Property == "content").Citations
+            .Select(citation => ((Article)citation.Article).Language).Distinct().Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void The_facts_of_a_copy_are_those_that_the_copy_states()
+    {
+        var copy = Persons.KirillDmitriev with { BirthDate = null, Occupation = null };
+
+        Assert.DoesNotContain(copy.Facts, fact => fact.Property is "birthDate" or "occupation");
+        Assert.Contains(Persons.KirillDmitriev.Facts, fact => fact.Property == "birthDate");
+    }
 
     [Fact]
     public void The_articles_carry_the_fingerprint_of_the_text_that_they_carry() =>

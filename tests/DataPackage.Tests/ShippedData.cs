@@ -29,7 +29,7 @@ internal static class ShippedData
     {
         foreach (var property in owner.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetIndexParameters().Length > 0 || property.Name is nameof(IEntity.Citations) or nameof(IEntity.Source)) continue;
+            if (property.GetIndexParameters().Length > 0 || property.Name is nameof(IEntity.Citations) or nameof(IEntity.Facts) or nameof(IEntity.Source)) continue;
             var value = property.GetValue(owner);
             var items = value is IEnumerable list and not string ? list.Cast<object>() : value is null ? [] : [value];
             foreach (var item in items)

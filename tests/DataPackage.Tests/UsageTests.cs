@@ -85,7 +85,7 @@ public class UsageTests
         Assert.Equal("heads Russia's sovereign wealth fund", citation.Quote);
         Assert.Same(Articles.DmitrievInWashington, citation.Article);
         Assert.Equal(3, citation.Paragraph);
-        Assert.Contains("positions", citation.For);
+        Assert.Contains("summary", citation.For);
     }
 
     [Fact]

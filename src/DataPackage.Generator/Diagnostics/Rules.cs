@@ -4,7 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Diagnostics;
 
 /// <summary>Every rule that the generator reports. An id is never used again for something else.</summary>
-/// <remarks>DP0xxx reading · DP1xxx shape and schema · DP2xxx links · DP3xxx citations · DP4xxx ids and names.</remarks>
+/// <remarks>
+/// <para>DP0xxx reading · DP1xxx shape and schema · DP2xxx links · DP3xxx citations · DP4xxx ids and names.</para>
+/// <para>A rule is configurable where what is generated is still right without it. Where the generator leaves out what a seed says, an
+/// entity, a value or a reference, the rule is not: a project could else lose data without a word, or crash on a required value that is absent.</para>
+/// </remarks>
 internal static class Rules
 {
     private const string Reading = "DataPackage.Reading";
@@ -49,6 +53,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LanguageVersion = Error("DP0010", Reading,
         "The C# version is too old", "The generated code needs C# 12 or later, and this project compiles C# {0}: set <LangVersion> to 12 or later, or target .NET 8");
 
+    public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
+        "A seed repeats an article that may not be redistributed",
+        "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
+
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
 
@@ -64,13 +72,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidDate = Error("DP1005", Shape,
         "A date is not EDTF", "'{0}' is not a date in EDTF: {1}");
 
-    public static readonly DiagnosticDescriptor ConstraintViolated = Error("DP1006", Shape,
+    public static readonly DiagnosticDescriptor ConstraintViolated = Configurable("DP1006", Shape,
         "A value breaks a rule of its schema", "'{0}' breaks the schema's rule for '{1}': {2}");
 
     public static readonly DiagnosticDescriptor UnknownEnumValue = Error("DP1007", Shape,
         "Unknown value of an enumeration", "'{0}' is not a value of '{1}'{2}");
 
-    public static readonly DiagnosticDescriptor NotUnique = Error("DP1008", Shape,
+    public static readonly DiagnosticDescriptor NotUnique = Configurable("DP1008", Shape,
         "A value that must be unique is not", "The value '{0}' of the unique property '{1}' also stands at {2}");
 
     public static readonly DiagnosticDescriptor InvalidSchema = Error("DP1010", Shape,
@@ -82,6 +90,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownSchemaName = Error("DP1012", Shape,
         "A schema names something unknown", "There is no {0} '{1}'{2}");
 
+    public static readonly DiagnosticDescriptor PatternTooSlow = Configurable("DP1013", Shape,
+        "A pattern takes too long", "The pattern {0} of '{1}' takes too long to tell whether '{2}' matches: write it without repetitions within repetitions; no further value of this file was tried");
+
+    public static readonly DiagnosticDescriptor InferredKind = Make("DP1050", Shape, DiagnosticSeverity.Info,
+        "A kind was inferred",
+        "The kind {0} was inferred from {1}; pin it with 'dotnet build -t:DataPackagePin', so that a value added later cannot change a type");
+
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");
 
@@ -91,34 +106,34 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AmbiguousReference = Error("DP2003", Links,
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
 
-    public static readonly DiagnosticDescriptor MentionNotFound = Error("DP2015", Links,
+    public static readonly DiagnosticDescriptor MentionNotFound = Configurable("DP2015", Links,
         "A declared mention is not in the text", "The article '{0}' does not mention the {1} '{2}': {3}");
 
-    public static readonly DiagnosticDescriptor QuoteNotFound = Error("DP3001", Citations,
+    public static readonly DiagnosticDescriptor QuoteNotFound = Configurable("DP3001", Citations,
         "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 
-    public static readonly DiagnosticDescriptor QuoteAmbiguous = Error("DP3002", Citations,
+    public static readonly DiagnosticDescriptor QuoteAmbiguous = Configurable("DP3002", Citations,
         "Ambiguous quote", "The article '{0}' contains this quote {1} times, in {2}: add the text before it as 'prefix' or the text after it as 'suffix'");
 
-    public static readonly DiagnosticDescriptor UnknownArticle = Error("DP3003", Citations,
+    public static readonly DiagnosticDescriptor UnknownArticle = Configurable("DP3003", Citations,
         "Unknown article", "There is no article with the id '{0}'{1}");
 
-    public static readonly DiagnosticDescriptor ArticleWithoutText = Error("DP3004", Citations,
+    public static readonly DiagnosticDescriptor ArticleWithoutText = Configurable("DP3004", Citations,
         "A quote cannot be verified", "The article '{0}' has no text here, so this quote cannot be verified");
 
-    public static readonly DiagnosticDescriptor Uncited = Error("DP3005", Citations,
+    public static readonly DiagnosticDescriptor Uncited = Configurable("DP3005", Citations,
         "An entity without a citation", "The {0} '{1}' has no citation, and datapackage.yaml asks for one ('citations: {2}')");
 
-    public static readonly DiagnosticDescriptor UncitedValue = Error("DP3006", Citations,
+    public static readonly DiagnosticDescriptor UncitedValue = Configurable("DP3006", Citations,
         "A value without a citation", "The value of '{0}' has no citation, and datapackage.yaml asks for one ('citations: property'): name '{1}' in the 'for' of a citation, or cite it here with 'cite'");
 
-    public static readonly DiagnosticDescriptor QuotePunctuation = Error("DP3007", Citations,
+    public static readonly DiagnosticDescriptor QuotePunctuation = Configurable("DP3007", Citations,
         "A quote with other punctuation", "The article '{0}' contains this quote, which is cited for {1}, with other punctuation only: in line {2} it has '{3}'");
 
-    public static readonly DiagnosticDescriptor StaleArticle = Error("DP3008", Citations,
+    public static readonly DiagnosticDescriptor StaleArticle = Configurable("DP3008", Citations,
         "An article is not the text that was pinned", "The text of the article '{0}' has changed since it was pinned: its SHA-256 is now {1}. Check what is cited from it, then pin the new text: {2}");
 
-    public static readonly DiagnosticDescriptor QuoteTooLong = Error("DP3009", Citations,
+    public static readonly DiagnosticDescriptor QuoteTooLong = Configurable("DP3009", Citations,
         "A quote is too long", "This text has {0} characters, and a quote, its prefix and its suffix may each have {1} ('maxQuoteLength' in datapackage.yaml): quote the words that support the value");
 
     public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
@@ -127,14 +142,20 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidId = Error("DP4002", Names,
         "Invalid id", "'{0}' is not an id: use lower-case ASCII letters, digits and single hyphens{1}");
 
-    public static readonly DiagnosticDescriptor AccessorCollision = Error("DP4003", Names,
+    public static readonly DiagnosticDescriptor AccessorCollision = Configurable("DP4003", Names,
         "Two entities have the same accessor", "'{0}' and '{1}' would both be {2}; the other one is at {3}: rename one, or give it a 'csharpName'");
 
     public static readonly DiagnosticDescriptor InvalidCSharpName = Error("DP4004", Names,
         "Not a C# name", "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits{1}");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md");
+        Make(id, category, DiagnosticSeverity.Error, title, message, WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor Configurable(string id, string category, string title, string message) =>
+        Make(id, category, DiagnosticSeverity.Error, title, message);
+
+    private static DiagnosticDescriptor Make(string id, string category, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: Pages is null ? null : $"{Pages}{id}.md", customTags: tags);
 
     /// <summary>The end of a message that has a suggestion, or nothing.</summary>
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";

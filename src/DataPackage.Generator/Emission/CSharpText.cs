@@ -63,6 +63,25 @@ internal static class CSharpText
         return doc.ToString().TrimEnd();
     }
 
+    /// <summary>A line of code in which letters beyond ASCII, which only names can have there, are written as escapes of C#, or of XML in a documentation comment.</summary>
+    public static string Ascii(string line)
+    {
+        var next = 0;
+        while (next < line.Length && line[next] <= '~') next++;
+        if (next == line.Length) return line;
+        var isDoc = line.StartsWith("///", StringComparison.Ordinal);
+        var code = new StringBuilder(line, 0, next, line.Length + 32);
+        for (; next < line.Length; next++)
+        {
+            var c = line[next];
+            if (c <= '~') code.Append(c);
+            else if (isDoc) code.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';');
+            else code.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return code.ToString();
+    }
+
     /// <summary>What XML 1.0 can hold at all, and no reader is misled by: format characters and controls stay out.</summary>
     private static bool IsXml(char c) =>
         !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;

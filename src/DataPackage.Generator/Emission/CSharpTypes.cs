@@ -57,6 +57,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         PropertyType.Date => Runtime + "EdtfDate",
         PropertyType.Url => "global::System.Uri",
         PropertyType.Money => Runtime + "Money",
+        PropertyType.Any => Runtime + "AnyValue",
         PropertyType.Enum => Enum(property),
         PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
         _ => "string",
@@ -64,28 +65,42 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public static string List(string item) => $"global::System.Collections.Generic.IReadOnlyList<{item}>";
 
+    public static string Map(string item) => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {item}>";
+
     public string PropertyTypeOf(Property property) =>
-        property.IsMany ? List(ItemType(property)) : property.IsRequired ? ItemType(property) : ItemType(property) + "?";
+        property.IsMany || property.IsRequired ? TypeAt(property, 0) : ItemType(property) + "?";
+
+    /// <summary>The type of what stands within this many of a property's lists and maps.</summary>
+    private string TypeAt(Property property, int depth)
+    {
+        var type = depth == property.Layers.Count ? ItemType(property)
+            : property.Layers[depth].IsMap ? Map(TypeAt(property, depth + 1)) : List(TypeAt(property, depth + 1));
+        return property.IsNullableAt(depth) ? type + "?" : type;
+    }
 
     public string ReverseType(Reverse reverse) => List(Of(schema[reverse.From]));
 
     public static bool IsValueType(Property property) =>
         property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Boolean or PropertyType.Enum;
 
-    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for lists.</summary>
+    /// <summary>The expression for a list or a map that nobody has given.</summary>
+    public string Empty(Property property) => property.IsMap ? $"{Packed}EntityValues.NoEntries<{TypeAt(property, 1)}>()" : "[]";
+
+    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for lists and maps.</summary>
     /// <param name="table">The table whose languages and kinds the bytes number.</param>
     public string Read(Property property, string field, string table)
     {
-        if (property.Type == PropertyType.Reference)
+        if (property.IsNullable) return $"{Value}Embedded({field}, {table}, {Reader(property, 0)})";
+        if (property.IsReferenceList)
         {
             var range = schema[property.Range];
-            var many = property.IsMany ? "References" : "Reference";
-            return range.IsAbstract ? $"{Value}Abstract{many}<{Of(range)}>({field}, {table})" : $"{Value}{many}({field}, {Table(range)})";
+            return range.IsAbstract ? $"{Value}AbstractReferences<{Of(range)}>({field}, {table})" : $"{Value}References({field}, {Table(range)})";
         }
 
-        if (property.IsMany) return $"{Value}List({field}, {table}, {ItemReader(property)})";
+        if (property.IsMany) return Collection(property, 0, field, table);
         return property.Type switch
         {
+            PropertyType.Reference => Reference(property, field, table),
             PropertyType.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
             PropertyType.Enum => $"({Enum(property)}?){Value}Enum({field})",
             PropertyType.Text or PropertyType.Markdown when property.IsLocalized => $"{Value}Localized({field}, {table})",
@@ -93,16 +108,64 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         };
     }
 
+    private string Reference(Property property, string field, string table)
+    {
+        var range = schema[property.Range];
+        return range.IsAbstract ? $"{Value}AbstractReference<{Of(range)}>({field}, {table})" : $"{Value}Reference({field}, {Table(range)})";
+    }
+
+    private string Collection(Property property, int depth, string field, string table) =>
+        $"{Value}{(property.Layers[depth].IsMap ? "Map" : "List")}({field}, {table}, {ItemReader(property, depth + 1)})";
+
+    /// <summary>What reads an item of a list or a map from its bytes, which are none where it is null.</summary>
+    private string ItemReader(Property property, int depth)
+    {
+        if (!property.IsNullableAt(depth)) return Reader(property, depth);
+        var read = depth < property.Layers.Count ? Collection(property, depth, "item.Slice(1)", "table") : ReadItem(property, "item.Slice(1)", "table");
+        return $"static (item, table) => item.IsEmpty ? default({TypeAt(property, depth)}) : {read}";
+    }
+
+    private string Reader(Property property, int depth) =>
+        depth < property.Layers.Count ? $"static (item, table) => {Collection(property, depth, "item", "table")}" : LeafReader(property);
+
+    private string ReadItem(Property property, string item, string table) => property.Type switch
+    {
+        PropertyType.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
+        PropertyType.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
+        PropertyType.Reference => Reference(property, item, table) + "!",
+        _ => $"{Value}Read{ReaderMethod(property)}({item}, {table})",
+    };
+
     public string ReadReverse(Reverse reverse, string field, string table)
     {
         var from = schema[reverse.From];
         return from.IsAbstract ? $"{Value}AbstractReferences<{Of(from)}>({field}, {table})" : $"{Value}References({field}, {Table(from)})";
     }
 
-    private string ItemReader(Property property) => property.Type switch
+    /// <summary>The expression for a copy of what somebody gives a list or a map.</summary>
+    public static string Copy(Property property, string value) => CopyAt(property, 0, value);
+
+    private static string CopyAt(Property property, int depth, string value)
+    {
+        var inner = depth + 1 < property.Layers.Count ? $", static items => {CopyAt(property, depth + 1, "items")}" : "";
+        return $"{(property.IsNullableAt(depth) ? value + " is null ? null : " : "")}{Packed}EntityValues.Copy({value}{inner})";
+    }
+
+    /// <summary>The expression that tells whether two values of a property are equal; entities are compared by id.</summary>
+    public static string AreEqual(Property property, string left, string right) => AreEqual(property, 0, left, right);
+
+    private static string AreEqual(Property property, int depth, string left, string right)
+    {
+        if (property.Type == PropertyType.Reference && (depth == property.Layers.Count || property.IsReferenceList)) return $"{Packed}EntityValues.AreSame({left}, {right})";
+        if (depth == property.Layers.Count) return $"{left} == {right}";
+        var inner = depth + 1 < property.Layers.Count || property.Type == PropertyType.Reference ? $", static (left, right) => {AreEqual(property, depth + 1, "left", "right")}" : "";
+        return $"{Packed}EntityValues.AreEqual({left}, {right}{inner})";
+    }
+
+    private string LeafReader(Property property) => property.Type switch
     {
         PropertyType.Embedded => Reader(schema[property.Range]),
-        PropertyType.Enum => $"static (item, table) => ({Enum(property)}){Value}ReadEnum(item, table)",
+        PropertyType.Enum or PropertyType.Reference => $"static (item, table) => {ReadItem(property, "item", "table")}",
         _ => $"{Value}Read{ReaderMethod(property)}",
     };
 
@@ -115,6 +178,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         PropertyType.Date => "Date",
         PropertyType.Url => "Url",
         PropertyType.Money => "Money",
+        PropertyType.Any => "Any",
         _ => "Text",
     };
 }

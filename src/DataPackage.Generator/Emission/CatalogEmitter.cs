@@ -93,16 +93,19 @@ internal static class CatalogEmitter
         var what = CSharpText.Doc(property.Name);
         var exactly = type == "string" ? " It is compared exactly, as the data spell it." : property.Type == PropertyType.Date ? " It is compared as EDTF writes it." : "";
         writer.Line();
-        writer.Summary($"The {label} with this <c>{what}</c>, which no other has.{exactly}");
+        writer.Summary(WithDescription($"The {label} with this <c>{what}</c>, which no other has.{exactly}", property));
         writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the message names the nearest.</exception>");
         if (property.Deprecated is { } reason) writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
         writer.Line($"public static {self} GetBy{property.CSharpName}({type} {parameter}) => {table}GetBy{property.CSharpName}({(isNullable && type != "string" ? key + "!" : key)});");
         writer.Line();
-        writer.Summary($"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}");
+        writer.Summary(WithDescription($"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}", property));
         if (property.Deprecated is { } again) writer.Line($"[global::System.Obsolete({CSharpText.Literal(again)})]");
         writer.Line($"public static bool TryGetBy{property.CSharpName}({(isNullable ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "")}{type}{(isNullable ? "?" : "")} {parameter}, "
             + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => {table}TryGetBy{property.CSharpName}({key}, out entity);");
     }
+
+    private static string[] WithDescription(string summary, Property property) =>
+        property.Description.Length > 0 ? [summary, CSharpText.Doc(property.Description)] : [summary];
 
     private static void WriteDuring(string label, string self, string table, SourceWriter writer)
     {

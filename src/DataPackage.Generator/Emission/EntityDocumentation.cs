@@ -4,7 +4,7 @@ using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and its citations.</summary>
+/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and the passages that support them.</summary>
 internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget target)
 {
     private const int MostItems = 5;
@@ -17,19 +17,29 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
     public string[] Of(Kind kind, LinkedEntity entity)
     {
         var paragraphs = new List<string>();
+        // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the first property that it supports.
+        var unshown = entity.Citations.ToList();
         var summary = kind.Summary is { } property ? Text(entity.Values[kind.IndexOf(property)]) : null;
         paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(kind.Label.ToLowerInvariant())}).{(summary is null ? "" : " " + summary)}");
         foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
         {
             var index = kind.IndexOf(name);
             if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value) continue;
-            if (Describe(kind.Properties[index], value) is { Length: > 0 } text) paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}");
+            if (Describe(kind.Properties[index], value) is not { Length: > 0 } text) continue;
+            // The first passage says most; where it was shown already, a lesser one would be taken for it.
+            var passage = entity.Citations.FirstOrDefault(citation => citation.For.Any(path => IsOf(name, path)));
+            var isShown = passage is not null && entity.Citations.Count - unshown.Count < MostCitations && unshown.Remove(passage);
+            paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
         }
 
-        foreach (var citation in entity.Citations.Take(MostCitations)) paragraphs.Add(Describe(citation));
-        if (entity.Citations.Count > MostCitations) paragraphs.Add(entity.Citations.Count == MostCitations + 1 ? "1 more citation" : Number(entity.Citations.Count - MostCitations) + " more citations");
+        for (; unshown.Count > 0 && entity.Citations.Count - unshown.Count < MostCitations; unshown.RemoveAt(0)) paragraphs.Add(Describe(unshown[0]));
+        if (unshown.Count > 0) paragraphs.Add(unshown.Count == 1 ? "1 more citation" : Number(unshown.Count) + " more citations");
         return [.. paragraphs];
     }
+
+    /// <summary>Whether a path is that of the property, or leads into it.</summary>
+    private static bool IsOf(string property, string path) =>
+        path.StartsWith(property, StringComparison.Ordinal) && (path.Length == property.Length || path[property.Length] is '.' or '[');
 
     /// <summary>birthDate → Birth date</summary>
     private static string Heading(string name)
@@ -47,9 +57,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         switch (value)
         {
             case ListValue list:
-                var items = list.Items.Take(MostItems).Select(item => Describe(property, item)).Where(item => !string.IsNullOrEmpty(item));
-                var text = string.Join(property.Type == PropertyType.Embedded ? "; " : ", ", items);
-                return list.Items.Count > MostItems ? $"{text} and {Number(list.Items.Count - MostItems)} more" : text;
+                return Join(property, list.Items.Count, list.Items.Select(item => item is null ? null : Describe(property, item)));
+            case MapValue map:
+                return Join(property, map.Entries.Count, map.Entries.Select(entry =>
+                    entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text ? $"{CSharpText.Doc(entry.Key)}: {text}" : null));
+            case UntypedText untyped:
+                return CSharpText.Doc(Shorten(untyped.Text));
             case ReferenceValue reference:
                 return Link(reference.Target, reference.Target.Id);
             case EmbeddedValue embedded:
@@ -71,6 +84,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             default:
                 return Text(value);
         }
+    }
+
+    private static string Join(Property property, int count, IEnumerable<string?> items)
+    {
+        var text = string.Join(property.Type is PropertyType.Embedded or PropertyType.Any || property.Layers.Count > 1 ? "; " : ", ", items.Take(MostItems).Where(item => !string.IsNullOrEmpty(item)));
+        return count > MostItems ? $"{text} and {Number(count - MostItems)} more" : text;
     }
 
     private static string? Text(Value? value) => value switch

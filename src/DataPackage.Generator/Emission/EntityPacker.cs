@@ -42,12 +42,18 @@ internal static class EntityPacker
                 case EmbeddedValue embedded:
                     foreach (var inner in LanguagesOf(embedded.Values)) yield return inner;
                     break;
-                case ListValue list when list.Items.Count > 0 && list.Items[0] is LocalizedValue or EmbeddedValue:
+                case ListValue list when list.Items.Any(MayHoldTexts):
                     foreach (var item in LanguagesOf(list.Items)) yield return item;
+                    break;
+                case MapValue map when map.Entries.Any(entry => MayHoldTexts(entry.Value)):
+                    foreach (var item in LanguagesOf(map.Entries.Select(entry => entry.Value))) yield return item;
                     break;
             }
         }
     }
+
+    /// <summary>Of a long list of numbers, nobody looks at each.</summary>
+    private static bool MayHoldTexts(Value? item) => item is LocalizedValue or EmbeddedValue or ListValue or MapValue;
 
     public static string JoinLanguages(LocalizedValue text) =>
         text.Entries.Count == 1 ? text.Entries[0].Language : string.Join(",", text.Entries.Select(entry => entry.Language));

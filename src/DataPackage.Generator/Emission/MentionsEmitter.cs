@@ -36,7 +36,7 @@ internal static class MentionsEmitter
             {
                 foreach (var kind in kinds)
                 {
-                    var names = kind.FindBy.Select(name => kind.Properties[kind.IndexOf(name)]).Where(IsName).Select(property => $"IsSpelled(it.{property.CSharpName}, name)").ToList();
+                    var names = kind.FindBy.Select(name => kind.Properties[kind.IndexOf(name)]).Where(IsName).Select(property => $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)").ToList();
                     if (names.Count > 0) writer.Line($"{types.Of(kind)} it => {string.Join(" || ", names)},");
                 }
 
@@ -45,7 +45,7 @@ internal static class MentionsEmitter
         });
     }
 
-    /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled.</summary>
+    /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled; and what stands in lists of lists is no spelling of a name.</summary>
     private static bool IsName(Property property) =>
-        property.Type is PropertyType.Text or PropertyType.Markdown or PropertyType.Language or PropertyType.Identifier;
+        property.Layers.Count < 2 && property.Type is (PropertyType.Text or PropertyType.Markdown or PropertyType.Language or PropertyType.Identifier);
 }

@@ -13,7 +13,7 @@ internal static class PackageEntitiesEmitter
             {
                 foreach (var (kind, number) in file.Schema.ConcreteKinds.Select((kind, number) => (kind, number)))
                     writer.Line($"{number.ToString(CultureInfo.InvariantCulture)} => {types.Table(kind)}.At(row),");
-                writer.Line("_ => throw new global::System.IO.InvalidDataException(),");
+                writer.Line("_ => throw new global::System.IO.InvalidDataException(\"The packed data are corrupted: a reference leads to a kind that is not there.\"),");
             }, "};"));
     }
 }

@@ -114,20 +114,56 @@ internal sealed class PackedRowWriter(PackingContext context)
     private bool Field(Property property, Value? value, PackedBuffer buffer)
     {
         if (value is null || property.Type == PropertyType.Invalid) return false;
-        if (value is not ListValue list)
+        if (!property.IsMany)
         {
             Item(property, value, buffer);
             return true;
         }
 
-        if (list.Items.Count == 0) return false;
-        if (property.Type == PropertyType.Reference)
-        {
-            buffer.Number(list.Items.Count);
-            foreach (var item in list.Items) Item(property, item, buffer);
-        }
-        else List(list.Items, (item, block) => Item(property, item, block), buffer);
+        if (!property.IsNullable && value is ListValue { Items.Count: 0 } or MapValue { Entries.Count: 0 }) return false;
+        Collection(property, 0, value, buffer);
         return true;
+    }
+
+    /// <param name="depth">How many of the property's lists and maps this one stands in.</param>
+    private void Collection(Property property, int depth, Value value, PackedBuffer buffer)
+    {
+        switch (value)
+        {
+            case ListValue list when property.IsReferenceList:
+                buffer.Number(list.Items.Count);
+                foreach (var item in list.Items) Item(property, item!, buffer);
+                break;
+            case ListValue list:
+                List(list.Items, (item, block) => Nested(property, depth + 1, item, block), buffer);
+                break;
+            case MapValue map:
+                buffer.Number(map.Entries.Count);
+                var part = Rent();
+                foreach (var entry in map.Entries)
+                {
+                    part.Clear();
+                    part.Text(entry.Key);
+                    buffer.Block(part);
+                    part.Clear();
+                    Nested(property, depth + 1, entry.Value, part);
+                    buffer.Block(part);
+                }
+
+                Return(part);
+                break;
+            default:
+                throw new InvalidOperationException($"A {value.GetType().Name} is neither a list nor a map.");
+        }
+    }
+
+    /// <summary>What stands in a list or a map: a value, or a further list or map.</summary>
+    private void Nested(Property property, int depth, Value? value, PackedBuffer block)
+    {
+        if (value is null) return;
+        if (property.IsNullableAt(depth)) block.Digit(PackedFormat.NotNull);
+        if (depth < property.Layers.Count) Collection(property, depth, value, block);
+        else Item(property, value, block);
     }
 
     private void List<T>(IReadOnlyList<T> items, Action<T, PackedBuffer> write, PackedBuffer buffer)
@@ -160,6 +196,9 @@ internal sealed class PackedRowWriter(PackingContext context)
     {
         switch (value)
         {
+            case var _ when property.Type == PropertyType.Any:
+                Untyped(value, item);
+                break;
             case TextValue text:
                 item.Text(text.Text);
                 break;
@@ -196,6 +235,44 @@ internal sealed class PackedRowWriter(PackingContext context)
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
         }
+    }
+
+    private void Untyped(Value value, PackedBuffer item)
+    {
+        switch (value)
+        {
+            case UntypedText text:
+                item.Digit(text.IsPlain ? PackedFormat.UntypedPlain : PackedFormat.UntypedQuoted);
+                item.Text(text.Text);
+                break;
+            case ListValue list:
+                item.Digit(PackedFormat.UntypedList);
+                List(list.Items, UntypedOrNull, item);
+                break;
+            case MapValue map:
+                item.Digit(PackedFormat.UntypedMap);
+                item.Number(map.Entries.Count);
+                var part = Rent();
+                foreach (var entry in map.Entries)
+                {
+                    part.Clear();
+                    part.Text(entry.Key);
+                    item.Block(part);
+                    part.Clear();
+                    UntypedOrNull(entry.Value, part);
+                    item.Block(part);
+                }
+
+                Return(part);
+                break;
+            default:
+                throw new InvalidOperationException($"A {value.GetType().Name} is not untyped.");
+        }
+    }
+
+    private void UntypedOrNull(Value? value, PackedBuffer block)
+    {
+        if (value is not null) Untyped(value, block);
     }
 
     private void Texts(EquatableArray<LocalizedEntry> entries, PackedBuffer item)

@@ -35,5 +35,5 @@ internal sealed class RowLayout
     public (bool IsDetail, int Field) this[int property] => _places[property];
 
     private static bool IsDetail(Kind kind, Property property) =>
-        property.Type == PropertyType.Markdown || property.Name == kind.Summary || property is { Type: PropertyType.Embedded, IsMany: true };
+        property.Type == PropertyType.Markdown || property.Name == kind.Summary || property is { Type: PropertyType.Embedded, IsMany: true } or { IsMap: true } or { Layers.Count: > 1 } or { Type: PropertyType.Any };
 }

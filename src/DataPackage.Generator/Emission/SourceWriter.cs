@@ -20,7 +20,7 @@ internal sealed class SourceWriter
 
     public void Line(string text = "")
     {
-        if (text.Length > 0) _code.Append(' ', _indent * 4).Append(text);
+        if (text.Length > 0) _code.Append(' ', _indent * 4).Append(CSharpText.Ascii(text));
         _code.Append('\n');
     }
 

@@ -51,7 +51,7 @@ internal sealed class TableLayout
         var areas = layout._areas.ToEquatableArray();
         var lookups = kind.Lookups.Select((property, lookup) =>
         {
-            layout.AddIndex("By" + property.CSharpName, lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default);
+            layout.AddIndex(FormattableString.Invariant($"Unique{lookup}"), lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default);
             return (property.CSharpName, layout._areas[layout._areas.Count - 1]);
         }).ToEquatableArray();
 

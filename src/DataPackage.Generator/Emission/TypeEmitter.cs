@@ -37,7 +37,8 @@ internal sealed class TypeEmitter
 
     private void WriteTypeDoc()
     {
-        _writer.Summary(CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label));
+        var description = CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label);
+        _writer.Summary(_kind.IsConcrete ? [description, $"Catalog: <see cref=\"{_types.CatalogOf(_kind)}\"/>."] : [description]);
         WriteObsolete(_kind.Deprecated);
     }
 
@@ -97,7 +98,7 @@ internal sealed class TypeEmitter
     }
 
     /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row has, or a value that has no null.</summary>
-    private static bool HasMask(Property property) => !property.IsMany && (!property.IsRequired || CSharpTypes.IsValueType(property));
+    private static bool HasMask(Property property) => property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
 
     /// <summary>Ends in an underscore, unlike the fields of properties: one may be called 'assigned'.</summary>
     private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
@@ -108,12 +109,15 @@ internal sealed class TypeEmitter
 
     private static string ReverseFieldName(Reverse reverse, int field) => $"_{reverse.Name}_{field.ToString(CultureInfo.InvariantCulture)}";
 
-    private string FieldType(Property property) => property.IsMany ? CSharpTypes.List(_types.ItemType(property)) + "?" : _types.ItemType(property) + "?";
+    private string FieldType(Property property) => _types.PropertyTypeOf(property).TrimEnd('?') + "?";
 
     private string Table => _types.Table(_kind);
 
     /// <summary>The expression for the bytes of a field in one of the areas of the kind's table.</summary>
-    private string Field(string area, int field) => $"{Table}.{area}(_row_, {field.ToString(CultureInfo.InvariantCulture)})";
+    private string Field(string area, int field, bool isRequired = false) => $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
+
+    /// <summary>The complement says that no row lacks the field.</summary>
+    private static string FieldNumber(int field, bool isRequired) => (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
 
     private void WriteConstructors()
     {
@@ -133,7 +137,7 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
+        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(nameof(value)); }}");
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
@@ -154,11 +158,11 @@ internal sealed class TypeEmitter
     {
         var absent = property switch
         {
-            { IsMany: true } => "Empty where nothing is stated.",
+            { IsMany: true, IsNullable: false } => "Empty where nothing is stated.",
             { IsRequired: true } => "",
             _ => "Null where it is not stated.",
         };
-        var description = property.Description.Length > 0 ? property.Description : property.Name;
+        var description = property.Description.Length > 0 ? property.Description : property.Key.Trim().Length > 0 ? property.Key : property.Name;
         _writer.Summary(CSharpText.Doc(description) + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : ""));
         WriteObsolete(property.Deprecated);
     }
@@ -168,16 +172,16 @@ internal sealed class TypeEmitter
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
         var (isDetail, field) = _layout[index];
-        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field), Table);
+        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field, property.IsRequired && !property.IsMany), Table);
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
         WritePropertyDoc(property);
-        if (property.IsMany)
+        if (property is { IsMany: true, IsNullable: false })
         {
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : []; init => {name} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : {_types.Empty(property)}; init => {name} = {CSharpTypes.Copy(property, "value")}; }}");
         }
-        else if (CSharpTypes.IsValueType(property))
+        else if (!property.IsMany && CSharpTypes.IsValueType(property))
         {
             var value = property.IsRequired ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()" : $"{read} : {name}";
             var required = property.IsRequired ? "required " : "";
@@ -189,7 +193,8 @@ internal sealed class TypeEmitter
         }
         else
         {
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = value; {assigned} }} }}");
+            var value = property.IsMany ? CSharpTypes.Copy(property, "value") : "value";
+            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = {value}; {assigned} }} }}");
         }
     }
 
@@ -232,9 +237,12 @@ internal sealed class TypeEmitter
     {
         var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
         var each = property.IsMany ? "Each" : "";
-        return property.Type == PropertyType.Embedded
-            ? $"facts.Add{each}Embedded({arguments}, {_types.FactsAdder(_schema[property.Range])});"
-            : $"facts.Add{each}({arguments});";
+        // What stands in lists or maps within others is one value with them.
+        if (property.Type != PropertyType.Embedded || property.Layers.Count > 1) return $"facts.Add{each}({arguments});";
+        var kind = _schema[property.Range];
+        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that may not.
+        var typeArguments = property.IsMap ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>" : "";
+        return $"facts.Add{each}Embedded{typeArguments}({arguments}, {_types.FactsAdder(kind)});";
     }
 
     private void WriteArticleFields()
@@ -296,16 +304,7 @@ internal sealed class TypeEmitter
         WritePrintMembers(["Id"]);
     }
 
-    private static string AreEqual(Property property)
-    {
-        var (left, right) = (property.CSharpName, "other." + property.CSharpName);
-        return property switch
-        {
-            { Type: PropertyType.Reference } => $"{CSharpTypes.Packed}EntityValues.AreSame({left}, {right})",
-            { IsMany: true } => $"{CSharpTypes.Packed}EntityValues.AreEqual({left}, {right})",
-            _ => $"{left} == {right}",
-        };
-    }
+    private static string AreEqual(Property property) => CSharpTypes.AreEqual(property, property.CSharpName, "other." + property.CSharpName);
 
     private void WritePrintMembers(IReadOnlyList<string> first) =>
         _writer.Block("private bool PrintMembers(global::System.Text.StringBuilder builder)", () =>
@@ -321,13 +320,13 @@ internal sealed class TypeEmitter
         _writer.Block($"public sealed partial record {Name}", () =>
         {
             foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
-                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)} = [];");
+                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)}{(property.IsNullable ? "" : " = " + _types.Empty(property))};");
             foreach (var (property, index) in _properties)
             {
                 _writer.Line();
                 WritePropertyDoc(property);
                 if (property.IsMany)
-                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Copy(property, "value")}; }}");
                 else
                     _writer.Line($"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; init; }}");
             }
@@ -360,7 +359,7 @@ internal sealed class TypeEmitter
 
     private string ReadEmbedded(Property property, int index)
     {
-        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {index.ToString(CultureInfo.InvariantCulture)})", "table");
+        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {FieldNumber(index, property.IsRequired && !property.IsMany)})", "table");
         if (property.IsMany || !property.IsRequired) return read;
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }

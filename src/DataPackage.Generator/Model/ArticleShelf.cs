@@ -47,6 +47,10 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
         return shelf;
     }
 
+    /// <summary>Those that may not be redistributed, ordered by id.</summary>
+    public EquatableArray<ProtectedArticle> Protected => _articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
+        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!)).ToEquatableArray();
+
     public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
 
     /// <summary>The article that an entity itself is, if it is one.</summary>

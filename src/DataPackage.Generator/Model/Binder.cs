@@ -177,12 +177,12 @@ internal sealed class Binder
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Name;
-            var index = kind.IndexOf(key);
+            var index = kind.IndexOfKey(key);
             if (index < 0)
             {
                 if (!ownKeys.Contains(key) && !kind.IsIncomplete)
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Name).Concat(ownKeys))));
+                        Rules.DidYouMean(NearestName.Find(key, kind.Properties.Select(property => property.Key).Concat(ownKeys))));
                 continue;
             }
 
@@ -200,8 +200,8 @@ internal sealed class Binder
         {
             if (!kind.Properties[i].IsRequired || isGiven[i]) continue;
             // A key without a value is the very place where the value belongs.
-            var at = mapping.Find(kind.Properties[i].Name) is { } empty ? _document.At(empty.Key) : lacking.Value;
-            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Name);
+            var at = mapping.Find(kind.Properties[i].Key) is { } empty ? _document.At(empty.Key) : lacking.Value;
+            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Key);
         }
 
         return new(values);

@@ -16,6 +16,7 @@ internal static class EntityNames
         TextValue text => [text.Text],
         LocalizedValue localized => localized.Entries.Select(entry => entry.Text),
         ListValue list => list.Items.SelectMany(Of),
+        MapValue map => map.Entries.SelectMany(entry => Of(entry.Value)),
         _ => [],
     };
 }

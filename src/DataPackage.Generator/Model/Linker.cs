@@ -86,10 +86,23 @@ internal sealed class Linker
                 var values = LinkValues(_schema[property.Range], embedded.Values, source);
                 return values.Equals(embedded.Values) ? embedded : new EmbeddedValue(values);
             case ListValue list when property.Type is PropertyType.Reference or PropertyType.Embedded:
-                var items = new List<Value>(list.Items.Count);
+                var items = new List<Value?>(list.Items.Count);
                 foreach (var item in list.Items)
-                    if (LinkValue(property, item, source) is { } linked) items.Add(linked);
+                {
+                    var linked = item is null ? null : LinkValue(property, item, source);
+                    if (item is null || linked is not null) items.Add(linked);
+                }
+
                 return new ListValue(items.ToEquatableArray());
+            case MapValue map when property.Type is PropertyType.Reference or PropertyType.Embedded:
+                var entries = new List<MapEntry>(map.Entries.Count);
+                foreach (var entry in map.Entries)
+                {
+                    var linked = entry.Value is null ? null : LinkValue(property, entry.Value, source);
+                    if (entry.Value is null || linked is not null) entries.Add(new MapEntry(entry.Key, linked));
+                }
+
+                return new MapValue(entries.ToEquatableArray());
             default:
                 return value;
         }

@@ -4,7 +4,7 @@ using DataPackage.Generator.Syntax;
 namespace DataPackage.Generator.Model;
 
 /// <summary>The long form of a value, <c>{ value: ..., cite: ... }</c>, of any type but embedded ones, which have <c>cite</c> as a key of their own
-/// (and may have a property called <c>value</c>).</summary>
+/// (and may have a property called <c>value</c>), and but for maps and values without a type, in which both could be anybody's keys.</summary>
 /// <remarks>Neither key can be anything else: a localized text has languages for keys, of which none is registered as <c>value</c> and none can be
 /// <c>cite</c>, and an amount has <c>amount</c> and <c>currency</c>.</remarks>
 internal static class LongForm
@@ -13,7 +13,7 @@ internal static class LongForm
     public const string CiteKey = "cite";
 
     public static bool IsOf(Property property, SeedNode node) =>
-        property.Type != PropertyType.Embedded && node is SeedMapping mapping && (mapping.Find(ValueKey) ?? mapping.Find(CiteKey)) is not null;
+        property.Type is not (PropertyType.Embedded or PropertyType.Any) && property.Layers.Count < 2 && !property.IsMap && node is SeedMapping mapping && (mapping.Find(ValueKey) ?? mapping.Find(CiteKey)) is not null;
 
     /// <summary>The scalars that are values of a property, in long form or not.</summary>
     public static IEnumerable<SeedScalar> ScalarsOf(Property property, SeedNode node)

@@ -90,7 +90,7 @@ internal sealed class QuoteMatcher
     }
 
     private NearPassage Near(int start, int end, string wordOfQuote, string wordOfArticle) =>
-        new(LineOf(start), MessageText.OneLine(_body.Text.Substring(start, end - start)), wordOfQuote, wordOfArticle);
+        new(LineOf(start), MessageText.OneLine(MessageText.Whole(_body.Text, start, end)), wordOfQuote, wordOfArticle);
 
     private static bool EndsWord(string text, int place) => place == text.Length || text[place] == ' ';
 

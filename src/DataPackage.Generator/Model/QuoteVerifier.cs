@@ -84,7 +84,9 @@ internal static class QuoteVerifier
     private static void ReportNotFound(BoundEntity entity, BoundCitation citation, QuoteMatcher quotes, DiagnosticBag diagnostics)
     {
         var facts = FactsOf(entity, citation.For);
-        if ((citation.Prefix ?? citation.Suffix) is not null && quotes.Find(citation.Quote, null, null, out var count, out _) is not null | count > 1)
+        var elsewhere = 0;
+        if ((citation.Prefix ?? citation.Suffix) is not null) quotes.Find(citation.Quote, null, null, out elsewhere, out _);
+        if (elsewhere > 0)
             diagnostics.Add(Rules.QuoteNotFound, citation.QuoteLocation, citation.Article, facts, ", between that prefix and that suffix; without them it does");
         else if (quotes.FindLetters(citation.Quote) is { } letters)
             diagnostics.Add(Rules.QuotePunctuation, citation.QuoteLocation, citation.Article, facts, Number(letters.Line), letters.Text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
@@ -17,6 +18,9 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 internal sealed class ValueBinder(
     SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
 {
+    /// <summary>Patterns that took too long on a value of this file: said once, and not tried again.</summary>
+    private HashSet<string>? _slowPatterns;
+
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
     /// <param name="path">Of the value within its entity.</param>
     /// <param name="isCited">Whether the value needs no citation of its own.</param>
@@ -29,19 +33,32 @@ internal sealed class ValueBinder(
             node = inner;
         }
 
-        if (!property.IsMany)
+        return Bind(property, 0, node, path, isCited);
+    }
+
+    /// <param name="depth">How many of the property's lists and maps the node stands in.</param>
+    private Value? Bind(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        if (depth < property.Layers.Count) return property.Layers[depth].IsMap ? BindMap(property, depth, node, path, isCited) : BindList(property, depth, node, path, isCited);
+        if (node is not SeedSequence || property.Type == PropertyType.Any) return BindOne(property, node, path, isCited);
+        ReportType(property, depth, node);
+        return null;
+    }
+
+    private ListValue? BindList(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        // A value that stands alone is a list of one; of lists within lists, nobody could tell which of them it is.
+        if (node is not SeedSequence && property.Layers.Count > 1)
         {
-            if (node is not SeedSequence) return BindOne(property, node, path, isCited);
-            ReportType(property, node);
+            ReportType(property, depth, node);
             return null;
         }
 
         var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
-        var values = new List<Value>(items.Count);
-        for (var i = 0; i < items.Count; i++)
+        var values = new List<Value?>(items.Count);
+        foreach (var each in items)
         {
-            var item = items[i];
-            var isItemCited = isCited;
+            var (item, isItemCited) = (each, isCited);
             // What is wrong leaves a list, so that an item's place is the one that it has in the program.
             var itemPath = isCited && item is not SeedMapping ? path : FormattableString.Invariant($"{path}[{values.Count}]");
             if (LongForm.IsOf(property, item))
@@ -50,31 +67,53 @@ internal sealed class ValueBinder(
                 item = inner;
             }
 
-            if (item is SeedSequence or SeedScalar { IsNull: true }) ReportType(property, item);
-            else if (BindOne(property, item, itemPath, isItemCited) is { } value) values.Add(value);
+            if (TryBindItem(property, depth + 1, item, itemPath, isItemCited, out var value)) values.Add(value);
         }
 
         return new ListValue(values.ToEquatableArray());
+    }
+
+    private MapValue? BindMap(Property property, int depth, SeedNode node, string path, bool isCited)
+    {
+        if (node is not SeedMapping mapping)
+        {
+            ReportType(property, depth, node);
+            return null;
+        }
+
+        var entries = new List<MapEntry>(mapping.Entries.Count);
+        foreach (var entry in mapping.Entries)
+            if (TryBindItem(property, depth + 1, entry.Value, $"{path}[{entry.Name}]", isCited, out var value)) entries.Add(new MapEntry(entry.Name, value));
+        return new MapValue(entries.ToEquatableArray());
+    }
+
+    /// <summary>False where the item is wrong, which was reported, and left out.</summary>
+    private bool TryBindItem(Property property, int depth, SeedNode item, string path, bool isCited, out Value? value)
+    {
+        value = null;
+        if (item is not SeedScalar { IsNull: true }) return (value = Bind(property, depth, item, path, isCited)) is not null;
+        if (!property.IsNullableAt(depth)) ReportType(property, depth, item);
+        return property.IsNullableAt(depth);
     }
 
     /// <summary>Reads what is cited beside a value in long form.</summary>
     /// <returns>The value itself; null where it is missing, which was reported.</returns>
     private SeedNode? Unfold(Property property, SeedMapping mapping, string path, ref bool isCited)
     {
-        var keys = new KeyReader(document, mapping, $"The value of '{property.Name}'", Rules.UnknownProperty, diagnostics);
+        var keys = new KeyReader(document, mapping, $"The value of '{property.Key}'", Rules.UnknownProperty, diagnostics);
         var value = keys.Node(LongForm.ValueKey);
         var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
         isCited |= support.IsWhole || support.IsUnclear;
         // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
         if (mapping.Find(LongForm.ValueKey) is not null) keys.ReportUnknownKeys();
         if (value is null)
-            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Name, LongForm.ValueKey);
+            diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Key, LongForm.ValueKey);
         return value;
     }
 
     private Value? BindOne(Property property, SeedNode node, string path, bool isCited)
     {
-        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Name, path, isCited);
+        if (property.Type == PropertyType.Embedded) return bindEmbedded(schema[property.Range], node, property.Key, path, isCited);
         var value = BindOne(property, node);
         if (value is not null && !isCited) citations.ReportUncited(node, path, property);
         return value;
@@ -86,6 +125,8 @@ internal sealed class ValueBinder(
         {
             case PropertyType.Money:
                 return BindMoney(property, node);
+            case PropertyType.Any:
+                return BindUntyped(node);
             case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
                 return BindLocalized(property, node);
         }
@@ -108,21 +149,35 @@ internal sealed class ValueBinder(
                 ? BindText(property, scalar)
                 : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
-            PropertyType.Identifier => Formats.Check(property.Constraints.Format ?? "", scalar.Text) is { } reason && property.Constraints.Format is not null
-                ? Violation(property, scalar, reason)
-                : BindText(property, scalar),
             _ => BindText(property, scalar),
         };
     }
 
-    private TextValue? BindText(Property property, SeedScalar scalar) =>
-        IsAllowed(property, scalar, scalar.Text) ? new TextValue(scalar.Text) : null;
+    /// <summary>What the seed says, as it says it. As deep as a seed can be at most.</summary>
+    private static Value? BindUntyped(SeedNode node) => node switch
+    {
+        SeedScalar { IsNull: true } => null,
+        SeedScalar scalar => new UntypedText(scalar.Text, scalar.IsPlain),
+        SeedSequence list => new ListValue(list.Items.Select(BindUntyped).ToEquatableArray()),
+        _ => new MapValue(((SeedMapping)node).Entries.Select(entry => new MapEntry(entry.Name, BindUntyped(entry.Value))).ToEquatableArray()),
+    };
+
+    private TextValue BindText(Property property, SeedScalar scalar)
+    {
+        if (property.Constraints.Format is { } format && Formats.Check(format, scalar.Text) is { } reason) ReportViolation(property, scalar, reason);
+        CheckText(property, scalar);
+        return new TextValue(scalar.Text);
+    }
 
     private LocalizedValue? BindLocalized(Property property, SeedNode node)
     {
         var defaultLanguage = schema.Facts.Language;
         if (node is SeedScalar single)
-            return IsAllowed(property, single, single.Text) ? new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray()) : null;
+        {
+            CheckText(property, single);
+            return new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray());
+        }
+
         if (node is not SeedMapping { Entries.Count: > 0 } mapping)
         {
             ReportType(property, node);
@@ -133,10 +188,14 @@ internal sealed class ValueBinder(
         foreach (var entry in mapping.Entries)
         {
             if (!Formats.IsLanguageTag(entry.Name))
-                diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Name, "texts by language (BCP 47)", entry.Key.Noun);
+                diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Key, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
-                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Name}.{entry.Name}", "a text", entry.Value.Noun);
-            else if (IsAllowed(property, text, text.Text)) entries.Add(new LocalizedEntry(entry.Name, text.Text));
+                diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Key}.{entry.Name}", "a text", entry.Value.Noun);
+            else
+            {
+                CheckText(property, text);
+                entries.Add(new LocalizedEntry(entry.Name, text.Text));
+            }
         }
 
         if (entries.Count == 0) return null;
@@ -148,13 +207,15 @@ internal sealed class ValueBinder(
     private Value? BindInteger(Property property, SeedScalar scalar)
     {
         if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return WrongType(property, scalar);
-        return IsWithinBounds(property, scalar, number) ? new IntegerValue(number) : null;
+        CheckBounds(property, scalar, number);
+        return new IntegerValue(number);
     }
 
     private Value? BindDecimal(Property property, SeedScalar scalar)
     {
         if (!TryReadDecimal(scalar.Text, out var number)) return WrongType(property, scalar);
-        return IsWithinBounds(property, scalar, number) ? new DecimalValue(number) : null;
+        CheckBounds(property, scalar, number);
+        return new DecimalValue(number);
     }
 
     private Value? BindBoolean(Property property, SeedScalar scalar) =>
@@ -177,7 +238,7 @@ internal sealed class ValueBinder(
         for (var i = 0; i < property.Values.Count; i++)
             if (property.Values[i].Name == scalar.Text) return new EnumItemValue(i);
         var names = property.Values.Select(value => value.Name).ToList();
-        diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Name,
+        diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Key,
             Rules.DidYouMean(NearestName.Find(scalar.Text, names)) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
         return null;
     }
@@ -189,13 +250,14 @@ internal sealed class ValueBinder(
         {
             case SeedScalar scalar when scalar.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
                 && TryReadDecimal(amount, out var number) && Formats.IsCurrency(currency):
-                return IsWithinBounds(property, scalar, number) ? new MoneyValue(number, currency) : null;
+                CheckBounds(property, scalar, number);
+                return new MoneyValue(number, currency);
             case SeedMapping mapping:
-                var keys = new KeyReader(document, mapping, $"The amount '{property.Name}'", Rules.UnknownProperty, diagnostics);
+                var keys = new KeyReader(document, mapping, $"The amount '{property.Key}'", Rules.UnknownProperty, diagnostics);
                 var (amountNode, currencyNode) = (keys.Scalar("amount"), keys.Scalar("currency"));
                 keys.ReportUnknownKeys();
                 foreach (var key in new[] { "amount", "currency" })
-                    if (keys.Node(key) is null) diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Name, key);
+                    if (keys.Node(key) is null) diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
                 if (amountNode is null || currencyNode is null) return null;
                 if (!TryReadDecimal(amountNode.Text, out var value))
                 {
@@ -209,7 +271,8 @@ internal sealed class ValueBinder(
                     return null;
                 }
 
-                return IsWithinBounds(property, amountNode, value) ? new MoneyValue(value, currencyNode.Text) : null;
+                CheckBounds(property, amountNode, value);
+                return new MoneyValue(value, currencyNode.Text);
             default:
                 return WrongType(property, node);
         }
@@ -218,32 +281,39 @@ internal sealed class ValueBinder(
     private static bool TryReadDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private bool IsWithinBounds(Property property, SeedScalar scalar, decimal number)
+    /// <summary>A value that breaks a rule is reported and kept: its type is right, and whoever turns the report into a warning wants the value.</summary>
+    private void CheckBounds(Property property, SeedScalar scalar, decimal number)
     {
         var (minimum, maximum) = (property.Constraints.Minimum, property.Constraints.Maximum);
-        if (number < minimum) return Violation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}")) is not null;
-        if (number > maximum) return Violation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}")) is not null;
-        return true;
+        if (number < minimum) ReportViolation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}"));
+        if (number > maximum) ReportViolation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}"));
     }
 
-    private bool IsAllowed(Property property, SeedScalar scalar, string text)
+    /// <inheritdoc cref="CheckBounds"/>
+    private void CheckText(Property property, SeedScalar scalar)
     {
+        var text = scalar.Text;
         if (property.Constraints.MaxLength is { } maxLength && text.Length > maxLength)
-            return Violation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most")) is not null;
-        if (property.Constraints.Pattern is not { } pattern) return true;
-        return Formats.Matches(pattern, text) switch
         {
-            true => true,
-            false => Violation(property, scalar, $"it must match the pattern {pattern}") is not null,
-            null => Violation(property, scalar, $"the pattern {pattern} takes too long to tell") is not null,
-        };
+            ReportViolation(property, scalar, FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most"));
+            return;
+        }
+
+        if (property.Constraints.Pattern is not { } pattern || _slowPatterns?.Contains(pattern) == true) return;
+        switch (Patterns.Matches(pattern, text))
+        {
+            case false:
+                ReportViolation(property, scalar, $"it must match the pattern {pattern}");
+                break;
+            case null:
+                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), pattern, property.Key, scalar.Shortened);
+                (_slowPatterns ??= []).Add(pattern);
+                break;
+        }
     }
 
-    private Value? Violation(Property property, SeedScalar scalar, string reason)
-    {
-        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Name, reason);
-        return null;
-    }
+    private void ReportViolation(Property property, SeedScalar scalar, string reason) =>
+        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Key, reason);
 
     private Value? WrongType(Property property, SeedNode node)
     {
@@ -251,27 +321,33 @@ internal sealed class ValueBinder(
         return null;
     }
 
-    private void ReportType(Property property, SeedNode node) =>
-        diagnostics.Add(Rules.WrongType, document.At(node), property.Name, Describe(property, node is SeedSequence), node.Noun);
+    private void ReportType(Property property, SeedNode node) => ReportType(property, property.Layers.Count, node);
 
-    private string Describe(Property property, bool isList)
+    private void ReportType(Property property, int depth, SeedNode node)
     {
-        var one = property.Type switch
-        {
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
-            PropertyType.Text or PropertyType.Identifier => "a text",
-            PropertyType.Markdown => "a text in Markdown",
-            PropertyType.Integer => "a whole number",
-            PropertyType.Decimal => "a decimal number",
-            PropertyType.Boolean => "true or false",
-            PropertyType.Date => "a date in EDTF",
-            PropertyType.Url => "an absolute http or https address",
-            PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
-            PropertyType.Language => "a language tag of BCP 47",
-            PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
-            PropertyType.Reference => $"the id of a {schema[property.Range].Label.ToLowerInvariant()}",
-            _ => $"a {schema[property.Range].Label.ToLowerInvariant()}",
-        };
-        return property.IsMany ? "a list, each of which is " + one : isList ? one + " (its cardinality is 'one')" : one;
+        var expected = new StringBuilder();
+        for (var layer = depth; layer < property.Layers.Count; layer++)
+            expected.Append(property.Layers[layer].IsMap ? "a mapping, each value of which is " : "a list, each of which is ");
+        expected.Append(Describe(property));
+        if (!property.IsMany && node is SeedSequence) expected.Append(" (its cardinality is 'one')");
+        diagnostics.Add(Rules.WrongType, document.At(node), property.Key, expected.ToString(), node.Noun);
     }
+
+    private string Describe(Property property) => property.Type switch
+    {
+        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
+        PropertyType.Text or PropertyType.Identifier => "a text",
+        PropertyType.Markdown => "a text in Markdown",
+        PropertyType.Integer => "a whole number",
+        PropertyType.Decimal => "a decimal number",
+        PropertyType.Boolean => "true or false",
+        PropertyType.Date => "a date in EDTF",
+        PropertyType.Url => "an absolute http or https address",
+        PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
+        PropertyType.Language => "a language tag of BCP 47",
+        PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
+        PropertyType.Reference => $"the id of a {schema[property.Range].Label.ToLowerInvariant()}",
+        PropertyType.Any => "anything but nothing",
+        _ => $"a {schema[property.Range].Label.ToLowerInvariant()}",
+    };
 }

@@ -37,7 +37,18 @@ internal sealed record ReferenceValue(EntityLink Target) : Value;
 /// <param name="Values">One for each property of the embedded kind, null where absent.</param>
 internal sealed record EmbeddedValue(EquatableArray<Value?> Values) : Value;
 
-internal sealed record ListValue(EquatableArray<Value> Items) : Value;
+/// <param name="Items">Null where the list may hold null and does.</param>
+internal sealed record ListValue(EquatableArray<Value?> Items) : Value;
+
+/// <param name="Entries">In the order of the seed.</param>
+internal sealed record MapValue(EquatableArray<MapEntry> Entries) : Value;
+
+/// <param name="Value">Null where the map may hold null and does.</param>
+internal sealed record MapEntry(string Key, Value? Value);
+
+/// <summary>A text in a value that has no type; in such a value, lists and maps hold null too.</summary>
+/// <param name="IsPlain">Whether it stands without quotes, so that it may be meant for a number or a truth value.</param>
+internal sealed record UntypedText(string Text, bool IsPlain) : Value;
 
 /// <summary>Names an entity: its kind, its place among the entities of that kind, and its accessor.</summary>
 internal sealed record EntityLink(string Kind, int Row, string Id, string Accessor);

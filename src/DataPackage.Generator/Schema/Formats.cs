@@ -5,13 +5,10 @@ namespace DataPackage.Generator.Schema;
 /// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out is not known here.</summary>
 internal static class Formats
 {
-    /// <summary>Keeps a pattern that backtracks without end from hanging the compiler.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
-    private static readonly Regex Qid = Make("Q[1-9][0-9]*");
-    private static readonly Regex Country = Make("[A-Z]{2}");
-    private static readonly Regex Currency = Make("[A-Z]{3}");
-    private static readonly Regex Lei = Make("[A-Z0-9]{18}[0-9]{2}");
+    private static readonly Regex Qid = new(@"\AQ[1-9][0-9]*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Country = new(@"\A[A-Z]{2}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Currency = new(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Lei = new(@"\A[A-Z0-9]{18}[0-9]{2}\z", RegexOptions.CultureInvariant);
 
     public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
 
@@ -43,40 +40,6 @@ internal static class Formats
     }
 
     public static bool IsCurrency(string text) => Currency.IsMatch(text);
-
-    public static bool IsPattern(string pattern, out string reason)
-    {
-        reason = "";
-        try
-        {
-            _ = Make(pattern);
-            return true;
-        }
-        catch (ArgumentException invalid)
-        {
-            reason = invalid.Message;
-            return false;
-        }
-    }
-
-    /// <summary>Whether the whole text matches; null where the pattern takes too long to tell.</summary>
-    public static bool? Matches(string pattern, string text)
-    {
-        try
-        {
-            // The static method keeps the last patterns compiled; a schema has few, and its data many values.
-            return Regex.IsMatch(text, Anchored(pattern), RegexOptions.CultureInvariant, Patience);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static Regex Make(string pattern) => new(Anchored(pattern), RegexOptions.CultureInvariant, Patience);
-
-    /// <summary>The whole text must match.</summary>
-    private static string Anchored(string pattern) => @"\A(?:" + pattern + @")\z";
 
     private static bool IsHttpsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https";
 

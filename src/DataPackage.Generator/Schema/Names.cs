@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Model;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -46,6 +48,16 @@ internal static class Names
     public static bool IsPlainIdentifier(string text) =>
         text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
 
+    /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC), so that there is one way to write it.
+    /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
+    public static bool IsPropertyName(string text)
+    {
+        if (text.Length == 0 || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
+        foreach (var c in text)
+            if (!IsNameCharacter(c)) return false;
+        return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
+    }
+
     /// <summary>What <see cref="IsId"/> would accept in place of <paramref name="text"/>, or null.</summary>
     public static string? SuggestId(string text)
     {
@@ -60,17 +72,17 @@ internal static class Names
         var startsWord = true;
         foreach (var c in name)
         {
-            if (!IsLetter(c) && c is not (>= '0' and <= '9'))
+            if (!IsNameCharacter(c))
             {
                 startsWord = true;
                 continue;
             }
 
-            result.Append(startsWord && c is >= 'a' and <= 'z' ? (char)(c - 32) : c);
+            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c : char.ToUpperInvariant(c));
             startsWord = false;
         }
 
-        if (result.Length == 0 || result[0] is >= '0' and <= '9') result.Insert(0, '_');
+        if (result.Length == 0 || !char.IsLetter(result[0])) result.Insert(0, '_');
         return result.ToString();
     }
 
@@ -114,6 +126,12 @@ internal static class Names
 
     /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
     public static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
+
+    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for underscores and what cannot be seen.</summary>
+    private static bool IsNameCharacter(char c) => c < 0x80
+        ? IsLetter(c) || c is >= '0' and <= '9'
+        : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber && SyntaxFacts.IsIdentifierPartCharacter(c);
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

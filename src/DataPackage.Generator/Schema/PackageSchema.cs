@@ -1,10 +1,12 @@
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema.Configuration;
 
 namespace DataPackage.Generator.Schema;
 
 /// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit, ordered by name.</summary>
+/// <param name="Configurations">What datapackage.yaml says of kinds, in its order.</param>
 /// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be its.</param>
-internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, bool IsIncomplete = false)
+internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
     private Dictionary<string, Kind>? _byCollection;
@@ -36,7 +38,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds);
+    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations);
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }
@@ -115,6 +117,14 @@ internal sealed record Kind(
             if (Properties[i].Name == property) return i;
         return -1;
     }
+
+    /// <summary>The place of the property that seeds state under this key, or -1.</summary>
+    public int IndexOfKey(string key)
+    {
+        for (var i = 0; i < Properties.Count; i++)
+            if (Properties[i].Key == key) return i;
+        return -1;
+    }
 }
 
 /// <param name="Start">The property with the date from which on an entity is there.</param>
@@ -136,17 +146,38 @@ internal enum KindShape
     Embedded,
 }
 
-/// <param name="Name">As the seeds spell it.</param>
+/// <param name="Name">As schemas spell it.</param>
+/// <param name="Key">As the seeds spell it.</param>
+/// <param name="Type">Of the innermost values, where these stand in lists or maps.</param>
 /// <param name="Range">The kind that a reference names or whose values are embedded; empty for other types.</param>
+/// <param name="Layers">The lists and maps that the values stand in, the outermost first; none of a property that has one value.</param>
+/// <param name="AreItemsNullable">Whether a value in the innermost list or map may be null.</param>
 /// <param name="EnumType">The C# enumeration; empty for other types.</param>
 /// <param name="DeclaredBy">The kind whose schema declares it.</param>
 /// <param name="IsCited">Whether its values must be cited; null where the schema leaves that to <see cref="Kind.MustBeCited"/>.</param>
 internal sealed record Property(
-    string Name, string Description, PropertyType Type, string Range, bool IsMany, bool IsRequired, bool IsLocalized,
+    string Name, string Key, string Description, PropertyType Type, string Range, EquatableArray<Layer> Layers, bool AreItemsNullable, bool IsRequired, bool IsLocalized,
     string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string DeclaredBy, bool? IsCited)
 {
     public string CSharpName => Names.ToPascalCase(Name);
+
+    /// <summary>Whether it has any number of values, in a list or a map.</summary>
+    public bool IsMany => Layers.Count > 0;
+
+    public bool IsMap => Layers.Count > 0 && Layers[0].IsMap;
+
+    /// <summary>Whether it is a list or a map that is null, not empty, where a seed does not state it.</summary>
+    public bool IsNullable => Layers.Count > 0 && Layers[0].IsNullable;
+
+    /// <summary>Whether it is a plain list of references, which is packed as the rows that they lead to.</summary>
+    public bool IsReferenceList => Type == PropertyType.Reference && Layers.Count == 1 && Layers[0] is { IsMap: false, IsNullable: false } && !AreItemsNullable;
+
+    /// <summary>Whether what stands within the lists and maps up to this depth may be null.</summary>
+    public bool IsNullableAt(int depth) => depth < Layers.Count ? Layers[depth].IsNullable : AreItemsNullable;
 }
+
+/// <summary>A list, or a map from texts, whose items are the values of a property or further lists and maps.</summary>
+internal readonly record struct Layer(bool IsMap, bool IsNullable);
 
 /// <param name="Name">As the seeds spell it.</param>
 internal sealed record EnumValue(string Name, string Description)
@@ -186,4 +217,7 @@ internal enum PropertyType
     Enum,
     Reference,
     Embedded,
+
+    /// <summary>Whatever the seed says: a text, a list or a mapping.</summary>
+    Any,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DataPackage.Runtime.Dates;
+using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
@@ -74,7 +75,7 @@ public sealed class EdtfDate
     public bool IsSet => Has(EdtfFlags.Set);
 
     /// <summary>Whether this is one of several dates, not known which: <c>[1975,1976]</c>. False for all of them: <c>{1975,1976}</c>.</summary>
-    public bool IsOneOf => IsSet && Text[0] == '[';
+    public bool IsOneOf => IsSet && Text.StartsWith('[');
 
     /// <summary>Whether it has no start, or reaches back without limit: <c>../1985</c>, <c>[..1985]</c>.</summary>
     public bool IsOpenStart => Has(EdtfFlags.OpenStart);
@@ -91,7 +92,7 @@ public sealed class EdtfDate
     /// <summary>Most dates are only compared: their text is made when somebody asks for it, and threads that ask at once make the same.</summary>
     private string Text => _text ??= EdtfNotations.Write(_notation, (int)_firstDay);
 
-    private Span[] Spans => _spans ??= IsSet ? SpansOf(ParseExpression(Text).Ranges) : [new Span(_firstDay, _lastDay)];
+    private Span[] Spans => _spans ??= IsSet ? SpansOfSet() : [new Span(_firstDay, _lastDay)];
 
     /// <summary>Reads an EDTF date, case-sensitively and with nothing around it.</summary>
     /// <exception cref="FormatException">The text is no EDTF date; the message says at which character, why, and what was probably meant.</exception>
@@ -225,6 +226,10 @@ public sealed class EdtfDate
         throw new FormatException(string.Create(CultureInfo.InvariantCulture,
             $"'{quoted}' is not an EDTF date, see its character {error.Position + 1}: {error.Message}"));
     }
+
+    /// <summary>Of a date that was parsed the text is right; one from a package is read here for the first time.</summary>
+    private Span[] SpansOfSet() =>
+        EdtfParser.TryParse(Text, out var expression, out _) ? SpansOf(expression.Ranges) : throw CorruptedData.Because("a date is not an EDTF date");
 
     /// <summary>The spans of a set in ascending order; those that overlap or follow each other without a gap are one.</summary>
     private static Span[] SpansOf(IReadOnlyList<EdtfRange> ranges)

@@ -15,8 +15,59 @@ public static class EntityValues
         return Array.AsReadOnly(items.ToArray());
     }
 
-    /// <summary>Whether both lists hold equal items in the same order.</summary>
-    public static bool AreEqual<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) => ReferenceEquals(left, right) || left.SequenceEqual(right);
+    /// <summary>A copy that nobody else can change, of items that others could change.</summary>
+    public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> items, Func<T, T> copy)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Array.AsReadOnly(items.Select(copy).ToArray());
+    }
+
+    /// <summary>A copy that nobody else can change, in the order in which the keys come.</summary>
+    public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return entries as ValueMap<T> ?? new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => entry.Value)]);
+    }
+
+    /// <summary>A copy that nobody else can change, of values that others could change.</summary>
+    public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries, Func<T, T> copy)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => copy(entry.Value))]);
+    }
+
+    /// <summary>The map of an entity that states none.</summary>
+    public static IReadOnlyDictionary<string, T> NoEntries<T>() => ValueMap<T>.Empty;
+
+    /// <summary>Whether both lists hold equal items in the same order, or are null.</summary>
+    public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.SequenceEqual(right));
+
+    /// <summary>Whether both lists hold items, in the same order, that are equal as <paramref name="areEqual"/> has it, or are null.</summary>
+    public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right, Func<T, T, bool> areEqual)
+    {
+        ArgumentNullException.ThrowIfNull(areEqual);
+        if (ReferenceEquals(left, right)) return true;
+        if (left is null || right is null || left.Count != right.Count) return false;
+        for (var i = 0; i < left.Count; i++)
+            if (!areEqual(left[i], right[i])) return false;
+        return true;
+    }
+
+    /// <summary>Whether both maps hold equal values under the same keys, in whatever order, or are null.</summary>
+    public static bool AreEqual<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right) =>
+        AreEqual(left, right, EqualityComparer<T>.Default.Equals);
+
+    /// <summary>Whether both maps hold values under the same keys, in whatever order, that are equal as <paramref name="areEqual"/> has it, or are null.</summary>
+    public static bool AreEqual<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right, Func<T, T, bool> areEqual)
+    {
+        ArgumentNullException.ThrowIfNull(areEqual);
+        if (ReferenceEquals(left, right)) return true;
+        if (left is null || right is null || left.Count != right.Count) return false;
+        foreach (var (key, value) in left)
+            if (!right.TryGetValue(key, out var other) || !areEqual(value, other)) return false;
+        return true;
+    }
 
     /// <summary>Whether both are the same entity, by kind and id: what ends the comparison of entities that refer to one another.</summary>
     public static bool AreSame(IEntity? left, IEntity? right) =>
@@ -37,14 +88,14 @@ public static class EntityValues
     public static void Print(StringBuilder builder, string name, object? value)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (value is null or IReadOnlyCollection<object> { Count: 0 }) return;
+        if (value is null or IReadOnlyCollection<object> { Count: 0 } or ValueMap { Count: 0 }) return;
         // The record's own ToString has written "Name { " before the first member.
         if (builder[^1] != ' ' || builder[^2] != '{') builder.Append(", ");
         builder.Append(name).Append(" = ");
         Append(builder, value);
     }
 
-    private static void Append(StringBuilder builder, object? value)
+    internal static void Append(StringBuilder builder, object? value)
     {
         switch (value)
         {
@@ -53,6 +104,18 @@ public static class EntityValues
                 break;
             case string text:
                 builder.Append(text);
+                break;
+            case null:
+                builder.Append("null");
+                break;
+            case ValueMap map:
+                for (var i = 0; i < map.Count; i++)
+                {
+                    builder.Append(i == 0 ? "{" : ", ").Append(map.KeyAt(i)).Append(" = ");
+                    Append(builder, map.ValueAt(i));
+                }
+
+                builder.Append(map.Count == 0 ? "{}" : "}");
                 break;
             case System.Collections.IEnumerable items:
                 var separator = "[";

@@ -49,7 +49,12 @@ namespace DataPackage.Runtime.Packed;
 /// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
-/// embedded: a row · list: how many (number), then the items, of which each but a reference has its length before it (number) ·
+/// embedded: a row · list: how many (number), then the items, of which each has its length before it (number) · list of references: how many (number), then the
+/// references; where the list or an item may be null, it is a list as any other · map: how many (number), then for each entry the key (text) and the value, each with its length
+/// before it (number) · item or value that may be null: no bytes where it is, else the digit <see cref="NotNull"/> and what it is. Lists and maps within one another are the items of
+/// the outer one. An empty list or map is a field that the row does not have, unless it may be null: then that means null, and empty is the number 0 ·
+/// value without a type: what it is (digit: <see cref="UntypedPlain"/> or <see cref="UntypedQuoted"/> text, <see cref="UntypedList"/>, <see cref="UntypedMap"/>), then the text, or the list or map of such values,
+/// of which null has no bytes ·
 /// citation: a row whose fields are the article (as a reference through an abstract kind), quote, the paths of what it supports (list of text, such as <c>positions[0].title</c>), paragraph, start, end (numbers).
 /// </para>
 /// </remarks>
@@ -59,6 +64,18 @@ internal static class PackedFormat
     public const byte Zero = (byte)'0';
 
     public const byte Blank = (byte)' ';
+
+    /// <summary>The digit before an item that might have been null.</summary>
+    public const int NotNull = 1;
+
+    /// <summary>The digits that a value without a type starts with.</summary>
+    public const int UntypedPlain = 0;
+    public const int UntypedQuoted = 1;
+    public const int UntypedList = 2;
+    public const int UntypedMap = 3;
+
+    /// <summary>So many lists and maps can stand in one another in a value without a type: as many as in a seed.</summary>
+    public const int UntypedDepth = 64;
 
     /// <summary>In a number's digit: another digit follows.</summary>
     public const int More = 32;

@@ -40,19 +40,17 @@ public abstract class PackedMentions
     }
 
     /// <summary>Whether one of an entity's texts is spelled so.</summary>
-    protected static bool IsSpelled(IReadOnlyList<string> texts, ReadOnlySpan<char> name)
+    protected static bool IsSpelled(IEnumerable<string?>? texts, ReadOnlySpan<char> name)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        foreach (var text in texts)
+        foreach (var text in texts ?? [])
             if (IsSpelled(text, name)) return true;
         return false;
     }
 
     /// <summary>Whether one of an entity's texts is spelled so in one of its languages.</summary>
-    protected static bool IsSpelled(IReadOnlyList<LocalizedText> texts, ReadOnlySpan<char> name)
+    protected static bool IsSpelled(IEnumerable<LocalizedText?>? texts, ReadOnlySpan<char> name)
     {
-        ArgumentNullException.ThrowIfNull(texts);
-        foreach (var text in texts)
+        foreach (var text in texts ?? [])
             if (IsSpelled(text, name)) return true;
         return false;
     }

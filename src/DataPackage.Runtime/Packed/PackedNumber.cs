@@ -22,7 +22,7 @@ internal static class PackedNumber
     public static long Read(ref ReadOnlySpan<byte> bytes)
     {
         long number = 0;
-        for (int i = 0, shift = 0; ; i++, shift += PackedFormat.BitsPerDigit)
+        for (int i = 0, shift = 0; i < bytes.Length; i++, shift += PackedFormat.BitsPerDigit)
         {
             var digit = bytes[i] - PackedFormat.Zero;
             number |= (long)(digit & (PackedFormat.More - 1)) << shift;
@@ -30,9 +30,17 @@ internal static class PackedNumber
             bytes = bytes[(i + 1)..];
             return number;
         }
+
+        throw CorruptedData.Because("a number has no end");
     }
 
-    public static int ReadInt(ref ReadOnlySpan<byte> bytes) => checked((int)Read(ref bytes));
+    /// <summary>A number that counts, or names a place: never negative.</summary>
+    public static int ReadInt(ref ReadOnlySpan<byte> bytes)
+    {
+        var number = Read(ref bytes);
+        if ((ulong)number > int.MaxValue) CorruptedData.Throw("a number is too large");
+        return (int)number;
+    }
 
     public static long ReadSigned(ref ReadOnlySpan<byte> bytes)
     {
@@ -44,6 +52,7 @@ internal static class PackedNumber
     public static ReadOnlySpan<byte> ReadBlock(ref ReadOnlySpan<byte> bytes)
     {
         var length = ReadInt(ref bytes);
+        if (length > bytes.Length) CorruptedData.Throw("a value is longer than what it stands in");
         var block = bytes[..length];
         bytes = bytes[length..];
         return block;

@@ -9,11 +9,15 @@ internal static class PackedPlaces
     public static SeedLocation? Read(ReadOnlySpan<byte> places, int row, string id)
     {
         if (places.IsEmpty) return null;
+        if (places.Length < 2) CorruptedData.Throw("places have no digits");
         var fileDigits = places[0] - PackedFormat.Zero;
         var lineDigits = places[1] - PackedFormat.Zero;
+        if (fileDigits is < 0 or > PackedFormat.OffsetDigits || lineDigits is < 0 or > PackedFormat.OffsetDigits) CorruptedData.Throw("places have too many digits");
         places = places[2..];
         var texts = PackedNumber.ReadBlock(ref places);
-        var digits = places.Slice(row * (fileDigits + lineDigits));
+        var length = fileDigits + lineDigits;
+        if (row * length > places.Length - length) CorruptedData.Throw("an entity has no place");
+        var digits = places.Slice(row * length);
         for (var file = Fixed(digits, fileDigits); file > 0; file--)
         {
             PackedNumber.ReadBlock(ref texts);

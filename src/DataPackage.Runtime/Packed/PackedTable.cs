@@ -23,7 +23,7 @@ public struct PackedArea
 }
 
 /// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with <see cref="PackedRow"/> and <see cref="PackedValue"/>,
-/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw instead of reading elsewhere. For generated code.</summary>
+/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere. For generated code.</summary>
 /// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is compiled before it runs,
 /// which takes far longer than what it does.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -95,7 +95,11 @@ public abstract class PackedTable
     {
         if (area.FirstChunk < 0) return default;
         var chunk = ChunkAt(area.FirstChunk + (row >> area.Size));
-        return chunk.Slice(PackedRow.Offset(chunk.Slice((row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits), PackedFormat.OffsetDigits));
+        var place = (row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits;
+        if (place > chunk.Length - PackedFormat.OffsetDigits) CorruptedData.Throw("a chunk has not all of its rows");
+        var start = PackedRow.Offset(chunk.Slice(place), PackedFormat.OffsetDigits);
+        if ((uint)start >= (uint)chunk.Length) CorruptedData.Throw("a row is not within its chunk");
+        return chunk.Slice(start);
     }
 
     /// <summary>The row of an id, or of a unique value, or -1.</summary>
@@ -158,19 +162,23 @@ public abstract class PackedTable
         if (index.FirstChunk < 0) return -1;
         var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
         var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
-        var mask = (1 << (chunk[0] - PackedFormat.Zero)) - 1;
+        var mask = chunk.IsEmpty ? 0 : (1 << (chunk[0] - PackedFormat.Zero)) - 1;
+        if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
             var found = BinaryPrimitives.ReadUInt64LittleEndian(chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)));
             if ((uint)found == PackedFormat.NoTag) return -1;
             if ((uint)found != tag) continue;
-            var entry = chunk.Slice(PackedNumber.DecodeFour((uint)(found >> 32)));
+            var place = PackedNumber.DecodeFour((uint)(found >> 32));
+            // At least a row and the digit of a length.
+            if (place >= chunk.Length - PackedFormat.RowDigits) CorruptedData.Throw("a key is not within its index");
+            var entry = chunk.Slice(place);
             var rest = entry.Slice(PackedFormat.RowDigits);
             // The length of most keys has one digit.
             var length = rest[0] - PackedFormat.Zero;
             if (length < PackedFormat.More) rest = rest.Slice(1);
             else length = PackedNumber.ReadInt(ref rest);
-            if (length != key.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
+            if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
             afterKey = rest.Slice(length);
             return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(entry));
         }
@@ -192,9 +200,13 @@ public abstract class PackedTable
         return low;
     }
 
-    private protected ReadOnlySpan<byte> MomentAt(int moment) =>
-        ChunkAt(_timeline.FirstChunk + (moment >> PackedFormat.MomentsPerChunkBits))
-            .Slice((moment & (PackedFormat.MomentsPerChunk - 1)) * PackedFormat.MomentLength, PackedFormat.MomentLength);
+    private protected ReadOnlySpan<byte> MomentAt(int moment)
+    {
+        var chunk = ChunkAt(_timeline.FirstChunk + (moment >> PackedFormat.MomentsPerChunkBits));
+        var place = (moment & (PackedFormat.MomentsPerChunk - 1)) * PackedFormat.MomentLength;
+        if (place > chunk.Length - PackedFormat.MomentLength) CorruptedData.Throw("a timeline has not all of its moments");
+        return chunk.Slice(place, PackedFormat.MomentLength);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe ReadOnlySpan<byte> ChunkAt(int number)

@@ -29,8 +29,13 @@ public abstract class PackedTable<T> : PackedTable
     protected abstract T Create(int row);
 
     /// <summary>The entity in this row; the same instance for everybody.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
-    public T At(int row) => _entities[row] ?? Publish(row);
+    /// <exception cref="InvalidDataException">There is no such row.</exception>
+    public T At(int row)
+    {
+        var entities = _entities;
+        if ((uint)row >= (uint)entities.Length) CorruptedData.Throw("they name an entity that is not there");
+        return entities[row] ?? Publish(row);
+    }
 
     /// <summary>The entity with this id.</summary>
     public T Get(string id)
@@ -88,7 +93,10 @@ public abstract class PackedTable<T> : PackedTable
         if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out rows);
         if (row < 0) return [];
         if (row != PackedFormat.ManyRows) return Array.AsReadOnly([At(row)]);
-        var found = new T[PackedNumber.ReadInt(ref rows)];
+        var count = PackedNumber.ReadInt(ref rows);
+        // Each has at least one byte: a larger number must not cost its memory.
+        if (count > rows.Length) CorruptedData.Throw("a name claims more entities than it has bytes");
+        var found = new T[count];
         for (var i = 0; i < found.Length; i++) found[i] = At(PackedNumber.ReadInt(ref rows));
         return Array.AsReadOnly(found);
     }

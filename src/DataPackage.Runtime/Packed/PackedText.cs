@@ -36,7 +36,7 @@ internal static class PackedText
                 unit = ((unit & 0x1F) << 6) | (text[next++] & 0x3F);
             }
             else if (hasWindow && unit >= PackedFormat.WindowStart)
-                unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : text[next++];
+                unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
 
             units[length++] = (char)unit;
         }
@@ -60,7 +60,7 @@ internal static class PackedText
                 continue;
             }
 
-            if (unit >= PackedFormat.WindowStart) unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : text[next++];
+            if (unit >= PackedFormat.WindowStart) unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
             units[length++] = (char)unit;
         }
 
@@ -71,8 +71,19 @@ internal static class PackedText
 
     /// <summary>The letter that <see cref="PackedFormat.WindowStart"/> stands for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FirstOfWindow(ReadOnlySpan<byte> text) =>
-        ((text[1] - PackedFormat.Zero) | ((text[2] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit)) << PackedFormat.WindowShift;
+    private static int FirstOfWindow(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= PackedFormat.WindowDigits) CorruptedData.Throw("a text has no window");
+        return ((text[1] - PackedFormat.Zero) | ((text[2] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit)) << PackedFormat.WindowShift;
+    }
+
+    /// <summary>The byte that a tilde stands before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Itself(ReadOnlySpan<byte> text, int place)
+    {
+        if ((uint)place >= (uint)text.Length) CorruptedData.Throw("a text ends too early");
+        return text[place];
+    }
 
     /// <summary>Writes a key as UTF-8, and hashes it on the way.</summary>
     /// <param name="key">Any text; half a surrogate pair counts as U+FFFD.</param>

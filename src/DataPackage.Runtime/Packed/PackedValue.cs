@@ -13,6 +13,7 @@ namespace DataPackage.Runtime.Packed;
 public delegate T PackedItemReader<T>(ReadOnlySpan<byte> item, PackedTable table);
 
 /// <summary>Reads values from the bytes of a field (null, or empty where it is a list, if the row does not have it) and from those of an item. For generated code.</summary>
+/// <remarks>Throws <see cref="InvalidDataException"/> where the bytes are corrupted.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedValue
 {
@@ -24,15 +25,18 @@ public static class PackedValue
     /// <summary>The localized text of a field, or null.</summary>
     public static LocalizedText? Localized(ReadOnlySpan<byte> field, PackedTable table)
     {
-        if (field.IsEmpty) return null;
+        if (field.IsEmpty && IsAbsent(field)) return null;
         ArgumentNullException.ThrowIfNull(table);
-        var languages = table.Languages[PackedNumber.ReadInt(ref field)];
+        var set = PackedNumber.ReadInt(ref field);
+        if (set >= table.Languages.Length) CorruptedData.Throw("a text is in languages that are not there");
+        var languages = table.Languages[set];
         var texts = new string[languages.Length];
         var lengths = field;
         for (var i = 0; i < texts.Length; i++) PackedNumber.Read(ref field);
         for (var i = 0; i < texts.Length; i++)
         {
             var length = PackedNumber.ReadInt(ref lengths);
+            if (length > field.Length) CorruptedData.Throw("a text is longer than what it stands in");
             texts[i] = PackedText.Decode(field[..length]);
             field = field[length..];
         }
@@ -41,27 +45,39 @@ public static class PackedValue
     }
 
     /// <summary>The whole number of a field, or null.</summary>
-    public static long? Integer(ReadOnlySpan<byte> field) =>
-        field.IsEmpty ? null : long.Parse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    public static long? Integer(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) CorruptedData.Throw("a whole number is none");
+        return number;
+    }
 
     /// <summary>The decimal number of a field, or null.</summary>
-    public static decimal? Decimal(ReadOnlySpan<byte> field) =>
-        field.IsEmpty ? null : decimal.Parse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    public static decimal? Decimal(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (!decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            CorruptedData.Throw("a decimal number is none");
+        return number;
+    }
 
     /// <summary>The truth value of a field, or null.</summary>
-    public static bool? Boolean(ReadOnlySpan<byte> field) => field.IsEmpty ? null : PackedNumber.Read(ref field) != 0;
+    public static bool? Boolean(ReadOnlySpan<byte> field) => field.IsEmpty && IsAbsent(field) ? null : PackedNumber.Read(ref field) != 0;
 
     /// <summary>The place of an enumeration's value, or null.</summary>
-    public static int? Enum(ReadOnlySpan<byte> field) => field.IsEmpty ? null : PackedNumber.ReadInt(ref field);
+    public static int? Enum(ReadOnlySpan<byte> field) => field.IsEmpty && IsAbsent(field) ? null : PackedNumber.ReadInt(ref field);
 
     /// <summary>The date of a field, or null.</summary>
     public static EdtfDate? Date(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty) return null;
+        if (field.IsEmpty && IsAbsent(field)) return null;
         var notation = (EdtfNotation)(field[0] - PackedFormat.Zero);
         if (notation == EdtfNotation.InFull) return DateInFull(field[1..]);
+        if (notation > EdtfNotation.Day || field.Length < (notation == EdtfNotation.Day ? 5 : 9)) CorruptedData.Throw("a date has not all of its days");
         var first = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[1..]));
-        return new EdtfDate(notation, first, notation == EdtfNotation.Day ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..])));
+        var last = notation == EdtfNotation.Day ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..]));
+        if (first > EdtfNotations.LastDay || last > EdtfNotations.LastDay) CorruptedData.Throw("a date is beyond the year 9999");
+        return new EdtfDate(notation, first, last);
     }
 
     private static EdtfDate DateInFull(ReadOnlySpan<byte> field)
@@ -73,18 +89,29 @@ public static class PackedValue
     }
 
     /// <summary>The amount of a field, or null.</summary>
-    public static Money? Money(ReadOnlySpan<byte> field) =>
-        field.IsEmpty ? null : new Money(Decimal(field[3..]).GetValueOrDefault(), PackedText.Decode(field[..3]));
+    public static Money? Money(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (field.Length <= Runtime.Money.CodeLength) CorruptedData.Throw("an amount of money is too short");
+        var currency = PackedText.Decode(field[..Runtime.Money.CodeLength]);
+        if (!Runtime.Money.IsCode(currency)) CorruptedData.Throw("a currency is none");
+        return new Money(Decimal(field[Runtime.Money.CodeLength..]).GetValueOrDefault(), currency);
+    }
 
     /// <summary>The address of a field, or null.</summary>
-    public static Uri? Url(ReadOnlySpan<byte> field) => field.IsEmpty ? null : new Uri(PackedText.Decode(field), UriKind.Absolute);
+    public static Uri? Url(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (!Uri.TryCreate(PackedText.Decode(field), UriKind.Absolute, out var url)) CorruptedData.Throw("an address is none");
+        return url;
+    }
 
     /// <summary>The entity that a field refers to, or null.</summary>
     public static T? Reference<T>(ReadOnlySpan<byte> field, PackedTable<T> target)
         where T : class, IEntity
     {
         ArgumentNullException.ThrowIfNull(target);
-        return field.IsEmpty ? null : target.At(PackedNumber.ReadInt(ref field));
+        return field.IsEmpty && IsAbsent(field) ? null : target.At(PackedNumber.ReadInt(ref field));
     }
 
     /// <summary>The entity that a field refers to through an abstract kind, or null.</summary>
@@ -92,7 +119,7 @@ public static class PackedValue
         where T : class, IEntity
     {
         ArgumentNullException.ThrowIfNull(table);
-        return field.IsEmpty ? null : (T)table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field));
+        return field.IsEmpty && IsAbsent(field) ? null : EntityOf<T>(ref field, table);
     }
 
     /// <summary>The entities that a field refers to.</summary>
@@ -113,16 +140,21 @@ public static class PackedValue
         ArgumentNullException.ThrowIfNull(table);
         if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
         var items = NewItems<T>(ref field);
-        for (var i = 0; i < items.Length; i++) items[i] = (T)table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field));
+        for (var i = 0; i < items.Length; i++) items[i] = EntityOf<T>(ref field, table);
         return Array.AsReadOnly(items);
     }
 
-    /// <summary>The embedded value of a field, or null.</summary>
+    /// <summary>The value of a field that has no type, or null.</summary>
+    public static AnyValue? Any(ReadOnlySpan<byte> field) => AnyValue.Read(field, PackedFormat.UntypedDepth);
+
+    /// <summary>The embedded value, or the list or map, of a field, or null.</summary>
     public static T? Embedded<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
-        return field.IsEmpty ? null : read(field, table);
+        if (field.IsEmpty && IsAbsent(field)) return null;
+        CheckDepth();
+        return read(field, table);
     }
 
     /// <summary>The items of a field.</summary>
@@ -130,9 +162,26 @@ public static class PackedValue
     {
         ArgumentNullException.ThrowIfNull(read);
         if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        CheckDepth();
         var items = NewItems<T>(ref field);
         for (var i = 0; i < items.Length; i++) items[i] = read(PackedNumber.ReadBlock(ref field), table);
         return Array.AsReadOnly(items);
+    }
+
+    /// <summary>The keys and values of a field, in the order of the seed.</summary>
+    public static IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (field.IsEmpty) return ValueMap<T>.Empty;
+        var keys = NewItems<string>(ref field);
+        var values = new T[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = PackedText.Decode(PackedNumber.ReadBlock(ref field));
+            values[i] = read(PackedNumber.ReadBlock(ref field), table);
+        }
+
+        return new ValueMap<T>(keys, values);
     }
 
     /// <summary>The citations in a field.</summary>
@@ -165,9 +214,12 @@ public static class PackedValue
     /// <summary>Reads an item of a list of addresses.</summary>
     public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
 
+    /// <summary>Reads an item of a list of values without a type.</summary>
+    public static AnyValue ReadAny(ReadOnlySpan<byte> item, PackedTable table) => Any(item)!;
+
     private static Citation ReadCitation(ReadOnlySpan<byte> item, PackedTable table) => new()
     {
-        Article = AbstractReference<IArticle>(PackedRow.Field(item, PackedFormat.CitationArticle), table)!,
+        Article = AbstractReference<IArticle>(PackedRow.Field(item, ~PackedFormat.CitationArticle), table)!,
         Quote = Text(PackedRow.Field(item, PackedFormat.CitationQuote)),
         For = List(PackedRow.Field(item, PackedFormat.CitationFor), table, ReadText),
         Paragraph = Enum(PackedRow.Field(item, PackedFormat.CitationParagraph)).GetValueOrDefault(),
@@ -176,9 +228,28 @@ public static class PackedValue
     };
 
     /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is corrupted, and must not cost its memory.</summary>
-    private static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
+    internal static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
     {
         var count = PackedNumber.ReadInt(ref field);
-        return count <= field.Length ? new T[count] : throw new InvalidDataException("The packed data are corrupted: a list claims more items than it has bytes.");
+        if (count > field.Length) CorruptedData.Throw("a list claims more items than it has bytes");
+        return new T[count];
+    }
+
+    private static T EntityOf<T>(ref ReadOnlySpan<byte> field, PackedTable table)
+        where T : class, IEntity =>
+        table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field)) as T ?? throw CorruptedData.Because("a reference leads to an entity of the wrong kind");
+
+    /// <summary>That a field without bytes is one that the row does not have: only texts can be there and be empty. Asked of those alone,
+    /// so that reading what is there compiles no method for it.</summary>
+    private static bool IsAbsent(ReadOnlySpan<byte> field)
+    {
+        if (!Unsafe.IsNullRef(in MemoryMarshal.GetReference(field))) CorruptedData.Throw("a value has no bytes");
+        return true;
+    }
+
+    /// <summary>Kinds can embed one another in a circle: seeds do so within limits, corrupted bytes without.</summary>
+    private static void CheckDepth()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) CorruptedData.Throw("values stand too deep within one another");
     }
 }

@@ -110,13 +110,13 @@ public class EmissionTests
     }
 
     [Fact]
-    public void An_entity_is_documented_with_what_it_is_what_it_refers_to_and_its_citations()
+    public void An_entity_is_documented_with_what_it_is_what_it_refers_to_and_the_passages_that_say_so()
     {
         var source = Samples.Harbours().Generate().Source("Ships.g.cs");
 
         Assert.Contains("/// Albatros (ship).", source, StringComparison.Ordinal);
-        Assert.Contains("<para>Home: <see cref=\"global::Seeded.Harbours.OldPort\"/></para>", source, StringComparison.Ordinal);
-        Assert.Contains("<see cref=\"global::Seeded.Articles.Log\"/>, paragraph 2", source, StringComparison.Ordinal);
+        Assert.Contains("<para>Home: <see cref=\"global::Seeded.Harbours.OldPort\"/> (&#x201C;The \"Albatros\" is at home &#x2013; always &#x2013; in the Old Port&#x201D; "
+            + "&#x2014; <see cref=\"global::Seeded.Articles.Log\"/>, paragraph 2)</para>", source, StringComparison.Ordinal);
     }
 
     /// <summary>Texts that would end a literal, a comment or a line, were they written as they are.</summary>

@@ -210,4 +210,29 @@ public class ValueErrorsTests
         Assert.Empty(generated.Texts);
         Assert.Equal("café closed", Assert.Single(generated.Entity("Sailors", "Ann").List("Citations")).Get("Quote"));
     }
+
+    [Fact]
+    public void A_value_that_breaks_a_rule_is_kept_for_whoever_makes_the_report_a_warning()
+    {
+        var generated = Sailors().With(Path, "name: Ann\nheight: 29\nrate: 10\nemail: ann\nqid: P42\nwage: -1 EUR\n").Generate();
+
+        Assert.Equal(Enumerable.Repeat("DP1006", 5), generated.Messages.Select(message => message.Split(' ')[^1]));
+        var ann = generated.Entity("Sailors", "Ann");
+        Assert.Equal((29L, 10m, "ann", "P42", "-1 EUR"), (ann.Get("Height"), ann.Get("Rate"), ann.Get("Email"), ann.Get("Qid"), ann.Get("Wage")!.ToString()));
+    }
+
+    /// <summary>Matched by trying every division of the letters, this would end after the sun has.</summary>
+    [Theory]
+    [InlineData("([a-z]+)+[0-9]", "DP1006")]
+    [InlineData("([a-z]|[a-z])*[0-9]", "DP1006")]
+    [InlineData("(?=[a-z])([a-z]+)+[0-9]", "DP1013")]
+    public void A_pattern_that_repeats_repetitions_does_not_stop_the_build(string pattern, string rule)
+    {
+        var letters = new string('a', 200);
+        var seeds = new SeedSet().With("schema/Code.yaml", $"properties: {{ is: {{ type: text, cardinality: many, pattern: '{pattern}' }} }}");
+
+        var generated = seeds.With("codes/x.yaml", rule == "DP1006" ? $"is: {letters}\n" : $"is: [{letters}, {letters}, {letters}]\n").Generate();
+
+        Assert.Equal([$"codes/x.yaml(1,{(rule == "DP1006" ? 5 : 6)}): {rule}"], generated.Messages);
+    }
 }

@@ -225,6 +225,8 @@ public class SchemaTests
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, localized: ▸true }\n", "DP1010", "localized" },
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, pattern: ▸x }\n", "DP1010", "'pattern' is for text" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'(' }\n", "DP1010", "regular expression" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'a)|(b' }\n", "DP1010", "regular expression" },
+        { "schema/Coach.yaml", "properties:\n  a: { type: text, pattern: ▸'" + new string('a', 1001) + "' }\n", "DP1010", "1000 are the most" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, minimum: ▸1 }\n", "DP1010", "'minimum' is for a number" },
         { "schema/Coach.yaml", "properties:\n  a: { type: integer, minimum: 2, maximum: ▸1 }\n", "DP1010", "below the minimum" },
         { "schema/Coach.yaml", "properties:\n  a: { type: text, maxLength: ▸0 }\n", "DP1010", "above 0" },

@@ -1,0 +1,44 @@
+using System.Text;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Schema.Inference;
+
+/// <summary>Gives each key of a kind's records the name of a property, which no other key has: <c>snake_case</c> → snakeCase, <c>@type</c> → type, <c>C++</c> → cPlusPlus.</summary>
+internal sealed class PropertyNames(string kind, bool isEmbedded)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public string Take(string key)
+    {
+        var wanted = WordsOf(key);
+        if (TryTake(wanted)) return wanted;
+        for (var (name, number) = (wanted + "Value", 2); ; name = FormattableString.Invariant($"{wanted}Value{number++}"))
+            if (TryTake(name)) return name;
+    }
+
+    private bool TryTake(string name)
+    {
+        var member = Names.ToPascalCase(name);
+        var isTaken = isEmbedded ? Names.IsTakenInEmbedded(member, kind) : Names.IsTakenInEntity(member, kind, isArticle: false);
+        return !isTaken && !KindReader.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity) && _taken.Add(member);
+    }
+
+    /// <summary>The name that a key would have if nobody else had it.</summary>
+    public static string WordsOf(string key)
+    {
+        // Words that are written in capitals throughout (ISO_CODE) are words all the same.
+        var text = key.Any(c => char.IsLower(c)) ? key : key.ToLowerInvariant();
+        var spelled = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '+' or '#' or '*') spelled.Append(c == '+' ? "-plus-" : c == '#' ? "-sharp-" : "-star-");
+            else if (c < 0x80) spelled.Append(c);
+            else spelled.Append(NameFolding.Fold(c.ToString()));
+        }
+
+        var words = Names.ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion)).Split(['-'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return key.Length == 0 ? "empty" : "symbol";
+        var name = words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        return name[0] is >= '0' and <= '9' ? "key" + name : name;
+    }
+}

@@ -1,0 +1,97 @@
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
+
+namespace DataPackage.Generator.Schema.Inference;
+
+/// <summary>What stands in one place of all records of a kind: how often scalars, lists, mappings and nothing do, and of what form they are.</summary>
+/// <param name="Scalars">How many scalars there are that are not null.</param>
+/// <param name="Forms">The forms that these have.</param>
+/// <param name="EmptyLists">How many of the lists have no item.</param>
+/// <param name="Items">What stands in the lists; null where none has an item.</param>
+/// <param name="EmptyMappings">How many of the mappings have no key.</param>
+/// <param name="Keys">What stands under the keys of the mappings, in the order in which the keys were met.</param>
+internal sealed record Shape(int Nulls, int Scalars, ScalarForm Forms, int Lists, int EmptyLists, Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys)
+{
+    /// <summary>How often the place holds anything, null included.</summary>
+    public int Count => Nulls + Scalars + Lists + Mappings;
+
+    /// <summary>What would stand there if all keys of the mappings were one.</summary>
+    public Shape? Values
+    {
+        get
+        {
+            if (Keys.Count == 0) return null;
+            var values = new ShapeBuilder();
+            foreach (var key in Keys) values.Add(key.Value);
+            return values.ToShape();
+        }
+    }
+}
+
+internal sealed record KeyShape(string Key, Shape Value);
+
+/// <summary>Adds up what stands in one place.</summary>
+internal sealed class ShapeBuilder
+{
+    private int _nulls;
+    private int _scalars;
+    private ScalarForm _forms;
+    private int _lists;
+    private int _emptyLists;
+    private ShapeBuilder? _items;
+    private int _mappings;
+    private int _emptyMappings;
+    private Dictionary<string, int>? _places;
+    private List<(string Key, ShapeBuilder Value)>? _keys;
+
+    public void Add(SeedNode? node)
+    {
+        switch (node)
+        {
+            case SeedScalar { IsNull: false } scalar:
+                _scalars++;
+                _forms |= ScalarForms.Of(scalar);
+                break;
+            case SeedSequence sequence:
+                _lists++;
+                if (sequence.Slots.Count == 0) _emptyLists++;
+                foreach (var item in sequence.Slots) (_items ??= new ShapeBuilder()).Add(item.Node);
+                break;
+            case SeedMapping mapping:
+                _mappings++;
+                if (mapping.Entries.Count == 0) _emptyMappings++;
+                foreach (var entry in mapping.Entries) Under(entry.Name).Add(entry.Value);
+                break;
+            default:
+                _nulls++;
+                break;
+        }
+    }
+
+    public void Add(Shape shape)
+    {
+        _nulls += shape.Nulls;
+        _scalars += shape.Scalars;
+        _forms |= shape.Forms;
+        _lists += shape.Lists;
+        _emptyLists += shape.EmptyLists;
+        if (shape.Items is { } items) (_items ??= new ShapeBuilder()).Add(items);
+        _mappings += shape.Mappings;
+        _emptyMappings += shape.EmptyMappings;
+        foreach (var key in shape.Keys) Under(key.Key).Add(key.Value);
+    }
+
+    public Shape ToShape() => new(_nulls, _scalars, _forms, _lists, _emptyLists, _items?.ToShape(), _mappings, _emptyMappings,
+        (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray());
+
+    private ShapeBuilder Under(string key)
+    {
+        _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        _keys ??= [];
+        if (_places.TryGetValue(key, out var place)) return _keys[place].Value;
+        _places.Add(key, _keys.Count);
+        var value = new ShapeBuilder();
+        _keys.Add((key, value));
+        return value;
+    }
+}

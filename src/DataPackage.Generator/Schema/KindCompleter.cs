@@ -1,0 +1,184 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>Completes the kinds by what they say of one another: inheritance, ranges, reverses.</summary>
+internal sealed class KindCompleter(SchemaDrafts drafts)
+{
+    public EquatableArray<Kind> Complete()
+    {
+        CheckArticleKind();
+        var types = new TypeNames(drafts);
+        types.RejectTwins();
+        foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
+        foreach (var draft in drafts.ByName.Values) CutCycles(draft);
+        foreach (var draft in drafts.ByName.Values) draft.Ancestors = AncestorsOf(draft);
+        foreach (var draft in drafts.ByName.Values) ResolveRanges(draft);
+        foreach (var draft in drafts.ByName.Values) Inherit(draft);
+        foreach (var draft in drafts.ByName.Values) AddReverses(draft);
+        types.Check();
+        return drafts.ByName.Values.Select(new KindBuilder(drafts).Build).ToEquatableArray();
+    }
+
+    private void CheckArticleKind()
+    {
+        foreach (var extra in drafts.ByName.Values.Where(draft => draft.Shape == KindShape.Article).Skip(1))
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one");
+    }
+
+    private void ResolveExtends(KindDraft draft)
+    {
+        foreach (var name in draft.Extends)
+        {
+            if (!drafts.ByName.TryGetValue(name.Text, out var parent))
+                ReportUnknownKind(draft, name);
+            else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
+                drafts.Report(Rules.InvalidSchema, draft.Document, name, draft.Shape == KindShape.Embedded
+                    ? $"An embedded kind extends nothing, and {draft.Name} is embedded"
+                    : $"A kind can extend abstract kinds only, and {name.Text} is not abstract");
+            else if (!draft.Parents.Contains(parent)) draft.Parents.Add(parent);
+        }
+
+        draft.IsIncomplete |= draft.Parents.Count < draft.Extends.Select(name => name.Text).Distinct(StringComparer.Ordinal).Count();
+    }
+
+    private void ReportUnknownKind(KindDraft draft, SeedScalar name)
+    {
+        if (!drafts.IsIncomplete)
+            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, Rules.DidYouMean(NearestName.Find(name.Text, drafts.ByName.Keys)));
+    }
+
+    /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it (CS0529).</summary>
+    private void CutCycles(KindDraft draft)
+    {
+        foreach (var name in draft.Extends)
+        {
+            if (draft.Parents.Find(candidate => candidate.Name == name.Text) is not { } parent || (parent != draft && !AncestorsOf(parent).Contains(draft))) continue;
+            drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{draft.Name} extends itself");
+            draft.Parents.Remove(parent);
+            draft.IsIncomplete = true;
+        }
+    }
+
+    /// <summary>Breadth first, so that the nearest stand first.</summary>
+    private static List<KindDraft> AncestorsOf(KindDraft draft)
+    {
+        var ancestors = new List<KindDraft>();
+        var queue = new Queue<KindDraft>(draft.Parents);
+        while (queue.Count > 0)
+        {
+            var next = queue.Dequeue();
+            if (ancestors.Contains(next)) continue;
+            ancestors.Add(next);
+            foreach (var parent in next.Parents) queue.Enqueue(parent);
+        }
+
+        return ancestors;
+    }
+
+    private void ResolveRanges(KindDraft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.Range is null) continue;
+            if (!drafts.ByName.TryGetValue(property.Range.Text, out var range))
+            {
+                ReportUnknownKind(draft, property.Range);
+                property.Type = PropertyType.Invalid;
+                continue;
+            }
+
+            property.Type = range.Shape == KindShape.Embedded ? PropertyType.Embedded : PropertyType.Reference;
+            if (property.Type == PropertyType.Embedded && range == draft)
+            {
+                drafts.Report(Rules.InvalidSchema, draft.Document, property.Range, $"{draft.Name} cannot embed itself");
+                property.Type = PropertyType.Invalid;
+            }
+
+            if (property.Reverse is null) continue;
+            if (property.Type == PropertyType.Embedded || draft.Shape == KindShape.Embedded)
+            {
+                drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference from an entity to an entity can have a reverse");
+                property.Reverse = null;
+            }
+        }
+
+        foreach (var property in draft.Properties)
+        {
+            if (property.Range is not null || property.Reverse is null) continue;
+            drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference can have a reverse");
+            property.Reverse = null;
+        }
+    }
+
+    private void Inherit(KindDraft draft)
+    {
+        // The furthest ancestor first: what all things have in common opens every documentation page.
+        foreach (var owner in Enumerable.Reverse(draft.Ancestors).Append(draft))
+        {
+            foreach (var property in owner.Properties)
+            {
+                var twin = draft.All.Find(other => other.Property.CSharpName == property.CSharpName);
+                if (owner != draft && draft.Shape != KindShape.Abstract && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article))
+                {
+                    drafts.Report(Rules.InvalidSchema, draft.Document, draft.Extends[0],
+                        $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
+                    Disinherit(draft, owner);
+                }
+                else if (twin.Property is null)
+                {
+                    if (owner == draft && draft.All.Find(other => other.Property.SeedName == property.SeedName).Property is { } same)
+                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{same.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                    draft.All.Add((property, owner));
+                }
+                else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
+                {
+                    drafts.Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
+                        $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
+                    if (owner != draft) Disinherit(draft, owner);
+                }
+            }
+        }
+    }
+
+    /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second time (CS0535).</summary>
+    private static void Disinherit(KindDraft draft, KindDraft owner)
+    {
+        draft.Parents.RemoveAll(parent => parent == owner || parent.Ancestors.Contains(owner));
+        draft.IsIncomplete = true;
+    }
+
+    private void AddReverses(KindDraft draft)
+    {
+        foreach (var property in draft.Properties)
+        {
+            if (property.Reverse is not { } name || property.Type != PropertyType.Reference) continue;
+            var range = drafts.ByName[property.Range!.Text];
+            if (!Names.IsPropertyName(name.Text))
+            {
+                drafts.Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter");
+                continue;
+            }
+
+            var reverse = new Reverse(name.Text, property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
+                draft.Name, property.Name, range.Name);
+            var clash = drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range)).FirstOrDefault(kind =>
+                kind.All.Any(other => other.Property.CSharpName == reverse.CSharpName)
+                || kind.Reverses.Any(other => other.CSharpName == reverse.CSharpName)
+                || Names.IsTakenInEntity(reverse.CSharpName, kind.Name, kind.Shape == KindShape.Article));
+            if (clash is not null)
+            {
+                drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of '{property.Name}'");
+                continue;
+            }
+
+            property.HasReverse = true;
+            foreach (var kind in drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range))) kind.Reverses.Add(reverse);
+        }
+    }
+
+    private static string Plural(KindDraft draft) => draft.Shape == KindShape.Abstract ? draft.Name : draft.Plural;
+}

@@ -1,0 +1,63 @@
+using DataPackage.Generator.Model;
+using DataPackage.Generator.Syntax;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>A kind while its schema is being completed, with the places of what it says.</summary>
+internal sealed class KindDraft(string name, SeedDocument document, KindShape shape)
+{
+    public string Name { get; } = name;
+    public SeedDocument Document { get; } = document;
+    public KindShape Shape { get; } = shape;
+    public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
+    public string Plural { get; set; } = "";
+    public SeedScalar? PluralNode { get; init; }
+    public string Label { get; init; } = "";
+    public string Description { get; init; } = "";
+    public IReadOnlyList<SeedScalar> Extends { get; init; } = [];
+    public SeedScalar? Caption { get; init; }
+    public SeedScalar? Summary { get; init; }
+    public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
+    public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
+    public SeedScalar? Start { get; set; }
+    public SeedScalar? End { get; set; }
+    public string? Deprecated { get; init; }
+    public bool IsIncomplete { get; set; }
+    public List<PropertyDraft> Properties { get; } = [];
+    public List<KindDraft> Parents { get; } = [];
+    public List<KindDraft> Ancestors { get; set; } = [];
+    public List<(PropertyDraft Property, KindDraft Owner)> All { get; } = [];
+    public List<Reverse> Reverses { get; } = [];
+}
+
+/// <inheritdoc cref="KindDraft"/>
+internal sealed class PropertyDraft(string name, SeedScalar key)
+{
+    public PropertyType Type;
+    public string Name { get; } = name;
+    public SeedScalar Key { get; } = key;
+    public string CSharpName { get; } = Names.ToPascalCase(name);
+    public string Description { get; init; } = "";
+    /// <summary>What the seeds call it; null where that is its name.</summary>
+    public SeedScalar? SeedKey { get; init; }
+    public string SeedName => SeedKey?.Text ?? Name;
+    public SeedScalar? Range { get; init; }
+    public EquatableArray<Layer> Layers { get; init; }
+    public bool AreItemsNullable { get; init; }
+    public bool IsRequired { get; init; }
+    public bool IsLocalized { get; init; }
+    public string? Deprecated { get; init; }
+    public Constraints Constraints { get; set; } = Constraints.None;
+    public string EnumType { get; set; } = "";
+    public List<EnumValue> Values { get; } = [];
+    public SeedScalar? Reverse { get; set; }
+    public string? ReverseDescription { get; set; }
+    public bool HasReverse { get; set; }
+    public bool? IsCited { get; init; }
+
+    public Property ToProperty(KindDraft owner) => new(
+        Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
+        Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
+        Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
+        HasReverse ? Reverse!.Text : null, owner.Name, IsCited);
+}

@@ -1,0 +1,150 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Syntax;
+
+namespace DataPackage.Generator.Schema;
+
+/// <summary>Reads one <c>schema/&lt;Kind&gt;.yaml</c> by itself; what it says of other kinds, <see cref="KindCompleter"/> follows.</summary>
+internal sealed class KindReader(SchemaDrafts drafts)
+{
+    /// <summary>Keys that mean something of their own in every entity.</summary>
+    private static readonly string[] ReservedProperties = ["id", "csharpName", "formerIds", "citations"];
+    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
+    private static readonly string[] ReservedEmbeddedProperties = ["cite"];
+
+    /// <summary>Whether a property cannot have this name, as such a key means something of its own.</summary>
+    public static bool IsReserved(string property, KindShape shape) => shape switch
+    {
+        KindShape.Embedded => ReservedEmbeddedProperties.Contains(property),
+        KindShape.Article => ReservedProperties.Contains(property) || ReservedArticleProperties.Contains(property),
+        _ => ReservedProperties.Contains(property),
+    };
+
+    private readonly PropertyReader _properties = new(drafts);
+
+    public void Read(SeedDocument document)
+    {
+        var name = document.FileName;
+        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'a' and <= 'z')
+        {
+            drafts.Diagnostics.Add(Rules.InvalidCSharpName, SeedLocation.StartOf(document.FilePath), name, "; the file's name is the name of the kind, and starts with a capital letter");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
+        var isRead = drafts.TryGetMapping(document, "a schema", out var mapping);
+        if (!isRead) mapping = new SeedMapping(default, default);
+        if (drafts.ByName.ContainsKey(name))
+        {
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"The kind {name} has two schema files");
+            return;
+        }
+
+        var draft = ReadDraft(name, document, mapping);
+        // An empty file is a kind without properties; any other that is no mapping could not be read.
+        draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
+        drafts.IsIncomplete |= draft.IsIncomplete && !isRead;
+        if (draft.Shape switch
+        {
+            KindShape.Abstract => false,
+            KindShape.Embedded => Names.IsTakenInEmbedded(name, kind: ""),
+            _ => Names.IsTakenInEntity(name, kind: "", draft.Shape == KindShape.Article),
+        })
+        {
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': its record has a member of that name; choose another");
+            drafts.IsIncomplete = true;
+            return;
+        }
+
+        drafts.ByName.Add(name, draft);
+    }
+
+    private KindDraft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
+    {
+        var keys = new KeyReader(document, mapping, $"The schema of {name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
+        {
+            (false, false, false) => KindShape.Entity,
+            (true, false, false) => KindShape.Abstract,
+            (false, true, false) => KindShape.Embedded,
+            (false, false, true) => KindShape.Article,
+            _ => (KindShape?)null,
+        };
+        if (shape is null)
+            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"{name} can be one of 'abstract', 'embedded' and 'article', not several");
+
+        var plural = keys.Scalar("plural");
+        if (plural is not null && (!Names.IsPlainIdentifier(plural.Text) || plural.Text[0] is >= 'a' and <= 'z' || Names.IsTakenInCatalog(plural.Text)))
+        {
+            drafts.Report(Rules.InvalidCSharpName, document, plural, plural.Shortened, Names.IsTakenInCatalog(plural.Text)
+                ? "; the catalog has a member of that name"
+                : "; a plural starts with a capital letter");
+            plural = null;
+            drafts.IsIncomplete = true;
+        }
+
+        var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
+        {
+            Plural = plural?.Text ?? name + "s",
+            PluralNode = plural,
+            Label = keys.Text("label") ?? name,
+            Description = keys.Text("description") ?? "",
+            Extends = keys.Scalars("extends"),
+            Caption = keys.Scalar("caption"),
+            Summary = keys.Scalar("summary"),
+            FindBy = keys.Scalars("findBy"),
+            Featured = keys.Scalars("featured"),
+            Deprecated = keys.Text("deprecated"),
+        };
+        if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
+        if (keys.Map("properties") is { } properties)
+            foreach (var entry in properties.Entries) ReadProperty(draft, entry);
+        else draft.IsIncomplete |= keys.Node("properties") is not null;
+        keys.ReportUnknownKeys();
+        return draft;
+    }
+
+    private void ReadTemporal(KindDraft draft, SeedMapping mapping)
+    {
+        var keys = new KeyReader(draft.Document, mapping, $"The 'temporal' of {draft.Name}", Rules.UnknownSchemaKey, drafts.Diagnostics);
+        draft.Start = keys.Scalar("start");
+        draft.End = keys.Scalar("end");
+        keys.ReportUnknownKeys();
+        if (draft.Shape == KindShape.Embedded)
+            drafts.Report(Rules.InvalidSchema, draft.Document, mapping, $"Only entities stand in a timeline, and {draft.Name} is embedded");
+        else if (keys.Node("start") is null)
+            drafts.Report(Rules.InvalidSchema, draft.Document, mapping, $"The 'temporal' of {draft.Name} must have a 'start'");
+    }
+
+    private void ReadProperty(KindDraft draft, SeedEntry entry)
+    {
+        var document = draft.Document;
+        var name = entry.Key.Text;
+        if (!Names.IsPropertyName(name))
+        {
+            drafts.Report(Rules.InvalidCSharpName, document, entry.Key, entry.Key.Shortened, "; a property starts with a small letter, and 'key' says what seeds call it where that is something else");
+            draft.IsIncomplete = true;
+            return;
+        }
+
+        var member = Names.ToPascalCase(name);
+        var isTaken = IsReserved(name, draft.Shape) || (draft.Shape == KindShape.Embedded
+            ? Names.IsTakenInEmbedded(member, draft.Name)
+            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article));
+        if (isTaken)
+        {
+            drafts.Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");
+            draft.IsIncomplete = true;
+            return;
+        }
+
+        if (entry.Value is SeedMapping mapping)
+        {
+            draft.Properties.Add(_properties.Read(draft, name, entry.Key, mapping));
+        }
+        else
+        {
+            draft.Properties.Add(new PropertyDraft(name, entry.Key));
+            drafts.Report(Rules.WrongType, document, entry.Value, name, "a mapping that has a 'type' or a 'range'", entry.Value.Noun);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using DataPackage.Testing;
+
+namespace DataPackage.Robustness.Tests;
+
+public class CorruptionTests
+{
+    /// <summary>Set to 'full' for every byte in every way on both sides of a guard page (some minutes).</summary>
+    private const string EffortVariable = "DATAPACKAGE_CORRUPTION";
+
+    /// <summary>Each variant is read between two pages that must not be read, in a process of its own: reading out of bounds ends it.</summary>
+    [Fact]
+    public void Corrupted_packed_data_give_a_clear_exception_or_a_wrong_value_and_never_a_crash()
+    {
+        var place = Path.GetTempFileName();
+        try
+        {
+            var effort = Environment.GetEnvironmentVariable(EffortVariable) ?? "quick";
+            var result = Dotnet.Try(AppContext.BaseDirectory, new Dictionary<string, string> { ["DOTNET_DbgEnableMiniDump"] = "0" },
+                "exec", typeof(CorruptionTests).Assembly.Location, effort, Effort.Seed.ToString(CultureInfo.InvariantCulture), place);
+            Assert.True(result.ExitCode == 0, $"Exit code {result.ExitCode}; the last variant: {File.ReadAllText(place).TrimEnd()}\n{result.Output}");
+        }
+        finally
+        {
+            File.Delete(place);
+        }
+    }
+}
