@@ -32,7 +32,8 @@ public class MentionOperations
     [Benchmark]
     public int SearchValuesAlone()
     {
-        var (count, rest) = (0, Text.AsSpan());
+        var count = 0;
+        var rest = Text.AsSpan();
         for (var at = rest.IndexOfAny(Values.Value); at >= 0; at = rest.IndexOfAny(Values.Value))
         {
             count++;
