@@ -42,6 +42,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             "id" => (Pattern(Id, AboutIds, number: true), "The stable name of the entity. In a file of its own the file's name is the id."),
             "csharpName" => (Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."), "The name of the accessor in C#, where it is not to follow from the id."),
             "citations" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support what is said here."),
+            "formerIds" => (OneOrMany(Scalar), "The ids that the entity had in earlier versions of the package; they and their accessors still lead to it."),
+            "mentions" => (OneOrMany(Scalar), "The entities whose names the text must have, by id."),
             Binder.EntityKeys.Featured => (Boolean(), "true: the entity has an accessor, in a kind that gives them to such only."),
             "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
             "sha256" => (Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true), "The fingerprint of the text that the citations were checked against; when the text is another, all of them are reported."),

@@ -48,6 +48,10 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(all.Combine(declarations).Select(Stages.CheckAssertions));
         var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
 
+        // The names of all seeds count here, but only where an article says whom it names.
+        var mentions = bound.SelectMany(DeclaringArticle.Of).Collect().Combine(articles);
+        context.Report(mentions.Combine(linked.Collect().Combine(index)).Select(Stages.VerifyMentions));
+
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
         var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
         context.RegisterSourceOutput(hasNoSeeds.Combine(prerequisites), Prerequisites.Report);

@@ -87,6 +87,11 @@ internal static class Stages
         Guard(input.Verified.Seed.SeedPath, input.Verified.Seed.FilePath, () => Linker.Link(input.Verified, input.Index, cancellation),
             failure => new(new LinkedSeed(default, default), failure));
 
+    public static EquatableArray<SeedDiagnostic> VerifyMentions(
+        ((ImmutableArray<DeclaringArticle> Declaring, ArticleShelf Shelf) Articles, (ImmutableArray<LinkedSeed> Seeds, PackageIndex Index) Package) input, CancellationToken cancellation) =>
+        Guard("mentions", null,
+            () => MentionVerifier.Verify(input.Articles.Declaring, input.Articles.Shelf, input.Package.Seeds, input.Package.Index, cancellation), failure => failure);
+
     public static Found<EquatableArray<KindReverses>> Reverse(
         (ImmutableArray<EquatableArray<ReversibleReference>> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => new Found<EquatableArray<KindReverses>>(KindReverses.Of(input.Seeds, input.Index, cancellation)),
@@ -100,7 +105,8 @@ internal static class Stages
         !input.Target.CanCompile || input.Schema.Kinds.Count == 0
             ? []
             : input.Schema.Kinds.Select(kind => (GeneratedFile)new TypeFile(kind, input.Schema, input.Target))
-                .Append(new PackageEntitiesFile(input.Schema, input.Target));
+                .Append(new PackageEntitiesFile(input.Schema, input.Target))
+                .Append(new MentionsFile(input.Schema, input.Target));
 
     /// <summary>The sets of languages that the texts of a seed have.</summary>
     public static EquatableArray<string> FindLanguages(LinkedSeed seed, CancellationToken cancellation) =>

@@ -16,11 +16,14 @@ var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser
 
 foreach (var (measure, type) in ((string, Type)[])[("DataPackage", typeof(DataPackageOperations)), ("object-graph", typeof(ObjectGraphOperations))])
     foreach (var report in BenchmarkRunner.Run(type, config).Reports)
-        Print(report, measure);
+        Print(report, report.BenchmarkCase.Descriptor.WorkloadMethod.Name, measure);
 
-static void Print(BenchmarkReport report, string measure)
+// One operation, done by what one could use for it.
+foreach (var report in BenchmarkRunner.Run(typeof(MentionOperations), config).Reports)
+    Print(report, MentionOperations.Operation, report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
+
+static void Print(BenchmarkReport report, string operation, string measure)
 {
-    var operation = report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
     var time = report.ResultStatistics ?? throw new InvalidOperationException($"{operation} failed.");
     Console.WriteLine(FormattableString.Invariant($"result {operation} {measure} {time.Median:F3} {time.Min:F3} {time.Max:F3}"));
     var allocated = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;

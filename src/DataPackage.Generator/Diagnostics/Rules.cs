@@ -139,6 +139,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AmbiguousReference = Error("DP2003", Links,
         "Ambiguous reference", "'{0}' may be {1}: write the kind before the id, as in '{2}'");
 
+    public static readonly DiagnosticDescriptor MentionNotFound = Configurable("DP2015", Links,
+        "A declared mention is not in the text", "The article '{0}' does not mention the {1} '{2}': {3}");
+
     public static readonly DiagnosticDescriptor QuoteNotFound = Configurable("DP3001", Citations,
         "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 

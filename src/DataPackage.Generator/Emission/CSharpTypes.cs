@@ -19,7 +19,9 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public string CatalogOf(Kind kind) => $"global::{target.Namespace}.{kind.Plural}";
 
     /// <summary>The only instance of a kind's table.</summary>
-    public string Table(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Instance";
+    public string Table(Kind kind) => $"{TableType(kind)}.Instance";
+
+    public string TableType(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}";
 
     /// <summary>The method that gives the entity in a row.</summary>
     public string Entity(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Entity";
@@ -32,6 +34,16 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
+
+    /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its name.</summary>
+    public string Mentions =>
+        schema.Kinds.Any(kind => kind.TypeName == MentionsName || kind.Plural == MentionsName || kind.Properties.Any(property => property.EnumType == MentionsName))
+            ? MentionsName + Names.Evasion
+            : MentionsName;
+
+    public string MentionsIn => $"global::{target.Namespace}.{Mentions}.In";
+
+    private const string MentionsName = "Mentions";
 
     public string Enum(Property property) => $"global::{target.Namespace}.{property.EnumType}";
 

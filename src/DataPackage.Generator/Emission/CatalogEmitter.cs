@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Model;
+using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Emission;
 
@@ -32,21 +33,23 @@ internal static class CatalogEmitter
             writer.Line();
             writer.Summary($"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where there is none.");
             writer.Line($"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => {table}.FindAll(nameOrAlias);");
+            foreach (var property in kind.Lookups) WriteLookup(property, label, types, kind, writer);
             if (kind.Temporal is not null) WriteDuring(label, self, table, writer);
-            WriteAccessors(catalog.Accessors, catalog.Lines, 0, self, types.Entity(kind), writer);
+            WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
         });
     }
 
     public static void WriteAccessors(AccessorsFile file, SourceWriter writer)
     {
         var types = new CSharpTypes(file.Schema, file.Target);
-        WriteAccessors(file.Accessors, file.Lines, file.FirstRow, types.Of(file.Kind), types.Entity(file.Kind), writer);
+        WriteAccessors(file.Accessors, file.Lines, file.FirstRow, types, file.Kind, writer);
     }
 
     /// <summary>Only what runs is mapped to the seed: a debugger that steps in shows the seed, while the accessor's declaration, and what is wrong
     /// with it, stays in the generated file.</summary>
-    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, EquatableArray<SeedLine> lines, int firstRow, string self, string entity, SourceWriter writer)
+    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, EquatableArray<SeedLine> lines, int firstRow, CSharpTypes types, Kind kind, SourceWriter writer)
     {
+        var (self, entity) = (types.Of(kind), types.Entity(kind));
         for (var i = 0; i < accessors.Count; i++)
         {
             if (accessors[i].Name.Length == 0) continue;
@@ -64,8 +67,45 @@ internal static class CatalogEmitter
                 writer.Line("#line default");
             }
             else writer.Line($"{head} {body}");
+
+            foreach (var former in accessors[i].Former)
+            {
+                writer.Line();
+                writer.Summary($"The former name of <see cref=\"{types.CatalogOf(kind)}.{accessors[i].Name}\"/>; the same instance.");
+                writer.Line($"[global::System.Obsolete({CSharpText.Literal($"It is called {kind.Plural}.{accessors[i].Name} now.")})]");
+                writer.Line($"public static {self} {former} => {accessors[i].Name};");
+            }
         }
     }
+
+    /// <summary>The two methods that find an entity by a property which no two entities share.</summary>
+    private static void WriteLookup(Property property, string label, CSharpTypes types, Kind kind, SourceWriter writer)
+    {
+        var (self, table) = (types.Of(kind), $"{types.TableType(kind)}.");
+        var type = property.Type switch
+        {
+            PropertyType.Integer or PropertyType.Decimal or PropertyType.Date => types.ItemType(property),
+            _ => "string",
+        };
+        var parameter = (Names.IsKeyword(property.Name) ? "@" : "") + property.Name;
+        var key = type == "string" ? parameter : $"{CSharpTypes.Packed}PackedKey.Of({parameter})";
+        var isNullable = property.Type is not (PropertyType.Integer or PropertyType.Decimal);
+        var what = CSharpText.Doc(property.Name);
+        var exactly = type == "string" ? " It is compared exactly, as the data spell it." : property.Type == PropertyType.Date ? " It is compared as EDTF writes it." : "";
+        writer.Line();
+        writer.Summary(WithDescription($"The {label} with this <c>{what}</c>, which no other has.{exactly}", property));
+        writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the message names the nearest.</exception>");
+        if (property.Deprecated is { } reason) writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        writer.Line($"public static {self} GetBy{property.CSharpName}({type} {parameter}) => {table}GetBy{property.CSharpName}({(isNullable && type != "string" ? key + "!" : key)});");
+        writer.Line();
+        writer.Summary(WithDescription($"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}", property));
+        if (property.Deprecated is { } again) writer.Line($"[global::System.Obsolete({CSharpText.Literal(again)})]");
+        writer.Line($"public static bool TryGetBy{property.CSharpName}({(isNullable ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "")}{type}{(isNullable ? "?" : "")} {parameter}, "
+            + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => {table}TryGetBy{property.CSharpName}({key}, out entity);");
+    }
+
+    private static string[] WithDescription(string summary, Property property) =>
+        property.Description.Length > 0 ? [summary, CSharpText.Doc(property.Description)] : [summary];
 
     private static void WriteDuring(string label, string self, string table, SourceWriter writer)
     {
@@ -76,6 +116,10 @@ internal static class CatalogEmitter
         writer.Line();
         writer.Summary($"Every {label} whose time has a day from the first that this date can mean to the last; an open or unknown end has no bound. In the order of their first days.");
         writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => {table}.During(date);");
+        writer.Line();
+        writer.Summary($"Every {label} whose time has a day from the first that this date can mean to the last, such as <c>2025-02</c>; an open or unknown end has no bound. In the order of their first days.");
+        writer.Line("/// <exception cref=\"global::System.FormatException\">The text is not a date in EDTF.</exception>");
+        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During(string edtf) => {table}.During({CSharpTypes.Runtime}EdtfDate.Parse(edtf));");
     }
 
     private static string[] Summary(CatalogFile catalog, CSharpTypes types)

@@ -1,7 +1,6 @@
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
 using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Emission;
 
@@ -15,7 +14,8 @@ internal static class EntityPacker
         var (firstDay, lastDay) = TimeOf(kind, entity);
         var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
         return new PackedEntity(
-            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity)), new AccessorSource(entity.Accessor, documentation),
+            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity), UniqueOf(kind, entity), entity.FormerNames.Select(name => new PackedKey(name.Id)).ToEquatableArray()),
+            new AccessorSource(entity.Accessor, documentation, entity.FormerNames.Where(name => name.Accessor.Length > 0).Select(name => name.Accessor).ToEquatableArray()),
             rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), firstDay, lastDay);
     }
 
@@ -62,34 +62,17 @@ internal static class EntityPacker
     private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
     {
         var names = new List<PackedKey>();
-        foreach (var property in kind.FindBy) AddNames(entity.Values[kind.IndexOf(property)], names);
+        foreach (var name in EntityNames.Of(kind, entity))
+        {
+            var folded = EntityNames.Fold(name);
+            if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
+        }
+
         return names.ToEquatableArray();
     }
 
-    private static void AddNames(Value? value, List<PackedKey> names)
-    {
-        switch (value)
-        {
-            case TextValue text:
-                AddName(text.Text, names);
-                break;
-            case LocalizedValue localized:
-                foreach (var entry in localized.Entries) AddName(entry.Text, names);
-                break;
-            case ListValue list:
-                foreach (var item in list.Items) AddNames(item, names);
-                break;
-            case MapValue map:
-                foreach (var entry in map.Entries) AddNames(entry.Value, names);
-                break;
-        }
-    }
-
-    private static void AddName(string name, List<PackedKey> names)
-    {
-        var folded = NameFolding.Fold(name);
-        if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
-    }
+    private static EquatableArray<PackedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
+        kind.Lookups.Select(property => UniqueKeys.Of(entity.Values[kind.IndexOf(property.Name)]) is { } key ? new PackedKey(key) : null).ToEquatableArray();
 
     /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end and the entity does not
     /// state it, the time goes on; where the kind has none, the start's own span is all.</summary>

@@ -39,12 +39,20 @@ internal sealed record PackageEntitiesFile(PackageSchema Schema, EmissionTarget 
     protected override void Write(SourceWriter writer) => PackageEntitiesEmitter.Write(this, writer);
 }
 
+/// <summary>What finds the names of the package's entities in texts.</summary>
+internal sealed record MentionsFile(PackageSchema Schema, EmissionTarget Target) : GeneratedFile("Package_Mentions.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => MentionsEmitter.Write(this, writer);
+}
+
 /// <summary>The class that hands packed bytes to the runtime.</summary>
 /// <param name="Areas">Where the values, the details, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
+/// <param name="Lookups">The properties by whose value the catalog looks entities up, and where their indexes are.</param>
 /// <param name="ChunkNames">All chunks in the order of their numbers.</param>
 /// <param name="Chunks">Those that are so small that they stand in the same file.</param>
 internal sealed record TableFile(
     Kind Kind, PackageSchema Schema, int Count, EquatableArray<string> Languages, EquatableArray<(int FirstChunk, int Size)> Areas,
+    EquatableArray<(string Property, (int FirstChunk, int Size) Index)> Lookups,
     EquatableArray<string> ChunkNames, EquatableArray<PackedChunk> Chunks, EmissionTarget Target) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
 {
     protected override void Write(SourceWriter writer) => TableEmitter.Write(this, writer);

@@ -16,15 +16,18 @@ internal sealed record PackedEntity(
 {
     /// <summary>Keeps the place and the accessor of an entity that could not be packed: other generated code names them.</summary>
     public static PackedEntity Failed(string kind, LinkedEntity entity, SeedDiagnostic failure) => new(
-        new EntityKeys(kind, new PackedKey(entity.Id), default), new AccessorSource(entity.Accessor, new[] { CSharpText.Doc(entity.Id) }.ToEquatableArray()),
+        new EntityKeys(kind, new PackedKey(entity.Id), default, default, default), new AccessorSource(entity.Accessor, new[] { CSharpText.Doc(entity.Id) }.ToEquatableArray(), default),
         PackedRowWriter.NoRow, PackedRowWriter.NoRow, PackedRowWriter.NoRow, -1, -1, failure);
 }
 
 /// <summary>By what an entity is looked up.</summary>
 /// <param name="Kind">The name of its kind.</param>
 /// <param name="Names">The folded names by which it is found, each once.</param>
-internal sealed record EntityKeys(string Kind, PackedKey Id, EquatableArray<PackedKey> Names);
+/// <param name="Unique">For each lookup of the kind the value, null where the entity has none.</param>
+/// <param name="FormerIds">The ids that it had.</param>
+internal sealed record EntityKeys(string Kind, PackedKey Id, EquatableArray<PackedKey> Names, EquatableArray<PackedKey?> Unique, EquatableArray<PackedKey> FormerIds);
 
 /// <param name="Name">Empty where the entity has none.</param>
 /// <param name="Documentation">The paragraphs of its summary, as XML.</param>
-internal sealed record AccessorSource(string Name, EquatableArray<string> Documentation);
+/// <param name="Former">The names that it had in earlier versions.</param>
+internal sealed record AccessorSource(string Name, EquatableArray<string> Documentation, EquatableArray<string> Former);

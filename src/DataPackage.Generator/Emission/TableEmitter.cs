@@ -32,6 +32,14 @@ internal static class TableEmitter
             writer.Line($"protected override {CSharpTypes.Runtime}IEntity EntityAt(int kind, int row) => {types.EntityAt}(kind, row);");
             writer.Line();
             WriteReadChunk(table.ChunkNames, writer);
+            foreach (var (property, index) in table.Lookups)
+            {
+                writer.Line();
+                writer.Line($"internal static {self} GetBy{property}(string key) => Instance.GetBy({Area(index)}, {CSharpText.Literal(property)}, key);");
+                writer.Line();
+                writer.Line($"internal static bool TryGetBy{property}(string? key, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => Instance.TryGetBy({Area(index)}, key, out entity);");
+            }
+
             foreach (var chunk in table.Chunks)
             {
                 writer.Line();

@@ -48,10 +48,16 @@ internal sealed class TableLayout
         layout.AddIndex("Ids", indexes.Ids);
         layout.AddIndex("Names", indexes.Names);
         layout.AddTimeline(entities);
+        var areas = layout._areas.ToEquatableArray();
+        var lookups = kind.Lookups.Select((property, lookup) =>
+        {
+            layout.AddIndex(FormattableString.Invariant($"Unique{lookup}"), lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default);
+            return (property.CSharpName, layout._areas[layout._areas.Count - 1]);
+        }).ToEquatableArray();
 
         var table = CSharpTypes.TableName(kind);
         var isSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Details.Length + entity.Sources.Length) <= ChunkSize.Least;
-        yield return new TableFile(kind, context.Schema, entities.Count, context.Languages, layout._areas.ToEquatableArray(),
+        yield return new TableFile(kind, context.Schema, entities.Count, context.Languages, areas, lookups,
             layout._chunks.Select(chunk => chunk.Name).ToEquatableArray(), isSmall ? layout._chunks.ToEquatableArray() : default, context.Target);
         if (!isSmall)
             foreach (var chunk in layout._chunks) yield return new ChunkFile(kind.Name, table, chunk, context.Target);

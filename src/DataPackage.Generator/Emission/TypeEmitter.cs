@@ -37,7 +37,8 @@ internal sealed class TypeEmitter
 
     private void WriteTypeDoc()
     {
-        _writer.Summary(CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label));
+        var description = CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label);
+        _writer.Summary(_kind.IsConcrete ? [description, $"Catalog: <see cref=\"{_types.CatalogOf(_kind)}\"/>."] : [description]);
         WriteObsolete(_kind.Deprecated);
     }
 
@@ -257,16 +258,22 @@ internal sealed class TypeEmitter
     {
         _writer.Line("private string? _text_;");
         _writer.Line("private string? _sha256_;");
+        _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Mention")}? _mentions_;");
     }
 
     private void WriteArticleMembers()
     {
-        foreach (var (name, field, number) in new[] { ("Text", "_text_", PackedFormat.SourceText), ("Sha256", "_sha256_", PackedFormat.SourceSha256) })
+        foreach (var (name, field, number, assign) in new[]
+            { ("Text", "_text_", PackedFormat.SourceText, "(_text_, _mentions_) = (value, null)"), ("Sha256", "_sha256_", PackedFormat.SourceSha256, "_sha256_ = value") })
         {
             _writer.Line();
             _writer.Line("/// <inheritdoc/>");
-            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {CSharpTypes.Value}Text({Field("Source", number)}) : null; init => {field} = value; }}");
+            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {CSharpTypes.Value}Text({Field("Source", number)}) : null; init => {assign}; }}");
         }
+
+        _writer.Line();
+        _writer.Summary($"Where the text names entities of the package, as <see cref=\"{_types.MentionsIn}\"/> finds them; looked for when first asked. Empty where the text is not here.");
+        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} Mentions => _mentions_ ??= Text is {{ }} text ? {_types.MentionsIn}(text) : [];");
     }
 
     private void WriteStaticMembers()

@@ -115,8 +115,10 @@ internal sealed class Binder
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, LookupsOf(kind, values)));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys) : default, LookupsOf(kind, values)));
     }
+
+    private EquatableArray<FormerId> BindFormerIds(KeyReader keys) => keys.Scalars("formerIds").Select(id => new FormerId(id.Text, _document.At(id))).ToEquatableArray();
 
     /// <summary>The accessor that an entity is to have: empty for none, null for the one that follows from its id.</summary>
     private string? NameOf(Kind kind, string id, SeedRecord record, string? stated)
@@ -157,7 +159,8 @@ internal sealed class Binder
         }
 
         return new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
-            pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)));
+            pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)),
+            keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray());
     }
 
     /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
@@ -248,8 +251,8 @@ internal sealed class Binder
 
         public static readonly string[] OfEmbedded = ["cite"];
 
-        private static readonly string[] OfEntity = ["id", "csharpName", "citations"];
-        private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256"];
+        private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", "citations"];
+        private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
 
         /// <summary>A property that seeds call so takes the place of such a key.</summary>
         public static string[] Of(Kind kind)

@@ -20,7 +20,10 @@ internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Locat
 internal sealed record BoundEntity(
     string Kind, string Id, SeedLocation Location, string? CSharpName, SeedLocation NameLocation,
     EquatableArray<Value?> Values, EquatableArray<UniqueValue> UniqueValues, EquatableArray<BoundCitation> Citations,
-    BoundArticle? Article, bool IsBroken, EquatableArray<LookupKey> Lookups = default);
+    BoundArticle? Article, bool IsBroken, EquatableArray<FormerId> FormerIds = default, EquatableArray<LookupKey> Lookups = default);
+
+/// <summary>An id that the entity had in an earlier version of the package.</summary>
+internal sealed record FormerId(string Id, SeedLocation Location);
 
 /// <summary>A value by which references name an entity.</summary>
 internal readonly record struct LookupKey(string Property, string Text)
@@ -37,13 +40,18 @@ internal readonly record struct LookupKey(string Property, string Text)
 /// <summary>What an entity says that is an article.</summary>
 /// <param name="Body">Null where the text stands in another file, or nowhere.</param>
 /// <param name="Pin">Null where the seed pins no text.</param>
-internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, Pin? Pin);
+/// <param name="Mentions">The entities that its text is said to name.</param>
+internal sealed record BoundArticle(ArticleBody? Body, bool MayRedistribute, Pin? Pin, EquatableArray<DeclaredMention> Mentions);
+
+/// <param name="Text">An id, or <c>Kind/id</c>.</param>
+internal sealed record DeclaredMention(string Text, SeedLocation Location);
 
 /// <summary>The text of an article that its citations were checked against by whoever pinned it.</summary>
 /// <param name="Sha256">In lower case.</param>
 internal sealed record Pin(string Sha256, SeedLocation Location);
 
-/// <param name="Key">Equal for equal values, however they are written.</param>
+/// <param name="Key">What no other entity may have: equal for equal values, however they are written.</param>
+/// <param name="Text">As the seed has it.</param>
 internal sealed record UniqueValue(int Property, string Key, string Text, SeedLocation Location);
 
 /// <param name="For">The paths of what it supports: <c>birthDate</c>, <c>positions[0]</c>, <c>positions[0].title</c>; empty for the entity as such.</param>

@@ -47,6 +47,7 @@ internal sealed class Conflicts
 
         if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
         if (kind.HasTooManyForAccessors) ReportTooMany(kind.Kind, rows);
+        if (kind.HasFormerIds) CheckFormerIds(kind, rows);
         CheckUnique(kind.Kind, rows);
         if (kind == _index.Articles) CheckTexts(kind, rows, seeds);
     }
@@ -73,6 +74,24 @@ internal sealed class Conflicts
         var named = rows.Where(entity => entity is not null && KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName).Length > 0).Select(entity => entity!).ToList();
         _diagnostics.Add(Rules.TooManyAccessors, named[0].Location, kind.Name, named.Count.ToString("N0", CultureInfo.InvariantCulture),
             KindIndex.MostAccessors.ToString("N0", CultureInfo.InvariantCulture), kind.Plural);
+    }
+
+    private void CheckFormerIds(KindIndex kind, BoundEntity?[] rows)
+    {
+        var former = new Dictionary<string, SeedLocation>(StringComparer.Ordinal);
+        foreach (var entity in rows)
+        {
+            foreach (var (id, location) in entity?.FormerIds ?? [])
+            {
+                if (kind.Find(id) is { } present) ReportDuplicate(kind.Kind, id, location, rows[present.Row]!.Location);
+                else if (former.TryGetValue(id, out var first)) ReportDuplicate(kind.Kind, id, location, first);
+                else former.Add(id, location);
+                var accessor = Names.ToAccessor(id, kind.Kind);
+                var taken = kind.Entities.FirstOrDefault(other => accessor.Length > 0 && other.Accessor == accessor && other.Id != id && other.Id != entity!.Id);
+                if (taken is not null)
+                    _diagnostics.Add(Rules.AccessorCollision, location, taken.Id, id, $"{kind.Kind.Plural}.{accessor}", rows[taken.Row]!.NameLocation.ToString());
+            }
+        }
     }
 
     private void CheckUnique(Kind kind, BoundEntity?[] rows)

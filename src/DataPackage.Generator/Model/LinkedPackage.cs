@@ -30,10 +30,11 @@ internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Enti
 
 /// <param name="Values">One for each property of the kind, null where absent.</param>
 internal sealed record LinkedEntity(
-    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text)
+    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text,
+    EquatableArray<FormerName> FormerNames)
 {
     public static LinkedEntity Empty(Schema.Kind kind, EntityLink self) =>
-        new(self.Id, self.Accessor, self.Id, new(new Value?[kind.Properties.Count]), default, null);
+        new(self.Id, self.Accessor, self.Id, new(new Value?[kind.Properties.Count]), default, null, default);
 }
 
 /// <param name="Text">Null where the text may not be redistributed.</param>

@@ -50,7 +50,7 @@ internal sealed class Linker
         var citations = new List<LinkedCitation>(entity.Citations.Count);
         for (var i = 0; i < entity.Citations.Count; i++)
             if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation) citations.Add(citation);
-        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text);
+        return new LinkedEntity(entity.Id, self.Accessor, CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text, _index[self.Kind].FormerNamesOf(self.Row));
     }
 
     private static string? CaptionOf(Kind kind, EquatableArray<Value?> values) =>
@@ -175,7 +175,8 @@ internal sealed class Linker
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id, Suggest(id, candidates));
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
+                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now ? $"; it is called '{now.Id}' now" : Suggest(id, candidates));
     }
 
     /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>

@@ -8,6 +8,7 @@ internal static class NormalForm
     /// <summary>Below it, every character is in the form and combines with none before it: most texts need not ask Unicode's tables.</summary>
     private const char FirstCombining = '\u0300';
 
+    /// <returns>The text itself where it is in the form, or has what no form can have.</returns>
     public static string Of(string text)
     {
         foreach (var c in text)

@@ -1,4 +1,5 @@
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Schema.Configuration;
 
 namespace DataPackage.Generator.Model;
 
@@ -6,10 +7,14 @@ namespace DataPackage.Generator.Model;
 internal sealed record SeedDeclarations(string SeedPath, string FilePath, EquatableArray<DeclaredEntity> Entities, string? UnreadKind) : ISeed
 {
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
-        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(entity.Kind, entity.Id, entity.CSharpName, entity.Lookups)).ToEquatableArray(), seed.UnreadKind);
+        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(
+            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id).ToEquatableArray(), entity.Lookups)).ToEquatableArray(), seed.UnreadKind);
 }
 
-internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<LookupKey> Lookups);
+internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups);
+
+/// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have none.</param>
+internal readonly record struct FormerName(string Id, string Accessor);
 
 /// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to be linked.</summary>
 internal sealed class PackageIndex : IEquatable<PackageIndex>
@@ -45,7 +50,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Null where the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
 
-    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions || kind.HasTooManyForAccessors);
+    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions || kind.HasTooManyForAccessors || kind.HasFormerIds);
 
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
     public KindIndex[] KindsOf(string range) => _byRange[range];
@@ -106,15 +111,17 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     public const int MostAccessors = 65_000;
 
     private readonly Dictionary<string, EntityLink> _byId;
+    private readonly EquatableArray<EquatableArray<FormerName>> _former;
     private readonly EquatableArray<EquatableArray<LookupKey>> _lookups;
     private Dictionary<LookupKey, List<EntityLink>>? _byLookup;
 
-    private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<LookupKey>> lookups, bool hasCollisions, bool hasTooMany)
+    private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<FormerName>> former, EquatableArray<EquatableArray<LookupKey>> lookups, bool hasCollisions, bool hasTooMany)
     {
         Kind = kind;
         Entities = entities;
         HasCollisions = hasCollisions;
         HasTooManyForAccessors = hasTooMany;
+        _former = former;
         _lookups = lookups;
         _byId = new Dictionary<string, EntityLink>(entities.Count, StringComparer.Ordinal);
         foreach (var entity in entities) _byId.Add(entity.Id, entity);
@@ -161,6 +168,19 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         return byLookup;
     }
 
+    public bool HasFormerIds => _former.Count > 0;
+
+    /// <summary>What an entity was called in earlier versions of the package.</summary>
+    public EquatableArray<FormerName> FormerNamesOf(int row) => _former.Count > 0 ? _former[row] : default;
+
+    /// <summary>The entity that had this id.</summary>
+    public EntityLink? FindFormer(string id)
+    {
+        for (var row = 0; row < _former.Count; row++)
+            if (_former[row].Any(name => name.Id == id)) return Entities[row];
+        return null;
+    }
+
     public static string AccessorOf(Kind kind, string id, string? csharpName) => csharpName ?? Names.ToAccessor(id, kind);
 
     public static KindIndex Of(Kind kind, DeclaredEntity[] ordered)
@@ -186,10 +206,20 @@ internal sealed class KindIndex : IEquatable<KindIndex>
 
         var entities = ordered.Select((entity, row) => new EntityLink(kind.Name, row, entity.Id, hasTooMany ? "" : accessors[row])).ToEquatableArray();
         var lookups = Array.Exists(ordered, entity => entity.Lookups.Count > 0) ? ordered.Select(entity => entity.Lookups).ToEquatableArray() : default;
-        return new KindIndex(kind, entities, lookups, hasCollisions, hasTooMany);
+        return new KindIndex(kind, entities, FormerNames(kind, ordered, accessors, hasTooMany), lookups, hasCollisions, hasTooMany);
     }
 
-    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities) && _lookups.Equals(other._lookups)
+    /// <summary>Former ids and accessors that nobody has now. Whoever claims one that is in use was, or will be, told so.</summary>
+    private static EquatableArray<EquatableArray<FormerName>> FormerNames(Kind kind, DeclaredEntity[] entities, string[] accessors, bool hasTooMany)
+    {
+        if (!Array.Exists(entities, entity => entity.FormerIds.Count > 0)) return default;
+        var ids = new HashSet<string>(entities.Select(entity => entity.Id), StringComparer.Ordinal);
+        var taken = new HashSet<string>(accessors, StringComparer.Ordinal) { "" };
+        string AccessorOf(string id) => !hasTooMany && kind.Seeding.Accessors == AccessorPolicy.All && Names.ToAccessor(id, kind) is var accessor && taken.Add(accessor) ? accessor : "";
+        return entities.Select(entity => entity.FormerIds.Where(ids.Add).Select(id => new FormerName(id, AccessorOf(id))).ToEquatableArray()).ToEquatableArray();
+    }
+
+    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities) && _former.Equals(other._former) && _lookups.Equals(other._lookups)
         && HasCollisions == other.HasCollisions && HasTooManyForAccessors == other.HasTooManyForAccessors;
 
     public override bool Equals(object? obj) => Equals(obj as KindIndex);

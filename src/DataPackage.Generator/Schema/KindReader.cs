@@ -8,8 +8,8 @@ namespace DataPackage.Generator.Schema;
 internal sealed class KindReader(SchemaDrafts drafts)
 {
     /// <summary>Keys that mean something of their own in every entity.</summary>
-    private static readonly string[] ReservedProperties = ["id", "csharpName", "citations"];
-    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute"];
+    private static readonly string[] ReservedProperties = ["id", "csharpName", "formerIds", "citations"];
+    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
     private static readonly string[] ReservedEmbeddedProperties = ["cite"];
 
     /// <summary>Whether a property cannot have this name, as such a key means something of its own.</summary>

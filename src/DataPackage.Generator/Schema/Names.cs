@@ -23,7 +23,7 @@ internal static class Names
         "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
     };
 
-    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256" };
+    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256", "Mentions" };
 
     /// <summary>What the generator adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };
@@ -137,7 +137,14 @@ internal static class Names
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToMember(id);
-        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural ? name + Evasion : name;
+        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural || IsLookup(name, kind) ? name + Evasion : name;
+    }
+
+    /// <summary>The methods of a catalog that look an entity up by a property: GetByCode, TryGetByCode.</summary>
+    private static bool IsLookup(string name, Kind kind)
+    {
+        var by = name.StartsWith("GetBy", StringComparison.Ordinal) ? 5 : name.StartsWith("TryGetBy", StringComparison.Ordinal) ? 8 : 0;
+        return by > 0 && kind.Lookups.Any(property => property.CSharpName == name.Substring(by));
     }
 
     /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where nothing can be a name.

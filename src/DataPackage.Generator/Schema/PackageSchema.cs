@@ -131,6 +131,13 @@ internal sealed record Kind(
     public bool MustBeCited(Property property) =>
         property.IsCited ?? !(property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
 
+    /// <summary>The properties by whose value the catalog looks an entity up.</summary>
+    public IEnumerable<Property> Lookups => Properties.Where(property => property is
+    {
+        IsMany: false, Constraints.IsUnique: true,
+        Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Integer or PropertyType.Decimal or PropertyType.Date or PropertyType.Url or PropertyType.Language or PropertyType.Identifier,
+    });
+
     public int IndexOf(string property)
     {
         for (var i = 0; i < Properties.Count; i++)

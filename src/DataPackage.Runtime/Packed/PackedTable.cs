@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
@@ -37,7 +38,6 @@ public abstract class PackedTable
     private readonly PackedArea _details;
     private readonly PackedArea _sources;
     private readonly PackedArea _reverses;
-    private readonly PackedArea _ids;
     private readonly PackedArea _names;
     private readonly PackedArea _timeline;
 
@@ -52,10 +52,13 @@ public abstract class PackedTable
         _details = details;
         _sources = sources;
         _reverses = reverses;
-        _ids = ids;
+        Ids = ids;
         _names = names;
         _timeline = timeline;
     }
+
+    /// <summary>The index of ids.</summary>
+    private protected readonly PackedArea Ids;
 
     /// <summary>How many entities there are.</summary>
     public int Count { get; }
@@ -99,15 +102,15 @@ public abstract class PackedTable
         return chunk.Slice(start);
     }
 
-    /// <summary>The row of an id, or -1.</summary>
+    /// <summary>The row of an id, or of a unique value, or -1.</summary>
     [SkipLocalsInit]
-    private protected int RowOf(string id)
+    private protected int RowOf(string id, PackedArea index)
     {
         Unsafe.SkipInit(out KeyBuffer buffer);
         var key = id.Length <= LongestKeyOnStack
             ? MemoryMarshal.CreateSpan(ref Unsafe.As<KeyBuffer, byte>(ref buffer), LongestKeyOnStack * BytesPerUnit)
             : new byte[id.Length * BytesPerUnit];
-        return Lookup(_ids, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
+        return Lookup(index, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
     }
 
     /// <summary>The row that alone has a name, given in any spelling; -1 where none has it, <see cref="PackedFormat.ManyRows"/> where several
@@ -121,6 +124,35 @@ public abstract class PackedTable
         folded = folded[..NameFolding.Fold(name, folded)];
         Span<byte> key = isShort ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[folded.Length * BytesPerUnit];
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
+    }
+
+    /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed already.</summary>
+    internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) => Lookup(_names, key, hash, out rows);
+
+    /// <summary>The folded names of all entities, each once, in no order that means anything.</summary>
+    internal IEnumerable<string> Names => KeysOf(_names);
+
+    /// <summary>All keys of an index, each once, in no order that means anything.</summary>
+    private protected IEnumerable<string> KeysOf(PackedArea index)
+    {
+        if (index.FirstChunk < 0) yield break;
+        for (var chunk = 0; chunk < 1 << index.Size; chunk++)
+            foreach (var key in KeysIn(ChunkAt(index.FirstChunk + chunk))) yield return key;
+    }
+
+    private static List<string> KeysIn(ReadOnlySpan<byte> chunk)
+    {
+        var slots = 1 << (chunk[0] - PackedFormat.Zero);
+        var keys = new List<string>(slots);
+        for (var slot = 0; slot < slots; slot++)
+        {
+            var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
+            if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) continue;
+            var entry = chunk[(PackedNumber.ReadFour(place[PackedFormat.RowDigits..]) + PackedFormat.RowDigits)..];
+            keys.Add(Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry)));
+        }
+
+        return keys;
     }
 
     /// <summary>The row in a key's entry, or -1.</summary>

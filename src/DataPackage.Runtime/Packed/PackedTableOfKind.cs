@@ -41,16 +41,36 @@ public abstract class PackedTable<T> : PackedTable
     public T Get(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var row = RowOf(id);
+        var row = RowOf(id, Ids);
         return row >= 0 ? At(row) : throw new KeyNotFoundException(Missing(id));
     }
 
     /// <summary>The entity with this id, or false.</summary>
     public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity)
     {
-        var row = id is null ? -1 : RowOf(id);
+        var row = id is null ? -1 : RowOf(id, Ids);
         entity = row >= 0 ? At(row) : null;
         return row >= 0;
+    }
+
+    /// <summary>The entity that has this value of a unique property.</summary>
+    /// <param name="index">The index of the property's values.</param>
+    /// <param name="property">What to call the property where no entity has the value.</param>
+    /// <param name="key">The value as <see cref="PackedKey"/> writes it.</param>
+    protected T GetBy(PackedArea index, string property, string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (TryGetBy(index, key, out var entity)) return entity;
+        var nearest = NearestName.Find(key, KeysOf(index).Order(StringComparer.Ordinal));
+        throw new KeyNotFoundException($"There is no {typeof(T).Name} with the {property} '{key}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
+    }
+
+    /// <summary>The entity that has this value of a unique property, or false.</summary>
+    protected bool TryGetBy(PackedArea index, [NotNullWhen(true)] string? key, [MaybeNullWhen(false)] out T entity)
+    {
+        var row = key is null ? -1 : RowOf(key, index);
+        entity = row is < 0 or PackedFormat.ManyRows ? null : At(row);
+        return entity is not null;
     }
 
     /// <summary>As <see cref="Get"/>, with the exception that parsing throws.</summary>
@@ -61,6 +81,7 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out _);
+        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out _);
         return row is < 0 or PackedFormat.ManyRows ? null : At(row);
     }
 
@@ -69,6 +90,7 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out var rows);
+        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out rows);
         if (row < 0) return [];
         if (row != PackedFormat.ManyRows) return Array.AsReadOnly([At(row)]);
         var count = PackedNumber.ReadInt(ref rows);
@@ -105,6 +127,14 @@ public abstract class PackedTable<T> : PackedTable
         var bytes = MomentAt(moment);
         entity = PackedNumber.ReadFour(bytes[PackedFormat.MomentLastDay..]) >= day ? At(PackedNumber.ReadFour(bytes[PackedFormat.MomentRow..])) : null;
         return entity is not null;
+    }
+
+    /// <summary>The name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not
+    /// put the parts of a Korean syllable together. Null where there is nothing to try; only a name that was not found is worth the question.</summary>
+    private static string? Composed(string name)
+    {
+        if (name.AsSpan().IndexOfAnyInRange('\u0900', '\uFFFF') < 0 || name.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || name.Contains('\uFFFE', StringComparison.Ordinal)) return null;
+        return name.IsNormalized() ? null : name.Normalize();
     }
 
     private T Publish(int row)

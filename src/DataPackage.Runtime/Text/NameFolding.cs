@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataPackage.Runtime.Text;
 
 /// <summary>The form of a name by which it is found: lower case, without diacritics, one blank between words, none around.
@@ -35,7 +37,7 @@ internal static class NameFolding
         var blankIsDue = false;
         foreach (var c in name)
         {
-            var folded = c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : Map(c);
+            var folded = FoldUnit(c);
             if (folded == '\0') continue;
             if (folded == ' ')
             {
@@ -57,6 +59,10 @@ internal static class NameFolding
         return length;
     }
 
+    /// <summary>What one UTF-16 unit becomes before <see cref="Expansion"/>: a letter, a blank, or U+0000 where it vanishes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static char FoldUnit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : Map(c);
+
     private static bool IsFoldedAscii(string name)
     {
         var previous = ' ';
@@ -71,7 +77,7 @@ internal static class NameFolding
     }
 
     /// <summary>Letters that are written as two where they are not available.</summary>
-    private static string? Expansion(char c) => c switch
+    public static string? Expansion(char c) => c switch
     {
         'ß' => "ss",
         'æ' => "ae",

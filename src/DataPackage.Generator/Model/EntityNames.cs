@@ -1,0 +1,22 @@
+using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>The names by which an entity is found: the values of what its kind's <c>findBy</c> lists.</summary>
+internal static class EntityNames
+{
+    public static IEnumerable<string> Of(Kind kind, LinkedEntity entity) => kind.FindBy.SelectMany(property => Of(entity.Values[kind.IndexOf(property)]));
+
+    /// <summary>The form of a name by which it is found and recognized in texts.</summary>
+    public static string Fold(string name) => NameFolding.Fold(NormalForm.Of(name));
+
+    private static IEnumerable<string> Of(Value? value) => value switch
+    {
+        TextValue text => [text.Text],
+        LocalizedValue localized => localized.Entries.Select(entry => entry.Text),
+        ListValue list => list.Items.SelectMany(Of),
+        MapValue map => map.Entries.SelectMany(entry => Of(entry.Value)),
+        _ => [],
+    };
+}
