@@ -86,6 +86,9 @@ internal sealed record Kind(
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
+    /// <summary>The properties whose enumerations are declared by this kind, not by one above.</summary>
+    public IEnumerable<Property> OwnEnums => Properties.Where(property => property.Type == PropertyType.Enum && property.DeclaredBy == Name);
+
     public int IndexOf(string property)
     {
         for (var i = 0; i < Properties.Count; i++)
