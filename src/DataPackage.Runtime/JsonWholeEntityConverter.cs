@@ -10,7 +10,7 @@ namespace DataPackage.Runtime;
 /// <remarks>
 /// <para>Properties are spelled as in the schema, after <c>kind</c> and <c>id</c>; what is null or empty is left out. Citations and an article's text are
 /// included, reverses are not, as they follow from the others. What is read gives the package's own entity where it equals that in all of this, and a new one otherwise.</para>
-/// <para>It reads what is sent: do not add it where strangers may send JSON, unless they may make entities up.</para>
+/// <para>It reads what is sent. Where strangers send it, set <see cref="ReadsIdsOnly"/>, or they may make entities up.</para>
 /// </remarks>
 public sealed class JsonWholeEntityConverter : JsonConverterFactory
 {
@@ -31,6 +31,9 @@ public sealed class JsonWholeEntityConverter : JsonConverterFactory
         _levels = levels;
     }
 
+    /// <summary>Whether entities are read from their ids alone, as without this converter, and only written whole. False by default.</summary>
+    public bool ReadsIdsOnly { get; init; }
+
     /// <summary>Whether the type is a kind, or an abstract kind, of a data package.</summary>
     public override bool CanConvert(Type typeToConvert) =>
         typeof(IEntity).IsAssignableFrom(typeToConvert) && typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);
@@ -41,7 +44,7 @@ public sealed class JsonWholeEntityConverter : JsonConverterFactory
         ArgumentNullException.ThrowIfNull(typeToConvert);
         var type = typeToConvert.GetCustomAttribute<JsonConverterAttribute>(inherit: false)!.ConverterType!;
         var converter = (JsonConverter)Activator.CreateInstance(type)!;
-        ((IWholeEntityConverter)converter).Levels = _levels;
+        ((IWholeEntityConverter)converter).BeWhole(_levels, ReadsIdsOnly ? 0 : _levels);
         return converter;
     }
 }

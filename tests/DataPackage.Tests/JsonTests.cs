@@ -11,6 +11,7 @@ public partial class JsonTests
 {
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private static readonly JsonSerializerOptions Deep = new() { Converters = { new JsonWholeEntityConverter(levels: 2) } };
+    private static readonly JsonSerializerOptions Answers = new() { Converters = { new JsonWholeEntityConverter { ReadsIdsOnly = true } } };
     private static readonly JsonSerializerOptions WithCitations = new() { Converters = { new Runtime.Json.CitationJsonConverter<Article>() } };
 
     private sealed record Order(Person Customer, IReadOnlyList<IAgent> Witnesses, EdtfDate Day, Money Price, LocalizedText Subject, EventType Occasion);
@@ -139,7 +140,7 @@ public partial class JsonTests
     [InlineData("\"qqqq\"", "There is no Person with the id 'qqqq'.")]
     [InlineData("7", "Expected the id of a Person in quotes, not 7.")]
     [InlineData("""{"kind":"Person","id":"made-up","name":{"en":"Made up"},"summary":{"en":"By a stranger."}}""",
-        "Expected the id of a Person in quotes, not an object. JsonWholeEntityConverter reads entities that are written whole.")]
+        "Expected the id of a Person in quotes, not an object. JsonWholeEntityConverter reads entities that are written whole, unless it reads ids only.")]
     public void What_is_no_persons_id_is_refused_and_the_nearest_is_named(string json, string message) =>
         Assert.Equal(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Person>(json)).Message);
 
@@ -191,6 +192,17 @@ public partial class JsonTests
         Assert.Empty(read.Citations);
         var elsewhere = Events.IstanbulTalks2025 with { Place = Places.Istanbul with { Aliases = ["Stambul"] } };
         Assert.Equal(["Stambul"], JsonSerializer.Deserialize<Event>(JsonSerializer.Serialize(elsewhere, Deep), Deep)!.Place!.Aliases);
+    }
+
+    [Fact]
+    public void What_strangers_send_can_be_limited_to_ids_where_whole_entities_are_written()
+    {
+        var json = JsonSerializer.Serialize(Persons.MarcFogel, Answers);
+
+        Assert.Equal(JsonSerializer.Serialize(Persons.MarcFogel, Whole), json);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Person>(json, Answers));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<IAgent>(json, Answers));
+        Assert.Same(Persons.MarcFogel, JsonSerializer.Deserialize<Person>("\"marc-fogel\"", Answers));
     }
 
     [Fact]

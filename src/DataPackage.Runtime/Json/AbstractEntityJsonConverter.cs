@@ -34,7 +34,6 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
     where T : class, IEntity
 {
     private readonly string _label;
-    private int _levels;
 
     /// <summary>Takes the name of the abstract kind.</summary>
     protected AbstractEntityJsonConverter(string label) => _label = label;
@@ -42,9 +41,7 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
     /// <summary>The converters of the kinds that an entity may be of.</summary>
     protected abstract IReadOnlyList<IKindJsonConverter> Kinds { get; }
 
-    private protected override int Levels => _levels;
-
-    int IWholeEntityConverter.Levels { set => _levels = value; }
+    void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
 
     private protected override string Expected => $"the id of {EntityJson.WithArticle(_label)} in quotes";
 

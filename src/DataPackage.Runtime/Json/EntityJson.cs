@@ -35,5 +35,5 @@ internal static class EntityJson
         new($"This {kind} with the id '{id}' is not the package's own but a changed copy, or one of yours: its id would be read as another, or not at all. {nameof(JsonWholeEntityConverter)} writes it whole.");
 
     public static JsonException Refused(string expected) =>
-        new($"Expected {expected}, not an object. {nameof(JsonWholeEntityConverter)} reads entities that are written whole.");
+        new($"Expected {expected}, not an object. {nameof(JsonWholeEntityConverter)} reads entities that are written whole, unless it reads ids only.");
 }

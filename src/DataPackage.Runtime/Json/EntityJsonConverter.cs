@@ -13,7 +13,6 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 {
     private readonly string _kind;
     private readonly string[] _names;
-    private int _levels;
 
     /// <summary>Takes the name of the kind, and those of its properties.</summary>
     protected EntityJsonConverter(string kind, params string[] names) =>
@@ -25,9 +24,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     /// <summary>A new entity of the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
 
-    private protected override int Levels => _levels;
-
-    int IWholeEntityConverter.Levels { set => _levels = value; }
+    void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
 
     private protected override string Expected => $"the id of {EntityJson.WithArticle(_kind)} in quotes";
 

@@ -9,8 +9,9 @@ namespace DataPackage.Runtime.Json;
 public abstract class ValueJsonConverter<T> : JsonConverter<T>
     where T : notnull
 {
-    /// <summary>How many levels of entities stand as objects where a value is not within an entity.</summary>
-    private protected virtual int Levels => 0;
+    private protected int Levels { get; set; }
+
+    private protected int LevelsRead { get; set; }
 
     /// <summary>Writes one value.</summary>
     protected internal abstract void Write(Utf8JsonWriter writer, T value, int levels);
@@ -24,5 +25,5 @@ public abstract class ValueJsonConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Read(JsonElement.ParseValue(ref reader), new JsonScope(options, Levels));
+        Read(JsonElement.ParseValue(ref reader), new JsonScope(options, LevelsRead));
 }
