@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DataPackage;
 using DataPackage.Runtime;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
