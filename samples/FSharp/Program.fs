@@ -2,7 +2,10 @@ open DataPackage
 open DataPackage.Runtime
 
 let talks = Events.IstanbulTalks2025
-printfn "%s, %O" talks.Place.Caption talks.Date
+
+match talks.Place with
+| null -> printfn "somewhere, %O" talks.Date
+| place -> printfn "%s, %O" place.Caption talks.Date
 
 // Equality is by value; a variant is made by hand, as F# has 'with' for its own records only.
 printfn "%b" (Persons.Find "Sergej W. Lawrow" = Persons.SergeyLavrov)
