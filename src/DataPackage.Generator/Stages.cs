@@ -104,7 +104,7 @@ internal static class Stages
     public static IEnumerable<GeneratedFile> LayOutTypes((PackageSchema Schema, EmissionTarget Target) input, CancellationToken cancellation) =>
         !input.Target.CanCompile || input.Schema.Kinds.Count == 0
             ? []
-            : input.Schema.Kinds.Select(kind => (GeneratedFile)new TypeFile(kind, input.Schema, input.Target))
+            : input.Schema.Kinds.SelectMany(kind => new GeneratedFile[] { new TypeFile(kind, input.Schema, input.Target), new JsonFile(kind, input.Schema, input.Target) })
                 .Append(new PackageEntitiesFile(input.Schema, input.Target))
                 .Append(new MentionsFile(input.Schema, input.Target));
 

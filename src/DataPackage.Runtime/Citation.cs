@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
 
 /// <summary>A passage of an article that supports what an entity says; verified when the package was built.</summary>
 /// <remarks>Modelled on the text quote and text position selectors of the W3C Web Annotation Data Model. Compares by value, articles by id.</remarks>
+[JsonConverter(typeof(CitationJsonConverter))]
 public sealed record Citation
 {
     /// <summary>The article that is quoted.</summary>

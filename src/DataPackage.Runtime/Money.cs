@@ -1,5 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
 
@@ -7,6 +10,8 @@ namespace DataPackage.Runtime;
 /// Whether a currency exists, and how many decimal places it has, is not checked.</summary>
 /// <param name="Amount">How much, in units of the currency (not cents); may be negative. Exact, trailing zeros are kept in texts.</param>
 /// <param name="Currency">The currency's ISO 4217 code.</param>
+[JsonConverter(typeof(MoneyJsonConverter))]
+[TypeConverter(typeof(ParsableTypeConverter<Money>))]
 public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Money>, ISpanFormattable
 {
     internal const int CodeLength = 3;

@@ -67,6 +67,18 @@ public class ConsumerTests(Strangers strangers)
     public void An_app_reaches_the_data_through_a_library_that_uses_them() =>
         Assert.Equal(["lavrov-announcement-2025"], strangers.LinesOf("LibraryApp"));
 
+    [Fact]
+    public void Two_data_packages_with_kinds_and_ids_of_the_same_name_stand_side_by_side() =>
+        Assert.Equal(
+            [
+                "Marc Fogel the sailor, Marc Fogel",
+                "Marc Fogel the sailor: 2, Marc Fogel",
+                "False",
+                """{"Sailor":"marc-fogel","Person":"marc-fogel"}""",
+                "True",
+            ],
+            strangers.LinesOf("CrewApp"));
+
     /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice (CS0436).</summary>
     [Fact]
     public void An_app_on_a_library_that_was_made_with_the_generator_generates_nothing_of_its_own()

@@ -12,7 +12,7 @@ namespace DataPackage.Consumer.Tests;
 [Collection(Packages.Name)]
 public class PackageTests(Strangers packages, ITestOutputHelper output)
 {
-    public static TheoryData<string> Ids => new("DataPackage", "DataPackage.Runtime", "DataPackage.Generator");
+    public static TheoryData<string> Ids => new("DataPackage", "DataPackage.Runtime", "DataPackage.Generator", "DataPackage.Xunit");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -37,6 +37,10 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         Assert.Empty(Value(Nuspec("DataPackage"), "developmentDependency"));
         foreach (var id in new[] { "DataPackage", "DataPackage.Runtime" }) Assert.True(File.Exists(packages.PathOf(id, ".snupkg")), id);
     }
+
+    [Fact]
+    public void The_package_for_tests_depends_on_the_runtime_and_on_the_part_of_xunit_that_extensions_need() =>
+        Assert.Equal(["DataPackage.Runtime", "xunit.extensibility.core"], Dependencies("DataPackage.Xunit").Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_generator_package_is_of_build_time_parts_only()

@@ -4,29 +4,53 @@ using DataPackage.Testing;
 namespace DataPackage.Consumer.Tests;
 
 /// <summary>The projects of tests/Consumer outside of the repository, beside the packed packages, with a package cache of their own.</summary>
-public sealed class Strangers : PackedPackages
+public sealed partial class Strangers : PackedPackages
 {
     private readonly Dictionary<string, string> _environment;
 
     public Strangers()
-        : base("src/DataPackage.Runtime", "src/DataPackage.Generator", "nuget/DataPackage")
+        : base("src/DataPackage.Runtime", "src/DataPackage.Generator", "nuget/DataPackage", "src/DataPackage.Xunit")
     {
-        var templates = Repository.PathOf("tests/Consumer");
-        foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories))
+        Copy(Repository.PathOf("tests/Consumer"), Workspace);
+        Copy(Repository.PathOf("samples"), Path.Combine(Workspace, "samples"));
+        // A sample of the repository refers to its projects; one of a user, to the packages.
+        var versions = Versions().Matches(File.ReadAllText(Repository.PathOf("Directory.Packages.props"))).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        foreach (var project in Directory.EnumerateFiles(Path.Combine(Workspace, "samples"), "*.*proj", SearchOption.AllDirectories))
         {
-            var relative = Path.GetRelativePath(templates, file);
-            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")) continue;
-            var copy = Path.Combine(Workspace, relative);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            var text = ProjectReference().Replace(File.ReadAllText(project), $"""<PackageReference Include="$1" Version="{Version}" />""");
+            File.WriteAllText(project, BarePackageReference().Replace(text, match => $"""<PackageReference Include="{match.Groups[1].Value}" Version="{versions[match.Groups[1].Value]}" />"""));
         }
 
         _environment = new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = Path.Combine(Workspace, "cache"),
             ["DataPackageVersion"] = Version,
+            // What the machine has restored before, such as the frameworks that samples stand on, is read where it is: our own packages' version never was.
+            ["RestoreFallbackFolders"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages
+                ? packages : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         };
     }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(from, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")) continue;
+            var copy = Path.Combine(to, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    [GeneratedRegex("""<PackageVersion Include="([^"]+)" Version="([^"]+)" />""")]
+    private static partial Regex Versions();
+
+    [GeneratedRegex("""<ProjectReference Include="[^"]*/([\w.]+)\.csproj" />""")]
+    private static partial Regex ProjectReference();
+
+    [GeneratedRegex("""<PackageReference Include="([^"]+)" />""")]
+    private static partial Regex BarePackageReference();
 
     public string Folder(string project) => Path.Combine(Workspace, project);
 
@@ -36,6 +60,9 @@ public sealed class Strangers : PackedPackages
     /// <summary>Runs a command in the project's folder, with more settings in its environment, and returns how it ended.</summary>
     internal DotnetResult Try(string project, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Dotnet.Try(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), arguments);
+
+    /// <summary>Runs a command in the project's folder and returns what it printed and its exit code.</summary>
+    internal DotnetResult Try(string project, params string[] arguments) => Dotnet.Try(Folder(project), _environment, arguments);
 
     /// <summary>Builds and returns the errors, each once.</summary>
     public IReadOnlyList<BuildError> ErrorsOf(string project, params string[] arguments)

@@ -80,6 +80,9 @@ internal sealed partial record Snippet(string Language, string Name, string Text
     /// <summary>Of a part of a seed of this repository: that seed's path.</summary>
     public string? Source => SourceComment().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
 
+    /// <summary>Of a part of a sample: its path.</summary>
+    public string? SamplePath => Name.StartsWith("samples/", StringComparison.Ordinal) ? Name : null;
+
     /// <summary>What the lines of a program say that they print.</summary>
     public IReadOnlyList<string> Promises => [.. Promise().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd())];
 

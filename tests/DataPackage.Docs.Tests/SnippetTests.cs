@@ -32,7 +32,7 @@ public partial class SnippetTests
     public void Every_program_compiles_without_a_warning_and_prints_what_it_says(string path)
     {
         var document = Document.Read(path);
-        Assert.All(document.In("csharp"), snippet => Assert.Equal(snippet.Promises, Run(Compile(snippet.Text, document))));
+        Assert.All(document.In("csharp").Where(snippet => snippet.SamplePath is null), snippet => Assert.Equal(snippet.Promises, Run(Compile(snippet.Text, document))));
     }
 
     [Theory]
@@ -66,25 +66,33 @@ public partial class SnippetTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_part_of_a_seed_stands_in_that_seed_line_for_line(string path)
+    public void A_part_of_a_seed_stands_in_that_seed_line_for_line(string path) =>
+        Assert.All(Document.Read(path).Snippets.Where(snippet => snippet.Source is not null),
+            snippet => AssertPart(snippet.Text.TrimEnd('\n').Split('\n').Skip(1), snippet.Source!));
+
+    /// <summary>The samples are built and run by tests of their own.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_part_of_a_sample_stands_in_that_sample_line_for_line(string path) =>
+        Assert.All(Document.Read(path).Snippets.Where(snippet => snippet.SamplePath is not null),
+            snippet => AssertPart(snippet.Text.TrimEnd('\n').Split('\n').Where(line => line.Length > 0), snippet.SamplePath!));
+
+    private static void AssertPart(IEnumerable<string> lines, string path)
     {
-        Assert.All(Document.Read(path).Snippets.Where(snippet => snippet.Source is not null), snippet =>
+        var rest = File.ReadAllLines(Repository.PathOf(path)).AsEnumerable();
+        foreach (var line in lines)
         {
-            var rest = File.ReadAllLines(Repository.PathOf(snippet.Source!)).AsEnumerable();
-            foreach (var line in snippet.Text.TrimEnd('\n').Split('\n').Skip(1))
-            {
-                rest = rest.SkipWhile(other => other != line);
-                Assert.True(rest.Any(), $"'{line}' does not follow in {snippet.Source}");
-                rest = rest.Skip(1);
-            }
-        });
+            rest = rest.SkipWhile(other => other != line);
+            Assert.True(rest.Any(), $"'{line}' does not follow in {path}");
+            rest = rest.Skip(1);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_snippet_is_of_a_sort_that_is_checked(string path) =>
         Assert.All(Document.Read(path).Snippets, snippet => Assert.True(
-            snippet.SeedPath is not null || snippet.Source is not null || snippet.Language is "csharp" or "sh" or "text" or "ini", snippet.Text));
+            snippet.SeedPath is not null || snippet.Source is not null || snippet.SamplePath is not null || snippet.Language is "csharp" or "sh" or "text" or "ini", snippet.Text));
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -21,6 +21,10 @@ internal sealed class SeedSet
             .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "DataPackage.Runtime.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>A library built for .NET 8 names assemblies of .NET 8 where those of this .NET are found; the SDK tells nobody.</summary>
+    public static ImmutableDictionary<string, ReportDiagnostic> QuietInEveryProject { get; } =
+        new[] { "CS1701", "CS1702" }.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Suppress);
+
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal) { ["datapackage.yaml"] = $"namespace: {Namespace}\n" };
 
     /// <summary>Adds a seed, or replaces it.</summary>
@@ -49,7 +53,7 @@ internal sealed class SeedSet
         CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs", Encoding.UTF8)],
             hasRuntime ? References : References.Where(reference => !reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
-                generalDiagnosticOption: ReportDiagnostic.Error));
+                generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions: QuietInEveryProject));
 
     public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
     {

@@ -33,6 +33,11 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
 
+    /// <param name="type">The name of a kind's type, or of an enumeration.</param>
+    public static string JsonConverterName(string type) => type + "_JsonConverter";
+
+    public string JsonConverter(string type) => $"global::{target.Namespace}.{JsonConverterName(type)}.Instance";
+
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
     /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its name.</summary>
@@ -169,7 +174,8 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         _ => $"{Value}Read{ReaderMethod(property)}",
     };
 
-    private static string ReaderMethod(Property property) => property.Type switch
+    /// <summary>What the runtime calls the type of a value that it has itself.</summary>
+    public static string ReaderMethod(Property property) => property.Type switch
     {
         PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "Localized",
         PropertyType.Integer => "Integer",

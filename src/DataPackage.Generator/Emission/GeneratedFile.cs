@@ -33,6 +33,12 @@ internal sealed record TypeFile(Kind Kind, PackageSchema Schema, EmissionTarget 
     protected override void Write(SourceWriter writer) => TypeEmitter.Write(this, writer);
 }
 
+/// <summary>What reads and writes one kind as JSON.</summary>
+internal sealed record JsonFile(Kind Kind, PackageSchema Schema, EmissionTarget Target) : GeneratedFile(Kind.TypeName + ".Json.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => JsonEmitter.Write(this, writer);
+}
+
 /// <summary>What finds entities by the number of their kind.</summary>
 internal sealed record PackageEntitiesFile(PackageSchema Schema, EmissionTarget Target) : GeneratedFile("Package_Entities.g.cs", Target)
 {

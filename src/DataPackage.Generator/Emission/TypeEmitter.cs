@@ -47,9 +47,14 @@ internal sealed class TypeEmitter
         if (reason is not null) _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
     }
 
+    /// <summary>Metadata alone: what it names is loaded when System.Text.Json looks at the type.</summary>
+    private void WriteJsonConverter(string type) =>
+        _writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharpTypes.JsonConverterName(type)}))]");
+
     private void WriteInterface()
     {
         WriteTypeDoc();
+        WriteJsonConverter(_kind.TypeName);
         var bases = _kind.Extends.Count == 0 ? [CSharpTypes.Runtime + "IEntity"] : _kind.Extends.Select(parent => _types.Of(_schema[parent]));
         _writer.Block($"public partial interface {_kind.TypeName} : {string.Join(", ", bases)}", () =>
         {
@@ -76,6 +81,8 @@ internal sealed class TypeEmitter
             .Concat(_kind.IsArticle ? [CSharpTypes.Runtime + "IArticle"] : Array.Empty<string>())
             .Concat(_kind.Extends.Select(parent => _types.Of(_schema[parent])));
         WriteTypeDoc();
+        WriteJsonConverter(Name);
+        _writer.Line($"[global::System.ComponentModel.TypeConverter(typeof({CSharpTypes.Runtime}ParsableTypeConverter<{_types.Of(_kind)}>))]");
         _writer.Block($"public sealed partial record {Name} : {string.Join(", ", interfaces)}", () =>
         {
             _writer.Line("private readonly int _row_ = -1;");
@@ -326,6 +333,7 @@ internal sealed class TypeEmitter
     private void WriteEmbedded()
     {
         WriteTypeDoc();
+        WriteJsonConverter(Name);
         _writer.Block($"public sealed partial record {Name}", () =>
         {
             foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
@@ -383,10 +391,11 @@ internal sealed class TypeEmitter
 
     private void WriteEnums()
     {
-        foreach (var (property, _) in _properties.Where(pair => pair.Property.Type == PropertyType.Enum && pair.Property.DeclaredBy == Name))
+        foreach (var property in _kind.OwnEnums)
         {
             _writer.Line();
             _writer.Summary(CSharpText.Doc(property.Description.Length > 0 ? property.Description : property.Name));
+            WriteJsonConverter(property.EnumType);
             _writer.Block($"public enum {property.EnumType}", () =>
             {
                 foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))

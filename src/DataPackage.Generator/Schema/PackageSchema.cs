@@ -138,6 +138,9 @@ internal sealed record Kind(
         Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Integer or PropertyType.Decimal or PropertyType.Date or PropertyType.Url or PropertyType.Language or PropertyType.Identifier,
     });
 
+    /// <summary>The properties whose enumerations are declared by this kind, not by one above.</summary>
+    public IEnumerable<Property> OwnEnums => Properties.Where(property => property.Type == PropertyType.Enum && property.DeclaredBy == Name);
+
     public int IndexOf(string property)
     {
         for (var i = 0; i < Properties.Count; i++)

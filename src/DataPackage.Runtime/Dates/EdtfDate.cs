@@ -1,6 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using DataPackage.Runtime.Dates;
+using DataPackage.Runtime.Json;
 using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
@@ -14,6 +17,8 @@ namespace DataPackage.Runtime;
 /// end leaves it without bound, and <c>XXXX-12-25</c> spans all years from 0000 to 9999. Seasons are whole months and northern
 /// unless they say otherwise: spring <c>2001-21</c> is March to May, winter <c>2001-24</c> is December 2001 to February 2002.</para>
 /// </remarks>
+[JsonConverter(typeof(EdtfDateJsonConverter))]
+[TypeConverter(typeof(ParsableTypeConverter<EdtfDate>))]
 public sealed class EdtfDate
     : IEquatable<EdtfDate>, IComparable<EdtfDate>, IComparable, ISpanParsable<EdtfDate>, ISpanFormattable
 {

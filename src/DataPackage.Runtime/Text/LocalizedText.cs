@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
 
@@ -6,6 +8,7 @@ namespace DataPackage.Runtime;
 /// that is used where no other is asked for or available; it is never the machine's. Immutable.</summary>
 /// <remarks>Tags are compared without regard to ASCII case. Two texts are equal when they have the same default language and the same
 /// text in each language.</remarks>
+[JsonConverter(typeof(LocalizedTextJsonConverter))]
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     private readonly string[] _languages;

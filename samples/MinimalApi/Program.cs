@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using DataPackage;
+using DataPackage.Runtime;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// Answers show entities whole; requests name them by their ids.
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonWholeEntityConverter { ReadsIdsOnly = true }));
+
+// An id that does not exist is answered with 400 and the nearest one, in every environment.
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
+
+builder.Services.AddOpenApi(api => ShowIds<Person>(ShowIds<Place>(api)));
+
+var app = builder.Build();
+app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
+app.MapOpenApi();
+
+app.MapGet("/persons", () => Persons.All.Select(person => person.Id));
+app.MapGet("/persons/{person}", (Person person) => person);
+app.MapGet("/places/{place}/events", (Place place) => place.Events);
+app.MapPost("/orders", (Order order) => $"{order.Customer.Caption} in {order.Destination.Caption} on {order.Day}");
+
+app.Run();
+
+// Why a value in the route or the body is no entity: the entity's own message says it.
+static void Explain(ProblemDetailsContext context)
+{
+    if (context.Exception is not BadHttpRequestException refused) return;
+    context.ProblemDetails.Detail = refused.InnerException?.Message ?? refused.Message;
+    var request = context.HttpContext.Features.GetRequiredFeature<IExceptionHandlerFeature>();
+    foreach (var parameter in request.Endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
+    {
+        if (request.RouteValues?[parameter.Name] is not string id) continue;
+        try
+        {
+            TypeDescriptor.GetConverter(parameter.ParameterInfo.ParameterType).ConvertFromInvariantString(id);
+        }
+        catch (FormatException unknown)
+        {
+            context.ProblemDetails.Detail = unknown.Message;
+        }
+    }
+}
+
+static OpenApiOptions ShowIds<T>(OpenApiOptions api)
+    where T : class, IEntity<T> =>
+    api.AddSchemaTransformer((schema, context, _) =>
+    {
+        if (context.ParameterDescription?.ParameterDescriptor?.ParameterType == typeof(T))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Examples = [.. T.All.Take(3).Select(entity => (JsonNode)entity.Id)];
+        }
+
+        return Task.CompletedTask;
+    });
+
+internal sealed record Order(Person Customer, Place Destination, EdtfDate Day);

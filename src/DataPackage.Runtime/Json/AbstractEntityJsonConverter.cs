@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>What an abstract kind asks of the converters of its kinds. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IKindJsonConverter
+{
+    /// <summary>The name of the kind.</summary>
+    string Kind { get; }
+
+    /// <summary>The ids of its entities.</summary>
+    IEnumerable<string> Ids { get; }
+
+    /// <summary>Looks for an entity.</summary>
+    bool TryGet(string id, [MaybeNullWhen(false)] out IEntity entity);
+
+    /// <summary>The id of an entity that is the package's.</summary>
+    string Format(IEntity entity);
+
+    /// <summary>Writes an entity.</summary>
+    void Write(Utf8JsonWriter writer, IEntity entity, int levels);
+
+    /// <summary>Reads an entity.</summary>
+    IEntity Read(JsonElement element, JsonScope scope);
+}
+
+/// <summary>An entity that may be of several kinds is its id as seeds spell it: <c>Kind/id</c> where several of them have that id. For generated code.</summary>
+/// <typeparam name="T">The abstract kind.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWholeEntityConverter
+    where T : class, IEntity
+{
+    private readonly string _label;
+
+    /// <summary>Takes the name of the abstract kind.</summary>
+    protected AbstractEntityJsonConverter(string label) => _label = label;
+
+    /// <summary>The converters of the kinds that an entity may be of.</summary>
+    protected abstract IReadOnlyList<IKindJsonConverter> Kinds { get; }
+
+    void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
+
+    private protected override string Expected => $"the id of {EntityJson.WithArticle(_label)} in quotes";
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
+    {
+        if (levels == 0) base.Write(writer, value, levels);
+        else KindOf(value).Write(writer, value, levels);
+    }
+
+    /// <inheritdoc/>
+    protected internal override T Read(JsonElement element, JsonScope scope)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
+        if (scope.Levels == 0) throw EntityJson.Refused(Expected);
+        if (!element.TryGetProperty(EntityJson.Kind, out var name) || name.ValueKind != JsonValueKind.String)
+            throw new JsonException($"'{EntityJson.Kind}' is missing: {EntityJson.WithArticle(_label)} can be {string.Join(" or ", Kinds.Select(kind => EntityJson.WithArticle(kind.Kind)))}.");
+        return (T)Find(name.GetString()!).Read(element, scope);
+    }
+
+    private protected override string Format(T value)
+    {
+        var own = KindOf(value);
+        var id = own.Format(value);
+        return Kinds.Any(kind => kind != own && kind.TryGet(id, out _)) ? $"{own.Kind}/{id}" : id;
+    }
+
+    private protected override T Parse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var named = slash > 0 ? Kinds.FirstOrDefault(kind => kind.Kind == text[..slash]) : null;
+        var kinds = named is null ? Kinds : [named];
+        var id = named is null ? text : text[(slash + 1)..];
+        IEntity? found = null;
+        foreach (var kind in kinds)
+        {
+            if (!kind.TryGet(id, out var entity)) continue;
+            if (found is not null) throw new JsonException($"'{id}' is the id of {EntityJson.WithArticle(found.Kind)} and of {EntityJson.WithArticle(entity.Kind)}. Say which is meant: '{found.Kind}/{id}'.");
+            found = entity;
+        }
+
+        return found is not null ? (T)found : throw new JsonException($"There is no {_label} with the id '{id}'.{EntityJson.DidYouMean(id, kinds.SelectMany(kind => kind.Ids))}");
+    }
+
+    private IKindJsonConverter KindOf(T value) =>
+        Kinds.FirstOrDefault(kind => kind.Kind == value.Kind) ?? throw EntityJson.NotOfThePackage(value.Kind, value.Id);
+
+    private IKindJsonConverter Find(string name) =>
+        Kinds.FirstOrDefault(kind => kind.Kind == name)
+        ?? throw new JsonException($"{EntityJson.Kind}: '{name}' is not a kind of {_label}.{EntityJson.DidYouMean(name, Kinds.Select(kind => kind.Kind))}");
+}

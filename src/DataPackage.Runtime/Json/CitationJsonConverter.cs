@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>A citation is an object with the id of its article: <c>{ "article": "…", "quote": "…", "paragraph": 2, "start": 310, "end": 352 }</c>.
+/// For System.Text.Json, which finds it by itself.</summary>
+/// <remarks>By itself a citation is written only: no type says of which package's articles it is. <see cref="CitationJsonConverter{TArticle}"/> knows.</remarks>
+public class CitationJsonConverter : ValueJsonConverter<Citation>
+{
+    private protected static readonly string[] Names = ["article", "quote", "for", "paragraph", "start", "end"];
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, Citation value, int levels)
+    {
+        writer.WriteStartObject();
+        var json = new JsonObjectWriter(writer, levels);
+        json.Write(Names[0], value.Article.Id, JsonValues.Text);
+        json.Write(Names[1], value.Quote, JsonValues.Text);
+        json.Write(Names[2], value.For, JsonValues.Text);
+        writer.WriteNumber(Names[3], value.Paragraph);
+        writer.WriteNumber(Names[4], value.Start);
+        writer.WriteNumber(Names[5], value.End);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    protected internal override Citation Read(JsonElement element, JsonScope scope) =>
+        throw new JsonException($"A citation by itself does not say of which package its article is. Add a {nameof(CitationJsonConverter)} of that package's article, such as new {nameof(CitationJsonConverter)}<Article>(), to JsonSerializerOptions.Converters.");
+}
+
+/// <summary>Reads and writes the citations of one package: <c>options.Converters.Add(new CitationJsonConverter&lt;Article&gt;())</c>.
+/// Within an entity that is read whole, citations need no converter of their own.</summary>
+/// <typeparam name="TArticle">The kind of the package's articles.</typeparam>
+public sealed class CitationJsonConverter<TArticle> : CitationJsonConverter
+    where TArticle : class, IEntity<TArticle>, IArticle
+{
+    /// <summary>For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [SuppressMessage("Design", "CA1000", Justification = "Generated code names the type anyway.")]
+    public static CitationJsonConverter<TArticle> Instance { get; } = new();
+
+    /// <inheritdoc/>
+    protected internal override Citation Read(JsonElement element, JsonScope scope)
+    {
+        var json = new JsonObjectReader("a citation", element, Names, scope);
+        return new Citation
+        {
+            Article = EntityJson.Parse<TArticle>(json.Required(Names[0], JsonValues.Text)),
+            Quote = json.Optional(Names[1], JsonValues.Text),
+            For = json.Many(Names[2], JsonValues.Text),
+            Paragraph = Number(json, Names[3]),
+            Start = Number(json, Names[4]),
+            End = Number(json, Names[5]),
+        };
+    }
+
+    private static int Number(JsonObjectReader json, string name) =>
+        json.Required(name, JsonValues.Integer) is >= 0 and <= int.MaxValue and var number ? (int)number : throw new JsonException($"{name}: Expected a number from 0 to {int.MaxValue}.");
+}

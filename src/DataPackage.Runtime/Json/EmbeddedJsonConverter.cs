@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>A value without an id is an object of its properties. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EmbeddedJsonConverter<T> : ValueJsonConverter<T>
+    where T : class
+{
+    private readonly string[] _names;
+
+    /// <summary>Takes the names of the properties.</summary>
+    protected EmbeddedJsonConverter(params string[] names) => _names = names;
+
+    /// <summary>Writes all properties.</summary>
+    protected abstract void WriteProperties(JsonObjectWriter json, T value);
+
+    /// <summary>A value of the properties of an object.</summary>
+    protected abstract T ReadProperties(JsonObjectReader json);
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
+    {
+        writer.WriteStartObject();
+        WriteProperties(new JsonObjectWriter(writer, levels), value);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    protected internal override T Read(JsonElement element, JsonScope scope) =>
+        ReadProperties(new JsonObjectReader(EntityJson.WithArticle(typeof(T).Name), element, _names, scope));
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>An entity is its id; <see cref="JsonWholeEntityConverter"/> makes it an object of its properties. For generated code.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonConverter, IWholeEntityConverter
+    where T : class, IEntity<T>
+{
+    private readonly string _kind;
+    private readonly string[] _names;
+
+    /// <summary>Takes the name of the kind, and those of its properties.</summary>
+    protected EntityJsonConverter(string kind, params string[] names) =>
+        (_kind, _names) = (kind, [EntityJson.Kind, EntityJson.Id, .. names]);
+
+    /// <summary>Writes all properties but the kind and the id.</summary>
+    protected abstract void WriteProperties(JsonObjectWriter json, T entity);
+
+    /// <summary>A new entity of the properties of an object.</summary>
+    protected abstract T ReadProperties(JsonObjectReader json);
+
+    void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
+
+    private protected override string Expected => $"the id of {EntityJson.WithArticle(_kind)} in quotes";
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
+    {
+        if (levels == 0) base.Write(writer, value, levels);
+        else WriteWhole(writer, value, levels);
+    }
+
+    private void WriteWhole(Utf8JsonWriter writer, T value, int levels)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(EntityJson.Kind, _kind);
+        writer.WriteString(EntityJson.Id, value.Id);
+        WriteProperties(new JsonObjectWriter(writer, levels - 1), value);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    protected internal override T Read(JsonElement element, JsonScope scope)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
+        if (scope.Levels == 0) throw EntityJson.Refused(Expected);
+        var json = new JsonObjectReader(EntityJson.WithArticle(_kind), element, _names, scope.Below);
+        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{kind}'.");
+        var read = ReadProperties(json);
+        return T.TryGet(read.Id, out var own) && AreSame(own, read) ? own : read;
+    }
+
+    private protected override string Format(T value) =>
+        T.TryGet(value.Id, out var own) && AreSame(own, value) ? value.Id : throw EntityJson.NotOfThePackage(_kind, value.Id);
+
+    private protected override T Parse(string text) => EntityJson.Parse<T>(text);
+
+    /// <summary>Whether one could stand for the other and nobody could tell. Equality alone does not say that: it leaves out citations, and what
+    /// the entities say that these refer to.</summary>
+    private bool AreSame(T own, T other)
+    {
+        if (ReferenceEquals(own, other)) return true;
+        if (!own.Equals(other)) return false;
+        try
+        {
+            return Written(own).SequenceEqual(Written(other));
+        }
+        catch (JsonException)
+        {
+            // It refers to an entity that is not the package's own.
+            return false;
+        }
+    }
+
+    private ReadOnlySpan<byte> Written(T entity)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer)) WriteWhole(writer, entity, levels: 1);
+        return buffer.WrittenSpan;
+    }
+
+    string IKindJsonConverter.Kind => _kind;
+
+    IEnumerable<string> IKindJsonConverter.Ids => T.All.Select(entity => entity.Id);
+
+    bool IKindJsonConverter.TryGet(string id, [MaybeNullWhen(false)] out IEntity entity)
+    {
+        var found = T.TryGet(id, out var own);
+        entity = own;
+        return found;
+    }
+
+    string IKindJsonConverter.Format(IEntity entity) => Format((T)entity);
+
+    void IKindJsonConverter.Write(Utf8JsonWriter writer, IEntity entity, int levels) => Write(writer, (T)entity, levels);
+
+    IEntity IKindJsonConverter.Read(JsonElement element, JsonScope scope) => Read(element, scope);
+}

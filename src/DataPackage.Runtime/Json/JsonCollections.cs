@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>Writes an item of a list or a map. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void JsonItemWriter<in T>(Utf8JsonWriter writer, T item, int levels);
+
+/// <summary>Reads an item of a list or a map. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate T JsonItemReader<out T>(JsonElement element, JsonScope scope);
+
+/// <summary>Lists, maps and what may be null in them, as deep as a schema has them: arrays, objects and null. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1062", Justification = "Generated code passes what it was given by this assembly.")]
+public static class JsonCollections
+{
+    /// <summary>An item that is always there.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T item, int levels, ValueJsonConverter<T> converter)
+        where T : notnull => converter.Write(writer, item, levels);
+
+    /// <summary>An item, or null.</summary>
+    public static void WriteOptional<T>(Utf8JsonWriter writer, T? item, int levels, ValueJsonConverter<T> converter)
+        where T : class
+    {
+        if (item is null) writer.WriteNullValue();
+        else converter.Write(writer, item, levels);
+    }
+
+    /// <inheritdoc cref="WriteOptional{T}"/>
+    public static void WriteOptionalValue<T>(Utf8JsonWriter writer, T? item, int levels, ValueJsonConverter<T> converter)
+        where T : struct
+    {
+        if (item is { } value) converter.Write(writer, value, levels);
+        else writer.WriteNullValue();
+    }
+
+    /// <summary>A list, or null.</summary>
+    public static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T>? items, int levels, JsonItemWriter<T> write)
+    {
+        if (items is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var item in items) write(writer, item, levels);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>A map, or null.</summary>
+    public static void WriteMap<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? entries, int levels, JsonItemWriter<T> write)
+    {
+        if (entries is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (key, value) in entries)
+        {
+            writer.WritePropertyName(key);
+            write(writer, value, levels);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>An item that must be there.</summary>
+    public static T Read<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
+        where T : notnull => converter.Read(element, scope);
+
+    /// <summary>An item, or null.</summary>
+    public static T? ReadOptional<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
+        where T : class => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
+
+    /// <inheritdoc cref="ReadOptional{T}"/>
+    public static T? ReadOptionalValue<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
+        where T : struct => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
+
+    /// <summary>A list; where null may stand for one, the caller has looked.</summary>
+    public static IReadOnlyList<T> ReadList<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
+    {
+        if (element.ValueKind != JsonValueKind.Array) throw JsonScope.Unexpected("a list", element);
+        var items = new List<T>(element.GetArrayLength());
+        foreach (var item in element.EnumerateArray()) items.Add(read(item, scope));
+        return items;
+    }
+
+    /// <summary>A map, in the order of the object; where null may stand for one, the caller has looked.</summary>
+    public static IReadOnlyDictionary<string, T> ReadMap<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("an object", element);
+        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var entry in element.EnumerateObject())
+            if (!entries.TryAdd(entry.Name, read(entry.Value, scope))) throw new JsonException($"The key '{entry.Name}' stands twice.");
+        return entries;
+    }
+}

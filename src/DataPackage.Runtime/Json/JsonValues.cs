@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>The converters of values whose types are not the package's own. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonValues
+{
+    /// <summary>Texts are strings.</summary>
+    public static ValueJsonConverter<string> Text { get; } = new TextConverter();
+
+    /// <summary>Whole numbers are numbers.</summary>
+    public static ValueJsonConverter<long> Integer { get; } = new IntegerConverter();
+
+    /// <summary>Decimal numbers are numbers, trailing zeros included.</summary>
+    public static ValueJsonConverter<decimal> Decimal { get; } = new DecimalConverter();
+
+    /// <summary>Truth values are true and false.</summary>
+    public static ValueJsonConverter<bool> Boolean { get; } = new BooleanConverter();
+
+    /// <summary>Addresses are strings, and absolute.</summary>
+    public static ValueJsonConverter<Uri> Url { get; } = new UrlConverter();
+
+    /// <summary>Dates are strings.</summary>
+    public static ValueJsonConverter<EdtfDate> Date { get; } = new EdtfDateJsonConverter();
+
+    /// <summary>Amounts are objects.</summary>
+    public static ValueJsonConverter<Money> Money { get; } = new MoneyJsonConverter();
+
+    /// <summary>Localized texts are objects.</summary>
+    public static ValueJsonConverter<LocalizedText> Localized { get; } = new LocalizedTextJsonConverter();
+
+    /// <summary>Values without a type are whatever they are: strings, numbers, truth values, arrays, objects.</summary>
+    public static ValueJsonConverter<AnyValue> Any { get; } = new AnyValueJsonConverter();
+
+    /// <summary>Citations, in a package without articles that could be read.</summary>
+    public static ValueJsonConverter<Citation> Citation { get; } = new CitationJsonConverter();
+
+    private sealed class TextConverter : TextJsonConverter<string>
+    {
+        private protected override string Expected => "a text in quotes";
+
+        private protected override string Format(string value) => value;
+
+        private protected override string Parse(string text) => text;
+    }
+
+    private sealed class UrlConverter : TextJsonConverter<Uri>
+    {
+        private protected override string Expected => "an address in quotes";
+
+        private protected override string Format(Uri value) => value.OriginalString;
+
+        private protected override Uri Parse(string text) =>
+            Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new JsonException($"'{text}' is not an absolute address such as 'https://example.org/'.");
+    }
+
+    private sealed class IntegerConverter : ValueJsonConverter<long>
+    {
+        protected internal override void Write(Utf8JsonWriter writer, long value, int levels) => writer.WriteNumberValue(value);
+
+        protected internal override long Read(JsonElement element, JsonScope scope) =>
+            element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) ? number : throw JsonScope.Unexpected("a whole number of 64 bits", element);
+    }
+
+    private sealed class DecimalConverter : ValueJsonConverter<decimal>
+    {
+        protected internal override void Write(Utf8JsonWriter writer, decimal value, int levels) => writer.WriteNumberValue(value);
+
+        protected internal override decimal Read(JsonElement element, JsonScope scope) =>
+            element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? number : throw JsonScope.Unexpected("a number within the range of decimal", element);
+    }
+
+    private sealed class BooleanConverter : ValueJsonConverter<bool>
+    {
+        protected internal override void Write(Utf8JsonWriter writer, bool value, int levels) => writer.WriteBooleanValue(value);
+
+        protected internal override bool Read(JsonElement element, JsonScope scope) =>
+            element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw JsonScope.Unexpected("true or false", element);
+    }
+}

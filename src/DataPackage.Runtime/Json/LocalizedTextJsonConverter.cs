@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>A localized text is an object of texts by language, the default language first: <c>{ "en": "Envoy", "de": "Gesandter" }</c>.
+/// For System.Text.Json, which finds it by itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedText>
+{
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, LocalizedText value, int levels)
+    {
+        writer.WriteStartObject();
+        foreach (var language in value.Languages) writer.WriteString(language, value[language]);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    protected internal override LocalizedText Read(JsonElement element, JsonScope scope)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
+        var texts = new List<(string, string)>();
+        foreach (var property in element.EnumerateObject())
+            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw JsonScope.Unexpected($"the text for '{property.Name}' in quotes", property.Value)));
+        try
+        {
+            return LocalizedText.Of([.. texts]);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new JsonException(wrong.Message, wrong);
+        }
+    }
+}

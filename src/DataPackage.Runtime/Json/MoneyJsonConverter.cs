@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>An amount of money is an object: <c>{ "amount": 12.50, "currency": "EUR" }</c>. Its text, <c>"12.50 EUR"</c>, is read too.
+/// For System.Text.Json, which finds it by itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MoneyJsonConverter : ValueJsonConverter<Money>
+{
+    private static readonly string[] Names = ["amount", "currency"];
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, Money value, int levels)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(Names[0], value.Amount);
+        writer.WriteString(Names[1], value.Currency);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    protected internal override Money Read(JsonElement element, JsonScope scope)
+    {
+        try
+        {
+            if (element.ValueKind == JsonValueKind.String) return Money.Parse(element.GetString()!);
+            var json = new JsonObjectReader("an amount of money", element, Names, scope);
+            return new Money(json.Required(Names[0], JsonValues.Decimal), json.Required(Names[1], JsonValues.Text));
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            throw new JsonException(wrong.Message, wrong);
+        }
+    }
+}

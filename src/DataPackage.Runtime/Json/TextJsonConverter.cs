@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace DataPackage.Runtime.Json;
+
+/// <summary>Reads and writes values that are strings in JSON, and can be the keys of a dictionary. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
+    where T : notnull
+{
+    /// <summary>What a message says that it expected: <c>an EDTF date</c>.</summary>
+    private protected abstract string Expected { get; }
+
+    /// <summary>The text of a value.</summary>
+    /// <exception cref="JsonException">It has none.</exception>
+    private protected abstract string Format(T value);
+
+    /// <summary>The value of a text.</summary>
+    /// <exception cref="JsonException">It is no such value.</exception>
+    private protected abstract T Parse(string text);
+
+    /// <inheritdoc/>
+    protected internal override void Write(Utf8JsonWriter writer, T value, int levels) => writer.WriteStringValue(Format(value));
+
+    /// <inheritdoc/>
+    protected internal override T Read(JsonElement element, JsonScope scope) =>
+        element.ValueKind == JsonValueKind.String ? Parse(element.GetString()!) : throw JsonScope.Unexpected(Expected, element);
+
+    /// <inheritdoc/>
+    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, [DisallowNull] T value, JsonSerializerOptions options) => writer.WritePropertyName(Format(value));
+
+    /// <inheritdoc/>
+    public sealed override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+}
