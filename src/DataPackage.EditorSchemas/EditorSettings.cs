@@ -14,7 +14,8 @@ internal static class EditorSettings
 
         Add(SchemaNames.PackageFacts, "datapackage.yaml", "datapackage.yml");
         Add(SchemaNames.KindFile, "schema/**/*.yaml", "schema/**/*.yml");
-        foreach (var kind in package.Schema.ConcreteKinds)
+        // Where datapackage.yaml says which files are a kind's, and what in them is an entity, they are somebody else's data, in a shape that no schema here describes.
+        foreach (var kind in package.Schema.ConcreteKinds.Where(kind => kind.Seeding is { Source: null, Items: null, Id: null, Ignored.Count: 0 }))
         {
             Add(SchemaNames.Of(kind), $"{kind.Collection}/**/*.yaml", $"{kind.Collection}/**/*.yml");
             Add(SchemaNames.OfMany(kind), $"{kind.Collection}.yaml", $"{kind.Collection}.yml");

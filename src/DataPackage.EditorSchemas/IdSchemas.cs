@@ -39,7 +39,7 @@ internal static partial class IdSchemas
         choices.Add(new JsonObject
         {
             ["type"] = "string",
-            ["pattern"] = ValueSchemas.Whole($"({string.Join('|', kinds.Select(kind => kind.Kind.Name))})/{ValueSchemas.Id}"),
+            ["pattern"] = ValueSchemas.Whole($"({string.Join('|', kinds.Select(kind => kind.Kind.Name))})/.+"),
             ["patternErrorMessage"] = message,
         });
         // The editor reads 2025 as a number, the build as the id that it is.
@@ -52,6 +52,6 @@ internal static partial class IdSchemas
     }
 
     /// <summary>What YAML 1.2 reads as a number, a boolean or nothing.</summary>
-    [GeneratedRegex("^([0-9]+(e[0-9]+)?|0o[0-7]+|0x[0-9a-f]+|true|false|null)$")]
+    [GeneratedRegex(@"^([-+]?[0-9.]+(e[-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-f]+|[-+]?\.inf|\.nan|true|false|null|~)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeNoText();
 }

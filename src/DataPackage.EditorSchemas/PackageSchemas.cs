@@ -35,17 +35,17 @@ internal static class PackageSchemas
     private static JsonObject OfOne(Kind kind, ValueSchemas values, PackageSchema schema)
     {
         var properties = new JsonObject();
-        foreach (var property in kind.Properties) properties[property.Key] = values.Of(property);
+        foreach (var property in kind.Properties) properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property);
         foreach (var key in OwnKeys(kind)) properties[key] = values.OfOwnKey(key, kind);
         var one = new JsonObject
         {
             ["description"] = kind.Description.Length > 0 ? kind.Description : kind.Label,
             ["type"] = "object",
             ["properties"] = properties,
-            // A kind that was not understood may have been meant to have more.
-            ["additionalProperties"] = kind.IsIncomplete,
+            // A kind that was not understood may have been meant to have more; one that is inferred has whatever its seeds have.
+            ["additionalProperties"] = kind.IsIncomplete || kind.IsInferred,
         };
-        var required = kind.Properties.Where(property => property.IsRequired).Select(property => (JsonNode)property.Key).ToArray();
+        var required = kind.Properties.Where(property => property.IsRequired && !kind.IsInferred).Select(property => (JsonNode)property.Key).ToArray();
         if (required.Length > 0) one["required"] = new JsonArray(required);
         return Document(kind.Label, one);
     }

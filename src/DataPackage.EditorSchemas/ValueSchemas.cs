@@ -9,9 +9,6 @@ namespace DataPackage.EditorSchemas;
 /// name as well as a number; the editor knows the types of YAML only, and must be content with any scalar there.</summary>
 internal sealed partial class ValueSchemas(PackageSchema schema)
 {
-    public const string Id = "[a-z0-9]+(-[a-z0-9]+)*";
-    public const string AboutIds = "An id has lower-case ASCII letters and digits, and single hyphens between words.";
-
     private const string Language = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private const string Decimal = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
 
@@ -34,12 +31,15 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return value;
     }
 
+    /// <summary>Of a kind that is inferred from its seeds: the next value may be of another type.</summary>
+    public static JsonObject OfAny(Property property) => new() { ["description"] = property.Description.Length > 0 ? property.Description : property.Key };
+
     /// <summary>What an entity can say beyond the properties of its kind.</summary>
     public JsonObject OfOwnKey(string key, Kind kind)
     {
         var (value, description) = key switch
         {
-            "id" => (Pattern(Id, AboutIds, number: true), "The stable name of the entity. In a file of its own the file's name is the id."),
+            "id" => (Scalar(), "The stable name of the entity. In a file of its own the file's name is the id."),
             "csharpName" => (Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."), "The name of the accessor in C#, where it is not to follow from the id."),
             "citations" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support what is said here."),
             "formerIds" => (OneOrMany(Scalar), "The ids that the entity had in earlier versions of the package; they and their accessors still lead to it."),
@@ -68,7 +68,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             _ => "",
         };
         var deprecated = property.Deprecated is { } reason ? $"Deprecated: {reason}" : "";
-        return string.Join("\n\n", new[] { property.Description.Length > 0 ? property.Description : property.Name, how, deprecated }.Where(part => part.Length > 0));
+        return string.Join("\n\n", new[] { property.Description.Length > 0 ? property.Description : property.Key, how, deprecated }.Where(part => part.Length > 0));
     }
 
     /// <summary>One citation, or a list of them, beside a single value.</summary>
@@ -116,6 +116,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             // The schema is at fault, which the build reports.
             case PropertyType.Invalid or PropertyType.Any:
                 return [];
+            case PropertyType.Reference when property.By is not null:
+                return Scalar();
             case PropertyType.Reference:
                 return new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{property.Range}" };
             case PropertyType.Embedded:

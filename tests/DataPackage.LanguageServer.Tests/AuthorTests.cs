@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DataPackage.Generator.Tests;
 using DataPackage.Runtime;
 
 namespace DataPackage.LanguageServer.Tests;
@@ -85,6 +86,59 @@ public sealed class AuthorTests : IDisposable
         Assert.Empty(await server.Marks("seeds/ships/odd.yaml", "name: { en: The Odd, de-CH: Die Ungerade }\nprice: { amount: -12.5, currency: EUR }\nlaunched:\n"));
     }
 
+    /// <summary>Seeds that were not written for DataPackage: keys, ids and shapes of their own.</summary>
+    [NodeFact]
+    public async Task What_the_build_takes_of_other_peoples_data_is_not_marked()
+    {
+        Fleet();
+        Write("schema/Port.yaml", """
+            plural: Ports
+            properties:
+              unlocode: { key: UN/LOCODE, type: text, required: true, description: Its code. }
+              names: { cardinality: map, type: text, description: Its names. }
+              outline: { cardinality: many, of: { cardinality: many, type: decimal }, description: Its corners. }
+              depths: { cardinality: map, nullable: true, of: { type: decimal, nullable: true }, description: Its basins. }
+              keeper: { range: Company, by: name, description: Who keeps it. }
+              visitor: { range: Ship, description: Who was there. }
+            """);
+        Write("schema/Company.yaml", "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, unique: true, description: Its name. }\n");
+        Write("ships.yaml", "1.5: { name: Decimal }\nMV Gull: { name: Gull }\n");
+        Write("lights.yaml", "north: { range: 12 }\n");
+        const string port = """
+            UN/LOCODE: NOBGO
+            names: { no: Bergen, value: Worth }
+            outline: [[60.4, 5.3], [60.5, 5.2]]
+            depths: { inner: 11, outer: }
+            keeper: North Sea Line
+            visitor: 1.5
+
+            """;
+        Write("ports/bergen.yaml", port);
+        Assert.Empty(Errors());
+        await using var server = await Open();
+
+        Assert.Empty(await server.Marks("seeds/ports/bergen.yaml", port));
+        Assert.Empty(await server.Marks("seeds/ports/oslo.yaml", port.Replace("1.5", "Ship/MV Gull", StringComparison.Ordinal)));
+        Assert.Empty(await server.Marks("seeds/lights.yaml", "north: { range: 12.5, colour: red }\n"));
+        Assert.NotEmpty(await server.Marks("seeds/ports/oslo.yaml", "unlocode: NOOSL\n"));
+    }
+
+    /// <summary>Of what is configured, and lies in files in some other shape, the editor says nothing.</summary>
+    [Fact]
+    public void Files_in_a_shape_of_their_own_have_no_schema()
+    {
+        Fleet();
+        Write("datapackage.yaml", "namespace: Fleet\nkinds:\n  Light: { source: data/*.yaml, items: lights, ignore: [note] }\n");
+        Write("data/north.yaml", "lights: [{ id: north, range: 12, note: x }]\n");
+
+        WriteSchemas();
+
+        Assert.Empty(Errors());
+        var settings = File.ReadAllText(Path.Combine(_workspace, "obj/editor/settings.json"));
+        Assert.Contains("Ship.kind.json", settings, StringComparison.Ordinal);
+        Assert.DoesNotContain("Light.", settings, StringComparison.Ordinal);
+    }
+
     [NodeFact]
     public async Task What_breaks_a_rule_of_the_schema_is_marked()
     {
@@ -125,7 +179,9 @@ public sealed class AuthorTests : IDisposable
         WriteSchemas();
         Assert.Equal(["ids.json"], Written());
 
+        // Its seeds too, from which the build would infer the kind.
         File.Delete(Path.Combine(_workspace, "seeds/schema/Company.yaml"));
+        File.Delete(Path.Combine(_workspace, "seeds/companies.yaml"));
         WriteSchemas();
         Assert.DoesNotContain(Directory.GetFiles(target), file => Path.GetFileName(file).StartsWith("Company", StringComparison.Ordinal));
     }
@@ -212,6 +268,17 @@ public sealed class AuthorTests : IDisposable
         var path = Path.GetFullPath(Path.Combine(_workspace, "seeds", seed));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+    }
+
+    /// <summary>What the generator says of the seeds, so that a test cannot call right what the build refuses; but that they cite nothing (DP3005), and what it merely
+    /// lets know: a kind is inferred (DP1050), a path is left out (DP1045).</summary>
+    private string[] Errors()
+    {
+        var seeds = new SeedSet();
+        var folder = Path.Combine(_workspace, "seeds");
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+            seeds.With(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file));
+        return [.. seeds.Generate().Messages.Where(message => message[^6..] is not ("DP3005" or "DP1050" or "DP1045"))];
     }
 
     private async Task<LanguageServer> Open()
