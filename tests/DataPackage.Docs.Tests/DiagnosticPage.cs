@@ -73,7 +73,7 @@ internal sealed partial class DiagnosticPage
 
         var project = SeedSet.CreateCompilation("", version, hasRuntime);
         // As a project has them that does not treat warnings as errors.
-        project = project.WithOptions(project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(severities));
+        project = project.WithOptions(project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(project.Options.SpecificDiagnosticOptions.SetItems(severities ?? ImmutableDictionary<string, ReportDiagnostic>.Empty)));
         var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
         return driver.GetRunResult();
