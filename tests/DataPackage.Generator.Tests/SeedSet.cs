@@ -113,6 +113,10 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>As the build prints them: <c>persons/a.yaml(2,3): DP1002</c>, ordered.</summary>
     public IReadOnlyList<string> Messages => [.. run.Diagnostics.Select(Place).Order(StringComparer.Ordinal)];
 
+    /// <summary>What the generator says of mistakes: no information.</summary>
+    public IReadOnlyList<string> Faults =>
+        [.. run.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+
     public IReadOnlyList<string> Texts => [.. run.Diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>What the compiler says of the generated code and the code beside it.</summary>
