@@ -115,10 +115,21 @@ internal sealed class Binder
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys) : default, LookupsOf(kind, values)));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default, LookupsOf(kind, values)));
     }
 
-    private EquatableArray<FormerId> BindFormerIds(KeyReader keys) => keys.Scalars("formerIds").Select(id => new FormerId(id.Text, _document.At(id))).ToEquatableArray();
+    /// <summary>An entity that has its own file had slugs for ids, as file names are; any other may have had any key.</summary>
+    private EquatableArray<FormerId> BindFormerIds(KeyReader keys, IdOrigin origin)
+    {
+        var former = new List<FormerId>();
+        foreach (var id in keys.Scalars("formerIds"))
+        {
+            if (origin != IdOrigin.File || Names.IsId(id.Text)) former.Add(new FormerId(id.Text, _document.At(id)));
+            else _diagnostics.Add(Rules.InvalidId, _document.At(id), id.Shortened, Rules.DidYouMean(Names.SuggestId(id.Text)));
+        }
+
+        return former.ToEquatableArray();
+    }
 
     /// <summary>The accessor that an entity is to have: empty for none, null for the one that follows from its id.</summary>
     private string? NameOf(Kind kind, string id, SeedRecord record, string? stated)

@@ -123,7 +123,7 @@ public class JsonEmissionTests
     [Theory]
     [InlineData("{\"amount\":1}", "'currency' is missing, which an amount of money must have.")]
     [InlineData("{\"amount\":\"1\",\"currency\":\"EUR\"}", "amount: Expected a number within the range of decimal, not \"1\".")]
-    [InlineData("{\"amount\":1,\"currency\":\"euro\"}", "'euro' is not an ISO 4217 currency code: three letters A to Z. (Parameter 'Currency')")]
+    [InlineData("{\"amount\":1,\"currency\":\"euro\"}", "'euro' is not an ISO 4217 currency code: three letters A to Z. (Parameter 'currency')")]
     [InlineData("\"1 euro\"", "'1 euro' is not an amount of money such as '1234.50 EUR'.")]
     public void What_is_no_amount_of_money_is_refused(string json, string message) =>
         Assert.Equal(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Money>(json)).Message);
