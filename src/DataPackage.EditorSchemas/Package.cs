@@ -9,7 +9,8 @@ namespace DataPackage.EditorSchemas;
 
 /// <summary>What the generator's own steps find in the seeds. What is at fault is the build's to report; here it is left out.</summary>
 /// <param name="Captions">Of the entities of each kind: what people call an entity, by its id.</param>
-internal sealed record Package(PackageSchema Schema, PackageIndex Index, IReadOnlyDictionary<(string Kind, string Id), string> Captions)
+/// <param name="Inferred">The schemas of the kinds that none declares.</param>
+internal sealed record Package(PackageSchema Schema, PackageIndex Index, IReadOnlyDictionary<(string Kind, string Id), string> Captions, IReadOnlyList<InferredSchema> Inferred)
 {
     public static Package Read(IEnumerable<(string SeedPath, string FullPath)> files)
     {
@@ -31,7 +32,7 @@ internal sealed record Package(PackageSchema Schema, PackageIndex Index, IReadOn
                 if (CaptionOf(schema[entity.Kind], entity) is { } caption) captions.TryAdd((entity.Kind, entity.Id), caption);
         }
 
-        return new Package(schema, PackageIndex.Of(declarationsOfSeeds, schema, default), captions);
+        return new Package(schema, PackageIndex.Of(declarationsOfSeeds, schema, default), captions, inferred);
     }
 
     private static string? CaptionOf(Kind kind, BoundEntity entity) =>

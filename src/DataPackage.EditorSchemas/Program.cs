@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>Writes JSON Schemas of a package's seeds for editors; called by DataPackage.Generator.targets.</summary>
+/// <summary>Writes JSON Schemas of a package's seeds for editors, and the schemas that were inferred, for those who want to pin them; called by DataPackage.Generator.targets.</summary>
 internal static class Program
 {
     private const string Usage = "usage: DataPackage.EditorSchemas <list of seeds> <folder of the project> <folder of the seeds> <folder to write to> <folders to load from>...";
@@ -33,6 +33,7 @@ internal static class Program
         var written = new SchemaFolder(target);
         foreach (var (name, schema) in PackageSchemas.Of(package)) written.Write(name, schema);
         written.Write("settings.json", EditorSettings.Of(package, Workspace.Of(project, seeds), seeds, target));
+        foreach (var schema in package.Inferred) written.Write(schema.Path, schema.Text);
         written.RemoveOthers();
     }
 }

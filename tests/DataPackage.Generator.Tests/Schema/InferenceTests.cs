@@ -155,6 +155,23 @@ public sealed class InferenceTests
         Assert.Equal([$"{Samples[sample].Path}(1,1): DP1050"], generated.Messages.Where(message => !message.EndsWith("DP1042", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("legislators")]
+    [InlineData("languages")]
+    [InlineData("countries")]
+    public void The_pinned_schema_gives_the_very_same_code(string sample)
+    {
+        var seeds = new SeedSet().With(Samples[sample].Path, Samples[sample].Text);
+        var inferred = seeds.Generate();
+        var document = SeedReader.Read(Samples[sample].Path, SeedSet.Seed(Samples[sample].Path, Samples[sample].Text), default);
+        foreach (var schema in InferredSchemas.Of([document], new PackageSchema(PackageFacts.Default, default), default)) seeds.With(schema.Path, schema.Text);
+
+        var pinned = seeds.Generate();
+
+        Assert.DoesNotContain(pinned.Messages, message => message.Contains("DP1050", StringComparison.Ordinal));
+        Assert.Equal(inferred.Sources.Select(source => (source.HintName, source.SourceText.ToString())), pinned.Sources.Select(source => (source.HintName, source.SourceText.ToString())));
+    }
+
     [Fact]
     public void Seeds_without_a_schema_are_typed_from_the_first_build()
     {
