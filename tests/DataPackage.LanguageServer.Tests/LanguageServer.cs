@@ -132,7 +132,10 @@ internal sealed class LanguageServer : IAsyncDisposable
     private Task<JsonArray> OpenDocument(string uri, string text) => UntilPublished(uri, "textDocument/didOpen", new JsonObject
     {
         // The server remembers what it read of a version.
-        ["uri"] = uri, ["languageId"] = "yaml", ["version"] = ++_version, ["text"] = text,
+        ["uri"] = uri,
+        ["languageId"] = "yaml",
+        ["version"] = ++_version,
+        ["text"] = text,
     });
 
     /// <summary>Ends when the server has taken all marks away.</summary>

@@ -5,9 +5,26 @@ internal static class Plurals
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["people"] = "person", ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["feet"] = "foot", ["teeth"] = "tooth", ["mice"] = "mouse",
-        ["indices"] = "index", ["vertices"] = "vertex", ["criteria"] = "criterion", ["movies"] = "movie", ["series"] = "series", ["species"] = "species", ["news"] = "news",
-        ["data"] = "data", ["media"] = "media", ["aliases"] = "alias", ["statuses"] = "status", ["buses"] = "bus", ["analyses"] = "analysis",
+        ["people"] = "person",
+        ["children"] = "child",
+        ["men"] = "man",
+        ["women"] = "woman",
+        ["feet"] = "foot",
+        ["teeth"] = "tooth",
+        ["mice"] = "mouse",
+        ["indices"] = "index",
+        ["vertices"] = "vertex",
+        ["criteria"] = "criterion",
+        ["movies"] = "movie",
+        ["series"] = "series",
+        ["species"] = "species",
+        ["news"] = "news",
+        ["data"] = "data",
+        ["media"] = "media",
+        ["aliases"] = "alias",
+        ["statuses"] = "status",
+        ["buses"] = "bus",
+        ["analyses"] = "analysis",
     };
 
     /// <summary>languages → language, countries → country, boxes → box; the last word of <c>sports-clubs</c> and <c>sportsClubs</c>.</summary>
