@@ -36,7 +36,7 @@ internal static class BrokenSeeds
         new("DP0004", "ships/bell.yaml", "name: Glocke▸\u0007\n"),
         new("DP0004", "ships/right-to-left.yaml", "name: 東京▸\u202E港\n"),
         new("DP0004", "ships/not-utf8.yaml", "name: M▸\uFFFDwe\n"),
-        new("DP0005", "ships/second-document.yaml", "name: Anker\n▸---\nname: Zweiter\n"),
+        new("DP0005", "schema/Anchor.yaml", "description: Ein Anker.\n▸---\ndescription: Noch einer.\n"),
         new("DP0005", "ships/tag.yaml", "name: ▸!ship Anker\n"),
         new("DP0005", "ships/merge.yaml", "name: Anker\n▸<<: { masts: 3 }\n"),
         new("DP0006", "ships/same-key.yaml", "name: Ель\n▸name: Ёлка\n"),
@@ -109,6 +109,6 @@ internal static class BrokenSeeds
         new("DP4002", "ships.yaml", "▸Ганза: { name: Ганза }\n"),
         new("DP4003", "ships/namesake.yaml", "name: Möwe\ncsharpName: ▸Albatros\n"),
         new("DP4004", "ships/keyword.yaml", "name: Möwe\ncsharpName: ▸class\n"),
-        new("DP4004", "schema/Crane.yaml", "properties:\n  ▸größe: { type: decimal }\n"),
+        new("DP4004", "schema/Crane.yaml", "properties:\n  ▸größe-m: { type: decimal }\n"),
     ];
 }

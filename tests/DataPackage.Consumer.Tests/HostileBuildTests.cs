@@ -80,8 +80,9 @@ public sealed class HostileBuildTests : IDisposable
     private static Dictionary<string, string> EnvironmentOf(string stack) =>
         stack.Length == 0 ? [] : new() { ["DOTNET_Thread_DefaultStackSize"] = stack };
 
+    /// <remarks>All anew, since what is up to date starts no compiler.</remarks>
     private DotnetResult Build(Dictionary<string, string> environment) =>
-        _strangers.Try(Project, environment, "build", "--no-restore", "-property:UseSharedCompilation=true", $"-property:SharedCompilationId={_server}", "-consoleLoggerParameters:NoSummary");
+        _strangers.Try(Project, environment, "build", "--no-restore", "--no-incremental", "-property:UseSharedCompilation=true", $"-property:SharedCompilationId={_server}", "-consoleLoggerParameters:NoSummary");
 
     /// <summary>The process of this test's own compiler server; only Linux tells what a process was started with.</summary>
     private int? ServerProcess()

@@ -64,12 +64,12 @@ internal static class HostileFiles
         ["notes/twice-the-same-key-by-escape.yaml"] = "DP0006(2,1)",
         ["notes/twice-the-same-key.yaml"] = "DP0006(2,1)",
         ["notes/two-byte-order-marks.yaml"] = "DP0004(1,1)",
-        ["notes/two-documents.yaml"] = "DP0005(2,1)",
         ["notes/two-hundred-and-twenty-six-bytes.yaml"] = "DP0003(1,129)",
         ["notes/unclosed-brackets.yaml"] = "DP0002(2,1)",
         ["notes/unclosed-quote.yaml"] = "DP0002(1,7)",
         ["notes/unknown-anchor.yaml"] = "DP0002(1,7)",
         ["notes/utf-32.yaml"] = "DP0004(1,1)",
+        ["schema/TwoDocuments.yaml"] = "DP0005(2,1)",
     };
 
     /// <summary>The worst: each of these has ended a compiler process that read it in another way.</summary>
@@ -83,6 +83,7 @@ internal static class HostileFiles
         void Put(string path, byte[] bytes)
         {
             if (only.Length > 0 && !only.Contains(path)) return;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(seeds, path))!);
             File.WriteAllBytes(Path.Combine(seeds, path), bytes);
             written.Add(path);
         }

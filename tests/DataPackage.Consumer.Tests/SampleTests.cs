@@ -17,7 +17,7 @@ public class SampleTests(Strangers strangers, ITestOutputHelper output)
 
     [Fact]
     public void FSharp_uses_entities_equality_and_generic_code() =>
-        Assert.Equal(["Istanbul, 2025-02-27", "true", "Marc Fogel", "Kirill Dmitriev: Head of the Russian sovereign wealth fund", "Sergey Lavrov: Russian foreign minister"], strangers.LinesOf("samples/FSharp"));
+        Assert.Equal(["Istanbul, 2025-02-27", "true", "Marc Fogel", "Donald Trump: President of the United States", "Kirill Dmitriev: Head of the Russian sovereign wealth fund"], strangers.LinesOf("samples/FSharp"));
 
     [Fact]
     public void Entity_Framework_keeps_references_as_ids_in_SQLite_and_gives_back_the_very_entities() =>
@@ -66,7 +66,7 @@ public class SampleTests(Strangers strangers, ITestOutputHelper output)
             var events = await client.GetFromJsonAsync<JsonNode>("/places/istanbul/events");
             Assert.Equal("istanbul-talks-2025", (string)events![0]!["id"]!);
 
-            Assert.Equal("\"Marc Fogel in Moscow on 2025-02~\"", await (await client.PostAsJsonAsync("/orders", new { customer = "marc-fogel", destination = "moscow", day = "2025-02~" })).Content.ReadAsStringAsync());
+            Assert.Equal("Marc Fogel in Moscow on 2025-02~", await (await client.PostAsJsonAsync("/orders", new { customer = "marc-fogel", destination = "moscow", day = "2025-02~" })).Content.ReadAsStringAsync());
             (status, problem) = await Ask(client.PostAsJsonAsync("/orders", new { customer = "marc-fogel", destination = "moskow", day = "2025-02~" }));
             Assert.Equal(HttpStatusCode.BadRequest, status);
             Assert.Equal("There is no Place with the id 'moskow'. Did you mean 'moscow'?", (string)problem!["detail"]!);

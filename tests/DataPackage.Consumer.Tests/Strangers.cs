@@ -18,7 +18,9 @@ public sealed partial class Strangers : PackedPackages
         foreach (var project in Directory.EnumerateFiles(Path.Combine(Workspace, "samples"), "*.*proj", SearchOption.AllDirectories))
         {
             var text = ProjectReference().Replace(File.ReadAllText(project), $"""<PackageReference Include="$1" Version="{Version}" />""");
-            File.WriteAllText(project, BarePackageReference().Replace(text, match => $"""<PackageReference Include="{match.Groups[1].Value}" Version="{versions[match.Groups[1].Value]}" />"""));
+            // A comment in a sample names packages of ours, which have their version already.
+            File.WriteAllText(project, BarePackageReference().Replace(text, match =>
+                versions.TryGetValue(match.Groups[1].Value, out var version) ? $"""<PackageReference Include="{match.Groups[1].Value}" Version="{version}" />""" : match.Value));
         }
 
         _environment = new Dictionary<string, string>

@@ -160,17 +160,21 @@ internal sealed class RandomPackage
         _seeds.With(Chance(6) ? folder + ".yaml" : $"{folder}/{id}.yaml", Chance(6) && IsReckless ? $"{id}: {{ {Values(properties, ", ")} }}\n" : Values(properties, "\n") + "\n");
     }
 
-    private string Values(List<(string Name, string Type, bool IsMany, bool IsLocalized)> properties, string separator)
+    /// <remarks>An embedded kind may have properties of itself: values within values within values have none of them.</remarks>
+    private string Values(List<(string Name, string Type, bool IsMany, bool IsLocalized)> properties, string separator, int depth = 0)
     {
-        var values = properties.Where(_ => !IsReckless).Select(property =>
-            $"{property.Name}: {(property.IsMany ? $"[{Value(property.Type, property.IsLocalized)}, {Value(property.Type, property.IsLocalized)}]" : Value(property.Type, property.IsLocalized))}").ToList();
+        var values = properties.Where(property => !IsReckless && (depth < 3 || EmbeddedProperties(property.Type) is null)).Select(property =>
+            $"{property.Name}: {(property.IsMany ? $"[{Value(property.Type, property.IsLocalized, depth)}, {Value(property.Type, property.IsLocalized, depth)}]" : Value(property.Type, property.IsLocalized, depth))}").ToList();
         if (IsReckless) values.Add($"{Pick(PropertyNames)}: {AnyValue(1)}");
         if (IsReckless) values.Add("csharpName: " + Pick(["Good", "partial", "class", "All", "record", "where", "a b", "X"]));
         if (IsReckless) values.Add($"citations: [{{ article: {Pick(["log", "nope"])}, quote: {Quoted()} }}]");
         return string.Join(separator, values);
     }
 
-    private string Value(string type, bool isLocalized) => IsReckless ? AnyValue(2) : type switch
+    private List<(string Name, string Type, bool IsMany, bool IsLocalized)>? EmbeddedProperties(string type) =>
+        type == _abstract ? null : _declared.Find(kind => kind.Kind == type && !kind.IsEntity).Properties;
+
+    private string Value(string type, bool isLocalized, int depth) => IsReckless ? AnyValue(2) : type switch
     {
         "text" or "markdown" when isLocalized => $"{{ en: {Quoted()}, de: {Quoted()} }}",
         "text" or "markdown" => Quoted(),
@@ -183,7 +187,7 @@ internal sealed class RandomPackage
         "language" => "pt-BR",
         "identifier" => "Q42",
         "enum" => Pick(["low", "high"]),
-        _ when _declared.Find(kind => kind.Kind == type) is { Properties: { } inner, IsEntity: false } && type != _abstract => $"{{ {Values(inner, ", ")} }}",
+        _ when EmbeddedProperties(type) is { } inner => $"{{ {Values(inner, ", ", depth + 1)} }}",
         _ => Pick(["a", "b", "3d"]),
     };
 
