@@ -4,14 +4,14 @@ using Xunit;
 
 public class AgendaTests
 {
-    [Theory, EntityData<Event>]
+    [EntityTheory, EntityData<Event>]
     public void Every_event_has_a_name(Event happening) => Assert.NotEmpty(happening.Caption);
 
     // The property has that value, or its list contains it; entities by their ids.
-    [Theory, EntityData<Event>(nameof(Event.Participants), "russian-officials")]
+    [EntityTheory, EntityData<Event>(nameof(Event.Participants), "russian-officials")]
     public void Every_meeting_has_a_place(Event meeting) => Assert.NotNull(meeting.Place);
 
-    [Theory, EntityData<Person>(Where = nameof(HasPosition))]
+    [EntityTheory, EntityData<Person>(Where = nameof(HasPosition))]
     public void Every_position_has_a_title(Person official) => Assert.All(official.Positions, position => Assert.NotEmpty(position.Title.ToString()));
 
     private static bool HasPosition(Person person) => person.Positions.Count > 0;

@@ -4,30 +4,43 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Xunit;
 
-/// <summary>Stands for an entity between the discovery of a test and its run, which are two processes in a test explorer: it is the entity's id there,
-/// and becomes the entity when xUnit.net fits it to the parameter of the test.</summary>
+/// <summary>Stands for an entity between the discovery of a test and its run, which are two processes in a test explorer: it is the entity's id there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EntityCase<T> : IXunitSerializable
+public abstract class EntityCase
+{
+    private protected EntityCase()
+    {
+    }
+
+    private protected abstract IEntity? Subject { get; }
+
+    /// <summary>The arguments of a test, with the entities themselves in place of what stands for them.</summary>
+    internal static object[] EntitiesOf(object[] arguments) => Array.ConvertAll(arguments, argument => argument is EntityCase { Subject: { } entity } ? entity : argument);
+}
+
+/// <inheritdoc/>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EntityCase<T> : EntityCase, IXunitSerializable
     where T : class, IEntity<T>
 {
-    private T? _entity;
-
     /// <summary>For xUnit.net, which then calls <see cref="Deserialize"/>.</summary>
     public EntityCase()
     {
     }
 
     /// <summary>A case for this entity.</summary>
-    public EntityCase(T entity) => _entity = entity;
+    public EntityCase(T entity) => Entity = entity;
 
     /// <summary>The entity; null between the constructor and <see cref="Deserialize"/>.</summary>
-    public T? Entity => _entity;
+    public T? Entity { get; private set; }
+
+    private protected override IEntity? Subject => Entity;
 
     /// <inheritdoc/>
     public void Serialize(IXunitSerializationInfo info)
     {
         ArgumentNullException.ThrowIfNull(info);
-        info.AddValue(nameof(IEntity.Id), _entity!.Id);
+        info.AddValue(nameof(IEntity.Id), Entity!.Id);
     }
 
     /// <inheritdoc/>
@@ -35,12 +48,9 @@ public sealed class EntityCase<T> : IXunitSerializable
     public void Deserialize(IXunitSerializationInfo info)
     {
         ArgumentNullException.ThrowIfNull(info);
-        _entity = T.Get(info.GetValue<string>(nameof(IEntity.Id)));
+        Entity = T.Get(info.GetValue<string>(nameof(IEntity.Id)));
     }
 
     /// <summary>The id: it names the case.</summary>
-    public override string ToString() => _entity?.Id ?? "";
-
-    /// <summary>How xUnit.net fits a case to a parameter.</summary>
-    public static implicit operator T?(EntityCase<T>? entityCase) => entityCase?._entity;
+    public override string ToString() => Entity?.Id ?? "";
 }

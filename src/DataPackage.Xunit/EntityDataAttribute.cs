@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
-/// <summary>One case of a theory for each entity of a kind, in the order of ids: <c>[Theory, EntityData&lt;Person&gt;] public void …(Person person)</c>.
+/// <summary>One case of a theory for each entity of a kind, in the order of ids: <c>[EntityTheory, EntityData&lt;Person&gt;] public void …(Person person)</c>.
 /// A case is named by the entity's id, and a test explorer can run it alone. Where no entity is left, the theory fails.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 /// <remarks>Several of these attributes add up. The method has one parameter: of the kind, or of an abstract kind or interface that it implements.</remarks>
@@ -42,9 +42,12 @@ public sealed class EntityDataAttribute<T> : DataAttribute
     public string? Where { get; set; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The method is no <see cref="EntityTheoryAttribute"/>.</exception>
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
         ArgumentNullException.ThrowIfNull(testMethod);
+        if (!testMethod.IsDefined(typeof(EntityTheoryAttribute)))
+            throw new InvalidOperationException($"Write [EntityTheory] in place of [Theory] above {testMethod.Name}: [EntityData] needs it to make a case of each entity.");
         var where = Where is null ? null : Predicate(testMethod.ReflectedType ?? testMethod.DeclaringType!, Where);
         return T.All.Where(entity => HasValue(entity) && where?.Invoke(entity) != false).Select(entity => new object[] { new EntityCase<T>(entity) });
     }

@@ -36,7 +36,7 @@ internal static class BrokenSeeds
         new("DP0004", "ships/bell.yaml", "name: Glocke▸\u0007\n"),
         new("DP0004", "ships/right-to-left.yaml", "name: 東京▸\u202E港\n"),
         new("DP0004", "ships/not-utf8.yaml", "name: M▸\uFFFDwe\n"),
-        new("DP0005", "schema/Anchor.yaml", "description: Ein Anker.\n▸---\ndescription: Noch einer.\n"),
+        new("DP0005", "articles/second-document.yaml", "title: Logbuch\n▸---\ntitle: Zweites\n"),
         new("DP0005", "ships/tag.yaml", "name: ▸!ship Anker\n"),
         new("DP0005", "ships/merge.yaml", "name: Anker\n▸<<: { masts: 3 }\n"),
         new("DP0006", "ships/same-key.yaml", "name: Ель\n▸name: Ёлка\n"),
@@ -46,7 +46,7 @@ internal static class BrokenSeeds
         new("DP0008", "articles/open-front-matter.md", "▸---\ntitle: Offen\n"),
 
         // Shape.
-        new("DP1001", "schiffe/moewe.yaml", "▸name: Möwe\n"),
+        new("DP1001", "shipps/moewe.yaml", "▸name: Möwe\n"),
         new("DP1001", "harbors/kiel.yaml", "▸name: Kiel\n"),
         new("DP1002", "ships/german-key.yaml", "name: Möwe\n▸heimat: bergen\n"),
         new("DP1002", "ships/near-key.yaml", "{ name: 海鷗🚢, ▸mast: 3 }\n"),

@@ -37,7 +37,7 @@ internal static class HostileFiles
         ["notes/key-too-long.yaml"] = "DP0003(2,1)",
         ["notes/latin-1.yaml"] = "DP0004(1,8)",
         ["notes/line-separator.yaml"] = "DP0004(1,8)",
-        ["notes/list-for-an-entity.yaml"] = "DP1004(1,1)",
+        ["notes/list-for-an-entity.yaml"] = "DP1004(1,3)",
         ["notes/merge-key.yaml"] = "DP0005(3,5)",
         ["notes/next-line.yaml"] = "DP0004(1,8)",
         ["notes/no-character.yaml"] = "DP0004(1,8)",

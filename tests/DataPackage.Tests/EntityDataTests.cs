@@ -7,15 +7,15 @@ namespace DataPackage.Tests;
 /// <summary>The cases that DataPackage.Xunit makes; that a runner shows each and runs it alone is a test of the samples.</summary>
 public class EntityDataTests
 {
-    [Theory, EntityData<Person>]
+    [EntityTheory, EntityData<Person>]
     public void A_person_has_a_name_in_English(Person person) => Assert.NotNull(person.Name["en"]);
 
     /// <summary>A test may ask for what a kind has in common with others.</summary>
-    [Theory, EntityData<Person>, EntityData<Organization>]
+    [EntityTheory, EntityData<Person>, EntityData<Organization>]
     public void Whoever_acts_is_found_by_name(IAgent agent) => Assert.Contains(agent, Organizations.FindAll(agent.Caption).Concat<IAgent>(Persons.FindAll(agent.Caption)));
 
-    [Theory, EntityData<Event>(nameof(Event.Type), EventType.Talks), EntityData<Event>(nameof(Event.Type), EventType.Meeting)]
-    public void Whoever_meets_or_talks_is_named(Event happening) => Assert.NotEmpty(happening.Participants);
+    [EntityTheory, EntityData<Event>(nameof(Event.Type), EventType.Meeting), EntityData<Event>(nameof(Event.Type), EventType.Visit)]
+    public void Whoever_meets_or_visits_is_named(Event happening) => Assert.NotEmpty(happening.Participants);
 
     private static List<string> Cases<T>(EntityDataAttribute<T> attribute)
         where T : class, IEntity<T> =>
@@ -54,6 +54,14 @@ public class EntityDataTests
         Assert.Contains("Person has no property 'Born'", Assert.Throws<ArgumentException>(() => new EntityDataAttribute<Person>("Born", null)).Message, StringComparison.Ordinal);
         Assert.Contains("'static bool IsNobody(Person)'", Assert.Throws<ArgumentException>(() => Cases(new EntityDataAttribute<Person> { Where = "IsNobody" })).Message, StringComparison.Ordinal);
     }
+
+    private static void WithoutEntityTheory(Person person) => Assert.NotNull(person);
+
+    [Fact]
+    public void A_plain_theory_over_entities_is_told_what_to_write() =>
+        Assert.Equal(
+            "Write [EntityTheory] in place of [Theory] above WithoutEntityTheory: [EntityData] needs it to make a case of each entity.",
+            Assert.Throws<InvalidOperationException>(() => new EntityDataAttribute<Person>().GetData(((Action<Person>)WithoutEntityTheory).Method)).Message);
 
     [Fact]
     public void A_case_survives_the_way_to_another_process_and_is_the_very_entity_there()
