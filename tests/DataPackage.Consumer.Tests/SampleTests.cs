@@ -24,6 +24,47 @@ public class SampleTests(Strangers strangers, ITestOutputHelper output)
         Assert.Equal(["True", "Washington, 2025-04-02", "1", "steve-witkoff"], strangers.LinesOf("samples/EntityFramework"));
 
     [Fact]
+    public void Countries_of_a_file_in_flow_style_have_neighbours_and_names_in_many_languages() =>
+        Assert.Equal(
+            ["Federative Republic of Brazil, 8515767 km², R$", "ARG, BOL, COL, GUF, GUY, PRY, PER, SUR, URY, VEN", "Bolivia: Paraguay", "Paraguay: Bolivia",
+                "deu: Vereinigte Staaten", "fra: États-Unis", "spa: Estados Unidos", "por: Estados Unidos", "rus: Соединённые Штаты Америки", "jpn: アメリカ合衆国",
+                "fra: République d'Haïti", "hat: Repiblik Ayiti"],
+            strangers.LinesOf("samples/Countries"));
+
+    [Fact]
+    public void Languages_of_a_map_have_names_in_CSharp_whatever_their_keys() =>
+        Assert.Equal(
+            ["C++ #f34b7d .cpp .cc .h", "C#, F*, 1C Enterprise, Objective-C++, NO, なでしこ", "True", "Bash is a Shell, #89e051", "JSON with Comments is a JSON, #292929",
+                "text/x-python", "ja: パイソン", "ru: Пайтон", "zh: Python语言"],
+            strangers.LinesOf("samples/Languages"));
+
+    [Fact]
+    public void Legislators_of_a_list_have_terms_of_office_for_states_of_another_file() =>
+        Assert.Equal(
+            ["320 members, the first of whom is A000212, Thea Ashgrove", "Zoltan Hallström, born 1950-07-12, 7 terms", "rep 1977-01-03/1979-01-03 Fennick, district 0",
+                "sen 1979-01-03/1985-01-03 Fennick, at large", "Avenmark: 54 terms", "Emberly: 46 terms", "de: Hohltal", "fr: La Hollowvale"],
+            strangers.LinesOf("samples/Legislature"));
+
+    [Theory]
+    [InlineData("samples/Countries", "Country, CountryCurrency, CountryIdd, CountryName, CountryNameNative")]
+    [InlineData("samples/Languages", "Language, LanguageCodemirror")]
+    [InlineData("samples/Legislature", "Legislator, LegislatorBio, LegislatorId, LegislatorName, LegislatorTerm, State")]
+    public void What_was_inferred_is_pinned_by_one_command_and_the_code_is_the_same(string sample, string kinds)
+    {
+        Assert.DoesNotContain("warning", strangers.Succeed(sample, "build", "--no-incremental"), StringComparison.Ordinal);
+        var inferred = Generated();
+
+        Assert.Contains($"Pinned in seeds/schema: {kinds}\n", strangers.Succeed(sample, "build", "-t:PinSchemas").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("No kind was inferred: all have a schema", strangers.Succeed(sample, "build", "-t:PinSchemas"), StringComparison.Ordinal);
+        strangers.Succeed(sample, "build", "--no-incremental");
+
+        Assert.Equal(inferred, Generated());
+        Directory.Delete(Path.Combine(strangers.Folder(sample), "seeds", "schema"), recursive: true);
+
+        SortedDictionary<string, string> Generated() => new(strangers.GeneratedFilesOf(sample).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_theory_has_a_case_for_each_entity_which_can_be_run_alone()
     {
         strangers.Succeed("samples/Tests", "build");

@@ -18,6 +18,12 @@ public sealed partial class Strangers : PackedPackages
         foreach (var project in Directory.EnumerateFiles(Path.Combine(Workspace, "samples"), "*.*proj", SearchOption.AllDirectories))
         {
             var text = ProjectReference().Replace(File.ReadAllText(project), $"""<PackageReference Include="$1" Version="{Version}" />""");
+            text = GeneratorFromSource().Replace(text, $"""
+                <ItemGroup>
+                    <PackageReference Include="DataPackage.Generator" Version="{Version}" PrivateAssets="all" />
+                    <PackageReference Include="DataPackage.Runtime" Version="{Version}" />
+                  </ItemGroup>
+                """);
             // A comment in a sample names packages of ours, which have their version already.
             File.WriteAllText(project, BarePackageReference().Replace(text, match =>
                 versions.TryGetValue(match.Groups[1].Value, out var version) ? $"""<PackageReference Include="{match.Groups[1].Value}" Version="{version}" />""" : match.Value));
@@ -50,6 +56,9 @@ public sealed partial class Strangers : PackedPackages
 
     [GeneratedRegex("""<ProjectReference Include="[^"]*/([\w.]+)\.csproj" />""")]
     private static partial Regex ProjectReference();
+
+    [GeneratedRegex("""<Import Project="[^"]*/DataPackage.Generator.FromSource.targets" />""")]
+    private static partial Regex GeneratorFromSource();
 
     [GeneratedRegex("""<PackageReference Include="([^"]+)" />""")]
     private static partial Regex BarePackageReference();

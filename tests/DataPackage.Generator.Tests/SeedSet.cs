@@ -117,6 +117,10 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     public IReadOnlyList<string> Faults =>
         [.. run.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
 
+    /// <summary>What is an error whether or not warnings are.</summary>
+    public IReadOnlyList<string> Errors =>
+        [.. run.Diagnostics.Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+
     public IReadOnlyList<string> Texts => [.. run.Diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>What the compiler says of the generated code and the code beside it.</summary>
@@ -167,6 +171,8 @@ internal static class ReflectionExtensions
 {
     public static object? Get(this object entity, string property) => entity.GetType().GetProperty(property)!.GetValue(entity);
 
-    public static IReadOnlyList<object> List(this object entity, string property) =>
-        [.. ((System.Collections.IEnumerable)entity.Get(property)!).Cast<object>()];
+    public static IReadOnlyList<object> List(this object entity, string property) => entity.Get(property)!.List()!;
+
+    /// <summary>The items of a list or the entries of a map.</summary>
+    public static IReadOnlyList<object?> List(this object values) => [.. ((System.Collections.IEnumerable)values).Cast<object?>()];
 }

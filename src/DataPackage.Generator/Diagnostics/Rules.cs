@@ -128,7 +128,7 @@ internal static class Rules
         "Too many entities for accessors", "{0} has {1} entities with accessors, and a type can carry {2}: {3} has 'All', 'Get' and 'Find', and no accessors; choose some with 'accessors: featured', or say 'accessors: none'");
 
     public static readonly DiagnosticDescriptor InferredKind = Say("DP1050", Shape, DiagnosticSeverity.Info,
-        "A kind was inferred", "The kind {0} was inferred from {1}; to pin it, so that a value added later cannot change a type, copy obj/editor/schema/ to the seeds");
+        "A kind was inferred", "The kind {0} was inferred from {1}; to pin it, so that a value added later cannot change a type, run 'dotnet build -t:PinSchemas'");
 
     public static readonly DiagnosticDescriptor UnknownReference = Error("DP2001", Links,
         "Unknown reference", "There is no {0} with the id '{1}'{2}");

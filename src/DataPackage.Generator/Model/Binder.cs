@@ -50,7 +50,8 @@ internal sealed class Binder
         var start = SeedLocation.StartOf(_document.FilePath);
         if (claims.Count == 0)
         {
-            if (!_schema.IsIncomplete) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
+            // Of a file that cannot be read no kind can be inferred either, and why it cannot be read was reported.
+            if (!_schema.IsIncomplete && !_document.IsBroken) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
                 _diagnostics.DidYouMean(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection)));
             return null;
         }

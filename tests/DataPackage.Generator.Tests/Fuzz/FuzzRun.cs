@@ -14,8 +14,8 @@ internal sealed class FuzzRun
 
     public int Seed { get; }
 
-    public static FuzzRun FromEnvironment() =>
-        new(Read("DATAPACKAGE_FUZZ_COUNT") ?? DefaultCount, Read("DATAPACKAGE_FUZZ_SEED") ?? Random.Shared.Next(1, 1_000_000_000));
+    public static FuzzRun FromEnvironment(int defaultCount = DefaultCount) =>
+        new(Read("DATAPACKAGE_FUZZ_COUNT") ?? defaultCount, Read("DATAPACKAGE_FUZZ_SEED") ?? Random.Shared.Next(1, 1_000_000_000));
 
     public IEnumerable<int> Seeds => Enumerable.Range(0, Count).Select(i => unchecked(Seed + i));
 

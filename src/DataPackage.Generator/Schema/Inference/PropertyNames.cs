@@ -6,6 +6,9 @@ namespace DataPackage.Generator.Schema.Inference;
 /// <summary>Gives each key of a kind's records the name of a property, which no other key has: <c>snake_case</c> → snakeCase, <c>@type</c> → type, <c>C++</c> → cPlusPlus.</summary>
 internal sealed class PropertyNames(string kind, bool isEmbedded)
 {
+    /// <summary>A key may be a whole sentence; what tells it from others fits into a name all the same (<see cref="Syntax.SeedLimits.NameLength"/>).</summary>
+    private const int LongestName = 48;
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public string Take(string key)
@@ -38,7 +41,8 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
 
         var words = Names.ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion)).Split(['-'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return key.Length == 0 ? "empty" : "symbol";
-        var name = words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
-        return name[0] is >= '0' and <= '9' ? "key" + name : name;
+        var name = char.ToLowerInvariant(words[0][0]) + words[0].Substring(1) + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        if (name.Length > LongestName) name = name.Substring(0, LongestName);
+        return Names.IsPropertyName(name) ? name : Names.IsPropertyName("key" + name) ? "key" + name : "symbol";
     }
 }

@@ -30,8 +30,12 @@ internal sealed class TypeInference(KindNames kindNames)
         var isStated = shape.Count == records.Mappings && shape.Nulls == 0;
         return type is InferredList or InferredMap
             ? new InferredProperty(key, name, type, IsRequired: false, IsNullable: !isStated && shape.EmptyLists + shape.EmptyMappings > 0)
-            : new InferredProperty(key, name, type, IsRequired: isStated && shape.BlankTexts == 0 && records.Mappings >= EnoughValues, IsNullable: false);
+            : new InferredProperty(key, name, type, IsRequired: isStated && !HasBlanks(shape, type) && records.Mappings >= EnoughValues, IsNullable: false);
     }
+
+    /// <summary>What is required must say something.</summary>
+    private static bool HasBlanks(Shape shape, InferredType type) =>
+        shape.BlankTexts > 0 || (type == InferredScalar.Any && shape.EmptyLists + shape.EmptyMappings > 0);
 
     /// <param name="mayBeOneOrMany">Whether a value that stands alone counts as a list of one, as it does in a property.</param>
     private InferredType TypeOf(Shape shape, string owner, string name, bool mayBeOneOrMany)
@@ -60,7 +64,7 @@ internal sealed class TypeInference(KindNames kindNames)
 
     private InferredRecord RecordOf(Shape records, string owner, string name)
     {
-        var kind = kindNames.Take(owner + Names.ToPascalCase(Plurals.SingularOf(name)));
+        var kind = kindNames.TakeEmbedded(owner, name);
         var properties = new PropertyNames(kind, isEmbedded: true);
         return new InferredRecord(KindOf(kind, records, properties.Take));
     }

@@ -1,0 +1,15 @@
+using Americas;
+
+// No schema says what a country is: its type was inferred from seeds/countries.yaml, which stays as it was written.
+var brazil = Countries.Brazil;
+Console.WriteLine($"{brazil.Name.Official}, {brazil.Area} km², {brazil.Currencies["BRL"].Symbol}");
+
+// The neighbours, by the codes that the file has: seeds/datapackage.yaml says that 'borders' names countries.
+Console.WriteLine(string.Join(", ", brazil.Borders.Select(neighbour => neighbour.Cca3)));
+
+// Landlocked countries have landlocked neighbours here.
+foreach (var country in Countries.All.Where(country => country.Landlocked))
+    Console.WriteLine($"{country.Name.Common}: {string.Join(", ", country.Borders.Where(neighbour => neighbour.Landlocked).Select(neighbour => neighbour.Name.Common))}");
+
+foreach (var (language, name) in Countries.UnitedStates.Translations) Console.WriteLine($"{language}: {name}");
+foreach (var (language, name) in Countries.Haiti.Name.Native) Console.WriteLine($"{language}: {name.Official}");
