@@ -62,6 +62,10 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(types, Stages.Write);
         var files = Pack(context, schema.Combine(target), index, linked);
 
+        var description = declarations.Combine(schema).Select(Stages.Describe);
+        var fingerprints = context.Fork(linked.Combine(schema).Select(Stages.Fingerprint), Steps.Fingerprints);
+        context.RegisterSourceOutput(fingerprints.Collect().Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info), Stages.Write);
+
         // Where entities are written is the one thing in generated code that a moved line changes.
         var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);
         var places = context.Fork(bound.Select(PlacedSeed.Of).Collect().Combine(index).Select(Stages.Locate), Steps.Places);

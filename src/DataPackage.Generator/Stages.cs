@@ -157,6 +157,24 @@ internal static class Stages
             (GeneratedFile)new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target));
     }
 
+    public static Found<EquatableArray<EntityFingerprint>> Fingerprint((LinkedSeed Seed, PackageSchema Schema) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Guard("seeds", null, () => new Found<EquatableArray<EntityFingerprint>>(ContentFingerprint.Of(input.Seed, input.Schema)), failure => new(default, failure));
+    }
+
+    public static PackageDescription Describe((ImmutableArray<SeedDocument> Declarations, PackageSchema Schema) input, CancellationToken cancellation) =>
+        PackageDescription.Of(input.Declarations, input.Schema.Facts);
+
+    public static IEnumerable<GeneratedFile> LayOutInfo(
+        ((ImmutableArray<EquatableArray<EntityFingerprint>> Seeds, PackageIndex Index) Content, (PackageDescription Description, EmissionTarget Target) Package) input, CancellationToken cancellation)
+    {
+        var ((seeds, index), (description, target)) = input;
+        if (!target.CanCompile || index.Schema.Kinds.Count == 0) yield break;
+        var counts = index.Kinds.Select(kind => (kind.Kind.Name, kind.Entities.Count)).ToEquatableArray();
+        yield return new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(seeds.SelectMany(entities => entities)), target);
+    }
+
     public static void Write(SourceProductionContext context, GeneratedFile file)
     {
         try

@@ -26,5 +26,7 @@ internal static class Steps
     public const string Layout = nameof(Layout);
     public const string Data = nameof(Data);
     public const string Places = nameof(Places);
+    public const string Fingerprints = nameof(Fingerprints);
+    public const string Info = nameof(Info);
     public const string PlaceFiles = nameof(PlaceFiles);
 }

@@ -41,14 +41,15 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
     /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its name.</summary>
-    public string Mentions =>
-        schema.Kinds.Any(kind => kind.TypeName == MentionsName || kind.Plural == MentionsName || kind.Properties.Any(property => property.EnumType == MentionsName))
-            ? MentionsName + Names.Evasion
-            : MentionsName;
+    public string Mentions => Free("Mentions");
+
+    /// <summary>The class that says what the package is, likewise.</summary>
+    public string Info => Free("DataPackageInfo");
 
     public string MentionsIn => $"global::{target.Namespace}.{Mentions}.In";
 
-    private const string MentionsName = "Mentions";
+    private string Free(string name) =>
+        schema.Kinds.Any(kind => kind.TypeName == name || kind.Plural == name || kind.Properties.Any(property => property.EnumType == name)) ? name + Names.Evasion : name;
 
     public string Enum(Property property) => $"global::{target.Namespace}.{property.EnumType}";
 

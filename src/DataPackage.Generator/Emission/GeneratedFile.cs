@@ -51,6 +51,14 @@ internal sealed record MentionsFile(PackageSchema Schema, EmissionTarget Target)
     protected override void Write(SourceWriter writer) => MentionsEmitter.Write(this, writer);
 }
 
+/// <summary>What says what the package is.</summary>
+/// <param name="Counts">How many entities each concrete kind has, ordered by its name.</param>
+internal sealed record InfoFile(
+    PackageSchema Schema, PackageDescription Description, EquatableArray<(string Kind, int Count)> Counts, string Fingerprint, EmissionTarget Target) : GeneratedFile("Package_Info.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
+}
+
 /// <summary>The class that hands packed bytes to the runtime.</summary>
 /// <param name="Areas">Where the values, the details, the sources, the reverses, the ids, the names and the timeline are, in this order.</param>
 /// <param name="Lookups">The properties by whose value the catalog looks entities up, and where their indexes are.</param>

@@ -101,15 +101,7 @@ internal static class SeedReader
         var normalized = NormalForm.Of(trimmed.TrimEnd('\n', ' ', '\t'));
         using var sha256 = SHA256.Create();
         var hash = sha256.ComputeHash(Encoding.UTF8.GetBytes(normalized));
-        return new ArticleBody(normalized, ToHexadecimal(hash), ParagraphsOf(normalized), 1 + blankLines);
-    }
-
-    private static string ToHexadecimal(byte[] bytes)
-    {
-        const string digits = "0123456789abcdef";
-        var text = new StringBuilder(bytes.Length * 2);
-        foreach (var b in bytes) text.Append(digits[b >> 4]).Append(digits[b & 15]);
-        return text.ToString();
+        return new ArticleBody(normalized, Hexadecimal.Of(hash), ParagraphsOf(normalized), 1 + blankLines);
     }
 
     /// <summary>Blank lines separate paragraphs; in a text without any, every line is one.</summary>
