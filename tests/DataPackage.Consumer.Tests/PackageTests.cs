@@ -46,7 +46,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     public void The_generator_package_is_of_build_time_parts_only()
     {
         Assert.Equal(
-            ["analyzers/dotnet/cs/DataPackage.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/DataPackage.Generator.props", "build/DataPackage.Generator.targets",
+            ["analyzers/dotnet/cs/DataPackage.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/DataPackage.Generator.props", "build/DataPackage.Generator.targets", "buildMultiTargeting/DataPackage.Generator.targets",
                 "tools/net8.0/DataPackage.EditorSchemas.dll", "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json"],
             Entries("DataPackage.Generator").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry)).Order(StringComparer.Ordinal));
         Assert.Contains("THIRD-PARTY-NOTICES.txt", Entries("DataPackage.Generator"));

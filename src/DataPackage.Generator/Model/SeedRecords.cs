@@ -51,7 +51,7 @@ internal sealed class SeedRecords
         _document = document;
         _kind = kind;
         _diagnostics = diagnostics;
-        _mayBeMap = !document.IsInFolder || kind.Seeding.Items is not null || kind.Seeding.Source is not null;
+        _mayBeMap = MayBeMap(document, kind.Seeding.Items, kind.Seeding.Source);
         _hasIdProperty = kind.Seeding.Id is null && kind.IndexOfKey("id") >= 0;
     }
 
@@ -63,6 +63,9 @@ internal sealed class SeedRecords
         return records._records;
     }
 
+    /// <summary>Whether the mapping that a file holds may be one of entities: a file in a folder is an entity itself, unless datapackage.yaml says where it has them.</summary>
+    public static bool MayBeMap(SeedDocument document, KeyPath? items, SeedSource? source) => !document.IsInFolder || items is not null || source is not null;
+
     private bool Find()
     {
         if (_document.Root is null)
@@ -73,7 +76,7 @@ internal sealed class SeedRecords
         }
 
         var isRead = true;
-        foreach (var root in new[] { _document.Root }.Concat(_document.MoreRoots)) isRead &= Find(root);
+        foreach (var root in _document.Roots) isRead &= Find(root);
         NumberNameless();
         return isRead;
     }

@@ -131,6 +131,9 @@ internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
     EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default)
 {
+    /// <summary>The trees of all documents of the file, in their order.</summary>
+    public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);
+
     public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
 
     public SeedLocation At(SeedNode node) => At(node.Span);

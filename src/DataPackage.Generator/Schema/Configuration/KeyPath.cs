@@ -4,7 +4,7 @@ using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema.Configuration;
 
-/// <summary>The way to a value within mappings: <c>id.bioguide</c>. A key that has a dot itself stands in a list of keys, <c>[id, v1.0]</c>.</summary>
+/// <summary>The way to a value within mappings: <c>id.bioguide</c>. A key that has a dot itself stands in a list of keys, <c>[id, v1.0]</c>. Without keys it leads nowhere else.</summary>
 internal readonly record struct KeyPath(EquatableArray<string> Keys)
 {
     public static KeyPath Parse(string text) => new(new EquatableArray<string>(text.Split('.')));
@@ -23,7 +23,7 @@ internal readonly record struct KeyPath(EquatableArray<string> Keys)
         return node;
     }
 
-    public override string ToString() => string.Join(".", Keys);
+    public override string ToString() => Keys.Count == 0 ? "." : string.Join(".", Keys);
 }
 
 /// <summary>How a name is made of an entity's values: a path, or a text with paths in braces, <c>{name.first} {name.last}</c>.</summary>

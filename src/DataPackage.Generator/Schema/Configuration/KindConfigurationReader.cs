@@ -44,7 +44,7 @@ internal sealed class KindConfigurationReader
     {
         var keys = new KeyReader(_document, mapping, $"The configuration of {name}", Rules.UnknownSchemaKey, _diagnostics);
         var configuration = new KindConfiguration(
-            name, Source(keys), Path(keys, "items"), Path(keys, "id"), Pattern(keys), keys.Text("label"), Plural(keys),
+            name, Source(keys), Items(keys), Path(keys, "id"), Pattern(keys), keys.Text("label"), Plural(keys),
             References(keys), Renamed(keys), Ignored(keys), Accessors(keys));
         keys.ReportUnknownKeys();
         return configuration;
@@ -66,6 +66,9 @@ internal sealed class KindConfigurationReader
         Report(Rules.InvalidSchema, source, $"'{source.Shortened}' cannot be a source: {reason}");
         return null;
     }
+
+    /// <summary>A path, or a dot for the whole file.</summary>
+    private KeyPath? Items(KeyReader keys) => keys.Node("items") is SeedScalar { IsNull: false, Text: "." } ? KeyPath.Of() : Path(keys, "items");
 
     private KeyPath? Path(KeyReader keys, string key) => keys.Node(key) is { } node ? Path(key, node) : null;
 

@@ -108,7 +108,7 @@ internal static class InferredSchemas
         _ => null,
     };
 
-    /// <summary>In a list whose records all have an id of their own, the key 'id' is that and no property.</summary>
+    /// <summary>Where all records that nothing else names have an id of their own, the key 'id' is that and no property.</summary>
     private static Shape WithoutId(Shape records, List<SeedShape> files, KindConfiguration? configuration)
     {
         if (configuration?.Id is not null || !HaveIds(files)) return records;
@@ -117,7 +117,7 @@ internal static class InferredSchemas
 
     private static bool HaveIds(List<SeedShape> files)
     {
-        if (files.Exists(file => file.HasNames)) return false;
+        if (files.Exists(file => file.HasIdProperty)) return false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return files.TrueForAll(file => file.Ids.All(id => id is not null && seen.Add(id)));
     }

@@ -9,33 +9,37 @@ namespace DataPackage.Generator.Schema.Inference;
 /// <param name="Collection">The name of its configuration; where it has none, its folder.</param>
 /// <param name="Records">The shape of what <see cref="SeedRecords"/> will find in the file.</param>
 /// <param name="Ids">Of records that neither a file's name nor a key names: what each has for an id, null where it has none that could be one.</param>
-/// <param name="HasNames">Whether some records are named by the file or by a key.</param>
-internal sealed record SeedShape(string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasNames)
+/// <param name="HasIdProperty">Whether a record that its file or its key names has a key 'id' all the same, which is a value like any other.</param>
+internal sealed record SeedShape(string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty)
 {
-    private static readonly KeyPath DefaultId = KeyPath.Of("id");
-
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
         if (document.IsBroken || document.Article is not null || document.Root is null) return null;
-        var mayBeMap = !document.IsInFolder || configuration?.Items is not null || configuration?.Source is not null;
+        var mayBeMap = SeedRecords.MayBeMap(document, configuration?.Items, configuration?.Source);
         var shape = new ShapeBuilder();
-        var (ids, hasNames) = (new List<string?>(), false);
+        var (ids, hasIdProperty) = (new List<string?>(), false);
         void Add(SeedNode record, bool isNamed)
         {
             shape.Add(IgnoredPaths.Without(record, configuration?.Ignored ?? default));
-            hasNames |= isNamed;
-            if (!isNamed) ids.Add((configuration?.Id ?? DefaultId).In(record) is SeedScalar { IsNull: false } id ? id.Text : null);
+            var id = (record as SeedMapping)?.ValueOf("id");
+            if (isNamed) hasIdProperty |= id is not null;
+            else ids.Add(id is SeedScalar { IsNull: false } scalar ? scalar.Text : null);
         }
 
-        foreach (var root in new[] { document.Root }.Concat(document.MoreRoots))
+        foreach (var root in document.Roots)
         {
             switch (configuration?.Items is { } items ? items.In(root) : root)
             {
                 case SeedSequence list:
                     foreach (var item in list.Items) Add(item, isNamed: false);
                     break;
-                case SeedMapping { Entries.Count: > 0 } map when mayBeMap && map.Entries.All(entry => entry.Value is SeedMapping):
-                    foreach (var entry in map.Entries) Add(entry.Value, isNamed: true);
+                case SeedMapping map when mayBeMap && IsMapOfRecords(map):
+                    foreach (var entry in map.Entries)
+                    {
+                        if (entry.Value is SeedMapping) Add(entry.Value, isNamed: true);
+                        else shape.AddEmptyMapping();
+                    }
+
                     break;
                 case SeedMapping record:
                     Add(record, isNamed: document.MoreRoots.Count == 0);
@@ -44,6 +48,10 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
         }
 
         var records = shape.ToShape();
-        return records.Mappings == 0 ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasNames);
+        return records.Mappings == 0 ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty);
     }
+
+    /// <summary>A key without a value is an entity of which nothing is said, where another key has a record.</summary>
+    private static bool IsMapOfRecords(SeedMapping map) => map.Entries.Count == 0
+        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true }) && map.Entries.Any(entry => entry.Value is SeedMapping));
 }

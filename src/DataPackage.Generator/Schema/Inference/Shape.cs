@@ -71,6 +71,9 @@ internal sealed class ShapeBuilder
         }
     }
 
+    /// <summary>Counts a record of which nothing is said.</summary>
+    public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
+
     public void Add(Shape shape)
     {
         _nulls += shape.Nulls;

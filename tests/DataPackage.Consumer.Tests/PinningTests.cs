@@ -1,0 +1,54 @@
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>The command that makes what was inferred a part of the seeds, in projects of strangers.</summary>
+[Collection(Packages.Name)]
+public class PinningTests(Strangers strangers)
+{
+    private const string Told = "DataPackage: inferred from the seeds: ";
+
+    [Fact]
+    public void A_build_tells_what_it_inferred_when_seeds_have_changed_and_a_mark_of_byte_order_changes_nothing()
+    {
+        Start("told", "<TargetFramework>net8.0</TargetFramework>");
+        Write("told/seeds/ships.yaml", "\uFEFFa: { name: A, home: { name: Bergen } }\r\nb: { name: B, home: { name: Oslo } }\r\n");
+
+        Assert.Contains(Told + "Ship, ShipHome. To pin these kinds, run 'dotnet build -t:PinSchemas'", strangers.Succeed("told", "build"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, strangers.Succeed("told", "build"), StringComparison.Ordinal);
+        strangers.Succeed("told", "build", "-t:PinSchemas");
+        Assert.DoesNotContain(Told, strangers.Succeed("told", "build"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Schemas_of_a_project_with_several_frameworks_are_pinned_once_and_what_is_there_stays()
+    {
+        Start("frameworks", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>");
+        Write("frameworks/seeds/ships.yaml", "a: { name: A, home: { name: Bergen } }\nb: { name: B, home: { name: Oslo } }\n");
+        strangers.Succeed("frameworks", "build", "-t:PinSchemas");
+        var pinned = strangers.Folder("frameworks/seeds/schema");
+        Assert.Equal(["Ship.yaml", "ShipHome.yaml"], Directory.GetFiles(pinned).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
+        var edited = File.ReadAllText(Path.Combine(pinned, "Ship.yaml")) + "# by hand\n";
+        Write("frameworks/seeds/schema/Ship.yaml", edited);
+        Write("frameworks/seeds/crews.yaml", "x: { size: 3 }\ny: { size: 4 }\n");
+        strangers.Succeed("frameworks", "build", "-t:PinSchemas");
+        Assert.Equal(edited, File.ReadAllText(Path.Combine(pinned, "Ship.yaml")));
+        Assert.True(File.Exists(Path.Combine(pinned, "Crew.yaml")));
+    }
+
+    private void Start(string folder, string framework) => Write($"{folder}/{folder}.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{framework}<NoWarn>$(NoWarn);CS1591</NoWarn></PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="DataPackage.Generator" Version="{strangers.Version}" PrivateAssets="all" />
+            <PackageReference Include="DataPackage.Runtime" Version="{strangers.Version}" />
+          </ItemGroup>
+        </Project>
+        """);
+
+    private void Write(string path, string text)
+    {
+        var file = strangers.Folder(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+}
