@@ -23,7 +23,8 @@ public class InfoTests
     [Fact]
     public void A_package_says_what_it_is_whose_and_how_much_there_is_of_it()
     {
-        var fleet = Fleet().With("datapackage.yaml", """
+        var fleet = Fleet().With("datapackage.yaml", $$"""
+            namespace: {{SeedSet.Namespace}}
             name: fleet
             title: "Ships </summary> \u2028 of \"the\" fleet"
             licenses: [{ name: CC0-1.0, path: https://example.org/cc0 }]
