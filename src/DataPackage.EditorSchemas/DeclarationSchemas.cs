@@ -37,6 +37,7 @@ internal static class DeclarationSchemas
             "extends" => Names("Abstract kinds whose properties the kind has too.", abstractKinds),
             "caption" => Text("The property that names an entity (inherited)."),
             "summary" => Text("The property that opens an entity's documentation (inherited)."),
+            "groupBy" => Texts("The properties by whose values the catalog shows its entities, too (inherited)."),
             "findBy" => Texts("The properties by whose texts an entity is found; the caption by default (inherited)."),
             "featured" => Texts("What the documentation of an entity lists, in this order; by default everything (inherited)."),
             "accessors" => Choice("Which entities have an accessor; all by default.", ["all", "none", "featured"]),

@@ -83,6 +83,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
 
         var package = context.Fork(linked.Collect().Combine(index).Select(Stages.Assemble), Steps.Package);
+        context.RegisterSourceOutput(context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((groups, _) => groups), Stages.Write);
         var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
         var indexes = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.LayOutIndexes), Steps.Indexes);
 

@@ -163,6 +163,15 @@ internal static class Stages
         return Guard("seeds", null, () => new Found<EquatableArray<EntityFingerprint>>(ContentFingerprint.Of(input.Seed, input.Schema)), failure => new(default, failure));
     }
 
+    public static Found<EquatableArray<GeneratedFile>> LayOutGroups((LinkedPackage Package, (PackageSchema Schema, EmissionTarget Target) Build) input, CancellationToken cancellation)
+    {
+        var (package, (schema, target)) = input;
+        if (!target.CanCompile) return default;
+        return Guard("seeds", null, () => new Found<EquatableArray<GeneratedFile>>(package.Kinds.Select(entities => (Kind: schema.Find(entities.Name)!, Entities: entities))
+            .Where(each => each.Kind.GroupBy.Count > 0 && each.Entities.Entities.Count > 0)
+            .Select(each => (GeneratedFile)new GroupsFile(each.Kind, schema, EntityGroups.Of(each.Kind, each.Entities), target)).ToEquatableArray()), failure => new(default, failure));
+    }
+
     public static PackageDescription Describe((ImmutableArray<SeedDocument> Declarations, PackageSchema Schema) input, CancellationToken cancellation) =>
         PackageDescription.Of(input.Declarations, input.Schema.Facts);
 

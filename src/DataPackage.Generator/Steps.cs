@@ -19,14 +19,15 @@ internal static class Steps
     public const string Types = nameof(Types);
     public const string Packing = nameof(Packing);
     public const string Package = nameof(Package);
+    public const string Groups = nameof(Groups);
     public const string Pack = nameof(Pack);
     public const string Indexes = nameof(Indexes);
     public const string Reverses = nameof(Reverses);
     public const string ReverseRows = nameof(ReverseRows);
     public const string Layout = nameof(Layout);
     public const string Data = nameof(Data);
-    public const string Places = nameof(Places);
     public const string Fingerprints = nameof(Fingerprints);
     public const string Info = nameof(Info);
+    public const string Places = nameof(Places);
     public const string PlaceFiles = nameof(PlaceFiles);
 }

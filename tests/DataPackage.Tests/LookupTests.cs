@@ -17,6 +17,14 @@ public class LookupTests
     }
 
     [Fact]
+    public void A_group_has_the_very_entities_of_the_catalog_that_have_its_value()
+    {
+        Assert.Equal(Events.All.Where(each => each.Type == EventType.Talks), Events.ByType.Talks.All);
+        Assert.Same(Events.IstanbulTalks2025, Events.ByType.Talks.IstanbulTalks2025);
+        Assert.Equal(Events.All.Where(each => each.Date.Earliest?.Year == 2025), Events.ByDate.In2025.All);
+    }
+
+    [Fact]
     public void A_misspelled_id_is_answered_with_the_nearest_one()
     {
         var get = Assert.Throws<KeyNotFoundException>(() => Persons.Get("kiril-dmitriev"));

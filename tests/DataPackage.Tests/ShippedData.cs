@@ -17,10 +17,10 @@ internal static class ShippedData
     public static IReadOnlyList<IEntity> AllOf(Type kind) =>
         [.. ((IEnumerable)kind.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).Cast<IEntity>()];
 
-    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>.</summary>
+    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>; without those of groups, which lead to the same.</summary>
     public static IReadOnlyList<PropertyInfo> AccessorsIn(Assembly assembly) =>
         [.. assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true })
+            .Where(type => type is { IsAbstract: true, IsSealed: true, IsNested: false })
             .SelectMany(catalog => catalog.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity)))];
 

@@ -93,6 +93,12 @@ internal sealed record CatalogFile(
     protected override void Write(SourceWriter writer) => CatalogEmitter.Write(this, writer);
 }
 
+/// <summary>The part of a catalog that shows its entities by the values of properties.</summary>
+internal sealed record GroupsFile(Kind Kind, PackageSchema Schema, EquatableArray<EntityGroups> Groups, EmissionTarget Target) : GeneratedFile(Kind.Plural + ".By.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => GroupsEmitter.Write(this, writer);
+}
+
 /// <summary>More accessors of a catalog.</summary>
 /// <param name="FirstRow">The row of the first of them.</param>
 /// <param name="Lines">Where these are written; none where the PDB is to name generated code.</param>

@@ -80,6 +80,8 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
             draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete), draft.Folder, draft.Document.IsInferred)
         {
             Seeding = draft.Seeding,
+            GroupBy = NamedList(kind => kind.GroupBy, "groupBy", "enumerations, dates, references or texts without a language, one or a list", property => property.Type is PropertyType.Enum or PropertyType.Date or PropertyType.Reference
+                or PropertyType.Text or PropertyType.Identifier or PropertyType.Language && !property.IsLocalized && (property.Layers.Count == 0 || property.Layers is [{ IsMap: false }])),
         };
     }
 

@@ -22,6 +22,7 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public SeedScalar? Summary { get; init; }
     public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
     public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
+    public IReadOnlyList<SeedScalar> GroupBy { get; init; } = [];
     public SeedScalar? Start { get; set; }
     public SeedScalar? End { get; set; }
     public int? LeastEntities { get; set; }

@@ -112,6 +112,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             Summary = keys.Scalar("summary"),
             FindBy = keys.Scalars("findBy"),
             Featured = keys.Scalars("featured"),
+            GroupBy = keys.Scalars("groupBy"),
             Deprecated = keys.Text("deprecated"),
         };
         if (KindConfigurationReader.Accessors(keys) is { } accessors) draft.Seeding = draft.Seeding with { Accessors = accessors };

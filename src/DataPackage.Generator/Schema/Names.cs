@@ -137,7 +137,20 @@ internal static class Names
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToMember(id);
-        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural || IsLookup(name, kind) ? name + Evasion : name;
+        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural || IsLookup(name, kind) || IsGroups(name, kind) ? name + Evasion : name;
+    }
+
+    /// <summary>The class that shows the entities of a catalog by a property: ByType.</summary>
+    public static string ToGroups(string property, Kind kind) => "By" + ToPascalCase(property) is var name && name == kind.Plural ? name + Evasion : "By" + ToPascalCase(property);
+
+    private static bool IsGroups(string name, Kind kind) => kind.GroupBy.Any(property => ToGroups(property, kind) == name);
+
+    /// <summary>The name of a group of entities. Where it is that of the class around it, or of something within it, an underscore follows.</summary>
+    public static string ToGroup(string name, string outer, IEnumerable<string> members)
+    {
+        var taken = new HashSet<string>(members, StringComparer.Ordinal) { outer, "All" };
+        while (ObjectMembers.Contains(name) || taken.Contains(name)) name += Evasion;
+        return name;
     }
 
     /// <summary>The methods of a catalog that look an entity up by a property: GetByCode, TryGetByCode.</summary>

@@ -110,6 +110,9 @@ internal sealed record Kind(
     /// <summary>How its entities are found in seeds, and which of them have accessors.</summary>
     public KindSeeding Seeding { get; init; } = KindSeeding.Default;
 
+    /// <summary>The properties by whose values the catalog shows its entities, too.</summary>
+    public EquatableArray<string> GroupBy { get; init; }
+
     public bool IsAbstract => Shape == KindShape.Abstract;
 
     public bool IsEmbedded => Shape == KindShape.Embedded;

@@ -7,7 +7,7 @@ internal static class SchemaKeys
 
     public static readonly string[] OfKind =
     [
-        "label", "plural", "collection", "description", "abstract", "embedded", "article", "extends", "caption", "summary", "findBy", "featured", "accessors", "temporal", "assertions", "deprecated", "properties",
+        "label", "plural", "collection", "description", "abstract", "embedded", "article", "extends", "caption", "summary", "findBy", "featured", "groupBy", "accessors", "temporal", "assertions", "deprecated", "properties",
     ];
 
     public static readonly string[] OfTemporal = ["start", "end"];

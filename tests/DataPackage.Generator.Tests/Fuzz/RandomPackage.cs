@@ -102,6 +102,7 @@ internal sealed class RandomPackage
         if (mayName && Chance(2)) schema.Append("caption: ").AppendLine(Own());
         if (mayName && Chance(4)) schema.Append("summary: ").AppendLine(Own());
         if (mayName && Chance(5)) schema.Append("findBy: [").Append(Own()).AppendLine("]");
+        if (mayName && Chance(4)) schema.Append("groupBy: [").Append(Own()).AppendLine("]");
         if (mayName && Chance(6)) schema.Append("featured: [").Append(Own()).AppendLine("]");
         if (properties.Find(property => property is { Type: "date", IsMany: false }).Name is { } date && shape != "embedded") schema.AppendLine(CultureInfo.InvariantCulture, $"temporal: {{ start: {date} }}");
         if (IsReckless) schema.Append("temporal: { start: ").Append(Pick(PropertyNames)).Append(", end: ").Append(Pick(PropertyNames)).AppendLine(" }");
