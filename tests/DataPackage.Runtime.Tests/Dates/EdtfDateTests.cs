@@ -121,6 +121,54 @@ public sealed class EdtfDateTests
         Assert.Equal(text, D(text).ToString());
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void The_first_and_the_last_day_that_dotnet_knows_are_days(string text)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        Assert.Equal((day, day), (EdtfDate.Parse(text).Earliest, EdtfDate.Parse(text).Latest));
+    }
+
+    [Theory]
+    [InlineData("1985-04-12/1985-04-12")]
+    [InlineData("[1985-04-12..1985-04-12]")]
+    [InlineData("Y123456789012345")]
+    [InlineData("1950S1")]
+    [InlineData("1950S4")]
+    [InlineData("Y171010000S9")]
+    [InlineData("1985-04-12T00:00:00Z")]
+    [InlineData("1985-04-12T23:59:59+23:59")]
+    public void What_is_just_within_the_rules_is_a_date(string text) => Assert.Equal(text, EdtfDate.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("1985-04-12/1985-04-11")]
+    [InlineData("[1985-04-12..1985-04-11]")]
+    [InlineData("1950S0")]
+    [InlineData("1950S5")]
+    [InlineData("1985-04-12T24:00:00Z")]
+    [InlineData("1985-04-12T23:60:00")]
+    [InlineData("1985-04-12T23:59:60")]
+    public void What_is_just_beyond_the_rules_is_none(string text) => Assert.False(EdtfDate.TryParse(text, out _));
+
+    [Fact]
+    public void A_date_is_neither_before_nor_after_itself()
+    {
+        var (date, same, later) = (EdtfDate.Parse("1985"), EdtfDate.Parse("1985"), EdtfDate.Parse("1986"));
+
+        Assert.False(date < same);
+        Assert.False(date > same);
+        Assert.True(date <= same);
+        Assert.True(date >= same);
+        Assert.True(date < later);
+        Assert.False(date >= later);
+        Assert.Equal(0, ((IComparable)date).CompareTo(same));
+        Assert.Contains("EdtfDate", Assert.Throws<ArgumentException>(() => ((IComparable)date).CompareTo("1985")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => date.Covers((EdtfDate)null!));
+        Assert.Throws<ArgumentNullException>(() => date.Overlaps(null!));
+    }
+
     [Fact]
     public void Day_numbers_are_those_of_DateOnly()
     {
