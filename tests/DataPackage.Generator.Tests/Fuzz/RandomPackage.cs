@@ -102,7 +102,8 @@ internal sealed class RandomPackage
         if (mayName && Chance(2)) schema.Append("caption: ").AppendLine(Own());
         if (mayName && Chance(4)) schema.Append("summary: ").AppendLine(Own());
         if (mayName && Chance(5)) schema.Append("findBy: [").Append(Own()).AppendLine("]");
-        if (mayName && Chance(4)) schema.Append("groupBy: [").Append(Own()).AppendLine("]");
+        var groups = properties.Where(property => property is { Type: "enum" or "date" or "identifier" or "language" } or { Type: "text", IsLocalized: false }).Select(property => property.Name).ToArray();
+        if (groups.Length > 0 && Chance(3)) schema.Append("groupBy: [").Append(Pick(groups)).AppendLine("]");
         if (mayName && Chance(6)) schema.Append("featured: [").Append(Own()).AppendLine("]");
         if (properties.Find(property => property is { Type: "date", IsMany: false }).Name is { } date && shape != "embedded") schema.AppendLine(CultureInfo.InvariantCulture, $"temporal: {{ start: {date} }}");
         if (IsReckless) schema.Append("temporal: { start: ").Append(Pick(PropertyNames)).Append(", end: ").Append(Pick(PropertyNames)).AppendLine(" }");
