@@ -76,7 +76,7 @@ internal static class DeclarationSchemas
         "label" => Text("What the property is called; stands in for a description."),
         "description" => Text("Documentation of the property; always write it."),
         "type" => Choice("The type of a value.", [.. PropertyReader.Types.Keys]),
-        "range" => Names("A kind: a reference to an entity, or an embedded value where that kind is embedded.", schema.Kinds, isList: false),
+        "range" => KindOrExternal("A kind: a reference to an entity, or an embedded value where that kind is embedded. With @ and the namespace of another package, a kind of that one.", schema.Kinds),
         "key" => Text("What seeds call the property, where that is not its name."),
         "by" => Text("Of a reference: the property of its range whose value names the entity, in place of the id."),
         "cardinality" => Choice("How many values: one (by default), many in a list, or a map from any text to values.", SchemaKeys.Cardinalities),
@@ -132,6 +132,14 @@ internal static class DeclarationSchemas
 
     private static JsonObject Choice(string description, string[] choices) =>
         new() { ["description"] = description, ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]) };
+
+    private static JsonObject KindOrExternal(string description, IEnumerable<Kind> kinds)
+    {
+        var own = Names(description, kinds, isList: false);
+        if (!own.ContainsKey("enum")) return own;
+        own.Remove("description");
+        return new JsonObject { ["description"] = description, ["anyOf"] = new JsonArray(own, new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z]\\w*@[A-Za-z_][\\w.]*$" }) };
+    }
 
     private static JsonObject Names(string description, IEnumerable<Kind> kinds, bool isList = true)
     {

@@ -18,9 +18,9 @@ internal sealed record Package(PackageSchema Schema, PackageIndex Index, IReadOn
             .Select(file => SeedReader.Read(SeedPaths.Normalize(file.SeedPath), new SeedOnDisk(file.FullPath), default)).ToList();
         var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).ToList();
         var hasArticles = documents.Exists(document => SeedPaths.IsInArticles(document.SeedPath));
-        var declared = SchemaReader.Read(declarations, hasArticles, default).Value;
+        var declared = SchemaReader.Read(declarations, hasArticles, references: null, default).Value;
         var inferred = InferredSchemas.Of(documents, declared, default);
-        var schema = inferred.Count == 0 ? declared : SchemaReader.Read(declarations.Concat(inferred.Select(each => each.ToDocument(default))), hasArticles, default).Value;
+        var schema = inferred.Count == 0 ? declared : SchemaReader.Read(declarations.Concat(inferred.Select(each => each.ToDocument(default))), hasArticles, references: null, default).Value;
         var captions = new Dictionary<(string, string), string>();
         var declarationsOfSeeds = new List<SeedDeclarations>();
         foreach (var document in documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)))

@@ -117,6 +117,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             case PropertyType.Invalid or PropertyType.Any:
                 return [];
             case PropertyType.Reference when property.By is not null:
+            // Which entities the other package has, only the build knows.
+            case PropertyType.External:
                 return Scalar();
             case PropertyType.Reference:
                 return new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{property.Range}" };

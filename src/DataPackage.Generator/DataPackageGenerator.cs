@@ -24,10 +24,12 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
         var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
         // What no schema declares is inferred, and read as if somebody had written it down.
-        var declared = declarations.Combine(hasArticles).Select((input, cancellation) => Stages.ReadSchema(input, cancellation).Value).WithTrackingName(Steps.Declared);
+        var declared = declarations.Combine(hasArticles).Select(Stages.ReadDeclared).WithTrackingName(Steps.Declared);
         var shapes = context.Fork(documents.Combine(declared).Select(Stages.FindShape), Steps.Shapes);
         var inferred = context.Fork(shapes.Collect().Combine(declared).Select(Stages.Infer), Steps.Infer);
-        var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Select(Stages.CompleteSchema), Steps.Schema);
+        var needsReferences = declarations.Select((documents, _) => ReferencedPackage.IsNamedIn(documents));
+        var references = context.Fork(context.MetadataReferencesProvider.Combine(needsReferences).Select(Stages.ReadReference), Steps.References);
+        var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Combine(references.Collect()).Select(Stages.CompleteSchema), Steps.Schema);
 
         var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
             .Select(Stages.Bind).WithTrackingName(Steps.Bind);
@@ -65,6 +67,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var description = declarations.Combine(schema).Select(Stages.Describe);
         var fingerprints = context.Fork(linked.Combine(schema).Select(Stages.Fingerprint), Steps.Fingerprints);
         context.RegisterSourceOutput(fingerprints.Collect().Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info), Stages.Write);
+
+        context.RegisterSourceOutput(index.Combine(target).SelectMany(Stages.LayOutIds).WithTrackingName(Steps.Ids), Stages.Write);
 
         // Where entities are written is the one thing in generated code that a moved line changes.
         var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);

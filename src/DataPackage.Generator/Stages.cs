@@ -31,18 +31,31 @@ internal static class Stages
         return diagnostics.ToArray();
     }
 
-    public static Found<PackageSchema> ReadSchema((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
-        CompleteSchema((input, default), cancellation);
+    /// <summary>The kinds of the data package that a reference is, if any schema refers to another package at all.</summary>
+    public static Found<EquatableArray<ExternalKind>> ReadReference((MetadataReference Reference, bool IsNeeded) input, CancellationToken cancellation)
+    {
+        if (!input.IsNeeded) return default;
+        cancellation.ThrowIfCancellationRequested();
+        return Guard(input.Reference.Display ?? "reference", null, () => new Found<EquatableArray<ExternalKind>>(ReferencedPackage.KindsOf(input.Reference)), failure => new(default, failure));
+    }
+
+    /// <summary>The schema before anything is inferred.</summary>
+    public static PackageSchema ReadDeclared((ImmutableArray<SeedDocument> Documents, bool HasArticles) input, CancellationToken cancellation) =>
+        ReadSchema(input.Documents, input.HasArticles, references: null, cancellation).Value;
 
     /// <summary>The schema with the kinds that were inferred.</summary>
     public static Found<PackageSchema> CompleteSchema(
-        ((ImmutableArray<SeedDocument> Documents, bool HasArticles) Declared, EquatableArray<InferredSchema> Inferred) input, CancellationToken cancellation)
+        (((ImmutableArray<SeedDocument> Documents, bool HasArticles) Declared, EquatableArray<InferredSchema> Inferred) Seeds, ImmutableArray<EquatableArray<ExternalKind>> References) input,
+        CancellationToken cancellation)
     {
-        var ((documents, hasArticles), inferred) = input;
-        return Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(),
-            () => SchemaReader.Read(documents.Concat(inferred.Select(schema => schema.ToDocument(cancellation))), hasArticles, cancellation),
-            failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure));
+        var (((documents, hasArticles), inferred), references) = input;
+        return ReadSchema(documents.AddRange(inferred.Select(schema => schema.ToDocument(cancellation))), hasArticles, references.SelectMany(kinds => kinds).ToEquatableArray(), cancellation);
     }
+
+    private static Found<PackageSchema> ReadSchema(
+        ImmutableArray<SeedDocument> documents, bool hasArticles, EquatableArray<ExternalKind>? references, CancellationToken cancellation) =>
+        Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(documents, hasArticles, references, cancellation),
+            failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure), nameof(CompleteSchema));
 
     /// <summary>Null where a schema says what the seed is.</summary>
     public static Found<SeedShape?> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
@@ -182,6 +195,15 @@ internal static class Stages
         if (!target.CanCompile || index.Schema.Kinds.Count == 0) yield break;
         var counts = index.Kinds.Select(kind => (kind.Kind.Name, kind.Entities.Count)).ToEquatableArray();
         yield return new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(seeds.SelectMany(entities => entities)), target);
+    }
+
+    public static IEnumerable<GeneratedFile> LayOutIds((PackageIndex Index, EmissionTarget Target) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (index, target) = input;
+        var kinds = index.Kinds.Where(kind => kind.Entities.Count > 0)
+            .Select(kind => new ExternalKind(target.Namespace, kind.Kind.Name, kind.Kind.Plural, ExternalKind.Write(kind))).ToEquatableArray();
+        return !target.CanCompile || kinds.Count == 0 ? [] : [new EntityIdsFile(kinds, target)];
     }
 
     public static void Write(SourceProductionContext context, GeneratedFile file)

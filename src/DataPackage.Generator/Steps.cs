@@ -8,6 +8,7 @@ internal static class Steps
     public const string Declared = nameof(Declared);
     public const string Shapes = nameof(Shapes);
     public const string Infer = nameof(Infer);
+    public const string References = nameof(References);
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
     public const string Articles = nameof(Articles);
@@ -28,6 +29,7 @@ internal static class Steps
     public const string Data = nameof(Data);
     public const string Fingerprints = nameof(Fingerprints);
     public const string Info = nameof(Info);
+    public const string Ids = nameof(Ids);
     public const string Places = nameof(Places);
     public const string PlaceFiles = nameof(PlaceFiles);
 }

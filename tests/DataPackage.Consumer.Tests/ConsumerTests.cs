@@ -79,6 +79,40 @@ public class ConsumerTests(Strangers strangers)
             ],
             strangers.LinesOf("CrewApp"));
 
+    [Fact]
+    public void A_package_refers_to_entities_of_another_one_and_brings_it_along()
+    {
+        strangers.Succeed("Hearings", "pack", "--output", strangers.Feed);
+
+        Assert.Equal(
+            [
+                "Marc Fogel, True",
+                "Kremlin",
+                """{"Hearing":"first","Subject":"marc-fogel"}""",
+                "True",
+            ],
+            strangers.LinesOf("HearingsApp"));
+    }
+
+    [Fact]
+    public void What_another_package_lacks_is_an_error_at_the_word_that_asks_for_it()
+    {
+        var seeds = Path.Combine(strangers.Folder("LostHearings"), "seeds");
+        Directory.CreateDirectory(Path.Combine(seeds, "schema"));
+        Directory.CreateDirectory(Path.Combine(seeds, "hearings"));
+        var project = File.ReadAllText(Path.Combine(strangers.Folder("Hearings"), "Hearings.csproj"));
+        File.WriteAllText(Path.Combine(strangers.Folder("LostHearings"), "LostHearings.csproj"), project);
+        File.WriteAllText(Path.Combine(seeds, "schema", "Hearing.yaml"), "properties:\n  subject: { range: Person@DataPackage }\n  place: { range: Person@DatPackage }\n");
+        File.WriteAllText(Path.Combine(seeds, "hearings", "first.yaml"), "subject: marc-vogel\n");
+
+        Assert.Equal(
+            [
+                new BuildError("seeds/hearings/first.yaml", 1, 10, "DP2001", "There is no Person of DataPackage with the id 'marc-vogel'; did you mean 'marc-fogel'?"),
+                new BuildError("seeds/schema/Hearing.yaml", 3, 19, "DP2020", "The project references no data package with the namespace 'DatPackage'; did you mean 'DataPackage'?; add it: dotnet add package, or dotnet add reference"),
+            ],
+            strangers.ErrorsOf("LostHearings").OrderBy(error => error.File, StringComparer.Ordinal));
+    }
+
     /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice (CS0436).</summary>
     [Fact]
     public void An_app_on_a_library_that_was_made_with_the_generator_generates_nothing_of_its_own()

@@ -68,10 +68,13 @@ internal sealed partial class DiagnosticPage
         if (isBad && Id == "DP1047") seeds.With("ships.yaml", string.Concat(Enumerable.Range(1, 65_001).Select(number => $"ship-{number:00000}: {{ name: Ship }}\n")));
         var facts = string.Concat(part.Where(snippet => snippet.Language == "xml").Select(snippet => snippet.Text));
         var version = LangVersion().Match(facts) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named) ? named : LanguageVersion.Latest;
-        var hasRuntime = !facts.Contains("PackageReference", StringComparison.Ordinal) || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
+        // A data package brings the runtime along.
+        var hasData = facts.Contains("\"DataPackage\"", StringComparison.Ordinal);
+        var hasRuntime = hasData || !facts.Contains("PackageReference", StringComparison.Ordinal) || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
         ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" ? [.. seeds.Texts, new UnreadableSeed(isBug: Id == "DP0001")] : seeds.Texts;
 
         var project = SeedSet.CreateCompilation("", version, hasRuntime);
+        if (hasData) project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
         // As a project has them that does not treat warnings as errors.
         project = project.WithOptions(project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(project.Options.SpecificDiagnosticOptions.SetItems(severities ?? ImmutableDictionary<string, ReportDiagnostic>.Empty)));
         var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);

@@ -42,7 +42,7 @@ public partial class SnippetTests
         var document = Document.Read(path);
         if (!document.Snippets.Any(snippet => snippet.SeedPath is not null)) return;
 
-        var generated = document.Example().Generate();
+        var generated = document.Example().GenerateBeside(Data);
 
         // What is merely said, such as that keys are left out, is no fault.
         Assert.Empty(generated.Faults);
@@ -58,7 +58,7 @@ public partial class SnippetTests
         Assert.All(document.Snippets.Where(snippet => snippet.Faults.Count > 0), snippet =>
         {
             var seeds = document.Example().With(snippet.SeedPath!, snippet.Text);
-            var diagnostics = SeedSet.CreateDriver(seeds.Texts).RunGenerators(SeedSet.CreateCompilation()).GetRunResult().Diagnostics.Where(found => found.Severity > DiagnosticSeverity.Info);
+            var diagnostics = SeedSet.CreateDriver(seeds.Texts).RunGenerators(SeedSet.CreateCompilation().AddReferences(Data)).GetRunResult().Diagnostics.Where(found => found.Severity > DiagnosticSeverity.Info);
             var reported = diagnostics.OrderBy(found => found.Location.SourceSpan.Start).Select(found => string.Create(CultureInfo.InvariantCulture,
                 $"{found.Location.GetLineSpan().StartLinePosition.Line + 1}: {found.Id}: {found.GetMessage(CultureInfo.InvariantCulture)}"));
             Assert.Equal(string.Join('\n', snippet.Faults), string.Join('\n', reported));
@@ -105,11 +105,14 @@ public partial class SnippetTests
             Assert.True(File.Exists(Repository.PathOf($"nuget/readme/{package.Groups[1].Value}.md")), package.Value);
     }
 
+    /// <summary>The data package, which programs use and seeds refer to.</summary>
+    private static MetadataReference Data => MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location);
+
     private static CSharpCompilation Compile(string program, Document document)
     {
         var project = SeedSet.CreateCompilation(program)
             .AddSyntaxTrees(SeedSet.CreateCompilation(ImplicitUsings).SyntaxTrees)
-            .AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
+            .AddReferences(Data);
         project = project.WithOptions(project.Options.WithOutputKind(OutputKind.ConsoleApplication));
         SeedSet.CreateDriver(document.Example().Texts).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
         return (CSharpCompilation)compilation;

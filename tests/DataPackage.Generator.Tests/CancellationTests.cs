@@ -46,7 +46,7 @@ public class CancellationTests
         var cancelled = new CancellationToken(canceled: true);
         var files = Samples.Harbours().Texts.Select(text => new SeedFile(text.Path, text)).ToList();
         var documents = files.Select(file => Stages.Read(file, none)).ToList();
-        var schema = Stages.ReadSchema(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), none).Value;
+        var schema = Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), none);
         var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Select(document => Stages.Bind((document, schema), none)).ToImmutableArray();
         var shelf = Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), none).Value;
         var index = Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), none).Value;
@@ -55,7 +55,7 @@ public class CancellationTests
         var linked = Stages.Link((verified, index), none).Value;
 
         MustEnd(() => Stages.Read(files[0], cancelled));
-        MustEnd(() => Stages.ReadSchema(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), cancelled));
+        MustEnd(() => Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), cancelled));
         MustEnd(() => Stages.Bind((documents.Single(document => document.SeedPath == "ships/albatros.yaml"), schema), cancelled));
         MustEnd(() => Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), cancelled));
         MustEnd(() => Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), cancelled));

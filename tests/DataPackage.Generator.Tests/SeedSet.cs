@@ -61,6 +61,22 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
+    /// <summary>For a project that references another package.</summary>
+    /// <param name="reference">How it does: the assembly, a reference assembly, the project.</param>
+    /// <param name="other">What a program finds there when it runs; null where none will run.</param>
+    public Generated GenerateBeside(MetadataReference reference, Generated? other = null)
+    {
+        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation().AddReferences(reference), out var compilation, out _);
+        return new Generated((CSharpCompilation)compilation, driver.GetRunResult(), other);
+    }
+
+    /// <summary>As an assembly of this name.</summary>
+    public Generated GenerateAs(string assembly)
+    {
+        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation().WithAssemblyName(assembly), out var compilation, out _);
+        return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
+    }
+
     /// <summary>Runs the generator alone, for a project whose root namespace is this one.</summary>
     public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
         CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], Texts, ParseOptions(LanguageVersion.Latest), new SeedOptions(new Dictionary<string, string> { ["RootNamespace"] = rootNamespace }))
@@ -99,7 +115,8 @@ internal interface ISeedPath
 }
 
 /// <summary>The outcome of one run of the generator.</summary>
-internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run)
+/// <param name="other">The package that this one references.</param>
+internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run, Generated? other = null)
 {
     private Assembly? _assembly;
 
@@ -142,7 +159,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>The value of a static property or method without arguments of generated code.</summary>
     public object? Call(string type, string member, params object[] arguments)
     {
-        var found = Load().GetType($"{SeedSet.Namespace}.{type}", throwOnError: true)!;
+        var found = Load().GetType(type.Contains('.', StringComparison.Ordinal) ? type : $"{SeedSet.Namespace}.{type}", throwOnError: true)!;
         return found.GetProperty(member) is { } property ? property.GetValue(null)
             : found.GetMethod(member, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments);
     }
@@ -156,7 +173,9 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         var emitted = compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         stream.Position = 0;
-        return _assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        context.Resolving += (_, name) => name.Name == other?.Compilation.AssemblyName ? other!.Load() : null;
+        return _assembly = context.LoadFromStream(stream);
     }
 
     private static string Place(Diagnostic diagnostic)

@@ -142,6 +142,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MentionNotFound = Configurable("DP2015", Links,
         "A declared mention is not in the text", "The article '{0}' does not mention the {1} '{2}': {3}");
 
+    public static readonly DiagnosticDescriptor PackageNotReferenced = Error("DP2020", Links,
+        "A package that is not referenced", "The project references no data package with the namespace '{0}'{1}; add it: dotnet add package, or dotnet add reference");
+
     public static readonly DiagnosticDescriptor QuoteNotFound = Configurable("DP3001", Citations,
         "Quote not found", "The article '{0}' does not contain this quote, which is cited for {1}{2}");
 

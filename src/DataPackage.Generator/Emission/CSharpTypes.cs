@@ -1,3 +1,4 @@
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Emission;
@@ -18,6 +19,12 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public string CatalogOf(Kind kind) => $"global::{target.Namespace}.{kind.Plural}";
 
+    public static string Of(ExternalKind kind) => $"global::{kind.Package}.{kind.Name}";
+
+    public static string CatalogOf(ExternalKind kind) => $"global::{kind.Package}.{kind.Catalog}";
+
+    private string OfExternal(Property property) => Of(schema.FindExternal(property.Range)!);
+
     /// <summary>The only instance of a kind's table.</summary>
     public string Table(Kind kind) => $"{TableType(kind)}.Instance";
 
@@ -35,6 +42,8 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     /// <param name="type">The name of a kind's type, or of an enumeration.</param>
     public static string JsonConverterName(string type) => type + "_JsonConverter";
+
+    public static string JsonConverter(ExternalKind kind) => $"global::{kind.Package}.{JsonConverterName(kind.Name)}.Instance";
 
     public string JsonConverter(string type) => $"global::{target.Namespace}.{JsonConverterName(type)}.Instance";
 
@@ -66,6 +75,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         PropertyType.Any => Runtime + "AnyValue",
         PropertyType.Enum => Enum(property),
         PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
+        PropertyType.External => OfExternal(property),
         _ => "string",
     };
 
@@ -107,6 +117,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         return property.Type switch
         {
             PropertyType.Reference => Reference(property, field, table),
+            PropertyType.External => $"{Value}External<{OfExternal(property)}>({field})",
             PropertyType.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
             PropertyType.Enum => $"({Enum(property)}?){Value}Enum({field})",
             PropertyType.Text or PropertyType.Markdown when property.IsLocalized => $"{Value}Localized({field}, {table})",
@@ -139,6 +150,7 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         PropertyType.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
         PropertyType.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
         PropertyType.Reference => Reference(property, item, table) + "!",
+        PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>({item}, {table})",
         _ => $"{Value}Read{ReaderMethod(property)}({item}, {table})",
     };
 
@@ -162,15 +174,16 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     private static string AreEqual(Property property, int depth, string left, string right)
     {
-        if (property.Type == PropertyType.Reference && (depth == property.Layers.Count || property.IsReferenceList)) return $"{Packed}EntityValues.AreSame({left}, {right})";
+        if (property.IsReference && (depth == property.Layers.Count || property.IsReferenceList)) return $"{Packed}EntityValues.AreSame({left}, {right})";
         if (depth == property.Layers.Count) return $"{left} == {right}";
-        var inner = depth + 1 < property.Layers.Count || property.Type == PropertyType.Reference ? $", static (left, right) => {AreEqual(property, depth + 1, "left", "right")}" : "";
+        var inner = depth + 1 < property.Layers.Count || property.IsReference ? $", static (left, right) => {AreEqual(property, depth + 1, "left", "right")}" : "";
         return $"{Packed}EntityValues.AreEqual({left}, {right}{inner})";
     }
 
     private string LeafReader(Property property) => property.Type switch
     {
         PropertyType.Embedded => Reader(schema[property.Range]),
+        PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>",
         PropertyType.Enum or PropertyType.Reference => $"static (item, table) => {ReadItem(property, "item", "table")}",
         _ => $"{Value}Read{ReaderMethod(property)}",
     };

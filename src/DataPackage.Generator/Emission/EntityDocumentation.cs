@@ -65,6 +65,10 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
                 return CSharpText.Doc(Shorten(untyped.Text));
             case ReferenceValue reference:
                 return Link(reference.Target, reference.Target.Id);
+            case ExternalValue external:
+                return external.Target.Accessor.Length == 0 || schema.FindExternal(property.Range) is not { } range
+                    ? CSharpText.Doc(external.Target.Id)
+                    : $"<see cref=\"{CSharpTypes.CatalogOf(range)}.{external.Target.Accessor}\"/>";
             case EmbeddedValue embedded:
                 var kind = schema[property.Range];
                 return string.Join(", ", kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)

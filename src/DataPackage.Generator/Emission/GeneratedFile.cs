@@ -9,13 +9,16 @@ internal abstract record GeneratedFile(string HintName, EmissionTarget Target)
 {
     public string Write()
     {
-        var writer = new SourceWriter(Target);
+        var writer = new SourceWriter(HasTypes ? Target : null);
         writer.Line();
         Write(writer);
         return writer.ToString();
     }
 
     protected abstract void Write(SourceWriter writer);
+
+    /// <summary>Whether the file has a namespace: what is said of the assembly must stand before any (CS1730).</summary>
+    protected virtual bool HasTypes => true;
 
     /// <summary>The file with the lines of seeds that it is to name in the PDB.</summary>
     public virtual GeneratedFile At(EquatableArray<KindPlaces> places) => this;
@@ -57,6 +60,19 @@ internal sealed record InfoFile(
     PackageSchema Schema, PackageDescription Description, EquatableArray<(string Kind, int Count)> Counts, string Fingerprint, EmissionTarget Target) : GeneratedFile("Package_Info.g.cs", Target)
 {
     protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
+}
+
+/// <summary>What tells the generators of other packages which entities this one has.</summary>
+/// <param name="Kinds">The kinds that have entities.</param>
+internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, EmissionTarget Target) : GeneratedFile("Package_Ids.g.cs", Target)
+{
+    protected override bool HasTypes => false;
+
+    protected override void Write(SourceWriter writer)
+    {
+        foreach (var kind in Kinds)
+            writer.Line($"[assembly: {CSharpTypes.Runtime}EntityIds({string.Join(", ", new[] { kind.Package, kind.Name, kind.Catalog, kind.Ids }.Select(CSharpText.Literal))})]");
+    }
 }
 
 /// <summary>The class that hands packed bytes to the runtime.</summary>

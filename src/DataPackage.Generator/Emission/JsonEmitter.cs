@@ -41,7 +41,9 @@ internal sealed class JsonEmitter
         _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         _writer.Block($"public sealed class {name} : {Json}{baseType}<{type}>", () =>
         {
-            _writer.Line($"internal static readonly {name} Instance = new();");
+            // Public for packages whose entities refer to those of this one.
+            _writer.Summary("The only one that is needed.");
+            _writer.Line($"public static readonly {name} Instance = new();");
             _writer.Line();
             _writer.Summary("For System.Text.Json.");
             _writer.Line($"public {name}() : base({baseArguments}) {{ }}");
@@ -172,6 +174,7 @@ internal sealed class JsonEmitter
     private string Converter(Property property) => property.Type switch
     {
         PropertyType.Reference or PropertyType.Embedded => _types.JsonConverter(_schema[property.Range].TypeName),
+        PropertyType.External => CSharpTypes.JsonConverter(_schema.FindExternal(property.Range)!),
         PropertyType.Enum => _types.JsonConverter(property.EnumType),
         _ => Values + CSharpTypes.ReaderMethod(property),
     };

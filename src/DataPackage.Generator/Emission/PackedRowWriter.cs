@@ -228,6 +228,10 @@ internal sealed class PackedRowWriter(PackingContext context)
             case ReferenceValue reference:
                 Reference(reference.Target, IsAbstract(property.Range), item);
                 break;
+            case ExternalValue external:
+                // By its id: which row that is follows from the version of the other package that the program runs with.
+                item.Text(external.Target.Id);
+                break;
             case EmbeddedValue embedded:
                 var kind = _schema[property.Range];
                 Row(kind.Properties.Count, item, (field, buffer) => Field(kind.Properties[field], embedded.Values[field], buffer));

@@ -384,7 +384,7 @@ internal sealed class TypeEmitter
     /// <summary>Any subset of what is compared makes a legal hash; single values that are no entities cost no lookup.</summary>
     private string HashOfEmbedded()
     {
-        var hashed = _properties.Where(pair => pair.Property is { IsMany: false, Type: not (PropertyType.Reference or PropertyType.Embedded) })
+        var hashed = _properties.Where(pair => pair.Property is { IsMany: false, IsReference: false, Type: not PropertyType.Embedded })
             .Take(8).Select(pair => pair.Property.CSharpName).ToList();
         return hashed.Count == 0 ? "0" : $"global::System.HashCode.Combine({string.Join(", ", hashed)})";
     }

@@ -70,6 +70,9 @@ internal static class ContentFingerprint
             case ReferenceValue { Target: var target }:
                 Spell(target.Id, Spell(target.Kind, text.Append('@')));
                 break;
+            case ExternalValue { Target: var target }:
+                Spell(target.Id, Spell(property.Range, text.Append('@')));
+                break;
             case MoneyValue money:
                 Spell(money.Amount.ToString(CultureInfo.InvariantCulture) + " " + money.Currency, text);
                 break;

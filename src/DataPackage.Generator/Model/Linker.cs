@@ -79,6 +79,8 @@ internal sealed class Linker
     {
         switch (value)
         {
+            case UnlinkedReference reference when property.Type == PropertyType.External:
+                return ResolveExternal(property, reference);
             case UnlinkedReference reference:
                 if (Resolve(property, reference) is not { } target) return null;
                 if (property.ReverseName is not null) _references.Add(new ReversibleReference(property.DeclaredBy, property.Name, target, source));
@@ -86,7 +88,7 @@ internal sealed class Linker
             case EmbeddedValue embedded:
                 var values = LinkValues(_schema[property.Range], embedded.Values, source);
                 return values.Equals(embedded.Values) ? embedded : new EmbeddedValue(values);
-            case ListValue list when property.Type is PropertyType.Reference or PropertyType.Embedded:
+            case ListValue list when property.IsReference || property.Type == PropertyType.Embedded:
                 var items = new List<Value?>(list.Items.Count);
                 foreach (var item in list.Items)
                 {
@@ -95,7 +97,7 @@ internal sealed class Linker
                 }
 
                 return new ListValue(items.ToEquatableArray());
-            case MapValue map when property.Type is PropertyType.Reference or PropertyType.Embedded:
+            case MapValue map when property.IsReference || property.Type == PropertyType.Embedded:
                 var entries = new List<MapEntry>(map.Entries.Count);
                 foreach (var entry in map.Entries)
                 {
@@ -140,6 +142,37 @@ internal sealed class Linker
         return found;
     }
 
+    /// <summary>The entity of another package that a reference names: an id, or <c>id@Package</c>.</summary>
+    private ExternalValue? ResolveExternal(Property property, UnlinkedReference reference)
+    {
+        // A range that nobody knows was reported.
+        if (_schema.FindExternal(property.Range) is not { } kind) return null;
+        var id = reference.Text;
+        // Only an id that is no slug can hold an @ itself.
+        if (kind.Find(id) is null && PackageOf(id) is { } package)
+        {
+            id = id.Substring(0, id.Length - package.Length - 1);
+            if (package != kind.Package)
+            {
+                _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, "in " + package, property.Name, $"one of {kind.Range}");
+                return null;
+            }
+        }
+
+        _cancellation.ThrowIfCancellationRequested();
+        var found = kind.Find(id);
+        if (found is { FormerId: null }) return new ExternalValue(found);
+        _diagnostics.Add(Rules.UnknownReference, reference.Location, $"{kind.Name} of {kind.Package}", id,
+            found is not null ? Renamed(found.Id) : _diagnostics.DidYouMean(id, kind.CurrentIds));
+        return null;
+    }
+
+    /// <summary>What follows the @ of a reference that names its package; null where it names none.</summary>
+    private static string? PackageOf(string reference) =>
+        reference.LastIndexOf('@') is > 0 and var at && Names.IsNamespace(reference.Substring(at + 1)) ? reference.Substring(at + 1) : null;
+
+    private static string Renamed(string now) => $"; it is called '{now}' now";
+
     /// <summary>The entity that has the reference's text as the value of a property.</summary>
     private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
     {
@@ -176,12 +209,13 @@ internal sealed class Linker
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
             _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
-                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now ? $"; it is called '{now.Id}' now" : Suggest(id, candidates));
+                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now ? Renamed(now.Id) : Suggest(id, range, candidates));
     }
 
     /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
-    private string Suggest(string id, KindIndex[] candidates)
+    private string Suggest(string id, Kind range, KindIndex[] candidates)
     {
+        if (PackageOf(id) is { } package) return $"; for entities of another package, a property needs the range '{ExternalKind.RangeOf(range.Name, package)}'";
         if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids));
         return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }

@@ -146,7 +146,7 @@ internal sealed class ValueBinder(
             PropertyType.Boolean => BindBoolean(property, scalar),
             PropertyType.Date => BindDate(scalar),
             PropertyType.Enum => BindEnum(property, scalar),
-            PropertyType.Reference => new UnlinkedReference(scalar.Text, document.At(scalar)),
+            PropertyType.Reference or PropertyType.External => new UnlinkedReference(scalar.Text, document.At(scalar)),
             PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             _ => BindText(property, scalar),
@@ -381,6 +381,7 @@ internal sealed class ValueBinder(
         PropertyType.Language => "a language tag of BCP 47",
         PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
         PropertyType.Reference => "the id of " + schema[property.Range].NounWithArticle,
+        PropertyType.External => "the id of an entity of " + property.Range,
         PropertyType.Any => "anything but nothing",
         _ => schema[property.Range].NounWithArticle,
     };

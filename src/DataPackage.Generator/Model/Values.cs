@@ -56,6 +56,9 @@ internal sealed record UnlinkedReference(string Text, SeedLocation Location) : V
 /// <summary>A reference after the Link stage.</summary>
 internal sealed record ReferenceValue(EntityLink Target) : Value;
 
+/// <summary>A reference to an entity of another package, after the Link stage.</summary>
+internal sealed record ExternalValue(ExternalEntity Target) : Value;
+
 /// <param name="Values">One for each property of the embedded kind, null where absent.</param>
 internal sealed record EmbeddedValue(EquatableArray<Value?> Values) : Value;
 

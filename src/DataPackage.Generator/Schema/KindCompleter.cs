@@ -94,6 +94,12 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         foreach (var property in draft.Properties)
         {
             if (property.Range is null) continue;
+            if (property.Range.Text.IndexOf('@') > 0)
+            {
+                ResolveExternal(draft, property);
+                continue;
+            }
+
             if (!drafts.ByName.TryGetValue(property.Range.Text, out var range))
             {
                 ReportUnknownKind(draft, property.Range);
@@ -122,6 +128,22 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference can have a reverse");
             property.Reverse = null;
         }
+    }
+
+    private void ResolveExternal(KindDraft draft, PropertyDraft property)
+    {
+        // What datapackage.yaml says of it was looked at there.
+        if (property.Type != PropertyType.External)
+            property.Type = drafts.IsExternal(draft.Document, property.Range!) ? PropertyType.External : PropertyType.Invalid;
+        if (property.Reverse is { } reverse)
+        {
+            drafts.Report(Rules.InvalidSchema, draft.Document, reverse, "The entities of another package cannot list what refers to them here");
+            property.Reverse = null;
+        }
+
+        if (property.By is not { } by) return;
+        drafts.Report(Rules.InvalidSchema, by.Document, by.Name, "A reference to an entity of another package goes by its id");
+        property.By = null;
     }
 
     private void Inherit(KindDraft draft)

@@ -68,7 +68,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public bool HasReverse { get; set; }
 
     public Property ToProperty(KindDraft owner) => new(
-        Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.Embedded ? Range!.Text : "",
+        Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
         Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
         HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited);

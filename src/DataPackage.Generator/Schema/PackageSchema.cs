@@ -5,8 +5,9 @@ namespace DataPackage.Generator.Schema;
 
 /// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit, ordered by name.</summary>
 /// <param name="Configurations">What datapackage.yaml says of kinds, in its order.</param>
+/// <param name="ExternalKinds">The kinds of other packages that properties refer to.</param>
 /// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be its.</param>
-internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, bool IsIncomplete = false)
+internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Kinds, EquatableArray<KindConfiguration> Configurations = default, EquatableArray<ExternalKind> ExternalKinds = default, bool IsIncomplete = false)
 {
     private Dictionary<string, Kind>? _byName;
     private Dictionary<string, Kind[]>? _byCollection;
@@ -46,6 +47,9 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
 
+    /// <summary>The kind of another package that an external reference names; null where nobody knows it.</summary>
+    public ExternalKind? FindExternal(string range) => ExternalKinds.FirstOrDefault(kind => kind.Range == range);
+
     /// <summary>The kinds that have entities, ordered by name. Packed data names a kind by its place in this list.</summary>
     public IEnumerable<Kind> ConcreteKinds => Kinds.Where(kind => kind.IsConcrete);
 
@@ -55,7 +59,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations);
+    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations) && ExternalKinds.Equals(other.ExternalKinds);
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }
@@ -200,7 +204,7 @@ internal enum KindShape
 /// <param name="Name">As schemas spell it.</param>
 /// <param name="Key">As the seeds spell it.</param>
 /// <param name="Type">Of the innermost values, where these stand in lists or maps.</param>
-/// <param name="Range">The kind that a reference names or whose values are embedded; empty for other types.</param>
+/// <param name="Range">The kind that a reference names or whose values are embedded, with the package behind an @ where it is another one's; empty for other types.</param>
 /// <param name="Layers">The lists and maps that the values stand in, the outermost first; none of a property that has one value.</param>
 /// <param name="AreItemsNullable">Whether a value in the innermost list or map may be null.</param>
 /// <param name="EnumType">The C# enumeration; empty for other types.</param>
@@ -220,6 +224,9 @@ internal sealed record Property(
 
     /// <summary>Whether it is a list or a map that is null, not empty, where a seed does not state it.</summary>
     public bool IsNullable => Layers.Count > 0 && Layers[0].IsNullable;
+
+    /// <summary>Whether its values are entities, of this package or of another.</summary>
+    public bool IsReference => Type is PropertyType.Reference or PropertyType.External;
 
     /// <summary>Whether it is a plain list of references, which is packed as the rows that they lead to.</summary>
     public bool IsReferenceList => Type == PropertyType.Reference && Layers.Count == 1 && Layers[0] is { IsMap: false, IsNullable: false } && !AreItemsNullable;
@@ -269,6 +276,9 @@ internal enum PropertyType
     Identifier,
     Enum,
     Reference,
+
+    /// <summary>A reference to an entity of another package.</summary>
+    External,
     Embedded,
 
     /// <summary>Whatever the seed says: a text, a list or a mapping.</summary>

@@ -3,6 +3,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Schema;
@@ -26,6 +27,9 @@ internal sealed class SchemaDrafts
     /// <summary>Of the generated code; null where datapackage.yaml, which is read first, does not say.</summary>
     public string? Namespace { get; set; }
 
+    /// <summary>The kinds of all packages that the project references; null where nobody knows which these are, so that none can be missed.</summary>
+    public EquatableArray<ExternalKind>? References { get; init; }
+
     /// <summary>Whether a type of that name would hide a namespace of the runtime: DataPackage.Runtime, in a package whose own namespace is DataPackage.</summary>
     public bool IsNamespace(string type) => Namespace is not null && Names.IsTakenNamespace($"{Namespace}.{type}");
 
@@ -34,6 +38,32 @@ internal sealed class SchemaDrafts
 
     public void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments) =>
         Diagnostics.Add(rule, document.At(node), arguments);
+
+    /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>
+    public bool IsExternal(SeedDocument document, SeedScalar range)
+    {
+        var at = range.Text.IndexOf('@');
+        var (name, package) = (range.Text.Substring(0, at), range.Text.Substring(at + 1));
+        if (References is not { } references) return true;
+        if (package == Namespace)
+        {
+            Report(Rules.InvalidSchema, document, range, $"'{range.Shortened}' is a kind of this package: write '{name}'");
+            return false;
+        }
+
+        var kinds = references.Where(kind => kind.Package == package).Select(kind => kind.Name).ToList();
+        if (kinds.Contains(name)) return true;
+        if (kinds.Count > 0)
+            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name, Rules.DidYouMean(NearestName.Find(name, kinds)) is { Length: > 0 } near ? near : "; its kinds are " + string.Join(", ", kinds));
+        else
+        {
+            var packages = references.Select(kind => kind.Package).Distinct(StringComparer.Ordinal).ToList();
+            Report(Rules.PackageNotReferenced, document, range, package, Rules.DidYouMean(NearestName.Find(package, packages)) is { Length: > 0 } near ? near
+                : packages.Count > 0 ? "; those that it references are " + string.Join(", ", packages) : "");
+        }
+
+        return false;
+    }
 
     public bool TryGetMapping(SeedDocument document, string what, out SeedMapping mapping)
     {

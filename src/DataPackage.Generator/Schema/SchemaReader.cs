@@ -1,3 +1,4 @@
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema;
@@ -7,9 +8,10 @@ namespace DataPackage.Generator.Schema;
 internal static class SchemaReader
 {
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, CancellationToken cancellation)
+    /// <param name="references">The kinds of the packages that the project references; null where nobody knows them.</param>
+    public static Found<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, EquatableArray<ExternalKind>? references, CancellationToken cancellation)
     {
-        var drafts = new SchemaDrafts();
+        var drafts = new SchemaDrafts { References = references };
         var kinds = new KindReader(drafts);
         var facts = PackageFacts.Default;
         foreach (var document in documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal))
@@ -20,6 +22,9 @@ internal static class SchemaReader
         }
 
         if (hasArticles) BuiltInArticle.AddTo(drafts);
-        return new(new PackageSchema(facts, new KindCompleter(drafts).Complete(), drafts.Configurations, drafts.IsIncomplete), drafts.Diagnostics.ToArray());
+        var complete = new KindCompleter(drafts).Complete();
+        var ranges = new HashSet<string>(complete.SelectMany(kind => kind.Properties).Where(property => property.Type == PropertyType.External).Select(property => property.Range), StringComparer.Ordinal);
+        var external = (references ?? default).Where(kind => ranges.Contains(kind.Range)).ToEquatableArray();
+        return new(new PackageSchema(facts, complete, drafts.Configurations, external, drafts.IsIncomplete), drafts.Diagnostics.ToArray());
     }
 }

@@ -144,6 +144,16 @@ public static class PackedValue
         return Array.AsReadOnly(items);
     }
 
+    /// <summary>The entity of another package that a field names by its id, or null.</summary>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there when this package was built.</exception>
+    public static T? External<T>(ReadOnlySpan<byte> field)
+        where T : class, IEntity<T>
+    {
+        if (Text(field) is not { } id) return null;
+        return T.TryGet(id, out var entity) ? entity : throw new KeyNotFoundException(
+            $"There is no {typeof(T).FullName} with the id '{id}' in {typeof(T).Assembly.GetName().Name} {PackedInfo.VersionOf(typeof(T).Assembly)}, to which this package refers; the version that it was built with has one.");
+    }
+
     /// <summary>The value of a field that has no type, or null.</summary>
     public static AnyValue? Any(ReadOnlySpan<byte> field) => AnyValue.Read(field, PackedFormat.UntypedDepth);
 
@@ -213,6 +223,11 @@ public static class PackedValue
 
     /// <summary>Reads an item of a list of addresses.</summary>
     public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
+
+    /// <summary>Reads an item of a list of entities of another package.</summary>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there when this package was built.</exception>
+    public static T ReadExternal<T>(ReadOnlySpan<byte> item, PackedTable table)
+        where T : class, IEntity<T> => External<T>(item)!;
 
     /// <summary>Reads an item of a list of values without a type.</summary>
     public static AnyValue ReadAny(ReadOnlySpan<byte> item, PackedTable table) => Any(item)!;

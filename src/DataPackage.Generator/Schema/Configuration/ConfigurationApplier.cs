@@ -58,18 +58,21 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         var entry = mapping.Find(reference.Property)!.Value;
         if (FindOwn(draft, reference.Property, document, entry.Key) is not { } property) return;
         var kind = entry.Value as SeedScalar ?? (SeedScalar)((SeedMapping)entry.Value).ValueOf("kind")!;
-        if (!drafts.ByName.TryGetValue(kind.Text, out var range))
+        var isExternal = kind.Text.IndexOf('@') > 0;
+        KindDraft? range = null;
+        if (isExternal ? !drafts.IsExternal(document, kind) : !drafts.ByName.TryGetValue(kind.Text, out range))
         {
-            if (!drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind", kind.Shortened, Rules.DidYouMean(NearestName.Find(kind.Text, drafts.ByName.Keys)));
+            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind", kind.Shortened, Rules.DidYouMean(NearestName.Find(kind.Text, drafts.ByName.Keys)));
         }
-        else if (range.Shape == KindShape.Embedded)
+        else if (range is { Shape: KindShape.Embedded })
             drafts.Report(Rules.InvalidSchema, document, kind, $"A reference names an entity, and {range.Name} is embedded");
-        else if (property.Range is not null ? property.Range.Text != range.Name
+        else if (property.Range is not null ? property.Range.Text != kind.Text
             : property.IsLocalized || property.Type is not (PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url or PropertyType.Any or PropertyType.Invalid))
             drafts.Report(Rules.InvalidSchema, document, entry.Key, $"References are texts or whole numbers, and the schema of {draft.Name} says that '{property.Name}' is something else");
         else
         {
             property.Range = kind;
+            if (isExternal) property.Type = PropertyType.External;
             property.Constraints = Constraints.None;
             if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by) property.By = (by, document);
         }

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace DataPackage.Runtime;
+
+/// <summary>Tells the generator of another package which entities this assembly has, so that it can check references to them. For generated code.</summary>
+/// <remarks>Nothing reads it at run time, and trimming drops it.</remarks>
+/// <param name="package">The namespace of the package's types.</param>
+/// <param name="kind">The kind, which is the name of its record.</param>
+/// <param name="catalog">The catalog of the kind.</param>
+/// <param name="ids">The ids of its entities, ordinally ordered, in the generator's own notation.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EntityIdsAttribute(string package, string kind, string catalog, string ids) : Attribute
+{
+    /// <summary>The namespace of the package's types.</summary>
+    public string Package { get; } = package;
+
+    /// <summary>The kind, which is the name of its record.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>The catalog of the kind.</summary>
+    public string Catalog { get; } = catalog;
+
+    /// <summary>The ids of its entities, ordinally ordered, in the generator's own notation.</summary>
+    public string Ids { get; } = ids;
+}
