@@ -80,6 +80,10 @@ public class ConsumerTests(Strangers strangers)
             strangers.LinesOf("CrewApp"));
 
     [Fact]
+    public void Visual_Basic_reads_the_same_names() =>
+        Assert.Equal(["Kirill Dmitriev, Kirill Dmitriev, [1975,1976]", "Talks, Istanbul, Russia", "istanbul-talks-2025", "True", "False"], strangers.LinesOf("BasicApp"));
+
+    [Fact]
     public void A_package_refers_to_entities_of_another_one_and_brings_it_along()
     {
         strangers.Succeed("Hearings", "pack", "--output", strangers.Feed);

@@ -79,12 +79,14 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
     {
         var seeds = new SeedSet().With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text, description: Her name. } }")
             .With("ships.yaml", string.Concat(Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"ship-{i:D5}: {{ name: Ship {i} }}\n"))));
-        var document = PackedEditor.Open("_ = Seeded.Ships.$$;", Reference(seeds));
+        var reference = Reference(seeds);
+        var document = PackedEditor.Open("_ = Seeded.Ships.$$;", reference);
         var items = await Complete(document);
 
         Assert.Equal(count, items.Count(item => item.DisplayText.StartsWith("Ship", StringComparison.Ordinal)));
         var description = await CompletionService.GetService(document.Document)!.GetDescriptionAsync(document.Document, items.Single(item => item.DisplayText == "Ship00007"));
         Assert.Contains("Ship 7 (ship).", description!.Text, StringComparison.Ordinal);
+        Assert.Contains("Ship 9 (ship).", await Hover(PackedEditor.Open("_ = Seeded.Ships.$$Ship00009;", reference)), StringComparison.Ordinal);
     }
 
     private static async Task<string> Hover((Document Document, int Caret) place)

@@ -35,15 +35,14 @@ internal sealed class JsonEmitter
 
     private string Self => _types.Of(_kind);
 
-    private void WriteConverter(string type, string name, string baseType, string baseArguments, Action body)
+    private void WriteConverter(string type, string name, string baseType, string baseArguments, Action body, bool isPublic = false)
     {
         _writer.Summary($"Reads and writes <see cref=\"{type}\"/> as JSON. For System.Text.Json, which finds it by itself.");
         _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         _writer.Block($"public sealed class {name} : {Json}{baseType}<{type}>", () =>
         {
-            // Public for packages whose entities refer to those of this one.
-            _writer.Summary("The only one that is needed.");
-            _writer.Line($"public static readonly {name} Instance = new();");
+            if (isPublic) _writer.Summary("The only one that is needed.");
+            _writer.Line($"{(isPublic ? "public" : "internal")} static readonly {name} Instance = new();");
             _writer.Line();
             _writer.Summary("For System.Text.Json.");
             _writer.Line($"public {name}() : base({baseArguments}) {{ }}");
@@ -78,7 +77,9 @@ internal sealed class JsonEmitter
 
                 _writer.Line($"Citations = json.Many(\"citations\", {Citations}),");
             });
-        });
+        },
+        // For packages whose entities refer to those of this one.
+        isPublic: true);
     }
 
     private void WriteEmbedded() =>
