@@ -118,6 +118,7 @@ internal static class Stages
         !input.Target.CanCompile || input.Schema.Kinds.Count == 0
             ? []
             : input.Schema.Kinds.SelectMany(kind => new GeneratedFile[] { new TypeFile(kind, input.Schema, input.Target), new JsonFile(kind, input.Schema, input.Target) })
+                .Concat(input.Schema.ConcreteKinds.Select(kind => (GeneratedFile)new LookupsFile(kind, input.Schema, input.Target)))
                 .Append(new PackageEntitiesFile(input.Schema, input.Target))
                 .Append(new MentionsFile(input.Schema, input.Target));
 

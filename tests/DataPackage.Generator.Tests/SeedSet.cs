@@ -160,8 +160,10 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     public object? Call(string type, string member, params object[] arguments)
     {
         var found = Load().GetType(type.Contains('.', StringComparison.Ordinal) ? type : $"{SeedSet.Namespace}.{type}", throwOnError: true)!;
-        return found.GetProperty(member) is { } property ? property.GetValue(null)
-            : found.GetMethod(member, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments);
+        // A catalog inherits the ways to look entities up.
+        const BindingFlags flags = BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        return found.GetProperty(member, flags) is { } property ? property.GetValue(null)
+            : found.GetMethod(member, flags, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments);
     }
 
     public object Entity(string catalog, string accessor) => Call(catalog, accessor)!;

@@ -12,7 +12,7 @@ internal sealed unsafe class PackageUnderTest
     private static readonly FieldInfo Starts = typeof(PackedTable).GetField("_chunkStarts", Private)!;
     private static readonly FieldInfo Lengths = typeof(PackedTable).GetField("_chunkLengths", Private)!;
 
-    private readonly List<(Type Catalog, PackedTable Table, Array Entities)> _kinds = [];
+    private readonly List<(Type Lookups, PackedTable Table, Array Entities)> _kinds = [];
     private readonly Dictionary<Type, PropertyInfo[]> _properties = [];
 
     public PackageUnderTest(Assembly assembly)
@@ -21,8 +21,8 @@ internal sealed unsafe class PackageUnderTest
         {
             var table = (PackedTable)type.GetField("Instance", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
             var entities = (Array)type.BaseType!.GetField("_entities", Private)!.GetValue(table)!;
-            var catalog = assembly.GetExportedTypes().Single(other => other.IsAbstract && other.IsSealed && other.GetProperty("All")?.PropertyType.GenericTypeArguments[0] == type.BaseType.GenericTypeArguments[0]);
-            _kinds.Add((catalog, table, entities));
+            var lookups = assembly.GetExportedTypes().Single(other => other is { IsAbstract: true, IsInterface: false } && other.GetProperty("All")?.PropertyType.GenericTypeArguments[0] == type.BaseType.GenericTypeArguments[0]);
+            _kinds.Add((lookups, table, entities));
             var starts = (nint[])Starts.GetValue(table)!;
             var readChunk = type.GetMethod("ReadChunk", Private)!.CreateDelegate<ReadChunk>(table);
             for (var i = 0; i < starts.Length; i++) Chunks.Add(new Chunk(table, i, readChunk(i).ToArray()));
@@ -30,7 +30,7 @@ internal sealed unsafe class PackageUnderTest
         }
 
         // As users know them; what is asked of the corrupted package.
-        foreach (var (catalog, _, _) in _kinds) Ids.AddRange(((IEnumerable)catalog.GetProperty("All")!.GetValue(null)!).Cast<IEntity>().Select(entity => entity.Id).Where((_, i) => i % 7 == 0));
+        foreach (var (lookups, _, _) in _kinds) Ids.AddRange(((IEnumerable)lookups.GetProperty("All")!.GetValue(null)!).Cast<IEntity>().Select(entity => entity.Id).Where((_, i) => i % 7 == 0));
         Names.AddRange(["Old Port", "Alter Hafen", "New Port", "Tern", "Pier 7", "nobody"]);
     }
 
@@ -76,9 +76,9 @@ internal sealed unsafe class PackageUnderTest
     public void ReadEverything()
     {
         Last = default;
-        foreach (var (catalog, _, _) in _kinds)
+        foreach (var (lookups, _, _) in _kinds)
         {
-            var all = (IEnumerable)catalog.GetProperty("All")!.GetValue(null)!;
+            var all = (IEnumerable)lookups.GetProperty("All")!.GetValue(null)!;
             IEntity? before = null;
             foreach (var entity in all.Cast<IEntity>())
             {
@@ -92,19 +92,19 @@ internal sealed unsafe class PackageUnderTest
 
             foreach (var id in Ids)
             {
-                Try(() => Call(catalog, "Get", id));
-                Try(() => Call(catalog, "TryGet", id, null));
+                Try(() => Call(lookups, "Get", id));
+                Try(() => Call(lookups, "TryGet", id, null));
             }
 
             foreach (var name in Names)
             {
-                Try(() => Call(catalog, "Find", name));
-                Try(() => Call(catalog, "FindAll", name));
+                Try(() => Call(lookups, "Find", name));
+                Try(() => Call(lookups, "FindAll", name));
             }
 
-            if (catalog.GetMethod("During", [typeof(EdtfDate)]) is null) continue;
+            if (lookups.GetMethod("During", [typeof(EdtfDate)]) is null) continue;
             foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
-                Try(() => ((IEnumerable)Call(catalog, "During", EdtfDate.Parse(date))!).Cast<object>().Count());
+                Try(() => ((IEnumerable)Call(lookups, "During", EdtfDate.Parse(date))!).Cast<object>().Count());
         }
     }
 
@@ -117,8 +117,8 @@ internal sealed unsafe class PackageUnderTest
         foreach (var row in new[] { 0, 1, 40, 8191 }) Try(() => PlaceOf(new ReadOnlySpan<byte>(start, length), row, "tern")?.ToString());
     }
 
-    private static object? Call(Type catalog, string method, params object?[] arguments) =>
-        catalog.GetMethods().First(candidate => candidate.Name == method && candidate.GetParameters().Length == arguments.Length && candidate.GetParameters()[0].ParameterType == arguments[0]!.GetType())
+    private static object? Call(Type lookups, string method, params object?[] arguments) =>
+        lookups.GetMethods().First(candidate => candidate.Name == method && candidate.GetParameters().Length == arguments.Length && candidate.GetParameters()[0].ParameterType == arguments[0]!.GetType())
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
     /// <summary>The copy reads its own values.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using DataPackage.Runtime;
 
 namespace DataPackage.Robustness.Tests;
@@ -71,6 +73,29 @@ public class UserInputTests
             var all = Persons.FindAll(name);
             Assert.Same(all.Count == 1 ? all[0] : null, Persons.Find(name));
         });
+
+    [Fact]
+    public void Reading_JSON_gives_an_entity_or_a_JsonException()
+    {
+        ReadJson(Persons.All.Take(5));
+        ReadJson(Events.All.Take(5));
+        ReadJson(Articles.All);
+        ReadJson(Statements.All.Take(5));
+    }
+
+    private static void ReadJson<T>(IEnumerable<T> entities)
+        where T : class, IEntity<T>
+    {
+        var whole = new JsonSerializerOptions { Converters = { new JsonWholeEntityConverter() } };
+        Fuzz("0123456789{}[]\",:.-eE\\u nulltruefalse", [.. entities.SelectMany(entity => new[] { JsonSerializer.Serialize(entity, whole), JsonSerializer.Serialize(entity) })], json =>
+        {
+            T? entity = null;
+            var utf8 = Encoding.UTF8.GetBytes(json);
+            if (!Parses<JsonException>(() => entity = JsonSerializer.Deserialize<T>(utf8, whole)) || entity is null) return;
+            Assert.Equal(entity, JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(entity, whole), whole));
+            _ = entity.GetHashCode() + entity.Facts.Count;
+        });
+    }
 
     private static void Fuzz(string alphabet, string[] examples, Action<string> check)
     {

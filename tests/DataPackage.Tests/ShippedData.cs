@@ -20,7 +20,7 @@ internal static class ShippedData
     /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>; without those of groups, which lead to the same.</summary>
     public static IReadOnlyList<PropertyInfo> AccessorsIn(Assembly assembly) =>
         [.. assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true, IsNested: false })
+            .Where(type => type is { IsAbstract: true, IsInterface: false, IsNested: false })
             .SelectMany(catalog => catalog.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity)))];
 

@@ -19,6 +19,11 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     public string CatalogOf(Kind kind) => $"global::{target.Namespace}.{kind.Plural}";
 
+    public static string LookupsName(Kind kind) => kind.Name + "_Lookups";
+
+    /// <summary>The class from which a catalog inherits the ways to look entities up.</summary>
+    public string LookupsOf(Kind kind) => $"global::{target.Namespace}.{LookupsName(kind)}";
+
     public static string Of(ExternalKind kind) => $"global::{kind.Package}.{kind.Name}";
 
     public static string CatalogOf(ExternalKind kind) => $"global::{kind.Package}.{kind.Catalog}";

@@ -4,18 +4,35 @@ using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>Writes the catalog of one kind: a static class with a documented property for each entity, and the ways to look one up.</summary>
+/// <summary>Writes the catalog of one kind: a class with a documented static property for each entity, and the ways to look one up.</summary>
 internal static class CatalogEmitter
 {
     public static void Write(CatalogFile catalog, SourceWriter writer)
     {
         var kind = catalog.Kind;
         var types = new CSharpTypes(catalog.Schema, catalog.Target);
+        writer.Summary(Summary(catalog, types));
+        writer.Block($"public abstract partial class {kind.Plural} : {types.LookupsOf(kind)}", () =>
+        {
+            writer.Line($"private {kind.Plural}() {{ }}");
+            WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
+        });
+    }
+
+    /// <summary>The ways to look an entity up, in a class of their own: the runtime loads a class with all of its methods, so that
+    /// whoever looks one entity up would pay for an accessor to each. To who calls them they are members of the catalog, which inherits them.</summary>
+    public static void Write(LookupsFile lookups, SourceWriter writer)
+    {
+        var kind = lookups.Kind;
+        var types = new CSharpTypes(lookups.Schema, lookups.Target);
         var (self, table) = (types.Of(kind), types.Table(kind));
         var label = CSharpText.Doc(kind.Label.ToLowerInvariant());
-        writer.Summary(Summary(catalog, types));
-        writer.Block($"public static partial class {kind.Plural}", () =>
+        writer.Summary($"How entities of <see cref=\"{types.CatalogOf(kind)}\"/> are looked up.");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Block($"public abstract class {CSharpTypes.LookupsName(kind)}", () =>
         {
+            writer.Line($"private protected {CSharpTypes.LookupsName(kind)}() {{ }}");
+            writer.Line();
             writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
             writer.Line($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
             writer.Line();
@@ -35,7 +52,6 @@ internal static class CatalogEmitter
             writer.Line($"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => {table}.FindAll(nameOrAlias);");
             foreach (var property in kind.Lookups) WriteLookup(property, label, types, kind, writer);
             if (kind.Temporal is not null) WriteDuring(label, self, table, writer);
-            WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
         });
     }
 

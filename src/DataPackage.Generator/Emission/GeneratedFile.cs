@@ -96,7 +96,7 @@ internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, E
         writer.Block($"partial class {Table}", () => TableEmitter.WriteChunk(Chunk, writer));
 }
 
-/// <summary>The catalog of one kind: the ways to look entities up.</summary>
+/// <summary>The catalog of one kind.</summary>
 /// <param name="Example">The accessor that the documentation shows; empty where there is none.</param>
 /// <param name="Accessors">Those of the first entities.</param>
 /// <param name="Lines">Where these are written; none where the PDB is to name generated code.</param>
@@ -106,6 +106,12 @@ internal sealed record CatalogFile(
 {
     public override GeneratedFile At(EquatableArray<KindPlaces> places) => this with { Lines = KindPlaces.LinesOf(places, Kind.Name, 0, Accessors.Count) };
 
+    protected override void Write(SourceWriter writer) => CatalogEmitter.Write(this, writer);
+}
+
+/// <summary>The ways to look up entities of one kind.</summary>
+internal sealed record LookupsFile(Kind Kind, PackageSchema Schema, EmissionTarget Target) : GeneratedFile(Kind.Plural + ".Lookups.g.cs", Target)
+{
     protected override void Write(SourceWriter writer) => CatalogEmitter.Write(this, writer);
 }
 
