@@ -1,0 +1,85 @@
+using System.Text;
+using DataPackage.Generator.Emission;
+using DataPackage.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DataPackage.Generator.Tests.Emission;
+
+/// <summary>Data that enter code come out of the compiler as they were, and look harmless on the way.</summary>
+public class CSharpTextTests
+{
+    private static object? Compiled(string literal)
+    {
+        var expression = (LiteralExpressionSyntax)SyntaxFactory.ParseExpression(literal);
+        Assert.Equal(literal, expression.ToFullString());
+        Assert.Empty(expression.GetDiagnostics());
+        return expression.Token.Value;
+    }
+
+    private static void AssertAscii(string code) => Assert.DoesNotContain(code, c => c is < ' ' or > '~');
+
+    [Fact]
+    public void Every_character_comes_back_from_a_literal_alone_and_among_others()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            foreach (var text in new[] { ((char)c).ToString(), $"a{(char)c}0f{(char)c}" })
+            {
+                var literal = CSharpText.Literal(text);
+                AssertAscii(literal);
+                Assert.Equal(text, Compiled(literal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("", "\"\"")]
+    [InlineData(" plain ~text~ ", "\" plain ~text~ \"")]
+    [InlineData("say \"no\" to C:\\new", "\"say \\\"no\\\" to C:\\\\new\"")]
+    [InlineData("é\u2028\u202E🚢", "\"\\u00e9\\u2028\\u202e\\ud83d\\udea2\"")]
+    public void A_literal_escapes_what_it_must_and_nothing_else(string text, string literal) => Assert.Equal(literal, CSharpText.Literal(text));
+
+    [Fact]
+    public void Bytes_become_a_UTF8_literal() => Assert.Equal("\"\\u00e9\\u0000!\"u8", CSharpText.Literal(Encoding.UTF8.GetBytes("é\0!")));
+
+    [Theory]
+    [InlineData("seeds/ships/a b~.yaml", "#line 12 \"seeds/ships/a b~.yaml\"")]
+    [InlineData(" ", "#line 12 \" \"")]
+    [InlineData("", null)]
+    [InlineData("seeds/é.yaml", null)]
+    [InlineData("seeds/a\".yaml", null)]
+    [InlineData("seeds/a\n.yaml", null)]
+    [InlineData("seeds/a\u007F.yaml", null)]
+    public void A_line_is_mapped_to_a_seed_whose_path_is_plain(string path, string? directive) => Assert.Equal(directive, CSharpText.LineDirective(new SeedLine(path, 12)));
+
+    [Theory]
+    [InlineData("plain ~text~", "plain ~text~")]
+    [InlineData("a < b && c > d", "a &#x3C; b &#x26;&#x26; c &#x3E; d")]
+    [InlineData("  two\r\n\tlines\u00A0and\u2028more ", "two lines and more")]
+    [InlineData("café 🚢!", "caf&#xE9; &#x1F6A2;!")]
+    [InlineData("\U0001F6A2", "&#x1F6A2;")]
+    [InlineData("a\uD83D", "a")]
+    [InlineData("\uD83Da", "a")]
+    [InlineData("\uDEA2\uD83D", "")]
+    [InlineData("\uD83D\uD83D\uDEA2b", "&#x1F6A2;b")]
+    [InlineData("a\u0001b\u007Fc", "abc")]
+    [InlineData("a\u202Eb\u200Bc\uFEFFd", "abcd")]
+    [InlineData("--></summary>*/", "--&#x3E;&#x3C;/summary&#x3E;*/")]
+    public void Documentation_is_one_line_without_markup_and_without_what_only_an_editor_would_obey(string text, string doc) => Assert.Equal(doc, CSharpText.Doc(text));
+
+    [Fact]
+    public void Every_character_of_documentation_is_ASCII()
+    {
+        for (var c = 0; c <= char.MaxValue; c++) AssertAscii(CSharpText.Doc($"a{(char)c}b"));
+    }
+
+    [Theory]
+    [InlineData("public static Ship Albatros => 1; // ~", "public static Ship Albatros => 1; // ~")]
+    [InlineData("", "")]
+    [InlineData("public Ship Équipe日 => ~1;", "public Ship \\u00c9quipe\\u65e5 => ~1;")]
+    [InlineData("É", "\\u00c9")]
+    [InlineData("/// <see cref=\"Équipe\"/> ~", "/// <see cref=\"&#xC9;quipe\"/> ~")]
+    [InlineData("// É", "// \\u00c9")]
+    public void Names_of_other_scripts_are_escaped_in_a_line_of_code_and_in_its_documentation(string line, string ascii) => Assert.Equal(ascii, CSharpText.Ascii(line));
+}
