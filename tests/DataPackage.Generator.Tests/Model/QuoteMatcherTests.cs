@@ -71,4 +71,113 @@ public class QuoteMatcherTests
             }
         }
     }
+
+    /// <summary>Two paragraphs over five lines, from line 7 of its file on; the ship takes two units of UTF-16.</summary>
+    private const string Log = "At noon 🚢 the Albatross left;\nthe band played on.\n\nAt night the band, tired,\nplayed on – “for the tide”, they said.";
+
+    private static ArticleBody Logbook { get; } = new(Log, "", new([0, Log.IndexOf("At night", StringComparison.Ordinal)]), 7);
+
+    private static int At(string passage) => Log.EnumerateRunes().Count() - Log[Log.IndexOf(passage, StringComparison.Ordinal)..].EnumerateRunes().Count();
+
+    [Theory]
+    [InlineData("At noon", null, null, "At noon", 1)]
+    [InlineData("the Albatross", null, null, "the Albatross", 1)]
+    [InlineData("🚢 the", null, null, "🚢 the", 1)]
+    [InlineData("left; the\n  band", null, null, "left;\nthe band", 1)]
+    [InlineData("\"for the tide\"", null, null, "“for the tide”", 2)]
+    [InlineData("on - 'for", null, null, "on – “for", 2)]
+    [InlineData("they said.", null, null, "they said.", 2)]
+    [InlineData("At night", null, null, "At night", 2)]
+    [InlineData("  At night ", null, null, "At night", 2)]
+    [InlineData("At", null, "night", "At night", 2)]
+    [InlineData("At", null, "noon", "At", 1)]
+    [InlineData("band", "left; the", null, "band", 1)]
+    [InlineData("band", "night the", ", tired", "band,", 2)]
+    [InlineData("played on", "tired, ", null, "played on –", 2)]
+    [InlineData("played on", null, ".", "played on.", 1)]
+    public void A_quote_is_the_passage_that_stands_between_its_prefix_and_its_suffix(string quote, string? prefix, string? suffix, string passage, int paragraph)
+    {
+        var found = Logbook.Quotes.Find(quote, prefix, suffix, out var count, out var lines);
+
+        Assert.Equal(1, count);
+        Assert.Empty(lines);
+        Assert.NotNull(found);
+        Assert.StartsWith(found.Text!, passage, StringComparison.Ordinal);
+        Assert.Equal((paragraph, At(passage), At(passage) + found.Text!.EnumerateRunes().Count()), (found.Paragraph, found.Start, found.End));
+    }
+
+    [Theory]
+    [InlineData("", null, null, 0, "")]
+    [InlineData(" ", null, null, 0, "")]
+    [InlineData("albatross", null, null, 0, "")]
+    [InlineData("played on", null, null, 2, "8 11")]
+    [InlineData("the", null, null, 5, "7 8 10 11")]
+    [InlineData("At", "noon", null, 0, "")]
+    [InlineData("At", "x", null, 0, "")]
+    [InlineData("At noon", null, "x", 0, "")]
+    [InlineData("said.", null, "x", 0, "")]
+    [InlineData("the", "At noon 🚢 the Albatross left; x", null, 0, "")]
+    public void A_quote_that_stands_nowhere_or_in_several_places_is_no_passage(string quote, string? prefix, string? suffix, int count, string lines)
+    {
+        Assert.Null(Logbook.Quotes.Find(quote, prefix, suffix, out var found, out var at));
+
+        Assert.Equal((count, lines), (found, string.Join(' ', at)));
+    }
+
+    [Fact]
+    public void Of_a_quote_that_stands_everywhere_the_first_ten_places_are_told()
+    {
+        var body = new ArticleBody(string.Join('\n', Enumerable.Repeat("ha", 30)), "", new([0]), 1);
+
+        Assert.Null(body.Quotes.Find("ha", null, null, out var count, out var lines));
+        Assert.Equal(30, count);
+        Assert.Equal(Enumerable.Range(1, 10), lines);
+    }
+
+    [Theory]
+    [InlineData("the Albatross left the band", 7, "the Albatross left; the band")]
+    [InlineData("for the tide they said", 11, "for the tide”, they said")]
+    [InlineData("At, noon!", 7, "At noon")]
+    [InlineData("band tired", 10, "band, tired")]
+    public void A_quote_with_other_punctuation_is_near_to_the_passage_that_has_its_letters(string quote, int line, string passage) =>
+        Assert.Equal(new NearPassage(line, passage, "", ""), Logbook.Quotes.FindLetters(quote));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("—!")]
+    [InlineData("the Albatros left")]
+    public void A_quote_of_other_letters_is_not(string quote) => Assert.Null(Logbook.Quotes.FindLetters(quote));
+
+    [Theory]
+    [InlineData("the Albatros left;", 7, "Albatros", "Albatross")]
+    [InlineData("At night a band, tired", 10, "a", "the")]
+    [InlineData("they said. Nobody", 11, "Nobody", "")]
+    [InlineData("played on – “for the tide” she said", 11, "tide'", "tide',")]
+    public void The_first_word_that_differs_is_shown_of_both(string quote, int line, string wordOfQuote, string wordOfArticle)
+    {
+        var near = Assert.IsType<NearPassage>(Logbook.Quotes.FindNearest(quote));
+
+        Assert.Equal((line, wordOfQuote, wordOfArticle), (near.Line, near.WordOfQuote, near.WordOfArticle));
+    }
+
+    [Fact]
+    public void A_long_passage_and_a_long_word_are_shown_in_part_and_no_character_by_half()
+    {
+        var word = string.Concat(Enumerable.Repeat("🚢", 100));
+        var body = new ArticleBody("start " + word + " end of the line", "", new([0]), 1);
+
+        var letters = Assert.IsType<NearPassage>(new ArticleBody("so: " + string.Concat(Enumerable.Repeat("word, ", 40)), "", new([0]), 1).Quotes.FindLetters(string.Concat(Enumerable.Repeat("word", 40))));
+        Assert.Equal(string.Concat(Enumerable.Repeat("word, ", 20)).TrimEnd() + "…", letters.Text);
+        var near = Assert.IsType<NearPassage>(body.Quotes.FindNearest("start " + string.Concat(Enumerable.Repeat("🚢", 50)) + "x" + string.Concat(Enumerable.Repeat("🚢", 49)) + " end of the line"));
+        Assert.All(new[] { near.Text, near.WordOfQuote, near.WordOfArticle }, shown => Assert.Equal(shown, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(shown))));
+        Assert.InRange(near.WordOfQuote.Length, 20, 48);
+        Assert.Contains('x', near.WordOfQuote);
+        Assert.InRange(near.WordOfArticle.Length, 20, 48);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("abc", 3)]
+    [InlineData("a🚢c", 3)]
+    public void Characters_are_counted_in_code_points(string text, int count) => Assert.Equal(count, QuoteMatcher.CodePoints(text));
 }
