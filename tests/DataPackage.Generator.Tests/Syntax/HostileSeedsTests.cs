@@ -1,3 +1,5 @@
+using DataPackage.Generator.Syntax;
+
 namespace DataPackage.Generator.Tests.Syntax;
 
 /// <summary>What would crash, hang or mislead a compiler is one diagnostic, on a thread with a small stack.</summary>
@@ -57,6 +59,17 @@ public class HostileSeedsTests
         Assert.Null(generated!.Exception);
         Assert.Contains(generated.Messages, message => message.StartsWith("ships/x.yaml(", StringComparison.Ordinal) && message.EndsWith(expected, StringComparison.Ordinal));
         Assert.Empty(generated.CompilerMessages);
+    }
+
+    /// <summary>Bytes, and not time: what a bomb costs is what it allocates.</summary>
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void An_attack_costs_less_than_200_MB(string yaml, string _)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        SeedReader.Read("ships/x.yaml", SeedSet.Seed("ships/x.yaml", yaml), default);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
     }
 
     [Theory]

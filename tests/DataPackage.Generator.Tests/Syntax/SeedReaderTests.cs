@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Generator.Syntax;
@@ -87,6 +88,54 @@ public class SeedReaderTests
     [InlineData("2001-12-14")]
     [InlineData(".inf")]
     [InlineData("TRUE")]
+    [InlineData("yes")]
+    [InlineData("No")]
+    [InlineData("on")]
+    [InlineData("OFF")]
+    [InlineData("y")]
+    [InlineData("n")]
+    [InlineData("true")]
+    [InlineData("False")]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("+1")]
+    [InlineData("1e3")]
+    [InlineData("1.")]
+    [InlineData(".5")]
+    [InlineData("0x1F")]
+    [InlineData("0b101")]
+    [InlineData("1__0")]
+    [InlineData("190:20:30")]
+    [InlineData("12e03")]
+    [InlineData("-.INF")]
+    [InlineData(".NaN")]
+    [InlineData("2001-12-14t21:59:43.10-05:00")]
+    [InlineData("1,000")]
+    [InlineData("1 000")]
+    [InlineData("٣")]
+    [InlineData("½")]
+    [InlineData("nil")]
+    [InlineData("none")]
+    [InlineData("undefined")]
+    [InlineData("NaN")]
+    [InlineData("=")]
+    [InlineData("<<x")]
+    [InlineData("Null_")]
+    [InlineData("~x")]
+    [InlineData("x@x")]
+    [InlineData("a#b")]
+    [InlineData("a:b")]
+    [InlineData("http://x:1/")]
+    [InlineData("x!x")]
+    [InlineData("-x")]
+    [InlineData("?x")]
+    [InlineData(":x")]
+    [InlineData("x y  z")]
+    [InlineData("_")]
+    [InlineData("+")]
+    [InlineData("é")]
+    [InlineData("00")]
+    [InlineData("1970")]
     public void A_scalar_keeps_its_text_whatever_another_reader_would_make_of_it(string text) =>
         Assert.Equal(text, Assert.IsType<SeedMapping>(Read("a: " + text).Root).TextOf("a"));
 
@@ -151,6 +200,25 @@ public class SeedReaderTests
             var expected = isText ? "" : $"DP0004{new LinePosition(before.Count(c => c == '\n'), before.Length - before.LastIndexOf('\n') - 1)}";
             Assert.Equal(expected, Rules(Read(before + character + after)));
         }
+    }
+
+    [Fact]
+    public void Every_character_that_nobody_sees_is_text_or_forbidden_in_each_style()
+    {
+        var cases = 0;
+        for (var code = 0; code <= char.MaxValue; code++)
+        {
+            var c = (char)code;
+            var isInvisible = char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+                || (code & 0xFFFE) == 0xFFFE || c is >= '\ufdd0' and <= '\ufdef' or '\ufffd';
+            // Whether a control of writing direction is allowed, its property says: DirectionControlsTests.
+            if (!isInvisible || c is '\t' or '\n' or '\r' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069') continue;
+            var isText = char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\ufeff';
+            cases += 5;
+            A_character_is_text_or_forbidden_wherever_it_stands(c.ToString(), isText);
+        }
+
+        Assert.InRange(cases, 10_000, 20_000);
     }
 
     [Theory]
