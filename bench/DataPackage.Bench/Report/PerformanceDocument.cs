@@ -88,7 +88,7 @@ internal sealed class PerformanceDocument
             }.Select(row => (IReadOnlyList<string>)
                 [row.Label, .. _options.Sizes.Select(size => Text.Range(_results.Find("cold", size, row.Peer.Name, $"{row.Access} first"), Unit.Thousand))]));
         Paragraph("""
-            What grows with N is the runtime loading the class of the accessors, which it does as a whole: the last row is that and nothing else. `Person.Get` does not need that class.
+            What grows with N is the runtime loading the class of the accessors, which it does as a whole: the last row is that and nothing else. Looking an entity up does not need that class.
             """);
         Table(["by id, compiled ahead of time", "ReadyToRun", "Native AOT"],
             Peer.All.Where(peer => peer.Variants.Count > 0 && peer.HasData).Select(peer => (IReadOnlyList<string>)
