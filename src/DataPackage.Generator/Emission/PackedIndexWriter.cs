@@ -10,74 +10,87 @@ internal static class PackedIndexWriter
     /// <returns>A power of two of chunks; none where there are no keys.</returns>
     public static EquatableArray<PackedBytes> Write(IEnumerable<(PackedKey Key, int Row)> keys)
     {
-        var entries = new Dictionary<PackedKey, List<int>>();
+        var entries = new Dictionary<PackedKey, Entry>();
         // In the order in which keys come: that of ids, which is the same on every machine.
-        var order = new List<PackedKey>();
+        var order = new List<Entry>();
         long size = 0;
         foreach (var (key, row) in keys)
         {
-            if (!entries.TryGetValue(key, out var rows))
+            if (entries.TryGetValue(key, out var entry)) (entry.Rows ??= [entry.Row]).Add(row);
+            else
             {
-                entries.Add(key, rows = new List<int>(1));
-                order.Add(key);
+                entries.Add(key, entry = new Entry(key, row));
+                order.Add(entry);
                 size += key.Bytes.Length + PackedFormat.RowDigits + 1 + (2 * PackedFormat.SlotLength);
             }
-
-            rows.Add(row);
         }
 
         if (order.Count == 0) return default;
         var bits = 0;
         while (size >> bits > ChunkSize.Of(size)) bits++;
-        var chunks = new List<PackedKey>[1 << bits];
+        var chunks = new List<Entry>[1 << bits];
         for (var i = 0; i < chunks.Length; i++) chunks[i] = [];
-        foreach (var key in order) chunks[bits == 0 ? 0 : (int)(key.Hash >> (64 - bits))].Add(key);
-        return chunks.Select(chunk => WriteChunk(chunk, entries)).ToEquatableArray();
+        foreach (var entry in order) chunks[bits == 0 ? 0 : (int)(entry.Key.Hash >> (64 - bits))].Add(entry);
+        return chunks.Select(WriteChunk).ToEquatableArray();
     }
 
-    private static PackedBytes WriteChunk(List<PackedKey> keys, Dictionary<PackedKey, List<int>> rows)
+    private static PackedBytes WriteChunk(List<Entry> entries)
     {
         // At most two slots of three are taken: searches for what is not there stay short.
         var bits = 0;
-        while (1 << bits < keys.Count + (keys.Count / 2)) bits++;
+        while (1 << bits < entries.Count + (entries.Count / 2)) bits++;
         var mask = (1 << bits) - 1;
-        var slots = new PackedKey?[1 << bits];
-        var offsets = new Dictionary<PackedKey, int>(keys.Count);
-        var entries = new PackedBuffer();
+        var slots = new Entry?[1 << bits];
+        var written = new PackedBuffer();
         var start = PackedFormat.IndexHeader + (slots.Length * PackedFormat.SlotLength);
-        foreach (var key in keys)
+        foreach (var entry in entries)
         {
-            var slot = (int)key.Hash & mask;
+            var slot = (int)entry.Key.Hash & mask;
             while (slots[slot] is not null) slot = (slot + 1) & mask;
-            slots[slot] = key;
-            offsets.Add(key, start + entries.Length);
-            WriteEntry(key, rows[key], entries);
+            slots[slot] = entry;
+            entry.Offset = start + written.Length;
+            Write(entry, written);
         }
 
         var chunk = new PackedBuffer();
         chunk.Digit(bits);
         chunk.Blanks(PackedFormat.IndexHeader - 1);
-        foreach (var key in slots)
+        foreach (var entry in slots)
         {
-            if (key is null) chunk.Blanks(PackedFormat.SlotLength);
+            if (entry is null) chunk.Blanks(PackedFormat.SlotLength);
             else
             {
-                chunk.Tag(key.Hash);
-                chunk.Fixed(offsets[key], PackedFormat.RowDigits);
+                chunk.Tag(entry.Key.Hash);
+                chunk.Fixed(entry.Offset, PackedFormat.RowDigits);
             }
         }
 
-        chunk.Bytes(entries);
+        chunk.Bytes(written);
         return chunk.ToBytes();
     }
 
-    private static void WriteEntry(PackedKey key, List<int> rows, PackedBuffer entries)
+    private static void Write(Entry entry, PackedBuffer buffer)
     {
-        entries.Fixed(rows.Count == 1 ? rows[0] : PackedFormat.ManyRows, PackedFormat.RowDigits);
-        entries.Number(key.Bytes.Length);
-        entries.Bytes(key.Bytes, key.Bytes.Length);
-        if (rows.Count == 1) return;
-        entries.Number(rows.Count);
-        foreach (var row in rows) entries.Number(row);
+        buffer.Fixed(entry.Rows is null ? entry.Row : PackedFormat.ManyRows, PackedFormat.RowDigits);
+        buffer.Number(entry.Key.Bytes.Length);
+        buffer.Bytes(entry.Key.Bytes, entry.Key.Bytes.Length);
+        if (entry.Rows is null) return;
+        buffer.Number(entry.Rows.Count);
+        foreach (var row in entry.Rows) buffer.Number(row);
+    }
+
+    /// <summary>A key on its way into a chunk.</summary>
+    private sealed class Entry(PackedKey key, int row)
+    {
+        public PackedKey Key => key;
+
+        /// <summary>The first row that has the key.</summary>
+        public int Row => row;
+
+        /// <summary>All rows that have the key; null where one does, as nearly everywhere.</summary>
+        public List<int>? Rows { get; set; }
+
+        /// <summary>Where in its chunk the entry starts.</summary>
+        public int Offset { get; set; }
     }
 }

@@ -18,5 +18,5 @@ internal sealed class PackedKey(string text) : IEquatable<PackedKey>
 
     public override bool Equals(object? obj) => Equals(obj as PackedKey);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(text);
+    public override int GetHashCode() => (int)Hash;
 }
