@@ -38,6 +38,8 @@ internal sealed class Bars(Results results, Options options)
     private IEnumerable<Bar> AllBars()
     {
         yield return new Bar("All names, first time, ms", 10, Text.Number, ("", results.Median(All, Middle, Peer.DataPackage.Name, "first") / Unit.Thousand));
+        yield return new Bar("All names, first time, ReadyToRun, ms", 10, Text.Number,
+            ("", results.Median(All, Middle, Peer.DataPackage.Name, AllSection.CompiledAhead + "first") / Unit.Thousand));
         yield return new Bar("All names, first time, to MemoryPack's load and read", 0.1, Text.Ratio, ("", ToMemoryPack(All, "first")));
         yield return new Bar("All names, again, to the object graph", 1, Text.Ratio, ("", ToMemoryPack(All, "again")));
     }

@@ -11,6 +11,8 @@ internal sealed class PerformanceDocument
     /// <summary>The operation of the warm program that several things are compared in.</summary>
     private const string NamesInText = "NamesInText";
 
+    private static readonly string[] AllBuilds = [BuildSection.Package, BuildSection.Floor, BuildSection.Undocumented, BuildSection.Emitted];
+
     private readonly Results _results;
     private readonly Options _options;
     private readonly StringBuilder _text = new();
@@ -145,8 +147,12 @@ internal sealed class PerformanceDocument
         Paragraph($"""
             Where the jit compiles the loops of the program but once (`DOTNET_TC_QuickJitForLoops=0`), the first pass over {Text.Count(Middle)} persons takes
             {LoopsCompiledOnce(Peer.DataPackage)} ms, and MemoryPack's {LoopsCompiledOnce(Peer.MemoryPack)} ms: the difference is compiling, while it runs, the loop that measures.
+            Compiled ahead of time (ReadyToRun) it takes {CompiledAhead(Peer.DataPackage)} ms, and MemoryPack's {CompiledAhead(Peer.MemoryPack)} ms: what the data cost without the jit.
             """);
     }
+
+    private string CompiledAhead(Peer peer) =>
+        Text.Median(_results.Find("all", Middle, peer.Name, AllSection.CompiledAhead + "first"), Unit.Thousand);
 
     private string LoopsCompiledOnce(Peer peer) =>
         Text.Median(_results.Find("all", Middle, peer.Name, AllSection.LoopsCompiledOnce + "first"), Unit.Thousand);
@@ -193,10 +199,10 @@ internal sealed class PerformanceDocument
             ## The build
 
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
-            in a process of its own.
+            in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator.
             """);
         Table(["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
-            _options.Sizes.SelectMany(size => ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject => (IReadOnlyList<string>)
+            _options.Sizes.SelectMany(size => (size == Middle ? AllBuilds : AllBuilds[..2]).Select(subject => (IReadOnlyList<string>)
             [
                 subject, Text.Count(size), Text.Range(_results.Find("build", size, subject, BuildSection.Build)),
                 Text.Median(_results.Find("build", size, subject, BuildSection.Compiler)),

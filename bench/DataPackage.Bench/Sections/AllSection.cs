@@ -9,15 +9,20 @@ internal sealed class AllSection : ISection
     /// The second time is a good part of the first pass, and nothing that the data have to do with.</summary>
     public const string LoopsCompiledOnce = "loops-compiled-once ";
 
+    /// <summary>Before the figures of programs compiled ahead of time: what is left when the jit has nothing to do.</summary>
+    public const string CompiledAhead = "compiled-ahead ";
+
     public string Name => "all";
 
     public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => ProcessJob.RunInterleaved(size,
-        [.. workspace.PeersAt(size).Where(peer => peer.HasData).SelectMany(peer => Jobs(peer, workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size)))]))]);
+        [.. workspace.PeersAt(size).Where(peer => peer.HasData).SelectMany(peer => Jobs(workspace, peer, size))]))]);
 
-    private static IEnumerable<ProcessJob> Jobs(Peer peer, string executable, int rounds)
+    private static IEnumerable<ProcessJob> Jobs(Workspace workspace, Peer peer, int size)
     {
+        var (executable, rounds) = (workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size));
         yield return new ProcessJob(peer.Name, "", executable, rounds, "all");
-        if (peer == Peer.DataPackage || peer == Peer.MemoryPack)
-            yield return new ProcessJob(peer.Name, LoopsCompiledOnce, "/usr/bin/env", rounds, "DOTNET_TC_QuickJitForLoops=0", executable, "all");
+        if (peer != Peer.DataPackage && peer != Peer.MemoryPack) yield break;
+        yield return new ProcessJob(peer.Name, LoopsCompiledOnce, "/usr/bin/env", rounds, "DOTNET_TC_QuickJitForLoops=0", executable, "all");
+        if (size == workspace.Options.Middle) yield return new ProcessJob(peer.Name, CompiledAhead, workspace.Executable(peer, size, "r2r"), rounds, "all");
     }
 }
