@@ -6,12 +6,13 @@ namespace DataPackage.Bench;
 /// <param name="Sizes">Numbers of persons, ascending. What is measured at one size only is measured at the middle one.</param>
 /// <param name="Rounds">How often processes are repeated; null for what suits the size.</param>
 /// <param name="Only">The names of the sections to run; empty for all.</param>
-internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyList<string> Only, bool IsSmoke)
+/// <param name="IsPageOnly">Whether to measure nothing and write the page anew, from the figures of earlier runs.</param>
+internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyList<string> Only, bool IsSmoke, bool IsPageOnly = false)
 {
     private static readonly int[] DefaultSizes = [1_000, 10_000, 50_000];
     private static readonly int[] DefaultRounds = [21, 15, 7];
 
-    public const string Usage = "Options: --sizes 1000,10000,50000  --rounds N  --only cold,warm,...  --smoke (200 persons, one round: shows that all works)";
+    public const string Usage = "Options: --sizes 1000,10000,50000  --rounds N  --only cold,warm,...  --page (measures nothing, writes the page anew)  --smoke (200 persons, one round: shows that all works)";
 
     public int Small => Sizes[0];
 
@@ -38,13 +39,14 @@ internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyL
                 "--smoke" => options with { Sizes = [200], Rounds = 1, IsSmoke = true },
                 "--sizes" => options with { Sizes = [.. Value(args, ref i).Split(',').Select(Number).Order()] },
                 "--rounds" => options with { Rounds = Number(Value(args, ref i)) },
+                "--page" => options with { IsPageOnly = true },
                 "--only" => options with { Only = Value(args, ref i).Split(',') },
                 var unknown => throw new FormatException($"There is no option '{unknown}'. {Usage}"),
             };
         return options;
     }
 
-    public bool Asks(string section) => Only.Count == 0 || Only.Contains(section, StringComparer.Ordinal);
+    public bool Asks(string section) => !IsPageOnly && (Only.Count == 0 || Only.Contains(section, StringComparer.Ordinal));
 
     /// <summary>How often to repeat a process at this size: the larger, the longer one takes and the less it varies.</summary>
     public int RoundsAt(int size) => Rounds ?? DefaultRounds[Math.Max(0, Array.FindLastIndex(DefaultSizes, each => each <= size))];

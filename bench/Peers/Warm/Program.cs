@@ -19,7 +19,7 @@ foreach (var (measure, type) in ((string, Type)[])[("DataPackage", typeof(DataPa
         Print(report, report.BenchmarkCase.Descriptor.WorkloadMethod.Name, measure);
 
 // One operation, done by what one could use for it.
-foreach (var report in BenchmarkRunner.Run(typeof(MentionOperations), config).Reports)
+foreach (var report in BenchmarkRunner.Run<MentionOperations>(config).Reports)
     Print(report, MentionOperations.Operation, report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
 
 static void Print(BenchmarkReport report, string operation, string measure)

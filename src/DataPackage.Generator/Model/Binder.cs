@@ -201,7 +201,8 @@ internal sealed class Binder
             if (value is SeedScalar { IsNull: true }) continue;
             isGiven[index] = true;
             values[index] = _values.Bind(property, value, path + key, isCited || support.Has(key) || !kind.MustBeCited(property));
-            if (lacking is not null && property.IsRequired && LongForm.ValueOf(property, value) is { } stated && SaysNothing(stated))
+            // What is wrong was reported, and is there.
+            if (lacking is not null && property.IsRequired && values[index] is not null && LongForm.ValueOf(property, value) is { } stated && SaysNothing(stated))
                 _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Key);
             if (property.Constraints.IsUnique && values[index] is { } bound) unique?.AddRange(UniqueValues(index, bound, LongForm.ScalarsOf(property, value).ToList()));
         }
