@@ -9,18 +9,22 @@ using DataPackage.Bench.Peers;
 using Perfolizer.Horology;
 
 // Everything in this process: what is compared is the same run, and a process for each would load the data again.
-var job = (args is ["smoke"] ? Job.Dry : Job.Default.WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(200)))
+var job = (args is [_, "smoke"] ? Job.Dry : Job.Default.WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(200)))
     .WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance)
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "benchmarks"));
 
+if (args[0] == "mentions")
+{
+    // One operation, done by what one could use for it.
+    foreach (var report in BenchmarkRunner.Run<MentionOperations>(config).Reports)
+        Print(report, MentionOperations.Operation, report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
+    return;
+}
+
 foreach (var (measure, type) in ((string, Type)[])[("DataPackage", typeof(DataPackageOperations)), ("object-graph", typeof(ObjectGraphOperations))])
     foreach (var report in BenchmarkRunner.Run(type, config).Reports)
         Print(report, report.BenchmarkCase.Descriptor.WorkloadMethod.Name, measure);
-
-// One operation, done by what one could use for it.
-foreach (var report in BenchmarkRunner.Run<MentionOperations>(config).Reports)
-    Print(report, MentionOperations.Operation, report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
 
 static void Print(BenchmarkReport report, string operation, string measure)
 {
