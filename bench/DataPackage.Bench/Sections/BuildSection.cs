@@ -24,8 +24,9 @@ internal sealed class BuildSection : ISection
 
     private static IEnumerable<Figure> Measure(Workspace workspace, int size)
     {
+        // The parts come first, so that what other sections look at is the whole package.
+        Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
         // What they refer to must be there, and the restore done.
-        Job[] jobs = size == workspace.Options.Middle ? [.. Jobs, .. Parts] : Jobs;
         foreach (var job in jobs) workspace.Build(job.Project, size);
 
         var samples = new List<(string Subject, string Measure, double Value)>();

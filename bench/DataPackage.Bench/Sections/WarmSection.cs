@@ -6,6 +6,9 @@ namespace DataPackage.Bench.Sections;
 /// <summary>Look-ups in a process that is warm, measured by BenchmarkDotNet in a program of its own; in nanoseconds and bytes.</summary>
 internal sealed class WarmSection : ISection
 {
+    /// <summary>The operation in which several things that one could use for it are compared, and that returns what it finds in a list.</summary>
+    public const string NamesInText = "NamesInText";
+
     public string Name => "warm";
 
     /// <summary>Names in a text are looked for at the smallest size: a compiled regular expression of the names of ten thousand persons takes longer than all else here.</summary>
