@@ -66,16 +66,13 @@ internal sealed class PerformanceDocument
 
     /// <summary>What keeps the bars that are not met from being met, by figures of the same run.</summary>
     private void AppendLimits() => Paragraph($"""
-        What the limits are, where a bar is not met:
+        What stands between some of the bars and what was measured, by figures of the same runs:
 
         - **Accessors over N.** The runtime loads the class of the accessors as a whole. A class of as many empty properties, with nothing behind them, takes {FloorOfAccessors(_options.Small)} ms at
           {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(_options.Large)}. `Get`, `Find` and `Person.Get` do not load it.
-        - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when there is nothing to compile; the rest is the jit.
-        - **The generator's cold run.** Of {Generated(GeneratorRuns.Cold)} ms the parser's bare events are {Generated(GeneratorSection.EventLoop)}. The rest is a tree that keeps every value's place for as long as the editor is open,
-          values read by their types, quotes found in texts, names indexed, and bytes and documentation written.
-        - **An edited value.** In a file of its own it costs passing {Text.Count(Middle)} and more unchanged results through every step, and laying out the names anew. In a file of all persons it costs parsing that file.
-        - **The build.** The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s, beside {Built(BuildSection.Package)} s. The floor's
-          properties have one line of documentation each; an entity's has what it is, its main values, and its citations.
+        - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
+        - **The generator's cold run.** Of {Generated(GeneratorRuns.Cold)} ms the parser's bare events are {Generated(GeneratorSection.EventLoop)}. An edited value in a file of all persons parses all of that file again.
+        - **The build.** The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s, beside {Built(BuildSection.Package)} s.
         """);
 
     private string FloorOfAccessors(int size) => Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);

@@ -4,17 +4,22 @@ using DataPackage.Runtime.Text;
 namespace DataPackage.Generator.Emission;
 
 /// <summary>A text by which an entity is looked up, with the bytes and the hash under which an index has it.</summary>
-internal sealed class PackedKey(string text) : IEquatable<PackedKey>
+internal sealed class PackedKey : IEquatable<PackedKey>
 {
-    public string Text => text;
+    public PackedKey(string text)
+    {
+        Text = text;
+        Bytes = Encoding.UTF8.GetBytes(text);
+        Hash = KeyHash.Compute(Bytes);
+    }
 
-    public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(text);
+    public string Text { get; }
 
-    public ulong Hash => _hash ??= KeyHash.Compute(Bytes);
+    public byte[] Bytes { get; }
 
-    private ulong? _hash;
+    public ulong Hash { get; }
 
-    public bool Equals(PackedKey? other) => ReferenceEquals(this, other) || (other is not null && text == other.Text);
+    public bool Equals(PackedKey? other) => ReferenceEquals(this, other) || (other is not null && Text == other.Text);
 
     public override bool Equals(object? obj) => Equals(obj as PackedKey);
 

@@ -30,7 +30,7 @@ public class SeedCharactersTests
     [InlineData("\U0001FFFD", -1)]
     [InlineData("\U00020000", -1)]
     [InlineData("\U0001F600\0", 2)]
-    public void Half_a_pair_and_what_is_no_character_beyond_the_first_plane_are_forbidden(string text, int at) => Assert.Equal(at, SeedCharacters.IndexOfForbidden(text));
+    public void What_is_no_character_beyond_the_first_plane_is_forbidden(string text, int at) => Assert.Equal(at, SeedCharacters.IndexOfForbidden(text));
 
     [Theory]
     [InlineData("\uFFFD", "U+FFFD", "the file is not UTF-8, or holds a replacement character")]
