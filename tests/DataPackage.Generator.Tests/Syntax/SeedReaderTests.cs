@@ -221,11 +221,10 @@ public class SeedReaderTests
         Assert.InRange(cases, 10_000, 20_000);
     }
 
-    [Theory]
-    [InlineData("\ud83d")]
-    [InlineData("\udea2")]
-    [InlineData("\udea2\ud83d")]
-    public void Half_a_character_is_forbidden(string half) => Assert.Equal("DP00040,3", Rules(Read("a: " + half)));
+    /// <summary>Of half a pair, the argument of an attribute would make U+FFFD, which is forbidden too.</summary>
+    [Fact]
+    public void Half_a_character_is_forbidden() =>
+        Assert.All(["\ud83d", "\udea2", "\udea2\ud83d"], half => Assert.Equal("DP00040,3", Rules(Read("a: " + half))));
 
     [Theory]
     [MemberData(nameof(LineEnds))]
