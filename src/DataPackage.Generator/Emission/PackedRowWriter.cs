@@ -307,7 +307,7 @@ internal sealed class PackedRowWriter(PackingContext context)
         }
 
         item.Fixed((int)date.EarliestDay!.Value, PackedFormat.RowDigits);
-        if (notation != EdtfNotation.Day) item.Fixed((int)date.LatestDay!.Value, PackedFormat.RowDigits);
+        if ((notation & EdtfNotations.Precision) != EdtfNotation.Day) item.Fixed((int)date.LatestDay!.Value, PackedFormat.RowDigits);
     }
 
     private bool IsAbstract(string kind) => _schema[kind].IsAbstract;

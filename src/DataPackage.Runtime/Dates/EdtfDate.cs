@@ -46,10 +46,11 @@ public sealed class EdtfDate
         _flags = flags;
     }
 
-    /// <summary>A whole day, month or year within the years 1 to 9999, whose text follows from it.</summary>
+    /// <summary>A whole day, month or year within the years 1 to 9999, qualified or not, whose text follows from it.</summary>
     internal EdtfDate(EdtfNotation notation, int firstDay, int lastDay)
     {
         _notation = notation;
+        _flags = (EdtfFlags)((int)notation >> EdtfNotations.QualifierShift);
         _firstDay = firstDay;
         _lastDay = lastDay;
     }

@@ -46,7 +46,7 @@ namespace DataPackage.Runtime.Packed;
 /// <para>
 /// <b>fields</b>: text, Markdown, address, language, identifier: a text · localized text: the place of its languages in the table's list of sets of languages (number), then
 /// for each language how many bytes its text has (number), then the texts · integer, decimal: decimal text · boolean, enum: number · date: the
-/// notation (digit), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
+/// notation (digit; EdtfNotation), and where the text follows from the days, the first of these, and of a month or a year the last too (four digits each, counted from 0001-01-01); else flags (number; 1: has an
 /// earliest day, 2: has a latest day, the rest: EdtfFlags shifted left by 2), these days (signed numbers), canonical text · money: three letters of currency, decimal text ·
 /// reference: row (number) · reference through an abstract kind: the kind's place in the package (number), row (number) ·
 /// embedded: a row · list: how many (number), then the items, of which each has its length before it (number) · list of references: how many (number), then the

@@ -73,9 +73,10 @@ public static class PackedValue
         if (field.IsEmpty && IsAbsent(field)) return null;
         var notation = (EdtfNotation)(field[0] - PackedFormat.Zero);
         if (notation == EdtfNotation.InFull) return DateInFull(field[1..]);
-        if (notation > EdtfNotation.Day || field.Length < (notation == EdtfNotation.Day ? 5 : 9)) CorruptedData.Throw("a date has not all of its days");
+        var isDay = (notation & EdtfNotations.Precision) == EdtfNotation.Day;
+        if (notation > EdtfNotations.Last || (notation & EdtfNotations.Precision) == 0 || field.Length < (isDay ? 5 : 9)) CorruptedData.Throw("a date has not all of its days");
         var first = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[1..]));
-        var last = notation == EdtfNotation.Day ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..]));
+        var last = isDay ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..]));
         if (first > EdtfNotations.LastDay || last > EdtfNotations.LastDay) CorruptedData.Throw("a date is beyond the year 9999");
         return new EdtfDate(notation, first, last);
     }
