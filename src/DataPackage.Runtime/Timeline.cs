@@ -39,13 +39,13 @@ public readonly struct Timeline<T> : IEnumerable<T>
     public struct Enumerator : IEnumerator<T>
     {
         private readonly Timeline<T> _timeline;
-        private int _next;
+        private PackedMoments _moments;
         private T? _current;
 
         internal Enumerator(Timeline<T> timeline)
         {
             _timeline = timeline;
-            _next = timeline._from;
+            _moments = new PackedMoments(timeline._from, timeline._to, timeline._firstDay);
         }
 
         /// <inheritdoc/>
@@ -56,13 +56,13 @@ public readonly struct Timeline<T> : IEnumerable<T>
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (_next < _timeline._to)
-                if (_timeline._table!.TryGetMoment(_next++, _timeline._firstDay, out _current)) return true;
-            return false;
+            if (!_moments.TryNext(_timeline._table, out var row)) return false;
+            _current = _timeline._table!.At(row);
+            return true;
         }
 
         /// <inheritdoc/>
-        public void Reset() => _next = _timeline._from;
+        public void Reset() => _moments = new PackedMoments(_timeline._from, _timeline._to, _timeline._firstDay);
 
         /// <inheritdoc/>
         public readonly void Dispose()

@@ -18,6 +18,14 @@ internal static class PackedNumber
         return (int)((digits & 0xFFF) | ((digits >> 4) & 0xFFF000));
     }
 
+    /// <summary>The four digits of a number, the first of them in the lowest byte.</summary>
+    public static uint EncodeFour(int number)
+    {
+        var bits = (uint)number;
+        bits = (bits & 0xFFF) | ((bits & 0xFFF000) << 4);
+        return ((bits & 0x003F003F) | ((bits & 0x0FC00FC0) << 2)) + PackedFormat.TagZero;
+    }
+
     /// <summary>Reads a number and moves <paramref name="bytes"/> behind it.</summary>
     public static long Read(ref ReadOnlySpan<byte> bytes)
     {

@@ -186,26 +186,31 @@ public abstract class PackedTable
         return -1;
     }
 
-    /// <summary>The first moment of the timeline in which a number is not below the least; how many there are, where it is in none.</summary>
-    private protected int FirstMoment(int number, int least)
+    /// <summary>The first moment of the timeline, from one on, in which a number is not below the least; how many there are, where it is in none.</summary>
+    private protected int FirstMoment(int from, int number, int least)
     {
-        int low = 0, high = _timeline.Size;
+        int low = from, high = _timeline.Size;
+        // The digits of a number compare as the number does, the last being the most significant and the highest byte.
+        var digits = least > PackedFormat.LargestFixed ? uint.MaxValue : PackedNumber.EncodeFour(least);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (PackedNumber.ReadFour(MomentAt(middle)[number..]) < least) low = middle + 1;
+            var moments = MomentsFrom(middle, middle + 1);
+            if (BinaryPrimitives.ReadUInt32LittleEndian(moments.Slice(number)) < digits) low = middle + 1;
             else high = middle;
         }
 
         return low;
     }
 
-    private protected ReadOnlySpan<byte> MomentAt(int moment)
+    /// <summary>The moments from one to another that stand in the chunk of the first.</summary>
+    internal ReadOnlySpan<byte> MomentsFrom(int first, int to)
     {
-        var chunk = ChunkAt(_timeline.FirstChunk + (moment >> PackedFormat.MomentsPerChunkBits));
-        var place = (moment & (PackedFormat.MomentsPerChunk - 1)) * PackedFormat.MomentLength;
-        if (place > chunk.Length - PackedFormat.MomentLength) CorruptedData.Throw("a timeline has not all of its moments");
-        return chunk.Slice(place, PackedFormat.MomentLength);
+        var chunk = ChunkAt(_timeline.FirstChunk + (first >> PackedFormat.MomentsPerChunkBits));
+        var inChunk = first & (PackedFormat.MomentsPerChunk - 1);
+        var count = Math.Min(to - first, PackedFormat.MomentsPerChunk - inChunk);
+        if ((inChunk + count) * PackedFormat.MomentLength > chunk.Length) CorruptedData.Throw("a timeline has not all of its moments");
+        return chunk.Slice(inChunk * PackedFormat.MomentLength, count * PackedFormat.MomentLength);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

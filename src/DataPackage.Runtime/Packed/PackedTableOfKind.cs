@@ -116,17 +116,8 @@ public abstract class PackedTable<T> : PackedTable
     private Timeline<T> During(int firstDay, int lastDay)
     {
         // The latest of the last days never falls from one moment to the next, nor do the first days.
-        var from = FirstMoment(PackedFormat.MomentLatestDay, firstDay);
-        var to = FirstMoment(PackedFormat.MomentFirstDay, lastDay + 1);
-        return new Timeline<T>(this, from, Math.Max(from, to), firstDay);
-    }
-
-    /// <summary>The entity of a moment, if its time reaches this day.</summary>
-    internal bool TryGetMoment(int moment, int day, [MaybeNullWhen(false)] out T entity)
-    {
-        var bytes = MomentAt(moment);
-        entity = PackedNumber.ReadFour(bytes[PackedFormat.MomentLastDay..]) >= day ? At(PackedNumber.ReadFour(bytes[PackedFormat.MomentRow..])) : null;
-        return entity is not null;
+        var from = FirstMoment(0, PackedFormat.MomentLatestDay, firstDay);
+        return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
     }
 
     /// <summary>The name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+
+namespace DataPackage.Runtime.Packed;
+
+/// <summary>Walks a stretch of a timeline, from the first of its moments to the last.</summary>
+internal unsafe struct PackedMoments
+{
+    private readonly int _to;
+    private readonly int _firstDay;
+    private int _nextChunk;
+
+    // Literals stay where they are, so that the place of the next moment need not be looked up anew for each.
+    private byte* _next;
+    private byte* _end;
+
+    /// <param name="firstDay">What ends before this day is passed over.</param>
+    public PackedMoments(int from, int to, int firstDay)
+    {
+        _nextChunk = from;
+        _to = to;
+        _firstDay = firstDay;
+    }
+
+    /// <summary>The row of the next moment; false after the last.</summary>
+    /// <param name="table">Whose timeline it is; null where there is none.</param>
+    public bool TryNext(PackedTable? table, out int row)
+    {
+        while (_next != _end || TryOpenChunk(table))
+        {
+            var moment = new ReadOnlySpan<byte>(_next, PackedFormat.MomentLength);
+            _next += PackedFormat.MomentLength;
+            if (PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(moment.Slice(PackedFormat.MomentLastDay))) < _firstDay) continue;
+            row = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(moment.Slice(PackedFormat.MomentRow)));
+            return true;
+        }
+
+        row = 0;
+        return false;
+    }
+
+    private bool TryOpenChunk(PackedTable? table)
+    {
+        if (_nextChunk >= _to) return false;
+        var moments = table!.MomentsFrom(_nextChunk, _to);
+        _nextChunk += moments.Length / PackedFormat.MomentLength;
+        fixed (byte* first = moments) _next = first;
+        _end = _next + moments.Length;
+        return true;
+    }
+}
