@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DataPackage.Bench;
 
@@ -20,9 +21,13 @@ internal static class Tool
         return Finish(process);
     }
 
-    public static Process Start(string command, string folder, params IReadOnlyList<string> arguments)
+    public static Process Start(string command, string folder, params IReadOnlyList<string> arguments) => Start(command, folder, heapLimit: null, arguments);
+
+    /// <param name="heapLimit">How many bytes the managed heap may have at most, of the program and of those that it starts; null for what the machine has.</param>
+    public static Process Start(string command, string folder, long? heapLimit, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        if (heapLimit is { } limit) start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
         // 'dotnet run' hands its own MSBuild's settings down; a build of another project must not see them.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);

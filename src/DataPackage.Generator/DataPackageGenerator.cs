@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
@@ -17,11 +18,13 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var seeds = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(SeedFile.FromTaggedFile).WithTrackingName(Steps.Seeds);
 
-        context.Report(seeds.Collect().Select(Stages.Count));
+        // What is gathered once costs an edit one walk over all seeds: each Collect is a step of its own, though it gathers the same.
+        var allSeeds = seeds.Collect();
+        context.Report(allSeeds.Select(Stages.Count));
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
         context.Report(documents, document => document.Diagnostics);
 
-        var hasArticles = seeds.Collect().Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
+        var hasArticles = allSeeds.Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
         var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
         // What no schema declares is inferred, and read as if somebody had written it down.
         var declared = declarations.Combine(hasArticles).Select(Stages.ReadDeclared).WithTrackingName(Steps.Declared);
@@ -39,30 +42,32 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
         context.Report(verified, seed => seed.Diagnostics);
-        context.Report(bound.Collect().Combine(articles).Select(Stages.FindStaleArticles));
+        var allBound = bound.Collect();
+        context.Report(allBound.Combine(articles).Select(Stages.FindStaleArticles));
 
         var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
         context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
-        var all = bound.Collect().Combine(index);
+        var all = allBound.Combine(index);
         context.Report(all.Select(Stages.FindConflicts));
         context.Report(all.Combine(declarations).Select(Stages.CheckAssertions));
         var linked = context.Fork(verified.Combine(index).Select(Stages.Link), Steps.Link);
+        var allLinked = linked.Collect();
 
         // The names of all seeds count here, but only where an article says whom it names.
         var mentions = bound.SelectMany(DeclaringArticle.Of).Collect().Combine(articles);
-        context.Report(mentions.Combine(linked.Collect().Combine(index)).Select(Stages.VerifyMentions));
+        context.Report(mentions.Combine(allLinked.Combine(index)).Select(Stages.VerifyMentions));
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
-        var hasNoSeeds = seeds.Collect().Select((files, _) => files.IsEmpty);
+        var hasNoSeeds = allSeeds.Select((files, _) => files.IsEmpty);
         context.RegisterSourceOutput(hasNoSeeds.Combine(prerequisites), Prerequisites.Report);
         var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites)
             .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
-        var files = Pack(context, schema.Combine(target), index, linked);
+        var files = Pack(context, schema.Combine(target), index, linked, allLinked);
 
         var description = declarations.Combine(schema).Select(Stages.Describe);
         var fingerprints = context.Fork(linked.Combine(schema).Select(Stages.Fingerprint), Steps.Fingerprints);
@@ -81,15 +86,17 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
     /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
     private static IncrementalValuesProvider<GeneratedFile> Pack(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(PackageSchema Schema, EmissionTarget Target)> schema,
-        IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked)
+        IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked, IncrementalValueProvider<ImmutableArray<LinkedSeed>> allLinked)
     {
         var languages = linked.Select(Stages.FindLanguages).Collect().Select(Stages.MergeLanguages);
         var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
 
-        var package = context.Fork(linked.Collect().Combine(index).Select(Stages.Assemble), Steps.Package);
+        var package = context.Fork(allLinked.Combine(index).Select(Stages.Assemble), Steps.Package);
         context.RegisterSourceOutput(context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((groups, _) => groups), Stages.Write);
         var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
-        var indexes = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.LayOutIndexes), Steps.Indexes);
+        var parts = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.SplitIndexes), Steps.IndexParts);
+        var written = parts.SelectMany((all, _) => all).Select(Stages.WriteIndexes).WithTrackingName(Steps.WrittenIndexParts);
+        var indexes = context.Fork(written.Collect().Combine(index).Select(Stages.GatherIndexes), Steps.Indexes);
 
         var references = linked.Select((seed, _) => seed.References).Collect();
         var reverses = context.Fork(references.Combine(index).Select(Stages.Reverse), Steps.Reverses);

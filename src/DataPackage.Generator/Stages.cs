@@ -139,9 +139,22 @@ internal static class Stages
         return Guard($"{kind}/{entity.Id}", null, () => EntityPacker.Pack(kind, entity, input.Context), failure => PackedEntity.Failed(kind, entity, failure[0]));
     }
 
-    public static Found<EquatableArray<KindIndexes>> LayOutIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation) =>
-        Guard("seeds", null, () => new Found<EquatableArray<KindIndexes>>(KindIndexes.Of(input.Entities, input.Index, cancellation)),
-            failure => new(input.Index.Kinds.Select(_ => KindIndexes.None).ToEquatableArray(), failure));
+    public static Found<EquatableArray<IndexPart>> SplitIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<IndexPart>>(IndexPart.Split(input.Entities, input.Index, cancellation)), failure => new(default, failure));
+
+    public static WrittenIndexPart WriteIndexes(IndexPart part, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Guard("seeds", null, () => WrittenIndexPart.Of(part), failure => WrittenIndexPart.Failed(part, failure[0]));
+    }
+
+    /// <summary>The indexes of each kind; of parts that failed, as all of them fail for one reason, the first is reported.</summary>
+    public static Found<EquatableArray<KindIndexes>> GatherIndexes((ImmutableArray<WrittenIndexPart> Parts, PackageIndex Index) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(KindIndexes.Of(input.Parts.SelectMany(part => part.Chunks), input.Index),
+            input.Parts.Select(part => part.Failure!).Where(failure => failure is not null).Take(1).ToEquatableArray());
+    }
 
     public static Found<EquatableArray<EquatableArray<PackedBytes>>> PackReverses(
         (EquatableArray<KindReverses> Reverses, PackingContext Context) input, CancellationToken cancellation) =>

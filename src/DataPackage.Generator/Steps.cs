@@ -22,6 +22,8 @@ internal static class Steps
     public const string Package = nameof(Package);
     public const string Groups = nameof(Groups);
     public const string Pack = nameof(Pack);
+    public const string IndexParts = nameof(IndexParts);
+    public const string WrittenIndexParts = nameof(WrittenIndexParts);
     public const string Indexes = nameof(Indexes);
     public const string Reverses = nameof(Reverses);
     public const string ReverseRows = nameof(ReverseRows);

@@ -5,8 +5,11 @@ namespace DataPackage.Robustness.Tests;
 
 public class CorruptionTests
 {
-    /// <summary>Set to 'full' for every byte in every way on both sides of a guard page (some minutes).</summary>
+    /// <summary>Set to 'full' for every byte in every way on both sides of a guard page.</summary>
     private const string EffortVariable = "DATAPACKAGE_CORRUPTION";
+
+    /// <summary>Six minutes on two cores, and a machine may have other things to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Each variant is read between two pages that must not be read, in a process of its own: reading out of bounds ends it.</summary>
     [Fact]
@@ -16,7 +19,7 @@ public class CorruptionTests
         try
         {
             var effort = Environment.GetEnvironmentVariable(EffortVariable) ?? "quick";
-            var result = Dotnet.Try(AppContext.BaseDirectory, new Dictionary<string, string> { ["DOTNET_DbgEnableMiniDump"] = "0" },
+            var result = Dotnet.Try(Patience, AppContext.BaseDirectory, new Dictionary<string, string> { ["DOTNET_DbgEnableMiniDump"] = "0" },
                 "exec", typeof(CorruptionTests).Assembly.Location, effort, Effort.Seed.ToString(CultureInfo.InvariantCulture), place);
             Assert.True(result.ExitCode == 0, $"Exit code {result.ExitCode}; the last variant: {File.ReadAllText(place).TrimEnd()}\n{result.Output}");
         }

@@ -7,8 +7,13 @@ internal static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <inheritdoc cref="Try(TimeSpan, string, IReadOnlyDictionary{string, string}, string[])"/>
+    public static DotnetResult Try(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Try(Patience, folder, environment, arguments);
+
     /// <summary>Runs to the end and returns what it printed, whatever its exit code.</summary>
-    public static DotnetResult Try(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <exception cref="TimeoutException">It took longer than was to be waited.</exception>
+    public static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -28,10 +33,10 @@ internal static class Dotnet
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Patience}.");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {patience}.");
         }
 
         return new DotnetResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());

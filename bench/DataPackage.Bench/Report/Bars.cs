@@ -41,6 +41,7 @@ internal sealed class Bars(Results results, Options options)
         yield return new Bar("All names, first time, ReadyToRun, ms", 10, Text.Number,
             ("", results.Median(All, Middle, Peer.DataPackage.Name, AllSection.CompiledAhead + "first") / Unit.Thousand));
         yield return new Bar("All names, first time, to MemoryPack's load and read", 0.1, Text.Ratio, ("", ToMemoryPack(All, "first")));
+        yield return new Bar("All names, first time, to MemoryPack's load and read, both ReadyToRun", 0.1, Text.Ratio, ("", ToMemoryPack(All, AllSection.CompiledAhead + "first")));
         yield return new Bar("All names, again, to the object graph", 1, Text.Ratio, ("", ToMemoryPack(All, "again")));
     }
 
@@ -69,9 +70,14 @@ internal sealed class Bars(Results results, Options options)
     {
         yield return new Bar("Build to that of as many empty properties", 1.4, Text.Ratio,
             ("", Built(Middle, BuildSection.Package, BuildSection.Build) / Built(Middle, BuildSection.Floor, BuildSection.Build)));
-        yield return new Bar("Compiler's peak memory, GB", 1, Text.Number, ("", Built(Middle, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte));
-        yield return new Bar($"Compiler's peak memory at {Text.Count(options.Large)}, GB", 4, Text.Number,
-            ("", Built(options.Large, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte));
+        foreach (var size in ((int[])[Middle, options.Large]).Distinct())
+        {
+            var memory = BuildSection.MemoryAt(options, size)!.Value / Unit.Gigabyte;
+            var at = size == Middle ? "" : $" at {Text.Count(size)}";
+            yield return new Bar($"Compiler's peak memory{at}, on this machine, GB", memory, Text.Number, ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte));
+            yield return new Bar($"Compiler's peak memory{at}, with the heap that {Text.Number(memory)} GB allow, GB", memory, Text.Number,
+                ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte));
+        }
     }
 
     private IEnumerable<Bar> SizeBars()

@@ -4,19 +4,26 @@ using DataPackage.Bench.Report;
 namespace DataPackage.Bench.Sections;
 
 /// <summary>A rebuild of the data package beside one of as many empty documented properties, with a compiler of its own; in seconds and bytes.
-/// At the middle size also of parts of the package's build: without the file of documentation, and with its code in files instead of a generator.</summary>
+/// The package also with as little memory as the bars ask for. At the middle size also of parts of the package's build: without the file of documentation,
+/// with its code in files instead of a generator, and with nothing but the literals that its data are.</summary>
 internal sealed class BuildSection : ISection
 {
     public const string Package = "data package";
     public const string Floor = "empty properties";
     public const string Undocumented = "data package, no documentation file";
     public const string Emitted = "its generated code alone";
+    public const string Literals = "the literals of its data alone";
+    public const string Limited = "data package, in little memory";
     public const string Build = "build";
     public const string Compiler = "compiler";
     public const string PeakMemory = "compiler's peak memory";
 
     private static readonly Job[] Jobs = [new("DataPackageData", Package), new("Floor", Floor)];
-    private static readonly Job[] Parts = [new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"), new("EmittedCode", Emitted)];
+    private static readonly Job[] Parts =
+        [new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"), new("EmittedCode", Emitted), new("Literals", Literals)];
+
+    /// <summary>In a container the runtime gives the managed heap so much of the container's memory.</summary>
+    private const double HeapOfMemory = 0.75;
 
     public string Name => "build";
 
@@ -26,16 +33,18 @@ internal sealed class BuildSection : ISection
     {
         // The parts come first, so that what other sections look at is the whole package.
         Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
+        if (MemoryAt(workspace.Options, size) is { } memory) jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * HeapOfMemory) }, .. jobs];
         // What they refer to must be there, and the restore done.
         foreach (var job in jobs) workspace.Build(job.Project, size);
 
         var samples = new List<(string Subject, string Measure, double Value)>();
         for (var round = 0; round < workspace.Options.FewRoundsAt(size); round++)
         {
-            foreach (var (project, subject, settings) in jobs)
+            foreach (var job in jobs)
             {
+                var (project, subject, settings) = job;
                 var start = Stopwatch.GetTimestamp();
-                using var build = Tool.Start(Tool.Dotnet, Path.GetTempPath(), ["build", .. workspace.BuildArguments(project, size),
+                using var build = Tool.Start(Tool.Dotnet, Path.GetTempPath(), job.HeapLimit, ["build", .. workspace.BuildArguments(project, size),
                     "--no-restore", "--no-incremental", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-p:EmitCompilerGeneratedFiles=false", .. settings]);
                 var watch = CompilerWatch.Follow(build);
                 Tool.Finish(build);
@@ -49,5 +58,12 @@ internal sealed class BuildSection : ISection
             .Select(group => Figure.Of(size, group.Key.Subject, group.Key.Measure, group));
     }
 
-    private sealed record Job(string Project, string Subject, params IReadOnlyList<string> Settings);
+    /// <summary>The memory in which a package of this size is to be built; null where nothing is asked.</summary>
+    public static double? MemoryAt(Options options, int size) =>
+        size == options.Middle ? Unit.Gigabyte : size == options.Large ? 4 * Unit.Gigabyte : null;
+
+    private sealed record Job(string Project, string Subject, params IReadOnlyList<string> Settings)
+    {
+        public long? HeapLimit { get; init; }
+    }
 }

@@ -3,39 +3,28 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>Writes the chunks of an index of <see cref="PackedFormat"/>: an edited key changes the one chunk that it is in, or two.</summary>
+/// <summary>Writes a chunk of an index of <see cref="PackedFormat"/>.</summary>
 internal static class PackedIndexWriter
 {
-    /// <param name="keys">The keys and their rows, the rows of each key in ascending order.</param>
-    /// <returns>A power of two of chunks; none where there are no keys.</returns>
-    public static EquatableArray<PackedBytes> Write(IEnumerable<(PackedKey Key, int Row)> keys)
+    /// <summary>About how many bytes a key takes, with its slots.</summary>
+    public static int SizeOf(PackedKey key) => key.Bytes.Length + PackedFormat.RowDigits + 1 + (2 * PackedFormat.SlotLength);
+
+    /// <param name="keys">The keys and their rows, in the order of rows; a key may come several times.</param>
+    public static PackedBytes Write(EquatableArray<IndexEntry> keys)
     {
-        var entries = new Dictionary<PackedKey, Entry>();
+        var byKey = new Dictionary<PackedKey, Entry>(keys.Count);
         // In the order in which keys come: that of ids, which is the same on every machine.
-        var order = new List<Entry>();
-        long size = 0;
+        var entries = new List<Entry>(keys.Count);
         foreach (var (key, row) in keys)
         {
-            if (entries.TryGetValue(key, out var entry)) (entry.Rows ??= [entry.Row]).Add(row);
+            if (byKey.TryGetValue(key, out var entry)) (entry.Rows ??= [entry.Row]).Add(row);
             else
             {
-                entries.Add(key, entry = new Entry(key, row));
-                order.Add(entry);
-                size += key.Bytes.Length + PackedFormat.RowDigits + 1 + (2 * PackedFormat.SlotLength);
+                byKey.Add(key, entry = new Entry(key, row));
+                entries.Add(entry);
             }
         }
 
-        if (order.Count == 0) return default;
-        var bits = 0;
-        while (size >> bits > ChunkSize.Of(size)) bits++;
-        var chunks = new List<Entry>[1 << bits];
-        for (var i = 0; i < chunks.Length; i++) chunks[i] = [];
-        foreach (var entry in order) chunks[bits == 0 ? 0 : (int)(entry.Key.Hash >> (64 - bits))].Add(entry);
-        return chunks.Select(WriteChunk).ToEquatableArray();
-    }
-
-    private static PackedBytes WriteChunk(List<Entry> entries)
-    {
         // At most two slots of three are taken: searches for what is not there stay short.
         var bits = 0;
         while (1 << bits < entries.Count + (entries.Count / 2)) bits++;

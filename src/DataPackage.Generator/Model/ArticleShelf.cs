@@ -56,8 +56,8 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
     /// <summary>The article that an entity itself is, if it is one.</summary>
     public Article? Find(BoundEntity entity) => entity.Kind == _kind ? Find(entity.Id) : null;
 
-    public bool Equals(ArticleShelf? other) => other is not null && _kind == other._kind && _articles.Count == other._articles.Count
-        && _articles.Values.All(article => article.Equals(other.Find(article.Id)));
+    public bool Equals(ArticleShelf? other) => ReferenceEquals(this, other) || (other is not null && _kind == other._kind && _articles.Count == other._articles.Count
+        && _articles.Values.All(article => article.Equals(other.Find(article.Id))));
 
     public override bool Equals(object? obj) => Equals(obj as ArticleShelf);
 

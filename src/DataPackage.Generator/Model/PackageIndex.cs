@@ -93,8 +93,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
-    public bool Equals(PackageIndex? other) => other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
-        && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds);
+    public bool Equals(PackageIndex? other) => ReferenceEquals(this, other) || (other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
+        && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds));
 
     public override bool Equals(object? obj) => Equals(obj as PackageIndex);
 

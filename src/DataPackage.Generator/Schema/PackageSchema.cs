@@ -59,7 +59,7 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
         range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
 
-    public bool Equals(PackageSchema? other) => other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations) && ExternalKinds.Equals(other.ExternalKinds);
+    public bool Equals(PackageSchema? other) => ReferenceEquals(this, other) || (other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations) && ExternalKinds.Equals(other.ExternalKinds));
 
     public override int GetHashCode() => Kinds.GetHashCode();
 }
