@@ -22,12 +22,14 @@ public class DocumentationTests
     [Fact]
     public void Whatever_the_documentation_refers_to_exists()
     {
-        var missing = PublicSymbolsOf(typeof(Persons).Assembly.Location)
-            .SelectMany(symbol => Documentation(symbol)?.Descendants() ?? [])
-            .Attributes("cref")
-            .Where(reference => reference.Value.StartsWith("!:", StringComparison.Ordinal))
-            .Select(reference => reference.Value);
+        var symbols = PublicSymbolsOf(typeof(Persons).Assembly.Location);
+        var ids = symbols.Select(symbol => symbol.GetDocumentationCommentId()).ToHashSet(StringComparer.Ordinal);
+        var references = symbols.SelectMany(symbol => Documentation(symbol)?.Descendants() ?? []).Attributes("cref").Select(reference => reference.Value).ToList();
+        // Of what it did not find the compiler writes '!:'; ids of accessors it takes as they are.
+        var missing = references.Where(reference => reference.StartsWith("!:", StringComparison.Ordinal)
+            || (reference.StartsWith($"P:{typeof(Persons).Namespace}.", StringComparison.Ordinal) && !reference.StartsWith("P:DataPackage.Runtime.", StringComparison.Ordinal) && !ids.Contains(reference)));
 
+        Assert.True(references.Count > 100, $"Only {references.Count} references were found.");
         Assert.Equal([], missing);
     }
 

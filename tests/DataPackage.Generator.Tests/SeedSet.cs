@@ -123,6 +123,15 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>The project with the generated code in it.</summary>
     public CSharpCompilation Compilation => compilation;
 
+    /// <summary>That the ids by which documentation links to accessors, which the compiler copies without a look, are ids of accessors.</summary>
+    public void AssertLinksLead()
+    {
+        var ids = run.Results[0].GeneratedSources.SelectMany(source => System.Text.RegularExpressions.Regex.Matches(source.SourceText.ToString(), "cref=\"(P:[^\"]+)\""))
+            .Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct().ToList();
+        Assert.NotEmpty(ids);
+        Assert.Equal([], ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not IPropertySymbol { IsStatic: true }));
+    }
+
     public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
 
     public Exception? Exception => run.Results[0].Exception;

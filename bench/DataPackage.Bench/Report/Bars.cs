@@ -72,10 +72,10 @@ internal sealed class Bars(Results results, Options options)
             ("", Built(Middle, BuildSection.Package, BuildSection.Build) / Built(Middle, BuildSection.Floor, BuildSection.Build)));
         foreach (var size in ((int[])[Middle, options.Large]).Distinct())
         {
-            var memory = BuildSection.MemoryAt(options, size)!.Value / Unit.Gigabyte;
+            var memory = BuildSection.MemoryAt(options, size)!.Value;
             var at = size == Middle ? "" : $" at {Text.Count(size)}";
             yield return new Bar($"Compiler's peak memory{at}, on this machine, GB", memory, Text.Number, ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte));
-            yield return new Bar($"Compiler's peak memory{at}, with the heap that {Text.Number(memory)} GB allow, GB", memory, Text.Number,
+            yield return new Bar($"Compiler's peak memory{at}, with the heap of a container of {memory} GiB, GB", memory, Text.Number,
                 ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte));
         }
     }

@@ -75,8 +75,8 @@ internal sealed class PerformanceDocument
         - **The generator's cold run.** Of {Generated(GeneratorRuns.Cold)} ms the parser's bare events are {Generated(GeneratorSection.EventLoop)}. An edited value in a file of all persons parses all of that file again.
         - **The build.** Of {Built(BuildSection.Package)} s the compiler takes {Built(BuildSection.Literals)} s for the literals of the data alone, in files of their own, and {Built(BuildSection.Floor)} s for as many empty
           properties. The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
-        - **The compiler's memory.** It takes what the machine has: with a heap of three quarters of {Memory(Middle)} GB, which is what the runtime allows itself in a container of that size,
-          the package is built in {Built(BuildSection.Limited)} s, and that of {Text.Count(_options.Large)} persons with as much of {Memory(_options.Large)} GB in {Text.Median(_results.Find("build", _options.Large, BuildSection.Limited, BuildSection.Build))} s.
+        - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(_options, Middle)} GiB, three quarters of it,
+          it builds the package too, in {Built(BuildSection.Limited)} s; that of {Text.Count(_options.Large)} persons with the heap of {BuildSection.MemoryAt(_options, _options.Large)} GiB, in {Text.Median(_results.Find("build", _options.Large, BuildSection.Limited, BuildSection.Build))} s.
         """);
 
     private string FloorOfAccessors(int size) => Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);
@@ -84,8 +84,6 @@ internal sealed class PerformanceDocument
     private string Generated(string run) => Text.Median(_results.Find("generator", Middle, GeneratorSection.InFiles, run));
 
     private string Built(string subject) => Text.Median(_results.Find("build", Middle, subject, BuildSection.Build));
-
-    private string Memory(int size) => Text.Count((int)(BuildSection.MemoryAt(_options, size)!.Value / Unit.Gigabyte));
 
     private void AppendCold()
     {
@@ -223,7 +221,7 @@ internal sealed class PerformanceDocument
 
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
             in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator;
-            the literals are those files of it that hold the data. Little memory is a managed heap of three quarters of the memory that the bar names, as the runtime has in a container of that size.
+            the literals are those files of it that hold the data. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
             """);
         Table(["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
             _options.Sizes.SelectMany(size => AllBuilds.Where(subject => _results.Find("build", size, subject, BuildSection.Build) is not null).Select(subject => (IReadOnlyList<string>)

@@ -22,6 +22,9 @@ internal sealed class BuildSection : ISection
     private static readonly Job[] Parts =
         [new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"), new("EmittedCode", Emitted), new("Literals", Literals)];
 
+    /// <summary>As containers count their memory.</summary>
+    private const long Gibibyte = 1 << 30;
+
     /// <summary>In a container the runtime gives the managed heap so much of the container's memory.</summary>
     private const double HeapOfMemory = 0.75;
 
@@ -33,7 +36,7 @@ internal sealed class BuildSection : ISection
     {
         // The parts come first, so that what other sections look at is the whole package.
         Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
-        if (MemoryAt(workspace.Options, size) is { } memory) jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * HeapOfMemory) }, .. jobs];
+        if (MemoryAt(workspace.Options, size) is { } memory) jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * Gibibyte * HeapOfMemory) }, .. jobs];
         // What they refer to must be there, and the restore done.
         foreach (var job in jobs) workspace.Build(job.Project, size);
 
@@ -58,9 +61,8 @@ internal sealed class BuildSection : ISection
             .Select(group => Figure.Of(size, group.Key.Subject, group.Key.Measure, group));
     }
 
-    /// <summary>The memory in which a package of this size is to be built; null where nothing is asked.</summary>
-    public static double? MemoryAt(Options options, int size) =>
-        size == options.Middle ? Unit.Gigabyte : size == options.Large ? 4 * Unit.Gigabyte : null;
+    /// <summary>In how many GB a package of this size is to be built; null where nothing is asked.</summary>
+    public static int? MemoryAt(Options options, int size) => size == options.Middle ? 1 : size == options.Large ? 4 : null;
 
     private sealed record Job(string Project, string Subject, params IReadOnlyList<string> Settings)
     {

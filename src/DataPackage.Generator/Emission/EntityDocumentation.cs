@@ -68,7 +68,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             case ExternalValue external:
                 return external.Target.Accessor.Length == 0 || schema.FindExternal(property.Range) is not { } range
                     ? CSharpText.Doc(external.Target.Id)
-                    : $"<see cref=\"{CSharpTypes.CatalogOf(range)}.{external.Target.Accessor}\"/>";
+                    : LinkTo(CSharpTypes.CatalogOf(range), external.Target.Accessor);
             case EmbeddedValue embedded:
                 var kind = schema[property.Range];
                 return string.Join(", ", kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)
@@ -106,7 +106,11 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
     /// <summary>A link that the editor can follow; the plain id where the entity has no accessor.</summary>
     private string Link(EntityLink entity, string fallback) => entity.Accessor.Length == 0
         ? CSharpText.Doc(fallback)
-        : $"<see cref=\"{_types.CatalogOf(schema[entity.Kind])}.{entity.Accessor}\"/>";
+        : LinkTo(_types.CatalogOf(schema[entity.Kind]), entity.Accessor);
+
+    /// <summary>By the id of the accessor, as it stands in files of documentation: the compiler copies it. A name it would look up, once for each reference
+    /// of the package, and keep as a tree of syntax until it has written the assembly.</summary>
+    private static string LinkTo(string catalog, string accessor) => $"<see cref=\"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}\"/>";
 
     private static string Shorten(string text) =>
         text.Length <= LongestText ? text : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText).TrimEnd() + "\u2026";

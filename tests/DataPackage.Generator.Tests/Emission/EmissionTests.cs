@@ -115,9 +115,12 @@ public class EmissionTests
         var source = Samples.Harbours().Generate().Source("Ships.g.cs");
 
         Assert.Contains("/// Albatros (ship).", source, StringComparison.Ordinal);
-        Assert.Contains("<para>Home: <see cref=\"global::Seeded.Harbours.OldPort\"/> (&#x201C;The \"Albatros\" is at home &#x2013; always &#x2013; in the Old Port&#x201D; "
-            + "&#x2014; <see cref=\"global::Seeded.Articles.Log\"/>, paragraph 2)</para>", source, StringComparison.Ordinal);
+        Assert.Contains("<para>Home: <see cref=\"P:Seeded.Harbours.OldPort\"/> (&#x201C;The \"Albatros\" is at home &#x2013; always &#x2013; in the Old Port&#x201D; "
+            + "&#x2014; <see cref=\"P:Seeded.Articles.Log\"/>, paragraph 2)</para>", source, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_the_documentation_of_an_entity_links_to_is_there() => Samples.Harbours().Generate().AssertLinksLead();
 
     [Fact]
     public void Names_that_mean_something_in_CSharp_are_names_all_the_same()

@@ -79,7 +79,7 @@ public class ExternalReferenceTests
     {
         var catalog = Generate(Loans(lender: "who")).Source("Loans.g.cs");
 
-        Assert.Contains("<see cref=\"global::World.Data.Banks.TheWho\"/>", catalog, StringComparison.Ordinal);
+        Assert.Contains("<see cref=\"P:World.Data.Banks.TheWho\"/>", catalog, StringComparison.Ordinal);
     }
 
     [Fact]

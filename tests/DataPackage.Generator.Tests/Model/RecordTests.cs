@@ -60,7 +60,8 @@ public class RecordTests
         var generated = Clean(new SeedSet().With("schema/Place.yaml", "properties: { near: { range: Place } }").With("places.yaml", "日本語: { near: Köln }\nKöln: { near: 日本語 }\n"),
             "class C { object O => (Seeded.Places.日本語, Seeded.Places.Koln); }");
         Assert.Equal("Köln", generated.Entity("Places", "日本語").Get("Near")!.Get("Id"));
-        Assert.Contains("<see cref=\"global::Seeded.Places.&#x65E5;", generated.Source("Places.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("<see cref=\"P:Seeded.Places.&#x65E5;", generated.Source("Places.g.cs"), StringComparison.Ordinal);
+        generated.AssertLinksLead();
     }
 
     [Fact]
