@@ -73,8 +73,8 @@ internal sealed class PerformanceDocument
           {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(_options.Large)}. `Get`, `Find` and `Person.Get` do not load it.
         - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
         - **The generator's cold run.** Of {Generated(GeneratorRuns.Cold)} ms the parser's bare events are {Generated(GeneratorSection.EventLoop)}. An edited value in a file of all persons parses all of that file again.
-        - **The build.** Of {Built(BuildSection.Package)} s the compiler takes {Built(BuildSection.Literals)} s for the literals of the data alone, in files of their own, and {Built(BuildSection.Floor)} s for as many empty
-          properties. The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
+        - **The build.** Beside {Built(BuildSection.Package)} s for the package, a build of nothing but the literals of its data takes {Built(BuildSection.Literals)} s, and one of as many empty properties
+          {Built(BuildSection.Floor)} s. The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
         - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(_options, Middle)} GiB, three quarters of it,
           it builds the package too, in {Built(BuildSection.Limited)} s; that of {Text.Count(_options.Large)} persons with the heap of {BuildSection.MemoryAt(_options, _options.Large)} GiB, in {Text.Median(_results.Find("build", _options.Large, BuildSection.Limited, BuildSection.Build))} s.
         """);

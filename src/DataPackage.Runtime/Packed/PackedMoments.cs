@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Walks a stretch of a timeline, from the first of its moments to the last.</summary>
@@ -7,7 +5,9 @@ internal unsafe struct PackedMoments
 {
     private readonly int _to;
     private readonly int _firstDay;
-    private int _nextChunk;
+
+    /// <summary>The first moment beyond the chunk that is open.</summary>
+    private int _unopened;
 
     // Literals stay where they are, so that the place of the next moment need not be looked up anew for each.
     private byte* _next;
@@ -16,7 +16,7 @@ internal unsafe struct PackedMoments
     /// <param name="firstDay">What ends before this day is passed over.</param>
     public PackedMoments(int from, int to, int firstDay)
     {
-        _nextChunk = from;
+        _unopened = from;
         _to = to;
         _firstDay = firstDay;
     }
@@ -29,8 +29,8 @@ internal unsafe struct PackedMoments
         {
             var moment = new ReadOnlySpan<byte>(_next, PackedFormat.MomentLength);
             _next += PackedFormat.MomentLength;
-            if (PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(moment.Slice(PackedFormat.MomentLastDay))) < _firstDay) continue;
-            row = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(moment.Slice(PackedFormat.MomentRow)));
+            if (PackedNumber.ReadFour(moment.Slice(PackedFormat.MomentLastDay)) < _firstDay) continue;
+            row = PackedNumber.ReadFour(moment.Slice(PackedFormat.MomentRow));
             return true;
         }
 
@@ -40,9 +40,9 @@ internal unsafe struct PackedMoments
 
     private bool TryOpenChunk(PackedTable? table)
     {
-        if (_nextChunk >= _to) return false;
-        var moments = table!.MomentsFrom(_nextChunk, _to);
-        _nextChunk += moments.Length / PackedFormat.MomentLength;
+        if (_unopened >= _to) return false;
+        var moments = table!.MomentsFrom(_unopened, _to);
+        _unopened += moments.Length / PackedFormat.MomentLength;
         fixed (byte* first = moments) _next = first;
         _end = _next + moments.Length;
         return true;
