@@ -15,8 +15,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var seeds = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .SelectMany(SeedFile.FromTaggedFile).WithTrackingName(Steps.Seeds);
+        var folder = context.AnalyzerConfigOptionsProvider.Select(SeedsFolder.Of);
+        var seeds = context.AdditionalTextsProvider.Combine(folder).SelectMany(SeedFile.In).WithTrackingName(Steps.Seeds);
 
         // What is gathered once costs an edit one walk over all seeds: each Collect is a step of its own, though it gathers the same.
         var allSeeds = seeds.Collect();

@@ -49,6 +49,15 @@ public class ConsumerTests(Strangers strangers)
             ["West Point Light", "True", "west-point", "41.50", "1884-06-01", "True", "west-point"],
             strangers.LinesOf("OwnKinds"));
 
+    /// <summary>The compiler is told where the seeds are in a file in which '#' starts a comment.</summary>
+    [Fact]
+    public void A_project_has_its_seeds_in_a_folder_of_any_name()
+    {
+        var folder = Path.Combine("C# at 100%25, \u00fcber", "OwnKinds");
+        strangers.Copy("OwnKinds", folder);
+        Assert.Equal("West Point Light", strangers.LinesOf(folder)[0]);
+    }
+
     [Fact]
     public void A_plain_German_text_with_a_sidecar_is_an_article_that_entities_quote_without_a_schema_for_it() =>
         Assert.Equal(

@@ -11,8 +11,8 @@ public sealed partial class Strangers : PackedPackages
     public Strangers()
         : base("src/DataPackage.Runtime", "src/DataPackage.Generator", "nuget/DataPackage", "src/DataPackage.Xunit")
     {
-        Copy(Repository.PathOf("tests/Consumer"), Workspace);
-        Copy(Repository.PathOf("samples"), Path.Combine(Workspace, "samples"));
+        CopyFiles(Repository.PathOf("tests/Consumer"), Workspace);
+        CopyFiles(Repository.PathOf("samples"), Path.Combine(Workspace, "samples"));
         // A sample of the repository refers to its projects; one of a user, to the packages.
         var versions = Versions().Matches(File.ReadAllText(Repository.PathOf("Directory.Packages.props"))).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         foreach (var project in Directory.EnumerateFiles(Path.Combine(Workspace, "samples"), "*.*proj", SearchOption.AllDirectories))
@@ -39,7 +39,7 @@ public sealed partial class Strangers : PackedPackages
         };
     }
 
-    private static void Copy(string from, string to)
+    private static void CopyFiles(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
@@ -64,6 +64,9 @@ public sealed partial class Strangers : PackedPackages
     private static partial Regex BarePackageReference();
 
     public string Folder(string project) => Path.Combine(Workspace, project);
+
+    /// <summary>The same project once more, in another folder of the workspace.</summary>
+    public void Copy(string project, string folder) => CopyFiles(Folder(project), Folder(folder));
 
     /// <summary>Runs a command in the project's folder and returns what it printed; throws where it fails.</summary>
     public string Succeed(string project, params string[] arguments) => Dotnet.Run(Folder(project), _environment, arguments);

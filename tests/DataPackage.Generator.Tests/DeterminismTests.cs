@@ -17,7 +17,7 @@ public class DeterminismTests
 
     private static readonly string[] LineEnds = ["\n", "\r\n"];
 
-    private static readonly string[] Roots = ["/home/a/seeds/", "C:\\clone of it\\s\u00e9eds\\", ""];
+    private static readonly string[] Roots = ["/home/a/seeds/", "C:\\clone of it\\s\u00e9eds\\", "./"];
 
     private static readonly Encoding[] Encodings = [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UTF8Encoding(false)];
 
@@ -65,7 +65,7 @@ public class DeterminismTests
                 var seeds = texts.Select(text => new LocatedSeed(root, text.Path.Replace('/', separator), text.GetText()!.ToString().Replace("\n", lineEnd, StringComparison.Ordinal), encoding)).ToArray<AdditionalText>();
                 new Random(run).Shuffle(seeds);
 
-                var result = SeedSet.CreateDriver(seeds).RunGenerators(compilation).GetRunResult().Results[0];
+                var result = SeedSet.CreateDriver(seeds, options: new Dictionary<string, string> { ["DataPackageSeedsPath"] = Uri.EscapeDataString(root) }).RunGenerators(compilation).GetRunResult().Results[0];
 
                 Assert.Empty(result.Diagnostics);
                 hashes.Add(HashOf(result));
@@ -96,12 +96,10 @@ public class DeterminismTests
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    /// <summary>A seed read from bytes, as the compiler does, under a path of its own and with the path below the seeds folder that the build gives it.</summary>
-    private sealed class LocatedSeed(string root, string seedPath, string text, Encoding encoding) : AdditionalText, ISeedPath
+    /// <summary>A seed read from bytes, as the compiler does, below a folder of its own.</summary>
+    private sealed class LocatedSeed(string root, string seedPath, string text, Encoding encoding) : AdditionalText
     {
         public override string Path => root + seedPath;
-
-        public string SeedPath => seedPath;
 
         public override SourceText GetText(CancellationToken cancellationToken = default)
         {

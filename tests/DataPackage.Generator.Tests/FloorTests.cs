@@ -1,5 +1,4 @@
 using System.Text;
-using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -43,12 +42,6 @@ public class FloorTests
         Assert.Equal("ships/wreck.yaml", message.Location.GetLineSpan().Path);
         Assert.Contains("the disk is on fire", message.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains(run.Results[0].GeneratedSources, source => source.HintName == "Ships.g.cs");
-    }
-
-    [Fact]
-    public void A_file_that_is_not_tagged_is_no_seed()
-    {
-        Assert.Empty(SeedFile.FromTaggedFile((new Untagged("ships/x.yaml"), new NoOptions()), CancellationToken.None));
     }
 
     [Fact]
@@ -96,23 +89,5 @@ public class FloorTests
     private sealed class Unreadable(string path) : Untagged(path)
     {
         public override SourceText? GetText(CancellationToken cancellationToken = default) => throw new InvalidDataException("the disk is on fire");
-    }
-
-    private sealed class NoOptions : Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptionsProvider
-    {
-        public override Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions GlobalOptions => new None();
-
-        public override Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new None();
-
-        public override Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new None();
-
-        private sealed class None : Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = "";
-                return false;
-            }
-        }
     }
 }

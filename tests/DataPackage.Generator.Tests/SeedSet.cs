@@ -91,27 +91,23 @@ internal sealed class SeedSet
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler of each seed: here every path already is one below the seeds folder.</summary>
+    /// <summary>What the build tells the compiler. Where a test names no folder, every path already is one below the seeds folder.</summary>
     private sealed class SeedOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(property => "build_property." + property.Key, property => property.Value));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.DataPackageSeed"] = (textFile as ISeedPath)?.SeedPath ?? textFile.Path });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+        private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            private readonly Dictionary<string, string> _values = properties.Append(new("DataPackageSeedsPath", ".")).DistinctBy(property => property.Key)
+                .ToDictionary(property => "build_property." + property.Key, property => property.Value, StringComparer.Ordinal);
+
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
         }
     }
-}
-
-/// <summary>A seed whose path below the seeds folder is not the path of its file.</summary>
-internal interface ISeedPath
-{
-    string SeedPath { get; }
 }
 
 /// <summary>The outcome of one run of the generator.</summary>

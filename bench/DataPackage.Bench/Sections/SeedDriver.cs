@@ -38,22 +38,20 @@ internal static class SeedDriver
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler of each seed: here every path already is one below the seeds folder.</summary>
+    /// <summary>What the build tells the compiler of seeds: here every path already is one below the seeds folder.</summary>
     private sealed class SeedOptions : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => Options.None;
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options();
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Options(string? seedPath) : AnalyzerConfigOptions
+        private sealed class Options : AnalyzerConfigOptions
         {
-            public static readonly Options None = new(null);
-
             public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
             {
-                value = key == "build_metadata.AdditionalFiles.DataPackageSeed" ? seedPath : null;
+                value = key == "build_property.DataPackageSeedsPath" ? "." : null;
                 return value is not null;
             }
         }

@@ -64,7 +64,9 @@ internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
         long size = 0;
         foreach (var entry in entries) size += PackedIndexWriter.SizeOf(entry.Key);
         var bits = 0;
-        while (size >> bits > ChunkSize.Of(size)) bits++;
+        // An id that comes or goes moves the rows of those after it, and so changes all chunks of ids: nothing speaks for small ones. And where there is but
+        // one, whoever looks an id up need not look up its chunk first.
+        while (size >> bits > (index.IsOfIds ? ChunkSize.Most : ChunkSize.Of(size))) bits++;
         if (bits == 0) return [(new IndexKeys(index, entries.ToEquatableArray()), size)];
 
         var chunks = new List<IndexEntry>[1 << bits];
@@ -87,6 +89,8 @@ internal readonly record struct IndexEntry(PackedKey Key, int Row);
 internal readonly record struct IndexName(int Kind, int Number)
 {
     public static IndexName OfIds(int kind) => new(kind, 0);
+
+    public bool IsOfIds => Number == 0;
 
     public static IndexName OfNames(int kind) => new(kind, 1);
 

@@ -7,7 +7,7 @@ namespace DataPackage.Generator.Emission;
 internal static class PackedIndexWriter
 {
     /// <summary>About how many bytes a key takes, with its slots.</summary>
-    public static int SizeOf(PackedKey key) => key.Bytes.Length + PackedFormat.RowDigits + 1 + (2 * PackedFormat.SlotLength);
+    public static int SizeOf(PackedKey key) => key.Bytes.Length + 1 + (2 * PackedFormat.SlotLength);
 
     /// <param name="keys">The keys and their rows, in the order of rows; a key may come several times.</param>
     public static PackedBytes Write(EquatableArray<IndexEntry> keys)
@@ -51,6 +51,7 @@ internal static class PackedIndexWriter
             {
                 chunk.Tag(entry.Key.Hash);
                 chunk.Fixed(entry.Offset, PackedFormat.RowDigits);
+                chunk.Fixed(entry.Rows is null ? entry.Row : PackedFormat.ManyRows, PackedFormat.RowDigits);
             }
         }
 
@@ -60,7 +61,6 @@ internal static class PackedIndexWriter
 
     private static void Write(Entry entry, PackedBuffer buffer)
     {
-        buffer.Fixed(entry.Rows is null ? entry.Row : PackedFormat.ManyRows, PackedFormat.RowDigits);
         buffer.Number(entry.Key.Bytes.Length);
         buffer.Bytes(entry.Key.Bytes, entry.Key.Bytes.Length);
         if (entry.Rows is null) return;

@@ -3,7 +3,10 @@ namespace DataPackage.Generator.Syntax;
 /// <summary>What a seed is for, by its path below the seeds folder.</summary>
 internal static class SeedPaths
 {
-    public static string Normalize(string path) => path.Replace('\\', '/').TrimStart('/');
+    /// <summary>A path below the seeds folder, as a seed is known by.</summary>
+    public static string Normalize(string path) => WithSlashes(path).TrimStart('/');
+
+    public static string WithSlashes(string path) => path.Replace('\\', '/');
 
     public static bool IsPackageFacts(string path) => path is "datapackage.yaml" or "datapackage.yml";
 

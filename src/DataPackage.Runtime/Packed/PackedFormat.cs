@@ -29,8 +29,8 @@ namespace DataPackage.Runtime.Packed;
 /// <b>index</b>: a power of two of chunks, each a hash table of its own with open addressing and linear probing: the high bits of a key's hash
 /// (KeyHash) name the chunk, the low bits the slot at which its search starts. A chunk starts with <see cref="IndexHeader"/> bytes: how many bits name a slot
 /// (digit), then blanks. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
-/// shifted right by <see cref="TagShift"/>, and the offset of the key's entry in the chunk (four digits); a slot that no key uses has blanks for a tag. An <b>entry</b> is the row
-/// (four digits), the key's length (number) and bytes; where several rows have the key, the row is <see cref="ManyRows"/>, and after the key follow how many (number) and which (numbers), ascending.
+/// shifted right by <see cref="TagShift"/>, the offset of the key's entry in the chunk and the row (four digits each); a slot that no key uses has blanks for a tag. An <b>entry</b> is the key's
+/// length (number) and bytes; where several rows have the key, the row is <see cref="ManyRows"/>, and after the key follow how many (number) and which (numbers), ascending.
 /// </para>
 /// <para>
 /// <b>timeline</b>: the entities that have a time, ordered by its first day, then by row; <see cref="MomentsPerChunk"/> to a chunk. Each has four fixed numbers of
@@ -105,10 +105,10 @@ internal static class PackedFormat
 
     public const int IndexHeader = 8;
 
-    public const int SlotLength = 8;
-
     /// <summary>Of a row in an index or a timeline, of a day, and of the offset of an entry.</summary>
     public const int RowDigits = 4;
+
+    public const int SlotLength = 3 * RowDigits;
 
     /// <summary>The bits of a hash from here on make the tag: not those that name the slot, nor those that name the chunk.</summary>
     public const int TagShift = 16;
@@ -124,7 +124,7 @@ internal static class PackedFormat
     /// <summary>The largest number of four digits.</summary>
     public const int LargestFixed = (1 << 24) - 1;
 
-    /// <summary>In place of an entry's row.</summary>
+    /// <summary>In place of a slot's row.</summary>
     public const int ManyRows = LargestFixed;
 
     public const int MomentsPerChunk = 1 << MomentsPerChunkBits;

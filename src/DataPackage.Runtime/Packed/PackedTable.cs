@@ -148,14 +148,14 @@ public abstract class PackedTable
         {
             var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
             if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) continue;
-            var entry = chunk[(PackedNumber.ReadFour(place[PackedFormat.RowDigits..]) + PackedFormat.RowDigits)..];
+            var entry = chunk[PackedNumber.ReadFour(place[PackedFormat.RowDigits..])..];
             keys.Add(Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry)));
         }
 
         return keys;
     }
 
-    /// <summary>The row in a key's entry, or -1.</summary>
+    /// <summary>The row of a key, or -1.</summary>
     private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> afterKey)
     {
         afterKey = default;
@@ -166,21 +166,28 @@ public abstract class PackedTable
         if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
-            var found = BinaryPrimitives.ReadUInt64LittleEndian(chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)));
+            var entry = chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength), PackedFormat.SlotLength);
+            var found = BinaryPrimitives.ReadUInt64LittleEndian(entry);
             if ((uint)found == PackedFormat.NoTag) return -1;
             if ((uint)found != tag) continue;
             var place = PackedNumber.DecodeFour((uint)(found >> 32));
-            // At least a row and the digit of a length.
-            if (place >= chunk.Length - PackedFormat.RowDigits) CorruptedData.Throw("a key is not within its index");
-            var entry = chunk.Slice(place);
-            var rest = entry.Slice(PackedFormat.RowDigits);
+            if (place >= chunk.Length) CorruptedData.Throw("a key is not within its index");
+            var rest = chunk.Slice(place);
             // The length of most keys has one digit.
             var length = rest[0] - PackedFormat.Zero;
             if (length < PackedFormat.More) rest = rest.Slice(1);
-            else length = PackedNumber.ReadInt(ref rest);
+            else
+            {
+                // Not by reference to the rest itself, which would be kept in memory for the sake of the few keys that are long.
+                var longKey = rest;
+                length = PackedNumber.ReadInt(ref longKey);
+                rest = longKey;
+            }
+
             if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
             afterKey = rest.Slice(length);
-            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(entry));
+            // The row stands in the slot, not with the key: a processor fetches the entity while it still waits for the key.
+            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(entry.Slice(2 * PackedFormat.RowDigits)));
         }
 
         return -1;

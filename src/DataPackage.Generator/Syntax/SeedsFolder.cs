@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DataPackage.Generator.Syntax;
+
+/// <summary>The folder of which the build's additional files are seeds.</summary>
+/// <remarks>Told once for all seeds. Metadata of each would be a section of a configuration file for each, and for each file the compiler looks through
+/// these sections one after the other.</remarks>
+/// <param name="Path">With '/' between folders and at the end; empty for the one that relative paths start from. Null where the build names no folder, and so has no seeds.</param>
+internal sealed record SeedsFolder(string? Path)
+{
+    /// <summary>The full path, percent-encoded. Set by DataPackage.Generator.targets.</summary>
+    public const string Option = "build_property.DataPackageSeedsPath";
+
+    private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
+
+    public static SeedsFolder Of(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        new(options.GlobalOptions.TryGetValue(Option, out var path) && path.Length > 0 ? Resolve(Uri.UnescapeDataString(path) + "/") : null);
+
+    /// <summary>The path below this folder, or null where a file is no seed: somebody else's file, which the project gives to the compiler too.</summary>
+    public string? SeedPathOf(string file)
+    {
+        if (Path is null) return null;
+        var path = Resolve(file);
+        if (!path.StartsWith(Path, StringComparison.Ordinal)) return null;
+        var seedPath = path.Substring(Path.Length);
+        return IsSeed(seedPath) ? seedPath : null;
+    }
+
+    /// <summary>As DataPackage.Generator.targets chooses them, whose patterns ignore case.</summary>
+    private static bool IsSeed(string path)
+    {
+        var folders = path.Substring(0, path.LastIndexOf('/') + 1);
+        return Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            && !string.Equals(path.Substring(folders.Length), "README.md", StringComparison.OrdinalIgnoreCase)
+            && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
+    }
+
+    /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its folder.</summary>
+    private static string Resolve(string path)
+    {
+        path = SeedPaths.WithSlashes(path);
+        if (!path.Contains("/.") && !path.Contains("//") && !path.StartsWith(".", StringComparison.Ordinal)) return path;
+        var isFull = path.StartsWith("/", StringComparison.Ordinal);
+        var parts = new List<string>();
+        foreach (var part in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            else if (part != ".") parts.Add(part);
+        }
+
+        var resolved = string.Join("/", parts);
+        if (isFull) resolved = "/" + resolved;
+        return parts.Count > 0 && path.EndsWith("/", StringComparison.Ordinal) ? resolved + "/" : resolved;
+    }
+}

@@ -1,0 +1,68 @@
+using DataPackage.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DataPackage.Generator.Tests.Syntax;
+
+public class SeedsFolderTests
+{
+    [Theory]
+    [InlineData("/home/a/pkg/seeds/ships/x.yaml", "ships/x.yaml")]
+    [InlineData("/home/a/pkg/seeds/datapackage.yml", "datapackage.yml")]
+    [InlineData("/home/a/pkg/seeds/articles/deep/x.md", "articles/deep/x.md")]
+    [InlineData("/home/a/pkg/seeds/articles/x.TXT", "articles/x.TXT")]
+    [InlineData("/home/a/pkg/seeds/ships/.x.yaml", "ships/.x.yaml")]
+    [InlineData("/home/a/pkg/seeds/ships/readme.md.yaml", "ships/readme.md.yaml")]
+    public void An_additional_file_below_the_seeds_folder_is_a_seed(string file, string seedPath) =>
+        Assert.Equal(seedPath, Folder("/home/a/pkg/seeds/").SeedPathOf(file));
+
+    [Theory]
+    [InlineData("/home/a/pkg/stringtable.yaml")]
+    [InlineData("/home/a/pkg/seeds-of-others/x.yaml")]
+    [InlineData("/elsewhere/home/a/pkg/seeds/x.yaml")]
+    [InlineData("/home/a/pkg/seeds/../x.yaml")]
+    [InlineData("/home/a/pkg/seeds/ships/x.json")]
+    [InlineData("/home/a/pkg/seeds/README.md")]
+    [InlineData("/home/a/pkg/seeds/ships/readme.md")]
+    [InlineData("/home/a/pkg/seeds/.drafts/x.yaml")]
+    [InlineData("/home/a/pkg/seeds/ships/.drafts/x.yaml")]
+    public void Other_files_that_the_project_gives_to_the_compiler_are_none(string file) =>
+        Assert.Null(Folder("/home/a/pkg/seeds/").SeedPathOf(file));
+
+    /// <summary>The first of each is what MSBuild says, the second how the compiler names the file.</summary>
+    [Theory]
+    [InlineData("C:\\pkg\\seeds\\", "C:\\pkg\\seeds\\ships\\x.yaml")]
+    [InlineData("C:\\pkg\\seeds", "C:/pkg/seeds/ships/x.yaml")]
+    [InlineData("/pkg/seeds", "/pkg/app/../seeds/ships/x.yaml")]
+    [InlineData("/pkg/app/../seeds/", "/pkg/seeds/./ships/x.yaml")]
+    [InlineData("/pkg/seeds//", "/pkg//seeds/ships/x.yaml")]
+    [InlineData("\\\\server\\share\\seeds", "\\\\server\\share\\app\\..\\seeds\\ships\\x.yaml")]
+    [InlineData("/my C#/100%;é/seeds", "/my C#/100%;é/seeds/ships/x.yaml")]
+    [InlineData("/", "/ships/x.yaml")]
+    [InlineData(".", "ships/x.yaml")]
+    public void It_makes_no_difference_how_a_path_is_written(string folder, string file) =>
+        Assert.Equal("ships/x.yaml", Folder(folder).SeedPathOf(file));
+
+    [Fact]
+    public void A_build_that_names_no_folder_has_no_seeds() => Assert.Null(Folder("").SeedPathOf("/pkg/seeds/ships/x.yaml"));
+
+    private static SeedsFolder Folder(string path) => SeedsFolder.Of(new Options(Uri.EscapeDataString(path)), CancellationToken.None);
+
+    private sealed class Options(string path) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(path);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Global(string path) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, out string value)
+            {
+                value = path;
+                return key == SeedsFolder.Option;
+            }
+        }
+    }
+}
