@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator;
 
 /// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema or infer it, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
-/// <remarks>Diagnostics leave at each stage on a fork of their own, so that a moved line reports anew but generates nothing anew.</remarks>
+/// <remarks>Diagnostics leave on forks of their own, so that a moved line reports anew but generates nothing anew. After an edit the compiler walks each step that the
+/// edited seed goes through once for all seeds, so that a step which can be part of another one is.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
 {
@@ -22,31 +23,31 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var allSeeds = seeds.Collect();
         context.Report(allSeeds.Select(Stages.Count));
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
-        context.Report(documents, document => document.Diagnostics);
 
         var hasArticles = allSeeds.Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
-        var declarations = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath)).Collect();
+        var declaring = documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath));
+        context.Report(declaring, document => document.Diagnostics);
+        var declarations = declaring.Collect();
         // What no schema declares is inferred, and read as if somebody had written it down.
         var declared = declarations.Combine(hasArticles).Select(Stages.ReadDeclared).WithTrackingName(Steps.Declared);
-        var shapes = context.Fork(documents.Combine(declared).Select(Stages.FindShape), Steps.Shapes);
+        var shapes = context.Fork(documents.Combine(declared).SelectMany(Stages.FindShape), Steps.Shapes);
         var inferred = context.Fork(shapes.Collect().Combine(declared).Select(Stages.Infer), Steps.Infer);
         var needsReferences = declarations.Select((documents, _) => ReferencedPackage.IsNamedIn(documents));
         var references = context.Fork(context.MetadataReferencesProvider.Combine(needsReferences).Select(Stages.ReadReference), Steps.References);
         var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Combine(references.Collect()).Select(Stages.CompleteSchema), Steps.Schema);
 
-        var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Combine(schema)
-            .Select(Stages.Bind).WithTrackingName(Steps.Bind);
-        context.Report(bound, seed => seed.Diagnostics);
+        var bound = documents.Combine(schema).SelectMany(Stages.Bind).WithTrackingName(Steps.Bind);
 
         // A seed's quotes depend on the articles that it cites, its links on what all seeds declare, and neither on any other value.
-        var articles = context.Fork(bound.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
+        var withArticles = bound.Where(seed => seed.HasArticle);
+        var articles = context.Fork(withArticles.SelectMany(ArticlePart.Of).Collect().Combine(schema).Select(Stages.Shelve), Steps.Articles);
         var verified = bound.Combine(articles).Select(CitingSeed.Of).Select(Stages.Verify).WithTrackingName(Steps.Verify);
-        context.Report(verified, seed => seed.Diagnostics);
+        context.Report(verified, seed => seed.AllDiagnostics);
         var allBound = bound.Collect();
         context.Report(allBound.Combine(articles).Select(Stages.FindStaleArticles));
 
         var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
-        context.Report(documents.Combine(protectedArticles).Select(Stages.CheckRights), diagnostics => diagnostics);
+        context.Report(documents.Combine(protectedArticles).SelectMany(Stages.CheckRights));
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         var all = allBound.Combine(index);
@@ -56,7 +57,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var allLinked = linked.Collect();
 
         // The names of all seeds count here, but only where an article says whom it names.
-        var mentions = bound.SelectMany(DeclaringArticle.Of).Collect().Combine(articles);
+        var mentions = withArticles.SelectMany(DeclaringArticle.Of).Collect().Combine(articles);
         context.Report(mentions.Combine(allLinked.Combine(index)).Select(Stages.VerifyMentions));
 
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
@@ -70,8 +71,9 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var files = Pack(context, schema.Combine(target), index, linked, allLinked);
 
         var description = declarations.Combine(schema).Select(Stages.Describe);
-        var fingerprints = context.Fork(linked.Combine(schema).Select(Stages.Fingerprint), Steps.Fingerprints);
-        context.RegisterSourceOutput(fingerprints.Collect().Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info), Stages.Write);
+        var fingerprints = linked.Combine(schema).Select(Stages.Fingerprint).WithTrackingName(Steps.Fingerprints).Collect();
+        context.Report(fingerprints.Select((seeds, _) => seeds.SelectMany(seed => seed.Diagnostics).ToEquatableArray()));
+        context.RegisterSourceOutput(fingerprints.Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info), Stages.Write);
 
         context.RegisterSourceOutput(index.Combine(target).SelectMany(Stages.LayOutIds).WithTrackingName(Steps.Ids), Stages.Write);
 
@@ -88,18 +90,18 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(PackageSchema Schema, EmissionTarget Target)> schema,
         IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked, IncrementalValueProvider<ImmutableArray<LinkedSeed>> allLinked)
     {
-        var languages = linked.Select(Stages.FindLanguages).Collect().Select(Stages.MergeLanguages);
+        var traits = linked.Select(SeedTraits.Of).Collect();
+        var languages = traits.Select(Stages.MergeLanguages);
         var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
 
         var package = context.Fork(allLinked.Combine(index).Select(Stages.Assemble), Steps.Package);
         context.RegisterSourceOutput(context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((groups, _) => groups), Stages.Write);
-        var packed = package.SelectMany(Stages.SplitPackage).Combine(packing).Select(Stages.Pack).WithTrackingName(Steps.Pack);
+        var packed = package.Combine(packing).SelectMany(Stages.SplitPackage).Select(Stages.Pack).WithTrackingName(Steps.Pack);
         var parts = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.SplitIndexes), Steps.IndexParts);
         var written = parts.SelectMany((all, _) => all).Select(Stages.WriteIndexes).WithTrackingName(Steps.WrittenIndexParts);
         var indexes = context.Fork(written.Collect().Combine(index).Select(Stages.GatherIndexes), Steps.Indexes);
 
-        var references = linked.Select((seed, _) => seed.References).Collect();
-        var reverses = context.Fork(references.Combine(index).Select(Stages.Reverse), Steps.Reverses);
+        var reverses = context.Fork(traits.Combine(index).Select(Stages.Reverse), Steps.Reverses);
         var reverseRows = context.Fork(reverses.Combine(packing).Select(Stages.PackReverses), Steps.ReverseRows);
 
         var files = context.Fork(packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).Select(Stages.LayOutData), Steps.Layout);

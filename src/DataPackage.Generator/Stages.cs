@@ -57,21 +57,28 @@ internal static class Stages
         Guard("schema", documents.Select(document => document.FilePath).FirstOrDefault(), () => SchemaReader.Read(documents, hasArticles, references, cancellation),
             failure => new(new PackageSchema(PackageFacts.Default, default, IsIncomplete: true), failure), nameof(CompleteSchema));
 
-    /// <summary>Null where a schema says what the seed is.</summary>
-    public static Found<SeedShape?> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
+    /// <summary>Nothing where a schema says what the seed is.</summary>
+    public static IEnumerable<Found<SeedShape?>> FindShape((SeedDocument Document, PackageSchema Declared) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (document, declared) = input;
-        if (SeedPaths.IsDeclaration(document.SeedPath)) return default;
-        return Guard(document.SeedPath, document.FilePath, () => new Found<SeedShape?>(InferredSchemas.ShapeOf(document, declared)), failure => new(null, failure));
+        if (SeedPaths.IsDeclaration(document.SeedPath)) return [];
+        var found = Guard(document.SeedPath, document.FilePath, () => new Found<SeedShape?>(InferredSchemas.ShapeOf(document, declared)), failure => new(null, failure));
+        return found == default ? [] : [found];
     }
 
     public static Found<EquatableArray<InferredSchema>> Infer((ImmutableArray<SeedShape?> Seeds, PackageSchema Declared) input, CancellationToken cancellation) =>
         Guard("schema", null, () => InferredSchemas.Of(input.Seeds, input.Declared, cancellation), failure => new(default, failure));
 
-    public static BoundSeed Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation) =>
-        Guard(input.Document.SeedPath, input.Document.FilePath, () => Binder.Bind(input.Document, input.Schema, cancellation),
-            failure => new BoundSeed(input.Document.SeedPath, input.Document.FilePath, default, null, failure, input.Schema.FindByCollection(input.Document.Collection) is [var kind, ..] ? kind.Name : null));
+    /// <summary>Nothing of a declaration. What reading has to say of a seed is said with what binding has.</summary>
+    public static IEnumerable<BoundSeed> Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation)
+    {
+        var (document, schema) = input;
+        if (SeedPaths.IsDeclaration(document.SeedPath)) return [];
+        var bound = Guard(document.SeedPath, document.FilePath, () => Binder.Bind(document, schema, cancellation),
+            failure => new BoundSeed(document.SeedPath, document.FilePath, default, null, failure, schema.FindByCollection(document.Collection) is [var kind, ..] ? kind.Name : null));
+        return [document.Diagnostics.Count == 0 ? bound : bound with { Diagnostics = document.Diagnostics.Concat(bound.Diagnostics).ToEquatableArray() }];
+    }
 
     public static Found<PackageIndex> Index((ImmutableArray<SeedDeclarations> Seeds, PackageSchema Schema) input, CancellationToken cancellation) =>
         Guard("seeds", null, () => new Found<PackageIndex>(PackageIndex.Of(input.Seeds, input.Schema, cancellation)),
@@ -90,8 +97,11 @@ internal static class Stages
     public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
         Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
 
-    public static EquatableArray<SeedDiagnostic> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation) =>
-        Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
+    public static IEnumerable<EquatableArray<SeedDiagnostic>> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation)
+    {
+        var diagnostics = Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
+        return diagnostics.Count == 0 ? [] : [diagnostics];
+    }
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
         Guard(citing.Seed.SeedPath, citing.Seed.FilePath, () => QuoteVerifier.Verify(citing, cancellation), failure => VerifiedSeed.WithoutQuotes(citing.Seed, failure));
@@ -106,8 +116,8 @@ internal static class Stages
             () => MentionVerifier.Verify(input.Articles.Declaring, input.Articles.Shelf, input.Package.Seeds, input.Package.Index, cancellation), failure => failure);
 
     public static Found<EquatableArray<KindReverses>> Reverse(
-        (ImmutableArray<EquatableArray<ReversibleReference>> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
-        Guard("seeds", null, () => new Found<EquatableArray<KindReverses>>(KindReverses.Of(input.Seeds, input.Index, cancellation)),
+        (ImmutableArray<SeedTraits> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
+        Guard("seeds", null, () => new Found<EquatableArray<KindReverses>>(KindReverses.Of(input.Seeds.Select(seed => seed.References), input.Index, cancellation)),
             failure => new(KindReverses.Of([], input.Index, cancellation), failure));
 
     public static Found<LinkedPackage> Assemble((ImmutableArray<LinkedSeed> Seeds, PackageIndex Index) input, CancellationToken cancellation) =>
@@ -122,21 +132,17 @@ internal static class Stages
                 .Append(new PackageEntitiesFile(input.Schema, input.Target))
                 .Append(new MentionsFile(input.Schema, input.Target));
 
-    /// <summary>The sets of languages that the texts of a seed have.</summary>
-    public static EquatableArray<string> FindLanguages(LinkedSeed seed, CancellationToken cancellation) =>
-        seed.Rows.SelectMany(row => EntityPacker.LanguagesOf(row.Entity.Values)).Distinct(StringComparer.Ordinal).ToEquatableArray();
+    public static EquatableArray<string> MergeLanguages(ImmutableArray<SeedTraits> seeds, CancellationToken cancellation) =>
+        seeds.SelectMany(seed => seed.Languages).Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
 
-    public static EquatableArray<string> MergeLanguages(ImmutableArray<EquatableArray<string>> seeds, CancellationToken cancellation) =>
-        seeds.SelectMany(languages => languages).Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
+    public static IEnumerable<(string Kind, LinkedEntity Entity, PackingContext Context)> SplitPackage((LinkedPackage Package, PackingContext Context) input, CancellationToken cancellation) =>
+        input.Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity, input.Context)));
 
-    public static IEnumerable<(string Kind, LinkedEntity Entity)> SplitPackage(LinkedPackage package, CancellationToken cancellation) =>
-        package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity)));
-
-    public static PackedEntity Pack(((string Kind, LinkedEntity Entity) Linked, PackingContext Context) input, CancellationToken cancellation)
+    public static PackedEntity Pack((string Kind, LinkedEntity Entity, PackingContext Context) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (kind, entity) = input.Linked;
-        return Guard($"{kind}/{entity.Id}", null, () => EntityPacker.Pack(kind, entity, input.Context), failure => PackedEntity.Failed(kind, entity, failure[0]));
+        var (kind, entity, context) = input;
+        return Guard($"{kind}/{entity.Id}", null, () => EntityPacker.Pack(kind, entity, context), failure => PackedEntity.Failed(kind, entity, failure[0]));
     }
 
     public static Found<EquatableArray<IndexPart>> SplitIndexes((ImmutableArray<EntityKeys> Entities, PackageIndex Index) input, CancellationToken cancellation) =>
@@ -203,12 +209,12 @@ internal static class Stages
         PackageDescription.Of(input.Declarations, input.Schema.Facts);
 
     public static IEnumerable<GeneratedFile> LayOutInfo(
-        ((ImmutableArray<EquatableArray<EntityFingerprint>> Seeds, PackageIndex Index) Content, (PackageDescription Description, EmissionTarget Target) Package) input, CancellationToken cancellation)
+        ((ImmutableArray<Found<EquatableArray<EntityFingerprint>>> Seeds, PackageIndex Index) Content, (PackageDescription Description, EmissionTarget Target) Package) input, CancellationToken cancellation)
     {
         var ((seeds, index), (description, target)) = input;
         if (!target.CanCompile || index.Schema.Kinds.Count == 0) yield break;
         var counts = index.Kinds.Select(kind => (kind.Kind.Name, kind.Entities.Count)).ToEquatableArray();
-        yield return new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(seeds.SelectMany(entities => entities)), target);
+        yield return new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(seeds.SelectMany(seed => seed.Value)), target);
     }
 
     public static IEnumerable<GeneratedFile> LayOutIds((PackageIndex Index, EmissionTarget Target) input, CancellationToken cancellation)
@@ -278,7 +284,10 @@ internal static class ReportExtensions
 
     public static void Report<T>(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T> found, Func<T, EquatableArray<SeedDiagnostic>> diagnosticsOf) =>
-        context.RegisterSourceOutput(found.SelectMany((each, _) => diagnosticsOf(each) is { Count: > 0 } diagnostics ? ImmutableArray.Create(diagnostics) : ImmutableArray<EquatableArray<SeedDiagnostic>>.Empty), ReportAll);
+        context.Report(found.SelectMany((each, _) => diagnosticsOf(each) is { Count: > 0 } diagnostics ? ImmutableArray.Create(diagnostics) : ImmutableArray<EquatableArray<SeedDiagnostic>>.Empty));
+
+    public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, ReportAll);
 
     public static void Report(this IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<SeedDiagnostic>> diagnostics) =>
         context.RegisterSourceOutput(diagnostics, ReportAll);

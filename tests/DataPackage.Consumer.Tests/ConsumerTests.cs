@@ -53,7 +53,7 @@ public class ConsumerTests(Strangers strangers)
     [Fact]
     public void A_project_has_its_seeds_in_a_folder_of_any_name()
     {
-        var folder = Path.Combine("C# at 100%25, \u00fcber", "OwnKinds");
+        var folder = Path.Combine("C# \u00fcber 100%", "OwnKinds");
         strangers.Copy("OwnKinds", folder);
         Assert.Equal("West Point Light", strangers.LinesOf(folder)[0]);
     }

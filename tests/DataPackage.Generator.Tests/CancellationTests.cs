@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 using Microsoft.CodeAnalysis;
@@ -47,7 +48,7 @@ public class CancellationTests
         var files = Samples.Harbours().Texts.Select(text => new SeedFile(text.Path, text)).ToList();
         var documents = files.Select(file => Stages.Read(file, none)).ToList();
         var schema = Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), none);
-        var bound = documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath)).Select(document => Stages.Bind((document, schema), none)).ToImmutableArray();
+        var bound = documents.SelectMany(document => Stages.Bind((document, schema), none)).ToImmutableArray();
         var shelf = Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), none).Value;
         var index = Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), none).Value;
         var citing = CitingSeed.Of((bound.Single(seed => seed.SeedPath == "ships/albatros.yaml"), shelf), none);
@@ -62,7 +63,7 @@ public class CancellationTests
         MustEnd(() => Stages.FindConflicts((bound, index), cancelled));
         MustEnd(() => Stages.Verify(citing, cancelled));
         MustEnd(() => Stages.Link((verified, index), cancelled));
-        MustEnd(() => Stages.Reverse(([linked.References], index), cancelled));
+        MustEnd(() => Stages.Reverse(([SeedTraits.Of(linked, none)], index), cancelled));
         MustEnd(() => Stages.Assemble(([linked], index), cancelled));
     }
 

@@ -6,7 +6,11 @@ namespace DataPackage.Generator.Model;
 /// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that later stages report.</summary>
 /// <param name="UnreadKind">The kind of whose entities the file has many, where it could not be read: nobody knows which.</param>
 internal sealed record BoundSeed(
-    string SeedPath, string FilePath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null) : ISeed;
+    string SeedPath, string FilePath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null) : ISeed
+{
+    /// <summary>Whether it holds an article, or the text of one.</summary>
+    public bool HasArticle => Text is not null || Entities.Any(entity => entity.Article is not null);
+}
 
 /// <summary>The plain text of an article whose metadata stand in the YAML file of the same name.</summary>
 internal sealed record BoundText(string Id, ArticleBody Body, SeedLocation Location);
