@@ -72,7 +72,9 @@ internal sealed class PerformanceDocument
         - **Accessors over N.** The runtime loads the class of the accessors as a whole. A class of as many empty properties, with nothing behind them, takes {FloorOfAccessors(_options.Small)} ms at
           {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(_options.Large)}. `Get`, `Find` and `Person.Get` do not load it.
         - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
-        - **The generator's cold run.** Of {Generated(GeneratorRuns.Cold)} ms the parser's bare events are {Generated(GeneratorSection.EventLoop)}. An edited value in a file of all persons parses all of that file again.
+        - **The generator's cold run.** The parser's bare events take {Generated(GeneratorSection.EventLoop)} ms, the trees that the same library makes of them, which no step has looked at yet, {Generated(GeneratorSection.Trees)} ms; the whole run, from text to
+          generated code, {Generated(GeneratorRuns.Cold)} ms.
+        - **An edited value in a file of all persons** parses all of that file again. Its bare events alone take {Generated(GeneratorSection.EventsOfEdited, GeneratorSection.InCollections)} ms of a cold run's {Generated(GeneratorRuns.Cold, GeneratorSection.InCollections)}.
         - **The build.** Beside {Built(BuildSection.Package)} s for the package, a build of nothing but the literals of its data takes {Built(BuildSection.Literals)} s, and one of as many empty properties
           {Built(BuildSection.Floor)} s. The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
         - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(_options, Middle)} GiB, three quarters of it,
@@ -81,7 +83,7 @@ internal sealed class PerformanceDocument
 
     private string FloorOfAccessors(int size) => Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);
 
-    private string Generated(string run) => Text.Median(_results.Find("generator", Middle, GeneratorSection.InFiles, run));
+    private string Generated(string run, string layout = GeneratorSection.InFiles) => Text.Median(_results.Find("generator", Middle, layout, run));
 
     private string Built(string subject) => Text.Median(_results.Find("build", Middle, subject, BuildSection.Build));
 
@@ -203,7 +205,7 @@ internal sealed class PerformanceDocument
             as the compiler takes longer to record them than to run.
             """);
         Table(["", GeneratorSection.InFiles, "files parsed", "steps run", GeneratorSection.InCollections, "files parsed", "steps run"],
-            ((string[])[GeneratorSection.ReadFiles, GeneratorSection.EventLoop, GeneratorRuns.Cold, GeneratorRuns.EditedValue, GeneratorRuns.AddedEntity, GeneratorRuns.UnrelatedEdit])
+            ((string[])[GeneratorSection.ReadFiles, GeneratorSection.EventLoop, GeneratorSection.EventsOfEdited, GeneratorSection.Trees, GeneratorRuns.Cold, GeneratorRuns.EditedValue, GeneratorRuns.AddedEntity, GeneratorRuns.UnrelatedEdit])
             .Select(run => (IReadOnlyList<string>)
             [
                 run, .. ((string[])[GeneratorSection.InFiles, GeneratorSection.InCollections]).SelectMany(layout => (string[])

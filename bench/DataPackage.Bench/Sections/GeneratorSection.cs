@@ -4,6 +4,7 @@ using DataPackage.Bench.Report;
 using DataPackage.Generator;
 using Microsoft.CodeAnalysis;
 using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace DataPackage.Bench.Sections;
 
@@ -19,6 +20,13 @@ internal sealed class GeneratorSection : ISection
     public const string InCollections = "one file for each kind";
 
     public const string EventLoop = "bare YAML event loop";
+
+    /// <summary>What has to be parsed again after an edit, however little else is done.</summary>
+    public const string EventsOfEdited = "bare YAML event loop, the edited file alone";
+
+    /// <summary>What the library makes of the same events when it is asked for a document and not for events.</summary>
+    public const string Trees = "trees of the YAML library";
+
     public const string ReadFiles = "reading the files";
 
     /// <summary>The suffixes of the measures that count instead of taking the time.</summary>
@@ -53,6 +61,8 @@ internal sealed class GeneratorSection : ISection
             if (round == 0) samples.Clear();
             Sample(ReadFiles, () => ReadAll(layout == InFiles ? $"{data}/seeds" : $"{data}/collections"));
             Sample(EventLoop, () => ParseAll(seeds));
+            Sample(EventsOfEdited, () => ParseAll(seeds.Where(seed => seed.Path == EditedPath(data.Dataset, layout))));
+            Sample(Trees, () => LoadAll(seeds));
             foreach (var (name, run) in runs.Prepare(round)) Sample(name, () => run());
         }
 
@@ -80,16 +90,25 @@ internal sealed class GeneratorSection : ISection
     private static IEnumerable<Seed> SeedsOf(Dataset dataset, string layout) => layout == InFiles ? SeedWriter.InFiles(dataset) : SeedWriter.InCollections(dataset);
 
     private static GeneratorRuns RunsOf(Dataset data, Seed[] seeds, string layout, bool tracksSteps) =>
-        new(seeds, layout == InFiles ? $"persons/{data.Sample.Id}.yaml" : "persons.yaml", data.Sample.Name.En, tracksSteps);
+        new(seeds, EditedPath(data, layout), data.Sample.Name.En, tracksSteps);
+
+    private static string EditedPath(Dataset data, string layout) => layout == InFiles ? $"persons/{data.Sample.Id}.yaml" : "persons.yaml";
 
     private static void ReadAll(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.ReadAllText(file);
     }
 
-    private static void ParseAll(Seed[] seeds)
+    private static void LoadAll(IEnumerable<Seed> seeds)
     {
-        foreach (var seed in seeds.Where(seed => seed.Path.EndsWith(".yaml", StringComparison.Ordinal)))
+        foreach (var seed in seeds.Where(IsYaml)) new YamlStream().Load(new StringReader(seed.Text));
+    }
+
+    private static bool IsYaml(Seed seed) => seed.Path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private static void ParseAll(IEnumerable<Seed> seeds)
+    {
+        foreach (var seed in seeds.Where(IsYaml))
         {
             var parser = new Parser(new StringReader(seed.Text));
             while (parser.MoveNext())

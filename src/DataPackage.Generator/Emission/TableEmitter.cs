@@ -9,7 +9,7 @@ internal static class TableEmitter
     private const string Span = "global::System.ReadOnlySpan<byte>";
 
     /// <summary>The first touch of an entity compiles the methods on its way: each chooses between this many chunks at most.</summary>
-    private const int ChunksPerMethod = 16;
+    private const int ChunksPerMethod = 8;
 
     public static void Write(TableFile table, SourceWriter writer)
     {
