@@ -72,7 +72,7 @@ internal sealed class PerformanceDocument
         - **Accessors over N.** The runtime loads the class of the accessors as a whole. A class of as many empty properties, with nothing behind them, takes {FloorOfAccessors(_options.Small)} ms at
           {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(_options.Large)}. `Get`, `Find` and `Person.Get` do not load it.
         - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
-        - **The generator's cold run.** The parser's bare events take {Generated(GeneratorSection.EventLoop)} ms, the trees that the same library makes of them, which no step has looked at yet, {Generated(GeneratorSection.Trees)} ms; the whole run, from text to
+        - **The generator's cold run.** The parser's bare events take {Generated(GeneratorSection.EventLoop)} ms, the trees that the same library makes of them, kept as an edit needs them and not looked at yet, {Generated(GeneratorSection.Trees)} ms; the whole run, from text to
           generated code, {Generated(GeneratorRuns.Cold)} ms.
         - **An edited value in a file of all persons** parses all of that file again. Its bare events alone take {Generated(GeneratorSection.EventsOfEdited, GeneratorSection.InCollections)} ms of a cold run's {Generated(GeneratorRuns.Cold, GeneratorSection.InCollections)}.
         - **The build.** Beside {Built(BuildSection.Package)} s for the package, a build of nothing but the literals of its data takes {Built(BuildSection.Literals)} s, and one of as many empty properties

@@ -24,7 +24,7 @@ internal sealed class GeneratorSection : ISection
     /// <summary>What has to be parsed again after an edit, however little else is done.</summary>
     public const string EventsOfEdited = "bare YAML event loop, the edited file alone";
 
-    /// <summary>What the library makes of the same events when it is asked for a document and not for events.</summary>
+    /// <summary>What the library makes of the same events when it is asked for documents, all of them kept.</summary>
     public const string Trees = "trees of the YAML library";
 
     public const string ReadFiles = "reading the files";
@@ -99,9 +99,17 @@ internal sealed class GeneratorSection : ISection
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.ReadAllText(file);
     }
 
+    /// <summary>Keeps them all, as whoever wants to parse only what was edited has to: what stays costs the garbage collector more than what goes.</summary>
     private static void LoadAll(IEnumerable<Seed> seeds)
     {
-        foreach (var seed in seeds.Where(IsYaml)) new YamlStream().Load(new StringReader(seed.Text));
+        var trees = new List<YamlStream>();
+        foreach (var seed in seeds.Where(IsYaml))
+        {
+            trees.Add([]);
+            trees[^1].Load(new StringReader(seed.Text));
+        }
+
+        GC.KeepAlive(trees);
     }
 
     private static bool IsYaml(Seed seed) => seed.Path.EndsWith(".yaml", StringComparison.Ordinal);
