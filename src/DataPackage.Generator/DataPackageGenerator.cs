@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator;
 
 /// <summary>Seeds in, typed C# out. How the data flow: read each file, read the schema or infer it, bind each file to it, verify what it quotes, link it to the others, emit.</summary>
-/// <remarks>Diagnostics leave on forks of their own, so that a moved line reports anew but generates nothing anew. After an edit the compiler walks each step that the
-/// edited seed goes through once for all seeds, so that a step which can be part of another one is.</remarks>
+/// <remarks>Diagnostics leave on forks of their own, so that a moved line reports anew but generates nothing anew. For each step that a seed goes through, an edit
+/// makes the compiler walk a table of all seeds: steps that can be merged are.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
 {

@@ -59,6 +59,14 @@ public class ConsumerTests(Strangers strangers)
     }
 
     [Fact]
+    public void A_project_is_built_through_a_link_to_its_folder()
+    {
+        strangers.Copy("OwnKinds", Path.Combine("linked", "OwnKinds"));
+        Directory.CreateSymbolicLink(strangers.Folder("link"), strangers.Folder("linked"));
+        Assert.Equal("West Point Light", strangers.LinesOf("linked", "--project", Path.Combine(strangers.Folder("link"), "OwnKinds"))[0]);
+    }
+
+    [Fact]
     public void A_plain_German_text_with_a_sidecar_is_an_article_that_entities_quote_without_a_schema_for_it() =>
         Assert.Equal(
             [

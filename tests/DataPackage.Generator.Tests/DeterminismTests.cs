@@ -65,7 +65,7 @@ public class DeterminismTests
                 var seeds = texts.Select(text => new LocatedSeed(root, text.Path.Replace('/', separator), text.GetText()!.ToString().Replace("\n", lineEnd, StringComparison.Ordinal), encoding)).ToArray<AdditionalText>();
                 new Random(run).Shuffle(seeds);
 
-                var result = SeedSet.CreateDriver(seeds, options: new Dictionary<string, string> { ["DataPackageSeedsPath"] = Uri.EscapeDataString(root) }).RunGenerators(compilation).GetRunResult().Results[0];
+                var result = SeedSet.CreateDriver(seeds, options: new Dictionary<string, string> { ["_DataPackageSeedsPath"] = Uri.EscapeDataString(root) }).RunGenerators(compilation).GetRunResult().Results[0];
 
                 Assert.Empty(result.Diagnostics);
                 hashes.Add(HashOf(result));

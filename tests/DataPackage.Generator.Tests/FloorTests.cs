@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -79,15 +78,10 @@ public class FloorTests
         Assert.Equal(expected, Sources(path => path.Replace('/', '\\'), "\n"));
     }
 
-    private class Untagged(string path) : AdditionalText
+    private sealed class Unreadable(string path) : AdditionalText
     {
         public override string Path => path;
 
-        public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From("", Encoding.UTF8);
-    }
-
-    private sealed class Unreadable(string path) : Untagged(path)
-    {
         public override SourceText? GetText(CancellationToken cancellationToken = default) => throw new InvalidDataException("the disk is on fire");
     }
 }

@@ -102,7 +102,7 @@ internal sealed class SeedSet
 
         private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptions
         {
-            private readonly Dictionary<string, string> _values = properties.Append(new("DataPackageSeedsPath", ".")).DistinctBy(property => property.Key)
+            private readonly Dictionary<string, string> _values = properties.Append(new("_DataPackageSeedsPath", ".")).DistinctBy(property => property.Key)
                 .ToDictionary(property => "build_property." + property.Key, property => property.Value, StringComparer.Ordinal);
 
             public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);

@@ -12,6 +12,8 @@ internal sealed unsafe class PackageUnderTest
     private static readonly FieldInfo Starts = typeof(PackedTable).GetField("_chunkStarts", Private)!;
     private static readonly FieldInfo Lengths = typeof(PackedTable).GetField("_chunkLengths", Private)!;
 
+    private static readonly PropertyInfo NamesOf = typeof(PackedTable).GetProperty("Names", Private)!;
+
     private readonly List<(Type Lookups, PackedTable Table, Array Entities)> _kinds = [];
     private readonly Dictionary<Type, PropertyInfo[]> _properties = [];
 
@@ -76,8 +78,10 @@ internal sealed unsafe class PackageUnderTest
     public void ReadEverything()
     {
         Last = default;
-        foreach (var (lookups, _, _) in _kinds)
+        foreach (var (lookups, table, _) in _kinds)
         {
+            // What a search for names in texts starts with.
+            Try(() => ((IEnumerable<string>)NamesOf.GetValue(table)!).Count());
             var all = (IEnumerable)lookups.GetProperty("All")!.GetValue(null)!;
             IEntity? before = null;
             foreach (var entity in all.Cast<IEntity>())

@@ -54,6 +54,7 @@ internal sealed class GeneratorSection : ISection
     private static IEnumerable<Figure> Time(DataFolder data, int size, string layout, int rounds)
     {
         Seed[] seeds = [.. SeedsOf(data.Dataset, layout)];
+        Seed[] edited = [.. seeds.Where(seed => seed.Path == EditedPath(data.Dataset, layout))];
         var runs = RunsOf(data.Dataset, seeds, layout, tracksSteps: false);
         var samples = new List<(string Measure, double Milliseconds)>();
         for (var round = -WarmUpRounds; round < rounds; round++)
@@ -61,7 +62,7 @@ internal sealed class GeneratorSection : ISection
             if (round == 0) samples.Clear();
             Sample(ReadFiles, () => ReadAll(layout == InFiles ? $"{data}/seeds" : $"{data}/collections"));
             Sample(EventLoop, () => ParseAll(seeds));
-            Sample(EventsOfEdited, () => ParseAll(seeds.Where(seed => seed.Path == EditedPath(data.Dataset, layout))));
+            Sample(EventsOfEdited, () => ParseAll(edited));
             Sample(Trees, () => LoadAll(seeds));
             foreach (var (name, run) in runs.Prepare(round)) Sample(name, () => run());
         }

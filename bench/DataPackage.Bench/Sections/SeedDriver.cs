@@ -51,7 +51,7 @@ internal static class SeedDriver
         {
             public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
             {
-                value = key == "build_property.DataPackageSeedsPath" ? "." : null;
+                value = key == "build_property._DataPackageSeedsPath" ? "." : null;
                 return value is not null;
             }
         }

@@ -9,6 +9,7 @@ internal static class ChunkSize
     /// <summary>In bytes. A table that has no more stands in one file.</summary>
     public const int Least = 48_000;
 
+    /// <summary>In bytes, of any chunk, on average.</summary>
     public const int Most = 1_000_000;
 
     private const int ChunksOfAnArea = 16;

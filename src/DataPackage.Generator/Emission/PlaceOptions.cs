@@ -6,10 +6,10 @@ namespace DataPackage.Generator.Emission;
 /// <param name="HasLines">Whether the PDB is to name seeds and their lines where accessors are.</param>
 internal sealed record PlaceOptions(string Folder, bool HasLines)
 {
-    private const string FolderOption = "build_property.DataPackageSeedsFolder";
+    private const string FolderOption = "build_property._DataPackageSeedsFolder";
     private const string LinesOption = "build_property.DataPackageSeedLines";
 
     public static PlaceOptions Of(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        new(options.GlobalOptions.TryGetValue(FolderOption, out var folder) ? folder : "",
+        new(options.GlobalOptions.TryGetValue(FolderOption, out var folder) ? Uri.UnescapeDataString(folder) : "",
             options.GlobalOptions.TryGetValue(LinesOption, out var lines) && string.Equals(lines, "true", StringComparison.OrdinalIgnoreCase));
 }

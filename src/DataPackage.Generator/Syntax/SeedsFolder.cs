@@ -9,7 +9,7 @@ namespace DataPackage.Generator.Syntax;
 internal sealed record SeedsFolder(string? Path)
 {
     /// <summary>The full path, percent-encoded. Set by DataPackage.Generator.targets.</summary>
-    public const string Option = "build_property.DataPackageSeedsPath";
+    public const string Option = "build_property._DataPackageSeedsPath";
 
     private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
 
@@ -21,7 +21,9 @@ internal sealed record SeedsFolder(string? Path)
     {
         if (Path is null) return null;
         var path = Resolve(file);
-        if (!path.StartsWith(Path, StringComparison.Ordinal)) return null;
+        // Windows, whose full paths start with a drive, makes no difference between cases.
+        var comparison = Path.Length > 1 && Path[1] == ':' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (!path.StartsWith(Path, comparison)) return null;
         var seedPath = path.Substring(Path.Length);
         return IsSeed(seedPath) ? seedPath : null;
     }
@@ -44,7 +46,7 @@ internal sealed record SeedsFolder(string? Path)
         var parts = new List<string>();
         foreach (var part in path.Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..") parts.RemoveAt(parts.Count - 1);
             else if (part != ".") parts.Add(part);
         }
 

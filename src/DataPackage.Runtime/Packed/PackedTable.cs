@@ -142,13 +142,16 @@ public abstract class PackedTable
 
     private static List<string> KeysIn(ReadOnlySpan<byte> chunk)
     {
-        var slots = 1 << (chunk[0] - PackedFormat.Zero);
-        var keys = new List<string>(slots);
+        var slots = chunk.IsEmpty ? 0L : 1L << (chunk[0] - PackedFormat.Zero);
+        if (slots <= 0 || slots > chunk.Length || chunk.Length < PackedFormat.IndexHeader + (slots * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
+        var keys = new List<string>((int)slots);
         for (var slot = 0; slot < slots; slot++)
         {
             var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
             if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) continue;
-            var entry = chunk[PackedNumber.ReadFour(place[PackedFormat.RowDigits..])..];
+            var start = PackedNumber.ReadFour(place[PackedFormat.RowDigits..]);
+            if (start >= chunk.Length) CorruptedData.Throw("a key is not within its index");
+            var entry = chunk[start..];
             keys.Add(Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry)));
         }
 
@@ -166,8 +169,8 @@ public abstract class PackedTable
         if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
-            var entry = chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength), PackedFormat.SlotLength);
-            var found = BinaryPrimitives.ReadUInt64LittleEndian(entry);
+            var bytes = chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength), PackedFormat.SlotLength);
+            var found = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
             if ((uint)found == PackedFormat.NoTag) return -1;
             if ((uint)found != tag) continue;
             var place = PackedNumber.DecodeFour((uint)(found >> 32));
@@ -187,7 +190,7 @@ public abstract class PackedTable
             if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
             afterKey = rest.Slice(length);
             // The row stands in the slot, not with the key: a processor fetches the entity while it still waits for the key.
-            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(entry.Slice(2 * PackedFormat.RowDigits)));
+            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(2 * PackedFormat.RowDigits)));
         }
 
         return -1;

@@ -5,7 +5,7 @@ namespace DataPackage.Generator.Tests.Emission;
 /// <summary>From an entity back to the line that a curator wrote.</summary>
 public class PlaceTests
 {
-    private const string NamedByFolder = "DataPackageSeedsFolder";
+    private const string NamedByFolder = "_DataPackageSeedsFolder";
 
     private static readonly Dictionary<string, string> WithLines = new() { [NamedByFolder] = "seeds", ["DataPackageSeedLines"] = "true" };
 

@@ -19,6 +19,7 @@ public class SeedsFolderTests
     [Theory]
     [InlineData("/home/a/pkg/stringtable.yaml")]
     [InlineData("/home/a/pkg/seeds-of-others/x.yaml")]
+    [InlineData("/home/a/pkg/Seeds/x.yaml")]
     [InlineData("/elsewhere/home/a/pkg/seeds/x.yaml")]
     [InlineData("/home/a/pkg/seeds/../x.yaml")]
     [InlineData("/home/a/pkg/seeds/ships/x.json")]
@@ -33,6 +34,7 @@ public class SeedsFolderTests
     [Theory]
     [InlineData("C:\\pkg\\seeds\\", "C:\\pkg\\seeds\\ships\\x.yaml")]
     [InlineData("C:\\pkg\\seeds", "C:/pkg/seeds/ships/x.yaml")]
+    [InlineData("c:\\Pkg\\seeds", "C:\\pkg\\Seeds\\ships\\x.yaml")]
     [InlineData("/pkg/seeds", "/pkg/app/../seeds/ships/x.yaml")]
     [InlineData("/pkg/app/../seeds/", "/pkg/seeds/./ships/x.yaml")]
     [InlineData("/pkg/seeds//", "/pkg//seeds/ships/x.yaml")]
@@ -40,6 +42,7 @@ public class SeedsFolderTests
     [InlineData("/my C#/100%;é/seeds", "/my C#/100%;é/seeds/ships/x.yaml")]
     [InlineData("/", "/ships/x.yaml")]
     [InlineData(".", "ships/x.yaml")]
+    [InlineData("../../seeds", "../../seeds/ships/x.yaml")]
     public void It_makes_no_difference_how_a_path_is_written(string folder, string file) =>
         Assert.Equal("ships/x.yaml", Folder(folder).SeedPathOf(file));
 
