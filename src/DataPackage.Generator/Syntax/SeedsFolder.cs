@@ -37,7 +37,8 @@ internal sealed record SeedsFolder(string? Path)
             && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
     }
 
-    /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its folder.</summary>
+    /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its folder. Not by <see cref="System.IO.Path.GetFullPath(string)"/>,
+    /// which knows the paths of one system only, and completes relative ones by a folder of the process.</summary>
     private static string Resolve(string path)
     {
         path = SeedPaths.WithSlashes(path);
