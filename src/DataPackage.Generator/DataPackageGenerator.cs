@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Emission;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
@@ -47,7 +48,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(allBound.Combine(articles).Select(Stages.FindStaleArticles));
 
         var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
-        context.Report(documents.Combine(protectedArticles).SelectMany(Stages.CheckRights));
+        var rights = documents.Combine(protectedArticles.Combine(schema).Select(Rights.Of)).SelectMany(Stages.CheckRights);
+        context.Report(rights);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
         var all = allBound.Combine(index);
@@ -68,25 +70,41 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
         context.RegisterSourceOutput(types, Stages.Write);
-        var files = Pack(context, schema.Combine(target), index, linked, allLinked);
+        var (files, groups, package) = Pack(context, schema.Combine(target), index, linked, allLinked);
 
         var description = declarations.Combine(schema).Select(Stages.Describe);
         var fingerprints = linked.Combine(schema).Select(Stages.Fingerprint).WithTrackingName(Steps.Fingerprints).Collect();
         context.Report(fingerprints.Select((seeds, _) => seeds.SelectMany(seed => seed.Diagnostics).ToEquatableArray()));
-        context.RegisterSourceOutput(fingerprints.Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info), Stages.Write);
+        var info = fingerprints.Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info);
+        context.RegisterSourceOutput(info, Stages.Write);
 
-        context.RegisterSourceOutput(index.Combine(target).SelectMany(Stages.LayOutIds).WithTrackingName(Steps.Ids), Stages.Write);
+        var ids = index.Combine(target).SelectMany(Stages.LayOutIds).WithTrackingName(Steps.Ids);
+        context.RegisterSourceOutput(ids, Stages.Write);
 
         // Where entities are written is the one thing in generated code that a moved line changes.
         var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);
         var places = context.Fork(bound.Select(PlacedSeed.Of).Collect().Combine(index).Select(Stages.Locate), Steps.Places);
-        context.RegisterSourceOutput(places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces).WithTrackingName(Steps.PlaceFiles), Stages.Write);
+        var placeFiles = places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces).WithTrackingName(Steps.PlaceFiles);
+        context.RegisterSourceOutput(placeFiles, Stages.Write);
         var lines = places.Combine(options).Select((input, _) => input.Right.HasLines ? input.Left : default);
         context.RegisterSourceOutput(files.Combine(lines).Select((input, _) => input.Left.At(input.Right)).WithTrackingName(Steps.Data), Stages.Write);
+        Search(context, rights.Collect().Combine(protectedArticles), package.Combine(protectedArticles.Combine(schema)), types, files, groups, info, ids, placeFiles);
+    }
+
+    /// <summary>Looks in what is generated for what no seed should have brought there. Where no article is protected, there is nothing to look for.</summary>
+    private static void Search(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(ImmutableArray<EquatableArray<SeedDiagnostic>> Reported, ProtectedArticles Protected)> rights,
+        IncrementalValueProvider<(LinkedPackage Package, (ProtectedArticles Protected, PackageSchema Schema) Rights)> package, params IncrementalValuesProvider<GeneratedFile>[] files)
+    {
+        var articles = rights.Select((all, _) => all.Protected);
+        var inEntities = context.Fork(package.SelectMany(Stages.SplitBlocks).Select(Stages.SearchEntities), Steps.SearchedEntities).Collect();
+        var inFiles = files.Select(each => context.Fork(each.Combine(articles).SelectMany(Stages.SearchFile), Steps.SearchedFiles).Collect())
+            .Aggregate((left, right) => left.Combine(right).Select((both, _) => both.Left.AddRange(both.Right)));
+        context.Report(inEntities.Combine(inFiles).Combine(rights).Select(Stages.ReportLeaks));
     }
 
     /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
-    private static IncrementalValuesProvider<GeneratedFile> Pack(
+    private static (IncrementalValuesProvider<GeneratedFile> Files, IncrementalValuesProvider<GeneratedFile> Groups, IncrementalValueProvider<LinkedPackage> Package) Pack(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(PackageSchema Schema, EmissionTarget Target)> schema,
         IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked, IncrementalValueProvider<ImmutableArray<LinkedSeed>> allLinked)
     {
@@ -95,7 +113,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
 
         var package = context.Fork(allLinked.Combine(index).Select(Stages.Assemble), Steps.Package);
-        context.RegisterSourceOutput(context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((groups, _) => groups), Stages.Write);
+        var groups = context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((all, _) => all);
+        context.RegisterSourceOutput(groups, Stages.Write);
         var packed = package.Combine(packing).SelectMany(Stages.SplitPackage).Select(Stages.Pack).WithTrackingName(Steps.Pack);
         var parts = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.SplitIndexes), Steps.IndexParts);
         var written = parts.SelectMany((all, _) => all).Select(Stages.WriteIndexes).WithTrackingName(Steps.WrittenIndexParts);
@@ -105,6 +124,6 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var reverseRows = context.Fork(reverses.Combine(packing).Select(Stages.PackReverses), Steps.ReverseRows);
 
         var files = context.Fork(packed.Collect().Combine(indexes.Combine(reverseRows)).Combine(packing).Select(Stages.LayOutData), Steps.Layout);
-        return files.SelectMany((all, _) => all);
+        return (files.SelectMany((all, _) => all), groups, package);
     }
 }

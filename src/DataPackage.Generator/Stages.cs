@@ -97,10 +97,37 @@ internal static class Stages
     public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
         Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
 
-    public static IEnumerable<EquatableArray<SeedDiagnostic>> CheckRights((SeedDocument Document, EquatableArray<ProtectedArticle> Articles) input, CancellationToken cancellation)
+    public static IEnumerable<EquatableArray<SeedDiagnostic>> CheckRights((SeedDocument Document, Rights Rights) input, CancellationToken cancellation)
     {
-        var diagnostics = Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Articles, cancellation), failure => failure);
+        var diagnostics = Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Rights, cancellation), failure => failure);
         return diagnostics.Count == 0 ? [] : [diagnostics];
+    }
+
+    /// <summary>Nothing where no article is protected.</summary>
+    public static IEnumerable<EntityBlock> SplitBlocks(
+        (LinkedPackage Package, (ProtectedArticles Protected, PackageSchema Schema) Rights) input, CancellationToken cancellation) =>
+        EntityBlock.Split(input.Package, input.Rights.Schema, input.Rights.Protected);
+
+    public static Found<EquatableArray<Leak>> SearchEntities(EntityBlock block, CancellationToken cancellation) =>
+        Guard(block.Kind.Name, null, () => new Found<EquatableArray<Leak>>(block.Find(cancellation)), failure => new(default, failure));
+
+    public static IEnumerable<Found<EquatableArray<Leak>>> SearchFile((GeneratedFile File, ProtectedArticles Protected) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (file, articles) = input;
+        if (articles.IsEmpty) return [];
+        var found = Guard(file.HintName, null, () => new Found<EquatableArray<Leak>>(GeneratedTexts.FindIn(file, articles, cancellation)), failure => new(default, failure));
+        return found == default ? [] : [found];
+    }
+
+    public static EquatableArray<SeedDiagnostic> ReportLeaks(
+        ((ImmutableArray<EquatableArray<Leak>> Entities, ImmutableArray<EquatableArray<Leak>> Files) Leaks,
+            (ImmutableArray<EquatableArray<SeedDiagnostic>> Reported, ProtectedArticles Protected) Rights) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var ((entities, files), (reported, articles)) = input;
+        if (articles.IsEmpty) return default;
+        return Guard("articles", null, () => Leak.Report(entities.Concat(files).SelectMany(leaks => leaks).ToList(), articles, reported.SelectMany(each => each)), failure => failure);
     }
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>

@@ -13,6 +13,8 @@ internal static class Steps
     public const string Bind = nameof(Bind);
     public const string Articles = nameof(Articles);
     public const string Protected = nameof(Protected);
+    public const string SearchedEntities = nameof(SearchedEntities);
+    public const string SearchedFiles = nameof(SearchedFiles);
     public const string Verify = nameof(Verify);
     public const string Index = nameof(Index);
     public const string Link = nameof(Link);

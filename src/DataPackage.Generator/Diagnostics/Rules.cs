@@ -172,6 +172,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor QuoteTooLong = Configurable("DP3009", Citations,
         "A quote is too long", "This text has {0} characters, and a quote, its prefix and its suffix may each have {1} ('maxQuoteLength' in datapackage.yaml): quote the words that support the value");
 
+    public static readonly DiagnosticDescriptor LeakOfProtectedArticle = Error("DP3010", Citations,
+        "What is generated repeats an article that may not be redistributed",
+        "What is generated of {0} repeats eight words of the article '{1}', which may not be redistributed, though no seed alone does: '{2}'; say in other words what stands there beside each other");
+
     public static readonly DiagnosticDescriptor DuplicateId = Error("DP4001", Names,
         "Duplicate id", "The {0} '{1}' is declared twice; the other one is at {2}");
 

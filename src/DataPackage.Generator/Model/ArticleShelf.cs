@@ -48,8 +48,8 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
     }
 
     /// <summary>Those that may not be redistributed, ordered by id.</summary>
-    public EquatableArray<ProtectedArticle> Protected => _articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
-        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!)).ToEquatableArray();
+    public ProtectedArticles Protected => new(_articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
+        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!)).ToEquatableArray());
 
     public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
 

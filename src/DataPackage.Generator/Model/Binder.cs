@@ -2,6 +2,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;
 
@@ -17,28 +18,31 @@ internal sealed class Binder
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
 
-    private Binder(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
+    private Binder(SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation)
     {
         _document = document;
         _schema = schema;
         _cancellation = cancellation;
         _citations = new CitationBinder(document, schema, _diagnostics);
-        _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded);
+        _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded, addresses);
     }
 
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation)
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation) => Bind(document, schema, addresses: null, cancellation);
+
+    /// <param name="addresses">Takes the places of the values that are web addresses; null where nobody asks.</param>
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation)
     {
         var claims = schema.FindFor(document.SeedPath, document.Collection);
-        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, cancellation);
+        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, addresses, cancellation);
 
         // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
-        var attempts = claims.Select(kind => Bind(document, schema, [kind], cancellation)).ToList();
+        var attempts = claims.Select(kind => Bind(document, schema, [kind], addresses: null, cancellation)).ToList();
         return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
     }
 
-    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, CancellationToken cancellation)
+    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, List<TextSpan>? addresses, CancellationToken cancellation)
     {
-        var binder = new Binder(document, schema, cancellation);
+        var binder = new Binder(document, schema, addresses, cancellation);
         var text = binder.Bind(claims);
         binder._values.ReportMisplacedControls();
         return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
@@ -92,6 +96,8 @@ internal sealed class Binder
             isBroken = true;
         }
 
+        // Nobody can have the rights of an article ignored.
+        var rights = kind.IsArticle ? mapping?.Find("redistribute") : null;
         mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)IgnoredPaths.Without(mapping, kind.Seeding.Ignored);
         var own = EntityKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
@@ -116,7 +122,7 @@ internal sealed class Binder
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(mapping, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default, LookupsOf(kind, values)));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(rights, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default, LookupsOf(kind, values)));
     }
 
     /// <summary>An entity that has its own file had slugs for ids, as file names are; any other may have had any key.</summary>
@@ -161,7 +167,8 @@ internal sealed class Binder
         return keys.ToEquatableArray();
     }
 
-    private BoundArticle BindArticle(SeedMapping mapping, KeyReader keys)
+    /// <param name="rights">What the seed says of redistribution; null where it says nothing.</param>
+    private BoundArticle BindArticle(SeedEntry? rights, KeyReader keys)
     {
         var pin = keys.Scalar("sha256");
         if (pin is not null && !(pin.Text.Length == 64 && pin.Text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F')))
@@ -170,7 +177,7 @@ internal sealed class Binder
             pin = null;
         }
 
-        return new BoundArticle(_document.Article, mapping.Find("redistribute") is null || keys.Boolean("redistribute"),
+        return new BoundArticle(_document.Article, rights is null || keys.Boolean("redistribute"),
             pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)),
             keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray());
     }
@@ -252,7 +259,7 @@ internal sealed class Binder
         return null;
     }
 
-    private SeedLocation StartOf(SeedNode node) => _document.At(new Microsoft.CodeAnalysis.Text.TextSpan(node.Span.Start, 0));
+    private SeedLocation StartOf(SeedNode node) => _document.At(new TextSpan(node.Span.Start, 0));
 
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);

@@ -15,7 +15,8 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
 internal sealed class ValueBinder(
-    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded)
+    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded,
+    List<TextSpan>? addresses)
 {
     /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for them.</summary>
     private readonly List<TextSpan> _settledControls = [];
@@ -147,7 +148,7 @@ internal sealed class ValueBinder(
             PropertyType.Date => BindDate(scalar),
             PropertyType.Enum => BindEnum(property, scalar),
             PropertyType.Reference or PropertyType.External => new UnlinkedReference(scalar.Text, document.At(scalar)),
-            PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
+            PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindAddress(property, scalar) : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             _ => BindText(property, scalar),
         };
@@ -161,6 +162,12 @@ internal sealed class ValueBinder(
         SeedSequence list => new ListValue(list.Items.Select(BindUntyped).ToEquatableArray()),
         _ => new MapValue(((SeedMapping)node).Entries.Select(entry => new MapEntry(entry.Name, BindUntyped(entry.Value))).ToEquatableArray()),
     };
+
+    private TextValue BindAddress(Property property, SeedScalar scalar)
+    {
+        addresses?.Add(scalar.Span);
+        return BindText(property, scalar);
+    }
 
     private TextValue BindText(Property property, SeedScalar scalar)
     {

@@ -1,0 +1,98 @@
+using DataPackage.Generator.Emission;
+using DataPackage.Generator.Schema;
+
+namespace DataPackage.Generator.Model;
+
+/// <summary>Entities of one kind that stand beside each other when packed, to be looked through as one: what no seed repeats, several together can. An edited entity has its block
+/// looked through again, and no other.</summary>
+/// <param name="Entities">The last of them are the first of the next block too.</param>
+internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArray<LinkedEntity> Entities, ProtectedArticles Protected)
+{
+    private const int Size = 128;
+
+    /// <summary>As many entities as words are too many.</summary>
+    private const int Overlap = 8;
+
+    public static IEnumerable<EntityBlock> Split(LinkedPackage package, PackageSchema schema, ProtectedArticles articles)
+    {
+        if (articles.IsEmpty) yield break;
+        foreach (var kind in package.Kinds)
+        {
+            for (var first = 0; first < kind.Entities.Count; first += Size)
+            {
+                var count = Math.Min(Size + Overlap, kind.Entities.Count - first);
+                yield return new EntityBlock(schema, schema[kind.Name], Enumerable.Range(first, count).Select(row => kind.Entities[row]).ToEquatableArray(), articles);
+            }
+        }
+    }
+
+    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what else they are found by, for itself.</summary>
+    public EquatableArray<Leak> Find(CancellationToken cancellation)
+    {
+        var leaks = new List<Leak>();
+        var layout = new RowLayout(Kind);
+        Find(entity => TextsOf(entity, layout.Values).Prepend(entity.Id), leaks, cancellation);
+        Find(entity => TextsOf(entity, layout.Details), leaks, cancellation);
+        for (var property = 0; property < Kind.Properties.Count; property++)
+        {
+            var only = property;
+            Find(entity => TextsOf(entity, [only]), leaks, cancellation);
+        }
+
+        Find(entity => [entity.Id], leaks, cancellation);
+        Find(entity => [entity.Accessor], leaks, cancellation);
+        Find(entity => entity.FormerNames.Select(former => former.Id), leaks, cancellation);
+        Find(entity => entity.Citations.Select(citation => citation.Quote ?? ""), leaks, cancellation);
+        Find(entity => [entity.Text?.Text ?? ""], leaks, cancellation);
+        FindAddresses(leaks, cancellation);
+        return leaks.Distinct().ToEquatableArray();
+    }
+
+    private void Find(Func<LinkedEntity, IEnumerable<string>> texts, List<Leak> leaks, CancellationToken cancellation)
+    {
+        var scanner = new StretchScanner(Protected.Stretches);
+        for (var row = 0; row < Entities.Count; row++)
+            foreach (var text in texts(Entities[row])) scanner.Read(text, row, cancellation);
+        leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece), found.Stretch, isAddress: false)));
+    }
+
+    private void FindAddresses(List<Leak> leaks, CancellationToken cancellation)
+    {
+        var scanner = new StretchScanner(Protected.Stretches) { FindsAll = true };
+        for (var row = 0; row < Entities.Count; row++)
+        {
+            foreach (var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count)).Where(text => text.IsAddress))
+            {
+                foreach (var text in new[] { address, Markup.Shown(address) })
+                {
+                    if (text is null) continue;
+                    scanner.Read(text, row, cancellation);
+                    leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(row, row), found.Stretch, isAddress: true)));
+                }
+            }
+        }
+    }
+
+    private string NameOf(int first, int last) =>
+        first == last ? $"{Kind.Name}/{Entities[first].Id}" : $"{Kind.Name}/{Entities[first].Id} to {Kind.Name}/{Entities[last].Id}";
+
+    private IEnumerable<string> TextsOf(LinkedEntity entity, IEnumerable<int> properties) =>
+        AllTextsOf(entity, properties).Where(text => !text.IsAddress).Select(text => text.Text);
+
+    private IEnumerable<(string Text, bool IsAddress)> AllTextsOf(LinkedEntity entity, IEnumerable<int> properties) =>
+        properties.SelectMany(property => TextsOf(Kind.Properties[property], entity.Values[property]));
+
+    /// <summary>The texts of a value in the order in which they are packed.</summary>
+    private IEnumerable<(string Text, bool IsAddress)> TextsOf(Property property, Value? value) => value switch
+    {
+        TextValue text => [(text.Text, property.Type == PropertyType.Url)],
+        UntypedText text => [(text.Text, false)],
+        LocalizedValue localized => localized.Entries.Select(entry => (entry.Text, false)),
+        IntegerValue or DecimalValue => [(value.Key, false)],
+        EnumItemValue choice => [(property.Values[choice.Index].Name, false)],
+        EmbeddedValue embedded => embedded.Values.SelectMany((inner, i) => TextsOf(Schema[property.Range].Properties[i], inner)),
+        ListValue list => list.Items.SelectMany(item => TextsOf(property, item)),
+        MapValue map => map.Entries.SelectMany(entry => TextsOf(property, entry.Value).Prepend((entry.Key, false))),
+        _ => [],
+    };
+}
