@@ -25,6 +25,7 @@ internal sealed record ArticlePart(string SeedPath, string FilePath, string? Kin
 internal sealed class ArticleShelf : IEquatable<ArticleShelf>
 {
     private readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
     private readonly string? _kind;
 
     private ArticleShelf(string? kind) => _kind = kind;
@@ -39,7 +40,9 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
         {
             cancellation.ThrowIfCancellationRequested();
             if (part.Kind is null && !texts.ContainsKey(part.Article.Id)) texts.Add(part.Article.Id, part.Article.Body);
-            if (part.Kind is not null && part.Kind == shelf._kind && !shelf._articles.ContainsKey(part.Article.Id)) shelf._articles.Add(part.Article.Id, part.Article);
+            if (part.Kind is null || part.Kind != shelf._kind || shelf._articles.ContainsKey(part.Article.Id)) continue;
+            shelf._articles.Add(part.Article.Id, part.Article);
+            shelf._paths.Add(part.Article.Id, part.FilePath);
         }
 
         foreach (var text in texts)
@@ -49,7 +52,7 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
 
     /// <summary>Those that may not be redistributed, ordered by id.</summary>
     public ProtectedArticles Protected => new(_articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
-        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!)).ToEquatableArray());
+        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!, _paths[article.Id])).ToEquatableArray());
 
     public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
 
@@ -57,7 +60,7 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
     public Article? Find(BoundEntity entity) => entity.Kind == _kind ? Find(entity.Id) : null;
 
     public bool Equals(ArticleShelf? other) => ReferenceEquals(this, other) || (other is not null && _kind == other._kind && _articles.Count == other._articles.Count
-        && _articles.Values.All(article => article.Equals(other.Find(article.Id))));
+        && _articles.Values.All(article => article.Equals(other.Find(article.Id)) && _paths[article.Id] == other._paths[article.Id]));
 
     public override bool Equals(object? obj) => Equals(obj as ArticleShelf);
 

@@ -51,9 +51,20 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
     private void Find(Func<LinkedEntity, IEnumerable<string>> texts, List<Leak> leaks, CancellationToken cancellation)
     {
         var scanner = new StretchScanner(Protected.Stretches);
-        for (var row = 0; row < Entities.Count; row++)
-            foreach (var text in texts(Entities[row])) scanner.Read(text, row, cancellation);
-        leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece), found.Stretch, isAddress: false)));
+        var hasMarkup = false;
+        Read(text =>
+        {
+            hasMarkup |= Markup.Shown(text) is not null;
+            return text;
+        });
+        if (hasMarkup) Read(text => Markup.Shown(text) ?? text);
+
+        void Read(Func<string, string> form)
+        {
+            for (var row = 0; row < Entities.Count; row++)
+                foreach (var text in texts(Entities[row])) scanner.Read(form(text), row, cancellation);
+            leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece), found.Stretch, isAddress: false)));
+        }
     }
 
     private void FindAddresses(List<Leak> leaks, CancellationToken cancellation)

@@ -29,7 +29,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
         {
             var article = articles.Articles[group.Key];
             if (said.Contains(article.Id) || FirstOf(group.ToList(), article) is not { } leak) continue;
-            diagnostics.Add(Rules.LeakOfProtectedArticle, default, leak.Place, article.Id, article.Letters.Show(leak.Start, leak.End));
+            diagnostics.Add(Rules.LeakOfProtectedArticle, SeedLocation.StartOf(article.FilePath), leak.Place, article.Id, article.Letters.Show(leak.Start, leak.End));
         }
 
         return diagnostics.ToArray();

@@ -101,8 +101,8 @@ internal static partial class LetterFolding
 
     private static bool IsLetterOrDigit(char ascii) => ascii is >= 'a' and <= 'z' or >= '0' and <= '9';
 
-    /// <summary>Letters that show nothing: fillers of Hangul and of Khmer.</summary>
-    private static bool IsIgnorable(char c) => c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u17B4' or '\u17B5' or '\u2800';
+    /// <summary>Letters that show nothing, which are fillers of Hangul and of Khmer, and the marks of Kana that stand beside it.</summary>
+    private static bool IsIgnorable(char c) => c is '\u309B' or '\u309C' or '\uFF9E' or '\uFF9F' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u17B4' or '\u17B5' or '\u2800';
 
     /// <summary>A syllable of Hangul as its letters, which can be written one by one.</summary>
     private static int ReadSyllable(char c, Span<char> letters)

@@ -51,6 +51,7 @@ internal sealed class LetteredText
     public string Show(int start, int end)
     {
         var last = _offsets[end - 1];
+        if (char.IsHighSurrogate(_text[last])) last++;
         while (last + 1 < _text.Length && end < Length && last + 1 < _offsets[end] && !char.IsWhiteSpace(_text[last + 1]) && !char.IsPunctuation(_text[last + 1])) last++;
         return FoldedText.WithSingleBlanks(_text.Substring(_offsets[start], Math.Min(_text.Length, last + 1) - _offsets[start]));
     }

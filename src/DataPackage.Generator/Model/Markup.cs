@@ -9,6 +9,9 @@ internal static class Markup
     /// <summary>A longer tag is none, so that a text of opening brackets costs no search to its end for each.</summary>
     private const int LongestTag = 1_024;
 
+    /// <summary>So many characters are looked at for each of a text to find out where quotes within tags end; what is beyond ends at the next bracket.</summary>
+    private const int Patience = 16;
+
     private static readonly char[] Signs = ['<', '&', '%', '[', '\\', '\n'];
 
     /// <summary>The text as it is shown; null where it is shown as it is written.</summary>
@@ -25,11 +28,12 @@ internal static class Markup
     {
         var shown = new StringBuilder(text.Length);
         var startsLine = true;
+        var patience = LongestTag + ((long)text.Length * Patience);
         for (var i = 0; i < text.Length;)
         {
             if (startsLine && StartsItem(text, i, out var afterNumber)) i = afterNumber;
             startsLine = i < text.Length && text[i] == '\n';
-            if (i < text.Length && EndOfMark(text, i) is > 0 and var end) i = end;
+            if (i < text.Length && EndOfMark(text, i, ref patience) is > 0 and var end) i = end;
             else if (i < text.Length) shown.Append(text[i++]);
         }
 
@@ -37,9 +41,9 @@ internal static class Markup
     }
 
     /// <summary>Where a mark that starts at a place ends; 0 where none starts there.</summary>
-    private static int EndOfMark(string text, int start) => text[start] switch
+    private static int EndOfMark(string text, int start, ref long patience) => text[start] switch
     {
-        '<' when start + 1 < text.Length && (text[start + 1] is '/' or '!' or '?' || char.IsLetter(text[start + 1])) => EndOfTag(text, start),
+        '<' when start + 1 < text.Length && (text[start + 1] is '/' or '!' or '?' || char.IsLetter(text[start + 1])) => EndOfTag(text, start, ref patience),
         ']' when start + 1 < text.Length && text[start + 1] == '(' => EndAfter(text, start, ')'),
         ']' when start + 1 < text.Length && text[start + 1] == '[' => EndAfter(text, start + 1, ']'),
         '[' when start + 1 < text.Length && text[start + 1] == '^' => EndAfter(text, start, ']'),
@@ -47,12 +51,12 @@ internal static class Markup
         _ => 0,
     };
 
-    private static int EndOfTag(string text, int start)
+    private static int EndOfTag(string text, int start, ref long patience)
     {
         if (string.CompareOrdinal(text, start, "<!--", 0, 4) == 0)
             return text.IndexOf("-->", start, Math.Min(LongestTag, text.Length - start), StringComparison.Ordinal) is > 0 and var end ? end + 3 : 0;
         var quote = '\0';
-        for (var i = start + 1; i < text.Length && i - start < LongestTag; i++)
+        for (var i = start + 1; i < text.Length && i - start < LongestTag && patience > 0; i++, patience--)
         {
             if (quote != '\0') quote = text[i] == quote ? '\0' : quote;
             else if (text[i] is '"' or '\'') quote = text[i];

@@ -1,7 +1,7 @@
 namespace DataPackage.Generator.Model;
 
 /// <summary>An article that may not be redistributed.</summary>
-internal sealed class ProtectedArticle(string id, ArticleBody body) : IEquatable<ProtectedArticle>
+internal sealed class ProtectedArticle(string id, ArticleBody body, string filePath) : IEquatable<ProtectedArticle>
 {
     private LetteredText? _letters;
 
@@ -9,10 +9,13 @@ internal sealed class ProtectedArticle(string id, ArticleBody body) : IEquatable
 
     public ArticleBody Body { get; } = body;
 
+    /// <summary>Where its metadata stand: the place of what has no place of its own.</summary>
+    public string FilePath { get; } = filePath;
+
     /// <summary>Folds the text on first use; the same whoever does it first.</summary>
     public LetteredText Letters => _letters ??= new LetteredText(Body.Text);
 
-    public bool Equals(ProtectedArticle? other) => other is not null && Id == other.Id && Body.Sha256 == other.Body.Sha256;
+    public bool Equals(ProtectedArticle? other) => other is not null && Id == other.Id && Body.Sha256 == other.Body.Sha256 && FilePath == other.FilePath;
 
     public override bool Equals(object? obj) => Equals(obj as ProtectedArticle);
 

@@ -162,13 +162,13 @@ public class HiddenWordsTests
 
     [Fact]
     public void Nor_may_those_of_a_package() =>
-        Assert.Equal(["DP3010"], Secret()
+        Assert.Equal(["articles/secret.md(1,1): DP3010"], Secret()
             .With("ships/a.yaml", "name: A\nlog: https://example.org/some-ship-went-by-the-old-keeper-said-that\n")
             .With("ships/b.yaml", "name: B\nlog: https://example.org/no-lamp-had-burned-for-nine-years-none-in-the-west\n").Generate().Messages);
 
     [Fact]
     public void A_quote_that_is_not_in_its_article_is_a_text_as_any_other() =>
-        Assert.Equal(["ships/a.yaml(2,36): DP0020", "ships/a.yaml(2,36): DP3001"], Secret()
+        Assert.Equal(["ships/a.yaml(2,35): DP0020", "ships/a.yaml(2,35): DP3001"], Secret()
             .With("ships/a.yaml", $"name: A\ncitations: {{ article: log, quote: {Eight} }}\n").Generate().Messages);
 
     [Fact]
