@@ -5,14 +5,16 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
-/// <summary>A generated file as its readers see it: escapes of C# resolved, and packed texts seen through their windows.</summary>
+/// <summary>A generated file as its readers see it: escapes of C# resolved, and packed texts seen through their
+/// windows.</summary>
 internal static class GeneratedTexts
 {
     /// <summary>A file has texts in a few scripts.</summary>
     private const int MostWindows = 16;
 
     /// <summary>What the file repeats of the protected articles.</summary>
-    public static EquatableArray<Leak> FindIn(GeneratedFile file, ProtectedArticles articles, CancellationToken cancellation)
+    public static EquatableArray<Leak> FindIn(GeneratedFile file, ProtectedArticles articles,
+        CancellationToken cancellation)
     {
         // Names are packed without capitals: there nobody could tell 'nine' from 'ninety'.
         var scanner = new StretchScanner(articles.Stretches) { FindsAll = true, ComparesWords = true };
@@ -51,7 +53,8 @@ internal static class GeneratedTexts
         for (var i = 0; i < code.Length; i++)
         {
             if (code[i] == '\\' && i + 1 + digits < code.Length && code[i + 1] == 'u'
-                && int.TryParse(code.Substring(i + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+                && int.TryParse(code.Substring(i + 2, digits), NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture, out var unit))
             {
                 text.Append((char)unit);
                 i += 1 + digits;
@@ -70,7 +73,8 @@ internal static class GeneratedTexts
         {
             if (bytes[i] != PackedFormat.Tilde) continue;
             var (low, high) = (bytes[i + 1] - PackedFormat.Zero, bytes[i + 2] - PackedFormat.Zero);
-            if (low is >= 0 and < 64 && high is >= 0 and < 64) windows.Add(low | (high << PackedFormat.BitsPerFixedDigit));
+            if (low is >= 0 and < 64
+                && high is >= 0 and < 64) windows.Add(low | (high << PackedFormat.BitsPerFixedDigit));
         }
 
         foreach (var window in windows) yield return Through(window, bytes);
@@ -84,7 +88,8 @@ internal static class GeneratedTexts
         for (var i = 0; i < utf8.Length; i++)
         {
             if (utf8[i] == PackedFormat.Tilde && i + 1 < utf8.Length) text.Append(utf8[++i]);
-            else if (utf8[i] is >= (char)PackedFormat.WindowStart and < (char)PackedFormat.Tilde) text.Append((char)(first + utf8[i] - PackedFormat.WindowStart));
+            else if (utf8[i] is >= (char)PackedFormat.WindowStart and < (char)PackedFormat.Tilde)
+                text.Append((char)(first + utf8[i] - PackedFormat.WindowStart));
             else text.Append(utf8[i]);
         }
 

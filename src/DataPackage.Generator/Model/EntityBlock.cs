@@ -3,17 +3,19 @@ using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>Entities of one kind that stand beside each other when packed, to be looked through as one: what no seed repeats, several together can. An edited entity has its block
-/// looked through again, and no other.</summary>
+/// <summary>Entities of one kind that stand beside each other when packed, to be looked through as one: what no seed
+/// repeats, several together can. An edited entity has its block looked through again, and no other.</summary>
 /// <param name="Entities">The last of them are the first of the next block too.</param>
-internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArray<LinkedEntity> Entities, ProtectedArticles Protected)
+internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArray<LinkedEntity> Entities,
+    ProtectedArticles Protected)
 {
     private const int Size = 128;
 
     /// <summary>As many entities as words are too many.</summary>
     private const int Overlap = 8;
 
-    public static IEnumerable<EntityBlock> Split(LinkedPackage package, PackageSchema schema, ProtectedArticles articles)
+    public static IEnumerable<EntityBlock> Split(LinkedPackage package, PackageSchema schema,
+        ProtectedArticles articles)
     {
         if (articles.IsEmpty) yield break;
         foreach (var kind in package.Kinds)
@@ -21,12 +23,14 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
             for (var first = 0; first < kind.Entities.Count; first += Size)
             {
                 var count = Math.Min(Size + Overlap, kind.Entities.Count - first);
-                yield return new EntityBlock(schema, schema[kind.Name], Enumerable.Range(first, count).Select(row => kind.Entities[row]).ToEquatableArray(), articles);
+                yield return new EntityBlock(schema, schema[kind.Name], Enumerable.Range(first, count).Select(row =>
+                    kind.Entities[row]).ToEquatableArray(), articles);
             }
         }
     }
 
-    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what else they are found by, for itself.</summary>
+    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what
+    /// else they are found by, for itself.</summary>
     public EquatableArray<Leak> Find(CancellationToken cancellation)
     {
         var leaks = new List<Leak>();
@@ -63,7 +67,8 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         {
             for (var row = 0; row < Entities.Count; row++)
                 foreach (var text in texts(Entities[row])) scanner.Read(form(text), row, cancellation);
-            leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece), found.Stretch, isAddress: false)));
+            leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece),
+                found.Stretch, isAddress: false)));
         }
     }
 
@@ -72,20 +77,24 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         var scanner = new StretchScanner(Protected.Stretches) { FindsAll = true };
         for (var row = 0; row < Entities.Count; row++)
         {
-            foreach (var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count)).Where(text => text.IsAddress))
+            foreach (var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count))
+                .Where(text => text.IsAddress))
             {
                 foreach (var text in new[] { address, Markup.Shown(address) })
                 {
                     if (text is null) continue;
                     scanner.Read(text, row, cancellation);
-                    leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(row, row), found.Stretch, isAddress: true)));
+                    leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(row, row), found.Stretch,
+                        isAddress: true)));
                 }
             }
         }
     }
 
     private string NameOf(int first, int last) =>
-        first == last ? $"{Kind.Name}/{Entities[first].Id}" : $"{Kind.Name}/{Entities[first].Id} to {Kind.Name}/{Entities[last].Id}";
+        first == last
+            ? $"{Kind.Name}/{Entities[first].Id}"
+            : $"{Kind.Name}/{Entities[first].Id} to {Kind.Name}/{Entities[last].Id}";
 
     private IEnumerable<string> TextsOf(LinkedEntity entity, IEnumerable<int> properties) =>
         AllTextsOf(entity, properties).Where(text => !text.IsAddress).Select(text => text.Text);
@@ -101,7 +110,8 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         LocalizedValue localized => localized.Entries.Select(entry => (entry.Text, false)),
         IntegerValue or DecimalValue => [(value.Key, false)],
         EnumItemValue choice => [(property.Values[choice.Index].Name, false)],
-        EmbeddedValue embedded => embedded.Values.SelectMany((inner, i) => TextsOf(Schema[property.Range].Properties[i], inner)),
+        EmbeddedValue embedded => embedded.Values.SelectMany((inner, i) =>
+            TextsOf(Schema[property.Range].Properties[i], inner)),
         ListValue list => list.Items.SelectMany(item => TextsOf(property, item)),
         MapValue map => map.Entries.SelectMany(entry => TextsOf(property, entry.Value).Prepend((entry.Key, false))),
         _ => [],

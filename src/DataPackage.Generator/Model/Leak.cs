@@ -11,10 +11,12 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
     public static Leak Of(string place, Stretch stretch, bool isAddress) =>
         new(place, stretch.Article, stretch.Start, stretch.End, stretch.FirstWord, stretch.EndWord, isAddress);
 
-    /// <summary>One message for each article of which something was found in what is generated, unless a seed was told of it.</summary>
+    /// <summary>One message for each article of which something was found in what is generated, unless a seed was
+    /// told of it.</summary>
     /// <param name="leaks">Those of entities first: they say more than the name of a file.</param>
     /// <param name="reported">What was said of seeds.</param>
-    public static EquatableArray<SeedDiagnostic> Report(IReadOnlyList<Leak> leaks, ProtectedArticles articles, IEnumerable<SeedDiagnostic> reported)
+    public static EquatableArray<SeedDiagnostic> Report(IReadOnlyList<Leak> leaks, ProtectedArticles articles,
+        IEnumerable<SeedDiagnostic> reported)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var diagnostic in reported)
@@ -29,7 +31,8 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
         {
             var article = articles.Articles[group.Key];
             if (said.Contains(article.Id) || FirstOf(group.ToList(), article) is not { } leak) continue;
-            diagnostics.Add(Rules.LeakOfProtectedArticle, SeedLocation.StartOf(article.FilePath), leak.Place, article.Id, article.Letters.Show(leak.Start, leak.End));
+            diagnostics.Add(Rules.LeakOfProtectedArticle, SeedLocation.StartOf(article.FilePath), leak.Place,
+                article.Id, article.Letters.Show(leak.Start, leak.End));
         }
 
         return diagnostics.ToArray();
@@ -48,6 +51,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
         }
 
         // Addresses are generated too.
-        return leaks.Find(leak => !leak.IsAddress && !Enumerable.Range(leak.FirstWord, leak.EndWord - leak.FirstWord).All(words.Contains));
+        return leaks.Find(leak => !leak.IsAddress && !Enumerable.Range(leak.FirstWord,
+            leak.EndWord - leak.FirstWord).All(words.Contains));
     }
 }

@@ -3,9 +3,12 @@ using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>Letters as they are compared where words must not be repeated: whatever looks the same to a reader is the same. Case, accents and other marks, width, letters in circles,
-/// raised letters and those of mathematics make no difference; what is invisible is nothing. Letters of one script that look like those of another stay what they are.</summary>
-/// <remarks>Asks neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are folded in one run: where tables of Unicode differ, both sides do.</remarks>
+/// <summary>Letters as they are compared where words must not be repeated: whatever looks the same to a reader is the
+/// same. Case, accents and other marks, width, letters in circles, raised letters and those of mathematics make no
+/// difference; what is invisible is nothing. Letters of one script that look like those of another stay what they
+/// are.</summary>
+/// <remarks>Asks neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are
+/// folded in one run: where tables of Unicode differ, both sides do.</remarks>
 internal static partial class LetterFolding
 {
     /// <summary>A character that stands between words.</summary>
@@ -22,7 +25,8 @@ internal static partial class LetterFolding
     private const char LastSyllable = '\uD7A3';
 
     /// <summary>Reads the character at a place, and moves behind it.</summary>
-    /// <returns>How many letters it stands for; <see cref="Separator"/> or <see cref="Nothing"/> where it is none.</returns>
+    /// <returns>How many letters it stands for; <see cref="Separator"/> or <see cref="Nothing"/> where it is
+    /// none.</returns>
     public static int Read(string text, ref int index, Span<char> letters)
     {
         var c = text[index++];
@@ -32,7 +36,8 @@ internal static partial class LetterFolding
         return ReadPair(c, text[index++], letters);
     }
 
-    /// <summary>How many quarters of a word a letter is in a script that puts no blanks between words; 0 in any other.</summary>
+    /// <summary>How many quarters of a word a letter is in a script that puts no blanks between words; 0 in any
+    /// other.</summary>
     public static int WeightOf(char letter) => letter switch
     {
         < '\u0E00' => 0,
@@ -61,7 +66,8 @@ internal static partial class LetterFolding
     private static int ReadAscii(char c, Span<char> letters)
     {
         if (c is >= 'A' and <= 'Z') c = (char)(c | 0x20);
-        else if (c is not (>= 'a' and <= 'z' or >= '0' and <= '9')) return c is < ' ' and not ('\t' or '\n' or '\v' or '\f' or '\r') or '\u007f' ? Nothing : Separator;
+        else if (c is not (>= 'a' and <= 'z' or >= '0' and <= '9')) return c is < ' ' and not ('\t' or '\n' or '\v'
+            or '\f' or '\r') or '\u007f' ? Nothing : Separator;
         letters[0] = c;
         return 1;
     }
@@ -70,7 +76,8 @@ internal static partial class LetterFolding
     {
         switch (CharUnicodeInfo.GetUnicodeCategory(c))
         {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Surrogate:
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Surrogate:
             case UnicodeCategory.OtherNotAssigned:
                 return Nothing;
             case UnicodeCategory.Control:
@@ -101,8 +108,10 @@ internal static partial class LetterFolding
 
     private static bool IsLetterOrDigit(char ascii) => ascii is >= 'a' and <= 'z' or >= '0' and <= '9';
 
-    /// <summary>Letters that show nothing, which are fillers of Hangul and of Khmer, and the marks of Kana that stand beside it.</summary>
-    private static bool IsIgnorable(char c) => c is '\u309B' or '\u309C' or '\uFF9E' or '\uFF9F' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u17B4' or '\u17B5' or '\u2800';
+    /// <summary>Letters that show nothing, which are fillers of Hangul and of Khmer, and the marks of Kana that stand
+    /// beside it.</summary>
+    private static bool IsIgnorable(char c) => c is '\u309B' or '\u309C' or '\uFF9E' or '\uFF9F' or '\u115F'
+        or '\u1160' or '\u3164' or '\uFFA0' or '\u17B4' or '\u17B5' or '\u2800';
 
     /// <summary>A syllable of Hangul as its letters, which can be written one by one.</summary>
     private static int ReadSyllable(char c, Span<char> letters)
@@ -127,11 +136,13 @@ internal static partial class LetterFolding
 
         switch (CharUnicodeInfo.GetUnicodeCategory(string.Concat(high, low), 0))
         {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned:
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned:
                 return Nothing;
             case UnicodeCategory.UppercaseLetter:
                 return SpellPair(code + CaseDistance(code), letters);
-            case UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber:
+            case UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.DecimalDigitNumber:
                 return SpellPair(code, letters);
             default:
                 return Separator;
@@ -145,7 +156,8 @@ internal static partial class LetterFolding
         return 2;
     }
 
-    /// <summary>The plain letter of one that mathematics, or a frame around it, sets apart; U+0000 for any other.</summary>
+    /// <summary>The plain letter of one that mathematics, or a frame around it, sets apart; U+0000 for any
+    /// other.</summary>
     private static char MapPair(int code) => code switch
     {
         >= 0x1D400 and <= 0x1D6A3 => (char)('a' + ((code - 0x1D400) % 26)),

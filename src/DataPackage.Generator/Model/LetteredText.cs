@@ -44,7 +44,8 @@ internal sealed class LetteredText
 
     public LetterStart StartAt(int place) => place == Length ? LetterStart.Word : _starts[place];
 
-    /// <summary>The words in their order. In a script that puts no blanks between words each letter is a part of one.</summary>
+    /// <summary>The words in their order. In a script that puts no blanks between words each letter is a part of
+    /// one.</summary>
     public List<(int Start, int Weight)> Words { get; }
 
     /// <summary>A part of the text in one line.</summary>
@@ -52,8 +53,10 @@ internal sealed class LetteredText
     {
         var last = _offsets[end - 1];
         if (char.IsHighSurrogate(_text[last])) last++;
-        while (last + 1 < _text.Length && end < Length && last + 1 < _offsets[end] && !char.IsWhiteSpace(_text[last + 1]) && !char.IsPunctuation(_text[last + 1])) last++;
-        return FoldedText.WithSingleBlanks(_text.Substring(_offsets[start], Math.Min(_text.Length, last + 1) - _offsets[start]));
+        while (last + 1 < _text.Length && end < Length && last + 1 < _offsets[end]
+            && !char.IsWhiteSpace(_text[last + 1]) && !char.IsPunctuation(_text[last + 1])) last++;
+        return FoldedText.WithSingleBlanks(_text.Substring(_offsets[start], Math.Min(_text.Length,
+            last + 1) - _offsets[start]));
     }
 
     private List<(int Start, int Weight)> FindWords()

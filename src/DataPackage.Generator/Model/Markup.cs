@@ -3,13 +3,15 @@ using System.Text;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>What a reader sees of a text in HTML or Markdown: without tags, comments, targets of links and the numbers of lists, with references and escapes of addresses resolved.</summary>
+/// <summary>What a reader sees of a text in HTML or Markdown: without tags, comments, targets of links and the
+/// numbers of lists, with references and escapes of addresses resolved.</summary>
 internal static class Markup
 {
     /// <summary>A longer tag is none, so that a text of opening brackets costs no search to its end for each.</summary>
     private const int LongestTag = 1_024;
 
-    /// <summary>So many characters are looked at for each of a text to find out where quotes within tags end; what is beyond ends at the next bracket.</summary>
+    /// <summary>So many characters are looked at for each of a text to find out where quotes within tags end; what is
+    /// beyond ends at the next bracket.</summary>
     private const int Patience = 16;
 
     private static readonly char[] Signs = ['<', '&', '%', '[', '\\', '\n'];
@@ -43,7 +45,8 @@ internal static class Markup
     /// <summary>Where a mark that starts at a place ends; 0 where none starts there.</summary>
     private static int EndOfMark(string text, int start, ref long patience) => text[start] switch
     {
-        '<' when start + 1 < text.Length && (text[start + 1] is '/' or '!' or '?' || char.IsLetter(text[start + 1])) => EndOfTag(text, start, ref patience),
+        '<' when start + 1 < text.Length && (text[start + 1] is '/' or '!' or '?'
+            || char.IsLetter(text[start + 1])) => EndOfTag(text, start, ref patience),
         ']' when start + 1 < text.Length && text[start + 1] == '(' => EndAfter(text, start, ')'),
         ']' when start + 1 < text.Length && text[start + 1] == '[' => EndAfter(text, start + 1, ']'),
         '[' when start + 1 < text.Length && text[start + 1] == '^' => EndAfter(text, start, ']'),
@@ -54,7 +57,8 @@ internal static class Markup
     private static int EndOfTag(string text, int start, ref long patience)
     {
         if (string.CompareOrdinal(text, start, "<!--", 0, 4) == 0)
-            return text.IndexOf("-->", start, Math.Min(LongestTag, text.Length - start), StringComparison.Ordinal) is > 0 and var end ? end + 3 : 0;
+            return text.IndexOf("-->", start, Math.Min(LongestTag, text.Length - start),
+                StringComparison.Ordinal) is > 0 and var end ? end + 3 : 0;
         var quote = '\0';
         for (var i = start + 1; i < text.Length && i - start < LongestTag && patience > 0; i++, patience--)
         {
@@ -79,14 +83,16 @@ internal static class Markup
         return end > digits && end + 1 < text.Length && text[end] is '.' or ')' && char.IsWhiteSpace(text[end + 1]);
     }
 
-    /// <summary>Names that HTML has and the library does not know, such as <c>&amp;ZeroWidthSpace;</c>, show nothing that is a letter.</summary>
+    /// <summary>Names that HTML has and the library does not know, such as <c>&amp;ZeroWidthSpace;</c>, show nothing
+    /// that is a letter.</summary>
     private static string WithoutReferences(string text)
     {
         var shown = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var end = i + 1;
-            while (text[i] == '&' && end < text.Length && end - i < 40 && text[end] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') end++;
+            while (text[i] == '&' && end < text.Length && end - i < 40
+                && text[end] is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') end++;
             if (text[i] == '&' && end > i + 1 && end < text.Length && text[end] == ';') i = end;
             else shown.Append(text[i]);
         }

@@ -5,10 +5,13 @@ namespace DataPackage.Generator.Model;
 
 /// <summary>A text of a seed.</summary>
 /// <param name="Span">Of a scalar.</param>
-/// <param name="Column">The key that it is a value of, also where it stands in a list; null for keys, and for what is no part of the tree.</param>
+/// <param name="Column">The key that it is a value of, also where it stands in a list; null for keys, and for what is
+/// no part of the tree.</param>
 /// <param name="Depth">Of a key: in how many mappings and lists it stands.</param>
-/// <param name="Citation">Where the quote stands, of a text that may be a part of a citation; negative for any other.</param>
-internal readonly record struct SeedText(SeedTextKind Kind, string Text, TextSpan Span, string? Column = null, int Depth = 0, int Citation = -1);
+/// <param name="Citation">Where the quote stands, of a text that may be a part of a citation; negative for any
+/// other.</param>
+internal readonly record struct SeedText(SeedTextKind Kind, string Text, TextSpan Span, string? Column = null,
+    int Depth = 0, int Citation = -1);
 
 internal enum SeedTextKind
 {
@@ -42,7 +45,8 @@ internal static class SeedTexts
 
     private static void Add(SeedNode root, List<SeedText> texts, CancellationToken cancellation)
     {
-        var open = new Stack<(SeedSlot Slot, SeedTextKind Kind, string? Column, int Depth, int Citation)>([(new SeedSlot(root), SeedTextKind.Value, null, 0, -1)]);
+        var open = new Stack<(SeedSlot Slot, SeedTextKind Kind, string? Column, int Depth,
+            int Citation)>([(new SeedSlot(root), SeedTextKind.Value, null, 0, -1)]);
         while (open.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -54,13 +58,15 @@ internal static class SeedTexts
                     for (var i = mapping.Entries.Count - 1; i >= 0; i--)
                     {
                         var entry = mapping.Entries[i];
-                        open.Push((entry.ValueSlot, SeedTextKind.Value, entry.Name, depth + 1, entry.Name is QuoteKey or "prefix" or "suffix" ? quote : -1));
+                        open.Push((entry.ValueSlot, SeedTextKind.Value, entry.Name, depth + 1, entry.Name is QuoteKey
+                            or "prefix" or "suffix" ? quote : -1));
                         open.Push((entry.KeySlot, SeedTextKind.Key, null, depth, -1));
                     }
 
                     break;
                 case SeedSequence list:
-                    for (var i = list.Slots.Count - 1; i >= 0; i--) open.Push((list.Slots[i], kind, column, depth + 1, -1));
+                    for (var i = list.Slots.Count - 1; i >= 0; i--) open.Push((list.Slots[i], kind, column,
+                        depth + 1, -1));
                     break;
                 default:
                     texts.Add(new SeedText(kind, slot.Text!, slot.Span, column, depth, citation));

@@ -2,9 +2,11 @@ namespace DataPackage.Generator.Model;
 
 /// <summary>Every stretch of eight words of the protected articles, found by the letters that it ends in.</summary>
 /// <remarks>
-/// A stretch is compared letter by letter, and what stands between the letters makes no difference: words that are split, joined or set apart are found all the same. Stretches have many
-/// lengths, and one hash rolls for each power of two among them: that of the last 8, 16, 32 ... letters. Where it is known, the whole is looked up, of each length that
-/// ends so. No more than <see cref="Longest"/> letters count: so many in a row are too many, whatever words they make. So what a letter costs has a bound, whatever the texts are.
+/// A stretch is compared letter by letter, and what stands between the letters makes no difference: words that are
+/// split, joined or set apart are found all the same. Stretches have many lengths, and one hash rolls for each power
+/// of two among them: that of the last 8, 16, 32 ... letters. Where it is known, the whole is looked up, of each
+/// length that ends so. No more than <see cref="Longest"/> letters count: so many in a row are too many, whatever
+/// words they make. So what a letter costs has a bound, whatever the texts are.
 /// </remarks>
 internal sealed class StretchIndex
 {
@@ -13,7 +15,8 @@ internal sealed class StretchIndex
 
     public const int Longest = 256;
 
-    /// <summary>The words of a shorter stretch must be the same too: letters alone could be those of one long word, or of a number.</summary>
+    /// <summary>The words of a shorter stretch must be the same too: letters alone could be those of one long word,
+    /// or of a number.</summary>
     public const int LeastLettersAlone = 16;
 
     private const int Words = 8;
@@ -45,7 +48,8 @@ internal sealed class StretchIndex
         _filter = new ulong[filter];
         var usedEndings = 0;
         for (var i = 0; i < articles.Count; i++) usedEndings |= Add(i, articles[i].Letters);
-        Endings = Enumerable.Range(0, 31).Select(bit => 1 << bit).Where(length => (usedEndings & length) != 0).ToArray();
+        Endings = Enumerable.Range(0, 31).Select(bit => 1 << bit).Where(length =>
+            (usedEndings & length) != 0).ToArray();
     }
 
     /// <summary>How long the endings are that some stretch is found by.</summary>
@@ -64,13 +68,15 @@ internal sealed class StretchIndex
     public int FindEnding(ulong hash, int length)
     {
         var key = Mix(hash, length);
-        return (_filter[FilterOf(key)] >> (int)(key >> 58) & 1) != 0 && _byEnding.TryGetValue(key, out var first) ? first : -1;
+        return (_filter[FilterOf(key)] >> (int)(key >> 58) & 1) != 0 && _byEnding.TryGetValue(key, out var first)
+            ? first : -1;
     }
 
     /// <summary>A length that <see cref="FindEnding"/> found, and where the next one is.</summary>
     public (int Length, int Next) LengthAt(int place) => _lengths[place];
 
-    public Stretch? Find(ulong hash, int length) => _byHash.TryGetValue(Mix(hash, length), out var found) ? _stretches[found] : null;
+    public Stretch? Find(ulong hash, int length) => _byHash.TryGetValue(Mix(hash, length), out var found)
+        ? _stretches[found] : null;
 
     /// <returns>The lengths of endings by which the stretches are found, one bit each.</returns>
     private int Add(int article, LetteredText letters)
@@ -85,7 +91,8 @@ internal sealed class StretchIndex
             if (weight < Words * WordWeight) break;
             weight -= letters.Words[first].Weight;
             var start = letters.Words[first].Start;
-            var end = Math.Min(start + Longest, next < letters.Words.Count ? letters.Words[next].Start : letters.Length);
+            var end = Math.Min(start + Longest, next < letters.Words.Count
+                ? letters.Words[next].Start : letters.Length);
             var hasLetters = false;
             for (var i = start; i < end && !hasLetters; i++) hasLetters = letters[i] is < '0' or > '9';
             used |= Add(new Stretch(article, start, end, first, next) { HasLetters = hasLetters }, sums);
@@ -102,7 +109,8 @@ internal sealed class StretchIndex
         {
             // Of an article, the first place is enough; of several articles, each is named.
             var twin = _stretches[known];
-            if (twin.Article != stretch.Article && twin.Depth < MostTwins) _stretches[known] = stretch with { Twin = twin, Depth = twin.Depth + 1 };
+            if (twin.Article != stretch.Article
+                && twin.Depth < MostTwins) _stretches[known] = stretch with { Twin = twin, Depth = twin.Depth + 1 };
             return 0;
         }
 
@@ -121,7 +129,8 @@ internal sealed class StretchIndex
         return ending;
     }
 
-    private ulong HashOf(ulong[] sums, int end, int length) => unchecked(sums[end] - (sums[end - length] * Powers[length]));
+    private ulong HashOf(ulong[] sums, int end, int length) =>
+        unchecked(sums[end] - (sums[end - length] * Powers[length]));
 
     private static ulong Mix(ulong hash, int length)
     {

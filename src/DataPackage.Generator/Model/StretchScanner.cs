@@ -6,7 +6,8 @@ namespace DataPackage.Generator.Model;
 /// <param name="LastPiece">The text in which it ends.</param>
 internal readonly record struct FoundStretch(Stretch Stretch, int FirstPiece, int Offset, int LastPiece);
 
-/// <summary>Reads texts one after the other as if they were one, and finds the protected stretches in it. Remembers no more than the longest of them has letters.</summary>
+/// <summary>Reads texts one after the other as if they were one, and finds the protected stretches in it. Remembers
+/// no more than the longest of them has letters.</summary>
 internal sealed class StretchScanner(StretchIndex index)
 {
     private const int Memory = 2 * StretchIndex.Longest;
@@ -25,7 +26,8 @@ internal sealed class StretchScanner(StretchIndex index)
     /// <summary>The texts in which something of an article was found: once is enough.</summary>
     private readonly HashSet<(int Piece, int Article)> _known = [];
 
-    /// <summary>Whether all stretches that one text repeats are found, and not the first of each article alone.</summary>
+    /// <summary>Whether all stretches that one text repeats are found, and not the first of each article
+    /// alone.</summary>
     public bool FindsAll { get; init; }
 
     /// <summary>Whether letters alone are not enough, and the words must be those of the article too.</summary>
@@ -61,7 +63,8 @@ internal sealed class StretchScanner(StretchIndex index)
 
     private void Keep(FoundStretch found)
     {
-        if (FindsAll || found.FirstPiece != found.LastPiece || _known.Add((found.FirstPiece, found.Stretch.Article))) _found.Add(found);
+        if (FindsAll || found.FirstPiece != found.LastPiece || _known.Add((found.FirstPiece,
+            found.Stretch.Article))) _found.Add(found);
     }
 
     private void Push(char letter, LetterStart start, int piece, int offset)
@@ -82,13 +85,15 @@ internal sealed class StretchScanner(StretchIndex index)
             for (var each = index.FindEnding(HashOf(ending), ending); each >= 0;)
             {
                 var (length, next) = index.LengthAt(each);
-                for (var stretch = length <= _count ? index.Find(HashOf(length), length) : null; stretch is not null; stretch = stretch.Twin) Compare(stretch);
+                var stretch = length <= _count ? index.Find(HashOf(length), length) : null;
+                for (; stretch is not null; stretch = stretch.Twin) Compare(stretch);
                 each = next;
             }
         }
     }
 
-    private ulong HashOf(int length) => unchecked(_sums[_count & Mask] - (_sums[(_count - length) & Mask] * index.Powers[length]));
+    private ulong HashOf(int length) =>
+        unchecked(_sums[_count & Mask] - (_sums[(_count - length) & Mask] * index.Powers[length]));
 
     private void Compare(Stretch stretch)
     {
@@ -100,14 +105,17 @@ internal sealed class StretchScanner(StretchIndex index)
         {
             var place = (first + i) & Mask;
             if (_letters[place] != article[stretch.Start + i]) return;
-            if (i > 0 && (_starts[place] == LetterStart.None) != (article.StartAt(stretch.Start + i) == LetterStart.None)) haveSameWords = false;
+            var isWithin = article.StartAt(stretch.Start + i) == LetterStart.None;
+            if (i > 0 && (_starts[place] == LetterStart.None) != isWithin) haveSameWords = false;
         }
 
         if (!stretch.HasLetters && _pieces[first & Mask] != _pieces[(_count - 1) & Mask]) return;
         if (!haveSameWords && (ComparesWords || length < StretchIndex.LeastLettersAlone)) return;
         // Where its words are those of the article the first and the last must be whole: 'ninety' is not 'nine'.
-        if (haveSameWords && article.StartAt(stretch.Start) != LetterStart.None && _starts[first & Mask] == LetterStart.None) return;
-        var found = new FoundStretch(stretch, _pieces[first & Mask], _offsets[first & Mask], _pieces[(_count - 1) & Mask]);
+        if (haveSameWords && article.StartAt(stretch.Start) != LetterStart.None
+            && _starts[first & Mask] == LetterStart.None) return;
+        var found = new FoundStretch(stretch, _pieces[first & Mask], _offsets[first & Mask],
+            _pieces[(_count - 1) & Mask]);
         if (haveSameWords && article.StartAt(stretch.End) != LetterStart.None) _pending.Add(found);
         else Keep(found);
     }
