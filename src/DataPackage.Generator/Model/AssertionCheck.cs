@@ -33,7 +33,7 @@ internal sealed class AssertionCheck
     {
         var concrete = _index.KindsOf(kind.Name);
         // What could not be read may be what is missing.
-        if (concrete.Any(_index.IsUnread) || MappingOf(kind) is not { } asserted) return;
+        if (concrete.Any(_index.LacksValues) || MappingOf(kind) is not { } asserted) return;
         var count = concrete.Sum(each => each.Entities.Count);
         if (count < assertions.Minimum)
             Report(asserted.Document, asserted.Mapping.ValueOf("min"), kind, Plural(count), FormattableString.Invariant($"at least {assertions.Minimum}"));

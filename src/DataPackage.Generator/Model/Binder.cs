@@ -12,7 +12,7 @@ internal sealed class Binder
     private readonly SeedDocument _document;
     private readonly PackageSchema _schema;
     private readonly CancellationToken _cancellation;
-    private readonly DiagnosticBag _diagnostics = new();
+    private readonly DiagnosticBag _diagnostics;
     private readonly CitationBinder _citations;
     private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
@@ -23,6 +23,7 @@ internal sealed class Binder
         _document = document;
         _schema = schema;
         _cancellation = cancellation;
+        _diagnostics = new DiagnosticBag(document);
         _citations = new CitationBinder(document, schema, _diagnostics);
         _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded, addresses);
     }
@@ -67,7 +68,7 @@ internal sealed class Binder
             var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
             if (!kind.IsArticle)
             {
-                _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
+                if (!kind.IsIncomplete) _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
                 return null;
             }
 
@@ -86,7 +87,8 @@ internal sealed class Binder
     private void BindEntity(Kind kind, string id, SeedRecord record)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var isBroken = _document.IsBroken;
+        // What is lost of a file of one entity may be the entity's, wherever it stood.
+        var isBroken = _document.IsBroken && (record.Node is null || ReferenceEquals(record.Node, _document.Root) || _document.LacksPartOf(record.Node));
         var location = record.Location;
         var mapping = record.Node as SeedMapping;
         if (mapping is null && record.Node is not null and not SeedScalar { IsNull: true })
@@ -252,10 +254,10 @@ internal sealed class Binder
         {
             var support = _citations.Bind(kind.IndexOfKey("cite") >= 0 ? null : mapping.ValueOf("cite"), "cite", kind, path);
             return new EmbeddedValue(BindProperties(
-                kind, mapping, EntityKeys.OfEmbedded, StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
+                kind, mapping, EntityKeys.OfEmbedded, _document.LacksPartOf(mapping) ? null : StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
         }
 
-        ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
+        if (!kind.IsIncomplete) ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
         return null;
     }
 

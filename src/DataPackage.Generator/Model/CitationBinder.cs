@@ -54,12 +54,15 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
                 continue;
             }
 
+            isUnclear |= document.LacksPartOf(mapping);
+
             _isCited = true;
             var supported = BindOne(mapping, kind, path, ref isUnclear);
             isWhole |= supported.Count == 0;
             foreach (var property in supported) (properties ??= new(StringComparer.Ordinal)).Add(property);
         }
 
+        isUnclear |= document.LacksPartOf(node);
         return new Support(isWhole, isUnclear, properties);
     }
 
@@ -75,6 +78,8 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         var supported = kind is null ? [] : BindFor(kind, named);
         isUnclear |= supported.Count < named.Count || (kind is not null && named.Count == 0 && keys.Node("for") is not null);
         keys.ReportUnknownKeys();
+        // What it lacks may be what tells its passage from others.
+        if (document.LacksPartOf(mapping)) return supported;
         if (article is null || quote is null)
         {
             ReportMissing(keys, "article");

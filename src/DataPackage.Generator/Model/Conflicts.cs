@@ -60,7 +60,7 @@ internal sealed class Conflicts
         var taken = new Dictionary<string, BoundEntity>(StringComparer.Ordinal);
         foreach (var entity in rows)
         {
-            if (entity is null) continue;
+            if (entity is null or { IsBroken: true }) continue;
             var accessor = KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName);
             if (accessor.Length == 0) continue;
             if (taken.TryGetValue(accessor, out var other))

@@ -186,7 +186,7 @@ internal sealed class Linker
         if (found.Count > 1)
             _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {found.Count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
                 $": '{found[0].Id}' and '{found[1].Id}'{(found.Count > 2 ? " among them" : "")}");
-        else if (!candidates.Any(_index.IsUnread))
+        else if (!candidates.Any(_index.LacksValues))
             _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {label}", by, reference.Text,
                 Rules.DidYouMean(NearestName.Find(text, candidates.SelectMany(kind => kind.LookupTexts(by)))));
         return null;
@@ -201,10 +201,12 @@ internal sealed class Linker
 
     private void ReportUnknown(Property property, UnlinkedReference reference, string id, Kind range, KindIndex[] candidates)
     {
-        if (candidates.Any(_index.IsUnread)) return;
+        if (property.IsIncomplete || candidates.Any(_index.IsUnread)) return;
         _cancellation.ThrowIfCancellationRequested();
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
         var elsewhere = id != reference.Text ? null : _index.Kinds.FirstOrDefault(kind => kind.Find(id) is not null)?.Kind;
+        // Of what a kind is whose schema lacks a part, nobody knows all.
+        if (elsewhere is { IsIncomplete: true }) return;
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else

@@ -89,6 +89,8 @@ internal sealed class MentionVerifier : MentionScanner
         foreach (var declared in article.Mentions)
         {
             if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
+            // The name may be one that could not be read.
+            if (_index.LacksValues(_index[entity.Kind])) continue;
             _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id, _index[entity.Kind].Kind.Label.ToLowerInvariant(), entity.Id,
                 body is null ? "it has no text here" : DescribeNames(entity));
         }

@@ -8,10 +8,11 @@ internal sealed record SeedDeclarations(string SeedPath, string FilePath, Equata
 {
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
         new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(
-            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id).ToEquatableArray(), entity.Lookups)).ToEquatableArray(), seed.UnreadKind);
+            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id).ToEquatableArray(), entity.Lookups, entity.IsBroken)).ToEquatableArray(), seed.UnreadKind);
 }
 
-internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups);
+/// <param name="IsBroken">It could not be read as a whole.</param>
+internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups, bool IsBroken = false);
 
 /// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have none.</param>
 internal readonly record struct FormerName(string Id, string Accessor);
@@ -27,7 +28,11 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
 
-    private PackageIndex(PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates, EquatableArray<string> unreadKinds)
+    /// <summary>Kinds of which some entity could not be read as a whole: a value that none has may be its.</summary>
+    private readonly EquatableArray<string> _brokenKinds;
+
+    private PackageIndex(
+        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates, EquatableArray<string> unreadKinds, EquatableArray<string> brokenKinds)
     {
         Schema = schema;
         Kinds = kinds.ToEquatableArray();
@@ -38,6 +43,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         _duplicates = duplicates;
         _isDuplicate = [.. duplicates];
         _unreadKinds = unreadKinds;
+        _brokenKinds = brokenKinds;
     }
 
     public PackageSchema Schema { get; }
@@ -57,6 +63,9 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 
     public bool IsUnread(KindIndex kind) => _unreadKinds.Contains(kind.Kind.Name);
 
+    /// <summary>Whether an entity of the kind may have values that nobody read.</summary>
+    public bool LacksValues(KindIndex kind) => IsUnread(kind) || _brokenKinds.Contains(kind.Kind.Name);
+
     /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps it.</summary>
     public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _isDuplicate.Contains(new EntityPlace(seed.FilePath, place));
 
@@ -64,7 +73,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     {
         var declared = schema.ConcreteKinds.ToDictionary(kind => kind.Name, _ => new Dictionary<string, (DeclaredEntity Entity, EntityPlace Place)>(StringComparer.Ordinal), StringComparer.Ordinal);
         var duplicates = new List<EntityPlace>();
-        var unreadKinds = new SortedSet<string>(StringComparer.Ordinal);
+        var (unreadKinds, brokenKinds) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var seed in seeds.OrderBy(seed => seed, SeedOrder.Instance))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -72,6 +81,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
             for (var i = 0; i < seed.Entities.Count; i++)
             {
                 var (entity, place) = (seed.Entities[i], new EntityPlace(seed.FilePath, i));
+                if (entity.IsBroken) brokenKinds.Add(entity.Kind);
                 if (!declared[entity.Kind].TryGetValue(entity.Id, out var first)) declared[entity.Kind].Add(entity.Id, (entity, place));
                 else if (first.Place != place) duplicates.Add(place);
             }
@@ -86,7 +96,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
             kinds.Add(KindIndex.Of(kind, entities));
         }
 
-        return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray());
+        return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(), brokenKinds.ToEquatableArray());
     }
 
     /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
@@ -94,7 +104,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
     public bool Equals(PackageIndex? other) => ReferenceEquals(this, other) || (other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
-        && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds));
+        && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds)
+        && _brokenKinds.Equals(other._brokenKinds));
 
     public override bool Equals(object? obj) => Equals(obj as PackageIndex);
 
@@ -195,6 +206,14 @@ internal sealed class KindIndex : IEquatable<KindIndex>
             if (!first.TryGetValue(accessors[row], out var other))
             {
                 first.Add(accessors[row], row);
+                continue;
+            }
+
+            // Half a name takes no other's away: somebody is typing it.
+            if (ordered[row].IsBroken || ordered[other].IsBroken)
+            {
+                accessors[ordered[row].IsBroken ? row : other] = "";
+                if (!ordered[row].IsBroken) first[accessors[row]] = row;
                 continue;
             }
 

@@ -46,6 +46,9 @@ internal sealed class SeedRecords
     private readonly bool _mayBeMap;
     private readonly bool _hasIdProperty;
 
+    /// <summary>Whether a record has no id and could be read as a whole.</summary>
+    private bool _lacksId;
+
     private SeedRecords(SeedDocument document, Kind kind, DiagnosticBag diagnostics)
     {
         _document = document;
@@ -77,7 +80,12 @@ internal sealed class SeedRecords
 
         var isRead = true;
         foreach (var root in _document.Roots) isRead &= Find(root);
+
+        // A record of many may be among what could not be read.
+        isRead &= !_document.IsBroken || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
         NumberNameless();
+        // Half a bracket makes no list of a file that is an entity.
+        if (_records.Count == 0 && _document is { IsBroken: true, IsInFolder: true } && !_mayBeMap) AddFile(null);
         return isRead;
     }
 
@@ -89,7 +97,7 @@ internal sealed class SeedRecords
             node = items.In(root) is { } found and not SeedScalar { IsNull: true } ? found : null;
             if (node is not (SeedSequence or SeedMapping))
             {
-                _diagnostics.Add(Rules.ItemsNotFound, node is null ? StartOf(root) : _document.At(node), _document.SeedPath, items.ToString(), _kind.Plural);
+                if (!_document.LacksPartOf(root)) _diagnostics.Add(Rules.ItemsNotFound, node is null ? StartOf(root) : _document.At(node), _document.SeedPath, items.ToString(), _kind.Plural);
                 return false;
             }
         }
@@ -152,6 +160,7 @@ internal sealed class SeedRecords
         {
             // Whether this is a mistake is known once all records have been seen.
             _nameless.Add(record);
+            if (!_document.LacksPartOf(record)) _lacksId = true;
             _records.Add(new SeedRecord(record, null, StartOf(record), IdOrigin.Place));
         }
     }
@@ -162,13 +171,16 @@ internal sealed class SeedRecords
         else ReportMissingId(record, path.ToString());
     }
 
-    private void ReportMissingId(SeedNode record, string path) => _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
+    private void ReportMissingId(SeedNode record, string path)
+    {
+        if (!_document.LacksPartOf(record)) _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
+    }
 
     /// <summary>Records without an id, where some have one, lack it. Where none has, they are numbered; in a folder or by a source there may be more files, whose names come first.</summary>
     private void NumberNameless()
     {
         if (_nameless.Count == 0) return;
-        if (_nameless.Count < _records.Count)
+        if (_nameless.Count < _records.Count || !_lacksId)
         {
             foreach (var record in _nameless) ReportMissingId(record, "id");
             _records.RemoveAll(record => record.Origin == IdOrigin.Place);
@@ -179,6 +191,7 @@ internal sealed class SeedRecords
         var prefix = _document.IsInFolder || _kind.Seeding.Source is not null ? _document.FileName + "-" : "";
         for (var i = 0; i < _records.Count; i++)
             _records[i] = _records[i] with { Id = prefix + (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0') };
+        if (_kind.IsIncomplete) return;
         var candidates = UniquePaths();
         _diagnostics.Add(Rules.WithoutIds, StartOf(_nameless[0]), _document.SeedPath, candidates.Count == 0
             ? "; no value tells them all apart"

@@ -30,6 +30,16 @@ internal sealed class ValueBinder(
     public Value? Bind(Property property, SeedNode node, string path, bool isCited)
     {
         if (property.Type == PropertyType.Invalid) return null;
+        if (!property.IsIncomplete || diagnostics.IsMuted) return BindAny(property, node, path, isCited);
+        // What the schema says of it could not be read as a whole: nobody knows what is wrong with a value.
+        diagnostics.IsMuted = true;
+        var value = BindAny(property, node, path, isCited);
+        diagnostics.IsMuted = false;
+        return value;
+    }
+
+    private Value? BindAny(Property property, SeedNode node, string path, bool isCited)
+    {
         if (LongForm.IsOf(property, node))
         {
             if (Unfold(property, (SeedMapping)node, path, ref isCited) is not { } inner) return null;
@@ -109,7 +119,7 @@ internal sealed class ValueBinder(
         isCited |= support.IsWhole || support.IsUnclear;
         // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
         if (mapping.Find(LongForm.ValueKey) is not null) keys.ReportUnknownKeys();
-        if (value is null)
+        if (value is null && !document.LacksPartOf(mapping))
             diagnostics.Add(Rules.MissingProperty, document.At(mapping.Find(LongForm.ValueKey)?.Key ?? (SeedNode)mapping), "value of", property.Key, LongForm.ValueKey);
         return value;
     }
@@ -366,6 +376,8 @@ internal sealed class ValueBinder(
 
     private void ReportType(Property property, int depth, SeedNode node)
     {
+        // Of a kind whose schema lacks a part, nobody knows whether it is embedded.
+        if (property.Type == PropertyType.Reference && node is SeedMapping && schema[property.Range].IsIncomplete) return;
         var expected = new StringBuilder();
         for (var layer = depth; layer < property.Layers.Count; layer++)
             expected.Append(property.Layers[layer].IsMap ? "a mapping, each value of which is " : "a list, each of which is ");

@@ -7,7 +7,15 @@ internal static class BuiltInArticle
 {
     public static void AddTo(SchemaDrafts drafts)
     {
-        if (drafts.ByName.ContainsKey("Article") || drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article)) return;
+        if (drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article)) return;
+        // The kind that is called so, where its schema lacks the part that would say what it is.
+        if (drafts.ByName.Values.FirstOrDefault(draft => draft.IsShapeUnknown && (draft.Name == "Article" || draft.Plural == "Articles")) is { } half)
+        {
+            half.Shape = KindShape.Article;
+            return;
+        }
+
+        if (drafts.ByName.ContainsKey("Article")) return;
         if (drafts.ByName.Values.Any(draft => draft.Plural == "Articles")) return;
         var none = new SeedDocument("", "", new LineMap(default), null, null, false, default);
         PropertyDraft Make(string name, PropertyType type, bool isRequired, string description) =>

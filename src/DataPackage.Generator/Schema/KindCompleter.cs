@@ -12,6 +12,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     public EquatableArray<Kind> Complete()
     {
         CheckArticleKind();
+        GuessShapes();
         var types = new TypeNames(drafts);
         types.RejectTwins();
         foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
@@ -30,6 +31,13 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var extra in drafts.ByName.Values.Where(draft => draft.Shape == KindShape.Article).Skip(1))
             drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one beside {drafts.ByName.Values.First(draft => draft.Shape == KindShape.Article).Name}");
+    }
+
+    /// <summary>A kind that others extend is abstract, where its schema lacks the part that would say so.</summary>
+    private void GuessShapes()
+    {
+        foreach (var name in drafts.ByName.Values.SelectMany(draft => draft.Extends))
+            if (drafts.ByName.TryGetValue(name.Text, out var parent) && parent is { IsShapeUnknown: true, Shape: KindShape.Entity, PluralNode: null }) parent.Shape = KindShape.Abstract;
     }
 
     private void ResolveExtends(KindDraft draft)

@@ -8,7 +8,11 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
 {
     public string Name { get; } = name;
     public SeedDocument Document { get; } = document;
-    public KindShape Shape { get; } = shape;
+    public KindShape Shape { get; set; } = shape;
+
+    /// <summary>Whether what says of which shape it is may be in a part of its schema that could not be read.</summary>
+    public bool IsShapeUnknown { get; init; }
+
     public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
     public string Plural { get; set; } = "";
     public SeedScalar? PluralNode { get; init; }
@@ -67,9 +71,12 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public bool? IsCited { get; init; }
     public bool HasReverse { get; set; }
 
+    /// <summary>Part of what is said of it could not be read.</summary>
+    public bool IsIncomplete { get; set; }
+
     public Property ToProperty(KindDraft owner) => new(
         Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
         Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited);
+        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited) { IsIncomplete = IsIncomplete };
 }

@@ -49,8 +49,8 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         var draft = ReadDraft(name, document, mapping);
         // An empty file is a kind without properties; any other that is no mapping could not be read.
-        draft.IsIncomplete |= !isRead && (document.IsBroken || document.Root is not null);
-        drafts.IsIncomplete |= draft.IsIncomplete && !isRead;
+        draft.IsIncomplete |= document.IsBroken || (!isRead && document.Root is not null);
+        drafts.IsIncomplete |= document.IsBroken || (draft.IsIncomplete && !isRead);
         if (drafts.IsNamespace(draft.TypeName))
         {
             drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(document.FilePath), $"A kind cannot be called '{name}': {drafts.Namespace}.{name} is a namespace that generated code refers to; choose another");
@@ -102,6 +102,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {
+            IsShapeUnknown = document.IsBroken && !Array.Exists(["abstract", "embedded", "article"], key => mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)),
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
             Folder = Collection(keys),

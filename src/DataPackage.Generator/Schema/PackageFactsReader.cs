@@ -15,7 +15,8 @@ internal static class PackageFactsReader
         if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
         {
             drafts.Report(Rules.InvalidCSharpName, document, @namespace, @namespace.Shortened, ", with dots between the parts of a namespace");
-            @namespace = null;
+            // Fleet. is about to be Fleet.Ships: until then, accessors stay where they are.
+            @namespace = LeadingNamespace(@namespace.Text) is { } leading ? @namespace with { Text = leading } : null;
         }
         else if (@namespace is not null && Names.IsTakenNamespace(@namespace.Text))
         {
@@ -37,7 +38,8 @@ internal static class PackageFactsReader
             "property" => CitationPolicy.Property,
             _ => CitationPolicy.None,
         };
-        var maxQuoteLength = keys.Number("maxQuoteLength") ?? PackageFacts.DefaultMaxQuoteLength;
+        // Where another length may be stated in what could not be read, no quote is too long.
+        var maxQuoteLength = keys.Number("maxQuoteLength") ?? (keys.LacksPart ? PackageFacts.LargestMaxQuoteLength : PackageFacts.DefaultMaxQuoteLength);
         if (maxQuoteLength < 1 || maxQuoteLength > PackageFacts.LargestMaxQuoteLength || decimal.Truncate(maxQuoteLength) != maxQuoteLength)
         {
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("maxQuoteLength")!,
@@ -48,10 +50,19 @@ internal static class PackageFactsReader
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         drafts.Facts = document;
+        drafts.IsIncomplete |= keys.LacksPart && (mapping.ValueOf(KindConfigurationReader.Key) is not { } kinds || document.LacksPartOf(kinds));
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
         return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
+    }
+
+    /// <summary>As much of a text as is a namespace that one can have; null where nothing is.</summary>
+    private static string? LeadingNamespace(string text)
+    {
+        var name = SalvagedNamespace.Clean(text);
+        while (!Names.IsNamespace(name) && name.LastIndexOf('.') is > 0 and var dot) name = name.Substring(0, dot);
+        return Names.IsNamespace(name) && !Names.IsTakenNamespace(name) ? name : null;
     }
 
     private static void CheckMappings(KeyReader keys, string key)

@@ -215,6 +215,9 @@ internal sealed record Property(
     string Name, string Key, string Description, PropertyType Type, string Range, EquatableArray<Layer> Layers, bool AreItemsNullable, bool IsRequired, bool IsLocalized,
     string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string? By, string DeclaredBy, bool? IsCited)
 {
+    /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that seems wrong.</summary>
+    public bool IsIncomplete { get; init; }
+
     public string CSharpName => Names.ToPascalCase(Name);
 
     /// <summary>Whether it has any number of values, in a list or a map.</summary>

@@ -40,6 +40,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             IsLocalized = valueKeys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
+            IsIncomplete = keys.LacksPart,
         };
         if (valueKeys.Scalar("by") is { } by) property.By = (by, document);
         keys.Text("label");
@@ -50,8 +51,10 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
 
         if (type is null == property.Range is null)
-            drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
+        {
+            if (!keys.LacksPart) drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
                 + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : ""));
+        }
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
             drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
                 Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
@@ -91,7 +94,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
     private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
     {
         var format = keys.Choice("format", Formats.All);
-        if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null)
+        if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null && !keys.LacksPart)
             drafts.Report(Rules.InvalidSchema, keys.Document, property.Key, $"The identifier '{property.Name}' must have a 'format': {string.Join(", ", Formats.All)}");
         if (format is not null && property.Type != PropertyType.Identifier) Reject(keys, "format", "an identifier");
         var pattern = keys.Scalar("pattern");
@@ -142,7 +145,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
 
         if (property.Values.Count > 0) return;
-        if (values is null or SeedMapping { Entries.Count: 0 } or SeedSequence { Slots.Count: 0 })
+        if (!keys.LacksPart && values is null or SeedMapping { Entries.Count: 0 } or SeedSequence { Slots.Count: 0 })
             drafts.Report(Rules.InvalidSchema, keys.Document, values ?? property.Key, $"The enum '{property.Name}' must have 'values', each with its description");
         property.Type = PropertyType.Invalid;
     }

@@ -36,8 +36,11 @@ internal sealed class SchemaDrafts
     public void ReportLimit(SeedLocation location, string breach, int limit, string unit) =>
         Diagnostics.Add(Rules.LimitExceeded, location, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
 
-    public void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments) =>
-        Diagnostics.Add(rule, document.At(node), arguments);
+    /// <summary>Reports a mistake, unless the node is one of which a part could not be read.</summary>
+    public void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments)
+    {
+        if (!document.LacksPartOf(node)) Diagnostics.Add(rule, document.At(node), arguments);
+    }
 
     /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>
     public bool IsExternal(SeedDocument document, SeedScalar range)

@@ -17,6 +17,9 @@ internal sealed class KeyReader(
 
     public SeedMapping Mapping => mapping;
 
+    /// <summary>Whether a key that it lacks may be in a part that could not be read.</summary>
+    public bool LacksPart => document.LacksPartOf(mapping);
+
     public SeedNode? Node(string key)
     {
         if (declared is null) _known.Add(key);
@@ -102,8 +105,10 @@ internal sealed class KeyReader(
         }
     }
 
-    public void ReportType(string key, string expected, SeedNode actual) =>
-        diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
+    public void ReportType(string key, string expected, SeedNode actual)
+    {
+        if (!document.LacksPartOf(actual)) diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
+    }
 
     public static bool TryReadNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);

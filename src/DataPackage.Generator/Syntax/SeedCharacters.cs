@@ -8,9 +8,9 @@ internal static class SeedCharacters
 {
     /// <summary>The offset of the first character that is forbidden wherever it stands, or -1. Whether a control of writing direction may
     /// stand where it does is for its property to say.</summary>
-    public static int IndexOfForbidden(string text)
+    public static int IndexOfForbidden(string text, int start = 0)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = start; i < text.Length; i++)
         {
             var c = text[i];
             if (c is >= ' ' and < '\u007f' or '\n' or '\r' or '\t') continue;
@@ -25,6 +25,18 @@ internal static class SeedCharacters
         }
 
         return -1;
+    }
+
+    /// <summary>What stands in place of a forbidden character while the rest of its file is read; forbidden itself.</summary>
+    public const char Mask = '\uFFFD';
+
+    /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for bidirectional controls from a place on.</summary>
+    public static string MaskForbidden(string text, int firstControl)
+    {
+        var masked = text.ToCharArray();
+        for (var i = IndexOfForbidden(text); i >= 0; i = IndexOfForbidden(text, i + 1)) masked[i] = Mask;
+        for (var i = IndexOfBidirectionalControl(text, firstControl); i >= 0; i = IndexOfBidirectionalControl(text, i + 1)) masked[i] = Mask;
+        return new string(masked);
     }
 
     private static bool IsForbidden(char c) =>

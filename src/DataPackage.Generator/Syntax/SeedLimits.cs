@@ -24,6 +24,12 @@ internal static class SeedLimits
     /// <summary>Characters in one key.</summary>
     public const int KeyLength = 1_024;
 
+    /// <summary>How often reading goes on after a fault of a file.</summary>
+    public const int Resumptions = 1_000;
+
+    /// <summary>How often, on average, a character of a file with faults is read.</summary>
+    public const int Rereadings = 8;
+
     /// <summary>Characters in the id of an entity: the compiler refuses members with names of more than 1,023 bytes (CS7013).</summary>
     public const int IdLength = 128;
 

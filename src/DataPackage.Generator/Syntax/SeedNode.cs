@@ -126,10 +126,12 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="MoreRoots">The trees of a file's YAML documents after the first.</param>
 /// <param name="IsInferred">No file, but the schema that a collection without one would have.</param>
 /// <param name="IsBroken">The file could not be read as a whole: what it lacks must not be reported too.</param>
+/// <param name="Lost">The parts that could not be read, in their order; each lies within the nodes that it was a part of, and a key whose value is lost has one of these for it.</param>
 /// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that they stand in.</param>
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
-    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default)
+    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default,
+    EquatableArray<TextSpan> Lost = default)
 {
     /// <summary>The trees of all documents of the file, in their order.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);
@@ -137,6 +139,25 @@ internal sealed record SeedDocument(
     public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
 
     public SeedLocation At(SeedNode node) => At(node.Span);
+
+    /// <summary>Whether a part of the node could not be read, or all of it: what it lacks may be there.</summary>
+    public bool LacksPartOf(SeedNode node) => FindLostIn(node.Span) is { } lost && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
+
+    /// <inheritdoc cref="LacksPartOf(SeedNode)"/>
+    public bool LacksPartOf(TextSpan span) => FindLostIn(span) is not null;
+
+    private TextSpan? FindLostIn(TextSpan span)
+    {
+        int low = 0, high = Lost.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Lost[middle].Start < span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < Lost.Count && Lost[low].End <= span.End ? Lost[low] : null;
+    }
 
     /// <summary>The offset of the first bidirectional control in a part of the file, if there is one.</summary>
     public int? FindControlIn(TextSpan span)

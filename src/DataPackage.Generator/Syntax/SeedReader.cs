@@ -30,68 +30,71 @@ internal static class SeedReader
         var text = source.ToString();
         var lines = LineMap.Of(text);
         SeedLocation Locate(TextSpan span) => new(file.Path, span, lines[span]);
-        EquatableArray<int> controls = default;
-        SeedDocument Result(SeedNode? root, ArticleBody? article, bool isBroken) =>
-            new(seedPath, file.Path, lines, root, article, isBroken, diagnostics.ToArray(), DirectionControls: controls);
-
-        if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
-        {
-            diagnostics.Add(Rules.ForbiddenCharacter, Locate(new TextSpan(index, 1)),
-                SeedCharacters.NameOf(text, index), SeedCharacters.Explain(text[index]),
-                text[index] <= '\uFFFF' && text[index] != '\uFFFD' ? "; inside double quotes write it as an escape, if it is meant" : "");
-            return Result(null, null, isBroken: true);
-        }
-
         var extension = seedPath.Substring(seedPath.LastIndexOf('.') + 1).ToLowerInvariant();
         var isDeclaration = SeedPaths.IsDeclaration(seedPath);
-        var (yaml, bodyStart) = (default(TextSpan), 0);
-        var hasFrontMatter = extension == "md" && FrontMatter.TryFind(text, out yaml, out bodyStart);
+        var (yaml, bodyStart, isClosed) = (default(TextSpan), 0, false);
+        var hasFrontMatter = extension == "md" && FrontMatter.TryFind(text, out yaml, out bodyStart, out isClosed);
 
         // Only what a schema describes can have its leave to hold a bidirectional control.
         var described = isDeclaration || extension == "txt" ? 0 : extension != "md" ? text.Length : hasFrontMatter ? yaml.End : 0;
-        if (SeedCharacters.IndexOfBidirectionalControl(text) is >= 0 and var control)
-        {
-            if (SeedCharacters.IndexOfBidirectionalControl(text, described) is >= 0 and var misplaced)
-            {
-                diagnostics.Add(Rules.ForbiddenCharacter, Locate(new TextSpan(misplaced, 1)),
-                    SeedCharacters.NameOf(text, misplaced), SeedCharacters.Explain(text[misplaced]), "; only a property can have leave to hold one");
-                return Result(null, null, isBroken: true);
-            }
+        var isForbidden = ReportForbidden(text, described, Locate, diagnostics);
+        var controls = isForbidden ? default : ControlsIn(text, described);
+        var readable = isForbidden ? SeedCharacters.MaskForbidden(text, described) : text;
+        SeedDocument Result(YamlTrees read, ArticleBody? article, bool isBroken) => new(
+            seedPath, file.Path, lines, read.First, article, isBroken || isForbidden, diagnostics.ToArray(), read.Roots.Skip(1).ToEquatableArray(),
+            DirectionControls: controls, Lost: read.Lost);
 
-            controls = Enumerable.Range(control, described - control).Where(i => SeedCharacters.IsBidirectionalControl(text[i])).ToEquatableArray();
-        }
-
-        ArticleBody Body(int start)
+        ArticleBody? Body(int start)
         {
+            // Nobody knows what a text says that holds what it must not hold.
+            if (isForbidden && readable.IndexOf(SeedCharacters.Mask, start) >= 0) return null;
             var body = ReadBody(text.Substring(start));
             return body with { FirstLine = lines[start].Line + body.FirstLine };
         }
 
-        if (extension == "txt") return Result(null, Body(0), isBroken: false);
+        if (extension == "txt") return Result(default, Body(0), isBroken: false);
+        if (isDeclaration)
+        {
+            var isWhole = YamlReader.TryRead(readable, 0, Locate, diagnostics, cancellation, out var declared, mayChangeDirection: false, isForbidden);
+            return Result(SeedPaths.IsPackageFacts(seedPath) ? SalvagedNamespace.In(declared, text) : declared, null, !isWhole);
+        }
+
         if (extension != "md")
         {
-            if (isDeclaration)
-            {
-                var read = YamlReader.TryRead(text, 0, Locate, diagnostics, cancellation, out var root, mayChangeDirection: false);
-                return Result(root, null, isBroken: !read);
-            }
-
-            var areRead = YamlReader.TryReadAll(text, Locate, diagnostics, cancellation, out var roots);
-            return Result(roots.Count > 0 ? roots[0] : null, null, isBroken: !areRead) with { MoreRoots = roots.Skip(1).ToEquatableArray() };
+            var isWhole = YamlReader.TryReadAll(readable, Locate, diagnostics, cancellation, out var seeds, isForbidden);
+            return Result(seeds, null, !isWhole);
         }
 
-        if (!hasFrontMatter)
-        {
-            diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)),
-                text.StartsWith("---", StringComparison.Ordinal)
-                    ? "The front matter of this article is not closed: a line '---' must end it"
-                    : "An article starts with its metadata in YAML between two lines '---'");
-            return Result(null, Body(0), isBroken: true);
-        }
-
-        var succeeded = YamlReader.TryRead(text.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics, cancellation, out var front);
+        if (!isClosed && !isForbidden)
+            diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)), text.StartsWith("---", StringComparison.Ordinal)
+                ? "The front matter of this article is not closed: a line '---' must end it"
+                : "An article starts with its metadata in YAML between two lines '---'");
+        if (!hasFrontMatter) return Result(default, Body(0), isBroken: true);
+        var succeeded = YamlReader.TryRead(readable.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics, cancellation, out var front, isReported: isForbidden || !isClosed);
         return Result(front, Body(bodyStart), isBroken: !succeeded);
     }
+
+    /// <summary>Reports the first character that must not stand where it does.</summary>
+    /// <param name="described">Up to where a property may have leave to hold a bidirectional control.</param>
+    private static bool ReportForbidden(string text, int described, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    {
+        if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
+        {
+            diagnostics.Add(Rules.ForbiddenCharacter, locate(new TextSpan(index, 1)),
+                SeedCharacters.NameOf(text, index), SeedCharacters.Explain(text[index]),
+                text[index] <= '\uFFFF' && text[index] != '\uFFFD' ? "; inside double quotes write it as an escape, if it is meant" : "");
+            return true;
+        }
+
+        if (SeedCharacters.IndexOfBidirectionalControl(text, described) is not (>= 0 and var misplaced)) return false;
+        diagnostics.Add(Rules.ForbiddenCharacter, locate(new TextSpan(misplaced, 1)),
+            SeedCharacters.NameOf(text, misplaced), SeedCharacters.Explain(text[misplaced]), "; only a property can have leave to hold one");
+        return true;
+    }
+
+    private static EquatableArray<int> ControlsIn(string text, int described) => SeedCharacters.IndexOfBidirectionalControl(text) is >= 0 and var first
+        ? Enumerable.Range(first, described - first).Where(i => SeedCharacters.IsBidirectionalControl(text[i])).ToEquatableArray()
+        : default;
 
     private static ArticleBody ReadBody(string text)
     {
@@ -132,33 +135,29 @@ internal static class SeedReader
 
     private static class FrontMatter
     {
-        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line.</summary>
-        public static bool TryFind(string text, out TextSpan yaml, out int bodyStart)
+        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line; where none is, up to a blank line.</summary>
+        /// <param name="isClosed">Whether there is a second such line.</param>
+        public static bool TryFind(string text, out TextSpan yaml, out int bodyStart, out bool isClosed)
         {
-            yaml = default;
-            bodyStart = 0;
+            (yaml, bodyStart, isClosed) = (default, 0, false);
             if (!IsFence(text, 0, out var start)) return false;
-            for (var line = start; line < text.Length; line = NextLine(text, line))
+            for (var line = start; line < text.Length; line = YamlLines.Next(text, line))
             {
                 if (!IsFence(text, line, out bodyStart)) continue;
-                yaml = TextSpan.FromBounds(start, line);
+                (yaml, isClosed) = (TextSpan.FromBounds(start, line), true);
                 return true;
             }
 
-            return false;
+            bodyStart = start;
+            while (bodyStart < text.Length && !IsBlank(text, bodyStart, YamlLines.Next(text, bodyStart))) bodyStart = YamlLines.Next(text, bodyStart);
+            yaml = TextSpan.FromBounds(start, bodyStart);
+            return true;
         }
 
         private static bool IsFence(string text, int line, out int next)
         {
-            next = NextLine(text, line);
+            next = YamlLines.Next(text, line);
             return string.CompareOrdinal(text, line, "---", 0, 3) == 0 && next - line >= 3 && IsBlank(text, line + 3, next);
-        }
-
-        private static int NextLine(string text, int line)
-        {
-            var end = text.IndexOfAny(['\n', '\r'], line);
-            if (end < 0) return text.Length;
-            return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
         }
     }
 }

@@ -9,7 +9,12 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
 {
     public void Apply()
     {
-        if (drafts.Facts is not { Root: SeedMapping root } document || root.ValueOf(KindConfigurationReader.Key) is not SeedMapping kinds) return;
+        if (drafts.Facts is not { Root: SeedMapping root } document) return;
+        var stated = root.ValueOf(KindConfigurationReader.Key);
+        // What any kind is said to be may be in what could not be read.
+        if (document.LacksPartOf(stated ?? root))
+            foreach (var draft in drafts.ByName.Values) draft.IsIncomplete = true;
+        if (stated is not SeedMapping kinds) return;
         foreach (var configuration in drafts.Configurations)
         {
             var entry = kinds.Find(configuration.Name)!.Value;
@@ -74,6 +79,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             property.Range = kind;
             if (isExternal) property.Type = PropertyType.External;
             property.Constraints = Constraints.None;
+            property.IsIncomplete |= document.LacksPartOf(entry.Value);
             if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by) property.By = (by, document);
         }
     }

@@ -142,7 +142,10 @@ internal sealed class KindConfigurationReader
         return items.Select(item => Path("ignore", item)).Where(path => path is not null).Select(path => path!.Value).ToEquatableArray();
     }
 
-    private void Report(DiagnosticDescriptor rule, SeedNode node, params string[] arguments) => _diagnostics.Add(rule, _document.At(node), arguments);
+    private void Report(DiagnosticDescriptor rule, SeedNode node, params string[] arguments)
+    {
+        if (!_document.LacksPartOf(node)) _diagnostics.Add(rule, _document.At(node), arguments);
+    }
 
     private void ReportType(string key, string expected, SeedNode actual) => Report(Rules.WrongType, actual, key, expected, actual.Noun);
 }

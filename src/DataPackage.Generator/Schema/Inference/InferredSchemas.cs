@@ -16,8 +16,8 @@ internal sealed record InferredSchema(string Path, string Text)
     {
         var lines = LineMap.Of(Text);
         var diagnostics = new DiagnosticBag();
-        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var root)
-            ? new SeedDocument(Path, Path, lines, root, null, IsBroken: false, default, IsInferred: true)
+        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var read)
+            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: false, default, IsInferred: true)
             : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
     }
 }
@@ -30,7 +30,8 @@ internal static class InferredSchemas
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        if (declared.IsIncomplete || declared.FindByCollection(document.Collection).Count > 0) return null;
+        // A collection that a schema may declare of which a part is lost is inferred until that is known: its accessors stay.
+        if (declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
             return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);

@@ -14,14 +14,17 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
 {
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
-        if (document.IsBroken || document.Article is not null || document.Root is null) return null;
+        if (document.Article is not null || document.Root is null) return null;
         var mayBeMap = SeedRecords.MayBeMap(document, configuration?.Items, configuration?.Source);
-        var shape = new ShapeBuilder();
+        var shape = new ShapeBuilder(document);
         var (ids, hasIdProperty) = (new List<string?>(), false);
         void Add(SeedNode record, bool isNamed)
         {
             shape.Add(IgnoredPaths.Without(record, configuration?.Ignored ?? default));
-            var id = (record as SeedMapping)?.ValueOf("id");
+            // What is no mapping is no record; what lacks a part may have its id there.
+            if (record is not SeedMapping mapping) return;
+            var id = mapping.ValueOf("id");
+            if (id is null ? document.LacksPartOf(mapping) : document.LacksPartOf(id)) return;
             if (isNamed) hasIdProperty |= id is not null;
             else ids.Add(id is SeedScalar { IsNull: false } scalar ? scalar.Text : null);
         }
@@ -33,11 +36,11 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
                 case SeedSequence list:
                     foreach (var item in list.Items) Add(item, isNamed: false);
                     break;
-                case SeedMapping map when mayBeMap && IsMapOfRecords(map):
+                case SeedMapping map when mayBeMap && IsMapOfRecords(document, map):
                     foreach (var entry in map.Entries)
                     {
                         if (entry.Value is SeedMapping) Add(entry.Value, isNamed: true);
-                        else shape.AddEmptyMapping();
+                        else if (!document.LacksPartOf(entry.Value) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
                     }
 
                     break;
@@ -51,7 +54,11 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
         return records.Mappings == 0 ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty);
     }
 
-    /// <summary>A key without a value is an entity of which nothing is said, where another key has a record.</summary>
-    private static bool IsMapOfRecords(SeedMapping map) => map.Entries.Count == 0
-        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true }) && map.Entries.Any(entry => entry.Value is SeedMapping));
+    /// <summary>A key without a value is an entity of which nothing is said, where another key has a record; so is one on whose next line a word
+    /// stands alone, as the key does that somebody has not typed to its colon yet.</summary>
+    private static bool IsMapOfRecords(SeedDocument document, SeedMapping map) => map.Entries.Count == 0
+        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
+
+    private static bool IsHalfKey(SeedDocument document, SeedEntry entry) =>
+        entry.Value is SeedScalar { IsPlain: true } word && !word.Text.Any(char.IsWhiteSpace) && document.Lines[entry.KeySlot.Span.Start].Line < document.Lines[word.Span.Start].Line;
 }

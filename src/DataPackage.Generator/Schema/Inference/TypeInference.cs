@@ -27,7 +27,8 @@ internal sealed class TypeInference(KindNames kindNames)
     private InferredProperty PropertyOf(string key, string name, Shape shape, Shape records, string owner)
     {
         var type = TypeOf(shape, owner, PropertyNames.WordsOf(key), mayBeOneOrMany: true);
-        var isStated = shape.Count == records.Mappings && shape.Nulls == 0;
+        // Of a record that lacks a part, what it has counts, and what it lacks does not.
+        var isStated = shape.Count - shape.Partial == records.Mappings - records.Incomplete && shape.Nulls == 0;
         return type is InferredList or InferredMap
             ? new InferredProperty(key, name, type, IsRequired: false, IsNullable: !isStated && shape.EmptyLists + shape.EmptyMappings > 0)
             : new InferredProperty(key, name, type, IsRequired: isStated && !HasBlanks(shape, type) && records.Mappings >= EnoughValues, IsNullable: false);

@@ -1,0 +1,49 @@
+using DataPackage.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataPackage.Generator.Syntax;
+
+/// <summary>The namespace that a faulty line of <c>datapackage.yaml</c> was about to state. All accessors of the package stand in it: they would leave it
+/// with each quote that is not closed yet.</summary>
+internal static class SalvagedNamespace
+{
+    private const string Key = "namespace";
+
+    /// <summary>The trees, with the namespace as the text has it where its line could not be read.</summary>
+    public static YamlTrees In(YamlTrees read, string text)
+    {
+        if (read.Lost.Count == 0 || read.First is not (null or SeedMapping)) return read;
+        var root = read.First as SeedMapping ?? new SeedMapping(default, default);
+        if (root.ValueOf(Key) is { } stated && !read.Lost.Contains(stated.Span)) return read;
+        foreach (var lost in read.Lost)
+        {
+            if (Find(text, lost) is not { } found || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
+            var others = root.Entries.Where(entry => entry.Name != Key);
+            var salvaged = new SeedEntry(new SeedSlot(new SeedScalar(found, Key, IsPlain: true)), new SeedSlot(new SeedScalar(found, name, IsPlain: false)));
+            return read with { Roots = new SeedNode[] { root with { Entries = others.Append(salvaged).ToEquatableArray() } }.ToEquatableArray() };
+        }
+
+        return read;
+    }
+
+    /// <summary>The namespace that a text is without what none can have: <c>"Fle[et.</c> is <c>Fleet</c>. May be empty.</summary>
+    public static string Clean(string text)
+    {
+        var end = text.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var comment ? comment : text.Length;
+        var parts = string.Concat(text.Take(end).Where(c => char.IsLetterOrDigit(c) || c is '_' or '.')).Split('.');
+        return string.Join(".", parts.Where(part => part.Length > 0 && !char.IsDigit(part[0])));
+    }
+
+    /// <summary>What follows the key on its line.</summary>
+    private static TextSpan? Find(string text, TextSpan lost)
+    {
+        for (var line = YamlLines.StartOf(text, lost.Start); line < text.Length && line <= lost.End; line = YamlLines.Next(text, line))
+        {
+            var (at, end) = (line, YamlLines.EndOf(text, line));
+            while (at < end && !char.IsLetter(text[at])) at++;
+            if (string.CompareOrdinal(text, at, Key, 0, Key.Length) == 0) return TextSpan.FromBounds(at + Key.Length, end);
+        }
+
+        return null;
+    }
+}
