@@ -23,7 +23,7 @@ internal sealed class DiagnosticBag(SeedDocument? document = null)
 
     public void Add(DiagnosticDescriptor rule, SeedLocation location, params string[] arguments)
     {
-        if (IsMuted || (document is { Lost.Count: > 0 } && !location.Span.IsEmpty && document.LacksPartOf(location.Span))) return;
+        if (IsMuted || (document is { Lost.Count: > 0 } && !location.Span.IsEmpty && document.IsInDoubt(location.Span))) return;
         if (!IsFull) _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
         else if (_more++ == 0) _firstOfMore = location;
     }

@@ -39,7 +39,7 @@ internal sealed class SchemaDrafts
     /// <summary>Reports a mistake, unless the node is one of which a part could not be read.</summary>
     public void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments)
     {
-        if (!document.LacksPartOf(node)) Diagnostics.Add(rule, document.At(node), arguments);
+        if (!document.IsInDoubt(node.Span)) Diagnostics.Add(rule, document.At(node), arguments);
     }
 
     /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>

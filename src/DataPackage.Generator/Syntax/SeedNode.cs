@@ -146,6 +146,17 @@ internal sealed record SeedDocument(
     /// <inheritdoc cref="LacksPartOf(SeedNode)"/>
     public bool LacksPartOf(TextSpan span) => FindLostIn(span) is not null;
 
+    /// <summary>Whether a mistake there may be a consequence of a part that could not be read: that lies within, or starts on the same line.</summary>
+    public bool IsInDoubt(TextSpan span)
+    {
+        if (Lost.Count == 0) return false;
+        if (LacksPartOf(span)) return true;
+        var line = Lines[span.Start].Line;
+        foreach (var lost in Lost)
+            if (Lines[lost.Start].Line == line) return true;
+        return false;
+    }
+
     private TextSpan? FindLostIn(TextSpan span)
     {
         int low = 0, high = Lost.Count;

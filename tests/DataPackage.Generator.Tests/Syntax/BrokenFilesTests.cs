@@ -60,20 +60,21 @@ public class BrokenFilesTests
 
     [Theory]
     [InlineData("a: &x 1\nb: \"c\nd: *x\n", "{a: 1, b: ?, d: 1}?")]
-    [InlineData("a: \"\nb: [&x 1, }\nd: *x\n", "{a: ?, b: ?, d: ?}?")]
-    [InlineData("a: &x 1\nb: [&x 2, }\nd: *x\n", "{a: 1, b: [2]?, d: ?}?")]
+    [InlineData("a: \"\nb: [&x 1, }\nd: *x\n", "{a: ?, b: [1]?, d: 1}?")]
+    [InlineData("a: &x 1\nb: [&x 2, }\nd: *x\n", "{a: 1, b: [2]?, d: 2}?")]
+    [InlineData("a: &x 1\nb: \"&x 2\nd: *x\n", "{a: 1, b: ?, d: ?}?")]
     public void An_alias_means_what_it_would_in_the_whole_file_or_nothing(string yaml, string expected)
     {
         var document = Read("ships.yaml", yaml);
         Assert.Single(document.Diagnostics);
-        Assert.Equal(expected.Replace("b: ?,", "b: [1]?,", StringComparison.Ordinal), Show(document, document.Root).Replace("b: ?,", "b: [1]?,", StringComparison.Ordinal));
+        Assert.Equal(expected, Show(document, document.Root));
     }
 
     [Fact]
     public void The_documents_after_a_fault_are_read_too()
     {
         var document = Read("ships.yaml", "id: a\nx: \"\n---\nid: b\n---\nid: [c\n---\nid: d\n");
-        Assert.Equal("{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}", string.Join(' ', document.Roots.Select(root => Show(document, root))).Replace("[]", "[c]", StringComparison.Ordinal));
+        Assert.Equal("{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}", string.Join(' ', document.Roots.Select(root => Show(document, root))));
     }
 
     public static TheoryData<string> ManyFaults => new("e{0}: [\n", "e{0}: \"x\" y\n", "- e{0}: {{\n", "e{0}: 'x\n", "@e{0}\n", "e{0}: &a{0} [\n", " e{0}: 1\ne{0}: 2\n", "e{0}: [a{0}: [1],\n");

@@ -144,7 +144,7 @@ internal sealed class KindConfigurationReader
 
     private void Report(DiagnosticDescriptor rule, SeedNode node, params string[] arguments)
     {
-        if (!_document.LacksPartOf(node)) _diagnostics.Add(rule, _document.At(node), arguments);
+        if (!_document.IsInDoubt(node.Span)) _diagnostics.Add(rule, _document.At(node), arguments);
     }
 
     private void ReportType(string key, string expected, SeedNode actual) => Report(Rules.WrongType, actual, key, expected, actual.Noun);
