@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.EditorSchemas;
 
@@ -54,7 +55,7 @@ internal static class PackageSchemas
 
     private static JsonObject OfMany(Kind kind) => Document(kind.Plural, new JsonObject
     {
-        ["description"] = $"Many entities in one file: a mapping from id to {kind.Label.ToLowerInvariant()}, or a list.",
+        ["description"] = $"Many entities in one file: a mapping from id to {LetterCase.ToLower(kind.Label)}, or a list.",
         ["anyOf"] = new JsonArray(
             new JsonObject
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Emission;
 
@@ -26,7 +27,7 @@ internal static class CatalogEmitter
         var kind = lookups.Kind;
         var types = new CSharpTypes(lookups.Schema, lookups.Target);
         var (self, table) = (types.Of(kind), types.Table(kind));
-        var label = CSharpText.Doc(kind.Label.ToLowerInvariant());
+        var label = CSharpText.Doc(LetterCase.ToLower(kind.Label));
         writer.Summary($"How entities of <see cref=\"{types.CatalogOf(kind)}\"/> are looked up.");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Block($"public abstract class {CSharpTypes.LookupsName(kind)}", () =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Emission;
 
@@ -20,7 +21,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the first property that it supports.
         var unshown = entity.Citations.ToList();
         var summary = kind.Summary is { } property ? Text(entity.Values[kind.IndexOf(property)]) : null;
-        paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(kind.Label.ToLowerInvariant())}).{(summary is null ? "" : " " + summary)}");
+        paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(LetterCase.ToLower(kind.Label))}).{(summary is null ? "" : " " + summary)}");
         foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
         {
             var index = kind.IndexOf(name);
@@ -45,7 +46,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
     private static string Heading(string name)
     {
         var words = Names.ToKebabCase(Names.ToPascalCase(name)).Replace('-', ' ');
-        return char.ToUpperInvariant(words[0]) + words.Substring(1);
+        return LetterCase.ToUpper(words[0]) + words.Substring(1);
     }
 
     private string Describe(LinkedCitation citation) =>

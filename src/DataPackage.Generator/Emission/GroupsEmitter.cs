@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Emission;
 
@@ -11,7 +12,7 @@ internal static class GroupsEmitter
         var kind = file.Kind;
         var types = new CSharpTypes(file.Schema, file.Target);
         var (self, entity) = (types.Of(kind), types.Entity(kind));
-        var label = CSharpText.Doc(kind.Label.ToLowerInvariant());
+        var label = CSharpText.Doc(LetterCase.ToLower(kind.Label));
         writer.Block($"partial class {kind.Plural}", () =>
         {
             foreach (var (groups, at) in file.Groups.Select((groups, at) => (groups, at)))

@@ -2,6 +2,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;
@@ -149,7 +150,7 @@ internal sealed class Binder
         if (stated is not null) return stated;
         if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node && pattern.NameIn(node) is { } name && Names.ToAccessor(name, kind) is { Length: > 0 } made) return made;
         if (record.Origin == IdOrigin.Place) return "";
-        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id, kind.Label.ToLowerInvariant());
+        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id, LetterCase.ToLower(kind.Label));
         return null;
     }
 
@@ -180,7 +181,7 @@ internal sealed class Binder
         }
 
         return new BoundArticle(_document.Article, rights is null || keys.Boolean("redistribute"),
-            pin is null ? null : new Pin(pin.Text.ToLowerInvariant(), _document.At(pin)),
+            pin is null ? null : new Pin(LetterCase.ToLower(pin.Text), _document.At(pin)),
             keys.Scalars("mentions").Select(name => new DeclaredMention(name.Text, _document.At(name))).ToEquatableArray());
     }
 

@@ -30,7 +30,7 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
     {
         var taken = _citations.ToEquatableArray();
         if (uncited is { } location && !_isCited && !_isReported)
-            diagnostics.Add(Rules.Uncited, location, kind.Label, id, schema.Facts.Citations.ToString().ToLowerInvariant());
+            diagnostics.Add(Rules.Uncited, location, kind.Label, id, LetterCase.ToLower(schema.Facts.Citations.ToString()));
         _citations.Clear();
         _isCited = _isReported = false;
         return taken;

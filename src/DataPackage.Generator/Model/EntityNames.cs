@@ -9,7 +9,8 @@ internal static class EntityNames
     public static IEnumerable<string> Of(Kind kind, LinkedEntity entity) => kind.FindBy.SelectMany(property => Of(entity.Values[kind.IndexOf(property)]));
 
     /// <summary>The form of a name by which it is found and recognized in texts.</summary>
-    public static string Fold(string name) => NameFolding.Fold(NormalForm.Of(name));
+    /// <remarks>Composed once more: what folding takes out may have kept two characters apart.</remarks>
+    public static string Fold(string name) => NormalForm.Of(NameFolding.Fold(NormalForm.Of(name)));
 
     private static IEnumerable<string> Of(Value? value) => value switch
     {

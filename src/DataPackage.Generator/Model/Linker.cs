@@ -182,7 +182,7 @@ internal sealed class Linker
         var found = candidates.SelectMany(kind => kind.FindBy(new LookupKey(by, text))).ToList();
         if (found.Count == 1) return found[0];
         _cancellation.ThrowIfCancellationRequested();
-        var label = range.Label.ToLowerInvariant();
+        var label = LetterCase.ToLower(range.Label);
         if (found.Count > 1)
             _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {found.Count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
                 $": '{found[0].Id}' and '{found[1].Id}'{(found.Count > 2 ? " among them" : "")}");
@@ -210,7 +210,7 @@ internal sealed class Linker
         if (elsewhere is not null)
             _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, range.Label.ToLowerInvariant(), id,
+            _diagnostics.Add(Rules.UnknownReference, reference.Location, LetterCase.ToLower(range.Label), id,
                 candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now ? Renamed(now.Id) : Suggest(id, range, candidates));
     }
 

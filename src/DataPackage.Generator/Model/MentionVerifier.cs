@@ -91,7 +91,7 @@ internal sealed class MentionVerifier : MentionScanner
             if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
             // The name may be one that could not be read.
             if (_index.LacksValues(_index[entity.Kind])) continue;
-            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id, _index[entity.Kind].Kind.Label.ToLowerInvariant(), entity.Id,
+            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id, LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
                 body is null ? "it has no text here" : DescribeNames(entity));
         }
     }
@@ -118,7 +118,7 @@ internal sealed class MentionVerifier : MentionScanner
         if (found.Count == 1) return found[0];
         if (found.Count > 1)
             _diagnostics.Add(Rules.AmbiguousReference, declared.Location, id,
-                string.Join(" or ", found.Select(entity => $"a {_index[entity.Kind].Kind.Label.ToLowerInvariant()}")), $"{found[0].Kind}/{id}");
+                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")), $"{found[0].Kind}/{id}");
         else if (!_index.Schema.IsIncomplete && !_index.Kinds.Any(_index.IsUnread))
             _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text, Rules.DidYouMean(NearestName.Find(id, _index.Kinds.SelectMany(kind => kind.Ids))));
         return null;

@@ -1,3 +1,5 @@
+using DataPackage.Runtime.Text;
+
 namespace DataPackage.Generator.Model;
 
 /// <summary>Finds quotes in the text of one article: literally, but for white space, quotation marks and dashes, which are

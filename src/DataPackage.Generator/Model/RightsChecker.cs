@@ -1,6 +1,7 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;

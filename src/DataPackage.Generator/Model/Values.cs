@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Model;
 

@@ -1,6 +1,7 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -98,7 +99,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
 
         if (plural is not null && shape is KindShape.Abstract or KindShape.Embedded)
-            drafts.Report(Rules.InvalidSchema, document, plural, $"Only a kind that has entities has a plural, and {name} is {shape.ToString()!.ToLowerInvariant()}");
+            drafts.Report(Rules.InvalidSchema, document, plural, $"Only a kind that has entities has a plural, and {name} is {LetterCase.ToLower(shape.ToString()!)}");
 
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -90,7 +89,7 @@ internal static class Names
         var plain = words.Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word)).Where(word => word.Length > 0).ToList();
         if (plain.Count == 0) return null;
         var name = ToPascalCase(string.Join("-", plain));
-        if (!startsUpper) name = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        if (!startsUpper) name = LetterCase.ToLower(name[0]) + name.Substring(1);
         return name != text && IsPlainIdentifier(name) ? name : null;
     }
 
@@ -107,7 +106,7 @@ internal static class Names
                 continue;
             }
 
-            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c : char.ToUpperInvariant(c));
+            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c : LetterCase.ToUpper(c));
             startsWord = false;
         }
 
@@ -170,7 +169,7 @@ internal static class Names
             if (SymbolName(c) is { } symbol) words.Append('-').Append(symbol).Append('-');
             else if (c < 0x80) words.Append(c == '\'' ? "" : c.ToString());
             else if (NameFolding.Fold(c.ToString()) is { Length: > 0 } folded && folded[0] < 0x80)
-                words.Append(char.IsUpper(c) ? char.ToUpperInvariant(folded[0]) + folded.Substring(1) : folded);
+                words.Append(char.IsUpper(c) ? LetterCase.ToUpper(folded[0]) + folded.Substring(1) : folded);
             else words.Append(IsNameCharacter(c) ? c.ToString() : c is '\u2019' or '\u02BC' ? "" : "-");
         }
 

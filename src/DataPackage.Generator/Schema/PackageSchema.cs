@@ -1,5 +1,6 @@
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -129,7 +130,7 @@ internal sealed record Kind(
     public string Collection => Folder ?? Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
 
     /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
-    public string NounWithArticle => Nouns.WithArticle(Label.ToLowerInvariant());
+    public string NounWithArticle => Nouns.WithArticle(LetterCase.ToLower(Label));
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 

@@ -1,4 +1,5 @@
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -9,7 +10,7 @@ internal sealed class TypeNames(SchemaDrafts drafts)
     /// difference, as generated files are named by their types, and the compiler takes no two that differ in case only.</summary>
     public void RejectTwins()
     {
-        var taken = new Dictionary<string, KindDraft>(StringComparer.OrdinalIgnoreCase);
+        var taken = new Dictionary<string, KindDraft>(LetterCase.Comparer.Instance);
         // The abstract ones first: more kinds depend on them.
         foreach (var draft in drafts.ByName.Values.OrderBy(draft => draft.Shape == KindShape.Abstract ? 0 : 1).ToList())
         {
@@ -26,7 +27,7 @@ internal sealed class TypeNames(SchemaDrafts drafts)
     /// <summary>Types, catalogs and enumerations of all kinds share one namespace. What clashes gives way, so that the compiler does not report it too.</summary>
     public void Check()
     {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new Dictionary<string, string>(LetterCase.Comparer.Instance);
         foreach (var draft in drafts.ByName.Values) taken.Add(draft.TypeName, At(SeedLocation.StartOf(draft.Document.FilePath), $"type of {draft.Name}"));
         // The built-in kind of article stands in no file.
         static string At(SeedLocation location, string what) => location.Path.Length == 0 ? what : $"{what} at {location}";

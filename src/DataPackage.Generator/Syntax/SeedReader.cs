@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -30,7 +31,7 @@ internal static class SeedReader
         var text = source.ToString();
         var lines = LineMap.Of(text);
         SeedLocation Locate(TextSpan span) => new(file.Path, span, lines[span]);
-        var extension = seedPath.Substring(seedPath.LastIndexOf('.') + 1).ToLowerInvariant();
+        var extension = LetterCase.ToLower(seedPath.Substring(seedPath.LastIndexOf('.') + 1));
         var isDeclaration = SeedPaths.IsDeclaration(seedPath);
         var (yaml, bodyStart, isClosed) = (default(TextSpan), 0, false);
         var hasFrontMatter = extension == "md" && FrontMatter.TryFind(text, out yaml, out bodyStart, out isClosed);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using YamlDotNet.Core;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -20,7 +21,7 @@ public readonly struct JsonObjectReader
         (_what, _object, _scope) = (what, element, scope);
         if (scope.Options.UnmappedMemberHandling != JsonUnmappedMemberHandling.Disallow) return;
         foreach (var property in element.EnumerateObject())
-            if (!names.Contains(property.Name)) throw new JsonException($"{char.ToUpperInvariant(what[0])}{what[1..]} has no property '{property.Name}'.{EntityJson.DidYouMean(property.Name, names)}");
+            if (!names.Contains(property.Name)) throw new JsonException($"{LetterCase.ToUpper(what[0])}{what[1..]} has no property '{property.Name}'.{EntityJson.DidYouMean(property.Name, names)}");
     }
 
     /// <summary>A property that must be there.</summary>

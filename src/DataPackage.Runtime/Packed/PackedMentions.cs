@@ -28,7 +28,7 @@ public abstract class PackedMentions
 
     /// <summary>Whether a text of an entity is spelled so.</summary>
     protected static bool IsSpelled(string? text, ReadOnlySpan<char> name) =>
-        text is not null && (name.SequenceEqual(text) || (HasOtherForms(name, text) && text.Normalize() == name.ToString().Normalize()));
+        text is not null && NormalForm.AreEqual(text, name);
 
     /// <summary>Whether a text of an entity is spelled so in one of its languages.</summary>
     protected static bool IsSpelled(LocalizedText? text, ReadOnlySpan<char> name)
@@ -54,12 +54,6 @@ public abstract class PackedMentions
             if (IsSpelled(text, name)) return true;
         return false;
     }
-
-    /// <summary>Whether one of the two may be the other in another normalization form. Half a surrogate pair and U+FFFE are in none, and asking would throw.</summary>
-    private static bool HasOtherForms(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
-        (name.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0 || text.IndexOfAnyInRange('\u0300', '\uFFFF') >= 0) && HasForm(name) && HasForm(text);
-
-    private static bool HasForm(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE');
 
     /// <summary>For the first words of all names: how many words the names have that start so. A slot may be that of several words, since the
     /// index of names is asked anyway; it is there to say no.</summary>

@@ -120,12 +120,14 @@ public abstract class PackedTable<T> : PackedTable
         return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
     }
 
-    /// <summary>The name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not
+    /// <summary>The folded name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not
     /// put the parts of a Korean syllable together. Null where there is nothing to try; only a name that was not found is worth the question.</summary>
     private static string? Composed(string name)
     {
-        if (name.AsSpan().IndexOfAnyInRange('\u0900', '\uFFFF') < 0 || name.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || name.Contains('\uFFFE', StringComparison.Ordinal)) return null;
-        return name.IsNormalized() ? null : name.Normalize();
+        if (!NormalForm.CanDiffer(name)) return null;
+        var folded = NameFolding.Fold(name);
+        var composed = NormalForm.Of(folded);
+        return ReferenceEquals(composed, folded) ? null : composed;
     }
 
     private T Publish(int row)

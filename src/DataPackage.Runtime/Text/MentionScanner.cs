@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace DataPackage.Runtime.Text;
 
@@ -41,9 +40,8 @@ internal abstract class MentionScanner
 
     protected void Scan(string text)
     {
-        _text = text;
-        _offsets = null;
-        if (!IsComposed(text)) Compose(text);
+        // As the data are.
+        _text = NormalForm.Of(text, out _offsets);
         for (var position = 0; ReadWord(position, 0, out var word);)
         {
             var lengths = LengthsAfter(_folded.AsSpan(0, word.FoldedEnd));
@@ -100,8 +98,16 @@ internal abstract class MentionScanner
     private bool IsName(int start, int end, int foldedEnd, int words)
     {
         var text = _text.AsSpan(start, end - start);
-        var given = _offsets is null ? start : _offsets[start];
-        return TryKeep(_folded.AsSpan(0, foldedEnd), text, words == 1 && (foldedEnd <= ShortWord || IsLowerCase(text)), given, (_offsets is null ? end : _offsets[end]) - given);
+        var mustBeSpelledSo = words == 1 && (foldedEnd <= ShortWord || IsLowerCase(text));
+        var (givenStart, givenEnd) = _offsets is null ? (start, end) : (_offsets[start], EndOf(_offsets, end));
+        return TryKeep(_folded.AsSpan(0, foldedEnd), text, mustBeSpelledSo, givenStart, givenEnd - givenStart);
+    }
+
+    /// <summary>Where what ends here ends in the text that was given. A character that was put together is not divided there.</summary>
+    private static int EndOf(int[] offsets, int end)
+    {
+        while (end < offsets.Length - 1 && offsets[end] == offsets[end - 1]) end++;
+        return offsets[end];
     }
 
     /// <summary>Whether it has letters of a script with two cases, and none of them is a capital.</summary>
@@ -238,54 +244,6 @@ internal abstract class MentionScanner
     /// <summary>Of what vanishes when a name is folded: neither a mark nor invisible.</summary>
     private static bool IsApostrophe(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format);
-
-    /// <summary>Whether the text is in normalization form C, but for what folding makes alike anyway.</summary>
-    private static bool IsComposed(string text)
-    {
-        foreach (var c in text)
-            if (c >= '\u0900' && (IsJoining(c) || IsCompatible(c))) return IsWellFormed(text, 0, text.Length) && text.IsNormalized();
-        return true;
-    }
-
-    /// <summary>Whether it may be one character with the one before it: a mark, or the vowel or the end of a syllable of Hangul.</summary>
-    private static bool IsJoining(char c) => c is >= '\u1160' and <= '\u11FF' || IsMark(c);
-
-    /// <summary>Whether it is an ideograph that is another one in every normalization form.</summary>
-    private static bool IsCompatible(char c) => c is >= '\uF900' and <= '\uFAFF';
-
-    /// <summary>Puts the text into normalization form C, as the data are, one character with its marks after the other: so each unit knows where it came from.</summary>
-    private void Compose(string text)
-    {
-        var composed = new StringBuilder(text.Length);
-        var offsets = new List<int>(text.Length + 1);
-        for (int start = 0, end; start < text.Length; start = end)
-        {
-            end = start + 1;
-            while (end < text.Length && (IsJoining(text[end]) || char.IsLowSurrogate(text[end]))) end++;
-            if (end == start + 1 && !IsCompatible(text[start])) composed.Append(text[start]);
-            else if (IsWellFormed(text, start, end)) composed.Append(text.Substring(start, end - start).Normalize());
-            else composed.Append(text, start, end - start);
-            while (offsets.Count < composed.Length) offsets.Add(start);
-        }
-
-        offsets.Add(text.Length);
-        _text = composed.ToString();
-        _offsets = [.. offsets];
-    }
-
-    /// <summary>Half a surrogate pair and U+FFFE have no normalization form; .NET throws where it is asked for one.</summary>
-    private static bool IsWellFormed(string text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (text[i] == '\uFFFE') return false;
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == end || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
-    }
 
     /// <summary>How many words the longest name has; names of more than <see cref="ManyWords"/> are looked for up to there.</summary>
     protected abstract int LongestName { get; }

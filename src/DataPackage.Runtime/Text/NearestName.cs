@@ -38,11 +38,18 @@ internal static class NearestName
 
     private static bool IsBetterWhole(string candidate, string? best, string part)
     {
-        var index = candidate.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+        var index = IndexOf(candidate, part);
         if (index < 0 || best is null) return index >= 0;
-        var bestStarts = best.StartsWith(part, StringComparison.OrdinalIgnoreCase);
+        var bestStarts = LetterCase.AreEqual(best.AsSpan(0, part.Length), part.AsSpan());
         if (bestStarts != (index == 0)) return index == 0;
         return candidate.Length != best.Length ? candidate.Length < best.Length : string.CompareOrdinal(candidate, best) < 0;
+    }
+
+    private static int IndexOf(string text, string part)
+    {
+        for (var i = 0; i <= text.Length - part.Length; i++)
+            if (LetterCase.AreEqual(text.AsSpan(i, part.Length), part.AsSpan())) return i;
+        return -1;
     }
 
     /// <summary>The Damerau-Levenshtein distance (optimal string alignment) from one text to many, in reused rows.</summary>
@@ -81,6 +88,6 @@ internal static class NearestName
         }
 
         private static int Substitution(char a, char b) =>
-            a == b ? 0 : char.ToUpperInvariant(a) == char.ToUpperInvariant(b) ? 1 : EditCost;
+            a == b ? 0 : LetterCase.ToUpper(a) == LetterCase.ToUpper(b) ? 1 : EditCost;
     }
 }

@@ -1,4 +1,5 @@
 using DataPackage.Generator.Schema.Configuration;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema.Inference;
 
@@ -8,7 +9,7 @@ internal sealed class KindNames
     /// <summary>Names of nested records grow with each level, and a number may follow (<see cref="Syntax.SeedLimits.NameLength"/>).</summary>
     private const int LongestName = 48;
 
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new(LetterCase.Comparer.Instance);
 
     /// <param name="declared">The kinds that schemas declare: they keep their names.</param>
     public KindNames(IEnumerable<Kind> declared)

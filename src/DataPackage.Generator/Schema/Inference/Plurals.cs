@@ -1,3 +1,5 @@
+using DataPackage.Runtime.Text;
+
 namespace DataPackage.Generator.Schema.Inference;
 
 /// <summary>English plurals, as far as the names of files and properties need them. What it does not know stays as it is.</summary>
@@ -35,7 +37,7 @@ internal static class Plurals
         if (last > 0 && plural[last - 1] is >= 'A' and <= 'Z') last--;
         var word = plural.Substring(last);
         if (Irregular.TryGetValue(word, out var irregular))
-            return plural.Substring(0, last) + (word[0] is >= 'A' and <= 'Z' ? char.ToUpperInvariant(irregular[0]) + irregular.Substring(1) : irregular);
+            return plural.Substring(0, last) + (word[0] is >= 'A' and <= 'Z' ? LetterCase.ToUpper(irregular[0]) + irregular.Substring(1) : irregular);
         return plural.Substring(0, last) + SingularOfWord(word);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema.Inference;
 
@@ -27,7 +28,7 @@ internal static class SchemaText
     public static string Quote(string text)
     {
         if (text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or '-' or '/' or >= '0' and <= '9') && text[0] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
-            && text.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n")) return text;
+            && LetterCase.ToLower(text) is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n")) return text;
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {
