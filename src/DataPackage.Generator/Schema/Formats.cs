@@ -53,7 +53,20 @@ internal static class Formats
 
     /// <summary>An absolute address of http or https that names a host, and has nothing around it.</summary>
     public static bool IsWebAddress(string text) =>
-        !text.Any(char.IsWhiteSpace) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Length > 0;
+        TryRead(text, out var uri) && uri!.Scheme is "https" or "http" && uri.Host.Length > 0;
+
+    /// <remarks>What is no character is refused here: whether <see cref="Uri"/> does depends on whether the machine has ICU.</remarks>
+    public static bool TryRead(string text, out Uri? address)
+    {
+        address = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE' || char.IsWhiteSpace(text[i])) return false;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out address);
+    }
 
     public static bool IsCurrency(string text) => Currency.IsMatch(text);
 

@@ -60,5 +60,5 @@ internal static class ScalarForms
 
     private static bool IsUrl(string text) =>
         (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
-        && !text.Any(c => char.IsWhiteSpace(c)) && Uri.TryCreate(text, UriKind.Absolute, out _);
+        && Formats.TryRead(text, out _);
 }
