@@ -67,7 +67,8 @@ public sealed class EntityDataAttribute<T> : DataAttribute
     private bool IsValue(object? value) => Equals(value, Value) || value switch
     {
         IEntity entity => Value is string id && entity.Id == id,
-        EdtfDate or Money or Uri or LocalizedText => Value is string text && value.ToString() == text,
+        Uri address => Value is string written && (address.OriginalString == written || address.ToString() == written),
+        EdtfDate or Money or LocalizedText => Value is string text && value.ToString() == text,
         // Attributes have no long for a number without a suffix, and no decimal at all.
         long or decimal => Value is IConvertible and not string && Convert.ToDecimal(value, null) == Convert.ToDecimal(Value, null),
         _ => false,

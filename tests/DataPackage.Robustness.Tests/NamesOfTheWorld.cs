@@ -66,7 +66,7 @@ internal static class NamesOfTheWorld
 
     /// <summary>With something to say of most of them, and with the names that come nearest.</summary>
     public static SeedSet CreateMistaken() => Create()
-        .With("persons/wrong.yaml", "name: \"\u212Bx\"\n\u0264X: 1\n\u017FIZE: 2\nfriends: [BENGALI, cherok\u00E9e, \u017Fong, \uA7CBz]\nsite: \"https://\\uD800.example/\"\ncitations: [{ article: log, quote: \"\u1112\u1161\u11AB\u1100\u116E was\" }]\n")
+        .With("persons/wrong.yaml", "name: \"\u212Bx\"\n\u0264X: 1\n\u017FIZE: 2\nfriends: [BENGALI, cherok\u00E9e, \u017Fong, \uA7CBz]\nsite: \"https://\\uFFFE.example/\"\ncitations: [{ article: log, quote: \"\u1112\u1161\u11AB\u1100\u116E was\" }]\n")
         .With("persons/twice.yaml", "name: { en: a, EN: b }\n\u017Fize: \"\u1112\u1161\u11AB\u1100\u116E\u11A8\"\nsite: \"https://a\u200Db.example/\"\nscript: a\nscript: b\n\u00E9: 1\ne\u0301: 2\n");
 
     private static string Article(IEnumerable<string> paragraphs, bool mentions) =>

@@ -128,6 +128,10 @@ public static class EntityValues
 
                 builder.Append(separator == "[" ? "[]" : "]");
                 break;
+            // Its own text is another where a machine has no ICU.
+            case Uri address:
+                builder.Append(address.OriginalString);
+                break;
             default:
                 builder.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
                 break;
