@@ -77,7 +77,8 @@ internal static class ResultsAnywhere
                 var found = (IEntity?)generated.Call("Persons", "Find", form);
                 var all = ((IEnumerable)generated.Call("Persons", "FindAll", form)!).Cast<IEntity>().Select(entity => entity.Id);
                 var text = $"\u2014 {form} \u2014 e\u0301 {form}.";
-                var mentions = ((IEnumerable<Mention>)generated.Call("Mentions", "In", text)!).Where(mention => mention.Candidates.Any(candidate => candidate.Id == id)).Select(mention => $"{mention.Start}+{mention.Length}").ToList();
+                var mentions = ((IEnumerable<Mention>)generated.Call("Mentions", "In", text)!)
+                    .Where(mention => mention.Candidates.Any(candidate => candidate.Id == id) && text.Substring(mention.Start, mention.Length) == form).Select(mention => $"{mention.Start}+{mention.Length}").ToList();
                 var isFound = found?.Id == id && all.SequenceEqual([id]) && mentions.Count == 2;
                 Console.WriteLine($"{id} {Escaped(form)}: {found?.Id} {string.Join(',', all)} {string.Join(' ', mentions)}{(isFound ? "" : " not found")}");
             }

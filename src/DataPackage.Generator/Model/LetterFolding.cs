@@ -96,7 +96,7 @@ internal static partial class LetterFolding
         if (NameFolding.Expansion(folded) is { } two) return Spell(two, letters);
         if (Spelling(folded) is { } several) return Spell(several, letters);
         if (folded >= '\u0080' && !char.IsLetter(folded)) return Separator;
-        letters[0] = folded < '\u0080' ? folded : char.ToLowerInvariant(folded);
+        letters[0] = folded < '\u0080' ? folded : LetterCase.ToLower(folded);
         return folded < '\u0080' && !IsLetterOrDigit(folded) ? Separator : 1;
     }
 

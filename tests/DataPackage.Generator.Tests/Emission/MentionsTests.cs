@@ -39,6 +39,17 @@ public class MentionsTests
             """)
         .Generate();
 
+    /// <summary>What takes a second of each hundred kilobytes of a request, and four times that of two hundred, stops a web program.</summary>
+    [Fact]
+    public void A_name_of_nothing_but_marks_is_looked_for_once()
+    {
+        var marks = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000));
+
+        Assert.Null(Package.Call("Persons", "Find", marks));
+        Assert.Empty(((System.Collections.IEnumerable)Package.Call("Persons", "FindAll", marks)!).Cast<object>());
+        Assert.Equal([], Found(marks));
+    }
+
     [Theory]
     [InlineData("Donald Trump arrived.", "Donald Trump=donald-trump")]
     [InlineData("DONALD TRUMP and donald trump", "DONALD TRUMP=donald-trump", "donald trump=donald-trump")]
