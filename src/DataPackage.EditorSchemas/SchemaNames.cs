@@ -1,4 +1,5 @@
 using DataPackage.Generator.Schema;
+using DataPackage.Generator.Syntax;
 
 namespace DataPackage.EditorSchemas;
 
@@ -17,8 +18,8 @@ internal static class SchemaNames
 
     /// <summary>Of one entity, or one embedded value. No kind is called like a file above, as kinds start with a capital, and no file system should have to tell
     /// two names apart by that.</summary>
-    public static string Of(Kind kind) => kind.Name + ".kind.json";
+    public static string Of(Kind kind) => SeedNames.ForFile(kind.Name + ".kind.json");
 
     /// <summary>Of a file of many entities.</summary>
-    public static string OfMany(Kind kind) => kind.Name + ".many.json";
+    public static string OfMany(Kind kind) => SeedNames.ForFile(kind.Name + ".many.json");
 }

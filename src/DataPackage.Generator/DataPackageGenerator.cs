@@ -23,6 +23,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         // What is gathered once costs an edit one walk over all seeds: each Collect is a step of its own, though it gathers the same.
         var allSeeds = seeds.Collect();
         context.Report(allSeeds.Select(Stages.Count));
+        // Two values for all seeds: whatever is edited, names are the same objects, and are not folded again.
+        context.Report(allSeeds.Select((files, _) => files.Select(file => file.SeedPath).ToEquatableArray()).Select(Stages.CheckNames));
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
 
         var hasArticles = allSeeds.Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));

@@ -17,8 +17,9 @@ namespace DataPackage.Generator;
 /// an exception that left the generator would be a mere warning (CS8785), and all generated types would be missing.</summary>
 internal static class Stages
 {
+    /// <summary>Nothing of a seed whose name is refused, which no message but the one about it names.</summary>
     public static SeedDocument Read(SeedFile file, CancellationToken cancellation) =>
-        Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
+        file.Refuse() is { } refusal ? new SeedDocument("", file.Text.Path, new LineMap(default), null, null, IsBroken: true, new[] { refusal }.ToEquatableArray()) : Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
     /// <summary>Reports the first seed beyond the limit, in the order of their paths.</summary>
@@ -30,6 +31,15 @@ internal static class Stages
         diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(first.Text.Path), "This package has too many seeds", SeedLimits.Files.ToString("N0", CultureInfo.InvariantCulture) + " files");
         return diagnostics.ToArray();
     }
+
+    /// <summary>Reports each seed that is another one where a file system knows no case.</summary>
+    public static EquatableArray<SeedDiagnostic> CheckNames(EquatableArray<string> seedPaths, CancellationToken cancellation) => Guard("seeds", null, () =>
+    {
+        var diagnostics = new DiagnosticBag();
+        foreach (var (seedPath, place, other) in SeedNames.FindCollisions(seedPaths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal), cancellation))
+            diagnostics.Add(Rules.RefusedName, default, seedPath, BuildMessages.SameAs(place, other));
+        return diagnostics.ToArray();
+    }, failure => failure);
 
     /// <summary>The kinds of the data package that a reference is, if any schema refers to another package at all.</summary>
     public static Found<EquatableArray<ExternalKind>> ReadReference((MetadataReference Reference, bool IsNeeded) input, CancellationToken cancellation)
@@ -258,7 +268,7 @@ internal static class Stages
         try
         {
             BeforeStage.Value?.Invoke(nameof(Write));
-            context.AddSource(file.HintName, SourceText.From(file.Write(), Utf8));
+            context.AddSource(SeedNames.ForFile(file.HintName), SourceText.From(file.Write(), Utf8));
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

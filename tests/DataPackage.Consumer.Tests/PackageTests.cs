@@ -47,7 +47,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     {
         Assert.Equal(
             ["analyzers/dotnet/cs/DataPackage.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/DataPackage.Generator.props", "build/DataPackage.Generator.targets", "buildMultiTargeting/DataPackage.Generator.targets",
-                "tools/net8.0/DataPackage.EditorSchemas.dll", "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json"],
+                "tools/net8.0/DataPackage.EditorSchemas.dll", "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json", "tools/netstandard2.0/DataPackage.BuildTasks.dll"],
             Entries("DataPackage.Generator").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry)).Order(StringComparer.Ordinal));
         Assert.Contains("THIRD-PARTY-NOTICES.txt", Entries("DataPackage.Generator"));
         Assert.Empty(Dependencies("DataPackage.Generator"));

@@ -290,8 +290,10 @@ public sealed class AuthorTests : IDisposable
     private void WriteSchemas(string project = ".", string seeds = "seeds")
     {
         var (projectFolder, seedsFolder) = (Path.GetFullPath(Path.Combine(_workspace, project)), Path.Combine(_workspace, seeds));
-        var list = Path.Combine(_workspace, "list.txt");
-        File.WriteAllLines(list, Directory.GetFiles(seedsFolder, "*", SearchOption.AllDirectories).Select(file => $"{Path.GetRelativePath(seedsFolder, file)}\t{file}"));
-        Assert.Equal(0, EditorSchemas.Program.Main([list, projectFolder, seedsFolder, Path.Combine(projectFolder, "obj/editor")]));
+        var request = Path.Combine(_workspace, "request");
+        string[] entries = [projectFolder, seedsFolder, Path.Combine(projectFolder, "obj/editor"), "",
+            .. Directory.GetFiles(seedsFolder, "*", SearchOption.AllDirectories).SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file })];
+        File.WriteAllText(request, string.Concat(entries.Select(entry => entry + "\0")));
+        Assert.Equal(0, EditorSchemas.Program.Main([request]));
     }
 }

@@ -8,32 +8,37 @@ namespace DataPackage.Generator.Diagnostics;
 /// build's log, where terminals obey escape sequences, and build servers lines that start with a command.</summary>
 internal static class MessageText
 {
-    public static string Of(string text)
+    public static string Of(string text) => Shorten(text, SeedLimits.MessageLength);
+
+    /// <summary>A whole message, of any length.</summary>
+    public static string Visible(string message) => Shorten(message, int.MaxValue);
+
+    private static string Shorten(string text, int limit)
     {
-        var isLong = text.Length > SeedLimits.MessageLength;
-        var length = isLong ? SeedLimits.MessageLength : text.Length;
+        var isLong = text.Length > limit;
+        var length = isLong ? limit : text.Length;
         var first = 0;
-        while (first < length && IsVisible(text, first)) first++;
+        while (first < length && IsVisible(text, first, length)) first++;
         if (!isLong && first == length) return text;
 
         var visible = new StringBuilder(text, 0, first, length + 8);
         for (var i = first; i < length; i++)
         {
-            if (IsVisible(text, i)) visible.Append(text[i]);
+            if (IsVisible(text, i, length)) visible.Append(text[i]);
             else visible.Append("\\u").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
         }
 
         return isLong ? visible.Append("...").ToString() : visible.ToString();
     }
 
-    private static bool IsVisible(string text, int index)
+    private static bool IsVisible(string text, int index, int length)
     {
         var c = text[index];
-        return c is >= ' ' and <= '~' || (!SeedCharacters.IsInvisible(c) && (!char.IsSurrogate(c) || IsInPair(text, index)));
+        return c is >= ' ' and <= '~' || (!SeedCharacters.IsInvisible(c) && (!char.IsSurrogate(c) || IsInPair(text, index, length)));
     }
 
-    private static bool IsInPair(string text, int index) =>
+    private static bool IsInPair(string text, int index, int length) =>
         char.IsHighSurrogate(text[index])
-            ? index + 1 < Math.Min(text.Length, SeedLimits.MessageLength) && char.IsLowSurrogate(text[index + 1])
+            ? index + 1 < length && char.IsLowSurrogate(text[index + 1])
             : index > 0 && char.IsHighSurrogate(text[index - 1]);
 }

@@ -60,6 +60,13 @@ internal static class Rules
         "A seed repeats an article that may not be redistributed",
         "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");
 
+    /// <summary>The build's to report: the generator sees no file, and no link.</summary>
+    public static readonly DiagnosticDescriptor SymbolicLink = Error("DP0021", Reading,
+        "A symbolic link below the seeds folder", BuildMessages.Links);
+
+    public static readonly DiagnosticDescriptor RefusedName = Error("DP0022", Reading,
+        "A seed with a name that no seed may have", BuildMessages.Name);
+
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
 

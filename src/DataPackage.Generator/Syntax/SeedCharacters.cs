@@ -14,14 +14,8 @@ internal static class SeedCharacters
         {
             var c = text[i];
             if (c is >= ' ' and < '\u007f' or '\n' or '\r' or '\t') continue;
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                if ((char.ConvertToUtf32(c, text[i + 1]) & 0xFFFE) == 0xFFFE) return i;
-                i++;
-                continue;
-            }
-
-            if (IsForbidden(c)) return i;
+            if (IsForbidden(text, i)) return i;
+            if (char.IsHighSurrogate(c)) i++;
         }
 
         return -1;
@@ -38,6 +32,12 @@ internal static class SeedCharacters
         for (var i = IndexOfBidirectionalControl(text, firstControl); i >= 0; i = IndexOfBidirectionalControl(text, i + 1)) masked[i] = Mask;
         return new string(masked);
     }
+
+    /// <summary>Whether the character that starts at the offset is forbidden wherever it stands.</summary>
+    public static bool IsForbidden(string text, int index) =>
+        char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+            ? (char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) == 0xFFFE
+            : IsForbidden(text[index]);
 
     private static bool IsForbidden(char c) =>
         c < ' ' || c is >= '\u007f' and <= '\u009f' // C0 and C1 controls, the line end U+0085 among them

@@ -1,20 +1,15 @@
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace DataPackage.Generator.Syntax;
 
 /// <summary>The folder of which the build's additional files are seeds.</summary>
 /// <remarks>Told once for all seeds. Metadata of each would be a section of a configuration file for each, and for each file the compiler looks through
 /// these sections one after the other.</remarks>
 /// <param name="Path">With '/' between folders and at the end; empty for the one that relative paths start from. Null where the build names no folder, and so has no seeds.</param>
-internal sealed record SeedsFolder(string? Path)
+internal sealed partial record SeedsFolder(string? Path)
 {
-    /// <summary>The full path, percent-encoded. Set by DataPackage.Generator.targets.</summary>
-    public const string Option = "build_property._DataPackageSeedsPath";
-
     private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
 
-    public static SeedsFolder Of(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        new(options.GlobalOptions.TryGetValue(Option, out var path) && path.Length > 0 ? Resolve(Uri.UnescapeDataString(path) + "/") : null);
+    /// <param name="path">A full path, or a relative one where those of the files are relative too; null or empty where there are no seeds.</param>
+    public static SeedsFolder At(string? path) => new(string.IsNullOrEmpty(path) ? null : Resolve(path + "/"));
 
     /// <summary>The path below this folder, or null where a file is no seed: somebody else's file, which the project gives to the compiler too.</summary>
     public string? SeedPathOf(string file)
@@ -32,10 +27,13 @@ internal sealed record SeedsFolder(string? Path)
     private static bool IsSeed(string path)
     {
         var folders = path.Substring(0, path.LastIndexOf('/') + 1);
-        return Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+        return HasExtension(path)
             && !string.Equals(path.Substring(folders.Length), "README.md", StringComparison.OrdinalIgnoreCase)
             && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
     }
+
+    /// <summary>Whether a file of this name can be a seed.</summary>
+    public static bool HasExtension(string name) => Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its folder. Not by <see cref="System.IO.Path.GetFullPath(string)"/>,
     /// which knows the paths of one system only, and completes relative ones by a folder of the process.</summary>

@@ -1,0 +1,43 @@
+using Microsoft.Build.Framework;
+
+namespace DataPackage.BuildTasks;
+
+/// <summary>Writes down what the program that writes schemas for editors is to do; anew only where that is something else.</summary>
+public sealed class AskForEditorSchemas : BuildTask
+{
+    public ITaskItem[] Seeds { get; set; } = [];
+
+    [Required]
+    public string ProjectFolder { get; set; } = "";
+
+    [Required]
+    public string SeedsPath { get; set; } = "";
+
+    [Required]
+    public string EditorFolder { get; set; } = "";
+
+    /// <summary>Where the compiler is, and where the generator is.</summary>
+    [Required]
+    public string CompilerFolder { get; set; } = "";
+
+    [Required]
+    public string GeneratorFolder { get; set; } = "";
+
+    protected override bool Run()
+    {
+        var seeds = SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { });
+        var request = new EditorRequest(ProjectFolder, EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)), EditorFiles.Plain(EditorFolder), [CompilerFolder, GeneratorFolder],
+            [.. seeds.Select(seed => (seed.SeedPath, seed.FullPath)).Distinct().OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)]);
+        try
+        {
+            new OwnFolder(EditorFolder).WriteWhereItDiffers(EditorFiles.Request, request.ToBytes());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Help for the editor is no reason to fail a build; the next task says so.
+            LogMessage(MessageImportance.High, $"DataPackage: {failure.Message}");
+        }
+
+        return true;
+    }
+}

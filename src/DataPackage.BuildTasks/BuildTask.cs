@@ -1,0 +1,34 @@
+using DataPackage.Generator.Diagnostics;
+using Microsoft.Build.Framework;
+
+namespace DataPackage.BuildTasks;
+
+/// <summary>What all tasks have: MSBuild's log, in which text from outside stays on its line.</summary>
+/// <remarks>Of MSBuild's interface alone, and not of its helpers, which would bring dependencies along.</remarks>
+public abstract class BuildTask : ITask
+{
+    public IBuildEngine BuildEngine { get; set; } = null!;
+
+    public ITaskHost? HostObject { get; set; }
+
+    public bool Execute()
+    {
+        try
+        {
+            return Run();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogError(null, $"DataPackage: {failure.Message}");
+            return false;
+        }
+    }
+
+    protected abstract bool Run();
+
+    protected void LogError(string? code, string message) =>
+        BuildEngine.LogErrorEvent(new BuildErrorEventArgs(null, code, MessageText.Of(BuildEngine.ProjectFileOfTaskNode), 0, 0, 0, 0, MessageText.Visible(message), null, nameof(DataPackage)));
+
+    protected void LogMessage(MessageImportance importance, string message) =>
+        BuildEngine.LogMessageEvent(new BuildMessageEventArgs(MessageText.Visible(message), null, nameof(DataPackage), importance));
+}

@@ -1,0 +1,64 @@
+using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Syntax;
+using Microsoft.Build.Framework;
+
+namespace DataPackage.BuildTasks;
+
+/// <summary>The gate that each seed's name passes before anything else sees it: the compiler, the program that writes schemas for editors, and what lists either is handed.</summary>
+/// <remarks>A task, since build files have no other way to look at a name: their expressions unescape it, escape it and read it as an expression in turn. This
+/// one has the very items that the compiler has, and asks the file system for what they are.</remarks>
+public sealed class CheckSeeds : BuildTask
+{
+    private readonly List<string> _refused = [];
+
+    /// <summary>What the compiler is given beside the sources, seeds or not.</summary>
+    public ITaskItem[] Files { get; set; } = [];
+
+    [Required]
+    public string ProjectFolder { get; set; } = "";
+
+    /// <summary>What the generator is told: the full path of the seeds folder, percent-encoded.</summary>
+    [Required]
+    public string SeedsPath { get; set; } = "";
+
+    /// <summary>The seeds folder as the project calls it, for messages.</summary>
+    public string SeedsName { get; set; } = "";
+
+    public bool FollowsLinks { get; set; }
+
+    /// <summary>Those of the files that are seeds; empty where the build is stopped.</summary>
+    [Output]
+    public ITaskItem[] Seeds { get; set; } = [];
+
+    protected override bool Run()
+    {
+        var seeds = SeedItem.In(Files, ProjectFolder, SeedsPath, Refuse);
+        var paths = seeds.Select(seed => seed.SeedPath).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToList();
+        foreach (var path in paths)
+            if (SeedNames.Refuse(path) is { } reason) Refuse(Show(path), reason);
+        foreach (var (path, place, other) in SeedNames.FindCollisions(paths)) Refuse(Show(path), BuildMessages.SameAs(place, other));
+
+        var names = new FileSystemNames(Uri.UnescapeDataString(SeedsPath));
+        var links = names.LinksOnTheWayTo(paths);
+        // A name with a backslash is another name to MSBuild, so that no item has it.
+        foreach (var path in names.WithBackslash) Refuse(Show(path), SeedNames.Refuse(path)!);
+        foreach (var message in _refused.Take(SeedNames.Shown)) LogError(Codes.Name, message);
+        if (_refused.Count > SeedNames.Shown) LogError(Codes.Name, $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and build again");
+        if (links.Count > 0 && !FollowsLinks)
+            LogError(Codes.Link, string.Format(null, BuildMessages.Links, string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link)))) + (links.Count > SeedNames.Shown ? ", ..." : "")));
+
+        if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks)) return false;
+        Seeds = [.. seeds.Select(seed => seed.Item)];
+        return true;
+    }
+
+    private string Show(string seedPath) => SeedsName.TrimEnd('/', '\\') + "/" + seedPath;
+
+    private void Refuse(string path, string reason) => _refused.Add(string.Format(null, BuildMessages.Name, MessageText.Of(path), reason));
+
+    private static class Codes
+    {
+        public const string Link = "DP0021";
+        public const string Name = "DP0022";
+    }
+}
