@@ -17,7 +17,8 @@ public abstract class BuildTask : ITask
         {
             return Run();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        // The last is what .NET makes of a file that is larger than its user may write.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             LogError(null, $"DataPackage: {failure.Message}");
             return false;
