@@ -14,15 +14,13 @@ internal sealed record SeedItem(ITaskItem Item, string SeedPath, string FullPath
         var seeds = new List<SeedItem>();
         foreach (var file in files)
         {
-            // Before they are put together: .NET Framework throws at what no path can hold.
-            if ((SeedNames.RefuseFullPath(file.ItemSpec) ?? SeedNames.RefuseFullPath(projectFolder)) is { } reason)
-            {
-                refuse(file.ItemSpec, reason);
-                continue;
-            }
-
-            var path = Path.Combine(projectFolder, file.ItemSpec);
-            if (folder.SeedPathOf(path) is { } seedPath) seeds.Add(new(file, seedPath, path));
+            var reason = SeedNames.RefuseFullPath(file.ItemSpec) ?? SeedNames.RefuseFullPath(projectFolder);
+            // .NET Framework throws at what no path of Windows can hold.
+            var path = reason is null || Path.DirectorySeparatorChar == '/' ? Path.Combine(projectFolder, file.ItemSpec) : file.ItemSpec;
+            var seedPath = folder.SeedPathOf(path);
+            // What is wrong below the seeds folder is said of the seed, by those who ask for all seeds.
+            if (seedPath is not null && (reason is null || SeedNames.Refuse(seedPath) is not null)) seeds.Add(new(file, seedPath, path));
+            else if (reason is not null) refuse(path, reason);
         }
 
         return seeds;

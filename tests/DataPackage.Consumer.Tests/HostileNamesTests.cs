@@ -12,6 +12,9 @@ public sealed partial class HostileNamesTests(Strangers strangers)
     /// <summary>Projects of 25 names each, all in one build: a gate that missed one would have an error less.</summary>
     private const int Projects = 8, NamesOfEach = 25;
 
+    /// <summary>Folders above the seeds, of such names as MSBuild itself can work in.</summary>
+    private const string Above = "a;b/$(x)/it's 100%/%(z)/C# [1]";
+
     private static readonly string[] Harmless = ["C#", "it's", "[draft]", "a+b", "k=v", "R&D", "one, two", "two  blanks", "(1)", "{x}", "~!^`", "\u00fcber", "e\u0301", "\u65e5\u672c\u8a9e", "\ud83d\ude80"];
 
     /// <summary>Six builds: with the compiler server and without, by 'build' and by 'msbuild', of all frameworks of a project, in an IDE, where the compiler is up to date, and while pinning.</summary>
@@ -23,21 +26,14 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         Write("several/seeds/things/a;b.yaml", "name: B\n");
         WriteProject("several", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
         WriteHarmless("harmless");
-        // Above the seeds, whatever MSBuild itself can work in.
-        WriteHarmless("a;b/$(x)/it's 100%/%(z)/C# [1]");
-        Write("all.proj", """
-            <Project>
-              <ItemGroup><App Include="**/App.csproj" /></ItemGroup>
-              <Target Name="Restore"><MSBuild Projects="@(App)" Targets="Restore" BuildInParallel="true" /></Target>
-              <Target Name="Build"><MSBuild Projects="@(App)" Targets="Build" BuildInParallel="true" /></Target>
-            </Project>
-            """);
+        WriteHarmless(Above);
+        WriteSolution([.. marks.Select(mark => mark.Project).Distinct(), .. HostileNames.Attacks.Select(attack => attack.Project), "several", "harmless", Above]);
         strangers.Succeed(Folder, "msbuild", "-t:Restore", "all.proj");
 
         var withoutServer = Build("build", "--no-restore", "all.proj", "-p:UseSharedCompilation=false");
         AssertStopped(withoutServer, marks);
         AssertBuilt("harmless");
-        AssertBuilt("a;b/$(x)/it's 100%/%(z)/C# [1]");
+        AssertBuilt(Above);
 
         // The compiler has nothing to do there, and the gate all the same.
         Write("harmless/seeds/things/late;r.yaml", "name: Late\n");
@@ -93,6 +89,19 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         }
 
         return marks;
+    }
+
+    private void WriteSolution(IEnumerable<string> projects)
+    {
+        // As MSBuild writes what would mean something to it.
+        var items = projects.Select(project => string.Concat(project.Select(c => "%;$@()*?'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : $"{c}")) + "/App.csproj");
+        Write("all.proj", $"""
+            <Project DefaultTargets="Build">
+              <ItemGroup><App Include="{string.Join(';', items)}" /></ItemGroup>
+              <Target Name="Restore"><MSBuild Projects="@(App)" Targets="Restore" BuildInParallel="true" /></Target>
+              <Target Name="Build"><MSBuild Projects="@(App)" Targets="Build" BuildInParallel="true" /></Target>
+            </Project>
+            """);
     }
 
     private void WriteAttack(string project, string seed)
