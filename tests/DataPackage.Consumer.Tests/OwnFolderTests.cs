@@ -1,6 +1,4 @@
-using System.Collections;
 using DataPackage.BuildTasks;
-using Microsoft.Build.Framework;
 
 namespace DataPackage.Consumer.Tests;
 
@@ -123,7 +121,7 @@ public sealed class OwnFolderTests : IDisposable
         Write(("schema/Ship.yaml", "inferred"), ("schema/Crew.yaml", "inferred"), ("schema/Con.yaml", "inferred"));
         Directory.CreateDirectory(seeds);
         Directory.CreateSymbolicLink(Path.Combine(seeds, "schema"), elsewhere);
-        var pin = new PinSchemas { EditorFolder = Editor, SeedsPath = Uri.EscapeDataString(seeds), SeedsName = "seeds", BuildEngine = new SilentEngine() };
+        var pin = new PinSchemas { EditorFolder = Editor, SeedsPath = Uri.EscapeDataString(seeds), SeedsName = "seeds", BuildEngine = new RecordingEngine() };
 
         Assert.False(pin.Execute());
         Assert.Empty(Directory.GetFiles(elsewhere));
@@ -165,36 +163,7 @@ public sealed class OwnFolderTests : IDisposable
         folder.Write();
     }
 
-    private void Remove() => Assert.True(new RemoveEditorSchemas { EditorFolder = Editor, BuildEngine = new SilentEngine() }.Execute());
+    private void Remove() => Assert.True(new RemoveEditorSchemas { EditorFolder = Editor, BuildEngine = new RecordingEngine() }.Execute());
 
     private List<string> Files() => [.. Directory.GetFiles(Editor, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Editor, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
-
-    private sealed class SilentEngine : IBuildEngine
-    {
-        public bool ContinueOnError => false;
-
-        public int LineNumberOfTaskNode => 0;
-
-        public int ColumnNumberOfTaskNode => 0;
-
-        public string ProjectFileOfTaskNode => "Test.csproj";
-
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
-
-        public void LogCustomEvent(CustomBuildEventArgs e)
-        {
-        }
-
-        public void LogErrorEvent(BuildErrorEventArgs e)
-        {
-        }
-
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
-
-        public void LogWarningEvent(BuildWarningEventArgs e)
-        {
-        }
-    }
 }

@@ -15,6 +15,9 @@ public class DiagnosticPageTests
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
+    /// <summary>Of links the generator sees nothing: that page is held to what the build says, where there are builds.</summary>
+    public static TheoryData<string> IdsOfTheGenerator => [.. DiagnosticPage.Ids.Where(id => id != "DP0021")];
+
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Rules.Select(rule => rule.Id), DiagnosticPage.Ids);
 
@@ -34,7 +37,7 @@ public class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfTheGenerator))]
     public void The_bad_seed_has_this_one_mistake_at_the_place_and_in_the_words_that_are_shown(string id)
     {
         var page = DiagnosticPage.Read(id);
@@ -48,7 +51,7 @@ public class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfTheGenerator))]
     public void The_fixed_seed_has_no_mistake_and_its_types_compile(string id)
     {
         var run = DiagnosticPage.Read(id).RunFixed();
@@ -71,7 +74,7 @@ public class DiagnosticPageTests
 
     /// <summary>Or a project could lose, without a word, what its seeds say.</summary>
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfTheGenerator))]
     public void A_rule_can_be_switched_off_where_it_is_configurable_and_the_rest_compiles_and_nowhere_else(string id)
     {
         var isConfigurable = IsConfigurable(Rules.Single(rule => rule.Id == id));

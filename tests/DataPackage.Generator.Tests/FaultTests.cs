@@ -10,7 +10,7 @@ public class FaultTests
         nameof(Stages.Read), nameof(Stages.CompleteSchema), nameof(Stages.Bind), nameof(Stages.Shelve), nameof(Stages.Index), nameof(Stages.FindConflicts), nameof(Stages.Verify),
         nameof(Stages.Link), nameof(Stages.Assemble), nameof(Stages.Pack), nameof(Stages.SplitIndexes), nameof(Stages.WriteIndexes), nameof(Stages.Reverse), nameof(Stages.PackReverses), nameof(Stages.LayOutData), nameof(Stages.Write),
         nameof(Stages.FindShape), nameof(Stages.Infer), nameof(Stages.FindStaleArticles), nameof(Stages.CheckRights), nameof(Stages.CheckAssertions), nameof(Stages.VerifyMentions), nameof(Stages.Locate),
-        nameof(Stages.LayOutGroups), nameof(Stages.Fingerprint), nameof(Stages.SearchEntities), nameof(Stages.SearchFile), nameof(Stages.ReportLeaks));
+        nameof(Stages.LayOutGroups), nameof(Stages.Fingerprint), nameof(Stages.SearchEntities), nameof(Stages.SearchFile), nameof(Stages.ReportLeaks), nameof(Stages.CheckNames));
 
     [Theory]
     [MemberData(nameof(StagesThatGuard))]

@@ -1,0 +1,35 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+
+namespace DataPackage.Consumer.Tests;
+
+/// <summary>What a task has of MSBuild when no build calls it: a log.</summary>
+internal sealed class RecordingEngine : IBuildEngine
+{
+    /// <summary>As the build prints them.</summary>
+    public List<string> Errors { get; } = [];
+
+    public bool ContinueOnError => false;
+
+    public int LineNumberOfTaskNode => 0;
+
+    public int ColumnNumberOfTaskNode => 0;
+
+    public string ProjectFileOfTaskNode => "App.csproj";
+
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+
+    public void LogCustomEvent(CustomBuildEventArgs e)
+    {
+    }
+
+    public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add($"{e.File} : error {e.Code}: {e.Message}");
+
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+    }
+
+    public void LogWarningEvent(BuildWarningEventArgs e)
+    {
+    }
+}
