@@ -1,22 +1,30 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Packed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator;
 
-/// <summary>What the project must bring for the generated code to compile. Where it lacks something, nothing is generated:
+/// <summary>What the project must bring for the generated code to compile, and to be read. Where it lacks something, nothing is generated:
 /// one message says what to do, in place of hundreds of the compiler's.</summary>
 /// <param name="OldLanguage">The project's version of C#, where it is too old.</param>
-internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
+/// <param name="OldFormat">The newest format that the project's runtime reads, where that is older than what is generated.</param>
+internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? OldFormat)
 {
     private const string RuntimeAssembly = "DataPackage.Runtime";
+    private const string FormatAttribute = "ReadsFormatAttribute";
 
-    public bool AreMet => OldLanguage is null && HasRuntime;
+    public bool AreMet => OldLanguage is null && HasRuntime && OldFormat is null;
 
-    public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project, CancellationToken cancellation) =>
-        new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null,
-            project.References.Any(IsRuntime));
+    public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project, CancellationToken cancellation)
+    {
+        var runtime = project.References.FirstOrDefault(IsRuntime);
+        return new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null,
+            runtime is not null, runtime is not null && FormatOf(runtime) is { } format and < PackedFormat.Version ? format : null);
+    }
 
     public static void Report(SourceProductionContext context, (bool HasNoSeeds, Prerequisites Prerequisites) project)
     {
@@ -25,6 +33,9 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
             context.ReportDiagnostic(Diagnostic.Create(Rules.LanguageVersion, Location.None, version));
         if (!project.Prerequisites.HasRuntime)
             context.ReportDiagnostic(Diagnostic.Create(Rules.RuntimeMissing, Location.None));
+        if (project.Prerequisites.OldFormat is { } format)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NewerFormat, Location.None, "The generated data have",
+                PackedFormat.Version.ToString(CultureInfo.InvariantCulture), RuntimeAssembly, format.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>By its name: looking its types up would need the compilation, and run at every key stroke.</summary>
@@ -33,5 +44,18 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime)
         var display = reference.Display ?? "";
         var name = display.Substring(display.LastIndexOfAny(['/', '\\']) + 1);
         return name.Equals(RuntimeAssembly, StringComparison.OrdinalIgnoreCase) || name.Equals(RuntimeAssembly + ".dll", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The newest format that a runtime reads; null where its file cannot be read, which the compiler says.</summary>
+    private static int? FormatOf(MetadataReference runtime)
+    {
+        try
+        {
+            return AssemblyFacts.Of(runtime, FormatAttribute, texts: 0).Select(fact => fact.Number).FirstOrDefault();
+        }
+        catch (Exception unreadable) when (unreadable is BadImageFormatException or IOException)
+        {
+            return null;
+        }
     }
 }

@@ -46,7 +46,7 @@ internal static class Stages
     {
         if (!input.IsNeeded) return default;
         cancellation.ThrowIfCancellationRequested();
-        return Guard(input.Reference.Display ?? "reference", null, () => new Found<EquatableArray<ExternalKind>>(ReferencedPackage.KindsOf(input.Reference)), failure => new(default, failure));
+        return Guard(input.Reference.Display ?? "reference", null, () => ReferencedPackage.KindsOf(input.Reference), failure => new(default, failure));
     }
 
     /// <summary>The schema before anything is inferred.</summary>

@@ -4,14 +4,18 @@ namespace DataPackage.Runtime;
 
 /// <summary>Tells the generator of another package which entities this assembly has, so that it can check references to them. For generated code.</summary>
 /// <remarks>Nothing reads it at run time, and trimming drops it.</remarks>
+/// <param name="format">In which format the ids are written (<see cref="ReadsFormatAttribute"/>).</param>
 /// <param name="package">The namespace of the package's types.</param>
 /// <param name="kind">The kind, which is the name of its record.</param>
 /// <param name="catalog">The catalog of the kind.</param>
 /// <param name="ids">The ids of its entities, ordinally ordered, in the generator's own notation.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EntityIdsAttribute(string package, string kind, string catalog, string ids) : Attribute
+public sealed class EntityIdsAttribute(int format, string package, string kind, string catalog, string ids) : Attribute
 {
+    /// <summary>In which format the ids are written.</summary>
+    public int Format { get; } = format;
+
     /// <summary>The namespace of the package's types.</summary>
     public string Package { get; } = package;
 

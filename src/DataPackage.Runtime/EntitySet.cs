@@ -17,6 +17,8 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public EntitySet(PackedTable<T> table) => _table = table;
 
+    internal PackedTable<T> Table => _table;
+
     /// <summary>How many entities there are.</summary>
     public int Count => _table.Count;
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime;
 
@@ -30,7 +31,7 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Money Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var money) ? money : throw new FormatException($"'{text}' is not an amount of money such as '1234.50 EUR'.");
+        TryParse(text, out var money) ? money : throw new FormatException($"'{VisibleText.Of(text)}' is not an amount of money such as '1234.50 EUR'.");
 
     /// <summary>Reads an amount as <see cref="Parse(string)"/> does.</summary>
     /// <returns>False if the text is null or has another form; <paramref name="money"/> is null then.</returns>
@@ -83,7 +84,7 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
         ArgumentNullException.ThrowIfNull(currency);
         return IsCode(currency)
             ? currency
-            : throw new ArgumentException($"'{currency}' is not an ISO 4217 currency code: three letters A to Z.", nameof(currency));
+            : throw new ArgumentException($"'{VisibleText.Of(currency)}' is not an ISO 4217 currency code: three letters A to Z.", nameof(currency));
     }
 
     internal static bool IsCode(ReadOnlySpan<char> text) =>

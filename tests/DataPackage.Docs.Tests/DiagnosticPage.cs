@@ -75,6 +75,7 @@ internal sealed partial class DiagnosticPage
 
         var project = SeedSet.CreateCompilation("", version, hasRuntime);
         if (hasData) project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
+        if (isBad && Id == "DP0024") project = SeedSet.WithRuntimeOf(project, format: 0);
         // As a project has them that does not treat warnings as errors.
         project = project.WithOptions(project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(project.Options.SpecificDiagnosticOptions.SetItems(severities ?? ImmutableDictionary<string, ReportDiagnostic>.Empty)));
         var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);

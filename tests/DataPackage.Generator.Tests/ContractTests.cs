@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Reflection;
 using DataPackage.Generator.Diagnostics;
+using DataPackage.Runtime.Packed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -47,6 +50,40 @@ public class ContractTests
         Assert.Empty(driver.GetRunResult().GeneratedTrees);
         Assert.Empty(compilation.GetDiagnostics());
     }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void A_runtime_that_cannot_read_what_would_be_generated_is_told_so_and_nothing_is(int format, bool asProject)
+    {
+        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
+            .RunGeneratorsAndUpdateCompilation(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject), out var compilation, out var diagnostics);
+
+        var reported = Assert.Single(diagnostics);
+        Assert.Equal("DP0024", reported.Id);
+        Assert.Equal($"The generated data have the format {PackedFormat.Version}, and the DataPackage.Runtime of this project reads formats up to {format}: update the package DataPackage.Runtime",
+            reported.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Empty(driver.GetRunResult().GeneratedTrees);
+        Assert.Empty(compilation.GetDiagnostics());
+    }
+
+    /// <summary>NuGet takes the highest version of the runtime that anybody asks for.</summary>
+    [Theory]
+    [InlineData(PackedFormat.Version, false)]
+    [InlineData(PackedFormat.Version, true)]
+    [InlineData(int.MaxValue, false)]
+    public void A_runtime_of_this_format_or_a_newer_one_will_do(int format, bool asProject)
+    {
+        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts).RunGenerators(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject));
+
+        Assert.Empty(driver.GetRunResult().Diagnostics);
+        Assert.NotEmpty(driver.GetRunResult().GeneratedTrees);
+    }
+
+    [Fact]
+    public void The_runtime_and_the_generator_of_one_build_have_one_format() =>
+        Assert.Equal(PackedFormat.Version, typeof(DataPackage.Runtime.IEntity).Assembly.GetCustomAttribute<DataPackage.Runtime.ReadsFormatAttribute>()!.Newest);
 
     [Fact]
     public void An_old_CSharp_is_told_so()

@@ -51,9 +51,24 @@ internal sealed class SeedSet
     /// <summary>A project that treats warnings as errors and documents its public members, as strict as any consumer's.</summary>
     public static CSharpCompilation CreateCompilation(string code = "", LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
         CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs", Encoding.UTF8)],
-            hasRuntime ? References : References.Where(reference => !reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal)),
+            hasRuntime ? References : References.Where(reference => !IsRuntime(reference)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions: QuietInEveryProject));
+
+    /// <summary>The project with another runtime, which has no types and reads formats up to this one.</summary>
+    /// <param name="asProject">As the reference of an editor that holds both projects; else as that of a build.</param>
+    public static CSharpCompilation WithRuntimeOf(CSharpCompilation project, int format, bool asProject = false)
+    {
+        const string name = "DataPackage.Runtime";
+        var code = $"[assembly: {name}.ReadsFormat({format})] namespace {name} {{ sealed class ReadsFormatAttribute : System.Attribute {{ public ReadsFormatAttribute(int newest) {{ }} }} }}";
+        var runtime = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], References.Where(reference => !IsRuntime(reference)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var assembly = new MemoryStream();
+        Assert.True(runtime.Emit(assembly).Success);
+        return project.RemoveReferences(project.References.Where(IsRuntime))
+            .AddReferences(asProject ? runtime.ToMetadataReference() : MetadataReference.CreateFromImage(assembly.ToArray(), filePath: $"packages/{name}.dll"));
+    }
+
+    private static bool IsRuntime(MetadataReference reference) => reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal);
 
     public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
     {
@@ -128,6 +143,16 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         Assert.Equal([], ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not IPropertySymbol { IsStatic: true }));
     }
 
+    /// <summary>The same with another piece of code in place of one that is generated: what another version of the generator would write.</summary>
+    public Generated With(string code, string replacement)
+    {
+        var changed = compilation;
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree.ToString().Contains(code, StringComparison.Ordinal)))
+            changed = changed.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(code, replacement, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8));
+        Assert.NotSame(compilation, changed);
+        return new Generated(changed, run, other);
+    }
+
     public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
 
     public Exception? Exception => run.Results[0].Exception;
@@ -188,7 +213,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     private static string Place(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();
-        return line.Path.Length == 0 ? diagnostic.Id
+        return string.IsNullOrEmpty(line.Path) ? diagnostic.Id
             : FormattableString.Invariant($"{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1}): {diagnostic.Id}");
     }
 }

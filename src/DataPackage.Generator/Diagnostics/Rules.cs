@@ -67,6 +67,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RefusedName = Error("DP0022", Reading,
         "A seed with a name that no seed may have", BuildMessages.Name);
 
+    public static readonly DiagnosticDescriptor NewerFormat = Error("DP0024", Reading,
+        "Packages of different formats", "{0} the format {1}, and the {2} of this project reads formats up to {3}: update the package {2}");
+
     public static readonly DiagnosticDescriptor UnknownKind = Error("DP1001", Shape,
         "A seed belongs to no kind", "'{0}' belongs to no kind: there is no schema whose plural gives '{1}'{2}");
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema;
+using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
@@ -71,7 +73,7 @@ internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, Emissio
     protected override void Write(SourceWriter writer)
     {
         foreach (var kind in Kinds)
-            writer.Line($"[assembly: {CSharpTypes.Runtime}EntityIds({string.Join(", ", new[] { kind.Package, kind.Name, kind.Catalog, kind.Ids }.Select(CSharpText.Literal))})]");
+            writer.Line($"[assembly: {CSharpTypes.Runtime}EntityIds({PackedFormat.Version.ToString(CultureInfo.InvariantCulture)}, {string.Join(", ", new[] { kind.Package, kind.Name, kind.Catalog, kind.Ids }.Select(CSharpText.Literal))})]");
     }
 }
 

@@ -23,5 +23,6 @@ internal sealed class PackedKey : IEquatable<PackedKey>
 
     public override bool Equals(object? obj) => Equals(obj as PackedKey);
 
-    public override int GetHashCode() => (int)Hash;
+    /// <summary>Not the hash of the index, of which somebody may have chosen many alike.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Model;
+using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Generator.Emission;
 
@@ -25,7 +26,7 @@ internal static class TableEmitter
             writer.Line();
             writer.Line($"internal static {self} Entity(int row) => Touched[row] ?? Instance.At(row);");
             writer.Line();
-            writer.Line($"private {name}() : base({Number(table.Count)}, [{languages}], {Number(table.ChunkNames.Count)}, {string.Join(", ", table.Areas.Select(Area))}) {{ }}");
+            writer.Line($"private {name}() : base({Number(PackedFormat.Version)}, {Number(table.Count)}, [{languages}], {Number(table.ChunkNames.Count)}, {string.Join(", ", table.Areas.Select(Area))}) {{ }}");
             writer.Line();
             writer.Line($"protected override {self} Create(int row) => new(row);");
             writer.Line();

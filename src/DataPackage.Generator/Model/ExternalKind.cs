@@ -11,6 +11,9 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     private const char Separator = '\t';
     private const char EndOfEntity = '\n';
 
+    /// <summary>Stands for the kinds of a package that says what it has in a newer format.</summary>
+    public static ExternalKind Unreadable { get; } = new("", "", "", "");
+
     private Dictionary<string, ExternalEntity>? _byId;
 
     /// <summary>What a schema calls it.</summary>

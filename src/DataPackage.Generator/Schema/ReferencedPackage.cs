@@ -1,19 +1,19 @@
-using System.Reflection.Metadata;
+using System.Globalization;
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
+using DataPackage.Runtime.Packed;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Schema;
 
 /// <summary>Finds the data packages among the assemblies that the project references.</summary>
-/// <remarks>Reads the references themselves: to ask the compilation would be to ask anew at every key stroke.</remarks>
 internal static class ReferencedPackage
 {
-    private const string Namespace = "DataPackage.Runtime";
     private const string Attribute = "EntityIdsAttribute";
 
-    /// <summary>What the constructor of the attribute takes.</summary>
-    private const int Arguments = 4;
+    /// <summary>What the constructor of the attribute takes after the format.</summary>
+    private const int Texts = 4;
 
     /// <summary>Whether any schema refers to a kind of another package; where none does, no reference need be read.</summary>
     public static bool IsNamedIn(IEnumerable<SeedDocument> declarations) => declarations.Any(document => document.Root is { } root && IsNamedIn(root));
@@ -39,42 +39,25 @@ internal static class ReferencedPackage
         return false;
     }
 
-    /// <summary>The kinds of the package that the assembly is; none of an assembly that is no package.</summary>
-    public static EquatableArray<ExternalKind> KindsOf(MetadataReference reference) => reference switch
+    /// <summary>The kinds of the package that the assembly is; none of an assembly that is no package. That a newer generator has written them is reported.</summary>
+    public static Found<EquatableArray<ExternalKind>> KindsOf(MetadataReference reference)
     {
-        CompilationReference project => KindsOf(project.Compilation.Assembly),
-        PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly => KindsOf(assembly.GetModules()[0].GetMetadataReader()),
-        _ => default,
-    };
-
-    /// <summary>Of a project in the same solution, as editors hold it.</summary>
-    private static EquatableArray<ExternalKind> KindsOf(IAssemblySymbol assembly) => assembly.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { Name: Attribute } type && type.ContainingNamespace.ToDisplayString() == Namespace)
-        .Select(attribute => attribute.ConstructorArguments.Select(argument => argument.Value as string ?? "").ToArray())
-        .Where(arguments => arguments.Length == Arguments).Select(Make).ToEquatableArray();
-
-    private static EquatableArray<ExternalKind> KindsOf(MetadataReader metadata)
-    {
-        if (!metadata.IsAssembly) return default;
         var kinds = new List<ExternalKind>();
-        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        foreach (var (format, texts) in AssemblyFacts.Of(reference, Attribute, Texts))
         {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (!IsEntityIds(metadata, attribute.Constructor)) continue;
-            var value = metadata.GetBlobReader(attribute.Value);
-            if (value.ReadUInt16() != 1) continue; // How every attribute's value starts (ECMA-335, II.23.3).
-            kinds.Add(Make(Enumerable.Range(0, Arguments).Select(_ => value.ReadSerializedString() ?? "").ToArray()));
+            if (format <= PackedFormat.Version) kinds.Add(new ExternalKind(texts[0], texts[1], texts[2], texts[3]));
+            else return new(new[] { ExternalKind.Unreadable }.ToEquatableArray(), new[] { NewerThanGenerator(reference, format) }.ToEquatableArray());
         }
 
-        return kinds.ToEquatableArray();
+        return new(kinds.ToEquatableArray());
     }
 
-    private static bool IsEntityIds(MetadataReader metadata, EntityHandle constructor)
+    private static SeedDiagnostic NewerThanGenerator(MetadataReference reference, int format) => new(Rules.NewerFormat, default, new(
+        [$"The ids of {NameOf(reference)} have", format.ToString(CultureInfo.InvariantCulture), "DataPackage.Generator", PackedFormat.Version.ToString(CultureInfo.InvariantCulture)]));
+
+    private static string NameOf(MetadataReference reference)
     {
-        if (constructor.Kind != HandleKind.MemberReference || metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is not { Kind: HandleKind.TypeReference } parent) return false;
-        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return metadata.StringComparer.Equals(type.Name, Attribute) && metadata.StringComparer.Equals(type.Namespace, Namespace);
+        var display = reference.Display ?? "";
+        return display.Substring(display.LastIndexOfAny(['/', '\\']) + 1);
     }
-
-    private static ExternalKind Make(string[] arguments) => new(arguments[0], arguments[1], arguments[2], arguments[3]);
 }

@@ -58,7 +58,7 @@ internal sealed class SchemaDrafts
         if (kinds.Contains(name)) return true;
         if (kinds.Count > 0)
             Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name, Rules.DidYouMean(NearestName.Find(name, kinds)) is { Length: > 0 } near ? near : "; its kinds are " + string.Join(", ", kinds));
-        else
+        else if (!references.Contains(ExternalKind.Unreadable))
         {
             var packages = references.Select(kind => kind.Package).Distinct(StringComparer.Ordinal).ToList();
             Report(Rules.PackageNotReferenced, document, range, package, Rules.DidYouMean(NearestName.Find(package, packages)) is { Length: > 0 } near ? near

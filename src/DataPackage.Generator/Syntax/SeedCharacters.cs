@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Syntax;
 
@@ -58,12 +59,8 @@ internal static class SeedCharacters
         return -1;
     }
 
-    /// <summary>Whether a reader would not see the character, or be misled by it: controls, line ends, and what Unicode calls format characters. A list
-    /// of its own, as the tables of Unicode that compilers run on differ.</summary>
-    public static bool IsInvisible(char c) =>
-        IsForbidden(c) && !char.IsSurrogate(c)
-        || c is '\u00AD' or >= '\u0600' and <= '\u0605' or '\u061C' or '\u06DD' or '\u070F' or '\u0890' or '\u0891' or '\u08E2' or '\u180E'
-            or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFFF9' and <= '\uFFFB';
+    /// <inheritdoc cref="VisibleText.IsInvisible"/>
+    public static bool IsInvisible(char c) => VisibleText.IsInvisible(c);
 
     public static string NameOf(string text, int index)
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using DataPackage.Runtime.Dates;
 using DataPackage.Runtime.Json;
 using DataPackage.Runtime.Packed;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime;
 
@@ -228,9 +229,8 @@ public sealed class EdtfDate
     private static EdtfExpression ParseExpression(string text)
     {
         if (EdtfParser.TryParse(text, out var expression, out var error)) return expression;
-        var quoted = text.Length <= LongestQuotedText ? text : text[..LongestQuotedText] + "...";
         throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-            $"'{quoted}' is not an EDTF date, see its character {error.Position + 1}: {error.Message}"));
+            $"'{VisibleText.Of(text, LongestQuotedText)}' is not an EDTF date, see its character {error.Position + 1}: {error.Message}"));
     }
 
     /// <summary>Of a date that was parsed the text is right; one from a package is read here for the first time.</summary>

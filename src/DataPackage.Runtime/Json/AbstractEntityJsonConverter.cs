@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using DataPackage.Runtime.Packed;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -11,8 +13,8 @@ public interface IKindJsonConverter
     /// <summary>The name of the kind.</summary>
     string Kind { get; }
 
-    /// <summary>The ids of its entities.</summary>
-    IEnumerable<string> Ids { get; }
+    /// <summary>Those of its ids among which the nearest to another text is.</summary>
+    IReadOnlyList<string> IdsNear(string id);
 
     /// <summary>Looks for an entity.</summary>
     bool TryGet(string id, [MaybeNullWhen(false)] out IEntity entity);
@@ -72,18 +74,18 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
     private protected override T Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var named = slash > 0 ? Kinds.FirstOrDefault(kind => kind.Kind == text[..slash]) : null;
+        var named = slash > 0 ? Kinds.FirstOrDefault(kind => text.AsSpan(0, slash).SequenceEqual(kind.Kind)) : null;
         var kinds = named is null ? Kinds : [named];
         var id = named is null ? text : text[(slash + 1)..];
         IEntity? found = null;
         foreach (var kind in kinds)
         {
             if (!kind.TryGet(id, out var entity)) continue;
-            if (found is not null) throw new JsonException($"'{id}' is the id of {EntityJson.WithArticle(found.Kind)} and of {EntityJson.WithArticle(entity.Kind)}. Say which is meant: '{found.Kind}/{id}'.");
+            if (found is not null) throw new JsonException($"'{VisibleText.Of(id)}' is the id of {EntityJson.WithArticle(found.Kind)} and of {EntityJson.WithArticle(entity.Kind)}. Say which is meant: '{found.Kind}/{VisibleText.Of(id)}'.");
             found = entity;
         }
 
-        return found is not null ? (T)found : throw new JsonException($"There is no {_label} with the id '{id}'.{EntityJson.DidYouMean(id, kinds.SelectMany(kind => kind.Ids))}");
+        return found is not null ? (T)found : throw new JsonException($"There is no {_label} with the id '{VisibleText.Of(id)}'.{EntityJson.DidYouMean(NearestKey.Choose(id, [.. kinds.SelectMany(kind => kind.IdsNear(id))]))}");
     }
 
     private IKindJsonConverter KindOf(T value) =>
@@ -91,5 +93,5 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
 
     private IKindJsonConverter Find(string name) =>
         Kinds.FirstOrDefault(kind => kind.Kind == name)
-        ?? throw new JsonException($"{EntityJson.Kind}: '{name}' is not a kind of {_label}.{EntityJson.DidYouMean(name, Kinds.Select(kind => kind.Kind))}");
+        ?? throw new JsonException($"{EntityJson.Kind}: '{VisibleText.Of(name)}' is not a kind of {_label}.{EntityJson.DidYouMean(name, Kinds.Select(kind => kind.Kind))}");
 }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using DataPackage.Runtime.Packed;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -50,7 +52,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
         if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
         if (scope.Levels == 0) throw EntityJson.Refused(Expected);
         var json = new JsonObjectReader(EntityJson.WithArticle(_kind), element, _names, scope.Below);
-        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{kind}'.");
+        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
         var read = ReadProperties(json);
         return T.TryGet(read.Id, out var own) && AreSame(own, read) ? own : read;
     }
@@ -86,7 +88,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 
     string IKindJsonConverter.Kind => _kind;
 
-    IEnumerable<string> IKindJsonConverter.Ids => T.All.Select(entity => entity.Id);
+    IReadOnlyList<string> IKindJsonConverter.IdsNear(string id) => NearestKey.Ids(id, T.All.Table);
 
     bool IKindJsonConverter.TryGet(string id, [MaybeNullWhen(false)] out IEntity entity)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -22,5 +23,5 @@ public abstract class EnumJsonConverter<T> : TextJsonConverter<T>
     private protected override T Parse(string text) =>
         Array.IndexOf(_names, text) is >= 0 and var number
             ? Unsafe.BitCast<int, T>(number)
-            : throw new JsonException($"There is no {typeof(T).Name} '{text}'.{EntityJson.DidYouMean(text, _names)}");
+            : throw new JsonException($"There is no {typeof(T).Name} '{VisibleText.Of(text)}'.{EntityJson.DidYouMean(text, _names)}");
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -97,7 +98,7 @@ public static class JsonCollections
         if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("an object", element);
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in element.EnumerateObject())
-            if (!entries.TryAdd(entry.Name, read(entry.Value, scope))) throw new JsonException($"The key '{entry.Name}' stands twice.");
+            if (!entries.TryAdd(entry.Name, read(entry.Value, scope))) throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
         return entries;
     }
 }

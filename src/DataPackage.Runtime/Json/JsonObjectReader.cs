@@ -21,7 +21,7 @@ public readonly struct JsonObjectReader
         (_what, _object, _scope) = (what, element, scope);
         if (scope.Options.UnmappedMemberHandling != JsonUnmappedMemberHandling.Disallow) return;
         foreach (var property in element.EnumerateObject())
-            if (!names.Contains(property.Name)) throw new JsonException($"{LetterCase.ToUpper(what[0])}{what[1..]} has no property '{property.Name}'.{EntityJson.DidYouMean(property.Name, names)}");
+            if (!names.Contains(property.Name)) throw new JsonException($"{LetterCase.ToUpper(what[0])}{what[1..]} has no property '{VisibleText.Of(property.Name)}'.{EntityJson.DidYouMean(property.Name, names)}");
     }
 
     /// <summary>A property that must be there.</summary>

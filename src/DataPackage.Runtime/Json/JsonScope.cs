@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -18,6 +19,6 @@ public readonly record struct JsonScope(JsonSerializerOptions Options, int Level
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
-        _ => element.GetRawText() is { Length: <= 64 } text ? text : "a longer text",
+        _ => element.GetRawText() is { Length: <= 64 } text ? VisibleText.Of(text) : "a longer text",
     };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -12,7 +13,7 @@ public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedTex
     protected internal override void Write(Utf8JsonWriter writer, LocalizedText value, int levels)
     {
         writer.WriteStartObject();
-        foreach (var language in value.Languages) writer.WriteString(language, value[language]);
+        for (var i = 0; i < value.Languages.Count; i++) writer.WriteString(value.Languages[i], value.TextAt(i));
         writer.WriteEndObject();
     }
 
@@ -22,7 +23,7 @@ public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedTex
         if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
         var texts = new List<(string, string)>();
         foreach (var property in element.EnumerateObject())
-            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw JsonScope.Unexpected($"the text for '{property.Name}' in quotes", property.Value)));
+            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw JsonScope.Unexpected($"the text for '{VisibleText.Of(property.Name)}' in quotes", property.Value)));
         try
         {
             return LocalizedText.Of([.. texts]);

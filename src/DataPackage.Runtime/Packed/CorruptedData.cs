@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 
 namespace DataPackage.Runtime.Packed;
 
@@ -10,6 +11,19 @@ internal static class CorruptedData
     /// <exception cref="InvalidDataException">Always.</exception>
     [DoesNotReturn]
     public static void Throw(string why) => throw Because(why);
+
+    /// <summary>Refuses data of a format that this runtime does not know.</summary>
+    /// <param name="package">The assembly that has the data.</param>
+    /// <exception cref="InvalidDataException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowFormat(int format, Assembly package)
+    {
+        if (format < 1) Throw($"there is no format {format}");
+        var runtime = typeof(CorruptedData).Assembly;
+        throw new InvalidDataException(
+            $"The data of {package.GetName().Name} {PackedInfo.VersionOf(package)} have the format {format}, and {runtime.GetName().Name} {PackedInfo.VersionOf(runtime)} "
+            + $"reads formats up to {PackedFormat.Version}: update the package {runtime.GetName().Name}, or use an earlier version of {package.GetName().Name}.");
+    }
 
     public static InvalidDataException Because(string why) => new($"The packed data are corrupted: {why}.");
 }

@@ -28,7 +28,8 @@ namespace DataPackage.Runtime.Packed;
 /// <para>
 /// <b>index</b>: a power of two of chunks, each a hash table of its own with open addressing and linear probing: the high bits of a key's hash
 /// (KeyHash) name the chunk, the low bits the slot at which its search starts. A chunk starts with <see cref="IndexHeader"/> bytes: how many bits name a slot
-/// (digit), then blanks. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
+/// (digit), then blanks; or a seed (fixed number), where so many keys would stand side by side that a search passed more than <see cref="LongestSearch"/> slots: then the hash of a key with that seed
+/// names the slot, and makes the tag. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
 /// shifted right by <see cref="TagShift"/>, the offset of the key's entry in the chunk and the row (four digits each); a slot that no key uses has blanks for a tag. An <b>entry</b> is the key's
 /// length (number) and bytes; where several rows have the key, the row is <see cref="ManyRows"/>, and after the key follow how many (number) and which (numbers), ascending.
 /// </para>
@@ -60,6 +61,10 @@ namespace DataPackage.Runtime.Packed;
 /// </remarks>
 internal static class PackedFormat
 {
+    /// <summary>The number of this format, which each table states. Whatever changes what bytes mean, here or in what reads them (KeyHash, NameFolding, EdtfNotation …),
+    /// takes the next number and keeps reading the earlier ones: docs/decisions.md, "What a change of the format demands".</summary>
+    public const int Version = 1;
+
     /// <summary>The character that stands for the digit 0.</summary>
     public const byte Zero = (byte)'0';
 
@@ -104,6 +109,15 @@ internal static class PackedFormat
     public const int ShortOffsetDigits = 2;
 
     public const int IndexHeader = 8;
+
+    /// <summary>Where in the header the digits of the seed start; a blank where there is none.</summary>
+    public const int IndexSeed = 1;
+
+    public const int SeedDigits = IndexHeader - IndexSeed;
+
+    /// <summary>No search passes more slots than this, whoever has chosen the keys. Keys that nobody has chosen by their hashes need fewer:
+    /// of a hundred thousand, a run of more than this is met in one of a thousand packages.</summary>
+    public const int LongestSearch = 256;
 
     /// <summary>Of a row in an index or a timeline, of a day, and of the offset of an entry.</summary>
     public const int RowDigits = 4;

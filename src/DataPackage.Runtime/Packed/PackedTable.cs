@@ -23,7 +23,7 @@ public struct PackedArea
 }
 
 /// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with <see cref="PackedRow"/> and <see cref="PackedValue"/>,
-/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere. For generated code.</summary>
+/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere; so do those of a newer format. For generated code.</summary>
 /// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is compiled before it runs,
 /// which takes far longer than what it does.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -32,6 +32,7 @@ public abstract class PackedTable
     private const int LongestKeyOnStack = 128;
     private const int BytesPerUnit = 3;
 
+    private readonly int _format;
     private readonly nint[] _chunkStarts;
     private readonly int[] _chunkLengths;
     private readonly PackedArea _values;
@@ -42,8 +43,9 @@ public abstract class PackedTable
     private readonly PackedArea _timeline;
 
     private protected PackedTable(
-        int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
     {
+        _format = format;
         Count = count;
         Languages = languages;
         _chunkStarts = new nint[chunks];
@@ -58,7 +60,7 @@ public abstract class PackedTable
     }
 
     /// <summary>The index of ids.</summary>
-    private protected readonly PackedArea Ids;
+    internal readonly PackedArea Ids;
 
     /// <summary>How many entities there are.</summary>
     public int Count { get; }
@@ -76,8 +78,11 @@ public abstract class PackedTable
     protected virtual ReadOnlySpan<byte> ReadPlaces(int chunk) => default;
 
     /// <summary>Where the entity in this row, which has this id, is written.</summary>
-    public SeedLocation? Place(int row, string id) =>
-        PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits), row & (PackedFormat.PlacesPerChunk - 1), id);
+    public SeedLocation? Place(int row, string id)
+    {
+        if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);
+        return PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits), row & (PackedFormat.PlacesPerChunk - 1), id);
+    }
 
     /// <summary>A field of the values of the entity in this row.</summary>
     public ReadOnlySpan<byte> Value(int row, int field) => PackedRow.Field(RowOf(_values, row), field);
@@ -126,6 +131,14 @@ public abstract class PackedTable
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
+    /// <summary>As <see cref="RowOf(string, PackedArea)"/>, of a key that stands in a buffer.</summary>
+    /// <param name="utf8">Room for three bytes for each unit of the key.</param>
+    internal int RowOf(ReadOnlySpan<char> key, PackedArea index, Span<byte> utf8) =>
+        Lookup(index, utf8[..PackedText.Encode(key, utf8, out var hash)], hash, out _);
+
+    /// <summary>The id of the entity in this row, which is not created for that.</summary>
+    internal string IdAt(int row) => PackedText.Decode(Value(row, ~PackedFormat.IdField));
+
     /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed already.</summary>
     internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) => Lookup(_names, key, hash, out rows);
 
@@ -133,29 +146,32 @@ public abstract class PackedTable
     internal IEnumerable<string> Names => KeysOf(_names);
 
     /// <summary>All keys of an index, each once, in no order that means anything.</summary>
-    private protected IEnumerable<string> KeysOf(PackedArea index)
+    internal IEnumerable<string> KeysOf(PackedArea index)
     {
         if (index.FirstChunk < 0) yield break;
         for (var chunk = 0; chunk < 1 << index.Size; chunk++)
-            foreach (var key in KeysIn(ChunkAt(index.FirstChunk + chunk))) yield return key;
+        {
+            var slots = SlotsOf(ChunkAt(index.FirstChunk + chunk));
+            for (var slot = 0; slot < slots; slot++)
+                if (KeyAt(ChunkAt(index.FirstChunk + chunk), slot) is { } key) yield return key;
+        }
     }
 
-    private static List<string> KeysIn(ReadOnlySpan<byte> chunk)
+    private static int SlotsOf(ReadOnlySpan<byte> chunk)
     {
         var slots = chunk.IsEmpty ? 0L : 1L << (chunk[0] - PackedFormat.Zero);
         if (slots <= 0 || slots > chunk.Length || chunk.Length < PackedFormat.IndexHeader + (slots * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
-        var keys = new List<string>((int)slots);
-        for (var slot = 0; slot < slots; slot++)
-        {
-            var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
-            if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) continue;
-            var start = PackedNumber.ReadFour(place[PackedFormat.RowDigits..]);
-            if (start >= chunk.Length) CorruptedData.Throw("a key is not within its index");
-            var entry = chunk[start..];
-            keys.Add(Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry)));
-        }
+        return (int)slots;
+    }
 
-        return keys;
+    private static string? KeyAt(ReadOnlySpan<byte> chunk, int slot)
+    {
+        var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
+        if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) return null;
+        var start = PackedNumber.ReadFour(place[PackedFormat.RowDigits..]);
+        if (start >= chunk.Length) CorruptedData.Throw("a key is not within its index");
+        var entry = chunk[start..];
+        return Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry));
     }
 
     /// <summary>The row of a key, or -1.</summary>
@@ -164,9 +180,10 @@ public abstract class PackedTable
         afterKey = default;
         if (index.FirstChunk < 0) return -1;
         var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
-        var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
         var mask = chunk.IsEmpty ? 0 : (1 << (chunk[0] - PackedFormat.Zero)) - 1;
         if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
+        if (chunk[PackedFormat.IndexSeed] != PackedFormat.Blank) hash = HashBySeed(chunk, key);
+        var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
             var bytes = chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength), PackedFormat.SlotLength);
@@ -194,6 +211,16 @@ public abstract class PackedTable
         }
 
         return -1;
+    }
+
+    /// <summary>The hash of a key in a chunk whose keys somebody has chosen by their hashes; a method of its own, as hardly any is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong HashBySeed(ReadOnlySpan<byte> chunk, ReadOnlySpan<byte> key)
+    {
+        ulong seed = 0;
+        for (var i = PackedFormat.IndexHeader - 1; i >= PackedFormat.IndexSeed; i--)
+            seed = (seed << PackedFormat.BitsPerFixedDigit) | (uint)(chunk[i] - PackedFormat.Zero);
+        return KeyHash.Compute(key, seed);
     }
 
     /// <summary>The first moment of the timeline, from one on, in which a number is not below the least; how many there are, where it is in none.</summary>
@@ -230,9 +257,11 @@ public abstract class PackedTable
         return start == 0 ? LoadChunk(number) : new ReadOnlySpan<byte>((void*)start, _chunkLengths[number]);
     }
 
-    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at the same time find the same.</summary>
+    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at the same time find the same. No byte is
+    /// read before its format is known, and here it costs nothing: a constructor that throws would break the type, with an exception that nobody expects.</summary>
     private unsafe ReadOnlySpan<byte> LoadChunk(int number)
     {
+        if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);
         var bytes = ReadChunk(number);
         _chunkLengths[number] = bytes.Length;
         // After the length, so that whoever sees the start sees the length too.

@@ -13,10 +13,10 @@ public abstract class PackedTable<T> : PackedTable
     private readonly T?[] _entities;
     private EntitySet<T>? _all;
 
-    /// <summary>A table over the chunks that the derived class has.</summary>
+    /// <summary>A table over the chunks that the derived class has, in this format (<see cref="ReadsFormatAttribute"/>).</summary>
     protected PackedTable(
-        int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
-        : base(count, languages, chunks, values, details, sources, reverses, ids, names, timeline) => _entities = new T?[count];
+        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        : base(format, count, languages, chunks, values, details, sources, reverses, ids, names, timeline) => _entities = new T?[count];
 
     /// <summary>All entities, ordered by id.</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
@@ -61,8 +61,8 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(key);
         if (TryGetBy(index, key, out var entity)) return entity;
-        var nearest = NearestName.Find(key, KeysOf(index).Order(StringComparer.Ordinal));
-        throw new KeyNotFoundException($"There is no {typeof(T).Name} with the {property} '{key}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
+        throw new KeyNotFoundException(
+            $"There is no {typeof(T).Name} with the {property} '{VisibleText.Of(key)}'." + DidYouMean(NearestKey.Choose(key, NearestKey.Values(key, this, index))));
     }
 
     /// <summary>The entity that has this value of a unique property, or false.</summary>
@@ -136,9 +136,8 @@ public abstract class PackedTable<T> : PackedTable
         return Interlocked.CompareExchange(ref _entities[row], created, null) ?? created;
     }
 
-    private string Missing(string id)
-    {
-        var nearest = NearestName.Find(id, All.Select(entity => entity.Id));
-        return $"There is no {typeof(T).Name} with the id '{id}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?");
-    }
+    private string Missing(string id) =>
+        $"There is no {typeof(T).Name} with the id '{VisibleText.Of(id)}'." + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
+
+    private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 }

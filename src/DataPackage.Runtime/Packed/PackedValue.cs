@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DataPackage.Runtime.Dates;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
 
@@ -152,7 +153,7 @@ public static class PackedValue
     {
         if (Text(field) is not { } id) return null;
         return T.TryGet(id, out var entity) ? entity : throw new KeyNotFoundException(
-            $"There is no {typeof(T).FullName} with the id '{id}' in {typeof(T).Assembly.GetName().Name} {PackedInfo.VersionOf(typeof(T).Assembly)}, to which this package refers; the version that it was built with has one.");
+            $"There is no {typeof(T).FullName} with the id '{VisibleText.Of(id)}' in {typeof(T).Assembly.GetName().Name} {PackedInfo.VersionOf(typeof(T).Assembly)}, to which this package refers; the version that it was built with has one.");
     }
 
     /// <summary>The value of a field that has no type, or null.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime.Packed;
 
@@ -31,7 +32,7 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
 
     public IEnumerable<T> Values => Array.AsReadOnly(values);
 
-    public T this[string key] => PlaceOf(key) is >= 0 and var place ? values[place] : throw new KeyNotFoundException($"There is no key '{key}'.");
+    public T this[string key] => PlaceOf(key) is >= 0 and var place ? values[place] : throw new KeyNotFoundException($"There is no key '{VisibleText.Of(key)}'.");
 
     public override string KeyAt(int place) => keys[place];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Runtime;
 
@@ -34,6 +35,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The tags of all languages: the default language first, the others in ordinal order.</summary>
     public IReadOnlyList<string> Languages => field ??= Array.AsReadOnly(_languages);
 
+    /// <summary>The text in the language at this place among <see cref="Languages"/>.</summary>
+    internal string TextAt(int place) => _texts[place];
+
     /// <summary>The text in exactly this language, or null: <c>de</c> does not find <c>de-AT</c>, nor the reverse.</summary>
     public string? this[string languageTag]
     {
@@ -51,14 +55,17 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         ArgumentNullException.ThrowIfNull(texts);
         if (texts.Length == 0) throw new ArgumentException("A text has at least one language.", nameof(texts));
 
-        var result = new LocalizedText(texts[0].LanguageTag, texts[0].Text);
-        foreach (var (languageTag, text) in texts.AsSpan(1))
+        // A stranger's text may have thousands of languages: none is compared with all others.
+        var (tags, values) = (new string[texts.Length], new string[texts.Length]);
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (result[languageTag] is not null) throw new ArgumentException($"The language '{languageTag}' occurs twice.", nameof(texts));
-            result = result.With(languageTag, text);
+            (tags[i], values[i]) = (CheckTag(texts[i].LanguageTag), CheckText(texts[i].Text));
+            if (!known.Add(tags[i])) throw new ArgumentException($"The language '{VisibleText.Of(tags[i])}' occurs twice.", nameof(texts));
         }
 
-        return result;
+        Array.Sort(tags, values, 1, texts.Length - 1, StringComparer.Ordinal);
+        return new LocalizedText(tags, values);
     }
 
     /// <summary>The text for a culture: in its language, else in that of its tag's parents (<c>de</c> for <c>de-AT</c>), else in the default language.</summary>
@@ -104,7 +111,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         if (ReferenceEquals(this, other)) return true;
         if (other is null || _languages.Length != other._languages.Length || IsOther(DefaultLanguage, other.DefaultLanguage)) return false;
         for (var i = 0; i < _languages.Length; i++)
-            if (_texts[i] != other.Find(_languages[i])) return false;
+            if (_texts[i] != (IsOther(_languages[i], other._languages[i]) ? other.Find(_languages[i]) : other._texts[i])) return false;
         return true;
     }
 
@@ -150,7 +157,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     }
 
     private static ArgumentException NotATag(string languageTag) =>
-        new($"'{languageTag}' is not a BCP 47 language tag such as 'en' or 'de-AT'.", nameof(languageTag));
+        new($"'{VisibleText.Of(languageTag)}' is not a BCP 47 language tag such as 'en' or 'de-AT'.", nameof(languageTag));
 
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {

@@ -4,7 +4,7 @@ namespace DataPackage.Runtime.Text;
 internal static class NearestName
 {
     /// <summary>Longer names are not typed by hand, and the comparison takes the product of both lengths.</summary>
-    private const int LongestName = 256;
+    public const int LongestName = 256;
 
     /// <summary>A shorter text is part of too many names to say anything.</summary>
     private const int ShortestPart = 3;

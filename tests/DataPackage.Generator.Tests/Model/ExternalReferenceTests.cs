@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using DataPackage.Runtime.Packed;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 
@@ -144,6 +145,20 @@ public class ExternalReferenceTests
             [
                 "schema/Loan.yaml(4,20): DP2020", "schema/Loan.yaml(5,20): DP2020", "schema/Loan.yaml(6,60): DP2020", "schema/Terms.yaml(3,23): DP2020",
             ], loans.Messages);
+        Assert.Empty(loans.CompilerMessages);
+    }
+
+    /// <summary>One message, and none about the references that cannot be checked.</summary>
+    [Theory]
+    [MemberData(nameof(WaysToReference))]
+    public void A_package_that_says_what_it_has_in_a_newer_format_is_said_to_be_newer_than_the_generator(string way)
+    {
+        var world = World().GenerateAs(Assembly).With("EntityIds(1, ", $"EntityIds({PackedFormat.Version + 1}, ");
+
+        var loans = Loans().GenerateBeside(Reference(world, way), world);
+
+        Assert.Equal("DP0024", Assert.Single(loans.Messages));
+        Assert.Matches(@"^The ids of .+ have the format 2, and the DataPackage.Generator of this project reads formats up to 1: update the package DataPackage.Generator$", loans.Texts[0]);
         Assert.Empty(loans.CompilerMessages);
     }
 

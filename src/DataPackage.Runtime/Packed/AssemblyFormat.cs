@@ -1,0 +1,4 @@
+using DataPackage.Runtime;
+using DataPackage.Runtime.Packed;
+
+[assembly: ReadsFormat(PackedFormat.Version)]

@@ -1,0 +1,157 @@
+using DataPackage.Runtime.Text;
+
+namespace DataPackage.Runtime.Packed;
+
+/// <summary>Finds the key of a table that was probably meant, for messages about one that does not exist.</summary>
+/// <remarks>The text may come from a stranger, and the table may be large: whatever both hold, the search looks at a bounded number of keys, creates no
+/// entity and keeps nothing. It looks up in the index every text that one slip away from the wanted one, and compares the keys beside which the
+/// wanted one would stand; of a small table it compares all.</remarks>
+internal static class NearestKey
+{
+    /// <summary>Of so many keys all are compared.</summary>
+    private const int FewKeys = 256;
+
+    /// <summary>How many keys are compared on each side of the place where the wanted one would stand.</summary>
+    private const int Neighbours = 24;
+
+    /// <summary>Of longer texts no slips are looked up: a text has about 80 for each letter.</summary>
+    private const int LongestSlip = 128;
+
+    /// <summary>How many letters are tried in each place.</summary>
+    private const int MostLetters = 64;
+
+    private const string LettersOfSlugs = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+    /// <summary>The nearest of some keys that <see cref="Ids"/> or <see cref="Values"/> found; null where none is near.</summary>
+    public static string? Choose(string wanted, IReadOnlyList<string> keys) =>
+        NearestName.Find(wanted, keys) ?? (Slug(wanted) is { } slug ? NearestName.Find(slug, keys) : null);
+
+    /// <summary>The ids of a table among which the nearest is.</summary>
+    public static List<string> Ids(string wanted, PackedTable table)
+    {
+        var found = new List<string>();
+        if (wanted.Length is 0 or > NearestName.LongestName) return found;
+        if (table.Count <= FewKeys)
+        {
+            AddIds(table, 0, table.Count, found);
+            return found;
+        }
+
+        var slug = Slug(wanted);
+        AddNeighbours(wanted, table, found);
+        if (slug is not null) AddNeighbours(slug, table, found);
+        var slips = new Slips(table, table.Ids, Letters(wanted, found));
+        foreach (var row in slips.Of(wanted)) found.Add(table.IdAt(row.Row));
+        if (slug is null) return found;
+        foreach (var row in slips.Of(slug)) found.Add(table.IdAt(row.Row));
+        return found;
+    }
+
+    /// <summary>The values of a unique property among which the nearest is.</summary>
+    /// <param name="index">The index of the values.</param>
+    public static List<string> Values(string wanted, PackedTable table, PackedArea index)
+    {
+        if (wanted.Length is 0 or > NearestName.LongestName) return [];
+        var found = table.KeysOf(index).Take(FewKeys).ToList();
+        if (found.Count < FewKeys) return found;
+        foreach (var slip in new Slips(table, index, Letters(wanted, found)).Of(wanted)) found.Add(slip.Key);
+        return found;
+    }
+
+    /// <summary>The text as an id spells it; null where it is that already.</summary>
+    private static string? Slug(string wanted)
+    {
+        if (wanted.Length > NearestName.LongestName) return null;
+        var slug = NameFolding.Fold(wanted).Replace(' ', '-');
+        return slug == wanted || slug.Length == 0 ? null : slug;
+    }
+
+    private static void AddIds(PackedTable table, int from, int to, List<string> found)
+    {
+        for (var row = Math.Max(0, from); row < Math.Min(to, table.Count); row++) found.Add(table.IdAt(row));
+    }
+
+    /// <summary>Rows stand in the order of ids.</summary>
+    private static void AddNeighbours(string text, PackedTable table, List<string> found)
+    {
+        int low = 0, high = table.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(table.IdAt(middle), text) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        AddIds(table, low - Neighbours, low + Neighbours, found);
+    }
+
+    /// <summary>Those of slugs, then those of the wanted text and of some keys.</summary>
+    private static string Letters(string wanted, List<string> keys)
+    {
+        var letters = new HashSet<char>(LettersOfSlugs);
+        foreach (var text in keys.Prepend(wanted))
+            foreach (var letter in text)
+                if (letters.Count < MostLetters) letters.Add(letter);
+        return string.Concat(letters);
+    }
+
+    /// <summary>The keys of an index that are one slip away from a text: a letter that is missing, added, another one, or swapped with the next.</summary>
+    private sealed class Slips(PackedTable table, PackedArea index, string letters)
+    {
+        private const int BytesPerUnit = 3;
+
+        private readonly List<(string Key, int Row)> _found = [];
+        private readonly byte[] _utf8 = new byte[(LongestSlip + 1) * BytesPerUnit];
+
+        public List<(string Key, int Row)> Of(string text)
+        {
+            _found.Clear();
+            if (text.Length > LongestSlip) return _found;
+            LookUp(text);
+            Span<char> slip = stackalloc char[text.Length + 1];
+            var same = slip[..text.Length];
+            text.CopyTo(same);
+            for (var i = 0; i < same.Length; i++)
+            {
+                foreach (var letter in letters)
+                {
+                    same[i] = letter;
+                    LookUp(same);
+                }
+
+                same[i] = text[i];
+                if (i + 1 == same.Length) continue;
+                (same[i], same[i + 1]) = (text[i + 1], text[i]);
+                LookUp(same);
+                (same[i], same[i + 1]) = (text[i], text[i + 1]);
+            }
+
+            text.AsSpan(1).CopyTo(slip);
+            for (var i = 0; i < text.Length; i++)
+            {
+                LookUp(slip[..(text.Length - 1)]);
+                slip[i] = text[i];
+            }
+
+            text.CopyTo(slip[1..]);
+            for (var i = 0; i <= text.Length; i++)
+            {
+                foreach (var letter in letters)
+                {
+                    slip[i] = letter;
+                    LookUp(slip);
+                }
+
+                if (i < text.Length) slip[i] = text[i];
+            }
+
+            return _found;
+        }
+
+        private void LookUp(ReadOnlySpan<char> key)
+        {
+            var row = table.RowOf(key, index, _utf8);
+            if (row is >= 0 and not PackedFormat.ManyRows) _found.Add((key.ToString(), row));
+        }
+    }
+}
