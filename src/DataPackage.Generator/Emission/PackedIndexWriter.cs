@@ -95,7 +95,7 @@ internal static class PackedIndexWriter
         }
 
         var chunk = new PackedBuffer();
-        chunk.Digit(bits);
+        chunk.Digit(seed is null ? bits : bits | PackedFormat.HasSeed);
         WriteSeed(seed, chunk);
         foreach (var entry in slots)
         {

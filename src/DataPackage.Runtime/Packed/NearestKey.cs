@@ -14,8 +14,8 @@ internal static class NearestKey
     /// <summary>How many keys are compared on each side of the place where the wanted one would stand.</summary>
     private const int Neighbours = 24;
 
-    /// <summary>Of longer texts no slips are looked up: a text has about 80 for each letter.</summary>
-    private const int LongestSlip = 128;
+    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are up to 130 for each letter.</summary>
+    private const int LongestSlip = 96;
 
     /// <summary>How many letters are tried in each place.</summary>
     private const int MostLetters = 64;
@@ -42,7 +42,7 @@ internal static class NearestKey
         if (slug is not null) AddNeighbours(slug, table, found);
         var slips = new Slips(table, table.Ids, Letters(wanted, found));
         foreach (var row in slips.Of(wanted)) found.Add(table.IdAt(row.Row));
-        if (slug is null) return found;
+        if (slug is null || wanted.Length + slug.Length > LongestSlip) return found;
         foreach (var row in slips.Of(slug)) found.Add(table.IdAt(row.Row));
         return found;
     }

@@ -28,8 +28,8 @@ namespace DataPackage.Runtime.Packed;
 /// <para>
 /// <b>index</b>: a power of two of chunks, each a hash table of its own with open addressing and linear probing: the high bits of a key's hash
 /// (KeyHash) name the chunk, the low bits the slot at which its search starts. A chunk starts with <see cref="IndexHeader"/> bytes: how many bits name a slot
-/// (digit), then blanks; or a seed (fixed number), where so many keys would stand side by side that a search passed more than <see cref="LongestSearch"/> slots: then the hash of a key with that seed
-/// names the slot, and makes the tag. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
+/// (digit, of which these are <see cref="SlotBits"/>), then blanks. Where so many keys would stand side by side that a search passed more than <see cref="LongestSearch"/> slots, the digit has
+/// <see cref="HasSeed"/> too, and a seed (fixed number of <see cref="SeedDigits"/>) stands in place of the blanks: then the hash of a key with that seed names the slot, and makes the tag. A slot has <see cref="SlotLength"/> bytes: the tag, four digits that are the bits of <see cref="TagMask"/> in the hash
 /// shifted right by <see cref="TagShift"/>, the offset of the key's entry in the chunk and the row (four digits each); a slot that no key uses has blanks for a tag. An <b>entry</b> is the key's
 /// length (number) and bytes; where several rows have the key, the row is <see cref="ManyRows"/>, and after the key follow how many (number) and which (numbers), ascending.
 /// </para>
@@ -110,7 +110,13 @@ internal static class PackedFormat
 
     public const int IndexHeader = 8;
 
-    /// <summary>Where in the header the digits of the seed start; a blank where there is none.</summary>
+    /// <summary>In the digit that an index starts with: how many bits name a slot.</summary>
+    public const int SlotBits = 31;
+
+    /// <summary>In that digit: the index has a seed.</summary>
+    public const int HasSeed = 32;
+
+    /// <summary>Where in the header the digits of the seed start.</summary>
     public const int IndexSeed = 1;
 
     public const int SeedDigits = IndexHeader - IndexSeed;

@@ -159,7 +159,7 @@ public abstract class PackedTable
 
     private static int SlotsOf(ReadOnlySpan<byte> chunk)
     {
-        var slots = chunk.IsEmpty ? 0L : 1L << (chunk[0] - PackedFormat.Zero);
+        var slots = chunk.IsEmpty ? 0L : 1L << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits);
         if (slots <= 0 || slots > chunk.Length || chunk.Length < PackedFormat.IndexHeader + (slots * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
         return (int)slots;
     }
@@ -180,9 +180,10 @@ public abstract class PackedTable
         afterKey = default;
         if (index.FirstChunk < 0) return -1;
         var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
-        var mask = chunk.IsEmpty ? 0 : (1 << (chunk[0] - PackedFormat.Zero)) - 1;
+        var bits = chunk.IsEmpty ? 0 : chunk[0] - PackedFormat.Zero;
+        var mask = (1 << (bits & PackedFormat.SlotBits)) - 1;
         if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
-        if (chunk[PackedFormat.IndexSeed] != PackedFormat.Blank) hash = HashBySeed(chunk, key);
+        if (bits > PackedFormat.SlotBits) hash = HashBySeed(chunk, key);
         var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {

@@ -83,7 +83,7 @@ public class PackedIndexTests
     private static string SeedOf(byte[] chunk) => System.Text.Encoding.ASCII.GetString(chunk, PackedFormat.IndexSeed, PackedFormat.SeedDigits);
 
     private static bool[] Slots(byte[] chunk) =>
-        [.. Enumerable.Range(0, 1 << (chunk[0] - PackedFormat.Zero)).Select(slot => BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)) != PackedFormat.NoTag)];
+        [.. Enumerable.Range(0, 1 << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits)).Select(slot => BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)) != PackedFormat.NoTag)];
 
     /// <summary>How many taken slots stand side by side, the last slot being beside the first: so many a search for what is not there passes.</summary>
     private static int LongestRun(byte[] chunk)
