@@ -39,7 +39,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var references = context.Fork(context.MetadataReferencesProvider.Combine(needsReferences).Select(Stages.ReadReference), Steps.References);
         var schema = context.Fork(declarations.Combine(hasArticles).Combine(inferred).Combine(references.Collect()).Select(Stages.CompleteSchema), Steps.Schema);
 
-        var bound = documents.Combine(schema).SelectMany(Stages.Bind).WithTrackingName(Steps.Bind);
+        var share = allSeeds.Select((files, _) => SeedShare.Of(files.Length));
+        var bound = documents.Combine(schema.Combine(share)).SelectMany(Stages.Bind).WithTrackingName(Steps.Bind);
 
         // A seed's quotes depend on the articles that it cites, its links on what all seeds declare, and neither on any other value.
         var withArticles = bound.Where(seed => seed.HasArticle);
@@ -67,7 +68,10 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var prerequisites = context.ParseOptionsProvider.Combine(context.MetadataReferencesProvider.Collect()).Select(Prerequisites.Of);
         var hasNoSeeds = allSeeds.Select((files, _) => files.IsEmpty);
         context.RegisterSourceOutput(hasNoSeeds.Combine(prerequisites), Prerequisites.Report);
-        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites)
+        var measured = allBound.Combine(declarations).Select(Stages.Measure);
+        context.Report(measured.Select((found, _) => found.Diagnostics));
+        var isWithinLimits = measured.Select((found, _) => found.Value);
+        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites.Combine(isWithinLimits))
             .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);

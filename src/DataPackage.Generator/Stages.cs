@@ -41,6 +41,30 @@ internal static class Stages
         return diagnostics.ToArray();
     }, failure => failure);
 
+    /// <summary>Whether the package is within the limits of all its seeds together; reports the first seed beyond them, in the order of their paths.</summary>
+    public static Found<bool> Measure((ImmutableArray<BoundSeed> Seeds, ImmutableArray<SeedDocument> Declarations) input, CancellationToken cancellation)
+    {
+        var sizes = input.Seeds.Select(seed => (seed.SeedPath, seed.FilePath, seed.Size))
+            .Concat(input.Declarations.Select(document => (document.SeedPath, document.FilePath, Size: document.Size.Rounded()))).ToList();
+        var (characters, nodes) = (sizes.Sum(seed => (long)seed.Size.Characters), sizes.Sum(seed => (long)seed.Size.Nodes));
+        if (characters <= SeedLimits.PackageLength && nodes <= SeedLimits.PackageNodes) return new(true);
+
+        (characters, nodes) = (0, 0);
+        foreach (var (_, path, size) in sizes.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal))
+        {
+            (characters, nodes) = (characters + size.Characters, nodes + size.Nodes);
+            if (characters <= SeedLimits.PackageLength && nodes <= SeedLimits.PackageNodes) continue;
+            var diagnostics = new DiagnosticBag();
+            var (breach, limit, unit) = characters > SeedLimits.PackageLength
+                ? ("The seeds of this package are too long in all", SeedLimits.PackageLength, "characters")
+                : ("The seeds of this package hold too many values in all", SeedLimits.PackageNodes, "values");
+            diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(path), breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
+            return new(false, diagnostics.ToArray());
+        }
+
+        return new(true);
+    }
+
     /// <summary>The kinds of the data package that a reference is, if any schema refers to another package at all.</summary>
     public static Found<EquatableArray<ExternalKind>> ReadReference((MetadataReference Reference, bool IsNeeded) input, CancellationToken cancellation)
     {
@@ -81,11 +105,11 @@ internal static class Stages
         Guard("schema", null, () => InferredSchemas.Of(input.Seeds, input.Declared, cancellation), failure => new(default, failure));
 
     /// <summary>Nothing of a declaration. What reading has to say of a seed is said with what binding has.</summary>
-    public static IEnumerable<BoundSeed> Bind((SeedDocument Document, PackageSchema Schema) input, CancellationToken cancellation)
+    public static IEnumerable<BoundSeed> Bind((SeedDocument Document, (PackageSchema Schema, SeedShare Share) Package) input, CancellationToken cancellation)
     {
-        var (document, schema) = input;
+        var (document, (schema, share)) = input;
         if (SeedPaths.IsDeclaration(document.SeedPath)) return [];
-        var bound = Guard(document.SeedPath, document.FilePath, () => Binder.Bind(document, schema, cancellation),
+        var bound = Guard(document.SeedPath, document.FilePath, () => Binder.Bind(document, schema, cancellation, share),
             failure => new BoundSeed(document.SeedPath, document.FilePath, default, null, failure, schema.FindByCollection(document.Collection) is [var kind, ..] ? kind.Name : null));
         return [document.Diagnostics.Count == 0 ? bound : bound with { Diagnostics = document.Diagnostics.Concat(bound.Diagnostics).ToEquatableArray() }];
     }
@@ -173,7 +197,7 @@ internal static class Stages
         seeds.SelectMany(seed => seed.Languages).Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
 
     public static IEnumerable<(string Kind, LinkedEntity Entity, PackingContext Context)> SplitPackage((LinkedPackage Package, PackingContext Context) input, CancellationToken cancellation) =>
-        input.Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity, input.Context)));
+        input.Context.Target.CanCompile ? input.Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity, input.Context))) : [];
 
     public static PackedEntity Pack((string Kind, LinkedEntity Entity, PackingContext Context) input, CancellationToken cancellation)
     {
@@ -295,8 +319,13 @@ internal static class Stages
         }
     }
 
-    private static SeedDiagnostic Describe(string what, string? path, Exception bug) =>
-        new(Rules.InternalError, path is null ? default : SeedLocation.StartOf(path),
+    /// <summary>That memory ran out says nothing of the step that asked for more, so that all steps say the same, and the compiler prints it once: what it compares are the very objects.</summary>
+    private static readonly SeedDiagnostic OutOfMemory = new(Rules.OutOfMemory, default,
+        new[] { SeedLimits.PackageLength, SeedLimits.PackageNodes }.Select(limit => limit.ToString("N0", CultureInfo.InvariantCulture)).ToEquatableArray());
+
+    private static SeedDiagnostic Describe(string what, string? path, Exception bug) => bug is OutOfMemoryException or InsufficientExecutionStackException
+        ? OutOfMemory
+        : new(Rules.InternalError, path is null ? default : SeedLocation.StartOf(path),
             new[] { what, $"{bug.GetType().Name}: {bug.Message.Replace("\r", "").Replace("\n", " ")}" }.ToEquatableArray());
 }
 

@@ -34,6 +34,22 @@ public class FaultTests
             Assert.NotEqual("", message.Location.GetLineSpan().Path);
     }
 
+    /// <summary>Where memory runs out in one step it does in the next, and whichever step it was is not to blame.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Memory_that_runs_out_in_any_steps_is_one_message_that_names_the_limits(bool isStack)
+    {
+        var result = Run(_ => throw (isStack ? new InsufficientExecutionStackException() : new InsufficientMemoryException()));
+
+        Assert.Null(result.Exception);
+        Assert.True(result.Diagnostics.Length > 1);
+        // The compiler prints what is equal once.
+        var message = Assert.Single(result.Diagnostics.Distinct());
+        Assert.Equal("DP0012", message.Id);
+        Assert.Contains("134,217,728 characters and 20,000,000 values", message.GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(StagesThatGuard))]
     public void A_stage_that_is_cancelled_passes_the_cancellation_on(string stage)

@@ -56,6 +56,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MoreMistakes = Configurable("DP0011", Reading,
         "More mistakes than are shown", "There are {0} more mistakes from here on: correct those that are shown, and build again");
 
+    public static readonly DiagnosticDescriptor OutOfMemory = Error("DP0012", Reading,
+        "The build ran out of memory",
+        "DataPackage ran out of memory on this machine. The seeds of one package may have {0} characters and {1} values in all, with what aliases repeat: split the package or its largest files, or build with more memory");
+
     public static readonly DiagnosticDescriptor RepeatsProtectedArticle = Error("DP0020", Reading,
         "A seed repeats an article that may not be redistributed",
         "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words");

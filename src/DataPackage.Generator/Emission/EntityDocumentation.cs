@@ -20,6 +20,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         var paragraphs = new List<string>();
         // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the first property that it supports.
         var unshown = entity.Citations.ToList();
+        var first = FirstPassages(entity.Citations);
         var summary = kind.Summary is { } property ? Text(entity.Values[kind.IndexOf(property)]) : null;
         paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(LetterCase.ToLower(kind.Label))}).{(summary is null ? "" : " " + summary)}");
         foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
@@ -28,8 +29,8 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value) continue;
             if (Describe(kind.Properties[index], value) is not { Length: > 0 } text) continue;
             // The first passage says most; where it was shown already, a lesser one would be taken for it.
-            var passage = entity.Citations.FirstOrDefault(citation => citation.For.Any(path => IsOf(name, path)));
-            var isShown = passage is not null && entity.Citations.Count - unshown.Count < MostCitations && unshown.Remove(passage);
+            var passage = entity.Citations.Count - unshown.Count < MostCitations && first.TryGetValue(name, out var found) ? found : null;
+            var isShown = passage is not null && unshown.Remove(passage);
             paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
         }
 
@@ -38,9 +39,23 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         return [.. paragraphs];
     }
 
-    /// <summary>Whether a path is that of the property, or leads into it.</summary>
-    private static bool IsOf(string property, string path) =>
-        path.StartsWith(property, StringComparison.Ordinal) && (path.Length == property.Length || path[property.Length] is '.' or '[');
+    /// <summary>The first passage for each property: a path is that of the property, or leads into it.</summary>
+    private static Dictionary<string, LinkedCitation> FirstPassages(EquatableArray<LinkedCitation> citations)
+    {
+        var first = new Dictionary<string, LinkedCitation>(StringComparer.Ordinal);
+        foreach (var citation in citations)
+        {
+            foreach (var path in citation.For)
+            {
+                var property = path.IndexOfAny(PathEnds) is >= 0 and var end ? path.Substring(0, end) : path;
+                if (!first.ContainsKey(property)) first.Add(property, citation);
+            }
+        }
+
+        return first;
+    }
+
+    private static readonly char[] PathEnds = ['.', '['];
 
     /// <summary>birthDate → Birth date</summary>
     private static string Heading(string name)

@@ -61,14 +61,8 @@ internal static class EntityPacker
     /// <summary>The folded spellings by which the entity is found.</summary>
     private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
     {
-        var names = new List<PackedKey>();
-        foreach (var name in EntityNames.Of(kind, entity))
-        {
-            var folded = EntityNames.Fold(name);
-            if (folded.Length > 0 && !names.Exists(other => other.Text == folded)) names.Add(new PackedKey(folded));
-        }
-
-        return names.ToEquatableArray();
+        var names = EntityNames.Of(kind, entity).Select(EntityNames.Fold).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+        return names.Select(name => new PackedKey(name)).ToEquatableArray();
     }
 
     private static EquatableArray<PackedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>

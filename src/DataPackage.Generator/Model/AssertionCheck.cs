@@ -8,17 +8,27 @@ namespace DataPackage.Generator.Model;
 /// <summary>Reports what a schema asserts of all entities of a kind together and what is not so, at the word of the schema.</summary>
 internal sealed class AssertionCheck
 {
-    private readonly ImmutableArray<BoundSeed> _seeds;
     private readonly PackageIndex _index;
-    private readonly ImmutableArray<SeedDocument> _declarations;
     private readonly DiagnosticBag _diagnostics = new();
 
-    private AssertionCheck(ImmutableArray<BoundSeed> seeds, PackageIndex index, ImmutableArray<SeedDocument> declarations) =>
-        (_seeds, _index, _declarations) = (seeds, index, declarations);
+    /// <summary>The seeds that hold entities of a kind, by its name.</summary>
+    private readonly ILookup<string, BoundSeed> _seeds;
+
+    /// <summary>The schemas, by the name of their kind.</summary>
+    private readonly ILookup<string, SeedDocument> _schemas;
+
+    private AssertionCheck(ImmutableArray<BoundSeed> seeds, PackageIndex index, ImmutableArray<SeedDocument> declarations)
+    {
+        _index = index;
+        // All entities of a seed are of one kind.
+        _seeds = seeds.Where(seed => seed.Entities.Count > 0).ToLookup(seed => seed.Entities[0].Kind, StringComparer.Ordinal);
+        _schemas = declarations.Where(document => SeedPaths.IsSchema(document.SeedPath)).ToLookup(document => document.FileName, StringComparer.Ordinal);
+    }
 
     public static EquatableArray<SeedDiagnostic> Find(
         ImmutableArray<BoundSeed> seeds, PackageIndex index, ImmutableArray<SeedDocument> declarations, CancellationToken cancellation)
     {
+        if (!index.Schema.Kinds.Any(kind => kind.Assertions is not null)) return default;
         var check = new AssertionCheck(seeds, index, declarations);
         foreach (var kind in index.Schema.Kinds)
         {
@@ -41,13 +51,12 @@ internal sealed class AssertionCheck
             Report(asserted.Document, asserted.Mapping.ValueOf("max"), kind, Plural(count), FormattableString.Invariant($"at most {assertions.Maximum}"));
         if (assertions.FillRates.Count == 0 || count == 0) return;
 
-        var names = new HashSet<string>(concrete.Select(each => each.Kind.Name), StringComparer.Ordinal);
-        var seeds = _seeds.Where(seed => seed.Entities.Any(entity => names.Contains(entity.Kind))).ToList();
+        var seeds = concrete.SelectMany(each => _seeds[each.Kind.Name]).ToList();
         // A value that is wrong, and was reported, would count as missing.
         if (seeds.Exists(seed => seed.Diagnostics.Count > 0)) return;
         foreach (var rate in assertions.FillRates)
         {
-            var stated = seeds.Sum(seed => seed.Entities.Count(entity => names.Contains(entity.Kind) && IsStated(entity, rate.Property)));
+            var stated = seeds.Sum(seed => seed.Entities.Count(entity => IsStated(entity, rate.Property)));
             if (stated >= rate.Least * count) continue;
             Report(asserted.Document, (asserted.Mapping.ValueOf("fillRate") as SeedMapping)?.ValueOf(rate.Property), kind,
                 FormattableString.Invariant($"{Plural(count)}, of which {stated} state '{rate.Property}'"), FormattableString.Invariant($"a fill rate of at least {rate.Least}"));
@@ -63,8 +72,8 @@ internal sealed class AssertionCheck
     /// <summary>The kind's model has no positions, so that its types do not change with them; here they are looked up.</summary>
     private (SeedDocument Document, SeedMapping Mapping)? MappingOf(Kind kind)
     {
-        foreach (var document in _declarations)
-            if (SeedPaths.IsSchema(document.SeedPath) && document.FileName == kind.Name && (document.Root as SeedMapping)?.ValueOf("assertions") is SeedMapping mapping)
+        foreach (var document in _schemas[kind.Name])
+            if ((document.Root as SeedMapping)?.ValueOf("assertions") is SeedMapping mapping)
                 return (document, mapping);
         return null;
     }

@@ -10,6 +10,9 @@ namespace DataPackage.Generator.Model;
 /// <summary>Reads the tree of one seed by the schema of its kind.</summary>
 internal sealed class Binder
 {
+    /// <summary>Of kinds with one plural: each reads the whole file.</summary>
+    private const int MostAttempts = 4;
+
     private readonly SeedDocument _document;
     private readonly PackageSchema _schema;
     private readonly CancellationToken _cancellation;
@@ -19,35 +22,43 @@ internal sealed class Binder
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
 
-    private Binder(SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation)
+    private Binder(SeedDocument document, PackageSchema schema, SeedShare share, List<TextSpan>? addresses, CancellationToken cancellation)
     {
         _document = document;
         _schema = schema;
         _cancellation = cancellation;
-        _diagnostics = new DiagnosticBag(document);
+        _diagnostics = new DiagnosticBag(share.SuggestionWork, document);
         _citations = new CitationBinder(document, schema, _diagnostics);
-        _values = new ValueBinder(document, schema, _citations, _diagnostics, BindEmbedded, addresses);
+        _values = new ValueBinder(
+            document, schema, _citations, _diagnostics, new PatternPatience(share.PatternPatience), BindEmbedded, addresses);
     }
 
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation) => Bind(document, schema, addresses: null, cancellation);
+    /// <param name="share">What the seed may spend; null where it is the only one.</param>
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation, SeedShare? share = null) =>
+        Bind(document, schema, addresses: null, cancellation, share);
 
     /// <param name="addresses">Takes the places of the values that are web addresses; null where nobody asks.</param>
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation)
+    /// <param name="share">What the seed may spend; null where it is the only one.</param>
+    public static BoundSeed Bind(
+        SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation, SeedShare? share = null)
     {
+        var own = share ?? SeedShare.Of(1);
         var claims = schema.FindFor(document.SeedPath, document.Collection);
-        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, addresses, cancellation);
+        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, own, addresses, cancellation);
 
         // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
-        var attempts = claims.Select(kind => Bind(document, schema, [kind], addresses: null, cancellation)).ToList();
+        var attempts = claims.Take(MostAttempts).Select(kind => Bind(document, schema, [kind], own, addresses: null, cancellation)).ToList();
         return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
     }
 
-    private static BoundSeed Bind(SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, List<TextSpan>? addresses, CancellationToken cancellation)
+    private static BoundSeed Bind(
+        SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, SeedShare share, List<TextSpan>? addresses,
+        CancellationToken cancellation)
     {
-        var binder = new Binder(document, schema, addresses, cancellation);
+        var binder = new Binder(document, schema, share, addresses, cancellation);
         var text = binder.Bind(claims);
         binder._values.ReportMisplacedControls();
-        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind);
+        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind, document.Size.Rounded());
     }
 
     /// <param name="claims">The kinds whose source the file is; of its collection, one at most.</param>
@@ -58,7 +69,7 @@ internal sealed class Binder
         {
             // Of a file that cannot be read no kind can be inferred either, and why it cannot be read was reported.
             if (!_schema.IsIncomplete && !_document.IsBroken) _diagnostics.Add(Rules.UnknownKind, start, _document.SeedPath, _document.Collection,
-                _diagnostics.DidYouMean(_document.Collection, _schema.ConcreteKinds.Select(candidate => candidate.Collection)));
+                _diagnostics.DidYouMean(_document.Collection, _schema.Collections));
             return null;
         }
 
@@ -101,7 +112,7 @@ internal sealed class Binder
 
         // Nobody can have the rights of an article ignored.
         var rights = kind.IsArticle ? mapping?.Find("redistribute") : null;
-        mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)IgnoredPaths.Without(mapping, kind.Seeding.Ignored);
+        mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)kind.Seeding.WithoutIgnored(mapping);
         var own = EntityKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
         if (own.Contains("id") && kind.Seeding.Id is null && mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
@@ -201,9 +212,9 @@ internal sealed class Binder
             var index = kind.IndexOfKey(key);
             if (index < 0)
             {
-                if (!ownKeys.Contains(key) && !kind.IsIncomplete)
+                if (!ownKeys.Contains(key) && !kind.IsIncomplete && !_diagnostics.Counts(_document.At(entry.Key)))
                     _diagnostics.Add(Rules.UnknownProperty, _document.At(entry.Key), kind.Name, entry.Key.Shortened,
-                        _diagnostics.DidYouMean(key, kind.Properties.Select(property => property.Key).Concat(ownKeys)));
+                        _diagnostics.DidYouMean(key, kind.Keys, NameList.Of(ownKeys)));
                 continue;
             }
 

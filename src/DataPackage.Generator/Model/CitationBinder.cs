@@ -100,9 +100,8 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
             // What the schema calls it, or what the seed does.
             var index = kind.IndexOf(property.Text) is >= 0 and var byName ? byName : kind.IndexOfKey(property.Text);
             if (index >= 0) supported.Add(kind.Properties[index].Name);
-            else if (!kind.IsIncomplete)
-                diagnostics.Add(Rules.UnknownProperty, document.At(property), kind.Name, property.Shortened,
-                    Rules.DidYouMean(NearestName.Find(property.Text, kind.Properties.Select(other => other.Name))));
+            else if (!kind.IsIncomplete && !diagnostics.Counts(document.At(property)))
+                diagnostics.Add(Rules.UnknownProperty, document.At(property), kind.Name, property.Shortened, diagnostics.DidYouMean(property.Text, kind.PropertyNames));
         }
 
         return supported;

@@ -25,24 +25,32 @@ internal sealed class Conflicts
     {
         var conflicts = new Conflicts(index, cancellation);
         if (index.HasConflicts) seeds = seeds.Sort(SeedOrder.Instance);
-        foreach (var kind in index.Kinds) conflicts.Check(kind, seeds);
+        var byKind = index.Kinds.Where(conflicts.IsChecked).ToDictionary(kind => kind.Kind.Name, _ => new List<BoundEntity>(), StringComparer.Ordinal);
+        if (byKind.Count == 0) return default;
+        foreach (var seed in seeds)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var entity in seed.Entities)
+                if (byKind.TryGetValue(entity.Kind, out var entities)) entities.Add(entity);
+        }
+
+        foreach (var kind in index.Kinds)
+            if (byKind.TryGetValue(kind.Kind.Name, out var entities)) conflicts.Check(kind, entities, seeds);
         return conflicts._diagnostics.ToArray();
     }
 
-    private void Check(KindIndex kind, ImmutableArray<BoundSeed> seeds)
+    private bool IsChecked(KindIndex kind) => _index.HasConflicts || kind.Kind.IsArticle || kind.Kind.Properties.Any(property => property.Constraints.IsUnique);
+
+    /// <param name="entities">Those of the kind, in the order of their seeds.</param>
+    private void Check(KindIndex kind, List<BoundEntity> entities, ImmutableArray<BoundSeed> seeds)
     {
-        if (!_index.HasConflicts && !kind.Kind.IsArticle && !kind.Kind.Properties.Any(property => property.Constraints.IsUnique)) return;
+        _cancellation.ThrowIfCancellationRequested();
         var rows = new BoundEntity?[kind.Entities.Count];
-        foreach (var seed in seeds)
+        foreach (var entity in entities)
         {
-            _cancellation.ThrowIfCancellationRequested();
-            foreach (var entity in seed.Entities)
-            {
-                if (entity.Kind != kind.Kind.Name) continue;
-                if (kind.Find(entity.Id) is not { Row: var row }) continue; // The index failed, which was reported.
-                if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
-                else rows[row] = entity;
-            }
+            if (kind.Find(entity.Id) is not { Row: var row }) continue; // The index failed, which was reported.
+            if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
+            else rows[row] = entity;
         }
 
         if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
@@ -81,14 +89,14 @@ internal sealed class Conflicts
         var former = new Dictionary<string, SeedLocation>(StringComparer.Ordinal);
         foreach (var entity in rows)
         {
+            _cancellation.ThrowIfCancellationRequested();
             foreach (var (id, location) in entity?.FormerIds ?? [])
             {
                 if (kind.Find(id) is { } present) ReportDuplicate(kind.Kind, id, location, rows[present.Row]!.Location);
                 else if (former.TryGetValue(id, out var first)) ReportDuplicate(kind.Kind, id, location, first);
                 else former.Add(id, location);
                 var accessor = Names.ToAccessor(id, kind.Kind);
-                var taken = kind.Entities.FirstOrDefault(other => accessor.Length > 0 && other.Accessor == accessor && other.Id != id && other.Id != entity!.Id);
-                if (taken is not null)
+                if (kind.FindAccessor(accessor) is { } taken && taken.Id != id && taken.Id != entity!.Id)
                     _diagnostics.Add(Rules.AccessorCollision, location, taken.Id, id, $"{kind.Kind.Plural}.{accessor}", rows[taken.Row]!.NameLocation.ToString());
             }
         }

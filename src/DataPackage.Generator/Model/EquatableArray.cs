@@ -12,6 +12,9 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     private T[] Items => _items ?? [];
 
+    /// <summary>The same for the very same array only.</summary>
+    public object? Identity => _items;
+
     public int Count => Items.Length;
 
     public T this[int index] => Items[index];

@@ -1,4 +1,5 @@
 using System.Text;
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 
 namespace DataPackage.Generator.Model;
@@ -15,12 +16,13 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     public static ExternalKind Unreadable { get; } = new("", "", "", "");
 
     private Dictionary<string, ExternalEntity>? _byId;
+    private NameList? _currentIds;
 
     /// <summary>What a schema calls it.</summary>
     public string Range => RangeOf(Name, Package);
 
     /// <summary>The ids that its entities have now.</summary>
-    public IEnumerable<string> CurrentIds => ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id);
+    public NameList CurrentIds => _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
 
     // The same whoever builds it: a race costs time only.
     private Dictionary<string, ExternalEntity> ById => _byId ??= Read();

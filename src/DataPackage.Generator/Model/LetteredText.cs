@@ -1,3 +1,5 @@
+using DataPackage.Runtime.Text;
+
 namespace DataPackage.Generator.Model;
 
 /// <summary>How a letter follows the one before it.</summary>

@@ -18,12 +18,13 @@ internal sealed class Linker
     private readonly PackageIndex _index;
     private readonly PackageSchema _schema;
     private readonly CancellationToken _cancellation;
-    private readonly DiagnosticBag _diagnostics = new();
+    private readonly DiagnosticBag _diagnostics;
     private readonly List<ReversibleReference> _references = [];
 
     private Linker(PackageIndex index, CancellationToken cancellation)
     {
         _index = index;
+        _diagnostics = new DiagnosticBag(index.SuggestionWork);
         _schema = index.Schema;
         _cancellation = cancellation;
     }
@@ -118,7 +119,7 @@ internal sealed class Linker
         var candidates = _index.KindsOf(range.Name);
         var id = reference.Text;
         if (property.By is { } by) return ResolveBy(by, reference, range, candidates);
-        if (id.IndexOf('/') is > 0 and var slash && Array.Find(candidates, kind => kind.Kind.Name == id.Substring(0, slash)) is { } named)
+        if (id.IndexOf('/') is > 0 and var slash && _index.Find(id.Substring(0, slash)) is { } named && Array.IndexOf(candidates, named) >= 0)
         {
             candidates = [named];
             range = named.Kind;
@@ -162,6 +163,7 @@ internal sealed class Linker
         _cancellation.ThrowIfCancellationRequested();
         var found = kind.Find(id);
         if (found is { FormerId: null }) return new ExternalValue(found);
+        if (_diagnostics.Counts(reference.Location)) return null;
         _diagnostics.Add(Rules.UnknownReference, reference.Location, $"{kind.Name} of {kind.Package}", id,
             found is not null ? Renamed(found.Id) : _diagnostics.DidYouMean(id, kind.CurrentIds));
         return null;
@@ -179,21 +181,27 @@ internal sealed class Linker
         var text = range.Properties[range.IndexOf(by)].Type == PropertyType.Integer && long.TryParse(reference.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : reference.Text;
-        var found = candidates.SelectMany(kind => kind.FindBy(new LookupKey(by, text))).ToList();
-        if (found.Count == 1) return found[0];
+        // There may be as many as references.
+        var (key, count) = (new LookupKey(by, text), 0);
+        foreach (var kind in candidates) count += kind.FindBy(key).Count;
+        if (count == 1) return candidates.SelectMany(kind => kind.FindBy(key)).First();
         _cancellation.ThrowIfCancellationRequested();
-        var label = LetterCase.ToLower(range.Label);
-        if (found.Count > 1)
-            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {found.Count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
-                $": '{found[0].Id}' and '{found[1].Id}'{(found.Count > 2 ? " among them" : "")}");
-        else if (!candidates.Any(_index.LacksValues))
-            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {label}", by, reference.Text,
-                Rules.DidYouMean(NearestName.Find(text, candidates.SelectMany(kind => kind.LookupTexts(by)))));
+        if ((count == 0 && Array.Exists(candidates, _index.LacksValues)) || _diagnostics.Counts(reference.Location)) return null;
+        if (count > 1)
+        {
+            var found = candidates.SelectMany(kind => kind.FindBy(key)).Take(2).ToList();
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
+                $": '{found[0].Id}' and '{found[1].Id}'{(count > 2 ? " among them" : "")}");
+        }
+        else
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {LetterCase.ToLower(range.Label)}", by, reference.Text,
+                _diagnostics.DidYouMean(text, Array.ConvertAll(candidates, kind => kind.LookupTexts(by))));
         return null;
     }
 
     private void ReportAmbiguous(UnlinkedReference reference, string id, KindIndex[] candidates)
     {
+        if (_diagnostics.Counts(reference.Location)) return;
         var kinds = candidates.Where(kind => kind.Find(id) is not null).Select(kind => kind.Kind).ToList();
         _diagnostics.Add(Rules.AmbiguousReference, reference.Location, id,
             string.Join(" or ", kinds.Select(kind => kind.NounWithArticle)), $"{kinds[0].Name}/{id}");
@@ -201,10 +209,10 @@ internal sealed class Linker
 
     private void ReportUnknown(Property property, UnlinkedReference reference, string id, Kind range, KindIndex[] candidates)
     {
-        if (property.IsIncomplete || candidates.Any(_index.IsUnread)) return;
         _cancellation.ThrowIfCancellationRequested();
+        if (property.IsIncomplete || candidates.Any(_index.IsUnread) || _diagnostics.Counts(reference.Location)) return;
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
-        var elsewhere = id != reference.Text ? null : _index.Kinds.FirstOrDefault(kind => kind.Find(id) is not null)?.Kind;
+        var elsewhere = id != reference.Text ? null : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind : null;
         // Of what a kind is whose schema lacks a part, nobody knows all.
         if (elsewhere is { IsIncomplete: true }) return;
         if (elsewhere is not null)
@@ -218,8 +226,8 @@ internal sealed class Linker
     private string Suggest(string id, Kind range, KindIndex[] candidates)
     {
         if (PackageOf(id) is { } package) return $"; for entities of another package, a property needs the range '{ExternalKind.RangeOf(range.Name, package)}'";
-        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, candidates.SelectMany(kind => kind.Ids));
-        return NearestName.Find(id.Substring(0, slash), candidates.Select(kind => kind.Kind.Name)) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
+        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, Array.ConvertAll(candidates, kind => kind.Ids));
+        return _diagnostics.FindNearest(id.Substring(0, slash), NameList.Of(candidates.Select(kind => kind.Kind.Name))) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
@@ -228,8 +236,9 @@ internal sealed class Linker
             return passage is null ? null : new LinkedCitation(article, passage.Text, citation.For, passage.Paragraph, passage.Start, passage.End);
         if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete) return null;
         _cancellation.ThrowIfCancellationRequested();
+        if (_diagnostics.Counts(citation.ArticleLocation)) return null;
         _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
-            _diagnostics.DidYouMean(citation.Article, _index.Articles?.Ids ?? []));
+            _index.Articles is { } shelf ? _diagnostics.DidYouMean(citation.Article, shelf.Ids) : "");
         return null;
     }
 }

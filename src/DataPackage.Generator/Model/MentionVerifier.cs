@@ -90,7 +90,7 @@ internal sealed class MentionVerifier : MentionScanner
         {
             if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
             // The name may be one that could not be read.
-            if (_index.LacksValues(_index[entity.Kind])) continue;
+            if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location)) continue;
             _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id, LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
                 body is null ? "it has no text here" : DescribeNames(entity));
         }
@@ -107,20 +107,23 @@ internal sealed class MentionVerifier : MentionScanner
     private EntityLink? Resolve(DeclaredMention declared)
     {
         var id = declared.Text;
-        IEnumerable<KindIndex> kinds = _index.Kinds;
+        IReadOnlyList<EntityLink> found;
         if (id.IndexOf('/') is > 0 and var slash)
         {
-            kinds = kinds.Where(kind => kind.Kind.Name == id.Substring(0, slash)).ToList();
+            var kind = _index.Find(id.Substring(0, slash));
             id = id.Substring(slash + 1);
+            found = kind?.Find(id) is { } entity ? [entity] : [];
         }
+        else found = _index.FindAll(id);
 
-        var found = kinds.Select(kind => kind.Find(id)).OfType<EntityLink>().ToList();
         if (found.Count == 1) return found[0];
+        if (found.Count == 0 && (_index.Schema.IsIncomplete || _index.HasUnread)) return null;
+        if (_diagnostics.Counts(declared.Location)) return null;
         if (found.Count > 1)
             _diagnostics.Add(Rules.AmbiguousReference, declared.Location, id,
                 string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")), $"{found[0].Kind}/{id}");
-        else if (!_index.Schema.IsIncomplete && !_index.Kinds.Any(_index.IsUnread))
-            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text, Rules.DidYouMean(NearestName.Find(id, _index.Kinds.SelectMany(kind => kind.Ids))));
+        else
+            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text, _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)]));
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Schema.Configuration;
 
@@ -31,9 +32,14 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Kinds of which some entity could not be read as a whole: a value that none has may be its.</summary>
     private readonly EquatableArray<string> _brokenKinds;
 
+    private readonly HashSet<string> _isUnread;
+    private Dictionary<string, EntityLink[]>? _byId;
+
     private PackageIndex(
-        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates, EquatableArray<string> unreadKinds, EquatableArray<string> brokenKinds)
+        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates, EquatableArray<string> unreadKinds,
+        EquatableArray<string> brokenKinds, int suggestionWork)
     {
+        SuggestionWork = suggestionWork;
         Schema = schema;
         Kinds = kinds.ToEquatableArray();
         _kinds = Kinds.ToDictionary(kind => kind.Kind.Name, StringComparer.Ordinal);
@@ -44,7 +50,11 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         _isDuplicate = [.. duplicates];
         _unreadKinds = unreadKinds;
         _brokenKinds = brokenKinds;
+        _isUnread = new HashSet<string>(unreadKinds, StringComparer.Ordinal);
     }
+
+    /// <summary>What may be spent in each seed on what was probably meant.</summary>
+    public int SuggestionWork { get; }
 
     public PackageSchema Schema { get; }
 
@@ -52,6 +62,16 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public EquatableArray<KindIndex> Kinds { get; }
 
     public KindIndex this[string kind] => _kinds[kind];
+
+    public KindIndex? Find(string kind) => _kinds.TryGetValue(kind, out var found) ? found : null;
+
+    /// <summary>The entities of any kind that have this id, in the order of their kinds.</summary>
+    public IReadOnlyList<EntityLink> FindAll(string id)
+    {
+        // Only messages and mentions ask; the same whoever makes it: a race costs time only.
+        var byId = _byId ??= Kinds.SelectMany(kind => kind.Entities).GroupBy(entity => entity.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        return byId.TryGetValue(id, out var found) ? found : [];
+    }
 
     /// <summary>Null where the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
@@ -61,7 +81,9 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
     public KindIndex[] KindsOf(string range) => _byRange[range];
 
-    public bool IsUnread(KindIndex kind) => _unreadKinds.Contains(kind.Kind.Name);
+    public bool HasUnread => _isUnread.Count > 0;
+
+    public bool IsUnread(KindIndex kind) => _isUnread.Count > 0 && _isUnread.Contains(kind.Kind.Name);
 
     /// <summary>Whether an entity of the kind may have values that nobody read.</summary>
     public bool LacksValues(KindIndex kind) => IsUnread(kind) || _brokenKinds.Contains(kind.Kind.Name);
@@ -74,10 +96,12 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         var declared = schema.ConcreteKinds.ToDictionary(kind => kind.Name, _ => new Dictionary<string, (DeclaredEntity Entity, EntityPlace Place)>(StringComparer.Ordinal), StringComparer.Ordinal);
         var duplicates = new List<EntityPlace>();
         var (unreadKinds, brokenKinds) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        var withEntities = 0;
         foreach (var seed in seeds.OrderBy(seed => seed, SeedOrder.Instance))
         {
             cancellation.ThrowIfCancellationRequested();
             if (seed.UnreadKind is { } unread) unreadKinds.Add(unread);
+            if (seed.Entities.Count > 0) withEntities++;
             for (var i = 0; i < seed.Entities.Count; i++)
             {
                 var (entity, place) = (seed.Entities[i], new EntityPlace(seed.FilePath, i));
@@ -96,7 +120,9 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
             kinds.Add(KindIndex.Of(kind, entities));
         }
 
-        return new PackageIndex(schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(), brokenKinds.ToEquatableArray());
+        return new PackageIndex(
+            schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(), brokenKinds.ToEquatableArray(),
+            Diagnostics.SuggestionWork.PerSeed(withEntities));
     }
 
     /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
@@ -104,7 +130,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
     public bool Equals(PackageIndex? other) => ReferenceEquals(this, other) || (other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
-        && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds)
+        && SuggestionWork == other.SuggestionWork && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds)
         && _brokenKinds.Equals(other._brokenKinds));
 
     public override bool Equals(object? obj) => Equals(obj as PackageIndex);
@@ -125,6 +151,10 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     private readonly EquatableArray<EquatableArray<FormerName>> _former;
     private readonly EquatableArray<EquatableArray<LookupKey>> _lookups;
     private Dictionary<LookupKey, List<EntityLink>>? _byLookup;
+    private Dictionary<string, EntityLink>? _byFormerId;
+    private Dictionary<string, NameList>? _lookupTexts;
+    private Dictionary<string, EntityLink>? _byAccessor;
+    private NameList? _ids;
 
     private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<FormerName>> former, EquatableArray<EquatableArray<LookupKey>> lookups, bool hasCollisions, bool hasTooMany)
     {
@@ -149,20 +179,25 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>More entities want an accessor than a catalog can carry, so that none has.</summary>
     public bool HasTooManyForAccessors { get; }
 
-    public IEnumerable<string> Ids => Entities.Select(entity => entity.Id);
+    // What only some need is made on first use, and the same whoever makes it: a race costs time only.
+    public NameList Ids => _ids ??= NameList.OfOrdered(Entities.Select(entity => entity.Id));
 
     public EntityLink? Find(string id) => _byId.TryGetValue(id, out var entity) ? entity : null;
 
     /// <summary>The entities that have this value.</summary>
     public IReadOnlyList<EntityLink> FindBy(LookupKey key)
     {
-        // The same whoever makes it: a race costs time only.
         var byLookup = _byLookup ??= IndexLookups();
         return byLookup.TryGetValue(key, out var found) ? found : [];
     }
 
     /// <summary>All values that entities have of a property by which references name them.</summary>
-    public IEnumerable<string> LookupTexts(string property) => _lookups.SelectMany(keys => keys).Where(key => key.Property == property).Select(key => key.Text);
+    public NameList LookupTexts(string property)
+    {
+        var texts = _lookupTexts ??= _lookups.SelectMany(keys => keys).GroupBy(key => key.Property, key => key.Text, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => NameList.Of(group.Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
+        return texts.TryGetValue(property, out var found) ? found : NameList.Of([]);
+    }
 
     private Dictionary<LookupKey, List<EntityLink>> IndexLookups()
     {
@@ -172,7 +207,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
             foreach (var key in _lookups[row])
             {
                 if (!byLookup.TryGetValue(key, out var found)) byLookup.Add(key, found = new List<EntityLink>(1));
-                if (!found.Contains(Entities[row])) found.Add(Entities[row]);
+                // An entity may have a value twice.
+                if (found.Count == 0 || found[found.Count - 1] != Entities[row]) found.Add(Entities[row]);
             }
         }
 
@@ -187,9 +223,16 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>The entity that had this id.</summary>
     public EntityLink? FindFormer(string id)
     {
-        for (var row = 0; row < _former.Count; row++)
-            if (_former[row].Any(name => name.Id == id)) return Entities[row];
-        return null;
+        var byFormerId = _byFormerId ??= _former.SelectMany((names, row) => names.Select(name => (name.Id, Entity: Entities[row])))
+            .ToDictionary(former => former.Id, former => former.Entity, StringComparer.Ordinal);
+        return byFormerId.TryGetValue(id, out var found) ? found : null;
+    }
+
+    /// <summary>The entity that has this accessor.</summary>
+    public EntityLink? FindAccessor(string accessor)
+    {
+        var byAccessor = _byAccessor ??= Entities.Where(entity => entity.Accessor.Length > 0).ToDictionary(entity => entity.Accessor, StringComparer.Ordinal);
+        return byAccessor.TryGetValue(accessor, out var found) ? found : null;
     }
 
     public static string AccessorOf(Kind kind, string id, string? csharpName) => csharpName ?? Names.ToAccessor(id, kind);

@@ -79,7 +79,7 @@ internal static class QuoteVerifier
         if (passage is not null) return article.MayRedistribute ? passage : passage with { Text = null };
 
         // What an article without its front matter, or with a malformed one, contains is anybody's guess.
-        if (article.IsBroken) return null;
+        if (article.IsBroken || diagnostics.Counts(citation.QuoteLocation)) return null;
         if (count > 1) diagnostics.Add(Rules.QuoteAmbiguous, citation.QuoteLocation, citation.Article, Number(count), LinesOf(count, lines));
         else ReportNotFound(entity, citation, body.Quotes, diagnostics);
         return null;

@@ -1,7 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Model;

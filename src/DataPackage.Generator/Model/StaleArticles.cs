@@ -32,6 +32,7 @@ internal static class StaleArticles
         var diagnostics = new DiagnosticBag();
         foreach (var (pin, article, sha256) in pins)
         {
+            if (diagnostics.Counts(pin.Location)) continue;
             var cited = stale[article].OrderBy(facts => facts, StringComparer.Ordinal).ToList();
             var more = cited.Count > MostNamed ? $" and {(cited.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more" : "";
             diagnostics.Add(Rules.StaleArticle, pin.Location, article, sha256,

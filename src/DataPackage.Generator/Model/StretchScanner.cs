@@ -1,3 +1,5 @@
+using DataPackage.Runtime.Text;
+
 namespace DataPackage.Generator.Model;
 
 /// <summary>A protected stretch in texts that were read one after the other.</summary>

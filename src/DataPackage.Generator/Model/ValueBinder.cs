@@ -15,14 +15,14 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
 internal sealed class ValueBinder(
-    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, EmbeddedBinder bindEmbedded,
-    List<TextSpan>? addresses)
+    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, PatternPatience patience,
+    EmbeddedBinder bindEmbedded, List<TextSpan>? addresses)
 {
     /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for them.</summary>
     private readonly List<TextSpan> _settledControls = [];
 
-    /// <summary>Patterns that took too long on a value of this file: said once, and not tried again.</summary>
-    private HashSet<string>? _slowPatterns;
+    /// <summary>The patience of the file is over: that is said once, and no other pattern that backtracks is tried.</summary>
+    private bool _arePatternsTooSlow;
 
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
     /// <param name="path">Of the value within its entity.</param>
@@ -202,13 +202,18 @@ internal sealed class ValueBinder(
         }
 
         var entries = new List<LocalizedEntry>(mapping.Entries.Count);
-        for (var i = 0; i < mapping.Entries.Count; i++)
+        // Tags of BCP 47 are the same in any case: en-us is en-US.
+        var first = mapping.Entries.Count == 1 ? null : new Dictionary<string, SeedSlot>(mapping.Entries.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in mapping.Entries)
         {
-            var entry = mapping.Entries[i];
-            // Tags of BCP 47 are the same in any case: en-us is en-US.
-            if (mapping.Entries.Take(i).FirstOrDefault(other => other.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } twin)
-                diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Key).ToString());
-            else if (!Formats.IsLanguageTag(entry.Name))
+            if (first is not null && first.TryGetValue(entry.Name, out var twin))
+            {
+                diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Node).ToString());
+                continue;
+            }
+
+            first?.Add(entry.Name, entry.KeySlot);
+            if (!Formats.IsLanguageTag(entry.Name))
                 diagnostics.Add(Rules.WrongType, document.At(entry.Key), property.Key, "texts by language (BCP 47)", entry.Key.Noun);
             else if (entry.Value is not SeedScalar { IsNull: false } text)
                 diagnostics.Add(Rules.WrongType, document.At(entry.Value), $"{property.Key}.{entry.Name}", "a text", entry.Value.Noun);
@@ -257,11 +262,10 @@ internal sealed class ValueBinder(
 
     private EnumItemValue? BindEnum(Property property, SeedScalar scalar)
     {
-        for (var i = 0; i < property.Values.Count; i++)
-            if (property.Values[i].Name == scalar.Text) return new EnumItemValue(i);
-        var names = property.Values.Select(value => value.Name).ToList();
+        if (property.IndexOfValue(scalar.Text) is >= 0 and var place) return new EnumItemValue(place);
+        if (diagnostics.Counts(document.At(scalar))) return null;
         diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Key,
-            diagnostics.DidYouMean(scalar.Text, names) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", names.Take(12)));
+            diagnostics.DidYouMean(scalar.Text, property.ValueNames) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)));
         return null;
     }
 
@@ -350,15 +354,15 @@ internal sealed class ValueBinder(
             return;
         }
 
-        if (property.Constraints.Pattern is not { } pattern || _slowPatterns?.Contains(pattern) == true) return;
-        switch (Patterns.Matches(pattern, text))
+        if (property.Constraints.MatcherFor(patience) is not { } matcher || (_arePatternsTooSlow && !matcher.IsLinear)) return;
+        switch (patience.Matches(matcher, text))
         {
             case false:
-                ReportViolation(property, scalar, $"it must match the pattern {pattern}");
+                ReportViolation(property, scalar, $"it must match the pattern {property.Constraints.Pattern}");
                 break;
             case null:
-                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), pattern, property.Key, scalar.Shortened);
-                (_slowPatterns ??= []).Add(pattern);
+                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), property.Constraints.Pattern!, property.Key, scalar.Shortened);
+                _arePatternsTooSlow = true;
                 break;
         }
     }

@@ -1,7 +1,6 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -19,7 +18,7 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
 
         string? Fit(SeedScalar name, KindDraft owner, string key, string what, Func<PropertyDraft, bool> isFit)
         {
-            var found = draft.All.Find(property => property.Property.Name == name.Text).Property;
+            var found = draft.Find(name.Text);
             if (found is not null && isFit(found)) return name.Text;
             if (owner == draft && found is null) ReportUnknownPropertyName(draft, name);
             else if (owner == draft && found!.Type != PropertyType.Invalid) drafts.Report(Rules.InvalidSchema, draft.Document, name, $"'{key}' takes {what}, and '{found.Name}' is none");
@@ -42,7 +41,7 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
 
         string? DateOf(SeedScalar? name, KindDraft owner)
         {
-            var found = draft.All.Find(property => property.Property.Name == name?.Text).Property;
+            var found = name is null ? null : draft.Find(name.Text);
             if (found is { Type: PropertyType.Date, Layers.Count: 0 }) return found.Name;
             // What an ancestor says was reported there.
             if (owner != draft || name is null || found is { Type: PropertyType.Invalid }) return null;
@@ -89,6 +88,6 @@ internal sealed class KindBuilder(SchemaDrafts drafts)
     {
         if (draft.IsIncomplete || draft.Ancestors.Any(ancestor => ancestor.IsIncomplete)) return;
         drafts.Report(Rules.UnknownProperty, draft.Document, name, draft.Name, name.Shortened,
-            Rules.DidYouMean(NearestName.Find(name.Text, draft.All.Select(property => property.Property.Name))));
+            drafts.Diagnostics.DidYouMean(name.Text, draft.All.Select(property => property.Property.Name)));
     }
 }

@@ -2,13 +2,17 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
 /// <summary>Completes the kinds by what they say of one another: inheritance, ranges, reverses.</summary>
 internal sealed class KindCompleter(SchemaDrafts drafts)
 {
+    /// <summary>Each kind and those that extend it, directly or not, ordered by name.</summary>
+    private readonly Dictionary<KindDraft, List<KindDraft>> _heirs = [];
+
+    private readonly Dictionary<KindDraft, Dictionary<string, PropertyDraft>> _named = [];
+
     public EquatableArray<Kind> Complete()
     {
         CheckArticleKind();
@@ -16,8 +20,10 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         var types = new TypeNames(drafts);
         types.RejectTwins();
         foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
-        foreach (var draft in drafts.ByName.Values) CutCycles(draft);
+        foreach (var draft in Circular()) CutCycles(draft);
         foreach (var draft in drafts.ByName.Values) draft.Ancestors = AncestorsOf(draft);
+        foreach (var draft in drafts.ByName.Values)
+            foreach (var ancestor in draft.Ancestors.Prepend(draft)) HeirsOf(ancestor).Add(draft);
         new ConfigurationApplier(drafts).Apply();
         foreach (var draft in drafts.ByName.Values) ResolveRanges(draft);
         foreach (var draft in drafts.ByName.Values) Inherit(draft);
@@ -65,7 +71,30 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private void ReportUnknownKind(KindDraft draft, SeedScalar name)
     {
         if (!drafts.IsIncomplete)
-            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, Rules.DidYouMean(NearestName.Find(name.Text, drafts.ByName.Keys)));
+            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys));
+    }
+
+    private List<KindDraft> HeirsOf(KindDraft draft)
+    {
+        if (!_heirs.TryGetValue(draft, out var heirs)) _heirs.Add(draft, heirs = []);
+        return heirs;
+    }
+
+    /// <summary>The kinds that are in a circle, or extend one that is, ordered by name: all others are left out one after the other, from those on that extend nothing.</summary>
+    private List<KindDraft> Circular()
+    {
+        var parents = drafts.ByName.Values.ToDictionary(draft => draft, draft => draft.Parents.Count);
+        var children = drafts.ByName.Values.SelectMany(draft => draft.Parents.Select(parent => (Parent: parent, Child: draft))).ToLookup(pair => pair.Parent, pair => pair.Child);
+        var free = new Queue<KindDraft>(parents.Where(pair => pair.Value == 0).Select(pair => pair.Key));
+        while (free.Count > 0)
+        {
+            var next = free.Dequeue();
+            parents.Remove(next);
+            foreach (var child in children[next])
+                if (--parents[child] == 0) free.Enqueue(child);
+        }
+
+        return drafts.ByName.Values.Where(parents.ContainsKey).ToList();
     }
 
     /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it (CS0529).</summary>
@@ -156,12 +185,14 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
     private void Inherit(KindDraft draft)
     {
+        var byMember = new Dictionary<string, (PropertyDraft Property, KindDraft Owner)>(StringComparer.Ordinal);
+        var bySeedName = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal);
         // The furthest ancestor first: what all things have in common opens every documentation page.
         foreach (var owner in Enumerable.Reverse(draft.Ancestors).Append(draft))
         {
             foreach (var property in owner.Properties)
             {
-                var twin = draft.All.Find(other => other.Property.CSharpName == property.CSharpName);
+                byMember.TryGetValue(property.CSharpName, out var twin);
                 if (owner != draft && draft.Shape != KindShape.Abstract && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article))
                 {
                     drafts.Report(Rules.InvalidSchema, draft.Document, draft.Extends[0],
@@ -177,11 +208,15 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                 }
                 else if (twin.Property is null)
                 {
-                    if (owner == draft && draft.All.Find(other => other.Property.SeedName == property.SeedName).Property is { } same)
-                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{same.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                    var isKnown = bySeedName.TryGetValue(property.SeedName, out var same);
+                    if (!isKnown) bySeedName.Add(property.SeedName, property);
+                    if (isKnown && owner == draft)
+                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
                     draft.All.Add((property, owner));
+                    draft.Members.Add(property.CSharpName);
+                    byMember.Add(property.CSharpName, (property, owner));
                 }
-                else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Ancestors.Contains(owner) && parent.Ancestors.Contains(twin.Owner))))
+                else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))))
                 {
                     drafts.Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
                         $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
@@ -194,7 +229,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second time (CS0535).</summary>
     private static void Disinherit(KindDraft draft, KindDraft owner)
     {
-        draft.Parents.RemoveAll(parent => parent == owner || parent.Ancestors.Contains(owner));
+        draft.Parents.RemoveAll(parent => parent == owner || parent.Inherits(owner));
         draft.IsIncomplete = true;
     }
 
@@ -212,10 +247,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
             var reverse = new Reverse(name.Text, property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
                 draft.Name, property.Name, range.Name);
-            var clash = drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range)).FirstOrDefault(kind =>
-                kind.All.Any(other => other.Property.CSharpName == reverse.CSharpName)
-                || kind.Reverses.Any(other => other.CSharpName == reverse.CSharpName)
-                || Names.IsTakenInEntity(reverse.CSharpName, kind.Name, kind.Shape == KindShape.Article));
+            var member = reverse.CSharpName;
+            var clash = HeirsOf(range).Find(kind => kind.Members.Contains(member) || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article));
             if (clash is not null)
             {
                 drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of '{property.Name}'");
@@ -223,7 +256,11 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             }
 
             property.HasReverse = true;
-            foreach (var kind in drafts.ByName.Values.Where(kind => kind == range || kind.Ancestors.Contains(range))) kind.Reverses.Add(reverse);
+            foreach (var kind in HeirsOf(range))
+            {
+                kind.Reverses.Add(reverse);
+                kind.Members.Add(member);
+            }
         }
     }
 
@@ -234,7 +271,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         {
             if (property.By is not { } by || property.Type != PropertyType.Reference) continue;
             var range = drafts.ByName[property.Range!.Text];
-            var target = range.All.Find(other => other.Property.Name == by.Name.Text || other.Property.SeedName == by.Name.Text).Property;
+            var target = FindNamed(range, by.Name.Text);
             property.By = null;
             if (range.Shape == KindShape.Abstract)
                 drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by a property of one kind, and {range.Name} is abstract");
@@ -242,13 +279,29 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             {
                 if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete)) continue;
                 drafts.Report(Rules.UnknownProperty, by.Document, by.Name, range.Name, by.Name.Shortened,
-                    Rules.DidYouMean(NearestName.Find(by.Name.Text, range.All.Select(other => other.Property.Name))));
+                    drafts.Diagnostics.DidYouMean(by.Name.Text, range.All.Select(other => other.Property.Name)));
             }
             else if (target is { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url })
                 property.By = (by.Name with { Text = target.Name }, by.Document);
             else if (target.Type != PropertyType.Invalid)
                 drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or has them in several languages or in a map");
         }
+    }
+
+    /// <summary>The property that has this name, or that seeds call so.</summary>
+    private PropertyDraft? FindNamed(KindDraft draft, string name)
+    {
+        if (!_named.TryGetValue(draft, out var named))
+        {
+            _named.Add(draft, named = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal));
+            foreach (var (property, _) in draft.All)
+            {
+                if (!named.ContainsKey(property.Name)) named.Add(property.Name, property);
+                if (!named.ContainsKey(property.SeedName)) named.Add(property.SeedName, property);
+            }
+        }
+
+        return named.TryGetValue(name, out var found) ? found : null;
     }
 
     private static string Plural(KindDraft draft) => draft.Shape == KindShape.Abstract ? draft.Name : draft.Plural;

@@ -38,8 +38,39 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public List<PropertyDraft> Properties { get; } = [];
     public List<KindDraft> Parents { get; } = [];
     public List<KindDraft> Ancestors { get; set; } = [];
+
+    /// <summary>Its own properties and those that it inherits.</summary>
     public List<(PropertyDraft Property, KindDraft Owner)> All { get; } = [];
+
     public List<Reverse> Reverses { get; } = [];
+
+    /// <summary>The C# names of all properties and reverses.</summary>
+    public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+
+    private HashSet<KindDraft>? _isAncestor;
+    private Dictionary<string, PropertyDraft>? _own;
+    private Dictionary<string, PropertyDraft>? _byName;
+
+    /// <summary>Once the ancestors are known.</summary>
+    public bool Inherits(KindDraft other) => (_isAncestor ??= [.. Ancestors]).Contains(other);
+
+    /// <summary>A property that the kind itself declares.</summary>
+    public PropertyDraft? FindOwn(string name) => Find(ref _own, Properties.Count, () => Properties, name);
+
+    /// <summary>A property of its own or of an ancestor, once they are inherited.</summary>
+    public PropertyDraft? Find(string name) => Find(ref _byName, All.Count, () => All.Select(each => each.Property), name);
+
+    private static PropertyDraft? Find(ref Dictionary<string, PropertyDraft>? byName, int count, Func<IEnumerable<PropertyDraft>> properties, string name)
+    {
+        if (byName is null || byName.Count != count)
+        {
+            byName = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal);
+            foreach (var property in properties())
+                if (!byName.ContainsKey(property.Name)) byName.Add(property.Name, property);
+        }
+
+        return byName.TryGetValue(name, out var found) ? found : null;
+    }
 }
 
 /// <inheritdoc cref="KindDraft"/>

@@ -1,5 +1,7 @@
+using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
+using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
@@ -13,6 +15,13 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     private Dictionary<string, Kind>? _byName;
     private Dictionary<string, Kind[]>? _byCollection;
     private Dictionary<string, HashSet<string>>? _lookups;
+    private Dictionary<string, List<Kind>>? _concrete;
+    private Dictionary<string, ExternalKind>? _external;
+    private List<Kind>? _withSource;
+    private List<KindConfiguration>? _configurationsWithSource;
+    private Derived<Dictionary<string, int>> _configurationsByName;
+    private Dictionary<string, int>? _configurationsOfCollections;
+    private NameList? _collections;
 
     public Kind? Find(string name)
     {
@@ -33,7 +42,8 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     /// <summary>The kinds that claim a seed: those whose source names it, else the one whose collection it is in. One, where nobody made a mistake.</summary>
     public IReadOnlyList<Kind> FindFor(string seedPath, string collection)
     {
-        var bySource = Kinds.Where(kind => kind.Seeding.Source is { } source && source.IsMatch(seedPath)).ToList();
+        var withSource = _withSource ??= Kinds.Where(kind => kind.Seeding.Source is not null).ToList();
+        var bySource = withSource.FindAll(kind => kind.Seeding.Source is { } source && source.IsMatch(seedPath));
         return bySource.Count > 0 ? bySource : FindByCollection(collection).Where(kind => kind.Seeding.Source is null).ToList();
     }
 
@@ -49,7 +59,50 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
 
     /// <summary>The kind of another package that an external reference names; null where nobody knows it.</summary>
-    public ExternalKind? FindExternal(string range) => ExternalKinds.FirstOrDefault(kind => kind.Range == range);
+    public ExternalKind? FindExternal(string range)
+    {
+        if (_external is null)
+        {
+            var external = new Dictionary<string, ExternalKind>(StringComparer.Ordinal);
+            foreach (var kind in ExternalKinds)
+                if (!external.ContainsKey(kind.Range)) external.Add(kind.Range, kind);
+            _external = external;
+        }
+
+        return _external.TryGetValue(range, out var found) ? found : null;
+    }
+
+    public IReadOnlyList<KindConfiguration> ConfigurationsWithSource => _configurationsWithSource ??= Configurations.Where(configuration => configuration.Source is not null).ToList();
+
+    /// <summary>What datapackage.yaml says under this name.</summary>
+    public KindConfiguration? FindConfiguration(string name) =>
+        Places.Find(ref _configurationsByName, Configurations, name, static each => each.Name) is >= 0 and var place ? Configurations[place] : null;
+
+    /// <summary>The first that states no source and has one of these names, or the plural.</summary>
+    public KindConfiguration? FindConfiguration(string collection, string singular, string plural)
+    {
+        if (_configurationsOfCollections is null)
+        {
+            var places = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < Configurations.Count; i++)
+            {
+                if (Configurations[i].Source is not null) continue;
+                // No name has a blank before it.
+                foreach (var key in new[] { Configurations[i].Name, " " + Configurations[i].Plural })
+                    if (!places.ContainsKey(key)) places.Add(key, i);
+            }
+
+            _configurationsOfCollections = places;
+        }
+
+        var first = int.MaxValue;
+        foreach (var key in new[] { collection, singular, " " + plural })
+            if (_configurationsOfCollections.TryGetValue(key, out var place) && place < first) first = place;
+        return first == int.MaxValue ? null : Configurations[first];
+    }
+
+    /// <summary>The folders, or files of many, in which entities stand, for whoever mistypes one.</summary>
+    public NameList Collections => _collections ??= NameList.Of(ConcreteKinds.Select(kind => kind.Collection));
 
     /// <summary>The kinds that have entities, ordered by name. Packed data names a kind by its place in this list.</summary>
     public IEnumerable<Kind> ConcreteKinds => Kinds.Where(kind => kind.IsConcrete);
@@ -57,8 +110,26 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
     public Kind? Article => Kinds.FirstOrDefault(kind => kind.IsArticle);
 
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
-    public IEnumerable<Kind> ConcreteKindsOf(Kind range) =>
-        range.IsConcrete ? [range] : ConcreteKinds.Where(kind => kind.Ancestors.Contains(range.Name));
+    public IReadOnlyList<Kind> ConcreteKindsOf(Kind range)
+    {
+        if (range.IsConcrete) return [range];
+        if (_concrete is null)
+        {
+            var concrete = new Dictionary<string, List<Kind>>(StringComparer.Ordinal);
+            foreach (var kind in ConcreteKinds)
+            {
+                foreach (var ancestor in kind.Ancestors)
+                {
+                    if (!concrete.TryGetValue(ancestor, out var kinds)) concrete.Add(ancestor, kinds = []);
+                    kinds.Add(kind);
+                }
+            }
+
+            _concrete = concrete;
+        }
+
+        return _concrete.TryGetValue(range.Name, out var found) ? found : [];
+    }
 
     public bool Equals(PackageSchema? other) => ReferenceEquals(this, other) || (other is not null && Facts == other.Facts && IsIncomplete == other.IsIncomplete && Kinds.Equals(other.Kinds) && Configurations.Equals(other.Configurations) && ExternalKinds.Equals(other.ExternalKinds));
 
@@ -112,6 +183,11 @@ internal sealed record Kind(
     EquatableArray<Property> Properties, EquatableArray<Reverse> Reverses, string? Deprecated, bool IsIncomplete = false,
     string? Folder = null, bool IsInferred = false)
 {
+    private Derived<Dictionary<string, int>> _byName;
+    private Derived<Dictionary<string, int>> _byKey;
+    private Derived<NameList> _names;
+    private Derived<NameList> _keys;
+
     /// <summary>How its entities are found in seeds, and which of them have accessors.</summary>
     public KindSeeding Seeding { get; init; } = KindSeeding.Default;
 
@@ -149,20 +225,16 @@ internal sealed record Kind(
     /// <summary>The properties whose enumerations are declared by this kind, not by one above.</summary>
     public IEnumerable<Property> OwnEnums => Properties.Where(property => property.Type == PropertyType.Enum && property.DeclaredBy == Name);
 
-    public int IndexOf(string property)
-    {
-        for (var i = 0; i < Properties.Count; i++)
-            if (Properties[i].Name == property) return i;
-        return -1;
-    }
+    public int IndexOf(string property) => Places.Find(ref _byName, Properties, property, static each => each.Name);
 
     /// <summary>The place of the property that seeds state under this key, or -1.</summary>
-    public int IndexOfKey(string key)
-    {
-        for (var i = 0; i < Properties.Count; i++)
-            if (Properties[i].Key == key) return i;
-        return -1;
-    }
+    public int IndexOfKey(string key) => Places.Find(ref _byKey, Properties, key, static each => each.Key);
+
+    /// <summary>The names of all properties, for whoever mistypes one.</summary>
+    public NameList PropertyNames => _names.From(Properties, static properties => NameList.Of(properties.Select(property => property.Name)));
+
+    /// <summary>Likewise what seeds call them.</summary>
+    public NameList Keys => _keys.From(Properties, static properties => NameList.Of(properties.Select(property => property.Key)));
 }
 
 /// <summary>How the entities of a kind stand in seeds, as datapackage.yaml and the schema say.</summary>
@@ -174,7 +246,12 @@ internal sealed record Kind(
 internal sealed record KindSeeding(
     SeedSource? Source, KeyPath? Items, KeyPath? Id, NamePattern? CSharpName, EquatableArray<KeyPath> Ignored, AccessorPolicy Accessors)
 {
+    private Derived<IgnoredPaths> _ignored;
+
     public static KindSeeding Default { get; } = new(null, null, null, null, default, AccessorPolicy.All);
+
+    /// <summary>The record without what is left out of the package.</summary>
+    public SeedNode WithoutIgnored(SeedNode record) => Ignored.Count == 0 ? record : _ignored.From(Ignored, static ignored => IgnoredPaths.Of(ignored)!).Without(record);
 }
 
 /// <param name="Start">The property with the date from which on an entity is there.</param>
@@ -219,7 +296,16 @@ internal sealed record Property(
     /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that seems wrong.</summary>
     public bool IsIncomplete { get; init; }
 
+    private Derived<Dictionary<string, int>> _places;
+    private Derived<NameList> _valueNames;
+
     public string CSharpName => Names.ToPascalCase(Name);
+
+    /// <summary>The place of a value among those of an enumeration, or -1.</summary>
+    public int IndexOfValue(string value) => Places.Find(ref _places, Values, value, static each => each.Name);
+
+    /// <summary>The values of an enumeration as seeds spell them, for whoever mistypes one.</summary>
+    public NameList ValueNames => _valueNames.From(Values, static values => NameList.Of(values.Select(value => value.Name)));
 
     /// <summary>Whether it has any number of values, in a list or a map.</summary>
     public bool IsMany => Layers.Count > 0;
@@ -252,7 +338,20 @@ internal sealed record EnumValue(string Name, string Description, string? Deprec
 /// <param name="AllowsBidi">Whether its texts may hold bidirectional controls.</param>
 internal sealed record Constraints(string? Format, string? Pattern, decimal? Minimum, decimal? Maximum, int? MaxLength, bool IsUnique, bool AllowsBidi = false)
 {
+    private Derived<PatternMatcher> _matcher;
+
     public static Constraints None { get; } = new(null, null, null, null, null, false);
+
+    /// <summary>The pattern, ready to match; null where there is none.</summary>
+    public PatternMatcher? MatcherFor(PatternPatience patience)
+    {
+        if (Pattern is null) return null;
+        var matcher = _matcher.From(Pattern, pattern => Patterns.MatcherOf(pattern, patience.OfMatch));
+        if (matcher.IsLinear || matcher.Patience == patience.OfMatch) return matcher;
+        // There are more seeds than there were, or fewer.
+        _matcher = default;
+        return _matcher.From(Pattern, pattern => Patterns.MatcherOf(pattern, patience.OfMatch));
+    }
 }
 
 /// <summary>The list, on the kind that a reference names, of the entities that refer to it.</summary>

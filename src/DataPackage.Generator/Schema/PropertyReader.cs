@@ -1,6 +1,5 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -57,7 +56,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         }
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
             drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
-                Rules.DidYouMean(NearestName.Find(type.Text, Types.Keys)) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
+                drafts.Diagnostics.DidYouMean(type.Text, Types.Keys) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
 
         property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(draft, keys, property) };
         ReadEnumValues(draft, valueKeys, property);

@@ -3,7 +3,6 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Schema;
@@ -14,6 +13,8 @@ internal sealed class SchemaDrafts
     public SortedDictionary<string, KindDraft> ByName { get; } = new(StringComparer.Ordinal);
 
     public DiagnosticBag Diagnostics { get; } = new();
+
+    private HashSet<(string Package, string Kind)>? _external;
 
     /// <summary>datapackage.yaml, if there is one.</summary>
     public SeedDocument? Facts { get; set; }
@@ -54,14 +55,16 @@ internal sealed class SchemaDrafts
             return false;
         }
 
+        _external ??= new HashSet<(string, string)>(references.Select(kind => (kind.Package, kind.Name)));
+        if (_external.Contains((package, name))) return true;
+        if (Diagnostics.Counts(document.At(range))) return false;
         var kinds = references.Where(kind => kind.Package == package).Select(kind => kind.Name).ToList();
-        if (kinds.Contains(name)) return true;
         if (kinds.Count > 0)
-            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name, Rules.DidYouMean(NearestName.Find(name, kinds)) is { Length: > 0 } near ? near : "; its kinds are " + string.Join(", ", kinds));
+            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name, Diagnostics.DidYouMean(name, kinds) is { Length: > 0 } near ? near : "; its kinds are " + string.Join(", ", kinds));
         else if (!references.Contains(ExternalKind.Unreadable))
         {
             var packages = references.Select(kind => kind.Package).Distinct(StringComparer.Ordinal).ToList();
-            Report(Rules.PackageNotReferenced, document, range, package, Rules.DidYouMean(NearestName.Find(package, packages)) is { Length: > 0 } near ? near
+            Report(Rules.PackageNotReferenced, document, range, package, Diagnostics.DidYouMean(package, packages) is { Length: > 0 } near ? near
                 : packages.Count > 0 ? "; those that it references are " + string.Join(", ", packages) : "");
         }
 

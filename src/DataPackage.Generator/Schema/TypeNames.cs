@@ -49,14 +49,18 @@ internal sealed class TypeNames(SchemaDrafts drafts)
             return false;
         }
 
+        var evaded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         // Of Crew and Ship, both with the plural Ships, Crew is the one that is probably mistaken.
         foreach (var draft in drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article).OrderBy(draft => draft.Plural == draft.Name + "s" ? 0 : 1))
         {
             var location = draft.PluralNode is { } node ? draft.Document.At(node) : SeedLocation.StartOf(draft.Document.FilePath);
             if (TryTake(location, draft.Plural, $"catalog of {draft.Name}")) continue;
             // The catalogs of Crew and Fleet, if both would be called Ships as well.
+            var plural = draft.Plural;
+            if (evaded.TryGetValue(plural, out var last)) draft.Plural = last;
             do draft.Plural += Names.Evasion;
             while (taken.ContainsKey(draft.Plural));
+            evaded[plural] = draft.Plural;
             taken.Add(draft.Plural, $"catalog of {draft.Name}");
         }
 

@@ -1,4 +1,4 @@
-using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis.Text;
 using YamlDotNet.Core.Events;
 
@@ -7,7 +7,7 @@ namespace DataPackage.Generator.Syntax;
 /// <summary>A list or a mapping of which the end has not been read yet.</summary>
 /// <param name="start">Where it starts in the text that is read.</param>
 /// <param name="isPlaceless">Whether the parser did not say where: of a pair in a list in brackets.</param>
-internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, int nodesBefore)
+internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, SeedSize sizeBefore)
 {
     /// <summary>Up to here a key is looked for among the entries themselves.</summary>
     private const int FewKeys = 12;
@@ -17,7 +17,7 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, in
     public NodeEvent Event { get; } = @event;
     public int Start { get; } = start;
     public bool IsPlaceless { get; } = isPlaceless;
-    public int NodesBefore { get; } = nodesBefore;
+    public SeedSize SizeBefore { get; } = sizeBefore;
     public bool IsMapping { get; } = @event is MappingStart;
     public bool IsFlow { get; } = @event is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
     public List<SeedSlot> Items { get; } = [];

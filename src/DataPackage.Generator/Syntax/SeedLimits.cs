@@ -18,6 +18,15 @@ internal static class SeedLimits
     /// <summary>Nodes that aliases repeat in one file: 450 bytes of nested aliases can stand for a billion nodes.</summary>
     public const int AliasedNodes = 5_000;
 
+    /// <summary>Characters that aliases repeat in one file: each stands in the generated code, and in memory several times on its way there.</summary>
+    public const int AliasedCharacters = 4 * 1024 * 1024;
+
+    /// <summary>Characters of all seeds of a package, those that aliases repeat included.</summary>
+    public const int PackageLength = 128 * 1024 * 1024;
+
+    /// <summary>Scalars, lists and mappings of all seeds of a package, those that aliases repeat included.</summary>
+    public const int PackageNodes = 20_000_000;
+
     /// <summary>Characters in one scalar.</summary>
     public const int ScalarLength = 16 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Syntax;
 
@@ -60,9 +60,9 @@ internal static class SeedNames
     public static bool IsDevice(string name)
     {
         var dot = name.IndexOf('.');
-        var stem = (dot < 0 ? name : name.Substring(0, dot)).TrimEnd(' ').ToUpperInvariant();
-        return stem is "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$" or "CLOCK$"
-            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && stem[3] is >= '0' and <= '9' or '\u00B9' or '\u00B2' or '\u00B3');
+        var stem = LetterCase.ToLower((dot < 0 ? name : name.Substring(0, dot)).TrimEnd(' '));
+        return stem is "con" or "prn" or "aux" or "nul" or "conin$" or "conout$" or "clock$"
+            || (stem.Length == 4 && (stem.StartsWith("com", StringComparison.Ordinal) || stem.StartsWith("lpt", StringComparison.Ordinal)) && stem[3] is >= '0' and <= '9' or '\u00B9' or '\u00B2' or '\u00B3');
     }
 
     /// <summary>The name of a file that can be written on Windows too: <c>Con_.g.cs</c> of <c>Con.g.cs</c>, as no name from a seed ends in an underscore.</summary>
@@ -94,8 +94,8 @@ internal static class SeedNames
     private static string Fold(string path)
     {
         foreach (var c in path)
-            if (c > '~') return Normalize(Normalize(path).ToUpperInvariant().ToLowerInvariant());
-        return path.ToLowerInvariant();
+            if (c > '~') return Normalize(LetterCase.ToLower(string.Concat(Normalize(path).Select(LetterCase.ToUpper))));
+        return LetterCase.ToLower(path);
     }
 
     private static string Normalize(string text) => NormalForm.Of(text);

@@ -34,8 +34,14 @@ internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entr
 {
     public override string Noun => "a mapping";
 
+    /// <summary>So many entries are looked through; of more, their places are kept.</summary>
+    private const int FewEntries = 64;
+
+    private Derived<Dictionary<string, int>> _places;
+
     public SeedEntry? Find(string key)
     {
+        if (Entries.Count > FewEntries) return Places.Find(ref _places, Entries, key, static entry => entry.Name) is >= 0 and var place ? Entries[place] : null;
         foreach (var entry in Entries)
             if (entry.Name == key) return entry;
         return null;
@@ -131,7 +137,7 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
     EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default,
-    EquatableArray<TextSpan> Lost = default)
+    EquatableArray<TextSpan> Lost = default, SeedSize Size = default)
 {
     /// <summary>The trees of all documents of the file, in their order.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);

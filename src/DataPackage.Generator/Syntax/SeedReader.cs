@@ -43,7 +43,7 @@ internal static class SeedReader
         var readable = isForbidden ? SeedCharacters.MaskForbidden(text, described) : text;
         SeedDocument Result(YamlTrees read, ArticleBody? article, bool isBroken) => new(
             seedPath, file.Path, lines, read.First, article, isBroken || isForbidden, diagnostics.ToArray(), read.Roots.Skip(1).ToEquatableArray(),
-            DirectionControls: controls, Lost: read.Lost);
+            DirectionControls: controls, Lost: read.Lost, Size: read.Size + new SeedSize(text.Length, 0));
 
         ArticleBody? Body(int start)
         {

@@ -66,7 +66,7 @@ internal sealed partial class YamlReader
     }
 
     private Progress Save() =>
-        new(_open.Select(node => node.Save()).ToList(), _roots.Count, _lost.Count, _documents, _rootsBefore, _isSameDocument, _nodes, _aliasedNodes);
+        new(_open.Select(node => node.Save()).ToList(), _roots.Count, _lost.Count, _documents, _rootsBefore, _isSameDocument, _read, _aliased);
 
     /// <param name="start">From where the anchors that were met are met again.</param>
     private void Restore(Progress before, int start)
@@ -81,13 +81,13 @@ internal sealed partial class YamlReader
         _roots.RemoveRange(before.Roots, _roots.Count - before.Roots);
         _lost.RemoveRange(before.Lost, _lost.Count - before.Lost);
         (_documents, _rootsBefore, _isSameDocument) = (before.Documents, before.RootsBefore, before.IsSameDocument);
-        (_nodes, _aliasedNodes) = (before.Nodes, before.AliasedNodes);
+        (_read, _aliased) = (before.Read, before.Aliased);
         if (_anchors.Count > MostAnchors) _anchors.Clear();
         foreach (var name in _anchors.Where(anchor => anchor.Value.At >= start).Select(anchor => anchor.Key).ToList()) _anchors.Remove(name);
     }
 
     private sealed record Progress(
-        List<OpenNode.State> Open, int Roots, int Lost, int Documents, int RootsBefore, bool IsSameDocument, int Nodes, int AliasedNodes);
+        List<OpenNode.State> Open, int Roots, int Lost, int Documents, int RootsBefore, bool IsSameDocument, SeedSize Read, SeedSize Aliased);
 
     /// <returns>Where the fault is; null where the text was read to its end, or must not be read further.</returns>
     private int? Parse(int start, int limit, ref long budget, CancellationToken cancellation)
@@ -122,7 +122,7 @@ internal sealed partial class YamlReader
             // Of a tab the parser says at times that it stands at the start of all.
             return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place : YamlLines.EndOf(_yaml, _lastEnd);
         }
-        catch (Exception other) when (other is not OperationCanceledException)
+        catch (Exception other) when (other is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
         {
             // The scanner throws four other kinds of exception on malformed input, most of them within brackets that nobody closed.
             if (Top is { IsFlow: true } bracket) ReportFault(Rules.MalformedYaml, Locate(bracket.Event.Start, bracket.Event.End), "what this bracket opens is not closed, or cannot be read");
@@ -169,7 +169,7 @@ internal sealed partial class YamlReader
     {
         if (read is SequenceStart or MappingStart && _open.Count + _refusedDepth++ >= SeedLimits.Depth) return BreakOff(read);
         if (read is SequenceEnd or MappingEnd && --_refusedDepth == 0) LoseNode(TextSpan.FromBounds(_offset + _refusedStart, _offset + Math.Max(_lastEnd, _refusedStart)));
-        return read is not NodeEvent || Count(read);
+        return read is not NodeEvent || Count(read, (read as Scalar)?.Value.Length ?? 0);
     }
 
     private bool BreakOff(ParsingEvent read)

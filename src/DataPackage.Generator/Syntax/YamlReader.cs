@@ -1,7 +1,6 @@
 using System.Globalization;
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
-using DataPackage.Runtime.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using YamlDotNet.Core;
@@ -21,13 +20,13 @@ internal sealed partial class YamlReader
     private readonly DiagnosticBag _diagnostics;
 
     private readonly List<OpenNode> _open = [];
-    private readonly Dictionary<string, (SeedNode? Node, int Size, int At)> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SeedNode? Node, SeedSize Size, int At)> _anchors = new(StringComparer.Ordinal);
     private readonly List<SeedNode> _roots = [];
     private readonly List<TextSpan> _lost = [];
     private readonly bool _hasOneDocument;
     private int _documents;
-    private int _nodes;
-    private int _aliasedNodes;
+    private SeedSize _read;
+    private SeedSize _aliased;
     private bool _mayChangeDirection;
     private bool _isBroken;
 
@@ -50,7 +49,7 @@ internal sealed partial class YamlReader
     {
         var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate, diagnostics) { _mayChangeDirection = mayChangeDirection, _isBroken = isReported };
         reader.Read(cancellation);
-        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray());
+        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
         return !reader._isBroken;
     }
 
@@ -61,9 +60,12 @@ internal sealed partial class YamlReader
         var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate, diagnostics) { _mayChangeDirection = true, _isBroken = isReported };
         reader.Read(cancellation);
         if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
-        read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray());
+        read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
         return !reader._isBroken;
     }
+
+    /// <summary>All nodes, and the characters that aliases add to those of the text.</summary>
+    private SeedSize SizeBeyondText => new(_aliased.Characters, _read.Nodes + _aliased.Nodes);
 
     private bool Accept(ParsingEvent read)
     {
@@ -76,16 +78,19 @@ internal sealed partial class YamlReader
                     return Lose(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control), SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
                 if (IsMasked(scalar)) return Lose(read, Rules.ForbiddenCharacter);
                 if (!HasKnownTag(scalar)) return LoseTag(scalar);
-                return Count(read) && Add(scalar, scalar.Anchor, new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain), size: 1);
+                return Count(read, scalar.Value.Length) && Add(scalar, scalar.Anchor,
+                    new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain), new SeedSize(scalar.Value.Length, 1));
 
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
                     return Lose(read, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' stands before this alias");
                 if (target.Node is null)
                     return Lose(read, Rules.UnsupportedYaml, $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
-                _aliasedNodes += target.Size;
-                if (_aliasedNodes > SeedLimits.AliasedNodes)
+                _aliased += target.Size;
+                if (_aliased.Nodes > SeedLimits.AliasedNodes)
                     return RefuseLimit(read, "The aliases of this file repeat too many nodes", SeedLimits.AliasedNodes, "nodes");
+                if (_aliased.Characters > SeedLimits.AliasedCharacters)
+                    return RefuseLimit(read, "The aliases of this file repeat too much text", SeedLimits.AliasedCharacters, "characters");
                 return Add(read, AnchorName.Empty, target.Node, target.Size);
 
             case SequenceStart or MappingStart:
@@ -94,11 +99,11 @@ internal sealed partial class YamlReader
                 if (_open.Count >= SeedLimits.Depth)
                     return BreakOff(read, Rules.LimitExceeded, "Lists and mappings are nested too deeply", InWords(SeedLimits.Depth, "levels"));
                 if (!HasKnownTag(start)) return LoseTag(start);
-                if (!Count(read)) return false;
+                if (!Count(read, 0)) return false;
                 if (Top is { IsMapping: true, Key: null })
                     return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
-                if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, 0, PlaceOf(start.Start));
-                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0 && _open.Count > 0, _nodes + _aliasedNodes));
+                if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
+                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0 && _open.Count > 0, _read + _aliased));
                 return true;
 
             case SequenceEnd or MappingEnd:
@@ -138,10 +143,10 @@ internal sealed partial class YamlReader
         SeedNode node = closed.IsMapping
             ? new SeedMapping(span, closed.Entries.ToEquatableArray())
             : new SeedSequence(span, closed.Items.ToEquatableArray());
-        return Add(closed.Event, closed.Event.Anchor, node, _nodes + _aliasedNodes - closed.NodesBefore + 1);
+        return Add(closed.Event, closed.Event.Anchor, node, _read + _aliased - closed.SizeBefore + new SeedSize(0, 1));
     }
 
-    private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, int size)
+    private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, SeedSize size)
     {
         if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size, node.Span.Start - _offset);
         if (Top is not { } parent)
@@ -177,8 +182,8 @@ internal sealed partial class YamlReader
         return true;
     }
 
-    private bool Count(ParsingEvent read) =>
-        ++_nodes <= SeedLimits.Nodes || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
+    private bool Count(ParsingEvent read, int characters) =>
+        (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
 
     /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks for something that nobody does.</summary>
     private static bool HasKnownTag(NodeEvent node) =>

@@ -1,3 +1,5 @@
+using DataPackage.Generator.Schema;
+
 namespace DataPackage.Generator.Tests.Model;
 
 /// <summary>What a value of each type can have wrong: one message, at the place that the mark ▸ shows, and no error of the compiler beside it.</summary>
@@ -244,5 +246,40 @@ public class ValueErrorsTests
         var generated = seeds.With("codes/x.yaml", rule == "DP1006" ? $"is: {letters}\n" : $"is: [{letters}, {letters}, {letters}]\n").Generate();
 
         Assert.Equal([$"codes/x.yaml(1,{(rule == "DP1006" ? 5 : 6)}): {rule}"], generated.Messages);
+    }
+
+    /// <summary>A seed has one patience for all patterns that its values have to match: a thousand of them must not take a thousand times as long.</summary>
+    [Fact]
+    public void A_thousand_slow_patterns_of_a_file_are_one_message()
+    {
+        var schema = "properties:\n" + string.Concat(Enumerable.Range(0, 999).Select(i => $"  p{i}: {{ type: text, pattern: '(?=a)([a-z]+)+[{i}-]' }}\n"));
+        var seed = string.Concat(Enumerable.Range(0, 999).Select(i => $"p{i}: {new string('a', 200)}\n"));
+
+        Assert.Equal(["codes/x.yaml(1,5): DP1013"], new SeedSet().With("schema/Code.yaml", schema).With("codes/x.yaml", seed).Generate().Messages);
+    }
+
+    /// <summary>Values each of which is decided in time add up, and then no more are tried.</summary>
+    [Fact]
+    public void Values_that_are_decided_just_in_time_use_up_the_patience_of_their_file()
+    {
+        var slow = new PatternMatcher(new System.Text.RegularExpressions.Regex(@"\A(?:(?=a)([a-z]+)+[0-9])\z", default, TimeSpan.FromSeconds(60)), TimeSpan.FromSeconds(60), isLinear: false);
+        var patience = new PatternPatience(TimeSpan.FromMilliseconds(1));
+        var tried = 0;
+        for (; !patience.IsOver && tried < 100_000; tried++) Assert.False(patience.Matches(slow, new string('a', 16)));
+
+        Assert.True(patience.IsOver);
+        Assert.Null(patience.Matches(slow, "a1"));
+        var linear = Patterns.MatcherOf("[a-z]+", TimeSpan.FromMilliseconds(1));
+        Assert.True(linear.IsLinear);
+        Assert.True(patience.Matches(linear, "a"));
+    }
+
+    /// <summary>All seeds together: eight seconds shared out among them, or two milliseconds for each where there are more than four thousand.</summary>
+    [Fact]
+    public void The_patience_of_all_seeds_is_that_of_a_build()
+    {
+        foreach (var seeds in new[] { 1, 2, 16, 17, 1_000, 4_096, 5_000, 100_000 })
+            Assert.InRange(PatternPatience.PerSeed(seeds).TotalMilliseconds * seeds, 0, Math.Max(8_000, 2 * seeds));
+        Assert.Equal(TimeSpan.FromMilliseconds(500), PatternPatience.PerSeed(1));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using DataPackage.Generator.Model;
 using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
@@ -110,6 +111,44 @@ public class SeedLimitsTests
     [InlineData(SeedLimits.AliasedNodes + 1, "DP0003(5003,3)")]
     public void Five_thousand_values_that_aliases_repeat(int repeats, string expected) =>
         Assert.Equal(expected, Rules("a: &a x\nb:\n" + Repeat("- *a\n", repeats)));
+
+    [Theory]
+    [InlineData(1_024, "")]
+    [InlineData(1_025, "DP0003(1029,3)")]
+    public void Four_Mi_characters_that_aliases_repeat(int repeats, string expected)
+    {
+        var text = new string('x', SeedLimits.AliasedCharacters / 1_024);
+        Assert.Equal(expected, Rules($"a: &a {text}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
+        // What an alias names may be a mapping with such a text.
+        Assert.Equal(expected.Replace("1029", "1030", StringComparison.Ordinal), Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
+    }
+
+    /// <summary>128 Mi characters and 20 million values, repeated ones included, in no matter how many files.</summary>
+    [Theory]
+    [InlineData(SeedLimits.FileLength, 0, 2, "134,217,728 characters")]
+    [InlineData(0, SeedLimits.Nodes, 4, "20,000,000 values")]
+    [InlineData(2_048, 0, 65_536, "134,217,728 characters")]
+    [InlineData(1_300, 5_000, 4_096, "20,000,000 values")]
+    public void All_seeds_of_a_package_together(int characters, int nodes, int seeds, string limit)
+    {
+        ImmutableArray<BoundSeed> Seeds(int count) => [.. Enumerable.Range(0, count).Select(i =>
+            new BoundSeed($"ships/s{i:000000}.yaml", $"ships/s{i:000000}.yaml", default, null, default, Size: new SeedSize(characters, nodes).Rounded())).Reverse()];
+
+        Assert.Equal(new(true), Stages.Measure((Seeds(seeds), []), CancellationToken.None));
+        var found = Stages.Measure((Seeds(seeds + (seeds / 8) + 1), []), CancellationToken.None);
+        Assert.False(found.Value);
+        var breach = Assert.Single(found.Diagnostics);
+        Assert.Equal("DP0003", breach.Rule.Id);
+        Assert.Contains(limit, string.Concat(breach.Arguments), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_has_its_characters_and_what_its_aliases_repeat()
+    {
+        var text = $"a: &a [{new string('x', 1_000)}, y]\nb: [*a, *a]\n";
+        Assert.Equal(new SeedSize(text.Length + 2_002, 13), SeedReader.Read("ships/a.yaml", SeedSet.Seed("ships/a.yaml", text), CancellationToken.None).Size);
+        Assert.Equal(new SeedSize(5, 0), SeedReader.Read("articles/a.txt", SeedSet.Seed("articles/a.txt", "Text."), CancellationToken.None).Size);
+    }
 
     [Fact]
     public void A_hundred_thousand_seeds()

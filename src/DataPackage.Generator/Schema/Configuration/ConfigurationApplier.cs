@@ -1,12 +1,14 @@
 using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema.Configuration;
 
 /// <summary>Gives kinds what <c>datapackage.yaml</c> says of them: names, references, the keys of properties, where their entities are.</summary>
 internal sealed class ConfigurationApplier(SchemaDrafts drafts)
 {
+    /// <summary>Null where a plural has changed since.</summary>
+    private Dictionary<string, KindDraft>? _byCollection;
+
     public void Apply()
     {
         if (drafts.Facts is not { Root: SeedMapping root } document) return;
@@ -21,14 +23,26 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             if (Find(configuration) is { } draft) Apply(configuration, draft, document, (SeedMapping)entry.Value);
             else if (!drafts.IsIncomplete)
                 drafts.Report(Rules.UnknownSchemaName, document, entry.Key, configuration.IsNamedByKind ? "kind" : "collection", entry.Key.Shortened,
-                    Rules.DidYouMean(NearestName.Find(configuration.Name, configuration.IsNamedByKind ? drafts.ByName.Keys : Concrete.Select(CollectionOf))));
+                    drafts.Diagnostics.DidYouMean(configuration.Name, configuration.IsNamedByKind ? drafts.ByName.Keys : Concrete.Select(CollectionOf)));
         }
     }
 
     private IEnumerable<KindDraft> Concrete => drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article);
 
     private KindDraft? Find(KindConfiguration configuration) =>
-        drafts.ByName.TryGetValue(configuration.Name, out var draft) ? draft : Concrete.FirstOrDefault(each => CollectionOf(each) == configuration.Name);
+        drafts.ByName.TryGetValue(configuration.Name, out var draft) || ByCollection.TryGetValue(configuration.Name, out draft) ? draft : null;
+
+    private Dictionary<string, KindDraft> ByCollection
+    {
+        get
+        {
+            if (_byCollection is not null) return _byCollection;
+            _byCollection = new Dictionary<string, KindDraft>(StringComparer.Ordinal);
+            foreach (var draft in Concrete)
+                if (CollectionOf(draft) is var collection && !_byCollection.ContainsKey(collection)) _byCollection.Add(collection, draft);
+            return _byCollection;
+        }
+    }
 
     private static string CollectionOf(KindDraft draft) => draft.Folder ?? Names.ToKebabCase(draft.Plural);
 
@@ -39,7 +53,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             if (!hasEntities && mapping.Find(key) is { } stated)
                 drafts.Report(Rules.InvalidSchema, document, stated.Key, $"{draft.Name} has no entities of its own, so that '{key}' means nothing");
         if (configuration.Label is { } label) draft.Label = label;
-        if (hasEntities && configuration.Plural is { } plural) draft.Plural = plural;
+        if (hasEntities && configuration.Plural is { } plural) (draft.Plural, _byCollection) = (plural, null);
         foreach (var renamed in configuration.Renamed) Rename(renamed, draft, document, (SeedMapping)mapping.ValueOf("rename")!);
         foreach (var reference in configuration.References) Refer(reference, draft, document, (SeedMapping)mapping.ValueOf("references")!);
         draft.Seeding = new KindSeeding(configuration.Source, configuration.Items, configuration.Id, configuration.CSharpName, configuration.Ignored,
@@ -67,7 +81,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         KindDraft? range = null;
         if (isExternal ? !drafts.IsExternal(document, kind) : !drafts.ByName.TryGetValue(kind.Text, out range))
         {
-            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind", kind.Shortened, Rules.DidYouMean(NearestName.Find(kind.Text, drafts.ByName.Keys)));
+            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind", kind.Shortened, drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys));
         }
         else if (range is { Shape: KindShape.Embedded })
             drafts.Report(Rules.InvalidSchema, document, kind, $"A reference names an entity, and {range.Name} is embedded");
@@ -87,12 +101,12 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
     /// <summary>A property that the kind itself declares, by its name or by what seeds call it.</summary>
     private PropertyDraft? FindOwn(KindDraft draft, string name, SeedDocument document, SeedNode at)
     {
-        if (draft.Properties.Find(property => property.Name == name) is { } own) return own;
+        if (draft.FindOwn(name) is { } own) return own;
         if (draft.Properties.Find(property => property.SeedName == name) is { } byKey) return byKey;
-        if (draft.Ancestors.Find(ancestor => ancestor.Properties.Exists(property => property.Name == name)) is { } owner)
+        if (draft.Ancestors.Find(ancestor => ancestor.FindOwn(name) is not null) is { } owner)
             drafts.Report(Rules.InvalidSchema, document, at, $"'{name}' is a property of {owner.Name}, which {draft.Name} extends: say it there");
         else if (!draft.IsIncomplete && !draft.Ancestors.Exists(ancestor => ancestor.IsIncomplete))
-            drafts.Report(Rules.UnknownProperty, document, at, draft.Name, name, Rules.DidYouMean(NearestName.Find(name, draft.Properties.Select(property => property.Name))));
+            drafts.Report(Rules.UnknownProperty, document, at, draft.Name, name, drafts.Diagnostics.DidYouMean(name, draft.Properties.Select(property => property.Name)));
         return null;
     }
 }

@@ -4,30 +4,53 @@ using DataPackage.Generator.Syntax;
 namespace DataPackage.Generator.Schema.Configuration;
 
 /// <summary>Leaves out of a record what <c>datapackage.yaml</c> says that the package has no use for.</summary>
-internal static class IgnoredPaths
+internal sealed class IgnoredPaths
 {
-    /// <summary>The record without these; the very same where there are none. Lists on the way have no key: what is left out is left out of each item.</summary>
-    public static SeedNode Without(SeedNode record, EquatableArray<KeyPath> ignored) =>
-        ignored.Count == 0 ? record : Without(record, ignored.Select(path => (path.Keys, At: 0)).ToList());
+    private readonly Dictionary<string, IgnoredPaths> _inner = new(StringComparer.Ordinal);
+    private bool _isEnd;
 
-    private static SeedNode Without(SeedNode node, List<(EquatableArray<string> Keys, int At)> paths)
+    private IgnoredPaths()
     {
-        switch (node)
+    }
+
+    /// <summary>Null where there are none.</summary>
+    public static IgnoredPaths? Of(EquatableArray<KeyPath> ignored)
+    {
+        if (ignored.Count == 0) return null;
+        var paths = new IgnoredPaths();
+        foreach (var path in ignored)
+        {
+            var at = paths;
+            foreach (var key in path.Keys)
+            {
+                if (!at._inner.TryGetValue(key, out var inner)) at._inner.Add(key, inner = new IgnoredPaths());
+                at = inner;
+            }
+
+            at._isEnd = true;
+        }
+
+        return paths;
+    }
+
+    /// <summary>The record without these. Lists on the way have no key: what is left out is left out of each item.</summary>
+    public SeedNode Without(SeedNode record)
+    {
+        switch (record)
         {
             case SeedSequence list:
-                return list with { Slots = list.Items.Select(item => new SeedSlot(Without(item, paths))).ToEquatableArray() };
+                return list with { Slots = list.Slots.Select(item => new SeedSlot(Without(item.Node))).ToEquatableArray() };
             case SeedMapping mapping:
                 var entries = new List<SeedEntry>(mapping.Entries.Count);
                 foreach (var entry in mapping.Entries)
                 {
-                    var inner = paths.Where(path => path.Keys[path.At] == entry.Name).Select(path => (path.Keys, At: path.At + 1)).ToList();
-                    if (inner.Exists(path => path.At == path.Keys.Count)) continue;
-                    entries.Add(inner.Count == 0 ? entry : entry with { ValueSlot = new SeedSlot(Without(entry.Value, inner)) });
+                    if (!_inner.TryGetValue(entry.Name, out var inner)) entries.Add(entry);
+                    else if (!inner._isEnd) entries.Add(entry with { ValueSlot = new SeedSlot(inner.Without(entry.Value)) });
                 }
 
                 return mapping with { Entries = entries.ToEquatableArray() };
             default:
-                return node;
+                return record;
         }
     }
 }

@@ -16,22 +16,10 @@ internal sealed record KindConfiguration(
     /// <summary>Whether the name is a kind's and not that of a collection.</summary>
     public bool IsNamedByKind => Name.Length > 0 && Name[0] is >= 'A' and <= 'Z';
 
-    /// <summary>The property that a key of a record becomes, where it is not called by the key itself.</summary>
-    public string? PropertyOf(string key)
-    {
-        foreach (var renamed in Renamed)
-            if (renamed.Key == key) return renamed.Property;
-        return null;
-    }
+    private Derived<Dictionary<string, int>> _renamed;
 
-    /// <summary>Whether a record's value is left out of the package.</summary>
-    /// <param name="path">The keys that lead to it from the record.</param>
-    public bool IsIgnored(IReadOnlyList<string> path)
-    {
-        foreach (var ignored in Ignored)
-            if (ignored.Keys.Count == path.Count && ignored.Keys.SequenceEqual(path, StringComparer.Ordinal)) return true;
-        return false;
-    }
+    /// <summary>The property that a key of a record becomes, where it is not called by the key itself.</summary>
+    public string? PropertyOf(string key) => Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place ? Renamed[place].Property : null;
 }
 
 /// <param name="Property">The property, or the key of it, whose texts name entities.</param>

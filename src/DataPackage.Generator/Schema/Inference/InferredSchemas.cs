@@ -3,7 +3,6 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Model;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Schema.Inference;
 
@@ -33,19 +32,18 @@ internal static class InferredSchemas
         // A collection that a schema may declare of which a part is lost is inferred until that is known: its accessors stay.
         if (declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
-            return NearestName.Find(document.Collection, declared.ConcreteKinds.Select(kind => kind.Collection)) is null ? SeedShape.Of(document, null) : null;
+            return NameList.FindNearest(document.Collection, [declared.Collections], new SuggestionWork(SuggestionWork.OfCollection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
     }
 
     /// <summary>What datapackage.yaml says of the kind whose entities a file holds: that which names the file, else that which names its folder or the kind that is called like it.</summary>
     private static KindConfiguration? ConfigurationOf(SeedDocument document, PackageSchema declared)
     {
-        foreach (var configuration in declared.Configurations)
+        if (declared.Configurations.Count == 0) return null;
+        foreach (var configuration in declared.ConfigurationsWithSource)
             if (configuration.Source is { } source && source.IsMatch(document.SeedPath)) return configuration;
         var plural = Names.ToPascalCase(document.Collection);
-        foreach (var configuration in declared.Configurations)
-            if (configuration.Source is null && (configuration.Name == document.Collection || configuration.Plural == plural || configuration.Name == Plurals.SingularOf(plural))) return configuration;
-        return null;
+        return declared.FindConfiguration(document.Collection, Plurals.SingularOf(plural), plural);
     }
 
     /// <summary>What a build of these files infers: for programs that have all of them at hand.</summary>
@@ -58,7 +56,7 @@ internal static class InferredSchemas
         if (inferable.Count == 0) return default;
         var names = new KindNames(declared.Kinds);
         var collections = inferable.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Seeds: group.ToList(), Configuration: declared.Configurations.FirstOrDefault(configuration => configuration.Name == group.Key)))
+            .Select(group => (Seeds: group.ToList(), Configuration: declared.FindConfiguration(group.Key)))
             .Select(collection => (collection.Seeds, collection.Configuration, Names: names.TakeCollection(collection.Seeds[0].Folder, collection.Configuration))).ToList();
         var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
         foreach (var (files, configuration, (kindName, plural)) in collections)

@@ -11,6 +11,9 @@ internal sealed class KindNames
 
     private readonly HashSet<string> _taken = new(LetterCase.Comparer.Instance);
 
+    /// <summary>The last number that a wanted name got.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
+
     /// <param name="declared">The kinds that schemas declare: they keep their names.</param>
     public KindNames(IEnumerable<Kind> declared)
     {
@@ -52,8 +55,13 @@ internal sealed class KindNames
     {
         if (TryTake(wanted)) return wanted;
         if (TryTake(wanted + "Record")) return wanted + "Record";
-        for (var number = 2; ; number++)
-            if (TryTake(FormattableString.Invariant($"{wanted}Record{number}"))) return FormattableString.Invariant($"{wanted}Record{number}");
+        for (var number = _numbers.TryGetValue(wanted, out var last) ? last + 1 : 2; ; number++)
+        {
+            var name = FormattableString.Invariant($"{wanted}Record{number}");
+            if (!TryTake(name)) continue;
+            _numbers[wanted] = number;
+            return name;
+        }
     }
 
     private bool TryTake(string name) => !Names.IsTakenInEntity(name, kind: "", isArticle: true) && _taken.Add(name);

@@ -11,12 +11,20 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>The last number that a wanted name got.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     public string Take(string key)
     {
         var wanted = WordsOf(key);
         if (TryTake(wanted)) return wanted;
-        for (var (name, number) = (wanted + "Value", 2); ; name = FormattableString.Invariant($"{wanted}Value{number++}"))
-            if (TryTake(name)) return name;
+        for (var number = _numbers.TryGetValue(wanted, out var last) ? last + 1 : 1; ; number++)
+        {
+            var name = number == 1 ? wanted + "Value" : FormattableString.Invariant($"{wanted}Value{number}");
+            if (!TryTake(name)) continue;
+            _numbers[wanted] = number;
+            return name;
+        }
     }
 
     private bool TryTake(string name)

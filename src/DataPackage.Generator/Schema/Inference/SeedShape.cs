@@ -16,11 +16,12 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
     {
         if (document.Article is not null || document.Root is null) return null;
         var mayBeMap = SeedRecords.MayBeMap(document, configuration?.Items, configuration?.Source);
+        var ignored = IgnoredPaths.Of(configuration?.Ignored ?? default);
         var shape = new ShapeBuilder(document);
         var (ids, hasIdProperty) = (new List<string?>(), false);
         void Add(SeedNode record, bool isNamed)
         {
-            shape.Add(IgnoredPaths.Without(record, configuration?.Ignored ?? default));
+            shape.Add(ignored is null ? record : ignored.Without(record));
             // What is no mapping is no record; what lacks a part may have its id there.
             if (record is not SeedMapping mapping) return;
             var id = mapping.ValueOf("id");
