@@ -1,3 +1,4 @@
+using DataPackage.Runtime.Text;
 using System.Globalization;
 using System.Text;
 using DataPackage.Generator.Model;
