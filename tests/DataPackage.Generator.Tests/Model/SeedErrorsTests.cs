@@ -8,7 +8,7 @@ public class SeedErrorsTests
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
         // path, text, where and what, part of the message
-        { "ships/x.yaml", "name: [a, b\nx: 1\n", "ships/x.yaml(1,7): DP0002", "bracket" },
+        { "ships/x.yaml", "name: [a, b\nhome: old-port\n", "ships/x.yaml(1,7): DP0002", "bracket" },
         { "ships/x.yaml", "name: \"never closed\n", "ships/x.yaml(1,7): DP0002", "" },
         { "ships/x.yaml", Name + "nam: Y\n", "ships/x.yaml(2,1): DP1002", "did you mean 'name'?" },
         { "ships/x.yaml", "aliases: [Y]\n", "ships/x.yaml(1,1): DP1003", "'name'" },
@@ -34,7 +34,7 @@ public class SeedErrorsTests
         { "ships/x.yaml", Name + "citations: [{ article: log, quote: home, for: [hom] }]\n", "ships/x.yaml(2,48): DP1002", "did you mean 'home'?" },
         { "ships/x.yaml", Name + "citations: [{ article: log }]\n", "ships/x.yaml(2,13): DP1003", "'quote'" },
         { "ships.yaml", "albatros: { name: Another }\n", "ships.yaml(1,1): DP4001", "albatros.yaml(1,1)" },
-        { "ships/Boreas.yaml", Name, "ships/Boreas.yaml(1,1): DP4002", "did you mean 'boreas'?" },
+        { "ships/Zephyr.yaml", Name, "ships/Zephyr.yaml(1,1): DP4002", "did you mean 'zephyr'?" },
         { "ships/x.yaml", Name + "csharpName: Boreas\n", "ships/x.yaml(2,13): DP4003", "Ships.Boreas" },
         { "ships/bor-eas.yaml", Name + "csharpName: Boreas\n", "ships/boreas.yaml(1,1): DP4003", "bor-eas.yaml(2,13)" },
         { "ships/x.yaml", Name + "csharpName: class\n", "ships/x.yaml(2,13): DP4004", "'class'" },

@@ -199,7 +199,7 @@ public class ValueErrorsTests
     }
 
     [Theory]
-    [InlineData("new-port: { name: New Port\n▸")]
+    [InlineData("far-port: { name: Far Port\n▸")]
     [InlineData("▸new-port\n")]
     public void References_into_a_file_of_many_that_could_not_be_read_are_not_reported_too(string seed) =>
         MustReport(Sailors().With(Path, "name: Ann\nhome: pier-7\nboss: quay\n"), "harbours.yaml", seed, seed[0] == Mark ? "DP1004" : "DP0002", "");

@@ -465,7 +465,7 @@ public class SchemaTests
     {
         var generated = With(("schema/TEAM.yaml", "plural: Squads\n"), ("schema/Team.yaml", ""), ("teams/red.yaml", "")).Generate();
 
-        Assert.Equal(["schema/Team.yaml(1,1): DP1010"], generated.Messages);
+        Assert.Equal(["DP0022", "schema/Team.yaml(1,1): DP1010"], generated.Messages);
         Assert.Empty(generated.CompilerMessages);
     }
 
