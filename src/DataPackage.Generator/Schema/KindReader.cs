@@ -2,6 +2,7 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Schema;
 
@@ -103,7 +104,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {
-            IsShapeUnknown = document.IsBroken && !Array.Exists(["abstract", "embedded", "article"], key => mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)),
+            IsShapeUnknown = document is { IsBroken: true, IsInferred: false } && !Array.Exists(["abstract", "embedded", "article"], key => mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)),
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
             Folder = Collection(keys),
@@ -121,7 +122,13 @@ internal sealed class KindReader(SchemaDrafts drafts)
         if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
         if (keys.Map("assertions") is { } assertions) ReadAssertions(draft, assertions);
         if (keys.Map("properties") is { } properties)
-            foreach (var entry in properties.Entries) ReadProperty(draft, entry);
+            for (var i = 0; i < properties.Entries.Count; i++)
+            {
+                // What is lost right after a property may have been a part of it.
+                var next = i + 1 < properties.Entries.Count ? properties.Entries[i + 1].KeySlot.Span.Start : int.MaxValue;
+                var entry = properties.Entries[i];
+                ReadProperty(draft, entry, document.LacksPartOf(TextSpan.FromBounds(entry.KeySlot.Span.Start, next)));
+            }
         else draft.IsIncomplete |= keys.Node("properties") is not null;
         keys.ReportUnknownKeys();
         return draft;
@@ -180,7 +187,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         return null;
     }
 
-    private void ReadProperty(KindDraft draft, SeedEntry entry)
+    private void ReadProperty(KindDraft draft, SeedEntry entry, bool isInDoubt)
     {
         var document = draft.Document;
         var name = entry.Key.Text;
@@ -205,7 +212,9 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         if (entry.Value is SeedMapping mapping)
         {
-            draft.Properties.Add(_properties.Read(draft, name, entry.Key, mapping));
+            var property = _properties.Read(draft, name, entry.Key, mapping);
+            property.IsIncomplete |= isInDoubt;
+            draft.Properties.Add(property);
         }
         else
         {

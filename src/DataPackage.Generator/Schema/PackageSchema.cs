@@ -213,7 +213,7 @@ internal sealed record Kind(
     /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for each value: all do but
     /// names, by which an entity is called and found, and external ids, which identify it and stand in no article.</summary>
     public bool MustBeCited(Property property) =>
-        property.IsCited ?? !(property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
+        property.IsCited ?? !(IsIncomplete || property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
 
     /// <summary>The properties by whose value the catalog looks an entity up.</summary>
     public IEnumerable<Property> Lookups => Properties.Where(property => property is

@@ -163,17 +163,30 @@ internal sealed record SeedDocument(
         return false;
     }
 
-    private TextSpan? FindLostIn(TextSpan span)
+    /// <summary>Whether an entry may be none, as a part of it is lost or what stands right before it is.</summary>
+    public bool IsInDoubt(SeedEntry entry)
+    {
+        if (Lost.Count == 0) return false;
+        var start = entry.KeySlot.Span.Start;
+        var next = FirstLostFrom(start);
+        var before = start - Lines[start].Character - 1;
+        return (next < Lost.Count && Lost[next].End <= entry.ValueSlot.Span.End) || (next > 0 && Lost[next - 1].End >= before);
+    }
+
+    private TextSpan? FindLostIn(TextSpan span) =>
+        FirstLostFrom(span.Start) is var first && first < Lost.Count && Lost[first].End <= span.End ? Lost[first] : null;
+
+    private int FirstLostFrom(int start)
     {
         int low = 0, high = Lost.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Lost[middle].Start < span.Start) low = middle + 1;
+            if (Lost[middle].Start < start) low = middle + 1;
             else high = middle;
         }
 
-        return low < Lost.Count && Lost[low].End <= span.End ? Lost[low] : null;
+        return low;
     }
 
     /// <summary>The offset of the first bidirectional control in a part of the file, if there is one.</summary>

@@ -82,11 +82,10 @@ public class PlaceTests
         Assert.Equal([], Accessors(generated, "Ships").Where(accessor => accessor.Contains(".y", StringComparison.Ordinal)));
     }
 
-    /// <summary>A path in a #line directive knows no escapes; what could end it, or is not ASCII, is left out, and the accessor stays.</summary>
+    /// <summary>A path in a #line directive knows no escapes; what is not ASCII is left out, and the accessor stays.</summary>
     [Theory]
     [InlineData("ships/M\u00F6we/albatros.yaml")]
-    [InlineData("ships/a\"b/albatros.yaml")]
-    [InlineData("ships/a\u2028#error/albatros.yaml")]
+    [InlineData("ships/\u65E5\u672C/albatros.yaml")]
     public void A_path_that_a_directive_cannot_hold_costs_the_step_and_nothing_else(string path)
     {
         var generated = new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n").With(path, "name: Albatros\n").Generate(options: WithLines);

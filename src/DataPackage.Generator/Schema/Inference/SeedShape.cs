@@ -10,11 +10,15 @@ namespace DataPackage.Generator.Schema.Inference;
 /// <param name="Records">The shape of what <see cref="SeedRecords"/> will find in the file.</param>
 /// <param name="Ids">Of records that neither a file's name nor a key names: what each has for an id, null where it has none that could be one.</param>
 /// <param name="HasIdProperty">Whether a record that its file or its key names has a key 'id' all the same, which is a value like any other.</param>
-internal sealed record SeedShape(string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty)
+/// <param name="IsBroken">The file could not be read as a whole: its records may have more than the shape tells.</param>
+internal sealed record SeedShape(string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty, bool IsBroken = false)
 {
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
-        if (document.Article is not null || document.Root is null) return null;
+        if (document.Article is not null) return null;
+        // A kind that datapackage.yaml names is there while nothing of its file can be read.
+        var isKept = document.IsBroken && configuration is { IsNamedByKind: true };
+        if (document.Root is null && !isKept) return null;
         var mayBeMap = SeedRecords.MayBeMap(document, configuration?.Items, configuration?.Source);
         var ignored = IgnoredPaths.Of(configuration?.Ignored ?? default);
         var shape = new ShapeBuilder(document);
@@ -41,7 +45,7 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
                     foreach (var entry in map.Entries)
                     {
                         if (entry.Value is SeedMapping) Add(entry.Value, isNamed: true);
-                        else if (!document.LacksPartOf(entry.Value) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
+                        else if (!document.IsInDoubt(entry) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
                     }
 
                     break;
@@ -52,13 +56,13 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
         }
 
         var records = shape.ToShape();
-        return records.Mappings == 0 ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty);
+        return records.Mappings == 0 && !isKept ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty, document.IsBroken);
     }
 
     /// <summary>A key without a value is an entity of which nothing is said, where another key has a record; so is one on whose next line a word
     /// stands alone, as the key does that somebody has not typed to its colon yet.</summary>
     private static bool IsMapOfRecords(SeedDocument document, SeedMapping map) => map.Entries.Count == 0
-        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
+        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || document.IsInDoubt(entry) || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
 
     private static bool IsHalfKey(SeedDocument document, SeedEntry entry) =>
         entry.Value is SeedScalar { IsPlain: true } word && !word.Text.Any(char.IsWhiteSpace) && document.Lines[entry.KeySlot.Span.Start].Line < document.Lines[word.Span.Start].Line;
