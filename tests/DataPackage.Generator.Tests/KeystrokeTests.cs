@@ -107,11 +107,11 @@ public class KeystrokeTests(ITestOutputHelper output)
 
     public static TheoryData<string, int> TypedFromTheStart => new()
     {
-        { "persons/kirill-dmitriev.yaml", 150 },
-        { "events/istanbul-talks-2025.yaml", 80 },
-        { "articles/dmitriev-in-washington.md", 80 },
-        { "places/moscow.yaml", 60 },
-        { "statements/lavrov-on-progress.yaml", 60 },
+        { "persons/kirill-dmitriev.yaml", 50 },
+        { "events/istanbul-talks-2025.yaml", 20 },
+        { "articles/dmitriev-in-washington.md", 15 },
+        { "places/moscow.yaml", 15 },
+        { "statements/lavrov-on-progress.yaml", 15 },
     };
 
     [Theory]
@@ -150,7 +150,7 @@ public class KeystrokeTests(ITestOutputHelper output)
             // The namespace and the catalog are what these files say; without them, accessors have other names.
             string[] kept = [.. editor.Whole.Accessors.Select(WithoutNamespace)
                 .Where(accessor => path == "datapackage.yaml" || !accessor.StartsWith(kind[..3], StringComparison.Ordinal))];
-            foreach (var at in Places(whole, 12))
+            foreach (var at in Places(whole, 3))
             {
                 var (state, where) = (editor.Type(path, whole[..at]), Show(path, whole, at));
                 state.AssertNoBug(where);
@@ -164,10 +164,10 @@ public class KeystrokeTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("samples/Languages/seeds", "languages.yaml", 120)]
-    [InlineData("samples/Countries/seeds", "countries.yaml", 80)]
-    [InlineData("samples/Legislature/seeds", "states.yaml", 120)]
-    [InlineData("samples/Legislature/seeds", "legislators.yaml", 12)]
+    [InlineData("samples/Languages/seeds", "languages.yaml", 40)]
+    [InlineData("samples/Countries/seeds", "countries.yaml", 30)]
+    [InlineData("samples/Legislature/seeds", "states.yaml", 50)]
+    [InlineData("samples/Legislature/seeds", "legislators.yaml", 5)]
     public void A_seed_of_many_that_is_typed_has_all_that_is_typed_as_a_whole(string folder, string path, int count)
     {
         var editor = new Editor(folder);
@@ -196,16 +196,16 @@ public class KeystrokeTests(ITestOutputHelper output)
 
     public static TheoryData<string, string, int> Edited => new()
     {
-        { "seeds", "datapackage.yaml", 25 },
-        { "seeds", "schema/Event.yaml", 9 },
-        { "seeds", "schema/Thing.yaml", 6 },
-        { "seeds", "schema/Article.yaml", 6 },
-        { "seeds", "persons/kirill-dmitriev.yaml", 12 },
-        { "seeds", "articles/dmitriev-in-washington.md", 12 },
-        { "samples/Languages/seeds", "languages.yaml", 30 },
-        { "samples/Languages/seeds", "datapackage.yaml", 20 },
-        { "samples/Countries/seeds", "countries.yaml", 20 },
-        { "samples/Legislature/seeds", "states.yaml", 25 },
+        { "seeds", "datapackage.yaml", 6 },
+        { "seeds", "schema/Event.yaml", 5 },
+        { "seeds", "schema/Thing.yaml", 3 },
+        { "seeds", "schema/Article.yaml", 2 },
+        { "seeds", "persons/kirill-dmitriev.yaml", 5 },
+        { "seeds", "articles/dmitriev-in-washington.md", 4 },
+        { "samples/Languages/seeds", "languages.yaml", 20 },
+        { "samples/Languages/seeds", "datapackage.yaml", 10 },
+        { "samples/Countries/seeds", "countries.yaml", 10 },
+        { "samples/Legislature/seeds", "states.yaml", 8 },
     };
 
     /// <summary>A character too many, anywhere in a file: if the file is no YAML any more, one entity may be missing, which stands there.</summary>
@@ -243,10 +243,10 @@ public class KeystrokeTests(ITestOutputHelper output)
             if (path.StartsWith("schema/", StringComparison.Ordinal)) missing.RemoveAll(accessor => entities.Contains(MemberOf(accessor)));
             Assert.True(missing.Count <= (path.Contains('/', StringComparison.Ordinal) || path == "datapackage.yaml" ? 0 : 1),
                 $"{where}: {string.Join(", ", missing.Take(9))}\n{string.Join('\n', state.Errors.Select(error => error.Text).Take(5))}");
-            if (broken % 40 == 1) Assert.Equal([], editor.CompilerErrors());
+            if (broken == 1) Assert.Equal([], editor.CompilerErrors());
         }
 
         output.WriteLine($"{editor.Runs} runs, {broken} of them with a broken file");
-        Assert.InRange(broken, 10, editor.Runs);
+        Assert.InRange(broken, 3, editor.Runs);
     }
 }

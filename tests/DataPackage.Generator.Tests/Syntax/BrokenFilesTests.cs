@@ -49,6 +49,7 @@ public class BrokenFilesTests
     [InlineData("a: *x\nb: 2\n", "{a: ?, b: 2}?")]
     [InlineData("<<: { a: 1 }\nb: 2\n", "{b: 2}?")]
     [InlineData("a: x\u2028y\nb: 2\n", "{a: ?, b: 2}?")]
+    [InlineData("\"# x\n- {a: \"$\"}\n- {a: 2}\n", "[{a: $}, {a: 2}]")]
     [InlineData("# \u0001\na: 1\n", "{a: 1}")]
     public void What_is_whole_is_kept(string yaml, string expected)
     {
@@ -170,6 +171,18 @@ public class BrokenFilesTests
         var half = new SeedSet().With("languages.yaml", Languages.Replace(from, to, StringComparison.Ordinal)).Generate();
         Assert.Single(half.Errors);
         Assert.Equal(whole.Source("Language.g.cs"), half.Source("Language.g.cs"));
+    }
+
+    [Theory]
+    [InlineData("  [name: French\n  speakers: 80")]
+    [InlineData("  name: French\n  s\npeakers: 80")]
+    [InlineData("  \"name: French\n  speakers: 80")]
+    public void Half_a_line_of_an_entity_makes_no_entity_of_its_file(string record)
+    {
+        var half = new SeedSet().With("languages.yaml", $"deu:\n  name: German\nfra:\n{record}\neng:\n  name: English\n").Generate();
+        var text = string.Concat(half.Sources.Select(source => source.SourceText.ToString()));
+        Assert.All(["Deu", "Fra", "Eng"], accessor => Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal));
+        Assert.Single(half.Errors);
     }
 
     [Fact]
