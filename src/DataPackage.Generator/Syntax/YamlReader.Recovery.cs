@@ -108,7 +108,8 @@ internal sealed partial class YamlReader
                 // Of a text that was cut, the end says nothing.
                 if (limit < _yaml.Length && PlaceOf(read.Start) >= limit && read is not (StreamStart or DocumentStart)) return null;
                 if (!(_entered < _toEnter ? Enter(read) : _refusedDepth > 0 ? Skip(read) : Accept(read))) return _brokenOff;
-                _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
+                // What nobody wrote stands where the next word does.
+                if (read is not DocumentEnd { IsImplicit: true }) _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
             }
 
             return null;
