@@ -330,7 +330,8 @@ internal sealed partial class YamlReader
         var end = TrimmedEnd(fault);
         if (YamlLines.StartOf(_yaml, fault) != YamlLines.StartOf(_yaml, end)) return fault;
         var text = Top is { } top ? top.RemoveLastScalar(_offset + end)
-            : HasRoot && _roots[_roots.Count - 1] is SeedScalar root && root.Span.End == _offset + end ? RemoveRoot(root) : null;
+            : HasRoot && _roots[_roots.Count - 1] is SeedScalar root
+                && YamlLines.StartOf(_yaml, root.Span.End - _offset) == YamlLines.StartOf(_yaml, fault) ? RemoveRoot(root) : null;
         return text is { } doubtful ? Math.Min(doubtful.Start - _offset, fault) : fault;
     }
 

@@ -49,7 +49,6 @@ public class BrokenFilesTests
     [InlineData("a: *x\nb: 2\n", "{a: ?, b: 2}?")]
     [InlineData("<<: { a: 1 }\nb: 2\n", "{b: 2}?")]
     [InlineData("a: x\u2028y\nb: 2\n", "{a: ?, b: 2}?")]
-    [InlineData("\"# x\n- {a: \"$\"}\n- {a: 2}\n", "[{a: $}, {a: 2}]")]
     [InlineData("# \u0001\na: 1\n", "{a: 1}")]
     public void What_is_whole_is_kept(string yaml, string expected)
     {
