@@ -42,7 +42,7 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         AssertStopped(withServer, marks);
         Assert.Single(ErrorsIn(withServer, "harmless"), error => error.Contains("late;r.yaml", StringComparison.Ordinal));
 
-        var inAnEditor = Build("msbuild", "line-feed-compiles/App.csproj", "-t:CompileDesignTime", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+        var inAnEditor = Build("msbuild", "line-feed-compiles/App.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
         Assert.Contains("DP0022", inAnEditor.Output, StringComparison.Ordinal);
         Assert.Equal(1, inAnEditor.ExitCode);
         Write("two-items/seeds/ships.yaml", "a: { name: A }\nb: { name: B }\n");
