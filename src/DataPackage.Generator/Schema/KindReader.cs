@@ -51,7 +51,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
         var draft = ReadDraft(name, document, mapping);
         // An empty file is a kind without properties; any other that is no mapping could not be read.
-        draft.IsIncomplete |= document.IsBroken || (!isRead && document.Root is not null);
+        draft.IsIncomplete |= document.IsBroken || document.IsInferredInPart || (!isRead && document.Root is not null);
         drafts.IsIncomplete |= document.IsBroken || (draft.IsIncomplete && !isRead);
         if (drafts.IsNamespace(draft.TypeName))
         {

@@ -211,9 +211,10 @@ internal sealed record Kind(
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
     /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for each value: all do but
-    /// names, by which an entity is called and found, and external ids, which identify it and stand in no article.</summary>
+    /// names, by which an entity is called and found, and external ids, which identify it and stand in no article. Where a part of a schema could not be
+    /// read, it may say which those are.</summary>
     public bool MustBeCited(Property property) =>
-        property.IsCited ?? !(IsIncomplete || property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
+        property.IsCited ?? !(IsIncomplete || property.IsIncomplete || property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
 
     /// <summary>The properties by whose value the catalog looks an entity up.</summary>
     public IEnumerable<Property> Lookups => Properties.Where(property => property is

@@ -18,7 +18,8 @@ internal static class SalvagedNamespace
         foreach (var lost in read.Lost)
         {
             if (Find(text, lost) is not { } found || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
-            var others = root.Entries.Where(entry => entry.Name != Key);
+            // A part of the key, on a line of its own, may have become another key.
+            var others = root.Entries.Where(entry => entry.Name != Key && !found.Contains(entry.Value.Span));
             var salvaged = new SeedEntry(new SeedSlot(new SeedScalar(found, Key, IsPlain: true)), new SeedSlot(new SeedScalar(found, name, IsPlain: false)));
             return read with { Roots = new SeedNode[] { root with { Entries = others.Append(salvaged).ToEquatableArray() } }.ToEquatableArray() };
         }
@@ -34,14 +35,25 @@ internal static class SalvagedNamespace
         return string.Join(".", parts.Where(part => part.Length > 0 && !char.IsDigit(part[0])));
     }
 
-    /// <summary>What follows the key on its line.</summary>
+    /// <summary>What follows the key on its line; a break or a blank may stand within the key.</summary>
     private static TextSpan? Find(string text, TextSpan lost)
     {
         for (var line = YamlLines.StartOf(text, lost.Start); line < text.Length && line <= lost.End; line = YamlLines.Next(text, line))
         {
             var (at, end) = (line, YamlLines.EndOf(text, line));
             while (at < end && !char.IsLetter(text[at])) at++;
-            if (string.CompareOrdinal(text, at, Key, 0, Key.Length) == 0) return TextSpan.FromBounds(at + Key.Length, end);
+            var matched = 0;
+            for (; at < text.Length && matched < Key.Length; at++)
+            {
+                if (text[at] == Key[matched]) matched++;
+                else if (matched == 0 || !char.IsWhiteSpace(text[at])) break;
+            }
+
+            if (matched < Key.Length) continue;
+            var colon = at;
+            while (colon < text.Length && char.IsWhiteSpace(text[colon])) colon++;
+            if (colon < text.Length && text[colon] == ':') at = colon;
+            return TextSpan.FromBounds(at, YamlLines.EndOf(text, at));
         }
 
         return null;

@@ -133,11 +133,12 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="IsInferred">No file, but the schema that a collection without one would have.</param>
 /// <param name="IsBroken">The file could not be read as a whole: what it lacks must not be reported too.</param>
 /// <param name="Lost">The parts that could not be read, in their order; each lies within the nodes that it was a part of, and a key whose value is lost has one of these for it.</param>
+/// <param name="IsInferredInPart">It was inferred from files of which a part could not be read.</param>
 /// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that they stand in.</param>
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
     EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default,
-    EquatableArray<TextSpan> Lost = default, SeedSize Size = default)
+    EquatableArray<TextSpan> Lost = default, SeedSize Size = default, bool IsInferredInPart = false)
 {
     /// <summary>The trees of all documents of the file, in their order.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);

@@ -26,6 +26,9 @@ internal sealed partial class YamlReader
     /// <summary>How far the events are that were accepted.</summary>
     private int _lastEnd;
 
+    /// <summary>Where the text starts that closed collections by its indentation, if nothing of it was accepted yet.</summary>
+    private int? _closedAt;
+
     /// <summary>How many of the open collections the lines put before have opened.</summary>
     private int _entered;
     private int _toEnter;
@@ -57,6 +60,8 @@ internal sealed partial class YamlReader
             // The parser runs ahead of what it tells: it is asked again for what stands before the fault.
             Restore(before, start);
             _isResumed = true;
+            // A line that cannot be read closes nothing: what it seems to end may go on in what is lost.
+            fault = Math.Min(_closedAt ?? fault, fault);
             _ = Parse(start, fault, ref budget, cancellation);
             start = resumed < SeedLimits.Resumptions && budget > 0 ? Resume(fault) : LoseFrom(StartOfDoubt(fault), _yaml.Length, 0);
             if (start >= _yaml.Length) break;
@@ -94,7 +99,7 @@ internal sealed partial class YamlReader
     {
         var prefix = OpeningLines();
         (_prefix, _start, _limit, _lastEnd) = (prefix.Length, start, limit, start);
-        (_entered, _toEnter, _refusedDepth, _brokenOff) = (0, _open.Count, 0, null);
+        (_entered, _toEnter, _refusedDepth, _brokenOff, _closedAt) = (0, _open.Count, 0, null, null);
         using var text = new TextPart(prefix, _yaml, start, limit);
         try
         {
@@ -107,9 +112,12 @@ internal sealed partial class YamlReader
                 var read = parser.Current!;
                 // Of a text that was cut, the end says nothing.
                 if (limit < _yaml.Length && PlaceOf(read.Start) >= limit && read is not (StreamStart or DocumentStart)) return null;
+                // A bracket that closes is a character of the text; a block is closed by the text after it.
+                var closesBlock = read is SequenceEnd or MappingEnd && _refusedDepth == 0 && Top is { IsFlow: false };
                 if (!(_entered < _toEnter ? Enter(read) : _refusedDepth > 0 ? Skip(read) : Accept(read))) return _brokenOff;
-                // What nobody wrote stands where the next word does.
-                if (read is not DocumentEnd { IsImplicit: true }) _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
+                _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
+                if (closesBlock) _closedAt ??= PlaceOf(read.Start);
+                else if (read is not DocumentEnd) _closedAt = null;
             }
 
             return null;

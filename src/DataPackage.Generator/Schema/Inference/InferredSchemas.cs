@@ -8,7 +8,7 @@ namespace DataPackage.Generator.Schema.Inference;
 
 /// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
 /// <param name="Text">The schema, in YAML.</param>
-/// <param name="IsIncomplete">A file that it was inferred from could not be read as a whole.</param>
+/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be there.</param>
 internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
 {
     /// <summary>The schema as it would be read if it were pinned.</summary>
@@ -17,7 +17,7 @@ internal sealed record InferredSchema(string Path, string Text, bool IsIncomplet
         var lines = LineMap.Of(Text);
         var diagnostics = new DiagnosticBag();
         return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var read)
-            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: IsIncomplete, default, IsInferred: true)
+            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: false, default, IsInferred: true, IsInferredInPart: IsIncomplete)
             : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
     }
 }
@@ -66,7 +66,7 @@ internal static class InferredSchemas
             var records = new ShapeBuilder();
             foreach (var file in files) records.Add(file.Records);
             var shape = records.ToShape();
-            var isIncomplete = files.Exists(file => file.IsBroken);
+            var isIncomplete = files.Exists(file => file.IsIncomplete);
             var properties = new PropertyNames(kindName, isEmbedded: false);
             var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files, configuration), key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key));
             var all = new List<InferredKind> { kind };

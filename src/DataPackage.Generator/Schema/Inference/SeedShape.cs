@@ -10,15 +10,14 @@ namespace DataPackage.Generator.Schema.Inference;
 /// <param name="Records">The shape of what <see cref="SeedRecords"/> will find in the file.</param>
 /// <param name="Ids">Of records that neither a file's name nor a key names: what each has for an id, null where it has none that could be one.</param>
 /// <param name="HasIdProperty">Whether a record that its file or its key names has a key 'id' all the same, which is a value like any other.</param>
-/// <param name="IsBroken">The file could not be read as a whole: its records may have more than the shape tells.</param>
-internal sealed record SeedShape(string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty, bool IsBroken = false)
+/// <param name="IsIncomplete">A part of the file could not be read: it may have further keys and records, or any at all.</param>
+internal sealed record SeedShape(
+    string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty, bool IsIncomplete)
 {
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
-        if (document.Article is not null) return null;
-        // A kind that datapackage.yaml names is there while nothing of its file can be read.
-        var isKept = document.IsBroken && configuration is { IsNamedByKind: true };
-        if (document.Root is null && !isKept) return null;
+        var isIncomplete = document.Lost.Count > 0;
+        if (document.Article is not null || (document.Root is null && !(isIncomplete && IsYaml(document)))) return null;
         var mayBeMap = SeedRecords.MayBeMap(document, configuration?.Items, configuration?.Source);
         var ignored = IgnoredPaths.Of(configuration?.Ignored ?? default);
         var shape = new ShapeBuilder(document);
@@ -56,8 +55,10 @@ internal sealed record SeedShape(string SeedPath, string FilePath, string Folder
         }
 
         var records = shape.ToShape();
-        return records.Mappings == 0 && !isKept ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty, document.IsBroken);
+        return records.Mappings == 0 && !(isIncomplete && IsYaml(document)) ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty, isIncomplete);
     }
+
+    private static bool IsYaml(SeedDocument document) => System.IO.Path.GetExtension(document.SeedPath) is ".yaml" or ".yml";
 
     /// <summary>A key without a value is an entity of which nothing is said, where another key has a record; so is one on whose next line a word
     /// stands alone, as the key does that somebody has not typed to its colon yet.</summary>
