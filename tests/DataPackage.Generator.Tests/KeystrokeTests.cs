@@ -10,7 +10,7 @@ namespace DataPackage.Generator.Tests;
 
 /// <summary>The shipped seeds and samples while somebody types in them: at every moment the package has the accessors of all other entities, and what is
 /// wrong is said of the file that is typed.</summary>
-/// <remarks>Sampled: the places in each file, as many as the data say, and at each a third of the mistakes; what is generated is compiled once in each test.</remarks>
+/// <remarks>Sampled: the places in each file, as many as the data say, and at each a third of the mistakes; what is generated is compiled twice for each package.</remarks>
 public class KeystrokeTests(ITestOutputHelper output)
 {
     private static readonly string[] Inserted = ["\"", "'", "[", "{", ":", "-", "#", "&", "*", "!", "|", ">", "%", "@", "`", "\t", "\n", " ", ", ", "]", "\u2028"];
@@ -47,6 +47,8 @@ public class KeystrokeTests(ITestOutputHelper output)
 
         public int Runs { get; private set; }
 
+        public int Compiled { get; private set; }
+
         public string this[string path] => _texts[path].GetText()!.ToString();
 
         /// <summary>Puts back the text that the file has now, at the end.</summary>
@@ -69,8 +71,12 @@ public class KeystrokeTests(ITestOutputHelper output)
         }
 
         /// <summary>Of what is generated now. The compiler is asked rarely, as it takes longer than all else.</summary>
-        public IEnumerable<string> CompilerErrors() => _compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees).GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
+        public IEnumerable<string> CompilerErrors()
+        {
+            Compiled++;
+            return _compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees).GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
+        }
 
         private State Look()
         {
@@ -119,7 +125,11 @@ public class KeystrokeTests(ITestOutputHelper output)
             Assert.True(missing.Count == 0, $"{where}: {missing.Count} missing, {string.Join(", ", missing.Take(9))}\n{Told}");
         }
 
-        public void AssertErrorsIn(string path, string where) => Assert.True(Errors.All(error => error.Path == path), $"{where}: {Told}");
+        public void AssertErrorsIn(string path, string where)
+        {
+            var others = Errors.Where(error => error.Path != path).Select(error => error.Text).ToList();
+            Assert.True(others.Count == 0, $"{where}: {string.Join('\n', others.Take(5))}");
+        }
 
         public string Told => string.Join('\n', Errors.Select(error => error.Text).Take(5));
     }
@@ -136,15 +146,15 @@ public class KeystrokeTests(ITestOutputHelper output)
     }
 
     /// <summary>Of each declaration; a run reads the whole package again.</summary>
-    private const int DeclarationPlaces = 6;
+    private const int DeclarationPlaces = 5;
 
     public static TheoryData<string, int> TypedFromTheStart => new()
     {
-        { "persons/kirill-dmitriev.yaml", 60 },
-        { "events/istanbul-talks-2025.yaml", 40 },
-        { "articles/dmitriev-in-washington.md", 40 },
-        { "places/moscow.yaml", 30 },
-        { "statements/lavrov-on-progress.yaml", 30 },
+        { "persons/kirill-dmitriev.yaml", 25 },
+        { "events/istanbul-talks-2025.yaml", 20 },
+        { "articles/dmitriev-in-washington.md", 20 },
+        { "places/moscow.yaml", 12 },
+        { "statements/lavrov-on-progress.yaml", 12 },
     };
 
     /// <summary>In which groups its own accessors stand, the half of it says or does not say; all else that the package has, it has at every moment.</summary>
@@ -186,8 +196,8 @@ public class KeystrokeTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("samples/Languages/seeds", "languages.yaml", 60)]
-    [InlineData("samples/Countries/seeds", "countries.yaml", 40)]
+    [InlineData("samples/Languages/seeds", "languages.yaml", 40)]
+    [InlineData("samples/Countries/seeds", "countries.yaml", 20)]
     [InlineData("samples/Legislature/seeds", "states.yaml", 6)]
     [InlineData("samples/Legislature/seeds", "legislators.yaml", 4)]
     public void A_seed_of_many_that_is_typed_has_all_that_is_typed_as_a_whole(string folder, string path, int count)
@@ -217,15 +227,15 @@ public class KeystrokeTests(ITestOutputHelper output)
 
     public static TheoryData<string, string, int> Edited => new()
     {
-        { "seeds", "datapackage.yaml", 8 },
-        { "seeds", "schema/Event.yaml", 5 },
-        { "seeds", "schema/Thing.yaml", 5 },
-        { "seeds", "schema/Article.yaml", 4 },
-        { "seeds", "persons/kirill-dmitriev.yaml", 8 },
-        { "seeds", "articles/dmitriev-in-washington.md", 6 },
-        { "samples/Languages/seeds", "languages.yaml", 20 },
+        { "seeds", "datapackage.yaml", 5 },
+        { "seeds", "schema/Event.yaml", 4 },
+        { "seeds", "schema/Thing.yaml", 4 },
+        { "seeds", "schema/Article.yaml", 2 },
+        { "seeds", "persons/kirill-dmitriev.yaml", 4 },
+        { "seeds", "articles/dmitriev-in-washington.md", 3 },
+        { "samples/Languages/seeds", "languages.yaml", 15 },
         { "samples/Languages/seeds", "datapackage.yaml", 20 },
-        { "samples/Countries/seeds", "countries.yaml", 12 },
+        { "samples/Countries/seeds", "countries.yaml", 6 },
         { "samples/Legislature/seeds", "states.yaml", 3 },
     };
 
@@ -240,10 +250,13 @@ public class KeystrokeTests(ITestOutputHelper output)
         using var open = editor.Open(path);
         var whole = open.Text;
         var isOfMany = !path.Contains('/', StringComparison.Ordinal) && path != "datapackage.yaml";
+        // Half a schema need not say by what its entities are grouped.
+        var kind = path.StartsWith("schema/", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(path) : null;
+        HashSet<Accessor> kept = [.. editor.Whole.Accessors.Where(accessor => !(accessor.IsInGroup && accessor.Kind == kind))];
         var (runs, broken) = (editor.Runs, 0);
         foreach (var (at, place) in Places(whole, count).Select((at, i) => (at, i)))
         {
-            var known = isOfMany ? Before(editor, path, whole, at) : editor.Whole.Accessors;
+            var known = isOfMany ? Before(editor, path, whole, at) : kept;
             // Each place has a third of the characters, and so has each neighbour.
             foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3)) Check(whole.Insert(at, text), at, text, known);
             var line = at == 0 ? 0 : whole.LastIndexOf('\n', at - 1) + 1;
@@ -259,10 +272,13 @@ public class KeystrokeTests(ITestOutputHelper output)
             if (!state.IsBroken(path)) return;
             state.AssertErrorsIn(path, where);
             Assert.True(state.Errors.Count(error => Broken.Contains(error.Id)) == 1, where + state.Told);
-            state.AssertHas(known, where);
+            // A namespace that nobody states any more cannot be kept.
+            var isStated = path != "datapackage.yaml" || string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Contains("namespace:", StringComparison.Ordinal);
+            if (isStated) state.AssertHas(known, where);
+            else state.WithoutNamespaces().AssertHas(known.Select(accessor => accessor with { Namespace = "" }), where);
             var missing = state.Missing(editor.Whole.Accessors);
-            if (what is not ("[" or "{" or "\"" or "'")) Assert.True(missing.Count <= (isOfMany ? 1 : 0), $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
-            if (++broken == 3) Assert.Equal([], editor.CompilerErrors());
+            if (isOfMany && what is not ("[" or "{" or "\"" or "'")) Assert.True(missing.Count <= 1, $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
+            if (++broken == 3 && editor.Compiled < 2) Assert.Equal([], editor.CompilerErrors());
         }
 
         output.WriteLine($"{editor.Runs - runs} runs, {broken} of them with a broken file");

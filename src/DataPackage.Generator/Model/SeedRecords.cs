@@ -115,8 +115,7 @@ internal sealed class SeedRecords
             case SeedMapping map when IsMapOfRecords(map):
                 foreach (var entry in map.Entries)
                 {
-                    // Half a line that became a key of its own.
-                    if (entry.Value is not (SeedMapping or SeedScalar { IsNull: true }) && _document.IsInDoubt(entry) && !_document.LacksPartOf(entry.Value)) continue;
+                    if (IsStray(entry)) continue;
                     if (_kind.Seeding.Id is null || entry.Value is not SeedMapping) _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
                     else AddByPath(entry.Value, _kind.Seeding.Id.Value);
                 }
@@ -136,9 +135,13 @@ internal sealed class SeedRecords
     }
 
     /// <summary>A file that need not be one entity is one only where it has values that can be no entities, and keys that are properties.</summary>
-    private bool IsMapOfRecords(SeedMapping mapping) => _mayBeMap && (mapping.Entries.All(entry => entry.Value is SeedMapping)
-        || (_document.IsBroken && mapping.Entries.All(entry => entry.Value is SeedMapping || _document.IsInDoubt(entry)) && mapping.Entries.Any(entry => entry.Value is SeedMapping))
+    private bool IsMapOfRecords(SeedMapping mapping) => _mayBeMap && (mapping.Entries.Count == 0
+        || (mapping.Entries.Any(entry => entry.Value is SeedMapping) && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry)))
         || !mapping.Entries.Any(entry => _kind.IndexOfKey(entry.Name) >= 0 || (entry.Name == "id" && entry.Value is SeedScalar { IsNull: false })));
+
+    /// <summary>Whether an entry of a mapping of entities is a property of one of them, whose line lost its indentation.</summary>
+    private bool IsStray(SeedEntry entry) =>
+        entry.Value is not SeedMapping && _document.LacksPartOf(entry.Value) && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0);
 
     private void AddFile(SeedNode? node)
     {

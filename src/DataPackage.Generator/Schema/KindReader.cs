@@ -122,13 +122,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         if (keys.Map("temporal") is { } temporal) ReadTemporal(draft, temporal);
         if (keys.Map("assertions") is { } assertions) ReadAssertions(draft, assertions);
         if (keys.Map("properties") is { } properties)
-            for (var i = 0; i < properties.Entries.Count; i++)
-            {
-                // What is lost right after a property may have been a part of it.
-                var next = i + 1 < properties.Entries.Count ? properties.Entries[i + 1].KeySlot.Span.Start : int.MaxValue;
-                var entry = properties.Entries[i];
-                ReadProperty(draft, entry, document.LacksPartOf(TextSpan.FromBounds(entry.KeySlot.Span.Start, next)));
-            }
+            foreach (var entry in properties.Entries) ReadProperty(draft, entry, document.LacksPartOf(properties));
         else draft.IsIncomplete |= keys.Node("properties") is not null;
         keys.ReportUnknownKeys();
         return draft;
@@ -215,6 +209,11 @@ internal sealed class KindReader(SchemaDrafts drafts)
             var property = _properties.Read(draft, name, entry.Key, mapping);
             property.IsIncomplete |= isInDoubt;
             draft.Properties.Add(property);
+        }
+        else if (isInDoubt)
+        {
+            // What a property says, and the line with its name could not be read.
+            draft.IsIncomplete = true;
         }
         else
         {
