@@ -25,11 +25,11 @@ internal sealed class LetteredText
 
     public LetteredText(string text)
     {
-        _text = text;
+        _text = NormalForm.Of(text);
         _letters = new(text.Length);
         _starts = new(text.Length);
         _offsets = new(text.Length);
-        var reader = new LetterReader(NormalForm.Of(text));
+        var reader = new LetterReader(_text);
         while (reader.MoveNext())
         {
             _letters.Add(reader.Letter);

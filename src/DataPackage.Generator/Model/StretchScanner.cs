@@ -42,11 +42,11 @@ internal sealed class StretchScanner(StretchIndex index)
     /// <param name="piece">What it is called in what is found.</param>
     public void Read(string text, int piece, CancellationToken cancellation)
     {
-        var reader = new LetterReader(NormalForm.Of(text));
+        var reader = new LetterReader(NormalForm.Of(text, out var offsets));
         while (reader.MoveNext())
         {
             if ((_count & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
-            Push(reader.Letter, reader.Start, piece, reader.Offset);
+            Push(reader.Letter, reader.Start, piece, offsets is null ? reader.Offset : offsets[reader.Offset]);
         }
     }
 

@@ -2,7 +2,6 @@ using DataPackage.Generator.Diagnostics;
 using DataPackage.Generator.Schema.Configuration;
 using DataPackage.Generator.Syntax;
 using DataPackage.Runtime.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Schema;
 
