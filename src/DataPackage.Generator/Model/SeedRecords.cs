@@ -141,7 +141,7 @@ internal sealed class SeedRecords
 
     /// <summary>Whether an entry of a mapping of entities is a property of one of them, whose line lost its indentation.</summary>
     private bool IsStray(SeedEntry entry) =>
-        entry.Value is not SeedMapping && _document.LacksPartOf(entry.Value) && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0);
+        entry.Value is not SeedMapping && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0) && (_document.LacksPartOf(entry.Value) || _document.BordersOnFault(entry));
 
     private void AddFile(SeedNode? node)
     {

@@ -14,8 +14,10 @@ internal static class SalvagedNamespace
     {
         if (read.Lost.Count == 0 || read.First is not (null or SeedMapping)) return read;
         var root = read.First as SeedMapping ?? new SeedMapping(default, default);
-        if (root.ValueOf(Key) is { } stated && !read.Lost.Contains(stated.Span)) return read;
-        foreach (var lost in read.Lost)
+        if (root.ValueOf(Key) is SeedScalar stated && !read.Lost.Contains(stated.Span)) return read;
+        // A bracket may have taken the rest of the file for its own.
+        var doubtful = root.Find(Key) is { } entered ? read.Lost.Prepend(entered.KeySlot.Span) : read.Lost;
+        foreach (var lost in doubtful)
         {
             if (Find(text, lost) is not { } found || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
             // A part of the key, on a line of its own, may have become another key.

@@ -164,20 +164,21 @@ internal sealed record SeedDocument(
         return false;
     }
 
-    /// <summary>Whether an entry may be none, as a part of it is lost or what stands right before it is.</summary>
-    public bool IsInDoubt(SeedEntry entry)
+    /// <summary>Whether the line before or after an entry could not be read and stands deeper than its key: the entry may be a part of what that line is in.</summary>
+    public bool BordersOnFault(SeedEntry entry)
     {
         if (Lost.Count == 0) return false;
-        var start = entry.KeySlot.Span.Start;
-        var next = FirstLostFrom(start);
-        var before = start - Lines[start].Character - 1;
-        return (next < Lost.Count && Lost[next].End <= entry.ValueSlot.Span.End) || (next > 0 && Lost[next - 1].End >= before);
+        var (key, end) = (Lines[entry.KeySlot.Span.Start], Lines[entry.ValueSlot.Span.End].Line);
+        foreach (var lost in Lost)
+        {
+            var fault = Lines[lost.Start];
+            if (fault.Character > key.Character && (fault.Line == end + 1 || Lines[lost.End].Line == key.Line - 1)) return true;
+        }
+
+        return false;
     }
 
-    private TextSpan? FindLostIn(TextSpan span) =>
-        FirstLostFrom(span.Start) is var first && first < Lost.Count && Lost[first].End <= span.End ? Lost[first] : null;
-
-    private int FirstLostFrom(int start)
+    private TextSpan? FindLostIn(TextSpan span)
     {
         int low = 0, high = Lost.Count;
         while (low < high)

@@ -105,6 +105,8 @@ public class BrokenFilesTests
         "sources: [{ title: A\nnamespace: Fleet\n",
         "names\nnamespace: Fleet\n",
         "namesp\nace: Fleet\ntitle: A\n",
+        "namespace: [Fleet\ntitle: A\n",
+        "namespace: {Fleet\ntitle: A\n",
         "\ttitle: A\nnamespace: Fleet\n",
         " title: A\nnamespace: Fleet\n",
         "namespace: \"Fleet\ntitle: A\n",
@@ -190,6 +192,7 @@ public class BrokenFilesTests
     [InlineData("\"deu:\n  name: German\n")]
     [InlineData("deu:\n  name: \"German\n")]
     [InlineData("deu:\n  name: German\nname:\n  - a\n  group: x\n")]
+    [InlineData("deu:\n  name: German\nname: English\n  group: x\n")]
     public void What_datapackage_says_of_an_inferred_kind_is_no_mistake_while_its_file_is_broken(string languages)
     {
         var half = new SeedSet().With("datapackage.yaml", "namespace: Tongues\nkinds:\n  Language:\n    references: { group: Language }\n    rename: { scope: area }\n")

@@ -63,7 +63,7 @@ internal sealed record SeedShape(
     /// <summary>A key without a value is an entity of which nothing is said, where another key has a record; so is one on whose next line a word
     /// stands alone, as the key does that somebody has not typed to its colon yet. A key whose value could not be read says nothing of the others.</summary>
     private static bool IsMapOfRecords(SeedDocument document, SeedMapping map) => map.Entries.Count == 0
-        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || document.LacksPartOf(entry.Value) || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
+        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || document.LacksPartOf(entry.Value) || document.BordersOnFault(entry) || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
 
     private static bool IsHalfKey(SeedDocument document, SeedEntry entry) =>
         entry.Value is SeedScalar { IsPlain: true } word && !word.Text.Any(char.IsWhiteSpace) && document.Lines[entry.KeySlot.Span.Start].Line < document.Lines[word.Span.Start].Line;
