@@ -169,16 +169,18 @@ internal sealed record SeedDocument(
     {
         if (Lost.Count == 0) return false;
         var (key, end) = (Lines[entry.KeySlot.Span.Start], Lines[entry.ValueSlot.Span.End].Line);
-        foreach (var lost in Lost)
-        {
-            var fault = Lines[lost.Start];
-            if (fault.Character > key.Character && (fault.Line == end + 1 || Lines[lost.End].Line == key.Line - 1)) return true;
-        }
-
-        return false;
+        var next = FirstLostFrom(entry.ValueSlot.Span.End);
+        return (next < Lost.Count && Lines[Lost[next].Start] is var after && after.Line == end + 1 && after.Character > key.Character)
+            || (next > 0 && Lines[Lost[next - 1].Start].Character > key.Character && Lines[Lost[next - 1].End].Line == key.Line - 1);
     }
 
     private TextSpan? FindLostIn(TextSpan span)
+    {
+        var first = FirstLostFrom(span.Start);
+        return first < Lost.Count && Lost[first].End <= span.End ? Lost[first] : null;
+    }
+
+    private int FirstLostFrom(int start)
     {
         int low = 0, high = Lost.Count;
         while (low < high)
