@@ -176,13 +176,10 @@ public class BrokenFilesTests
         Assert.Equal(whole.Source("Language.g.cs"), half.Source("Language.g.cs"));
     }
 
-    [Theory]
-    [InlineData("  [name: French\n  speakers: 80")]
-    [InlineData("  name: French\n  s\npeakers: 80")]
-    [InlineData("  \"name: French\n  speakers: 80")]
-    public void Half_a_line_of_an_entity_makes_no_entity_of_its_file(string record)
+    [Fact]
+    public void Half_a_line_of_an_entity_makes_no_entity_of_its_file()
     {
-        var half = new SeedSet().With("languages.yaml", $"deu:\n  name: German\nfra:\n{record}\neng:\n  name: English\n").Generate();
+        var half = new SeedSet().With("languages.yaml", "deu:\n  name: German\nfra:\n  \"name: French\n  speakers: 80\neng:\n  name: English\n").Generate();
         var text = string.Concat(half.Sources.Select(source => source.SourceText.ToString()));
         Assert.All(["Deu", "Fra", "Eng"], accessor => Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal));
         Assert.Single(half.Errors);

@@ -44,7 +44,7 @@ internal sealed record SeedShape(
                     foreach (var entry in map.Entries)
                     {
                         if (entry.Value is SeedMapping) Add(entry.Value, isNamed: true);
-                        else if (!document.IsInDoubt(entry) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
+                        else if (!document.LacksPartOf(entry.Value) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
                     }
 
                     break;
