@@ -82,8 +82,11 @@ internal sealed class RightsChecker
         yield return all;
         yield return all.FindAll(text => _texts[text].Kind is not (SeedTextKind.Folder or SeedTextKind.Key));
         // Keys that are ids stand at the top of a file of many.
-        yield return all.FindAll(text => _texts[text] is { Kind: SeedTextKind.File or SeedTextKind.Value
-            or SeedTextKind.Body } or { Kind: SeedTextKind.Key, Depth: 0 });
+        yield return all.FindAll(text => _texts[text] is
+        {
+            Kind: SeedTextKind.File or SeedTextKind.Value
+            or SeedTextKind.Body
+        } or { Kind: SeedTextKind.Key, Depth: 0 });
         yield return all.FindAll(text => _texts[text].Kind == SeedTextKind.Key);
         foreach (var level in all.Where(text => _texts[text].Kind == SeedTextKind.Key).GroupBy(text =>
             _texts[text].Depth)) yield return [.. level];
@@ -128,7 +131,7 @@ internal sealed class RightsChecker
         if (_document.Article is { } body && (seed.Text?.Id ?? seed.Entities.FirstOrDefault(entity =>
             entity.Article is not null)?.Id) is { } id
             && articles.TryGetValue(id, out var own) && own.Body.Sha256 == body.Sha256)
-                _isExempt[_texts.Count - 1] = true;
+            _isExempt[_texts.Count - 1] = true;
     }
 
     private IEnumerable<IGrouping<int, int>> Places(Func<SeedText, bool> isSuch, Func<SeedText, int> place) =>

@@ -109,5 +109,6 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
         Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
         Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
         Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited) { IsIncomplete = IsIncomplete };
+        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited)
+    { IsIncomplete = IsIncomplete };
 }

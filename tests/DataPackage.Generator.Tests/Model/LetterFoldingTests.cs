@@ -1,7 +1,7 @@
-using DataPackage.Runtime.Text;
 using System.Globalization;
 using System.Text;
 using DataPackage.Generator.Model;
+using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
