@@ -14,8 +14,9 @@ internal static class NearestKey
     /// <summary>How many keys are compared on each side of the place where the wanted one would stand.</summary>
     private const int Neighbours = 24;
 
-    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are up to 130 for each letter.</summary>
-    private const int LongestSlip = 96;
+    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are 75 and more for each letter. What is
+    /// not ASCII counts twice, as it takes longer to look up.</summary>
+    private const int LongestSlip = 40;
 
     /// <summary>How many letters are tried in each place.</summary>
     private const int MostLetters = 64;
@@ -42,7 +43,7 @@ internal static class NearestKey
         if (slug is not null) AddNeighbours(slug, table, found);
         var slips = new Slips(table, table.Ids, Letters(wanted, found));
         foreach (var row in slips.Of(wanted)) found.Add(table.IdAt(row.Row));
-        if (slug is null || wanted.Length + slug.Length > LongestSlip) return found;
+        if (slug is null || Length(wanted) + Length(slug) > LongestSlip) return found;
         foreach (var row in slips.Of(slug)) found.Add(table.IdAt(row.Row));
         return found;
     }
@@ -64,6 +65,14 @@ internal static class NearestKey
         if (wanted.Length > NearestName.LongestName) return null;
         var slug = NameFolding.Fold(wanted).Replace(' ', '-');
         return slug == wanted || slug.Length == 0 ? null : slug;
+    }
+
+    private static int Length(string text)
+    {
+        var length = text.Length;
+        foreach (var c in text)
+            if (c > '~') length++;
+        return length;
     }
 
     private static void AddIds(PackedTable table, int from, int to, List<string> found)
@@ -106,7 +115,7 @@ internal static class NearestKey
         public List<(string Key, int Row)> Of(string text)
         {
             _found.Clear();
-            if (text.Length > LongestSlip) return _found;
+            if (Length(text) > LongestSlip) return _found;
             LookUp(text);
             Span<char> slip = stackalloc char[text.Length + 1];
             var same = slip[..text.Length];
