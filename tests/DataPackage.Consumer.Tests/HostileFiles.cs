@@ -42,7 +42,7 @@ internal static class HostileFiles
         ["notes/next-line.yaml"] = "DP0004(1,8)",
         ["notes/no-character.yaml"] = "DP0004(1,8)",
         ["notes/nothing-but-nul.yaml"] = "DP0004(1,1)",
-        ["notes/nul.yaml"] = "DP0004(1,8)",
+        ["notes/nul-character.yaml"] = "DP0004(1,8)",
         ["notes/one-alias-too-many.yaml"] = "DP0003(2,20011)",
         ["notes/one-list-too-deep.yaml"] = "DP0003(1,71)",
         ["notes/one-value-too-many.yaml"] = "DP0003(2,10000001)",
@@ -117,7 +117,7 @@ internal static class HostileFiles
         yield return ("notes/overlong-utf8.yaml", [.. Text("name: "), 0xC0, 0x80]);
         yield return ("notes/latin-1.yaml", [.. Text("name: K"), 0xF6, .. Text("ln\n")]);
         yield return ("notes/surrogate-in-utf8.yaml", [.. Text("name: "), 0xED, 0xA0, 0x80]);
-        yield return ("notes/nul.yaml", Text("name: a\0b\n"));
+        yield return ("notes/nul-character.yaml", Text("name: a\0b\n"));
         yield return ("notes/nothing-but-nul.yaml", new byte[4_096]);
         yield return ("notes/utf-32.yaml", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("name: x\n")]);
         yield return ("notes/two-byte-order-marks.yaml", [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. Text("name: x\n")]);
