@@ -2,7 +2,8 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Writes down what the program that writes schemas for editors is to do; anew only where that is something else.</summary>
+/// <summary>Writes down what the program that writes schemas for editors is to do. The file is written only where that
+/// differs.</summary>
 public sealed class AskForEditorSchemas : BuildTask
 {
     public ITaskItem[] Seeds { get; set; } = [];
@@ -26,8 +27,10 @@ public sealed class AskForEditorSchemas : BuildTask
     protected override bool Run()
     {
         var seeds = SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { });
-        var request = new EditorRequest(ProjectFolder, EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)), EditorFiles.Plain(EditorFolder), [CompilerFolder, GeneratorFolder],
-            [.. seeds.Select(seed => (seed.SeedPath, seed.FullPath)).Distinct().OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)]);
+        var request = new EditorRequest(ProjectFolder, EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
+            EditorFiles.Plain(EditorFolder), [CompilerFolder, GeneratorFolder],
+            [.. seeds.Select(seed => (seed.SeedPath, seed.FullPath)).Distinct()
+                .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)]);
         try
         {
             new OwnFolder(EditorFolder).WriteWhereItDiffers(EditorFiles.Request, request.ToBytes());

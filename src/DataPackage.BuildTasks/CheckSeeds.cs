@@ -4,9 +4,11 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>The gate that each seed's name passes before anything else sees it: the compiler, the program that writes schemas for editors, and what lists either is handed.</summary>
-/// <remarks>A task, since build files have no other way to look at a name: their expressions unescape it, escape it and read it as an expression in turn. This
-/// one has the very items that the compiler has, and asks the file system for what they are.</remarks>
+/// <summary>The gate that each seed's name passes before anything else sees it: the compiler, the program that writes
+/// schemas for editors, and what lists either is handed.</summary>
+/// <remarks>A task, since build files have no other way to look at a name: their expressions unescape it, escape it and
+/// read it as an expression in turn. This one has the very items that the compiler has, and asks the file system for
+/// what they are.</remarks>
 public sealed class CheckSeeds : BuildTask
 {
     private readonly List<string> _refused = [];
@@ -33,19 +35,25 @@ public sealed class CheckSeeds : BuildTask
     protected override bool Run()
     {
         var seeds = SeedItem.In(Files, ProjectFolder, SeedsPath, Refuse);
-        var paths = seeds.Select(seed => seed.SeedPath).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToList();
+        var paths = seeds.Select(seed => seed.SeedPath).Distinct(StringComparer.Ordinal)
+            .OrderBy(path => path, StringComparer.Ordinal).ToList();
         foreach (var path in paths)
             if (SeedNames.Refuse(path) is { } reason) Refuse(Show(path), reason);
-        foreach (var (path, place, other) in SeedNames.FindCollisions(paths)) Refuse(Show(path), BuildMessages.SameAs(place, other));
+        foreach (var (path, place, other) in SeedNames.FindCollisions(paths)) Refuse(Show(path),
+            BuildMessages.SameAs(place, other));
 
         var names = new FileSystemNames(Uri.UnescapeDataString(SeedsPath));
         var links = names.LinksOnTheWayTo(paths);
         // A name with a backslash is another name to MSBuild, so that no item has it.
         foreach (var path in names.WithBackslash) Refuse(Show(path), SeedNames.Refuse(path)!);
         foreach (var message in _refused.Take(SeedNames.Shown)) LogError(Codes.Name, message);
-        if (_refused.Count > SeedNames.Shown) LogError(Codes.Name, $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and build again");
+        if (_refused.Count > SeedNames.Shown) LogError(Codes.Name,
+            $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and build again");
         if (links.Count > 0 && !FollowsLinks)
-            LogError(Codes.Link, string.Format(null, BuildMessages.Links, string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link)))) + (links.Count > SeedNames.Shown ? ", ..." : "")));
+            LogError(Codes.Link,
+                string.Format(null, BuildMessages.Links,
+                string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link))))
+                + (links.Count > SeedNames.Shown ? ", ..." : "")));
 
         if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks)) return false;
         Seeds = [.. seeds.Select(seed => seed.Item)];
@@ -54,7 +62,8 @@ public sealed class CheckSeeds : BuildTask
 
     private string Show(string seedPath) => SeedsName.TrimEnd('/', '\\') + "/" + seedPath;
 
-    private void Refuse(string path, string reason) => _refused.Add(string.Format(null, BuildMessages.Name, MessageText.Of(path), reason));
+    private void Refuse(string path, string reason) =>
+        _refused.Add(string.Format(null, BuildMessages.Name, MessageText.Of(path), reason));
 
     private static class Codes
     {

@@ -10,5 +10,6 @@ internal static class EditorFiles
     public const string Stamp = "written";
 
     /// <summary>The path of a folder without a separator at its end.</summary>
-    public static string Plain(string folder) => folder.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } plain ? plain : folder;
+    public static string Plain(string folder) =>
+        folder.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } plain ? plain : folder;
 }

@@ -2,13 +2,15 @@ using System.Text;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>What the build asks of the program that writes schemas for editors: a list in which each entry ends with a NUL, the one character that no path of any system has.</summary>
+/// <summary>What the build asks of the program that writes schemas for editors: a list in which each entry ends with a
+/// NUL, the one character that no path of any system has.</summary>
 /// <param name="Project">The folder of the project.</param>
 /// <param name="Seeds">The folder of the seeds.</param>
 /// <param name="Target">The folder to write to.</param>
 /// <param name="Folders">Where the compiler and the generator are, which the program loads.</param>
 /// <param name="Files">The seeds.</param>
-internal sealed record EditorRequest(string Project, string Seeds, string Target, IReadOnlyList<string> Folders, IReadOnlyList<(string SeedPath, string FullPath)> Files)
+internal sealed record EditorRequest(string Project, string Seeds, string Target, IReadOnlyList<string> Folders,
+    IReadOnlyList<(string SeedPath, string FullPath)> Files)
 {
     public byte[] ToBytes()
     {
@@ -36,7 +38,8 @@ internal sealed record EditorRequest(string Project, string Seeds, string Target
         var entries = Encoding.UTF8.GetString(bytes).Split('\0');
         var end = Array.IndexOf(entries, "", Math.Min(3, entries.Length));
         // After the last NUL comes nothing.
-        if (end < 0 || (entries.Length - end) % 2 != 0 || entries[entries.Length - 1].Length > 0) throw new InvalidDataException("This is no list of seeds");
+        if (end < 0 || (entries.Length - end) % 2 != 0
+            || entries[entries.Length - 1].Length > 0) throw new InvalidDataException("This is no list of seeds");
         var files = new List<(string, string)>();
         for (var i = end + 1; i + 1 < entries.Length; i += 2) files.Add((entries[i], entries[i + 1]));
         return new(entries[0], entries[1], entries[2], [.. entries.Skip(3).Take(end - 3)], files);

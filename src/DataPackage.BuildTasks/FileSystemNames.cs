@@ -2,7 +2,8 @@ using DataPackage.Generator.Syntax;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>What the file system itself calls the files of a folder and of those below it, each folder listed once.</summary>
+/// <summary>What the file system itself calls the files of a folder and of those below it, each folder listed
+/// once.</summary>
 internal sealed class FileSystemNames(string root)
 {
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
@@ -14,7 +15,8 @@ internal sealed class FileSystemNames(string root)
     /// <summary>Seeds, and folders, whose names other systems, and MSBuild everywhere, take for paths.</summary>
     public List<string> WithBackslash { get; } = [];
 
-    /// <summary>The links among these files, and among the folders that they are in; a folder once, and nothing of what is in it. The root may be one.</summary>
+    /// <summary>The links among these files, and among the folders that they are in; a folder once, and nothing of what
+    /// is in it. The root may be one.</summary>
     /// <param name="paths">Below the root, with '/' between folders.</param>
     public IReadOnlyList<string> LinksOnTheWayTo(IEnumerable<string> paths)
     {
@@ -42,9 +44,11 @@ internal sealed class FileSystemNames(string root)
         return true;
     }
 
-    /// <remarks>What is not listed, as somebody has made it in between or its folder cannot be read, is asked for by name.</remarks>
+    /// <remarks>What is not listed, as somebody has made it in between or its folder cannot be read, is asked for by
+    /// name.</remarks>
     private bool IsLink(Dictionary<string, bool> folder, string path) =>
-        folder.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out var isLink) ? isLink : Links.IsLink(Path.Combine(_root, path));
+        folder.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out var isLink) ? isLink
+            : Links.IsLink(Path.Combine(_root, path));
 
     private Dictionary<string, bool> List(string folder)
     {
@@ -55,7 +59,8 @@ internal sealed class FileSystemNames(string root)
         {
             var attributes = entry.Attributes;
             names[entry.Name] = (attributes & FileAttributes.ReparsePoint) != 0;
-            if (entry.Name.IndexOf('\\') >= 0 && ((attributes & FileAttributes.Directory) != 0 || SeedsFolder.HasExtension(entry.Name)))
+            if (entry.Name.IndexOf('\\') >= 0
+                && ((attributes & FileAttributes.Directory) != 0 || SeedsFolder.HasExtension(entry.Name)))
                 WithBackslash.Add(folder.Length == 0 ? entry.Name : folder + "/" + entry.Name);
         }
 

@@ -3,7 +3,8 @@ namespace DataPackage.BuildTasks;
 /// <summary>Tells a symbolic link from what it leads to.</summary>
 internal static class Links
 {
-    /// <summary>Whether the path itself, not a folder above it, is a link, to whatever or to nothing; false where nothing is there.</summary>
+    /// <summary>Whether the path itself, not a folder above it, is a link, to whatever or to nothing; false where
+    /// nothing is there.</summary>
     public static bool IsLink(string path)
     {
         try
@@ -16,6 +17,7 @@ internal static class Links
         }
     }
 
-    /// <summary>Whether anything has this name: a file, a folder, or a link to nothing, which <see cref="File.Exists"/> denies.</summary>
+    /// <summary>Whether anything has this name: a file, a folder, or a link to nothing, which <see cref="File.Exists"/>
+    /// denies.</summary>
     public static bool IsTaken(string path) => File.Exists(path) || Directory.Exists(path) || IsLink(path);
 }

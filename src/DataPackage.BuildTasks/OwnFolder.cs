@@ -2,8 +2,9 @@ using System.Text;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>A folder that programs of ours write to. A file is written beside and renamed, so that it is the old one or the new one whole, whatever the disk has room for; only
-/// what a manifest says was written here is removed; and nothing is written or removed through a symbolic link.</summary>
+/// <summary>A folder that programs of ours write to. A file is written beside and renamed, so that it is the old one or
+/// the new one whole, whatever the disk has room for; only what a manifest says was written here is removed; and
+/// nothing is written or removed through a symbolic link.</summary>
 internal sealed class OwnFolder(string folder)
 {
     /// <summary>Names of the files that were written here, each on a line.</summary>
@@ -16,7 +17,8 @@ internal sealed class OwnFolder(string folder)
     /// <param name="name">The name of a file, or its path below the folder, with '/'.</param>
     public void Add(string name, string content) => _files[name] = Utf8.GetBytes(content);
 
-    /// <summary>Writes what was added, where it is not there already: an editor reads a file again whenever it is written. What was written earlier and was not added now is removed.</summary>
+    /// <summary>Writes what was added, where it is not there already: an editor reads a file again whenever it is
+    /// written. What was written earlier and was not added now is removed.</summary>
     public void Write()
     {
         var earlier = Names();
@@ -37,11 +39,12 @@ internal sealed class OwnFolder(string folder)
         Replace(path, content);
     }
 
-    /// <summary>What the manifest has, but for names that no program of ours writes.</summary>
+    /// <summary>What the manifest has, except names that no program of ours writes.</summary>
     public List<string> Names()
     {
         var path = PathOf(Manifest);
-        return Links.IsLink(path) || !File.Exists(path) ? [] : [.. File.ReadAllText(path).Split('\n').Where(IsName).Distinct(StringComparer.Ordinal)];
+        return Links.IsLink(path) || !File.Exists(path) ? []
+            : [.. File.ReadAllText(path).Split('\n').Where(IsName).Distinct(StringComparer.Ordinal)];
     }
 
     public string ReadText(string name) => File.ReadAllText(PathOf(name));
@@ -64,7 +67,8 @@ internal sealed class OwnFolder(string folder)
 
     /// <summary>Writes a file that is not there yet.</summary>
     /// <exception cref="IOException">It is, or it cannot be written whole; then nothing is left of it.</exception>
-    public static void Create(string path, byte[] content) => WriteBeside(path, content, beside => File.Move(beside, path));
+    public static void Create(string path, byte[] content) =>
+        WriteBeside(path, content, beside => File.Move(beside, path));
 
     private static void Replace(string path, byte[] content) => WriteBeside(path, content, beside =>
     {
@@ -102,15 +106,19 @@ internal sealed class OwnFolder(string folder)
     }
 
     private void WriteManifest(IEnumerable<string> names) =>
-        WriteWhereItDiffers(Manifest, Utf8.GetBytes(string.Concat(names.OrderBy(name => name, StringComparer.Ordinal).Select(name => name + "\n"))));
+        WriteWhereItDiffers(Manifest,
+            Utf8.GetBytes(string.Concat(names.OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => name + "\n"))));
 
     private static void RemoveWhereEmpty(string folder)
     {
-        if (Directory.Exists(folder) && !Links.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+        if (Directory.Exists(folder) && !Links.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder)
+            .Any()) Directory.Delete(folder);
     }
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name.IndexOfAny(['\\', ':', '\0']) < 0 && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part is not ("." or ".."));
+        name.Length > 0 && name.IndexOfAny(['\\', ':', '\0']) < 0
+            && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part is not ("." or ".."));
 
     /// <exception cref="IOException">The folder, or one on the way from it to the file, is a symbolic link.</exception>
     private string PathOf(string name)

@@ -4,7 +4,8 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Makes the inferred schemas a part of the seeds. One that is there has been written by hand, and stays.</summary>
+/// <summary>Makes the inferred schemas a part of the seeds. One that is there has been written by hand, and
+/// stays.</summary>
 public sealed class PinSchemas : BuildTask
 {
     private const string Folder = "schema/";
@@ -20,7 +21,8 @@ public sealed class PinSchemas : BuildTask
 
     /// <summary>The files of inferred schemas, by their paths below the folder.</summary>
     internal static IEnumerable<string> InferredIn(OwnFolder folder) =>
-        folder.Names().Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal));
+        folder.Names().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)
+            && name.EndsWith(".yaml", StringComparison.Ordinal));
 
     protected override bool Run()
     {
@@ -36,7 +38,8 @@ public sealed class PinSchemas : BuildTask
             pinned.Add(Path.GetFileNameWithoutExtension(name));
         }
 
-        LogMessage(MessageImportance.High, pinned.Count == 0 ? "No kind was inferred: all have a schema" : $"Pinned in {SeedsName.TrimEnd('/', '\\')}/schema: {string.Join(", ", pinned)}");
+        LogMessage(MessageImportance.High, pinned.Count == 0 ? "No kind was inferred: all have a schema"
+            : $"Pinned in {SeedsName.TrimEnd('/', '\\')}/schema: {string.Join(", ", pinned)}");
         return true;
     }
 }

@@ -4,8 +4,10 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Starts the program that writes schemas for editors. Not by a command line, in which a shell would read the names of folders as commands.</summary>
-/// <remarks>Help for the editor is no reason to fail a build, nor to warn where warnings are errors: what went wrong is told, and that is all.</remarks>
+/// <summary>Starts the program that writes schemas for editors. Not by a command line, in which a shell would read the
+/// names of folders as commands.</summary>
+/// <remarks>Help for the editor is no reason to fail a build, nor to warn where warnings are errors: what went wrong is
+/// told, and that is all.</remarks>
 public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
 {
     private Process? _process;
@@ -47,7 +49,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
             Succeeded = RunProgram() == 0;
             var folder = new OwnFolder(EditorFolder);
             if (Succeeded) folder.WriteAnew(EditorFiles.Stamp, []);
-            if (Succeeded) Inferred = string.Join(", ", PinSchemas.InferredIn(folder).Select(Path.GetFileNameWithoutExtension));
+            if (Succeeded) Inferred = string.Join(", ", PinSchemas.InferredIn(folder)
+                .Select(Path.GetFileNameWithoutExtension));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
@@ -56,7 +59,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         }
 
         if (!Succeeded)
-            LogMessage(MessageImportance.High, "DataPackage: the schemas for editors could not be written; the build goes on without them. DataPackageEditorSchemas=false in the project turns them off.");
+            LogMessage(MessageImportance.High,
+                "DataPackage: the schemas for editors could not be written; the build goes on without them. DataPackageEditorSchemas=false in the project turns them off.");
         return true;
     }
 
@@ -66,7 +70,9 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         LogMessage(MessageImportance.Normal, $"{Dotnet} {arguments}");
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo(Dotnet, arguments) { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(Dotnet,
+                arguments)
+            { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true },
         };
         process.OutputDataReceived += (_, line) => LogLine(MessageImportance.Low, line.Data);
         process.ErrorDataReceived += (_, line) => LogLine(MessageImportance.High, line.Data);
@@ -84,7 +90,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         if (!string.IsNullOrEmpty(line)) LogMessage(importance, line!);
     }
 
-    /// <summary>An argument as .NET takes command lines apart on every system: backslashes count where a quotation mark comes after them.</summary>
+    /// <summary>An argument as .NET takes command lines apart on every system: backslashes count where a quotation mark
+    /// comes after them.</summary>
     internal static string Quote(string argument)
     {
         var quoted = new StringBuilder("\"");

@@ -13,7 +13,8 @@ internal static partial class IdSchemas
     {
         var definitions = new JsonObject();
         foreach (var kind in package.Schema.Kinds.Where(kind => !kind.IsEmbedded))
-            definitions[kind.Name] = OfReference(package, package.Index.KindsOf(kind.Name), LetterCase.ToLower(kind.Label));
+            definitions[kind.Name] = OfReference(package, package.Index.KindsOf(kind.Name),
+                LetterCase.ToLower(kind.Label));
         return PackageSchemas.Document("Ids", new JsonObject { ["definitions"] = definitions });
     }
 
@@ -29,7 +30,8 @@ internal static partial class IdSchemas
             {
                 // Of an id that several kinds have, the build asks which is meant.
                 ids.Add(entities.Count() == 1 ? id : $"{kind.Name}/{id}");
-                captions.Add(package.Captions.TryGetValue((kind.Name, id), out var caption) ? $"{caption} ({LetterCase.ToLower(kind.Label)})" : kind.Label);
+                captions.Add(package.Captions.TryGetValue((kind.Name, id), out var caption)
+                    ? $"{caption} ({LetterCase.ToLower(kind.Label)})" : kind.Label);
             }
         }
 

@@ -21,7 +21,8 @@ internal static class Program
         var request = EditorRequest.Read(File.ReadAllBytes(path));
         // The generator and its parser are beside the compiler's analyzers, and the compiler is part of the SDK: neither is copied.
         AssemblyLoadContext.Default.Resolving += (context, name) =>
-            request.Folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll"))).FirstOrDefault(File.Exists) is { } found ? context.LoadFromAssemblyPath(found) : null;
+            request.Folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll")))
+                .FirstOrDefault(File.Exists) is { } found ? context.LoadFromAssemblyPath(found) : null;
         Write(request);
         return 0;
     }
@@ -33,7 +34,8 @@ internal static class Program
         var package = Package.Read(request.Files);
         var folder = new SchemaFolder(request.Target);
         foreach (var (name, schema) in PackageSchemas.Of(package)) folder.Add(name, schema);
-        folder.Add("settings.json", EditorSettings.Of(package, Workspace.Of(request.Project, request.Seeds), request.Seeds, request.Target));
+        folder.Add("settings.json",
+            EditorSettings.Of(package, Workspace.Of(request.Project, request.Seeds), request.Seeds, request.Target));
         // No schema of such a name could be pinned: its file would be a seed that is refused.
         foreach (var schema in package.Inferred)
             if (SeedNames.Refuse(schema.Path) is null) folder.Add(schema.Path, schema.Text);

@@ -24,7 +24,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var allSeeds = seeds.Collect();
         context.Report(allSeeds.Select(Stages.Count));
         // Two values for all seeds: whatever is edited, names are the same objects, and are not folded again.
-        context.Report(allSeeds.Select((files, _) => files.Select(file => file.SeedPath).ToEquatableArray()).Select(Stages.CheckNames));
+        context.Report(allSeeds.Select((files, _) => files.Select(file => file.SeedPath).ToEquatableArray())
+            .Select(Stages.CheckNames));
         var documents = seeds.Select(Stages.Read).WithTrackingName(Steps.Read);
 
         var hasArticles = allSeeds.Select((files, _) => files.Any(file => SeedPaths.IsInArticles(file.SeedPath)));
@@ -51,7 +52,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         context.Report(allBound.Combine(articles).Select(Stages.FindStaleArticles));
 
         var protectedArticles = articles.Select((shelf, _) => shelf.Protected).WithTrackingName(Steps.Protected);
-        var rights = documents.Combine(protectedArticles.Combine(schema).Select(Rights.Of)).SelectMany(Stages.CheckRights);
+        var rights = documents.Combine(protectedArticles.Combine(schema).Select(Rights.Of))
+            .SelectMany(Stages.CheckRights);
         context.Report(rights);
 
         var index = context.Fork(bound.Select(SeedDeclarations.Of).Collect().Combine(schema).Select(Stages.Index), Steps.Index);
@@ -71,7 +73,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var measured = allBound.Combine(declarations).Select(Stages.Measure);
         context.Report(measured.Select((found, _) => found.Diagnostics));
         var isWithinLimits = measured.Select((found, _) => found.Value);
-        var target = context.AnalyzerConfigOptionsProvider.Combine(schema).Combine(prerequisites.Combine(isWithinLimits))
+        var target = context.AnalyzerConfigOptionsProvider.Combine(schema)
+            .Combine(prerequisites.Combine(isWithinLimits))
             .Select(EmissionTarget.Choose).WithTrackingName(Steps.Target);
 
         var types = schema.Combine(target).SelectMany(Stages.LayOutTypes).WithTrackingName(Steps.Types);
@@ -81,7 +84,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var description = declarations.Combine(schema).Select(Stages.Describe);
         var fingerprints = linked.Combine(schema).Select(Stages.Fingerprint).WithTrackingName(Steps.Fingerprints).Collect();
         context.Report(fingerprints.Select((seeds, _) => seeds.SelectMany(seed => seed.Diagnostics).ToEquatableArray()));
-        var info = fingerprints.Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo).WithTrackingName(Steps.Info);
+        var info = fingerprints.Combine(index).Combine(description.Combine(target)).SelectMany(Stages.LayOutInfo)
+            .WithTrackingName(Steps.Info);
         context.RegisterSourceOutput(info, Stages.Write);
 
         var ids = index.Combine(target).SelectMany(Stages.LayOutIds).WithTrackingName(Steps.Ids);
@@ -90,27 +94,37 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         // Where entities are written is the one thing in generated code that a moved line changes.
         var options = context.AnalyzerConfigOptionsProvider.Select(PlaceOptions.Of);
         var places = context.Fork(bound.Select(PlacedSeed.Of).Collect().Combine(index).Select(Stages.Locate), Steps.Places);
-        var placeFiles = places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces).WithTrackingName(Steps.PlaceFiles);
+        var placeFiles = places.Combine(options.Combine(target)).SelectMany(Stages.LayOutPlaces)
+            .WithTrackingName(Steps.PlaceFiles);
         context.RegisterSourceOutput(placeFiles, Stages.Write);
         var lines = places.Combine(options).Select((input, _) => input.Right.HasLines ? input.Left : default);
         context.RegisterSourceOutput(files.Combine(lines).Select((input, _) => input.Left.At(input.Right)).WithTrackingName(Steps.Data), Stages.Write);
-        Search(context, rights.Collect().Combine(protectedArticles), package.Combine(protectedArticles.Combine(schema)), types, files, groups, info, ids, placeFiles);
+        Search(context, rights.Collect().Combine(protectedArticles), package.Combine(protectedArticles.Combine(schema)),
+            types, files, groups, info, ids, placeFiles);
     }
 
-    /// <summary>Looks in what is generated for what no seed should have brought there. Where no article is protected, there is nothing to look for.</summary>
+    /// <summary>Looks in what is generated for what no seed should have brought there. Where no article is protected,
+    /// there is nothing to look for.</summary>
     private static void Search(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(ImmutableArray<EquatableArray<SeedDiagnostic>> Reported, ProtectedArticles Protected)> rights,
-        IncrementalValueProvider<(LinkedPackage Package, (ProtectedArticles Protected, PackageSchema Schema) Rights)> package, params IncrementalValuesProvider<GeneratedFile>[] files)
+        IncrementalGeneratorInitializationContext context,
+            IncrementalValueProvider<(ImmutableArray<EquatableArray<SeedDiagnostic>> Reported,
+            ProtectedArticles Protected)> rights,
+        IncrementalValueProvider<(LinkedPackage Package,
+            (ProtectedArticles Protected, PackageSchema Schema) Rights)> package,
+            params IncrementalValuesProvider<GeneratedFile>[] files)
     {
         var articles = rights.Select((all, _) => all.Protected);
-        var inEntities = context.Fork(package.SelectMany(Stages.SplitBlocks).Select(Stages.SearchEntities), Steps.SearchedEntities).Collect();
-        var inFiles = files.Select(each => context.Fork(each.Combine(articles).SelectMany(Stages.SearchFile), Steps.SearchedFiles).Collect())
+        var inEntities = context.Fork(package.SelectMany(Stages.SplitBlocks)
+            .Select(Stages.SearchEntities), Steps.SearchedEntities).Collect();
+        var inFiles = files.Select(each =>
+            context.Fork(each.Combine(articles).SelectMany(Stages.SearchFile), Steps.SearchedFiles).Collect())
             .Aggregate((left, right) => left.Combine(right).Select((both, _) => both.Left.AddRange(both.Right)));
         context.Report(inEntities.Combine(inFiles).Combine(rights).Select(Stages.ReportLeaks));
     }
 
     /// <summary>Linked seeds to files of generated data: what an edited value leaves as it was is neither packed nor laid out anew.</summary>
-    private static (IncrementalValuesProvider<GeneratedFile> Files, IncrementalValuesProvider<GeneratedFile> Groups, IncrementalValueProvider<LinkedPackage> Package) Pack(
+    private static (IncrementalValuesProvider<GeneratedFile> Files, IncrementalValuesProvider<GeneratedFile> Groups,
+        IncrementalValueProvider<LinkedPackage> Package) Pack(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(PackageSchema Schema, EmissionTarget Target)> schema,
         IncrementalValueProvider<PackageIndex> index, IncrementalValuesProvider<LinkedSeed> linked, IncrementalValueProvider<ImmutableArray<LinkedSeed>> allLinked)
     {
@@ -119,7 +133,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var packing = schema.Combine(languages).Select(PackingContext.Of).WithTrackingName(Steps.Packing);
 
         var package = context.Fork(allLinked.Combine(index).Select(Stages.Assemble), Steps.Package);
-        var groups = context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups).SelectMany((all, _) => all);
+        var groups = context.Fork(package.Combine(schema).Select(Stages.LayOutGroups), Steps.Groups)
+            .SelectMany((all, _) => all);
         context.RegisterSourceOutput(groups, Stages.Write);
         var packed = package.Combine(packing).SelectMany(Stages.SplitPackage).Select(Stages.Pack).WithTrackingName(Steps.Pack);
         var parts = context.Fork(packed.Select((entity, _) => entity.Keys).Collect().Combine(index).Select(Stages.SplitIndexes), Steps.IndexParts);

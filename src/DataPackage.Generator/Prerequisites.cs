@@ -8,10 +8,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator;
 
-/// <summary>What the project must bring for the generated code to compile, and to be read. Where it lacks something, nothing is generated:
-/// one message says what to do, in place of hundreds of the compiler's.</summary>
+/// <summary>What the project must bring for the generated code to compile, and to be read. Where it lacks something,
+/// nothing is generated: one message says what to do, in place of hundreds of the compiler's.</summary>
 /// <param name="OldLanguage">The project's version of C#, where it is too old.</param>
-/// <param name="OldFormat">The newest format that the project's runtime reads, where that is older than what is generated.</param>
+/// <param name="OldFormat">The newest format that the project's runtime reads, where that is older than what is
+/// generated.</param>
 internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? OldFormat)
 {
     private const string RuntimeAssembly = "DataPackage.Runtime";
@@ -19,11 +20,14 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
 
     public bool AreMet => OldLanguage is null && HasRuntime && OldFormat is null;
 
-    public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project, CancellationToken cancellation)
+    public static Prerequisites Of((ParseOptions Options, ImmutableArray<MetadataReference> References) project,
+        CancellationToken cancellation)
     {
         var runtime = project.References.FirstOrDefault(IsRuntime);
-        return new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null,
-            runtime is not null, runtime is not null && FormatOf(runtime) is { } format and < PackedFormat.Version ? format : null);
+        return new(project.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version }
+            ? version.ToDisplayString() : null,
+            runtime is not null, runtime is not null && FormatOf(runtime) is { } format and < PackedFormat.Version
+                ? format : null);
     }
 
     public static void Report(SourceProductionContext context, (bool HasNoSeeds, Prerequisites Prerequisites) project)
@@ -35,7 +39,8 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
             context.ReportDiagnostic(Diagnostic.Create(Rules.RuntimeMissing, Location.None));
         if (project.Prerequisites.OldFormat is { } format)
             context.ReportDiagnostic(Diagnostic.Create(Rules.NewerFormat, Location.None, "The generated data have",
-                PackedFormat.Version.ToString(CultureInfo.InvariantCulture), RuntimeAssembly, format.ToString(CultureInfo.InvariantCulture)));
+                PackedFormat.Version.ToString(CultureInfo.InvariantCulture), RuntimeAssembly,
+                    format.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>By its name: looking its types up would need the compilation, and run at every key stroke.</summary>
@@ -46,7 +51,8 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
         return name.Equals(RuntimeAssembly, StringComparison.OrdinalIgnoreCase) || name.Equals(RuntimeAssembly + ".dll", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The newest format that a runtime reads; null where its file cannot be read, which the compiler says.</summary>
+    /// <summary>The newest format that a runtime reads; null where its file cannot be read, which the compiler
+    /// says.</summary>
     private static int? FormatOf(MetadataReference runtime)
     {
         try

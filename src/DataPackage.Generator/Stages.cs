@@ -19,7 +19,10 @@ internal static class Stages
 {
     /// <summary>Nothing of a seed whose name is refused, which no message but the one about it names.</summary>
     public static SeedDocument Read(SeedFile file, CancellationToken cancellation) =>
-        file.Refuse() is { } refusal ? new SeedDocument("", file.Text.Path, new LineMap(default), null, null, IsBroken: true, new[] { refusal }.ToEquatableArray()) : Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
+        file.Refuse() is { } refusal
+            ? new SeedDocument("", file.Text.Path, new LineMap(default), null, null, IsBroken: true,
+            new[] { refusal }.ToEquatableArray())
+            : Guard(file.SeedPath, file.Text.Path, () => SeedReader.Read(file.SeedPath, file.Text, cancellation),
             failure => new SeedDocument(file.SeedPath, file.Text.Path, new LineMap(default), null, null, IsBroken: true, failure));
 
     /// <summary>Reports the first seed beyond the limit, in the order of their paths.</summary>
@@ -33,20 +36,26 @@ internal static class Stages
     }
 
     /// <summary>Reports each seed that is another one where a file system knows no case.</summary>
-    public static EquatableArray<SeedDiagnostic> CheckNames(EquatableArray<string> seedPaths, CancellationToken cancellation) => Guard("seeds", null, () =>
+    public static EquatableArray<SeedDiagnostic> CheckNames(EquatableArray<string> seedPaths,
+        CancellationToken cancellation) => Guard("seeds", null, () =>
     {
         var diagnostics = new DiagnosticBag();
-        foreach (var (seedPath, place, other) in SeedNames.FindCollisions(seedPaths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal), cancellation))
+        foreach (var (seedPath, place, other) in SeedNames.FindCollisions(seedPaths.Distinct(StringComparer.Ordinal)
+            .OrderBy(path => path, StringComparer.Ordinal), cancellation))
             diagnostics.Add(Rules.RefusedName, default, seedPath, BuildMessages.SameAs(place, other));
         return diagnostics.ToArray();
     }, failure => failure);
 
-    /// <summary>Whether the package is within the limits of all its seeds together; reports the first seed beyond them, in the order of their paths.</summary>
-    public static Found<bool> Measure((ImmutableArray<BoundSeed> Seeds, ImmutableArray<SeedDocument> Declarations) input, CancellationToken cancellation)
+    /// <summary>Whether the package is within the limits of all its seeds together; reports the first seed beyond them,
+    /// in the order of their paths.</summary>
+    public static Found<bool> Measure((ImmutableArray<BoundSeed> Seeds,
+        ImmutableArray<SeedDocument> Declarations) input, CancellationToken cancellation)
     {
         var sizes = input.Seeds.Select(seed => (seed.SeedPath, seed.FilePath, seed.Size))
-            .Concat(input.Declarations.Select(document => (document.SeedPath, document.FilePath, Size: document.Size.Rounded()))).ToList();
-        var (characters, nodes) = (sizes.Sum(seed => (long)seed.Size.Characters), sizes.Sum(seed => (long)seed.Size.Nodes));
+            .Concat(input.Declarations.Select(document =>
+                (document.SeedPath, document.FilePath, Size: document.Size.Rounded()))).ToList();
+        var (characters, nodes) = (sizes.Sum(seed => (long)seed.Size.Characters),
+            sizes.Sum(seed => (long)seed.Size.Nodes));
         if (characters <= SeedLimits.PackageLength && nodes <= SeedLimits.PackageNodes) return new(true);
 
         (characters, nodes) = (0, 0);
@@ -58,7 +67,8 @@ internal static class Stages
             var (breach, limit, unit) = characters > SeedLimits.PackageLength
                 ? ("The seeds of this package are too long in all", SeedLimits.PackageLength, "characters")
                 : ("The seeds of this package hold too many values in all", SeedLimits.PackageNodes, "values");
-            diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(path), breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
+            diagnostics.Add(Rules.LimitExceeded, SeedLocation.StartOf(path), breach,
+                limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
             return new(false, diagnostics.ToArray());
         }
 
@@ -70,7 +80,8 @@ internal static class Stages
     {
         if (!input.IsNeeded) return default;
         cancellation.ThrowIfCancellationRequested();
-        return Guard(input.Reference.Display ?? "reference", null, () => ReferencedPackage.KindsOf(input.Reference), failure => new(default, failure));
+        return Guard(input.Reference.Display ?? "reference", null, () =>
+            ReferencedPackage.KindsOf(input.Reference), failure => new(default, failure));
     }
 
     /// <summary>The schema before anything is inferred.</summary>
@@ -105,11 +116,13 @@ internal static class Stages
         Guard("schema", null, () => InferredSchemas.Of(input.Seeds, input.Declared, cancellation), failure => new(default, failure));
 
     /// <summary>Nothing of a declaration. What reading has to say of a seed is said with what binding has.</summary>
-    public static IEnumerable<BoundSeed> Bind((SeedDocument Document, (PackageSchema Schema, SeedShare Share) Package) input, CancellationToken cancellation)
+    public static IEnumerable<BoundSeed> Bind((SeedDocument Document,
+        (PackageSchema Schema, SeedShare Share) Package) input, CancellationToken cancellation)
     {
         var (document, (schema, share)) = input;
         if (SeedPaths.IsDeclaration(document.SeedPath)) return [];
-        var bound = Guard(document.SeedPath, document.FilePath, () => Binder.Bind(document, schema, cancellation, share),
+        var bound = Guard(document.SeedPath, document.FilePath, () =>
+            Binder.Bind(document, schema, cancellation, share),
             failure => new BoundSeed(document.SeedPath, document.FilePath, default, null, failure, schema.FindByCollection(document.Collection) is [var kind, ..] ? kind.Name : null));
         return [document.Diagnostics.Count == 0 ? bound : bound with { Diagnostics = document.Diagnostics.Concat(bound.Diagnostics).ToEquatableArray() }];
     }
@@ -131,37 +144,47 @@ internal static class Stages
     public static EquatableArray<SeedDiagnostic> FindStaleArticles((ImmutableArray<BoundSeed> Seeds, ArticleShelf Articles) input, CancellationToken cancellation) =>
         Guard("articles", null, () => StaleArticles.Find(input.Seeds, input.Articles, cancellation), failure => failure);
 
-    public static IEnumerable<EquatableArray<SeedDiagnostic>> CheckRights((SeedDocument Document, Rights Rights) input, CancellationToken cancellation)
+    public static IEnumerable<EquatableArray<SeedDiagnostic>> CheckRights((SeedDocument Document, Rights Rights) input,
+        CancellationToken cancellation)
     {
-        var diagnostics = Guard(input.Document.SeedPath, input.Document.FilePath, () => RightsChecker.Check(input.Document, input.Rights, cancellation), failure => failure);
+        var diagnostics = Guard(input.Document.SeedPath, input.Document.FilePath, () =>
+            RightsChecker.Check(input.Document, input.Rights, cancellation), failure => failure);
         return diagnostics.Count == 0 ? [] : [diagnostics];
     }
 
     /// <summary>Nothing where no article is protected.</summary>
     public static IEnumerable<EntityBlock> SplitBlocks(
-        (LinkedPackage Package, (ProtectedArticles Protected, PackageSchema Schema) Rights) input, CancellationToken cancellation) =>
+        (LinkedPackage Package, (ProtectedArticles Protected, PackageSchema Schema) Rights) input,
+            CancellationToken cancellation) =>
         EntityBlock.Split(input.Package, input.Rights.Schema, input.Rights.Protected);
 
     public static Found<EquatableArray<Leak>> SearchEntities(EntityBlock block, CancellationToken cancellation) =>
-        Guard(block.Kind.Name, null, () => new Found<EquatableArray<Leak>>(block.Find(cancellation)), failure => new(default, failure));
+        Guard(block.Kind.Name, null, () => new Found<EquatableArray<Leak>>(block.Find(cancellation)), failure =>
+            new(default, failure));
 
-    public static IEnumerable<Found<EquatableArray<Leak>>> SearchFile((GeneratedFile File, ProtectedArticles Protected) input, CancellationToken cancellation)
+    public static IEnumerable<Found<EquatableArray<Leak>>> SearchFile((GeneratedFile File,
+        ProtectedArticles Protected) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (file, articles) = input;
         if (articles.IsEmpty) return [];
-        var found = Guard(file.HintName, null, () => new Found<EquatableArray<Leak>>(GeneratedTexts.FindIn(file, articles, cancellation)), failure => new(default, failure));
+        var found = Guard(file.HintName, null, () =>
+            new Found<EquatableArray<Leak>>(GeneratedTexts.FindIn(file, articles, cancellation)), failure =>
+            new(default, failure));
         return found == default ? [] : [found];
     }
 
     public static EquatableArray<SeedDiagnostic> ReportLeaks(
         ((ImmutableArray<EquatableArray<Leak>> Entities, ImmutableArray<EquatableArray<Leak>> Files) Leaks,
-            (ImmutableArray<EquatableArray<SeedDiagnostic>> Reported, ProtectedArticles Protected) Rights) input, CancellationToken cancellation)
+            (ImmutableArray<EquatableArray<SeedDiagnostic>> Reported, ProtectedArticles Protected) Rights) input,
+                CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var ((entities, files), (reported, articles)) = input;
         if (articles.IsEmpty) return default;
-        return Guard("articles", null, () => Leak.Report(entities.Concat(files).SelectMany(leaks => leaks).ToList(), articles, reported.SelectMany(each => each)), failure => failure);
+        return Guard("articles", null, () =>
+            Leak.Report(entities.Concat(files).SelectMany(leaks => leaks)
+            .ToList(), articles, reported.SelectMany(each => each)), failure => failure);
     }
 
     public static VerifiedSeed Verify(CitingSeed citing, CancellationToken cancellation) =>
@@ -197,7 +220,9 @@ internal static class Stages
         seeds.SelectMany(seed => seed.Languages).Distinct(StringComparer.Ordinal).OrderBy(set => set, StringComparer.Ordinal).ToEquatableArray();
 
     public static IEnumerable<(string Kind, LinkedEntity Entity, PackingContext Context)> SplitPackage((LinkedPackage Package, PackingContext Context) input, CancellationToken cancellation) =>
-        input.Context.Target.CanCompile ? input.Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity, input.Context))) : [];
+        input.Context.Target.CanCompile
+            ? input.Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (kind.Name, entity, input.Context)))
+            : [];
 
     public static PackedEntity Pack((string Kind, LinkedEntity Entity, PackingContext Context) input, CancellationToken cancellation)
     {
@@ -319,11 +344,14 @@ internal static class Stages
         }
     }
 
-    /// <summary>That memory ran out says nothing of the step that asked for more, so that all steps say the same, and the compiler prints it once: what it compares are the very objects.</summary>
+    /// <summary>That memory ran out says nothing of the step that asked for more, so that all steps say the same, and
+    /// the compiler prints it once: what it compares are the very objects.</summary>
     private static readonly SeedDiagnostic OutOfMemory = new(Rules.OutOfMemory, default,
-        new[] { SeedLimits.PackageLength, SeedLimits.PackageNodes }.Select(limit => limit.ToString("N0", CultureInfo.InvariantCulture)).ToEquatableArray());
+        new[] { SeedLimits.PackageLength, SeedLimits.PackageNodes }.Select(limit =>
+            limit.ToString("N0", CultureInfo.InvariantCulture)).ToEquatableArray());
 
-    private static SeedDiagnostic Describe(string what, string? path, Exception bug) => bug is OutOfMemoryException or InsufficientExecutionStackException
+    private static SeedDiagnostic Describe(string what, string? path, Exception bug) =>
+        bug is OutOfMemoryException or InsufficientExecutionStackException
         ? OutOfMemory
         : new(Rules.InternalError, path is null ? default : SeedLocation.StartOf(path),
             new[] { what, $"{bug.GetType().Name}: {bug.Message.Replace("\r", "").Replace("\n", " ")}" }.ToEquatableArray());

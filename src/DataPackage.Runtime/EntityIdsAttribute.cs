@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace DataPackage.Runtime;
 
-/// <summary>Tells the generator of another package which entities this assembly has, so that it can check references to them. For generated code.</summary>
+/// <summary>Tells the generator of another package which entities this assembly has, so that it can check references to
+/// them. For generated code.</summary>
 /// <remarks>Nothing reads it at run time, and trimming drops it.</remarks>
 /// <param name="format">In which format the ids are written (<see cref="ReadsFormatAttribute"/>).</param>
 /// <param name="package">The namespace of the package's types.</param>

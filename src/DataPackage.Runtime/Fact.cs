@@ -21,7 +21,9 @@ public sealed class Fact
     /// Never a list or an embedded value, whose parts are facts of their own.</summary>
     public object Value { get; }
 
-    /// <summary>The value as text, the same in every culture: an entity by its id, a localized text in the package's language, a date in EDTF, an address as the seed has it, the value of an enumeration by its name in C#.</summary>
+    /// <summary>The value as text, the same in every culture: an entity by its id, a localized text in the package's
+    /// language, a date in EDTF, an address as the seed has it, the value of an enumeration by its name in
+    /// C#.</summary>
     public string Text => Value switch
     {
         IEntity entity => entity.Id,

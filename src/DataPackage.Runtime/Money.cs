@@ -31,7 +31,8 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Money Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var money) ? money : throw new FormatException($"'{VisibleText.Of(text)}' is not an amount of money such as '1234.50 EUR'.");
+        TryParse(text, out var money) ? money
+            : throw new FormatException($"'{VisibleText.Of(text)}' is not an amount of money such as '1234.50 EUR'.");
 
     /// <summary>Reads an amount as <see cref="Parse(string)"/> does.</summary>
     /// <returns>False if the text is null or has another form; <paramref name="money"/> is null then.</returns>

@@ -38,9 +38,12 @@ public sealed class HostileBuildTests : IDisposable
         var result = Build(environment);
 
         var found = BuildError.In(result.Output, _strangers.Folder(Project)).Select(error => $"{error.File}: {error.Code}({error.Line},{error.Column})").Order(StringComparer.Ordinal);
-        var expected = _written.Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}").Order(StringComparer.Ordinal).ToList();
-        // What stands before a fault is read, and what is no property is said of it too; of reading there is one error a file.
-        Assert.Equal(expected, found.Where(error => expected.Contains(error) || error.Contains(": DP0", StringComparison.Ordinal)));
+        var expected = _written.Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}")
+            .Order(StringComparer.Ordinal).ToList();
+        // What stands before a fault is read, and what is no property is said of it too; of reading there is one error
+        // a file.
+        Assert.Equal(expected,
+            found.Where(error => expected.Contains(error) || error.Contains(": DP0", StringComparison.Ordinal)));
         Assert.Equal(1, result.ExitCode);
         Assert.InRange(result.Output.Split('\n').Length, 1, 199);
         Assert.Equal(server, ServerProcess());

@@ -3,7 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Hostile names of seeds through real builds: the build stops with one error for each name, shows it escaped, and nothing else has seen it.</summary>
+/// <summary>Hostile names of seeds through real builds: the build stops with one error for each name, shows it escaped,
+/// and nothing else has seen it.</summary>
 [Collection(Packages.Name)]
 public sealed partial class HostileNamesTests(Strangers strangers)
 {
@@ -15,9 +16,11 @@ public sealed partial class HostileNamesTests(Strangers strangers)
     /// <summary>Folders above the seeds, of such names as MSBuild itself can work in.</summary>
     private const string Above = "a;b/$(x)/it's 100%/%(z)/C# [1]";
 
-    private static readonly string[] Harmless = ["C#", "it's", "[draft]", "a+b", "k=v", "R&D", "one, two", "two  blanks", "(1)", "{x}", "~!^`", "\u00fcber", "e\u0301", "\u65e5\u672c\u8a9e", "\ud83d\ude80"];
+    private static readonly string[] Harmless = ["C#", "it's", "[draft]", "a+b", "k=v", "R&D", "one, two",
+        "two  blanks", "(1)", "{x}", "~!^`", "\u00fcber", "e\u0301", "\u65e5\u672c\u8a9e", "\ud83d\ude80"];
 
-    /// <summary>Six builds: with the compiler server and without, by 'build' and by 'msbuild', of all frameworks of a project, in an IDE, where the compiler is up to date, and while pinning.</summary>
+    /// <summary>Six builds: with the compiler server and without, by 'build' and by 'msbuild', of all frameworks of a
+    /// project, in an IDE, where the compiler is up to date, and while pinning.</summary>
     [LinuxFact]
     public void No_name_of_a_seed_reaches_the_compiler_or_a_program_where_it_could_be_read_as_something_else()
     {
@@ -27,7 +30,8 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         WriteProject("several", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
         WriteHarmless("harmless");
         WriteHarmless(Above);
-        WriteSolution([.. marks.Select(mark => mark.Project).Distinct(), .. HostileNames.Attacks.Select(attack => attack.Project), "several", "harmless", Above]);
+        WriteSolution([.. marks.Select(mark => mark.Project)
+            .Distinct(), .. HostileNames.Attacks.Select(attack => attack.Project), "several", "harmless", Above]);
         strangers.Succeed(Folder, "msbuild", "-t:Restore", "all.proj");
 
         var withoutServer = Build("build", "--no-restore", "all.proj", "-p:UseSharedCompilation=false");
@@ -40,17 +44,21 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         File.SetLastWriteTimeUtc(PathOf("harmless/seeds/things/late;r.yaml"), DateTime.UnixEpoch);
         var withServer = Build("msbuild", "all.proj", "-p:UseSharedCompilation=true");
         AssertStopped(withServer, marks);
-        Assert.Single(ErrorsIn(withServer, "harmless"), error => error.Contains("late;r.yaml", StringComparison.Ordinal));
+        Assert.Single(ErrorsIn(withServer, "harmless"), error =>
+            error.Contains("late;r.yaml", StringComparison.Ordinal));
 
-        var inAnEditor = Build("msbuild", "line-feed-compiles/App.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+        var inAnEditor = Build("msbuild", "line-feed-compiles/App.csproj", "-t:Compile", "-p:DesignTimeBuild=true",
+            "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
         Assert.Contains("DP0022", inAnEditor.Output, StringComparison.Ordinal);
         Assert.Equal(1, inAnEditor.ExitCode);
         Write("two-items/seeds/ships.yaml", "a: { name: A }\nb: { name: B }\n");
-        Assert.Contains("DP0022", Build("msbuild", "two-items/App.csproj", "-t:PinSchemas").Output, StringComparison.Ordinal);
+        Assert.Contains("DP0022", Build("msbuild", "two-items/App.csproj", "-t:PinSchemas").Output,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("two-items/seeds/schema")));
     }
 
-    /// <summary>A link is asked for by the name that it has. 'a%62' is 'ab' to whoever unescapes it, and there is a plain folder of that name.</summary>
+    /// <summary>A link is asked for by the name that it has. 'a%62' is 'ab' to whoever unescapes it, and there is a
+    /// plain folder of that name.</summary>
     [LinuxFact]
     public void A_link_is_found_under_its_own_name()
     {
@@ -67,9 +75,16 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         var linked = Build("build", "links/App.csproj");
         var escaped = Build("build", "links-escaped/App.csproj");
 
-        Assert.All(links, link => Assert.Contains($"seeds/things/{link}", Assert.Single(ErrorsIn(linked, "links"), error => error.Contains("DP0021", StringComparison.Ordinal)), StringComparison.Ordinal));
-        Assert.Single(ErrorsIn(escaped, "links-escaped"), error => error.Contains("DP0022", StringComparison.Ordinal) && error.Contains("seeds/things/a%62/secret.yaml", StringComparison.Ordinal));
-        Assert.Single(ErrorsIn(escaped, "links-escaped"), error => error.Contains("DP0021", StringComparison.Ordinal) && error.Contains("seeds/things/a%62", StringComparison.Ordinal));
+        Assert.All(links, link =>
+            Assert.Contains($"seeds/things/{link}",
+            Assert.Single(ErrorsIn(linked, "links"), error => error.Contains("DP0021", StringComparison.Ordinal)),
+            StringComparison.Ordinal));
+        Assert.Single(ErrorsIn(escaped, "links-escaped"), error =>
+            error.Contains("DP0022", StringComparison.Ordinal)
+            && error.Contains("seeds/things/a%62/secret.yaml", StringComparison.Ordinal));
+        Assert.Single(ErrorsIn(escaped, "links-escaped"), error =>
+            error.Contains("DP0021", StringComparison.Ordinal)
+            && error.Contains("seeds/things/a%62", StringComparison.Ordinal));
     }
 
     private List<(string Project, string Mark)> WriteRandom(int seed)
@@ -94,7 +109,9 @@ public sealed partial class HostileNamesTests(Strangers strangers)
     private void WriteSolution(IEnumerable<string> projects)
     {
         // As MSBuild writes what would mean something to it.
-        var items = projects.Select(project => string.Concat(project.Select(c => "%;$@()*?'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : $"{c}")) + "/App.csproj");
+        var items = projects.Select(project =>
+            string.Concat(project.Select(c => "%;$@()*?'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}"
+            : $"{c}")) + "/App.csproj");
         Write("all.proj", $"""
             <Project DefaultTargets="Build">
               <ItemGroup><App Include="{string.Join(';', items)}" /></ItemGroup>
@@ -117,15 +134,21 @@ public sealed partial class HostileNamesTests(Strangers strangers)
     {
         Assert.Equal(1, result.ExitCode);
         foreach (var (project, mark) in marks)
-            Assert.True(ErrorsIn(result, project).Count(error => error.Contains($"'seeds/{mark}", StringComparison.Ordinal) && error.Contains("error DP0022", StringComparison.Ordinal)) == 1, $"{project} {mark}: {result.Output}");
+            Assert.True(ErrorsIn(result, project)
+                .Count(error => error.Contains($"'seeds/{mark}", StringComparison.Ordinal)
+                && error.Contains("error DP0022", StringComparison.Ordinal)) == 1,
+                $"{project} {mark}: {result.Output}");
         foreach (var (project, _) in HostileNames.Attacks)
         {
-            Assert.True(ErrorsIn(result, project) is [var error] && error.Contains("error DP0022: A seed may not be called 'seeds/", StringComparison.Ordinal), $"{project}: {string.Join('\n', ErrorsIn(result, project))}");
+            Assert.True(ErrorsIn(result, project) is [var error]
+                && error.Contains("error DP0022: A seed may not be called 'seeds/", StringComparison.Ordinal),
+                $"{project}: {string.Join('\n', ErrorsIn(result, project))}");
             Assert.False(File.Exists(PathOf($"{project}/marker")), project);
         }
 
         Assert.NotEmpty(ErrorsIn(result, "several"));
-        Assert.All(marks.Select(mark => mark.Project).Concat(HostileNames.Attacks.Select(attack => attack.Project)).Append("several"), project =>
+        Assert.All(marks.Select(mark => mark.Project).Concat(HostileNames.Attacks.Select(attack => attack.Project))
+            .Append("several"), project =>
         {
             Assert.Empty(Directory.GetFiles(PathOf(project), "App.dll", SearchOption.AllDirectories));
             // The program that writes schemas for editors has not been asked.
@@ -139,7 +162,8 @@ public sealed partial class HostileNamesTests(Strangers strangers)
     {
         Assert.NotEmpty(Directory.GetFiles(PathOf($"{project}/bin"), "App.dll", SearchOption.AllDirectories));
         var ids = File.ReadAllText(PathOf($"{project}/obj/editor/ids.json"));
-        var catalog = string.Concat(Directory.GetFiles(PathOf($"{project}/obj"), "Things*.g.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var catalog = string.Concat(Directory.GetFiles(PathOf($"{project}/obj"), "Things*.g.cs",
+            SearchOption.AllDirectories).Select(File.ReadAllText));
         for (var number = 0; number < Harmless.Length; number++)
         {
             Assert.Contains($"\"thing-{number}\"", ids, StringComparison.Ordinal);
@@ -149,7 +173,8 @@ public sealed partial class HostileNamesTests(Strangers strangers)
 
     private void WriteHarmless(string project)
     {
-        WriteProject(project, "<TargetFramework>net8.0</TargetFramework><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
+        WriteProject(project,
+            "<TargetFramework>net8.0</TargetFramework><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
         for (var number = 0; number < Harmless.Length; number++) Write($"{project}/seeds/things/{Harmless[number]}/thing-{number}.yaml", "name: X\n");
     }
 
@@ -171,11 +196,14 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         File.WriteAllText(PathOf(path), text);
     }
 
-    private DotnetResult Build(params string[] arguments) => strangers.Try(Folder, [.. arguments, "-consoleLoggerParameters:NoSummary", "-nologo"]);
+    private DotnetResult Build(params string[] arguments) =>
+        strangers.Try(Folder, [.. arguments, "-consoleLoggerParameters:NoSummary", "-nologo"]);
 
     /// <summary>The errors of one project, each once.</summary>
     private static List<string> ErrorsIn(DotnetResult result, string project) =>
-        [.. ErrorLine().Matches(result.Output).Select(match => match.Value.Trim()).Where(line => line.Contains($"/{Folder}/{project}/App.csproj", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        [.. ErrorLine().Matches(result.Output).Select(match => match.Value.Trim())
+            .Where(line => line.Contains($"/{Folder}/{project}/App.csproj", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex("^.*error .*$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();

@@ -45,7 +45,8 @@ public sealed class OwnFolderTests : IDisposable
         Assert.Throws<IOException>(() => Write(("a.json", "{}")));
         Remove();
 
-        Assert.Equal(["manifest", "precious.json"], Directory.GetFiles(elsewhere).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["manifest", "precious.json"], Directory.GetFiles(elsewhere).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
         Assert.True(Directory.Exists(Editor));
     }
 
@@ -117,7 +118,8 @@ public sealed class OwnFolderTests : IDisposable
     [LinuxFact]
     public void Nothing_is_pinned_through_a_link_and_what_is_there_stays()
     {
-        var (seeds, elsewhere) = (Path.Combine(_workspace, "seeds"), Directory.CreateDirectory(Path.Combine(_workspace, "elsewhere")).FullName);
+        var (seeds, elsewhere) = (Path.Combine(_workspace, "seeds"),
+            Directory.CreateDirectory(Path.Combine(_workspace, "elsewhere")).FullName);
         Write(("schema/Ship.yaml", "inferred"), ("schema/Crew.yaml", "inferred"), ("schema/Con.yaml", "inferred"));
         Directory.CreateDirectory(seeds);
         Directory.CreateSymbolicLink(Path.Combine(seeds, "schema"), elsewhere);
@@ -142,7 +144,8 @@ public sealed class OwnFolderTests : IDisposable
     public void A_request_comes_back_as_it_was_asked_whatever_paths_hold()
     {
         const string Odd = "/a\n\t\"' ;\\ \u00fc\ud83d\ude80\\";
-        var request = new EditorRequest(Odd + "p", Odd + "s", Odd + "t", [Odd + "1", Odd + "2"], [("x" + Odd, Odd), ("y", "/" + Odd)]);
+        var request = new EditorRequest(Odd + "p", Odd + "s", Odd + "t", [Odd + "1", Odd + "2"],
+            [("x" + Odd, Odd), ("y", "/" + Odd)]);
 
         var read = EditorRequest.Read(request.ToBytes());
 
@@ -151,7 +154,9 @@ public sealed class OwnFolderTests : IDisposable
         Assert.Equal(request.Files, read.Files);
         Assert.Empty(EditorRequest.Read((request with { Files = [] }).ToBytes()).Files);
         for (var length = 0; length < request.ToBytes().Length; length += 3)
-            if (request.ToBytes()[..length] is var part && (part.Length == 0 || part[^1] != 0)) Assert.Throws<InvalidDataException>(() => EditorRequest.Read(part));
+            if (request.ToBytes()[..length] is var part
+                && (part.Length == 0 || part[^1] != 0)) Assert.Throws<InvalidDataException>(() =>
+                EditorRequest.Read(part));
     }
 
     public void Dispose() => Directory.Delete(_workspace, recursive: true);
@@ -163,7 +168,10 @@ public sealed class OwnFolderTests : IDisposable
         folder.Write();
     }
 
-    private void Remove() => Assert.True(new RemoveEditorSchemas { EditorFolder = Editor, BuildEngine = new RecordingEngine() }.Execute());
+    private void Remove() =>
+        Assert.True(new RemoveEditorSchemas { EditorFolder = Editor, BuildEngine = new RecordingEngine() }.Execute());
 
-    private List<string> Files() => [.. Directory.GetFiles(Editor, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Editor, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    private List<string> Files() =>
+        [.. Directory.GetFiles(Editor, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Editor, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

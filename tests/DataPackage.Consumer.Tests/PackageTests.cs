@@ -78,14 +78,18 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         Assert.Equal(new Version(2, 0, 0, 0), references["netstandard"]);
     }
 
-    /// <summary>System.Memory is a part of .NET and of Visual Studio's MSBuild. Anything else would be MSBuild's own, in whatever version that has.</summary>
+    /// <summary>System.Memory is a part of .NET and of Visual Studio's MSBuild. Anything else would be MSBuild's own,
+    /// in whatever version that has.</summary>
     [Fact]
     public void The_packed_tasks_depend_on_the_interface_of_MSBuild_alone()
     {
-        using var assembly = new PEReader(File.OpenRead(packages.Extract("DataPackage.Generator", "tools/netstandard2.0/DataPackage.BuildTasks.dll")));
+        using var assembly = new PEReader(File.OpenRead(packages.Extract("DataPackage.Generator",
+            "tools/netstandard2.0/DataPackage.BuildTasks.dll")));
         var reader = assembly.GetMetadataReader();
 
-        Assert.Equal(["Microsoft.Build.Framework", "System.Memory", "netstandard"], reader.AssemblyReferences.Select(reference => reader.GetString(reader.GetAssemblyReference(reference).Name)).Order(StringComparer.Ordinal));
+        Assert.Equal(["Microsoft.Build.Framework", "System.Memory", "netstandard"],
+            reader.AssemblyReferences.Select(reference => reader.GetString(reader.GetAssemblyReference(reference).Name))
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]

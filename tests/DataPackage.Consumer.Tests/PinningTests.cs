@@ -40,18 +40,22 @@ public class PinningTests(Strangers strangers)
     public void A_schema_that_cannot_be_written_whole_is_not_written_and_the_next_attempt_pins_it()
     {
         Start("full", "<TargetFramework>net8.0</TargetFramework>");
-        Write("full/seeds/ships.yaml", $"a: {{ {string.Join(", ", Enumerable.Range(0, 900).Select(number => $"property-number-{number}: Text"))} }}\nb: {{ name: B }}\n");
+        Write("full/seeds/ships.yaml",
+            $"a: {{ {string.Join(", ", Enumerable.Range(0, 900).Select(number => $"property-number-{number}: Text"))} }}\nb: {{ name: B }}\n");
         strangers.Succeed("full", "msbuild", "-restore", "-t:WriteDataPackageEditorSchemas");
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         // What the runtime maps as executable twice is a file to the limit.
-        var limited = strangers.TryProgram("full", new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        var limited = strangers.TryProgram("full", new Dictionary<string,
+            string>
+        { ["DOTNET_EnableWriteXorExecute"] = "0" },
             "sh", "-c", $"trap '' XFSZ; ulimit -f 32; exec '{dotnet}' msbuild -t:PinSchemas -nodeReuse:false");
 
         Assert.Equal(1, limited.ExitCode);
         Assert.Empty(Directory.GetFiles(strangers.Folder("full/seeds/schema")));
 
         strangers.Succeed("full", "msbuild", "-t:PinSchemas");
-        Assert.Equal(File.ReadAllText(strangers.Folder("full/obj/editor/schema/Ship.yaml")), File.ReadAllText(strangers.Folder("full/seeds/schema/Ship.yaml")));
+        Assert.Equal(File.ReadAllText(strangers.Folder("full/obj/editor/schema/Ship.yaml")),
+            File.ReadAllText(strangers.Folder("full/seeds/schema/Ship.yaml")));
     }
 
     private void Start(string folder, string framework) => Write($"{folder}/{folder}.csproj", $"""

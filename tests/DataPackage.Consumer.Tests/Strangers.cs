@@ -76,8 +76,10 @@ public sealed partial class Strangers : PackedPackages
         Dotnet.Try(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), arguments);
 
     /// <summary>Runs another program than dotnet, with the same settings and more.</summary>
-    internal DotnetResult TryProgram(string project, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments) =>
-        Dotnet.TryProgram(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), program, arguments);
+    internal DotnetResult TryProgram(string project, IReadOnlyDictionary<string, string> environment, string program,
+        params string[] arguments) =>
+        Dotnet.TryProgram(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), program,
+            arguments);
 
     /// <summary>Runs a command in the project's folder and returns what it printed and its exit code.</summary>
     internal DotnetResult Try(string project, params string[] arguments) => Dotnet.Try(Folder(project), _environment, arguments);

@@ -71,7 +71,8 @@ internal sealed partial class DiagnosticPage
         // A data package brings the runtime along.
         var hasData = facts.Contains("\"DataPackage\"", StringComparison.Ordinal);
         var hasRuntime = hasData || !facts.Contains("PackageReference", StringComparison.Ordinal) || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
-        ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" or "DP0012" ? [.. seeds.Texts, new UnreadableSeed(Id)] : seeds.Texts;
+        ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" or "DP0012"
+            ? [.. seeds.Texts, new UnreadableSeed(Id)] : seeds.Texts;
 
         var project = SeedSet.CreateCompilation("", version, hasRuntime);
         if (hasData) project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
@@ -89,7 +90,8 @@ internal sealed partial class DiagnosticPage
     [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
     private static partial Regex LangVersion();
 
-    /// <summary>What no text in a seed can cause: a file that cannot be opened, a bug on the way, and a machine that is too small.</summary>
+    /// <summary>What no text in a seed can cause: a file that cannot be opened, a bug on the way, and a machine that is
+    /// too small.</summary>
     private sealed class UnreadableSeed(string id) : AdditionalText
     {
         public override string Path => "ships/albatros.yaml";

@@ -15,7 +15,8 @@ public class DiagnosticPageTests
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
-    /// <summary>Of links the generator sees nothing: that page is held to what the build says, where there are builds.</summary>
+    /// <summary>Of links the generator sees nothing: that page is held to what the build says, where there are
+    /// builds.</summary>
     public static TheoryData<string> IdsOfTheGenerator => [.. DiagnosticPage.Ids.Where(id => id != "DP0021")];
 
     [Fact]

@@ -3,12 +3,14 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>SECURITY.md names the tests that hold its promises: a name that no test has would be a promise that nothing holds.</summary>
+/// <summary>SECURITY.md names the tests that hold its promises: a name that no test has would be a promise that nothing
+/// holds.</summary>
 public partial class SecurityTests
 {
     private static readonly string Sources = string.Concat(
         Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal))
             .Select(File.ReadAllText));
 
     [Fact]
@@ -30,7 +32,8 @@ public partial class SecurityTests
         var promises = text[start..text.IndexOf("\n## ", start, StringComparison.Ordinal)].Split("\n- ").Skip(1);
 
         // The analyzers of the compiler hold the one promise that no test can: that something is never done.
-        Assert.Equal([], promises.Where(promise => !Named().IsMatch(promise) && !promise.Contains("RS1035", StringComparison.Ordinal)));
+        Assert.Equal([], promises.Where(promise => !Named().IsMatch(promise)
+            && !promise.Contains("RS1035", StringComparison.Ordinal)));
     }
 
     /// <summary>A class of tests, one of its tests, or a test alone.</summary>

@@ -48,7 +48,8 @@ public class CancellationTests
         var files = Samples.Harbours().Texts.Select(text => new SeedFile(text.Path, text)).ToList();
         var documents = files.Select(file => Stages.Read(file, none)).ToList();
         var schema = Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), none);
-        var bound = documents.SelectMany(document => Stages.Bind((document, (schema, SeedShare.Of(1))), none)).ToImmutableArray();
+        var bound = documents.SelectMany(document => Stages.Bind((document, (schema, SeedShare.Of(1))), none))
+            .ToImmutableArray();
         var shelf = Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), none).Value;
         var index = Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), none).Value;
         var citing = CitingSeed.Of((bound.Single(seed => seed.SeedPath == "ships/albatros.yaml"), shelf), none);
@@ -57,7 +58,8 @@ public class CancellationTests
 
         MustEnd(() => Stages.Read(files[0], cancelled));
         MustEnd(() => Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), cancelled));
-        MustEnd(() => Stages.Bind((documents.Single(document => document.SeedPath == "ships/albatros.yaml"), (schema, SeedShare.Of(1))), cancelled));
+        MustEnd(() => Stages.Bind((documents.Single(document => document.SeedPath == "ships/albatros.yaml"),
+            (schema, SeedShare.Of(1))), cancelled));
         MustEnd(() => Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), cancelled));
         MustEnd(() => Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), cancelled));
         MustEnd(() => Stages.FindConflicts((bound, index), cancelled));

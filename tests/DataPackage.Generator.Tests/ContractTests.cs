@@ -58,7 +58,8 @@ public class ContractTests
     public void A_runtime_that_cannot_read_what_would_be_generated_is_told_so_and_nothing_is(int format, bool asProject)
     {
         var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
-            .RunGeneratorsAndUpdateCompilation(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject), out var compilation, out var diagnostics);
+            .RunGeneratorsAndUpdateCompilation(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject),
+                out var compilation, out var diagnostics);
 
         var reported = Assert.Single(diagnostics);
         Assert.Equal("DP0024", reported.Id);
@@ -75,7 +76,8 @@ public class ContractTests
     [InlineData(int.MaxValue, false)]
     public void A_runtime_of_this_format_or_a_newer_one_will_do(int format, bool asProject)
     {
-        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts).RunGenerators(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject));
+        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
+            .RunGenerators(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject));
 
         Assert.Empty(driver.GetRunResult().Diagnostics);
         Assert.NotEmpty(driver.GetRunResult().GeneratedTrees);
@@ -83,7 +85,8 @@ public class ContractTests
 
     [Fact]
     public void The_runtime_and_the_generator_of_one_build_have_one_format() =>
-        Assert.Equal(PackedFormat.Version, typeof(DataPackage.Runtime.IEntity).Assembly.GetCustomAttribute<DataPackage.Runtime.ReadsFormatAttribute>()!.Newest);
+        Assert.Equal(PackedFormat.Version,
+            typeof(DataPackage.Runtime.IEntity).Assembly.GetCustomAttribute<DataPackage.Runtime.ReadsFormatAttribute>()!.Newest);
 
     [Fact]
     public void An_old_CSharp_is_told_so()

@@ -10,7 +10,8 @@ public class FaultTests
         nameof(Stages.Read), nameof(Stages.CompleteSchema), nameof(Stages.Bind), nameof(Stages.Shelve), nameof(Stages.Index), nameof(Stages.FindConflicts), nameof(Stages.Verify),
         nameof(Stages.Link), nameof(Stages.Assemble), nameof(Stages.Pack), nameof(Stages.SplitIndexes), nameof(Stages.WriteIndexes), nameof(Stages.Reverse), nameof(Stages.PackReverses), nameof(Stages.LayOutData), nameof(Stages.Write),
         nameof(Stages.FindShape), nameof(Stages.Infer), nameof(Stages.FindStaleArticles), nameof(Stages.CheckRights), nameof(Stages.CheckAssertions), nameof(Stages.VerifyMentions), nameof(Stages.Locate),
-        nameof(Stages.LayOutGroups), nameof(Stages.Fingerprint), nameof(Stages.SearchEntities), nameof(Stages.SearchFile), nameof(Stages.ReportLeaks), nameof(Stages.CheckNames));
+        nameof(Stages.LayOutGroups), nameof(Stages.Fingerprint), nameof(Stages.SearchEntities),
+            nameof(Stages.SearchFile), nameof(Stages.ReportLeaks), nameof(Stages.CheckNames));
 
     [Theory]
     [MemberData(nameof(StagesThatGuard))]
@@ -35,20 +36,23 @@ public class FaultTests
             Assert.NotEqual("", message.Location.GetLineSpan().Path);
     }
 
-    /// <summary>Where memory runs out in one step it does in the next, and whichever step it was is not to blame.</summary>
+    /// <summary>Where memory runs out in one step it does in the next, and whichever step it was is not to
+    /// blame.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Memory_that_runs_out_in_any_steps_is_one_message_that_names_the_limits(bool isStack)
     {
-        var result = Run(_ => throw (isStack ? new InsufficientExecutionStackException() : new InsufficientMemoryException()));
+        var result = Run(_ =>
+            throw (isStack ? new InsufficientExecutionStackException() : new InsufficientMemoryException()));
 
         Assert.Null(result.Exception);
         Assert.True(result.Diagnostics.Length > 1);
         // The compiler prints what is equal once.
         var message = Assert.Single(result.Diagnostics.Distinct());
         Assert.Equal("DP0012", message.Id);
-        Assert.Contains("134,217,728 characters and 20,000,000 values", message.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("134,217,728 characters and 20,000,000 values", message.GetMessage(null),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,7 +73,10 @@ public class FaultTests
         Stages.BeforeStage.Value = beforeStage;
         try
         {
-            return SeedSet.CreateDriver(Samples.Harbours().With("articles/secret.md", "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n").Texts).RunGenerators(SeedSet.CreateCompilation(), cancellation).GetRunResult().Results[0];
+            return SeedSet.CreateDriver(Samples.Harbours()
+                .With("articles/secret.md",
+                "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n").Texts)
+                .RunGenerators(SeedSet.CreateCompilation(), cancellation).GetRunResult().Results[0];
         }
         finally
         {

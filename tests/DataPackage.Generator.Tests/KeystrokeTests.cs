@@ -8,17 +8,20 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>The shipped seeds and samples while somebody types in them: at every moment the package has the accessors of all other entities, and what is
-/// wrong is said of the file that is typed.</summary>
-/// <remarks>Sampled: the places in each file, as many as the data say, and at each a third of the mistakes; what is generated is compiled twice for each package.</remarks>
+/// <summary>The shipped seeds and samples while somebody types in them: at every moment the package has the accessors
+/// of all other entities, and what is wrong is said of the file that is typed.</summary>
+/// <remarks>Sampled: the places in each file, as many as the data say, and at each a third of the mistakes; what is
+/// generated is compiled twice for each package.</remarks>
 public class KeystrokeTests(ITestOutputHelper output)
 {
-    private static readonly string[] Inserted = ["\"", "'", "[", "{", ":", "-", "#", "&", "*", "!", "|", ">", "%", "@", "`", "\t", "\n", " ", ", ", "]", "\u2028"];
+    private static readonly string[] Inserted = ["\"", "'", "[", "{", ":", "-", "#", "&", "*", "!", "|", ">", "%", "@",
+        "`", "\t", "\n", " ", ", ", "]", "\u2028"];
 
     /// <summary>Mistakes for which a file is no YAML, so that a part of it is lost.</summary>
     private static readonly string[] Broken = ["DP0002", "DP0003", "DP0004", "DP0005", "DP0008"];
 
-    /// <summary>Seeds open in an editor; every state is a run of the one driver. All tests share it: each puts back what it typed over.</summary>
+    /// <summary>Seeds open in an editor; every state is a run of the one driver. All tests share it: each puts back
+    /// what it typed over.</summary>
     private sealed class Editor
     {
         private static readonly ConcurrentDictionary<string, Editor> Known = new(StringComparer.Ordinal);
@@ -31,8 +34,10 @@ public class KeystrokeTests(ITestOutputHelper output)
         private Editor(string folder)
         {
             var root = Repository.PathOf(folder);
-            _texts = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".yaml" or ".md" or ".txt")
-                .Select(path => SeedSet.Seed(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))
+            _texts = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetExtension(path) is ".yaml" or ".md" or ".txt")
+                .Select(path => SeedSet.Seed(Path.GetRelativePath(root, path)
+                    .Replace('\\', '/'), File.ReadAllText(path)))
                 .ToDictionary(seed => seed.Path, StringComparer.Ordinal);
             _driver = SeedSet.CreateDriver(_texts.Values).RunGenerators(_compilation);
             Whole = Look();
@@ -75,24 +80,30 @@ public class KeystrokeTests(ITestOutputHelper output)
         {
             Compiled++;
             return _compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees).GetDiagnostics()
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                    .Select(diagnostic => diagnostic.ToString());
         }
 
         private State Look()
         {
             var result = _driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);
-            return new State(result.GeneratedSources.SelectMany(source => _accessors.GetValue(source.SyntaxTree, AccessorsIn)).ToHashSet(),
-                [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => (diagnostic.Id, diagnostic.Location.GetLineSpan().Path ?? "", diagnostic.ToString()))]);
+            return new State(result.GeneratedSources.SelectMany(source =>
+                _accessors.GetValue(source.SyntaxTree, AccessorsIn)).ToHashSet(),
+                [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                    .Select(diagnostic =>
+                    (diagnostic.Id, diagnostic.Location.GetLineSpan().Path ?? "", diagnostic.ToString()))]);
         }
 
         /// <summary>The static properties of catalogs: each makes an entity of its row.</summary>
         private static Accessor[] AccessorsIn(SyntaxTree tree) =>
-            [.. tree.GetRoot().DescendantNodes(node => node is not BaseMethodDeclarationSyntax).OfType<PropertyDeclarationSyntax>()
+            [.. tree.GetRoot().DescendantNodes(node =>
+                node is not BaseMethodDeclarationSyntax).OfType<PropertyDeclarationSyntax>()
                 .Where(property => property is { Parent: ClassDeclarationSyntax, ExpressionBody.Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] } })
                 .Select(property => new Accessor(
                     $"{property.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name}",
-                    string.Join('.', property.Ancestors().OfType<ClassDeclarationSyntax>().Reverse().Select(catalog => catalog.Identifier.Text)),
+                    string.Join('.', property.Ancestors().OfType<ClassDeclarationSyntax>().Reverse()
+                        .Select(catalog => catalog.Identifier.Text)),
                     property.Identifier.Text, property.Type.ToString().Split('.')[^1]))];
     }
 
@@ -109,20 +120,25 @@ public class KeystrokeTests(ITestOutputHelper output)
         public override string ToString() => $"{Namespace}.{Catalog}.{Name}";
     }
 
-    private sealed record State(HashSet<Accessor> Accessors, IReadOnlyList<(string Id, string Path, string Text)> Errors)
+    private sealed record State(HashSet<Accessor> Accessors,
+        IReadOnlyList<(string Id, string Path, string Text)> Errors)
     {
         public bool IsBroken(string path) => Errors.Any(error => error.Path == path && Broken.Contains(error.Id));
 
-        public State WithoutNamespaces() => this with { Accessors = [.. Accessors.Select(accessor => accessor with { Namespace = "" })] };
+        public State WithoutNamespaces() =>
+            this with { Accessors = [.. Accessors.Select(accessor => accessor with { Namespace = "" })] };
 
-        public void AssertNoBug(string where) => Assert.All(Errors, error => Assert.False(error.Id == "DP0001", $"{where}: {error.Text}"));
+        public void AssertNoBug(string where) =>
+            Assert.All(Errors, error => Assert.False(error.Id == "DP0001", $"{where}: {error.Text}"));
 
-        public IReadOnlyList<Accessor> Missing(IEnumerable<Accessor> accessors) => [.. accessors.Where(accessor => !Accessors.Contains(accessor))];
+        public IReadOnlyList<Accessor> Missing(IEnumerable<Accessor> accessors) =>
+            [.. accessors.Where(accessor => !Accessors.Contains(accessor))];
 
         public void AssertHas(IEnumerable<Accessor> accessors, string where)
         {
             var missing = Missing(accessors);
-            Assert.True(missing.Count == 0, $"{where}: {missing.Count} missing, {string.Join(", ", missing.Take(9))}\n{Told}");
+            Assert.True(missing.Count == 0,
+                $"{where}: {missing.Count} missing, {string.Join(", ", missing.Take(9))}\n{Told}");
         }
 
         public void AssertErrorsIn(string path, string where)
@@ -157,14 +173,16 @@ public class KeystrokeTests(ITestOutputHelper output)
         { "statements/lavrov-on-progress.yaml", 12 },
     };
 
-    /// <summary>In which groups its own accessors stand, the half of it says or does not say; all else that the package has, it has at every moment.</summary>
+    /// <summary>In which groups its own accessors stand, the half of it says or does not say; all else that the package
+    /// has, it has at every moment.</summary>
     [Theory]
     [MemberData(nameof(TypedFromTheStart))]
     public void A_shipped_seed_that_is_typed_takes_no_accessor_away(string path, int count)
     {
         var editor = Editor.Of("seeds");
         using var open = editor.Open(path);
-        var own = string.Concat(Path.GetFileNameWithoutExtension(path).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        var own = string.Concat(Path.GetFileNameWithoutExtension(path).Split('-')
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         Assert.Contains(editor.Whole.Accessors, accessor => accessor.Name == own);
         Accessor[] kept = [.. editor.Whole.Accessors.Where(accessor => !(accessor.IsInGroup && accessor.Name == own))];
         foreach (var at in Places(open.Text, count))
@@ -177,15 +195,18 @@ public class KeystrokeTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>What a schema does not say yet, its own entities cannot be grouped or named by, and datapackage.yaml says in which namespace all stand.</summary>
+    /// <summary>What a schema does not say yet, its own entities cannot be grouped or named by, and datapackage.yaml
+    /// says in which namespace all stand.</summary>
     [Fact]
     public void Shipped_declarations_that_are_typed_take_no_accessor_of_another_kind_away()
     {
         var editor = Editor.Of("seeds");
-        foreach (var path in editor.Paths.Where(path => path == "datapackage.yaml" || path.StartsWith("schema/", StringComparison.Ordinal)))
+        foreach (var path in editor.Paths.Where(path => path == "datapackage.yaml"
+            || path.StartsWith("schema/", StringComparison.Ordinal)))
         {
             using var open = editor.Open(path);
-            Accessor[] kept = [.. editor.Whole.WithoutNamespaces().Accessors.Where(accessor => accessor.Kind != Path.GetFileNameWithoutExtension(path))];
+            Accessor[] kept = [.. editor.Whole.WithoutNamespaces().Accessors.Where(accessor =>
+                accessor.Kind != Path.GetFileNameWithoutExtension(path))];
             foreach (var at in Places(open.Text, DeclarationPlaces))
             {
                 var (state, where) = (editor.Type(path, open.Text[..at]), Show(path, open.Text, at));
@@ -217,11 +238,15 @@ public class KeystrokeTests(ITestOutputHelper output)
         editor.Type(path, open.Text).AssertHas(editor.Whole.Accessors, path);
     }
 
-    /// <summary>The accessors that the package has by the entries that stand before that of a place, and by the other files.</summary>
+    /// <summary>The accessors that the package has by the entries that stand before that of a place, and by the other
+    /// files.</summary>
     private static HashSet<Accessor> Before(Editor editor, string path, string text, int at)
     {
-        for (var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1); line > 0; line = text.LastIndexOf('\n', line - 1))
-            if (line + 1 < at && !(text[line + 1] is ' ' or '\n' or '#' || string.CompareOrdinal(text, line + 1, "---", 0, 3) == 0)) return editor.Type(path, text[..(line + 1)]).Accessors;
+        for (var line = at == 0 ? -1
+            : text.LastIndexOf('\n', at - 1); line > 0; line = text.LastIndexOf('\n', line - 1))
+            if (line + 1 < at && !(text[line + 1] is ' ' or '\n' or '#'
+                || string.CompareOrdinal(text, line + 1, "---", 0, 3) == 0)) return editor.Type(path,
+                text[..(line + 1)]).Accessors;
         return [];
     }
 
@@ -239,12 +264,14 @@ public class KeystrokeTests(ITestOutputHelper output)
         { "samples/Legislature/seeds", "states.yaml", 3 },
     };
 
-    /// <summary>A character too many, anywhere in a file, or a half of a line too few. If the file is no YAML any more, that is one error and no other file has
-    /// any; a file that is an entity, or declares a kind, takes no accessor away, and in a file of many all entities stay that stand before. Of those
-    /// after it one is missing at most, except where a bracket or a quote is opened: what stands within it nobody knows until it is closed.</summary>
+    /// <summary>A character too many, anywhere in a file, or a half of a line too few. If the file is no YAML any more,
+    /// that is one error and no other file has any; a file that is an entity, or declares a kind, takes no accessor
+    /// away, and in a file of many all entities stay that stand before. Of those after it one is missing at most,
+    /// except where a bracket or a quote is opened: what stands within it nobody knows until it is closed.</summary>
     [Theory]
     [MemberData(nameof(Edited))]
-    public void A_finished_file_that_is_edited_loses_what_stands_at_the_fault_at_most(string folder, string path, int count)
+    public void A_finished_file_that_is_edited_loses_what_stands_at_the_fault_at_most(string folder, string path,
+        int count)
     {
         var editor = Editor.Of(folder);
         using var open = editor.Open(path);
@@ -252,13 +279,15 @@ public class KeystrokeTests(ITestOutputHelper output)
         var isOfMany = !path.Contains('/', StringComparison.Ordinal) && path != "datapackage.yaml";
         // Half a schema need not say by what its entities are grouped.
         var kind = path.StartsWith("schema/", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(path) : null;
-        HashSet<Accessor> kept = [.. editor.Whole.Accessors.Where(accessor => !(accessor.IsInGroup && accessor.Kind == kind))];
+        HashSet<Accessor> kept = [.. editor.Whole.Accessors.Where(accessor =>
+            !(accessor.IsInGroup && accessor.Kind == kind))];
         var (runs, broken) = (editor.Runs, 0);
         foreach (var (at, place) in Places(whole, count).Select((at, i) => (at, i)))
         {
             var known = isOfMany ? Before(editor, path, whole, at) : kept;
             // Each place has a third of the characters, and so has each neighbour.
-            foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3)) Check(whole.Insert(at, text), at, text, known);
+            foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3)) Check(whole.Insert(at, text), at, text,
+                known);
             var line = at == 0 ? 0 : whole.LastIndexOf('\n', at - 1) + 1;
             var end = whole.IndexOf('\n', at) is >= 0 and var found ? found : whole.Length;
             Check(whole.Remove(at, end - at), at, "half a line less", known);
@@ -267,17 +296,20 @@ public class KeystrokeTests(ITestOutputHelper output)
 
         void Check(string text, int at, string what, HashSet<Accessor> known)
         {
-            var (state, where) = (editor.Type(path, text), $"{what.Replace("\n", "\\n", StringComparison.Ordinal)} in {Show(path, whole, at)}");
+            var (state, where) = (editor.Type(path, text),
+                $"{what.Replace("\n", "\\n", StringComparison.Ordinal)} in {Show(path, whole, at)}");
             state.AssertNoBug(where);
             if (!state.IsBroken(path)) return;
             state.AssertErrorsIn(path, where);
             Assert.True(state.Errors.Count(error => Broken.Contains(error.Id)) == 1, where + state.Told);
             // A namespace that nobody states any more cannot be kept, and half a name that is a name is the namespace.
-            var isStated = path != "datapackage.yaml" || text.Contains(editor.Whole.Accessors.First().Namespace, StringComparison.Ordinal);
+            var isStated = path != "datapackage.yaml"
+                || text.Contains(editor.Whole.Accessors.First().Namespace, StringComparison.Ordinal);
             if (isStated) state.AssertHas(known, where);
             else state.WithoutNamespaces().AssertHas(known.Select(accessor => accessor with { Namespace = "" }), where);
             var missing = state.Missing(editor.Whole.Accessors);
-            if (isOfMany && what is not ("[" or "{" or "\"" or "'")) Assert.True(missing.Count <= 1, $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
+            if (isOfMany && what is not ("[" or "{" or "\"" or "'")) Assert.True(missing.Count <= 1,
+                $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
             if (++broken == 3 && editor.Compiled < 2) Assert.Equal([], editor.CompilerErrors());
         }
 

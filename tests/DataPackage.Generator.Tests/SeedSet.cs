@@ -61,14 +61,18 @@ internal sealed class SeedSet
     {
         const string name = "DataPackage.Runtime";
         var code = $"[assembly: {name}.ReadsFormat({format})] namespace {name} {{ sealed class ReadsFormatAttribute : System.Attribute {{ public ReadsFormatAttribute(int newest) {{ }} }} }}";
-        var runtime = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], References.Where(reference => !IsRuntime(reference)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var runtime = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)],
+            References.Where(reference => !IsRuntime(reference)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var assembly = new MemoryStream();
         Assert.True(runtime.Emit(assembly).Success);
         return project.RemoveReferences(project.References.Where(IsRuntime))
-            .AddReferences(asProject ? runtime.ToMetadataReference() : MetadataReference.CreateFromImage(assembly.ToArray(), filePath: $"packages/{name}.dll"));
+            .AddReferences(asProject ? runtime.ToMetadataReference()
+                : MetadataReference.CreateFromImage(assembly.ToArray(), filePath: $"packages/{name}.dll"));
     }
 
-    private static bool IsRuntime(MetadataReference reference) => reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal);
+    private static bool IsRuntime(MetadataReference reference) =>
+        reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal);
 
     public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
     {
@@ -143,12 +147,16 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         Assert.Equal([], ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not IPropertySymbol { IsStatic: true }));
     }
 
-    /// <summary>The same with another piece of code in place of one that is generated: what another version of the generator would write.</summary>
+    /// <summary>The same with another piece of code in place of one that is generated: what another version of the
+    /// generator would write.</summary>
     public Generated With(string code, string replacement)
     {
         var changed = compilation;
-        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree.ToString().Contains(code, StringComparison.Ordinal)))
-            changed = changed.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(code, replacement, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8));
+        foreach (var tree in compilation.SyntaxTrees.Where(tree =>
+            tree.ToString().Contains(code, StringComparison.Ordinal)))
+            changed = changed.ReplaceSyntaxTree(tree,
+                CSharpSyntaxTree.ParseText(tree.ToString().Replace(code, replacement, StringComparison.Ordinal),
+                (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8));
         Assert.NotSame(compilation, changed);
         return new Generated(changed, run, other);
     }

@@ -292,7 +292,8 @@ public sealed class AuthorTests : IDisposable
         var (projectFolder, seedsFolder) = (Path.GetFullPath(Path.Combine(_workspace, project)), Path.Combine(_workspace, seeds));
         var request = Path.Combine(_workspace, "request");
         string[] entries = [projectFolder, seedsFolder, Path.Combine(projectFolder, "obj/editor"), "",
-            .. Directory.GetFiles(seedsFolder, "*", SearchOption.AllDirectories).SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file })];
+            .. Directory.GetFiles(seedsFolder, "*", SearchOption.AllDirectories)
+                .SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file })];
         File.WriteAllText(request, string.Concat(entries.Select(entry => entry + "\0")));
         Assert.Equal(0, EditorSchemas.Program.Main([request]));
     }

@@ -4,7 +4,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>The package that is kept in each format: everything that packed data can hold. What a later format adds is added here, and stands in that format's file only.</summary>
+/// <summary>The package that is kept in each format: everything that packed data can hold. What a later format adds is
+/// added here, and stands in that format's file only.</summary>
 internal static class FormatSeeds
 {
     /// <summary>Enough for a search to pass more slots than it may, so that the index has a seed.</summary>
@@ -42,6 +43,7 @@ internal static class FormatSeeds
                 notes: { plain: 1.50, quoted: "1.50", list: [a, ~, { b: true }] }
                 keepers: { day: Ship/tern, night: Harbour/old-port }
                 """)
-            .With("buoys.yaml", string.Concat(signs.Select((sign, i) => string.Create(CultureInfo.InvariantCulture, $"buoy-{i}: {{ sign: {sign} }}\n"))));
+            .With("buoys.yaml", string.Concat(signs.Select((sign, i) =>
+                string.Create(CultureInfo.InvariantCulture, $"buoy-{i}: {{ sign: {sign} }}\n"))));
     }
 }

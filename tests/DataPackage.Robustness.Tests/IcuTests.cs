@@ -2,7 +2,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>ICU is part of most machines and of few containers; .NET does without it where it is told to. Packages and look-ups are the same.</summary>
+/// <summary>ICU is part of most machines and of few containers; .NET does without it where it is told to. Packages and
+/// look-ups are the same.</summary>
 public class IcuTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -23,20 +24,23 @@ public class IcuTests
     private static string[] Run(string invariant)
     {
         var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant };
-        var result = Dotnet.Try(Patience, AppContext.BaseDirectory, environment, "exec", typeof(IcuTests).Assembly.Location, ResultsAnywhere.Argument);
+        var result = Dotnet.Try(Patience, AppContext.BaseDirectory, environment, "exec",
+            typeof(IcuTests).Assembly.Location, ResultsAnywhere.Argument);
         Assert.True(result.ExitCode == 0, result.Output);
         return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
 
-/// <summary>A test that compares with ICU. Where a developer's machine has none it says so; in CI it must run.</summary>
+/// <summary>A test that compares with ICU. Where a developer's machine has none it says so; in CI it must
+/// run.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class IcuFactAttribute : FactAttribute
 {
     public IcuFactAttribute()
     {
         // A process that is not told to do without does not start where there is none.
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !"e\u0301".Normalize().Equals("\u00E9", StringComparison.Ordinal))
+        if (Environment.GetEnvironmentVariable("CI") != "true" && !"e\u0301".Normalize()
+            .Equals("\u00E9", StringComparison.Ordinal))
             Skip = "This machine has no ICU, or is told not to use it (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT).";
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using DataPackage.Robustness.Tests;
 
-// What tests start as a child process. 'results' prints what must be the same on every machine. Otherwise it
-// corrupts the packed bytes of a package in every way that the arguments ask for, and reads everything of it each time.
-// Arguments: 'quick' or 'full', a seed, and the file in which the place that is being tried stands, should this process not come back.
+// What tests start as a child process. 'results' prints what must be the same on every machine. Otherwise it corrupts
+// the packed bytes of a package in every way that the arguments ask for, and reads everything of it each time.
+// Arguments: 'quick' or 'full', a seed, and the file in which the place that is being tried stands, should this process
+// not come back.
 if (args is [ResultsAnywhere.Argument]) return ResultsAnywhere.Print();
 if (args is not [var effort, var seedText, var placePath]) return 2;
 var isFull = effort == "full";

@@ -9,8 +9,9 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>What a child process prints: the hash of each file that is generated from the shipped seeds, the samples and the seeds that are hardest, what
-/// the build says of them, what editors are told, and what look-ups find.</summary>
+/// <summary>What a child process prints: the hash of each file that is generated from the shipped seeds, the samples
+/// and the seeds that are hardest, what the build says of them, what editors are told, and what look-ups
+/// find.</summary>
 internal static class ResultsAnywhere
 {
     public const string Argument = "results";
@@ -18,12 +19,15 @@ internal static class ResultsAnywhere
     public static int Print()
     {
         Console.WriteLine("e\u0301".Normalize() == "\u00E9" ? "with ICU" : "without ICU");
-        foreach (var folder in (string[])["seeds", "samples/Countries/seeds", "samples/Languages/seeds", "samples/Legislature/seeds"])
+        foreach (var folder in (string[])["seeds", "samples/Countries/seeds", "samples/Languages/seeds",
+            "samples/Legislature/seeds"])
         {
             Console.WriteLine(folder);
             var seeds = new SeedSet();
-            foreach (var path in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".md" or ".txt" or ".yaml"))
-                seeds.With(Path.GetRelativePath(Repository.PathOf(folder), path).Replace('\\', '/'), File.ReadAllText(path));
+            foreach (var path in Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetExtension(path) is ".md" or ".txt" or ".yaml"))
+                seeds.With(Path.GetRelativePath(Repository.PathOf(folder), path)
+                    .Replace('\\', '/'), File.ReadAllText(path));
             Print(seeds.Generate());
         }
 
@@ -58,7 +62,8 @@ internal static class ResultsAnywhere
                 list.Add($"{text.Path}\t{path}");
             }
 
-            var schemas = PackageSchemas.Of(EditorSchemas.Package.Read(list.Select(line => line.Split('\t')).Select(parts => (parts[0], parts[1]))));
+            var schemas = PackageSchemas.Of(EditorSchemas.Package.Read(list.Select(line => line.Split('\t'))
+                .Select(parts => (parts[0], parts[1]))));
             foreach (var (name, schema) in schemas) Console.WriteLine($"{name} {Hash(schema.ToJsonString())}");
         }
         finally
@@ -75,16 +80,20 @@ internal static class ResultsAnywhere
             foreach (var form in forms.Prepend(name))
             {
                 var found = (IEntity?)generated.Call("Persons", "Find", form);
-                var all = ((IEnumerable)generated.Call("Persons", "FindAll", form)!).Cast<IEntity>().Select(entity => entity.Id);
+                var all = ((IEnumerable)generated.Call("Persons", "FindAll", form)!).Cast<IEntity>()
+                    .Select(entity => entity.Id);
                 var text = $"\u2014 {form} \u2014 e\u0301 {form}.";
                 var mentions = ((IEnumerable<Mention>)generated.Call("Mentions", "In", text)!)
-                    .Where(mention => mention.Candidates.Any(candidate => candidate.Id == id) && text.Substring(mention.Start, mention.Length) == form).Select(mention => $"{mention.Start}+{mention.Length}").ToList();
+                    .Where(mention => mention.Candidates.Any(candidate => candidate.Id == id)
+                        && text.Substring(mention.Start, mention.Length) == form)
+                        .Select(mention => $"{mention.Start}+{mention.Length}").ToList();
                 var isFound = found?.Id == id && all.SequenceEqual([id]) && mentions.Count == 2;
                 Console.WriteLine($"{id} {Escaped(form)}: {found?.Id} {string.Join(',', all)} {string.Join(' ', mentions)}{(isFound ? "" : " not found")}");
             }
         }
 
-        foreach (var entity in ((IEnumerable)generated.Call("Persons", "All")!).Cast<IEntity>()) Console.WriteLine(Escaped($"{entity} {string.Join(' ', entity.Citations)}"));
+        foreach (var entity in ((IEnumerable)generated.Call("Persons",
+            "All")!).Cast<IEntity>()) Console.WriteLine(Escaped($"{entity} {string.Join(' ', entity.Citations)}"));
         foreach (var wrong in (string[])["chlo\u00E9", "\u017Frahm", "BENGALI", "nobody"])
         {
             try
@@ -101,5 +110,6 @@ internal static class ResultsAnywhere
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Escaped(string text) =>
-        string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c.ToString() : "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+        string.Concat(text.Select(c => c is >= ' ' and <= '~' ? c.ToString() : "\\u" + ((int)c)
+            .ToString("X4", CultureInfo.InvariantCulture)));
 }

@@ -13,14 +13,18 @@ internal static class Dotnet
 
     /// <summary>Runs to the end and returns what it printed, whatever its exit code.</summary>
     /// <exception cref="TimeoutException">It took longer than was to be waited.</exception>
-    public static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        Try(patience, folder, environment, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+    public static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment,
+        params string[] arguments) =>
+        Try(patience, folder, environment, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            arguments);
 
     /// <summary>Runs another program, which may run the command.</summary>
-    public static DotnetResult TryProgram(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments) =>
+    public static DotnetResult TryProgram(string folder, IReadOnlyDictionary<string, string> environment,
+        string program, params string[] arguments) =>
         Try(Patience, folder, environment, program, arguments);
 
-    private static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
+    private static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment,
+        string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -3,13 +3,15 @@ using System.Text;
 
 namespace DataPackage.Testing;
 
-/// <summary>Texts that somebody chose by the hash that an index of packed data has for them, as anyone can who reads KeyHash.</summary>
+/// <summary>Texts that somebody chose by the hash that an index of packed data has for them, as anyone can who reads
+/// KeyHash.</summary>
 internal static class ForgedKeys
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const int Length = 16;
 
-    /// <summary>Keys of one hash, all of its 64 bits: sixteen printable characters each, without quotes and backslashes.</summary>
+    /// <summary>Keys of one hash, all of its 64 bits: sixteen printable characters each, without quotes and
+    /// backslashes.</summary>
     public static List<string> OfOneHash(int count)
     {
         var start = unchecked(Length * Multiplier);

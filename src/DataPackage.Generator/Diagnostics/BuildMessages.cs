@@ -1,6 +1,7 @@
 namespace DataPackage.Generator.Diagnostics;
 
-/// <summary>The messages of the rules that the build reports before there is a compiler, in the words that the generator's own have.</summary>
+/// <summary>The messages of the rules that the build reports before there is a compiler, in the words that the
+/// generator's own have.</summary>
 internal static class BuildMessages
 {
     public const string Links = "Symbolic links are not followed, and these seeds are some: {0}. "
@@ -11,5 +12,6 @@ internal static class BuildMessages
 
     /// <summary>Of two paths that are one to some file systems.</summary>
     public static string SameAs(string place, string other) =>
-        place == other ? "it is there twice" : $"'{place}' is '{other}' where case, or how a letter is encoded, makes no difference";
+        place == other ? "it is there twice"
+            : $"'{place}' is '{other}' where case, or how a letter is encoded, makes no difference";
 }

@@ -2,9 +2,10 @@ using DataPackage.Runtime.Text;
 
 namespace DataPackage.Generator.Diagnostics;
 
-/// <summary>Names of which one may be meant where a seed says another.</summary>
-/// <remarks>A few names are all compared. Of many, in their ordinal order, those that start alike stand together: the search goes from letter to letter through what is left of them, and
-/// leaves the way of the wanted name at one place or two. What it then has found is compared as the few are.</remarks>
+/// <summary>Names that a seed may have meant where it says another.</summary>
+/// <remarks>A few names are all compared. Of many, in their ordinal order, those that start alike stand together: the
+/// search goes from letter to letter through what is left of them, and leaves the way of the wanted name at one place
+/// or two. What it then has found is compared as the few are.</remarks>
 internal sealed class NameList
 {
     /// <summary>Longer names are not typed by hand.</summary>
@@ -34,11 +35,13 @@ internal sealed class NameList
     // The same whoever makes it: a race costs time only.
     private string[] Ordered => _ordered ??= _isOrdered ? _names : Order(_names);
 
-    /// <summary>The nearest of the names of all lists, as <see cref="NearestName"/> has it; null where none is near, or where the work that is left does not suffice to tell.</summary>
+    /// <summary>The nearest of the names of all lists, as <see cref="NearestName"/> has it; null where none is near, or
+    /// where the work that is left does not suffice to tell.</summary>
     public static string? FindNearest(string wanted, IReadOnlyList<NameList> lists, SuggestionWork work)
     {
         if (wanted.Length == 0) return null;
-        if (work.TryTake(CostOfAll(wanted, lists, work.Share))) return NearestName.Find(wanted, lists.SelectMany(list => list._names));
+        if (work.TryTake(CostOfAll(wanted, lists, work.Share))) return NearestName.Find(wanted,
+            lists.SelectMany(list => list._names));
         if (wanted.Length > LongestName) return null;
 
         var found = new List<string>();
@@ -67,7 +70,8 @@ internal sealed class NameList
 
     /// <summary>Names whose lengths differ too much are only searched for the wanted one.</summary>
     private static long CostOf(string wanted, string name) =>
-        1 + name.Length + (Math.Abs(wanted.Length - name.Length) > Math.Max(1, wanted.Length / 3) ? 0 : (long)wanted.Length * name.Length);
+        1 + name.Length + (Math.Abs(wanted.Length - name.Length) > Math.Max(1, wanted.Length / 3) ? 0
+            : (long)wanted.Length * name.Length);
 
     private static string[] Order(string[] names)
     {
@@ -154,7 +158,8 @@ internal sealed class NameList
             }
         }
 
-        /// <summary>Takes the letter at this place for one too many, one of two that were swapped, a wrong one or one after a letter that is missing.</summary>
+        /// <summary>Takes the letter at this place for one too many, one of two that were swapped, a wrong one or one
+        /// after a letter that is missing.</summary>
         private void WalkAside(int low, int high, int depth, int at, int slips)
         {
             if (at < wanted.Length) Walk(low, high, depth, at + 1, slips);
@@ -203,11 +208,15 @@ internal sealed class NameList
         private bool IsNear(string name, int depth, int at, int slips)
         {
             _left--;
-            for (; depth < name.Length && at < wanted.Length && (name[depth] == wanted[at] || LetterCase.ToUpper(name[depth]) == LetterCase.ToUpper(wanted[at])); depth++, at++)
+            for (; depth < name.Length && at < wanted.Length
+                && (name[depth] == wanted[at]
+                || LetterCase.ToUpper(name[depth]) == LetterCase.ToUpper(wanted[at])); depth++, at++)
                 _left--;
             if (depth == name.Length || at == wanted.Length) return name.Length - depth + wanted.Length - at <= slips;
-            return slips > 0 && (IsNear(name, depth + 1, at + 1, slips - 1) || IsNear(name, depth, at + 1, slips - 1) || IsNear(name, depth + 1, at, slips - 1)
-                || (depth + 1 < name.Length && at + 1 < wanted.Length && name[depth] == wanted[at + 1] && name[depth + 1] == wanted[at] && IsNear(name, depth + 2, at + 2, slips - 1)));
+            return slips > 0 && (IsNear(name, depth + 1, at + 1, slips - 1) || IsNear(name, depth, at + 1, slips - 1)
+                || IsNear(name, depth + 1, at, slips - 1)
+                || (depth + 1 < name.Length && at + 1 < wanted.Length && name[depth] == wanted[at + 1]
+                    && name[depth + 1] == wanted[at] && IsNear(name, depth + 2, at + 2, slips - 1)));
         }
 
         /// <summary>The names before and after the place where the wanted one would stand.</summary>
@@ -215,7 +224,8 @@ internal sealed class NameList
         {
             var place = Array.BinarySearch(names, wanted, StringComparer.Ordinal);
             if (place < 0) place = ~place;
-            for (var i = Math.Max(0, place - (MostNeighbours / 2)); i < Math.Min(names.Length, place + MostNeighbours) && found.Count < MostFound; i++)
+            for (var i = Math.Max(0, place - (MostNeighbours / 2)); i < Math.Min(names.Length, place + MostNeighbours)
+                && found.Count < MostFound; i++)
                 if (work.TryTake(CostOf(wanted, names[i]))) found.Add(names[i]);
         }
     }

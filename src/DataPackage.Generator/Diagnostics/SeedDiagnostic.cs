@@ -11,10 +11,12 @@ internal sealed record SeedDiagnostic(DiagnosticDescriptor Rule, SeedLocation Lo
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location.ToLocation(), [.. Arguments.Select(MessageText.Of)]);
 }
 
-/// <summary>Collects what one stage has to say. One bad value never hides another's message: stages add and go on,
-/// and what is beyond <see cref="SeedLimits.Messages"/> is counted.</summary>
-/// <param name="suggestionWork">What the stage may spend on what was probably meant: <see cref="SuggestionWork.PerSeed"/> of a stage that has one seed.</param>
-/// <param name="document">The file that they are about, if it is one: of what could not be read of it, nothing more is said.</param>
+/// <summary>Collects what one stage has to say. One bad value never hides another's message: stages add and go on, and
+/// what is beyond <see cref="SeedLimits.Messages"/> is counted.</summary>
+/// <param name="suggestionWork">What the stage may spend on what was probably meant:
+/// <see cref="SuggestionWork.PerSeed"/> of a stage that has one seed.</param>
+/// <param name="document">The file that they are about, if it is one: of what could not be read of it, nothing more is
+/// said.</param>
 internal sealed class DiagnosticBag(int suggestionWork = SuggestionWork.OfPackage, SeedDocument? document = null)
 {
     private readonly List<SeedDiagnostic> _diagnostics = [];
@@ -31,7 +33,8 @@ internal sealed class DiagnosticBag(int suggestionWork = SuggestionWork.OfPackag
     /// <summary>Whether nothing is collected: what is at fault is elsewhere, and was reported.</summary>
     public bool IsMuted { get; set; }
 
-    /// <summary>Whether one more message would not be shown; then it is counted. For whoever would have to look for what to say.</summary>
+    /// <summary>Whether one more message would not be shown; then it is counted. For whoever would have to look for
+    /// what to say.</summary>
     public bool Counts(SeedLocation location)
     {
         if (IsSilent(location)) return true;
@@ -43,15 +46,19 @@ internal sealed class DiagnosticBag(int suggestionWork = SuggestionWork.OfPackag
     private bool IsSilent(SeedLocation location) =>
         IsMuted || (document is { Lost.Count: > 0 } && !location.Span.IsEmpty && document.IsInDoubt(location.Span));
 
-    /// <summary>The end of a message that has a suggestion, or nothing: the one way to ask what was probably meant, since looking for it takes longer than reading the seed. It
-    /// ends with the messages, and with the work that the stage may spend.</summary>
-    public string DidYouMean(string wanted, IEnumerable<string> candidates) => IsFull || IsMuted ? "" : DidYouMean(wanted, [NameList.Of(candidates)]);
+    /// <summary>The end of a message that has a suggestion, or nothing: the one way to ask what was probably meant,
+    /// since looking for it takes longer than reading the seed. It ends with the messages, and with the work that the
+    /// stage may spend.</summary>
+    public string DidYouMean(string wanted, IEnumerable<string> candidates) =>
+        IsFull || IsMuted ? "" : DidYouMean(wanted, [NameList.Of(candidates)]);
 
     /// <inheritdoc cref="DidYouMean(string, IEnumerable{string})"/>
-    public string DidYouMean(string wanted, params NameList[] candidates) => Rules.DidYouMean(FindNearest(wanted, candidates));
+    public string DidYouMean(string wanted, params NameList[] candidates) =>
+        Rules.DidYouMean(FindNearest(wanted, candidates));
 
     /// <summary>The name that was probably meant; null where none is near, or nobody would be told.</summary>
-    public string? FindNearest(string wanted, params NameList[] candidates) => IsFull || IsMuted ? null : NameList.FindNearest(wanted, candidates, _work);
+    public string? FindNearest(string wanted, params NameList[] candidates) =>
+        IsFull || IsMuted ? null : NameList.FindNearest(wanted, candidates, _work);
 
     public EquatableArray<SeedDiagnostic> ToArray() => _more == 0
         ? _diagnostics.ToEquatableArray()

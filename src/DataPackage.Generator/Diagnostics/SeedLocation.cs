@@ -9,8 +9,10 @@ internal readonly record struct SeedLocation(string Path, TextSpan Span, LinePos
 {
     public static SeedLocation StartOf(string path) => new(path, default, default);
 
-    /// <remarks>Of a path that the compiler should never have been given, a log shows a line end as what it is.</remarks>
-    public Location ToLocation() => Path is null ? Location.None : Location.Create(SeedNames.RefuseFullPath(Path) is null ? Path : MessageText.Of(Path), Span, Lines);
+    /// <remarks>Of a path that the compiler should never have been given, a log shows a line end as what it
+    /// is.</remarks>
+    public Location ToLocation() => Path is null ? Location.None
+        : Location.Create(SeedNames.RefuseFullPath(Path) is null ? Path : MessageText.Of(Path), Span, Lines);
 
     /// <summary>As the compiler prints it: <c>folder/file(line,column)</c>. Without the rest of the path, so that messages are the same on every machine; with the
     /// folder, as seeds of one name stand in several.</summary>

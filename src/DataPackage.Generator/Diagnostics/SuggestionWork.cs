@@ -1,10 +1,12 @@
 namespace DataPackage.Generator.Diagnostics;
 
-/// <summary>The work that one step may still spend on what was probably meant, in letters compared. It belongs to one run of one step: nothing of it is shared, so that a step says
-/// the same whether others ran before it or not.</summary>
+/// <summary>The work that one step may still spend on what was probably meant, in letters compared. It belongs to one
+/// run of one step: nothing of it is shared, so that a step says the same whether others ran before it or
+/// not.</summary>
 internal sealed class SuggestionWork(int most)
 {
-    /// <summary>What all suggestions of a build may take in a step that goes from seed to seed, shared out among the seeds: two seconds, whatever they hold.</summary>
+    /// <summary>What all suggestions of a build may take in a step that goes from seed to seed, shared out among the
+    /// seeds: two seconds, whatever they hold.</summary>
     public const int OfBuild = 128 * 1024 * 1024;
 
     /// <summary>The most of it for one seed.</summary>
@@ -19,7 +21,8 @@ internal sealed class SuggestionWork(int most)
     /// <summary>For a step that looks at all seeds at once.</summary>
     public const int OfPackage = 8 * 1024 * 1024;
 
-    /// <summary>A suggestion takes this part of what is left: the first ones may look at every name, later ones still look where a slip of the finger leads.</summary>
+    /// <summary>A suggestion takes this part of what is left: the first ones may look at every name, later ones still
+    /// look where a slip of the finger leads.</summary>
     private const int Parts = 8;
 
     private long _left = most;

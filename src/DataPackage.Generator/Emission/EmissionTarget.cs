@@ -4,15 +4,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DataPackage.Generator.Emission;
 
 /// <param name="Namespace">Of all generated types.</param>
-/// <param name="CanCompile">Whether the project has what generated code needs, and the package is within its limits; nothing is emitted otherwise.</param>
+/// <param name="CanCompile">Whether the project has what generated code needs, and the package is within its limits;
+/// nothing is emitted otherwise.</param>
 internal sealed record EmissionTarget(string Namespace, bool CanCompile)
 {
     private const string RootNamespaceOption = "build_property.RootNamespace";
 
     /// <summary>What datapackage.yaml says, or the project's root namespace.</summary>
     public static EmissionTarget Choose(
-        ((AnalyzerConfigOptionsProvider Options, PackageSchema Schema) Package, (Prerequisites Prerequisites, bool IsWithinLimits) Build) input, CancellationToken cancellation) =>
-        new(input.Package.Schema.Facts.Namespace ?? RootNamespace(input.Package.Options), input.Build is { Prerequisites.AreMet: true, IsWithinLimits: true });
+        ((AnalyzerConfigOptionsProvider Options, PackageSchema Schema) Package,
+            (Prerequisites Prerequisites, bool IsWithinLimits) Build) input, CancellationToken cancellation) =>
+        new(input.Package.Schema.Facts.Namespace ?? RootNamespace(input.Package.Options),
+            input.Build is { Prerequisites.AreMet: true, IsWithinLimits: true });
 
     private static string RootNamespace(AnalyzerConfigOptionsProvider options)
     {

@@ -29,7 +29,8 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value) continue;
             if (Describe(kind.Properties[index], value) is not { Length: > 0 } text) continue;
             // The first passage says most; where it was shown already, a lesser one would be taken for it.
-            var passage = entity.Citations.Count - unshown.Count < MostCitations && first.TryGetValue(name, out var found) ? found : null;
+            var passage = entity.Citations.Count - unshown.Count < MostCitations
+                && first.TryGetValue(name, out var found) ? found : null;
             var isShown = passage is not null && unshown.Remove(passage);
             paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
         }

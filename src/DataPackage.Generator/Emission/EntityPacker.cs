@@ -61,7 +61,8 @@ internal static class EntityPacker
     /// <summary>The folded spellings by which the entity is found.</summary>
     private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
     {
-        var names = EntityNames.Of(kind, entity).Select(EntityNames.Fold).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+        var names = EntityNames.Of(kind, entity).Select(EntityNames.Fold).Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal);
         return names.Select(name => new PackedKey(name)).ToEquatableArray();
     }
 

@@ -8,7 +8,8 @@ namespace DataPackage.Generator.Emission;
 /// <summary>Writes a chunk of an index of <see cref="PackedFormat"/>.</summary>
 internal static class PackedIndexWriter
 {
-    /// <summary>So many seeds are tried where somebody has chosen the keys by their hashes. One is enough, unless whoever did knew it before the keys.</summary>
+    /// <summary>So many seeds are tried where somebody has chosen the keys by their hashes. One is enough, unless
+    /// whoever did knew it before the keys.</summary>
     private const int MostSeeds = 8;
 
     /// <summary>About how many bytes a key takes, with its slots.</summary>
@@ -44,7 +45,8 @@ internal static class PackedIndexWriter
         throw new InvalidOperationException($"No hash of {MostSeeds} spreads the {entries.Count} keys of an index.");
     }
 
-    /// <summary>The entries by the slots that they take; null where a search would pass more than <see cref="PackedFormat.LongestSearch"/> of them.</summary>
+    /// <summary>The entries by the slots that they take; null where a search would pass more than
+    /// <see cref="PackedFormat.LongestSearch"/> of them.</summary>
     private static Entry?[]? TryPlace(List<Entry> entries, int bits)
     {
         var slots = new Entry?[1 << bits];
@@ -58,7 +60,8 @@ internal static class PackedIndexWriter
         }
 
         // A search for what is not there passes all that stand side by side, beyond the last slot too.
-        for (int i = 0, run = 0; i < slots.Length + PackedFormat.LongestSearch && slots.Length > PackedFormat.LongestSearch; i++)
+        for (int i = 0, run = 0; i < slots.Length + PackedFormat.LongestSearch
+            && slots.Length > PackedFormat.LongestSearch; i++)
         {
             run = slots[i & mask] is null ? 0 : run + 1;
             if (run > PackedFormat.LongestSearch) return null;
@@ -67,7 +70,8 @@ internal static class PackedIndexWriter
         return slots;
     }
 
-    /// <summary>Follows from all keys: whoever chooses keys for a seed changes the seed by choosing them, and would have to for each attempt at once.</summary>
+    /// <summary>Follows from all keys: whoever chooses keys for a seed changes the seed by choosing them, and would
+    /// have to for each attempt at once.</summary>
     private static ulong SeedOf(List<Entry> entries, int attempt)
     {
         using var sha256 = SHA256.Create();
@@ -79,7 +83,8 @@ internal static class PackedIndexWriter
         }
 
         sha256.TransformFinalBlock([], 0, 0);
-        return BitConverter.ToUInt64(sha256.Hash, 0) & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
+        return BitConverter.ToUInt64(sha256.Hash,
+            0) & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
 
         void Add(byte[] bytes) => sha256.TransformBlock(bytes, 0, bytes.Length, null, 0);
     }

@@ -23,6 +23,6 @@ internal sealed class PackedKey : IEquatable<PackedKey>
 
     public override bool Equals(object? obj) => Equals(obj as PackedKey);
 
-    /// <summary>Not the hash of the index, of which somebody may have chosen many alike.</summary>
+    /// <summary>Not the hash of the index: somebody may have chosen many keys that share one.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

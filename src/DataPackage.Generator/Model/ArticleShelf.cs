@@ -51,8 +51,10 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
     }
 
     /// <summary>Those that may not be redistributed, ordered by id.</summary>
-    public ProtectedArticles Protected => new(_articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
-        .OrderBy(article => article.Id, StringComparer.Ordinal).Select(article => new ProtectedArticle(article.Id, article.Body!, _paths[article.Id])).ToEquatableArray());
+    public ProtectedArticles Protected =>
+        new(_articles.Values.Where(article => article is { MayRedistribute: false, Body: not null })
+        .OrderBy(article => article.Id, StringComparer.Ordinal)
+            .Select(article => new ProtectedArticle(article.Id, article.Body!, _paths[article.Id])).ToEquatableArray());
 
     public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
 
@@ -60,7 +62,8 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
     public Article? Find(BoundEntity entity) => entity.Kind == _kind ? Find(entity.Id) : null;
 
     public bool Equals(ArticleShelf? other) => ReferenceEquals(this, other) || (other is not null && _kind == other._kind && _articles.Count == other._articles.Count
-        && _articles.Values.All(article => article.Equals(other.Find(article.Id)) && _paths[article.Id] == other._paths[article.Id]));
+        && _articles.Values.All(article => article.Equals(other.Find(article.Id))
+            && _paths[article.Id] == other._paths[article.Id]));
 
     public override bool Equals(object? obj) => Equals(obj as ArticleShelf);
 

@@ -17,12 +17,15 @@ internal sealed class AssertionCheck
     /// <summary>The schemas, by the name of their kind.</summary>
     private readonly ILookup<string, SeedDocument> _schemas;
 
-    private AssertionCheck(ImmutableArray<BoundSeed> seeds, PackageIndex index, ImmutableArray<SeedDocument> declarations)
+    private AssertionCheck(ImmutableArray<BoundSeed> seeds, PackageIndex index,
+        ImmutableArray<SeedDocument> declarations)
     {
         _index = index;
         // All entities of a seed are of one kind.
-        _seeds = seeds.Where(seed => seed.Entities.Count > 0).ToLookup(seed => seed.Entities[0].Kind, StringComparer.Ordinal);
-        _schemas = declarations.Where(document => SeedPaths.IsSchema(document.SeedPath)).ToLookup(document => document.FileName, StringComparer.Ordinal);
+        _seeds = seeds.Where(seed => seed.Entities.Count > 0)
+            .ToLookup(seed => seed.Entities[0].Kind, StringComparer.Ordinal);
+        _schemas = declarations.Where(document => SeedPaths.IsSchema(document.SeedPath))
+            .ToLookup(document => document.FileName, StringComparer.Ordinal);
     }
 
     public static EquatableArray<SeedDiagnostic> Find(

@@ -22,7 +22,8 @@ internal sealed class Binder
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
 
-    private Binder(SeedDocument document, PackageSchema schema, SeedShare share, List<TextSpan>? addresses, CancellationToken cancellation)
+    private Binder(SeedDocument document, PackageSchema schema, SeedShare share, List<TextSpan>? addresses,
+        CancellationToken cancellation)
     {
         _document = document;
         _schema = schema;
@@ -30,35 +31,42 @@ internal sealed class Binder
         _diagnostics = new DiagnosticBag(share.SuggestionWork, document);
         _citations = new CitationBinder(document, schema, _diagnostics);
         _values = new ValueBinder(
-            document, schema, _citations, _diagnostics, new PatternPatience(share.PatternPatience), BindEmbedded, addresses);
+            document, schema, _citations, _diagnostics, new PatternPatience(share.PatternPatience), BindEmbedded,
+                addresses);
     }
 
     /// <param name="share">What the seed may spend; null where it is the only one.</param>
-    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation, SeedShare? share = null) =>
+    public static BoundSeed Bind(SeedDocument document, PackageSchema schema, CancellationToken cancellation,
+        SeedShare? share = null) =>
         Bind(document, schema, addresses: null, cancellation, share);
 
     /// <param name="addresses">Takes the places of the values that are web addresses; null where nobody asks.</param>
     /// <param name="share">What the seed may spend; null where it is the only one.</param>
     public static BoundSeed Bind(
-        SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation, SeedShare? share = null)
+        SeedDocument document, PackageSchema schema, List<TextSpan>? addresses, CancellationToken cancellation,
+            SeedShare? share = null)
     {
         var own = share ?? SeedShare.Of(1);
         var claims = schema.FindFor(document.SeedPath, document.Collection);
-        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, own, addresses, cancellation);
+        if (claims.Count <= 1 || claims[0].Seeding.Source is not null) return Bind(document, schema, claims, own,
+            addresses, cancellation);
 
         // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits none, nobody knows what is wrong with it.
-        var attempts = claims.Take(MostAttempts).Select(kind => Bind(document, schema, [kind], own, addresses: null, cancellation)).ToList();
+        var attempts = claims.Take(MostAttempts)
+            .Select(kind => Bind(document, schema, [kind], own, addresses: null, cancellation)).ToList();
         return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
     }
 
     private static BoundSeed Bind(
-        SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, SeedShare share, List<TextSpan>? addresses,
+        SeedDocument document, PackageSchema schema, IReadOnlyList<Kind> claims, SeedShare share,
+            List<TextSpan>? addresses,
         CancellationToken cancellation)
     {
         var binder = new Binder(document, schema, share, addresses, cancellation);
         var text = binder.Bind(claims);
         binder._values.ReportMisplacedControls();
-        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text, binder._diagnostics.ToArray(), binder._unreadKind, document.Size.Rounded());
+        return new BoundSeed(document.SeedPath, document.FilePath, binder._entities.ToEquatableArray(), text,
+            binder._diagnostics.ToArray(), binder._unreadKind, document.Size.Rounded());
     }
 
     /// <param name="claims">The kinds whose source the file is; of its collection, one at most.</param>
@@ -80,7 +88,8 @@ internal sealed class Binder
             var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
             if (!kind.IsArticle)
             {
-                if (!kind.IsIncomplete) _diagnostics.Add(Rules.FrontMatter, start, $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
+                if (!kind.IsIncomplete) _diagnostics.Add(Rules.FrontMatter, start,
+                    $"Only articles have a text, and {kind.Name} is not a kind of article: write '{_document.SeedPath}' as YAML");
                 return null;
             }
 
@@ -100,7 +109,9 @@ internal sealed class Binder
     {
         _cancellation.ThrowIfCancellationRequested();
         // What is lost of a file of one entity may be the entity's, wherever it stood.
-        var isBroken = _document.IsBroken && (record.Node is null || ReferenceEquals(record.Node, _document.Root) || _document.LacksPartOf(record.Node));
+        var isBroken = _document.IsBroken
+            && (record.Node is null || ReferenceEquals(record.Node, _document.Root)
+            || _document.LacksPartOf(record.Node));
         var location = record.Location;
         var mapping = record.Node as SeedMapping;
         if (mapping is null && record.Node is not null and not SeedScalar { IsNull: true })
@@ -112,7 +123,8 @@ internal sealed class Binder
 
         // Nobody can have the rights of an article ignored.
         var rights = kind.IsArticle ? mapping?.Find("redistribute") : null;
-        mapping = mapping is null ? new SeedMapping(default, default) : (SeedMapping)kind.Seeding.WithoutIgnored(mapping);
+        mapping = mapping is null ? new SeedMapping(default, default)
+            : (SeedMapping)kind.Seeding.WithoutIgnored(mapping);
         var own = EntityKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
         if (own.Contains("id") && kind.Seeding.Id is null && mapping.Find("id") is { } idEntry && keys.Scalar("id") is { } declared && declared.Text != id)
@@ -136,7 +148,9 @@ internal sealed class Binder
         var citations = _citations.Take(kind, id, _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location);
         _entities.Add(new BoundEntity(
             kind.Name, id, location, NameOf(kind, id, record, csharpName?.Text), csharpName is null ? location : _document.At(csharpName),
-            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(rights, keys) : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default, LookupsOf(kind, values)));
+            values, unique.ToEquatableArray(), citations, kind.IsArticle ? BindArticle(rights, keys)
+                : null, isBroken, own.Contains("formerIds") ? BindFormerIds(keys, record.Origin)
+                : default, LookupsOf(kind, values)));
     }
 
     /// <summary>An entity that has its own file had slugs for ids, as file names are; any other may have had any key.</summary>
@@ -161,7 +175,8 @@ internal sealed class Binder
         if (stated is not null) return stated;
         if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node && pattern.NameIn(node) is { } name && Names.ToAccessor(name, kind) is { Length: > 0 } made) return made;
         if (record.Origin == IdOrigin.Place) return "";
-        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id, LetterCase.ToLower(kind.Label));
+        if (Names.ToAccessor(id, kind).Length == 0) _diagnostics.Add(Rules.NoAccessor, record.Location, id,
+            LetterCase.ToLower(kind.Label));
         return null;
     }
 
@@ -266,7 +281,9 @@ internal sealed class Binder
         {
             var support = _citations.Bind(kind.IndexOfKey("cite") >= 0 ? null : mapping.ValueOf("cite"), "cite", kind, path);
             return new EmbeddedValue(BindProperties(
-                kind, mapping, EntityKeys.OfEmbedded, _document.LacksPartOf(mapping) ? null : StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole || support.IsUnclear));
+                kind, mapping, EntityKeys.OfEmbedded, _document.LacksPartOf(mapping) ? null
+                    : StartOf(mapping), null, kind.Label, property, path + ".", support, isCited || support.IsWhole
+                    || support.IsUnclear));
         }
 
         if (!kind.IsIncomplete) ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);

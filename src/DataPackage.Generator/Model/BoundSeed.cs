@@ -4,12 +4,15 @@ using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that later stages report.</summary>
+/// <summary>What one file holds, read by its kind but not yet linked to other files. Keeps the places that later stages
+/// report.</summary>
 /// <param name="Diagnostics">What is wrong with the file, and with its values.</param>
 /// <param name="Size">Rounded, so that an edit seldom changes it.</param>
-/// <param name="UnreadKind">The kind of whose entities the file has many, where it could not be read: nobody knows which.</param>
+/// <param name="UnreadKind">The kind of whose entities the file has many, where it could not be read: nobody knows
+/// which.</param>
 internal sealed record BoundSeed(
-    string SeedPath, string FilePath, EquatableArray<BoundEntity> Entities, BoundText? Text, EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null,
+    string SeedPath, string FilePath, EquatableArray<BoundEntity> Entities, BoundText? Text,
+        EquatableArray<SeedDiagnostic> Diagnostics, string? UnreadKind = null,
     SeedSize Size = default) : ISeed
 {
     /// <summary>Whether it holds an article, or the text of one.</summary>

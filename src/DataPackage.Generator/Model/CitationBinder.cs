@@ -30,7 +30,8 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
     {
         var taken = _citations.ToEquatableArray();
         if (uncited is { } location && !_isCited && !_isReported)
-            diagnostics.Add(Rules.Uncited, location, kind.Label, id, LetterCase.ToLower(schema.Facts.Citations.ToString()));
+            diagnostics.Add(Rules.Uncited, location, kind.Label, id,
+                LetterCase.ToLower(schema.Facts.Citations.ToString()));
         _citations.Clear();
         _isCited = _isReported = false;
         return taken;
@@ -101,7 +102,8 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
             var index = kind.IndexOf(property.Text) is >= 0 and var byName ? byName : kind.IndexOfKey(property.Text);
             if (index >= 0) supported.Add(kind.Properties[index].Name);
             else if (!kind.IsIncomplete && !diagnostics.Counts(document.At(property)))
-                diagnostics.Add(Rules.UnknownProperty, document.At(property), kind.Name, property.Shortened, diagnostics.DidYouMean(property.Text, kind.PropertyNames));
+                diagnostics.Add(Rules.UnknownProperty, document.At(property), kind.Name, property.Shortened,
+                    diagnostics.DidYouMean(property.Text, kind.PropertyNames));
         }
 
         return supported;

@@ -25,7 +25,8 @@ internal sealed class Conflicts
     {
         var conflicts = new Conflicts(index, cancellation);
         if (index.HasConflicts) seeds = seeds.Sort(SeedOrder.Instance);
-        var byKind = index.Kinds.Where(conflicts.IsChecked).ToDictionary(kind => kind.Kind.Name, _ => new List<BoundEntity>(), StringComparer.Ordinal);
+        var byKind = index.Kinds.Where(conflicts.IsChecked)
+            .ToDictionary(kind => kind.Kind.Name, _ => new List<BoundEntity>(), StringComparer.Ordinal);
         if (byKind.Count == 0) return default;
         foreach (var seed in seeds)
         {
@@ -39,7 +40,8 @@ internal sealed class Conflicts
         return conflicts._diagnostics.ToArray();
     }
 
-    private bool IsChecked(KindIndex kind) => _index.HasConflicts || kind.Kind.IsArticle || kind.Kind.Properties.Any(property => property.Constraints.IsUnique);
+    private bool IsChecked(KindIndex kind) => _index.HasConflicts || kind.Kind.IsArticle
+        || kind.Kind.Properties.Any(property => property.Constraints.IsUnique);
 
     /// <param name="entities">Those of the kind, in the order of their seeds.</param>
     private void Check(KindIndex kind, List<BoundEntity> entities, ImmutableArray<BoundSeed> seeds)

@@ -1,7 +1,7 @@
 namespace DataPackage.Generator.Model;
 
-/// <summary>What a record has worked out of one of its lists, on first use. It says nothing of its own: records that differ in it alone are equal, and a copy with another list works it out
-/// again.</summary>
+/// <summary>What a record has worked out of one of its lists, on first use. It says nothing of its own: records that
+/// differ in it alone are equal, and a copy with another list works it out again.</summary>
 internal struct Derived<T> : IEquatable<Derived<T>>
     where T : class
 {
@@ -11,7 +11,8 @@ internal struct Derived<T> : IEquatable<Derived<T>>
     public T From<TItem>(EquatableArray<TItem> items, Func<EquatableArray<TItem>, T> make)
     {
         var made = _made;
-        if (made is null || !ReferenceEquals(made.Item1, items.Identity)) _made = made = Tuple.Create(items.Identity, make(items));
+        if (made is null || !ReferenceEquals(made.Item1, items.Identity)) _made = made = Tuple.Create(items.Identity,
+            make(items));
         return made.Item2;
     }
 
@@ -37,9 +38,11 @@ internal static class Places
     private const int Few = 8;
 
     /// <summary>The place of the first item that has the name, or -1.</summary>
-    public static int Find<TItem>(ref Derived<Dictionary<string, int>> places, EquatableArray<TItem> items, string name, Func<TItem, string> nameOf)
+    public static int Find<TItem>(ref Derived<Dictionary<string, int>> places, EquatableArray<TItem> items, string name,
+        Func<TItem, string> nameOf)
     {
-        if (items.Count > Few) return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place) ? place : -1;
+        if (items.Count > Few) return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place)
+            ? place : -1;
         for (var i = 0; i < items.Count; i++)
             if (nameOf(items[i]) == name) return i;
         return -1;

@@ -29,8 +29,8 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         }
     }
 
-    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what
-    /// else they are found by, for itself.</summary>
+    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what else
+    /// they are found by, for itself.</summary>
     public EquatableArray<Leak> Find(CancellationToken cancellation)
     {
         var leaks = new List<Leak>();

@@ -22,7 +22,8 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     public string Range => RangeOf(Name, Package);
 
     /// <summary>The ids that its entities have now.</summary>
-    public NameList CurrentIds => _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
+    public NameList CurrentIds =>
+        _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
 
     // The same whoever builds it: a race costs time only.
     private Dictionary<string, ExternalEntity> ById => _byId ??= Read();

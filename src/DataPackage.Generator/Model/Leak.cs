@@ -11,8 +11,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
     public static Leak Of(string place, Stretch stretch, bool isAddress) =>
         new(place, stretch.Article, stretch.Start, stretch.End, stretch.FirstWord, stretch.EndWord, isAddress);
 
-    /// <summary>One message for each article of which something was found in what is generated, unless a seed was
-    /// told of it.</summary>
+    /// <summary>One message for each article that generated files repeat, unless a seed was told of it.</summary>
     /// <param name="leaks">Those of entities first: they say more than the name of a file.</param>
     /// <param name="reported">What was said of seeds.</param>
     public static EquatableArray<SeedDiagnostic> Report(IReadOnlyList<Leak> leaks, ProtectedArticles articles,

@@ -3,10 +3,9 @@ namespace DataPackage.Generator.Model;
 internal static partial class LetterFolding
 {
     /// <summary>Runs of UTF-16 units that stand for one plain letter or digit, in ascending order: first, last, what
-    /// the first stands for, and the step, as in
-    /// <see cref="DataPackage.Runtime.Text.NameFolding"/>, which has those of Latin, Greek and Cyrillic. They are
-    /// what is left of Unicode's decompositions (NFKD) without marks; LetterFoldingTests derives them anew from
-    /// .NET's tables.</summary>
+    /// the first stands for, and the step, as in <see cref="DataPackage.Runtime.Text.NameFolding"/>, which has those of
+    /// Latin, Greek and Cyrillic. They are what is left of Unicode's decompositions (NFKD) without marks;
+    /// LetterFoldingTests derives them again from .NET's tables.</summary>
     private const string Runs =
         "\u00B2\u00B3\u0032\u0001\u00B9\u00B9\u0031\u0000\u0140\u0140\u006C\u0000\u02B0\u02B0\u0068\u0000" +
         "\u02B1\u02B1\u0266\u0000\u02B2\u02B2\u006A\u0000\u02B3\u02B3\u0072\u0000\u02B4\u02B4\u0279\u0000" +

@@ -7,8 +7,8 @@ namespace DataPackage.Generator.Model;
 /// same. Case, accents and other marks, width, letters in circles, raised letters and those of mathematics make no
 /// difference; what is invisible is nothing. Letters of one script that look like those of another stay what they
 /// are.</summary>
-/// <remarks>Asks neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are
-/// folded in one run: where tables of Unicode differ, both sides do.</remarks>
+/// <remarks>Asks neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are folded
+/// in one run: where tables of Unicode differ, both sides do.</remarks>
 internal static partial class LetterFolding
 {
     /// <summary>A character that stands between words.</summary>

@@ -119,7 +119,8 @@ internal sealed class Linker
         var candidates = _index.KindsOf(range.Name);
         var id = reference.Text;
         if (property.By is { } by) return ResolveBy(by, reference, range, candidates);
-        if (id.IndexOf('/') is > 0 and var slash && _index.Find(id.Substring(0, slash)) is { } named && Array.IndexOf(candidates, named) >= 0)
+        if (id.IndexOf('/') is > 0 and var slash && _index.Find(id.Substring(0, slash)) is { } named
+            && Array.IndexOf(candidates, named) >= 0)
         {
             candidates = [named];
             range = named.Kind;
@@ -186,15 +187,19 @@ internal sealed class Linker
         foreach (var kind in candidates) count += kind.FindBy(key).Count;
         if (count == 1) return candidates.SelectMany(kind => kind.FindBy(key)).First();
         _cancellation.ThrowIfCancellationRequested();
-        if ((count == 0 && Array.Exists(candidates, _index.LacksValues)) || _diagnostics.Counts(reference.Location)) return null;
+        if ((count == 0 && Array.Exists(candidates, _index.LacksValues))
+            || _diagnostics.Counts(reference.Location)) return null;
         if (count > 1)
         {
             var found = candidates.SelectMany(kind => kind.FindBy(key)).Take(2).ToList();
-            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There are {count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by, reference.Text,
+            _diagnostics.Add(Rules.UnknownKey, reference.Location,
+                $"There are {count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by,
+                reference.Text,
                 $": '{found[0].Id}' and '{found[1].Id}'{(count > 2 ? " among them" : "")}");
         }
         else
-            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {LetterCase.ToLower(range.Label)}", by, reference.Text,
+            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {LetterCase.ToLower(range.Label)}", by,
+                reference.Text,
                 _diagnostics.DidYouMean(text, Array.ConvertAll(candidates, kind => kind.LookupTexts(by))));
         return null;
     }
@@ -212,7 +217,8 @@ internal sealed class Linker
         _cancellation.ThrowIfCancellationRequested();
         if (property.IsIncomplete || candidates.Any(_index.IsUnread) || _diagnostics.Counts(reference.Location)) return;
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
-        var elsewhere = id != reference.Text ? null : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind : null;
+        var elsewhere = id != reference.Text ? null : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind
+            : null;
         // Of what a kind is whose schema lacks a part, nobody knows all.
         if (elsewhere is { IsIncomplete: true }) return;
         if (elsewhere is not null)
@@ -226,8 +232,11 @@ internal sealed class Linker
     private string Suggest(string id, Kind range, KindIndex[] candidates)
     {
         if (PackageOf(id) is { } package) return $"; for entities of another package, a property needs the range '{ExternalKind.RangeOf(range.Name, package)}'";
-        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id, Array.ConvertAll(candidates, kind => kind.Ids));
-        return _diagnostics.FindNearest(id.Substring(0, slash), NameList.Of(candidates.Select(kind => kind.Kind.Name))) is { } kind ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
+        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id,
+            Array.ConvertAll(candidates, kind => kind.Ids));
+        return _diagnostics.FindNearest(id.Substring(0, slash),
+            NameList.Of(candidates.Select(kind => kind.Kind.Name))) is { } kind
+            ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)

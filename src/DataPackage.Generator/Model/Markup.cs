@@ -3,8 +3,8 @@ using System.Text;
 
 namespace DataPackage.Generator.Model;
 
-/// <summary>What a reader sees of a text in HTML or Markdown: without tags, comments, targets of links and the
-/// numbers of lists, with references and escapes of addresses resolved.</summary>
+/// <summary>What a reader sees of a text in HTML or Markdown: without tags, comments, targets of links and the numbers
+/// of lists, with references and escapes of addresses resolved.</summary>
 internal static class Markup
 {
     /// <summary>A longer tag is none, so that a text of opening brackets costs no search to its end for each.</summary>

@@ -91,7 +91,8 @@ internal sealed class MentionVerifier : MentionScanner
             if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
             // The name may be one that could not be read.
             if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location)) continue;
-            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id, LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
+            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id,
+                LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
                 body is null ? "it has no text here" : DescribeNames(entity));
         }
     }
@@ -121,9 +122,11 @@ internal sealed class MentionVerifier : MentionScanner
         if (_diagnostics.Counts(declared.Location)) return null;
         if (found.Count > 1)
             _diagnostics.Add(Rules.AmbiguousReference, declared.Location, id,
-                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")), $"{found[0].Kind}/{id}");
+                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")),
+                    $"{found[0].Kind}/{id}");
         else
-            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text, _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)]));
+            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text,
+                _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)]));
         return null;
     }
 }

@@ -9,11 +9,13 @@ internal sealed record SeedDeclarations(string SeedPath, string FilePath, Equata
 {
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
         new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(
-            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id).ToEquatableArray(), entity.Lookups, entity.IsBroken)).ToEquatableArray(), seed.UnreadKind);
+            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id)
+                .ToEquatableArray(), entity.Lookups, entity.IsBroken)).ToEquatableArray(), seed.UnreadKind);
 }
 
 /// <param name="IsBroken">It could not be read as a whole.</param>
-internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName, EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups, bool IsBroken = false);
+internal readonly record struct DeclaredEntity(string Kind, string Id, string? CSharpName,
+    EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups, bool IsBroken = false);
 
 /// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have none.</param>
 internal readonly record struct FormerName(string Id, string Accessor);
@@ -29,14 +31,15 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
 
-    /// <summary>Kinds of which some entity could not be read as a whole: a value that none has may be its.</summary>
+    /// <summary>Kinds with an entity that could not be read as a whole: a value that none has may be its.</summary>
     private readonly EquatableArray<string> _brokenKinds;
 
     private readonly HashSet<string> _isUnread;
     private Dictionary<string, EntityLink[]>? _byId;
 
     private PackageIndex(
-        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates, EquatableArray<string> unreadKinds,
+        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<EntityPlace> duplicates,
+            EquatableArray<string> unreadKinds,
         EquatableArray<string> brokenKinds, int suggestionWork)
     {
         SuggestionWork = suggestionWork;
@@ -69,7 +72,9 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public IReadOnlyList<EntityLink> FindAll(string id)
     {
         // Only messages and mentions ask; the same whoever makes it: a race costs time only.
-        var byId = _byId ??= Kinds.SelectMany(kind => kind.Entities).GroupBy(entity => entity.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        var byId = _byId ??= Kinds.SelectMany(kind => kind.Entities)
+            .GroupBy(entity => entity.Id, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         return byId.TryGetValue(id, out var found) ? found : [];
     }
 
@@ -95,7 +100,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     {
         var declared = schema.ConcreteKinds.ToDictionary(kind => kind.Name, _ => new Dictionary<string, (DeclaredEntity Entity, EntityPlace Place)>(StringComparer.Ordinal), StringComparer.Ordinal);
         var duplicates = new List<EntityPlace>();
-        var (unreadKinds, brokenKinds) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        var (unreadKinds, brokenKinds) = (new SortedSet<string>(StringComparer.Ordinal),
+            new SortedSet<string>(StringComparer.Ordinal));
         var withEntities = 0;
         foreach (var seed in seeds.OrderBy(seed => seed, SeedOrder.Instance))
         {
@@ -121,7 +127,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         }
 
         return new PackageIndex(
-            schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(), brokenKinds.ToEquatableArray(),
+            schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(),
+                brokenKinds.ToEquatableArray(),
             Diagnostics.SuggestionWork.PerSeed(withEntities));
     }
 
@@ -130,7 +137,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
     public bool Equals(PackageIndex? other) => ReferenceEquals(this, other) || (other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
-        && SuggestionWork == other.SuggestionWork && _duplicates.Equals(other._duplicates) && _unreadKinds.Equals(other._unreadKinds)
+        && SuggestionWork == other.SuggestionWork && _duplicates.Equals(other._duplicates)
+            && _unreadKinds.Equals(other._unreadKinds)
         && _brokenKinds.Equals(other._brokenKinds));
 
     public override bool Equals(object? obj) => Equals(obj as PackageIndex);
@@ -194,8 +202,10 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>All values that entities have of a property by which references name them.</summary>
     public NameList LookupTexts(string property)
     {
-        var texts = _lookupTexts ??= _lookups.SelectMany(keys => keys).GroupBy(key => key.Property, key => key.Text, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => NameList.Of(group.Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
+        var texts = _lookupTexts ??= _lookups.SelectMany(keys => keys)
+            .GroupBy(key => key.Property, key => key.Text, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => NameList.Of(group.Distinct(StringComparer.Ordinal)),
+                StringComparer.Ordinal);
         return texts.TryGetValue(property, out var found) ? found : NameList.Of([]);
     }
 
@@ -223,7 +233,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>The entity that had this id.</summary>
     public EntityLink? FindFormer(string id)
     {
-        var byFormerId = _byFormerId ??= _former.SelectMany((names, row) => names.Select(name => (name.Id, Entity: Entities[row])))
+        var byFormerId = _byFormerId ??= _former.SelectMany((names, row) =>
+            names.Select(name => (name.Id, Entity: Entities[row])))
             .ToDictionary(former => former.Id, former => former.Entity, StringComparer.Ordinal);
         return byFormerId.TryGetValue(id, out var found) ? found : null;
     }
@@ -231,7 +242,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>The entity that has this accessor.</summary>
     public EntityLink? FindAccessor(string accessor)
     {
-        var byAccessor = _byAccessor ??= Entities.Where(entity => entity.Accessor.Length > 0).ToDictionary(entity => entity.Accessor, StringComparer.Ordinal);
+        var byAccessor = _byAccessor ??= Entities.Where(entity => entity.Accessor.Length > 0)
+            .ToDictionary(entity => entity.Accessor, StringComparer.Ordinal);
         return byAccessor.TryGetValue(accessor, out var found) ? found : null;
     }
 

@@ -14,14 +14,14 @@ internal sealed record Rights(ProtectedArticles Protected, PackageSchema? Schema
         new(input.Protected, input.Protected.IsEmpty ? null : input.Schema);
 }
 
-/// <summary>Looks through one seed for what it repeats of articles that may not be redistributed. All that a seed
-/// says is packed: values, keys, descriptions, ids, its path. Its texts are read one after the other, and words in a
-/// list are as many as words in a text: in the order of the seed, and then the values alone, these with the keys at
-/// the top, the keys alone and those of each depth, and the values of each key.</summary>
-/// <remarks>Not packed are quotes that were bound as citations of an article that may not be redistributed: of one
-/// that is found the place, of one that is not nothing, and that is reported. Web addresses must be written as they
-/// are: those of properties of that type may repeat <see cref="MostWordsOfAddresses"/> words of an article, all of
-/// them together.</remarks>
+/// <summary>Looks through one seed for what it repeats of articles that may not be redistributed. All that a seed says
+/// is packed: values, keys, descriptions, ids, its path. Its texts are read one after the other, and words in a list
+/// are as many as words in a text: in the order of the seed, and then the values alone, these with the keys at the top,
+/// the keys alone and those of each depth, and the values of each key.</summary>
+/// <remarks>Not packed are quotes that were bound as citations of an article that may not be redistributed: of one that
+/// is found the place, of one that is not nothing, and that is reported. Web addresses must be written as they are:
+/// those of properties of that type may repeat <see cref="MostWordsOfAddresses"/> words of an article, all of them
+/// together.</remarks>
 internal sealed class RightsChecker
 {
     /// <summary>As many as a headline has, which addresses repeat.</summary>
@@ -107,8 +107,8 @@ internal sealed class RightsChecker
             ? each : each with { Offset = ~each.Offset }));
     }
 
-    /// <summary>Finds out which texts are quotes, addresses, and the text of a protected article itself, by binding
-    /// the seed.</summary>
+    /// <summary>Finds out which texts are quotes, addresses, and the text of a protected article itself, by binding the
+    /// seed.</summary>
     private void Exempt()
     {
         if (SeedPaths.IsDeclaration(_document.SeedPath) || _rights.Schema is null) return;
@@ -120,8 +120,8 @@ internal sealed class RightsChecker
             .GroupBy(citation => citation.QuoteLocation.Span.Start).ToDictionary(quote => quote.Key, quote =>
                 quote.Count());
 
-        // What an alias repeats has the same place elsewhere: it is a citation where all that stand there were bound
-        // as such.
+        // What an alias repeats has the same place elsewhere: it is a citation where all that stand there were bound as
+        // such.
         foreach (var quote in Places(text => text.Citation >= 0, text => text.Citation))
             if (quotes.TryGetValue(quote.Key, out var bound) && quote.Count(text =>
                 _texts[text].Column == SeedTexts.QuoteKey) <= bound) Exempt(quote);

@@ -82,7 +82,8 @@ internal sealed class SeedRecords
         foreach (var root in _document.Roots) isRead &= Find(root);
 
         // A record of many may be among what could not be read.
-        isRead &= !_document.IsBroken || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
+        isRead &= !_document.IsBroken
+            || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
         NumberNameless();
         // Half a bracket makes no list of a file that is an entity.
         if (_records.Count == 0 && _document is { IsBroken: true, IsInFolder: true } && !_mayBeMap) AddFile(null);
@@ -97,7 +98,8 @@ internal sealed class SeedRecords
             node = items.In(root) is { } found and not SeedScalar { IsNull: true } ? found : null;
             if (node is not (SeedSequence or SeedMapping))
             {
-                if (!_document.LacksPartOf(root)) _diagnostics.Add(Rules.ItemsNotFound, node is null ? StartOf(root) : _document.At(node), _document.SeedPath, items.ToString(), _kind.Plural);
+                if (!_document.LacksPartOf(root)) _diagnostics.Add(Rules.ItemsNotFound, node is null ? StartOf(root)
+                    : _document.At(node), _document.SeedPath, items.ToString(), _kind.Plural);
                 return false;
             }
         }
@@ -136,12 +138,15 @@ internal sealed class SeedRecords
 
     /// <summary>A file that need not be one entity is one only where it has values that can be no entities, and keys that are properties.</summary>
     private bool IsMapOfRecords(SeedMapping mapping) => _mayBeMap && (mapping.Entries.Count == 0
-        || (mapping.Entries.Any(entry => entry.Value is SeedMapping) && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry)))
+        || (mapping.Entries.Any(entry => entry.Value is SeedMapping)
+            && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry)))
         || !mapping.Entries.Any(entry => _kind.IndexOfKey(entry.Name) >= 0 || (entry.Name == "id" && entry.Value is SeedScalar { IsNull: false })));
 
-    /// <summary>Whether an entry of a mapping of entities is a property of one of them, whose line lost its indentation.</summary>
+    /// <summary>Whether an entry of a mapping of entities is a property of one of them, whose line lost its
+    /// indentation.</summary>
     private bool IsStray(SeedEntry entry) =>
-        entry.Value is not SeedMapping && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0) && (_document.LacksPartOf(entry.Value) || _document.BordersOnFault(entry));
+        entry.Value is not SeedMapping && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0)
+            && (_document.LacksPartOf(entry.Value) || _document.BordersOnFault(entry));
 
     private void AddFile(SeedNode? node)
     {
@@ -179,7 +184,8 @@ internal sealed class SeedRecords
 
     private void ReportMissingId(SeedNode record, string path)
     {
-        if (!_document.LacksPartOf(record)) _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
+        if (!_document.LacksPartOf(record)) _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "",
+            path);
     }
 
     /// <summary>Records without an id, where some have one, lack it. Where none has, they are numbered; in a folder or by a source there may be more files, whose names come first.</summary>

@@ -3,10 +3,10 @@ namespace DataPackage.Generator.Model;
 /// <summary>Every stretch of eight words of the protected articles, found by the letters that it ends in.</summary>
 /// <remarks>
 /// A stretch is compared letter by letter, and what stands between the letters makes no difference: words that are
-/// split, joined or set apart are found all the same. Stretches have many lengths, and one hash rolls for each power
-/// of two among them: that of the last 8, 16, 32 ... letters. Where it is known, the whole is looked up, of each
-/// length that ends so. No more than <see cref="Longest"/> letters count: so many in a row are too many, whatever
-/// words they make. So what a letter costs has a bound, whatever the texts are.
+/// split, joined or set apart are found all the same. Stretches have many lengths, and one hash rolls for each power of
+/// two among them: that of the last 8, 16, 32 ... letters. Where it is known, the whole is looked up, of each length
+/// that ends so. No more than <see cref="Longest"/> letters count: so many in a row are too many, whatever words they
+/// make. So what a letter costs has a bound, whatever the texts are.
 /// </remarks>
 internal sealed class StretchIndex
 {
@@ -15,8 +15,8 @@ internal sealed class StretchIndex
 
     public const int Longest = 256;
 
-    /// <summary>The words of a shorter stretch must be the same too: letters alone could be those of one long word,
-    /// or of a number.</summary>
+    /// <summary>The words of a shorter stretch must be the same too: letters alone could be those of one long word, or
+    /// of a number.</summary>
     public const int LeastLettersAlone = 16;
 
     private const int Words = 8;

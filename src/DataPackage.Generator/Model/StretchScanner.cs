@@ -8,8 +8,8 @@ namespace DataPackage.Generator.Model;
 /// <param name="LastPiece">The text in which it ends.</param>
 internal readonly record struct FoundStretch(Stretch Stretch, int FirstPiece, int Offset, int LastPiece);
 
-/// <summary>Reads texts one after the other as if they were one, and finds the protected stretches in it. Remembers
-/// no more than the longest of them has letters.</summary>
+/// <summary>Reads texts one after the other as if they were one, and finds the protected stretches in it. Remembers no
+/// more than the longest of them has letters.</summary>
 internal sealed class StretchScanner(StretchIndex index)
 {
     private const int Memory = 2 * StretchIndex.Longest;

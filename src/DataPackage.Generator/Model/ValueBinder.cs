@@ -15,13 +15,15 @@ internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string
 
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and <c>012</c> keeps its nought.</summary>
 internal sealed class ValueBinder(
-    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics, PatternPatience patience,
+    SeedDocument document, PackageSchema schema, CitationBinder citations, DiagnosticBag diagnostics,
+        PatternPatience patience,
     EmbeddedBinder bindEmbedded, List<TextSpan>? addresses)
 {
     /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for them.</summary>
     private readonly List<TextSpan> _settledControls = [];
 
-    /// <summary>The patience of the file is over: that is said once, and no other pattern that backtracks is tried.</summary>
+    /// <summary>The patience of the file is over: that is said once, and no other pattern that backtracks is
+    /// tried.</summary>
     private bool _arePatternsTooSlow;
 
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
@@ -158,7 +160,8 @@ internal sealed class ValueBinder(
             PropertyType.Date => BindDate(scalar),
             PropertyType.Enum => BindEnum(property, scalar),
             PropertyType.Reference or PropertyType.External => new UnlinkedReference(scalar.Text, document.At(scalar)),
-            PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindAddress(property, scalar) : WrongType(property, scalar),
+            PropertyType.Url => Formats.IsWebAddress(scalar.Text) ? BindAddress(property, scalar)
+                : WrongType(property, scalar),
             PropertyType.Language => Formats.IsLanguageTag(scalar.Text) ? BindText(property, scalar) : WrongType(property, scalar),
             _ => BindText(property, scalar),
         };
@@ -203,12 +206,14 @@ internal sealed class ValueBinder(
 
         var entries = new List<LocalizedEntry>(mapping.Entries.Count);
         // Tags of BCP 47 are the same in any case: en-us is en-US.
-        var first = mapping.Entries.Count == 1 ? null : new Dictionary<string, SeedSlot>(mapping.Entries.Count, StringComparer.OrdinalIgnoreCase);
+        var first = mapping.Entries.Count == 1 ? null : new Dictionary<string,
+            SeedSlot>(mapping.Entries.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in mapping.Entries)
         {
             if (first is not null && first.TryGetValue(entry.Name, out var twin))
             {
-                diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Node).ToString());
+                diagnostics.Add(Rules.DuplicateKey, document.At(entry.Key), entry.Key.Shortened, document.At(twin.Node)
+                    .ToString());
                 continue;
             }
 
@@ -265,7 +270,8 @@ internal sealed class ValueBinder(
         if (property.IndexOfValue(scalar.Text) is >= 0 and var place) return new EnumItemValue(place);
         if (diagnostics.Counts(document.At(scalar))) return null;
         diagnostics.Add(Rules.UnknownEnumValue, document.At(scalar), scalar.Shortened, property.Key,
-            diagnostics.DidYouMean(scalar.Text, property.ValueNames) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)));
+            diagnostics.DidYouMean(scalar.Text, property.ValueNames) is { Length: > 0 } near ? near
+                : "; it takes " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)));
         return null;
     }
 
@@ -354,14 +360,16 @@ internal sealed class ValueBinder(
             return;
         }
 
-        if (property.Constraints.MatcherFor(patience) is not { } matcher || (_arePatternsTooSlow && !matcher.IsLinear)) return;
+        if (property.Constraints.MatcherFor(patience) is not { } matcher
+            || (_arePatternsTooSlow && !matcher.IsLinear)) return;
         switch (patience.Matches(matcher, text))
         {
             case false:
                 ReportViolation(property, scalar, $"it must match the pattern {property.Constraints.Pattern}");
                 break;
             case null:
-                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), property.Constraints.Pattern!, property.Key, scalar.Shortened);
+                diagnostics.Add(Rules.PatternTooSlow, document.At(scalar), property.Constraints.Pattern!, property.Key,
+                    scalar.Shortened);
                 _arePatternsTooSlow = true;
                 break;
         }
@@ -381,7 +389,8 @@ internal sealed class ValueBinder(
     private void ReportType(Property property, int depth, SeedNode node)
     {
         // Of a kind whose schema lacks a part, nobody knows whether it is embedded.
-        if (property.Type == PropertyType.Reference && node is SeedMapping && schema[property.Range].IsIncomplete) return;
+        if (property.Type == PropertyType.Reference && node is SeedMapping
+            && schema[property.Range].IsIncomplete) return;
         var expected = new StringBuilder();
         for (var layer = depth; layer < property.Layers.Count; layer++)
             expected.Append(property.Layers[layer].IsMap ? "a mapping, each value of which is " : "a list, each of which is ");

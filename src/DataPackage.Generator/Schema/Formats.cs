@@ -55,7 +55,8 @@ internal static class Formats
     public static bool IsWebAddress(string text) =>
         TryRead(text, out var uri) && uri!.Scheme is "https" or "http" && uri.Host.Length > 0;
 
-    /// <remarks>What is no character is refused here: whether <see cref="Uri"/> does depends on whether the machine has ICU.</remarks>
+    /// <remarks>What is no character is refused here: whether <see cref="Uri"/> does depends on whether the machine has
+    /// ICU.</remarks>
     public static bool TryRead(string text, out Uri? address)
     {
         address = null;

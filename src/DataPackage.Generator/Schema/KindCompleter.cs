@@ -43,7 +43,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private void GuessShapes()
     {
         foreach (var name in drafts.ByName.Values.SelectMany(draft => draft.Extends))
-            if (drafts.ByName.TryGetValue(name.Text, out var parent) && parent is { IsShapeUnknown: true, Shape: KindShape.Entity, PluralNode: null }) parent.Shape = KindShape.Abstract;
+            if (drafts.ByName.TryGetValue(name.Text, out var parent)
+                && parent is { IsShapeUnknown: true, Shape: KindShape.Entity, PluralNode: null }) parent.Shape = KindShape.Abstract;
     }
 
     private void ResolveExtends(KindDraft draft)
@@ -71,7 +72,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private void ReportUnknownKind(KindDraft draft, SeedScalar name)
     {
         if (!drafts.IsIncomplete)
-            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened, drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys));
+            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened,
+                drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys));
     }
 
     private List<KindDraft> HeirsOf(KindDraft draft)
@@ -80,11 +82,14 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         return heirs;
     }
 
-    /// <summary>The kinds that are in a circle, or extend one that is, ordered by name: all others are left out one after the other, from those on that extend nothing.</summary>
+    /// <summary>The kinds that are in a circle, or extend one that is, ordered by name: all others are left out one
+    /// after the other, from those on that extend nothing.</summary>
     private List<KindDraft> Circular()
     {
         var parents = drafts.ByName.Values.ToDictionary(draft => draft, draft => draft.Parents.Count);
-        var children = drafts.ByName.Values.SelectMany(draft => draft.Parents.Select(parent => (Parent: parent, Child: draft))).ToLookup(pair => pair.Parent, pair => pair.Child);
+        var children = drafts.ByName.Values.SelectMany(draft =>
+            draft.Parents.Select(parent => (Parent: parent, Child: draft)))
+            .ToLookup(pair => pair.Parent, pair => pair.Child);
         var free = new Queue<KindDraft>(parents.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (free.Count > 0)
         {
@@ -211,12 +216,15 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                     var isKnown = bySeedName.TryGetValue(property.SeedName, out var same);
                     if (!isKnown) bySeedName.Add(property.SeedName, property);
                     if (isKnown && owner == draft)
-                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key, $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key,
+                            $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
                     draft.All.Add((property, owner));
                     draft.Members.Add(property.CSharpName);
                     byMember.Add(property.CSharpName, (property, owner));
                 }
-                else if (twin.Owner != owner && (owner == draft || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))))
+                else if (twin.Owner != owner
+                    && (owner == draft
+                    || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))))
                 {
                     drafts.Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
                         $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
@@ -248,7 +256,9 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             var reverse = new Reverse(name.Text, property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
                 draft.Name, property.Name, range.Name);
             var member = reverse.CSharpName;
-            var clash = HeirsOf(range).Find(kind => kind.Members.Contains(member) || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article));
+            var clash = HeirsOf(range)
+                .Find(kind => kind.Members.Contains(member)
+                || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article));
             if (clash is not null)
             {
                 drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of '{property.Name}'");

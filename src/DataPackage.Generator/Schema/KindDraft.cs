@@ -10,7 +10,7 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public SeedDocument Document { get; } = document;
     public KindShape Shape { get; set; } = shape;
 
-    /// <summary>Whether what says of which shape it is may be in a part of its schema that could not be read.</summary>
+    /// <summary>Whether its shape may be said in a part of its schema that could not be read.</summary>
     public bool IsShapeUnknown { get; init; }
 
     public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
@@ -58,9 +58,11 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public PropertyDraft? FindOwn(string name) => Find(ref _own, Properties.Count, () => Properties, name);
 
     /// <summary>A property of its own or of an ancestor, once they are inherited.</summary>
-    public PropertyDraft? Find(string name) => Find(ref _byName, All.Count, () => All.Select(each => each.Property), name);
+    public PropertyDraft? Find(string name) =>
+        Find(ref _byName, All.Count, () => All.Select(each => each.Property), name);
 
-    private static PropertyDraft? Find(ref Dictionary<string, PropertyDraft>? byName, int count, Func<IEnumerable<PropertyDraft>> properties, string name)
+    private static PropertyDraft? Find(ref Dictionary<string, PropertyDraft>? byName, int count,
+        Func<IEnumerable<PropertyDraft>> properties, string name)
     {
         if (byName is null || byName.Count != count)
         {

@@ -99,11 +99,14 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
 
         if (plural is not null && shape is KindShape.Abstract or KindShape.Embedded)
-            drafts.Report(Rules.InvalidSchema, document, plural, $"Only a kind that has entities has a plural, and {name} is {LetterCase.ToLower(shape.ToString()!)}");
+            drafts.Report(Rules.InvalidSchema, document, plural,
+                $"Only a kind that has entities has a plural, and {name} is {LetterCase.ToLower(shape.ToString()!)}");
 
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {
-            IsShapeUnknown = document is { IsBroken: true, IsInferred: false } && !Array.Exists(["abstract", "embedded", "article"], key => mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)),
+            IsShapeUnknown = document is { IsBroken: true, IsInferred: false }
+                && !Array.Exists(["abstract", "embedded", "article"], key =>
+                mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)),
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
             Folder = Collection(keys),

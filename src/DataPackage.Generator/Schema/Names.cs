@@ -106,7 +106,8 @@ internal static class Names
                 continue;
             }
 
-            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c : LetterCase.ToUpper(c));
+            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c
+                : LetterCase.ToUpper(c));
             startsWord = false;
         }
 

@@ -39,7 +39,8 @@ internal static class PackageFactsReader
             _ => CitationPolicy.None,
         };
         // Where another length may be stated in what could not be read, no quote is too long.
-        var maxQuoteLength = keys.Number("maxQuoteLength") ?? (keys.LacksPart ? PackageFacts.LargestMaxQuoteLength : PackageFacts.DefaultMaxQuoteLength);
+        var maxQuoteLength = keys.Number("maxQuoteLength") ?? (keys.LacksPart ? PackageFacts.LargestMaxQuoteLength
+            : PackageFacts.DefaultMaxQuoteLength);
         if (maxQuoteLength < 1 || maxQuoteLength > PackageFacts.LargestMaxQuoteLength || decimal.Truncate(maxQuoteLength) != maxQuoteLength)
         {
             drafts.Report(Rules.InvalidSchema, document, mapping.ValueOf("maxQuoteLength")!,
@@ -50,7 +51,8 @@ internal static class PackageFactsReader
         foreach (var text in new[] { "name", "title", "description" }) keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" }) CheckMappings(keys, list);
         drafts.Facts = document;
-        drafts.IsIncomplete |= keys.LacksPart && (mapping.ValueOf(KindConfigurationReader.Key) is not { } kinds || document.LacksPartOf(kinds));
+        drafts.IsIncomplete |= keys.LacksPart
+            && (mapping.ValueOf(KindConfigurationReader.Key) is not { } kinds || document.LacksPartOf(kinds));
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();

@@ -72,11 +72,13 @@ internal sealed record PackageSchema(PackageFacts Facts, EquatableArray<Kind> Ki
         return _external.TryGetValue(range, out var found) ? found : null;
     }
 
-    public IReadOnlyList<KindConfiguration> ConfigurationsWithSource => _configurationsWithSource ??= Configurations.Where(configuration => configuration.Source is not null).ToList();
+    public IReadOnlyList<KindConfiguration> ConfigurationsWithSource =>
+        _configurationsWithSource ??= Configurations.Where(configuration => configuration.Source is not null).ToList();
 
     /// <summary>What datapackage.yaml says under this name.</summary>
     public KindConfiguration? FindConfiguration(string name) =>
-        Places.Find(ref _configurationsByName, Configurations, name, static each => each.Name) is >= 0 and var place ? Configurations[place] : null;
+        Places.Find(ref _configurationsByName, Configurations, name, static each => each.Name) is >= 0 and var place
+            ? Configurations[place] : null;
 
     /// <summary>The first that states no source and has one of these names, or the plural.</summary>
     public KindConfiguration? FindConfiguration(string collection, string singular, string plural)
@@ -210,11 +212,12 @@ internal sealed record Kind(
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
-    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for each value: all do but
-    /// names, by which an entity is called and found, and external ids, which identify it and stand in no article. Where a part of a schema could not be
-    /// read, it may say which those are.</summary>
+    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for
+    /// each value: all do but names, by which an entity is called and found, and external ids, which identify it and
+    /// stand in no article. Where a part of a schema could not be read, it may say which those are.</summary>
     public bool MustBeCited(Property property) =>
-        property.IsCited ?? !(IsIncomplete || property.IsIncomplete || property.Type == PropertyType.Identifier || property.Name == Caption || FindBy.Contains(property.Name));
+        property.IsCited ?? !(IsIncomplete || property.IsIncomplete || property.Type == PropertyType.Identifier
+            || property.Name == Caption || FindBy.Contains(property.Name));
 
     /// <summary>The properties by whose value the catalog looks an entity up.</summary>
     public IEnumerable<Property> Lookups => Properties.Where(property => property is
@@ -232,10 +235,12 @@ internal sealed record Kind(
     public int IndexOfKey(string key) => Places.Find(ref _byKey, Properties, key, static each => each.Key);
 
     /// <summary>The names of all properties, for whoever mistypes one.</summary>
-    public NameList PropertyNames => _names.From(Properties, static properties => NameList.Of(properties.Select(property => property.Name)));
+    public NameList PropertyNames =>
+        _names.From(Properties, static properties => NameList.Of(properties.Select(property => property.Name)));
 
     /// <summary>Likewise what seeds call them.</summary>
-    public NameList Keys => _keys.From(Properties, static properties => NameList.Of(properties.Select(property => property.Key)));
+    public NameList Keys =>
+        _keys.From(Properties, static properties => NameList.Of(properties.Select(property => property.Key)));
 }
 
 /// <summary>How the entities of a kind stand in seeds, as datapackage.yaml and the schema say.</summary>
@@ -252,7 +257,8 @@ internal sealed record KindSeeding(
     public static KindSeeding Default { get; } = new(null, null, null, null, default, AccessorPolicy.All);
 
     /// <summary>The record without what is left out of the package.</summary>
-    public SeedNode WithoutIgnored(SeedNode record) => Ignored.Count == 0 ? record : _ignored.From(Ignored, static ignored => IgnoredPaths.Of(ignored)!).Without(record);
+    public SeedNode WithoutIgnored(SeedNode record) => Ignored.Count == 0 ? record
+        : _ignored.From(Ignored, static ignored => IgnoredPaths.Of(ignored)!).Without(record);
 }
 
 /// <param name="Start">The property with the date from which on an entity is there.</param>
@@ -294,7 +300,8 @@ internal sealed record Property(
     string Name, string Key, string Description, PropertyType Type, string Range, EquatableArray<Layer> Layers, bool AreItemsNullable, bool IsRequired, bool IsLocalized,
     string EnumType, EquatableArray<EnumValue> Values, Constraints Constraints, string? Deprecated, string? ReverseName, string? By, string DeclaredBy, bool? IsCited)
 {
-    /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that seems wrong.</summary>
+    /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that
+    /// seems wrong.</summary>
     public bool IsIncomplete { get; init; }
 
     private Derived<Dictionary<string, int>> _places;
@@ -306,7 +313,8 @@ internal sealed record Property(
     public int IndexOfValue(string value) => Places.Find(ref _places, Values, value, static each => each.Name);
 
     /// <summary>The values of an enumeration as seeds spell them, for whoever mistypes one.</summary>
-    public NameList ValueNames => _valueNames.From(Values, static values => NameList.Of(values.Select(value => value.Name)));
+    public NameList ValueNames =>
+        _valueNames.From(Values, static values => NameList.Of(values.Select(value => value.Name)));
 
     /// <summary>Whether it has any number of values, in a list or a map.</summary>
     public bool IsMany => Layers.Count > 0;

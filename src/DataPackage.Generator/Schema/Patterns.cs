@@ -18,7 +18,8 @@ internal static class Patterns
         try
         {
             // By itself first: 'a)|(b' would be well-formed within the brackets that anchor it.
-            foreach (var each in new[] { pattern, Anchored(pattern) }) _ = new Regex(each, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+            foreach (var each in new[] { pattern, Anchored(pattern) }) _ = new Regex(each,
+                RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
             return null;
         }
         catch (ArgumentException invalid)
@@ -33,7 +34,8 @@ internal static class Patterns
         {
             try
             {
-                return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant | Linear, Regex.InfiniteMatchTimeout), patience, isLinear: true);
+                return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant | Linear,
+                    Regex.InfiniteMatchTimeout), patience, isLinear: true);
             }
             catch (NotSupportedException)
             {
@@ -41,7 +43,8 @@ internal static class Patterns
             }
         }
 
-        return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant, patience), patience, isLinear: false);
+        return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant, patience), patience,
+            isLinear: false);
     }
 
     private static string Anchored(string pattern) => @"\A(?:" + pattern + @")\z";
@@ -60,9 +63,10 @@ internal sealed class PatternMatcher(Regex regex, TimeSpan patience, bool isLine
     public bool IsMatch(string text) => regex.IsMatch(text);
 }
 
-/// <summary>The time that patterns which backtrack may still take for the values of one seed, whichever patterns they are. It belongs to one run of one step.</summary>
-/// <remarks>A match takes microseconds where a pattern is innocent. On a busy machine a whole process may stand still for longer than the patience of a seed is, which says nothing of
-/// the pattern: hence a second chance.</remarks>
+/// <summary>The time that patterns which backtrack may still take for the values of one seed, whichever patterns they
+/// are. It belongs to one run of one step.</summary>
+/// <remarks>A match takes microseconds where a pattern is innocent. On a busy machine a whole process may stand still
+/// for longer than the patience of a seed is, which says nothing of the pattern: hence a second chance.</remarks>
 internal sealed class PatternPatience
 {
     /// <summary>Milliseconds that such patterns may take in a whole build, shared out among the seeds.</summary>

@@ -51,12 +51,15 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
 
         if (type is null == property.Range is null)
         {
-            if (!keys.LacksPart) drafts.Report(Rules.InvalidSchema, document, type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping), $"The property '{name}' must have either a 'type' or a 'range'"
+            if (!keys.LacksPart) drafts.Report(Rules.InvalidSchema, document,
+                type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping),
+                $"The property '{name}' must have either a 'type' or a 'range'"
                 + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : ""));
         }
         else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
             drafts.Report(Rules.UnknownSchemaName, document, type, "type", type.Shortened,
-                drafts.Diagnostics.DidYouMean(type.Text, Types.Keys) is { Length: > 0 } near ? near : "; the types are " + string.Join(", ", Types.Keys));
+                drafts.Diagnostics.DidYouMean(type.Text, Types.Keys) is { Length: > 0 } near ? near
+                    : "; the types are " + string.Join(", ", Types.Keys));
 
         property.Constraints = ReadConstraints(valueKeys, property) with { IsUnique = ReadUnique(draft, keys, property) };
         ReadEnumValues(draft, valueKeys, property);

@@ -39,21 +39,25 @@ internal static class ReferencedPackage
         return false;
     }
 
-    /// <summary>The kinds of the package that the assembly is; none of an assembly that is no package. That a newer generator has written them is reported.</summary>
+    /// <summary>The kinds of the package that the assembly is; none of an assembly that is no package. That a newer
+    /// generator has written them is reported.</summary>
     public static Found<EquatableArray<ExternalKind>> KindsOf(MetadataReference reference)
     {
         var kinds = new List<ExternalKind>();
         foreach (var (format, texts) in AssemblyFacts.Of(reference, Attribute, Texts))
         {
             if (format <= PackedFormat.Version) kinds.Add(new ExternalKind(texts[0], texts[1], texts[2], texts[3]));
-            else return new(new[] { ExternalKind.Unreadable }.ToEquatableArray(), new[] { NewerThanGenerator(reference, format) }.ToEquatableArray());
+            else return new(new[] { ExternalKind.Unreadable }.ToEquatableArray(),
+                new[] { NewerThanGenerator(reference, format) }.ToEquatableArray());
         }
 
         return new(kinds.ToEquatableArray());
     }
 
-    private static SeedDiagnostic NewerThanGenerator(MetadataReference reference, int format) => new(Rules.NewerFormat, default, new(
-        [$"The ids of {NameOf(reference)} have", format.ToString(CultureInfo.InvariantCulture), "DataPackage.Generator", PackedFormat.Version.ToString(CultureInfo.InvariantCulture)]));
+    private static SeedDiagnostic NewerThanGenerator(MetadataReference reference, int format) =>
+        new(Rules.NewerFormat, default, new(
+        [$"The ids of {NameOf(reference)} have", format.ToString(CultureInfo.InvariantCulture), "DataPackage.Generator",
+            PackedFormat.Version.ToString(CultureInfo.InvariantCulture)]));
 
     private static string NameOf(MetadataReference reference)
     {

@@ -37,7 +37,7 @@ internal sealed class SchemaDrafts
     public void ReportLimit(SeedLocation location, string breach, int limit, string unit) =>
         Diagnostics.Add(Rules.LimitExceeded, location, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
 
-    /// <summary>Reports a mistake, unless the node is one of which a part could not be read.</summary>
+    /// <summary>Reports a mistake, unless a part of the node could not be read.</summary>
     public void Report(DiagnosticDescriptor rule, SeedDocument document, SeedNode node, params string[] arguments)
     {
         if (!document.IsInDoubt(node.Span)) Diagnostics.Add(rule, document.At(node), arguments);
@@ -60,11 +60,14 @@ internal sealed class SchemaDrafts
         if (Diagnostics.Counts(document.At(range))) return false;
         var kinds = references.Where(kind => kind.Package == package).Select(kind => kind.Name).ToList();
         if (kinds.Count > 0)
-            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name, Diagnostics.DidYouMean(name, kinds) is { Length: > 0 } near ? near : "; its kinds are " + string.Join(", ", kinds));
+            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name,
+                Diagnostics.DidYouMean(name, kinds) is { Length: > 0 } near ? near
+                : "; its kinds are " + string.Join(", ", kinds));
         else if (!references.Contains(ExternalKind.Unreadable))
         {
             var packages = references.Select(kind => kind.Package).Distinct(StringComparer.Ordinal).ToList();
-            Report(Rules.PackageNotReferenced, document, range, package, Diagnostics.DidYouMean(package, packages) is { Length: > 0 } near ? near
+            Report(Rules.PackageNotReferenced, document, range, package,
+                Diagnostics.DidYouMean(package, packages) is { Length: > 0 } near ? near
                 : packages.Count > 0 ? "; those that it references are " + string.Join(", ", packages) : "");
         }
 

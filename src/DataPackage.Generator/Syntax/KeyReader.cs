@@ -107,7 +107,8 @@ internal sealed class KeyReader(
 
     public void ReportType(string key, string expected, SeedNode actual)
     {
-        if (!document.IsInDoubt(actual.Span)) diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
+        if (!document.IsInDoubt(actual.Span)) diagnostics.Add(Rules.WrongType, document.At(actual), key, expected,
+            actual.Noun);
     }
 
     public static bool TryReadNumber(string text, out decimal value) =>

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>A list or a mapping of which the end has not been read yet.</summary>
+/// <summary>A list or a mapping whose end has not been read yet.</summary>
 /// <param name="start">Where it starts in the text that is read.</param>
 /// <param name="isPlaceless">Whether the parser did not say where: of a pair in a list in brackets.</param>
 internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, SeedSize sizeBefore)
@@ -24,7 +24,8 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
     public List<SeedEntry> Entries { get; } = [];
     public SeedScalar? Key { get; set; }
 
-    /// <summary>The key stood before, or was refused: what it has here is reported as a whole, and nothing in it.</summary>
+    /// <summary>The key stood before, or was refused: what it has here is reported as a whole, and nothing in
+    /// it.</summary>
     public bool IsKeyDropped { get; set; }
 
     public int? LastEnd { get; set; }
@@ -44,7 +45,8 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         }
 
         _keys ??= new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        for (var i = _keys.Count; i < Entries.Count; i++) _keys.Add(NormalForm.Of(Entries[i].Name), Entries[i].KeySlot.Span);
+        for (var i = _keys.Count; i < Entries.Count; i++) _keys.Add(NormalForm.Of(Entries[i].Name),
+            Entries[i].KeySlot.Span);
         return _keys.TryGetValue(wanted, out var before) ? before : null;
     }
 
@@ -78,7 +80,8 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         }
     }
 
-    /// <summary>Takes away the last value or item, if it is a scalar, and gives its place; what stands directly before a fault may be a part of it.</summary>
+    /// <summary>Takes away the last value or item, if it is a scalar, and gives its place; what stands directly before
+    /// a fault may be a part of it.</summary>
     public TextSpan? RemoveLastScalar(int end)
     {
         if (!IsMapping && Items.Count > 0 && Items[Items.Count - 1] is { Text: not null } item && item.Span.End == end)
@@ -87,7 +90,9 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
             return item.Span;
         }
 
-        if (!IsMapping || Key is not null || Entries.Count == 0 || Entries[Entries.Count - 1] is not { ValueSlot.Text: not null } last || last.ValueSlot.Span.End != end) return null;
+        if (!IsMapping || Key is not null || Entries.Count == 0
+            || Entries[Entries.Count - 1] is not { ValueSlot.Text: not null } last
+            || last.ValueSlot.Span.End != end) return null;
         Truncate(Entries.Count - 1);
         (Key, IsKeyDropped) = (last.Key, false);
         return last.ValueSlot.Span;

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>The namespace that a faulty line of <c>datapackage.yaml</c> was about to state. All accessors of the package stand in it: they would leave it
-/// with each quote that is not closed yet.</summary>
+/// <summary>The namespace that a faulty line of <c>datapackage.yaml</c> was about to state. All accessors of the
+/// package stand in it: they would leave it with each quote that is not closed yet.</summary>
 internal static class SalvagedNamespace
 {
     private const string Key = "namespace";
@@ -19,17 +19,20 @@ internal static class SalvagedNamespace
         var doubtful = root.Find(Key) is { } entered ? read.Lost.Prepend(entered.KeySlot.Span) : read.Lost;
         foreach (var lost in doubtful)
         {
-            if (Find(text, lost) is not { } found || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
+            if (Find(text, lost) is not { } found
+                || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
             // A part of the key, on a line of its own, may have become another key.
             var others = root.Entries.Where(entry => entry.Name != Key && !found.Contains(entry.Value.Span));
-            var salvaged = new SeedEntry(new SeedSlot(new SeedScalar(found, Key, IsPlain: true)), new SeedSlot(new SeedScalar(found, name, IsPlain: false)));
+            var salvaged = new SeedEntry(new SeedSlot(new SeedScalar(found, Key, IsPlain: true)),
+                new SeedSlot(new SeedScalar(found, name, IsPlain: false)));
             return read with { Roots = new SeedNode[] { root with { Entries = others.Append(salvaged).ToEquatableArray() } }.ToEquatableArray() };
         }
 
         return read;
     }
 
-    /// <summary>The namespace that a text is without what none can have: <c>"Fle[et.</c> is <c>Fleet</c>. May be empty.</summary>
+    /// <summary>The namespace that a text is without what none can have: <c>"Fle[et.</c> is <c>Fleet</c>. May be
+    /// empty.</summary>
     public static string Clean(string text)
     {
         var end = text.IndexOf(" #", StringComparison.Ordinal) is >= 0 and var comment ? comment : text.Length;
@@ -40,7 +43,8 @@ internal static class SalvagedNamespace
     /// <summary>What follows the key on its line; a break or a blank may stand within the key.</summary>
     private static TextSpan? Find(string text, TextSpan lost)
     {
-        for (var line = YamlLines.StartOf(text, lost.Start); line < text.Length && line <= lost.End; line = YamlLines.Next(text, line))
+        for (var line = YamlLines.StartOf(text, lost.Start); line < text.Length
+            && line <= lost.End; line = YamlLines.Next(text, line))
         {
             var (at, end) = (line, YamlLines.EndOf(text, line));
             while (at < end && !char.IsLetter(text[at])) at++;

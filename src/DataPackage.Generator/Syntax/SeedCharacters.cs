@@ -22,15 +22,18 @@ internal static class SeedCharacters
         return -1;
     }
 
-    /// <summary>What stands in place of a forbidden character while the rest of its file is read; forbidden itself.</summary>
+    /// <summary>What stands in place of a forbidden character while the rest of its file is read; forbidden
+    /// itself.</summary>
     public const char Mask = '\uFFFD';
 
-    /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for bidirectional controls from a place on.</summary>
+    /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for bidirectional controls from a
+    /// place on.</summary>
     public static string MaskForbidden(string text, int firstControl)
     {
         var masked = text.ToCharArray();
         for (var i = IndexOfForbidden(text); i >= 0; i = IndexOfForbidden(text, i + 1)) masked[i] = Mask;
-        for (var i = IndexOfBidirectionalControl(text, firstControl); i >= 0; i = IndexOfBidirectionalControl(text, i + 1)) masked[i] = Mask;
+        for (var i = IndexOfBidirectionalControl(text, firstControl); i >= 0; i = IndexOfBidirectionalControl(text, i
+            + 1)) masked[i] = Mask;
         return new string(masked);
     }
 

@@ -18,7 +18,8 @@ internal static class SeedLimits
     /// <summary>Nodes that aliases repeat in one file: 450 bytes of nested aliases can stand for a billion nodes.</summary>
     public const int AliasedNodes = 5_000;
 
-    /// <summary>Characters that aliases repeat in one file: each stands in the generated code, and in memory several times on its way there.</summary>
+    /// <summary>Characters that aliases repeat in one file: each stands in the generated code, and in memory several
+    /// times on its way there.</summary>
     public const int AliasedCharacters = 4 * 1024 * 1024;
 
     /// <summary>Characters of all seeds of a package, those that aliases repeat included.</summary>

@@ -41,7 +41,8 @@ internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entr
 
     public SeedEntry? Find(string key)
     {
-        if (Entries.Count > FewEntries) return Places.Find(ref _places, Entries, key, static entry => entry.Name) is >= 0 and var place ? Entries[place] : null;
+        if (Entries.Count > FewEntries) return Places.Find(ref _places, Entries, key, static entry =>
+            entry.Name) is >= 0 and var place ? Entries[place] : null;
         foreach (var entry in Entries)
             if (entry.Name == key) return entry;
         return null;
@@ -132,12 +133,15 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="MoreRoots">The trees of a file's YAML documents after the first.</param>
 /// <param name="IsInferred">No file, but the schema that a collection without one would have.</param>
 /// <param name="IsBroken">The file could not be read as a whole: what it lacks must not be reported too.</param>
-/// <param name="Lost">The parts that could not be read, in their order; each lies within the nodes that it was a part of, and a key whose value is lost has one of these for it.</param>
-/// <param name="IsInferredInPart">It was inferred from files of which a part could not be read.</param>
-/// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that they stand in.</param>
+/// <param name="Lost">The parts that could not be read, in their order; each lies within the nodes that it was a part
+/// of, and a key whose value is lost has one of these for it.</param>
+/// <param name="IsInferredInPart">A part of the files that it was inferred from could not be read.</param>
+/// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that
+/// they stand in.</param>
 internal sealed record SeedDocument(
     string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
-    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false, EquatableArray<int> DirectionControls = default,
+    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false,
+        EquatableArray<int> DirectionControls = default,
     EquatableArray<TextSpan> Lost = default, SeedSize Size = default, bool IsInferredInPart = false)
 {
     /// <summary>The trees of all documents of the file, in their order.</summary>
@@ -148,12 +152,14 @@ internal sealed record SeedDocument(
     public SeedLocation At(SeedNode node) => At(node.Span);
 
     /// <summary>Whether a part of the node could not be read, or all of it: what it lacks may be there.</summary>
-    public bool LacksPartOf(SeedNode node) => FindLostIn(node.Span) is { } lost && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
+    public bool LacksPartOf(SeedNode node) => FindLostIn(node.Span) is { } lost
+        && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
 
     /// <inheritdoc cref="LacksPartOf(SeedNode)"/>
     public bool LacksPartOf(TextSpan span) => FindLostIn(span) is not null;
 
-    /// <summary>Whether a mistake there may be a consequence of a part that could not be read: that lies within, or starts on the same line.</summary>
+    /// <summary>Whether a mistake there may be a consequence of a part that could not be read: that lies within, or
+    /// starts on the same line.</summary>
     public bool IsInDoubt(TextSpan span)
     {
         if (Lost.Count == 0) return false;
@@ -164,14 +170,17 @@ internal sealed record SeedDocument(
         return false;
     }
 
-    /// <summary>Whether the line before or after an entry could not be read and stands deeper than its key: the entry may be a part of what that line is in.</summary>
+    /// <summary>Whether the line before or after an entry could not be read and stands deeper than its key: the entry
+    /// may be a part of what that line is in.</summary>
     public bool BordersOnFault(SeedEntry entry)
     {
         if (Lost.Count == 0) return false;
         var (key, end) = (Lines[entry.KeySlot.Span.Start], Lines[entry.ValueSlot.Span.End].Line);
         var next = FirstLostFrom(entry.ValueSlot.Span.End);
-        return (next < Lost.Count && Lines[Lost[next].Start] is var after && after.Line == end + 1 && after.Character > key.Character)
-            || (next > 0 && Lines[Lost[next - 1].Start].Character > key.Character && Lines[Lost[next - 1].End].Line == key.Line - 1);
+        return (next < Lost.Count && Lines[Lost[next].Start] is var after && after.Line == end + 1
+            && after.Character > key.Character)
+            || (next > 0 && Lines[Lost[next - 1].Start].Character > key.Character
+                && Lines[Lost[next - 1].End].Line == key.Line - 1);
     }
 
     private TextSpan? FindLostIn(TextSpan span)

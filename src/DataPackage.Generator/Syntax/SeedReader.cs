@@ -42,7 +42,8 @@ internal static class SeedReader
         var controls = isForbidden ? default : ControlsIn(text, described);
         var readable = isForbidden ? SeedCharacters.MaskForbidden(text, described) : text;
         SeedDocument Result(YamlTrees read, ArticleBody? article, bool isBroken) => new(
-            seedPath, file.Path, lines, read.First, article, isBroken || isForbidden, diagnostics.ToArray(), read.Roots.Skip(1).ToEquatableArray(),
+            seedPath, file.Path, lines, read.First, article, isBroken
+                || isForbidden, diagnostics.ToArray(), read.Roots.Skip(1).ToEquatableArray(),
             DirectionControls: controls, Lost: read.Lost, Size: read.Size + new SeedSize(text.Length, 0));
 
         ArticleBody? Body(int start)
@@ -56,45 +57,55 @@ internal static class SeedReader
         if (extension == "txt") return Result(default, Body(0), isBroken: false);
         if (isDeclaration)
         {
-            var isWhole = YamlReader.TryRead(readable, 0, Locate, diagnostics, cancellation, out var declared, mayChangeDirection: false, isForbidden);
-            return Result(SeedPaths.IsPackageFacts(seedPath) ? SalvagedNamespace.In(declared, text) : declared, null, !isWhole);
+            var isWhole = YamlReader.TryRead(readable, 0, Locate, diagnostics, cancellation, out var declared,
+                mayChangeDirection: false, isForbidden);
+            return Result(SeedPaths.IsPackageFacts(seedPath) ? SalvagedNamespace.In(declared, text)
+                : declared, null, !isWhole);
         }
 
         if (extension != "md")
         {
-            var isWhole = YamlReader.TryReadAll(readable, Locate, diagnostics, cancellation, out var seeds, isForbidden);
+            var isWhole = YamlReader.TryReadAll(readable, Locate, diagnostics, cancellation, out var seeds,
+                isForbidden);
             return Result(seeds, null, !isWhole);
         }
 
         if (!isClosed && !isForbidden)
-            diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)), text.StartsWith("---", StringComparison.Ordinal)
+            diagnostics.Add(Rules.FrontMatter, Locate(new TextSpan(0, 0)),
+                text.StartsWith("---", StringComparison.Ordinal)
                 ? "The front matter of this article is not closed: a line '---' must end it"
                 : "An article starts with its metadata in YAML between two lines '---'");
         if (!hasFrontMatter) return Result(default, Body(0), isBroken: true);
-        var succeeded = YamlReader.TryRead(readable.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics, cancellation, out var front, isReported: isForbidden || !isClosed);
+        var succeeded = YamlReader.TryRead(readable.Substring(yaml.Start, yaml.Length), yaml.Start, Locate, diagnostics,
+            cancellation, out var front, isReported: isForbidden || !isClosed);
         return Result(front, Body(bodyStart), isBroken: !succeeded);
     }
 
     /// <summary>Reports the first character that must not stand where it does.</summary>
     /// <param name="described">Up to where a property may have leave to hold a bidirectional control.</param>
-    private static bool ReportForbidden(string text, int described, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    private static bool ReportForbidden(string text, int described, Func<TextSpan, SeedLocation> locate,
+        DiagnosticBag diagnostics)
     {
         if (SeedCharacters.IndexOfForbidden(text) is >= 0 and var index)
         {
             diagnostics.Add(Rules.ForbiddenCharacter, locate(new TextSpan(index, 1)),
                 SeedCharacters.NameOf(text, index), SeedCharacters.Explain(text[index]),
-                text[index] <= '\uFFFF' && text[index] != '\uFFFD' ? "; inside double quotes write it as an escape, if it is meant" : "");
+                text[index] <= '\uFFFF' && text[index] != '\uFFFD'
+                    ? "; inside double quotes write it as an escape, if it is meant" : "");
             return true;
         }
 
         if (SeedCharacters.IndexOfBidirectionalControl(text, described) is not (>= 0 and var misplaced)) return false;
         diagnostics.Add(Rules.ForbiddenCharacter, locate(new TextSpan(misplaced, 1)),
-            SeedCharacters.NameOf(text, misplaced), SeedCharacters.Explain(text[misplaced]), "; only a property can have leave to hold one");
+            SeedCharacters.NameOf(text, misplaced), SeedCharacters.Explain(text[misplaced]),
+                "; only a property can have leave to hold one");
         return true;
     }
 
-    private static EquatableArray<int> ControlsIn(string text, int described) => SeedCharacters.IndexOfBidirectionalControl(text) is >= 0 and var first
-        ? Enumerable.Range(first, described - first).Where(i => SeedCharacters.IsBidirectionalControl(text[i])).ToEquatableArray()
+    private static EquatableArray<int> ControlsIn(string text, int described) =>
+        SeedCharacters.IndexOfBidirectionalControl(text) is >= 0 and var first
+        ? Enumerable.Range(first, described - first).Where(i => SeedCharacters.IsBidirectionalControl(text[i]))
+            .ToEquatableArray()
         : default;
 
     private static ArticleBody ReadBody(string text)
@@ -136,7 +147,8 @@ internal static class SeedReader
 
     private static class FrontMatter
     {
-        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line; where none is, up to a blank line.</summary>
+        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line; where none is, up to a blank
+        /// line.</summary>
         /// <param name="isClosed">Whether there is a second such line.</param>
         public static bool TryFind(string text, out TextSpan yaml, out int bodyStart, out bool isClosed)
         {
@@ -150,7 +162,9 @@ internal static class SeedReader
             }
 
             bodyStart = start;
-            while (bodyStart < text.Length && !IsBlank(text, bodyStart, YamlLines.Next(text, bodyStart))) bodyStart = YamlLines.Next(text, bodyStart);
+            while (bodyStart < text.Length
+                && !IsBlank(text, bodyStart, YamlLines.Next(text, bodyStart))) bodyStart = YamlLines.Next(text,
+                bodyStart);
             yaml = TextSpan.FromBounds(start, bodyStart);
             return true;
         }

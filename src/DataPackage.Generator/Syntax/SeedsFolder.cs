@@ -8,7 +8,8 @@ internal sealed partial record SeedsFolder(string? Path)
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
 
-    /// <param name="path">A full path, or a relative one where those of the files are relative too; null or empty where there are no seeds.</param>
+    /// <param name="path">A full path, or a relative one where those of the files are relative too; null or empty where
+    /// there are no seeds.</param>
     public static SeedsFolder At(string? path) => new(string.IsNullOrEmpty(path) ? null : Resolve(path + "/"));
 
     /// <summary>The path below this folder, or null where a file is no seed: somebody else's file, which the project gives to the compiler too.</summary>
@@ -33,7 +34,8 @@ internal sealed partial record SeedsFolder(string? Path)
     }
 
     /// <summary>Whether a file of this name can be a seed.</summary>
-    public static bool HasExtension(string name) => Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    public static bool HasExtension(string name) =>
+        Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its folder. Not by <see cref="System.IO.Path.GetFullPath(string)"/>,
     /// which knows the paths of one system only, and completes relative ones by a folder of the process.</summary>

@@ -1,6 +1,7 @@
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>A part of a text, with something before it: what is read again after a fault. Counts what was read.</summary>
+/// <summary>A part of a text, with something before it: what is read again after a fault. Counts what was
+/// read.</summary>
 internal sealed class TextPart(string prefix, string text, int start, int end) : TextReader
 {
     private readonly int _length = prefix.Length + end - start;

@@ -1,15 +1,18 @@
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>What the lines of a YAML text look like, without reading it as YAML: where a reader that lost its way can go on.</summary>
+/// <summary>What the lines of a YAML text look like, without reading it as YAML: where a reader that lost its way can
+/// go on.</summary>
 internal static class YamlLines
 {
     private static readonly char[] Ends = ['\n', '\r'];
 
-    public static int StartOf(string text, int at) => at <= 0 ? 0 : text.LastIndexOfAny(Ends, Math.Min(at, text.Length) - 1) + 1;
+    public static int StartOf(string text, int at) => at <= 0 ? 0
+        : text.LastIndexOfAny(Ends, Math.Min(at, text.Length) - 1) + 1;
 
     public static int EndOf(string text, int at) => text.IndexOfAny(Ends, at) is >= 0 and var end ? end : text.Length;
 
-    /// <summary>The start of the line after that in which a character stands; the length of the text where there is none.</summary>
+    /// <summary>The start of the line after that in which a character stands; the length of the text where there is
+    /// none.</summary>
     public static int Next(string text, int at)
     {
         var end = EndOf(text, at);
@@ -33,10 +36,12 @@ internal static class YamlLines
 
     /// <summary>Whether a line starts or ends a document.</summary>
     public static bool IsDocumentMark(string text, int line) =>
-        (string.CompareOrdinal(text, line, "---", 0, 3) == 0 || string.CompareOrdinal(text, line, "...", 0, 3) == 0) && IsBlankAt(text, line + 3);
+        (string.CompareOrdinal(text, line, "---", 0, 3) == 0 || string.CompareOrdinal(text, line, "...", 0, 3) == 0)
+            && IsBlankAt(text, line + 3);
 
     /// <summary>Whether a line, or the one before it, ends as lines within brackets do.</summary>
-    public static bool IsWithinBrackets(string text, int line) => EndsOpen(text, EndOf(text, line)) || EndsOpen(text, line);
+    public static bool IsWithinBrackets(string text, int line) =>
+        EndsOpen(text, EndOf(text, line)) || EndsOpen(text, line);
 
     private static bool EndsOpen(string text, int end)
     {
@@ -52,13 +57,15 @@ internal static class YamlLines
 
     /// <summary>Whether an entry has its value, or the start of it, on its own line.</summary>
     public static bool HasValue(string text, int at) =>
-        ColonOf(text, at) is >= 0 and var colon && !IsEmpty(text, colon + 1) && ContentOf(text, colon + 1) is var value && text[value] is not ('|' or '>' or '&' or '!');
+        ColonOf(text, at) is >= 0 and var colon && !IsEmpty(text, colon + 1) && ContentOf(text, colon + 1) is var value
+            && text[value] is not ('|' or '>' or '&' or '!');
 
     /// <summary>The colon after the key that starts there; -1 where no key does.</summary>
     private static int ColonOf(string text, int at)
     {
         var end = EndOf(text, at);
-        if (at >= end || IsItem(text, at) || text[at] is '[' or ']' or '{' or '}' or ',' or '#' or '|' or '>' or '@' or '`' or '%' or ':' or '\t') return -1;
+        if (at >= end || IsItem(text, at)
+            || text[at] is '[' or ']' or '{' or '}' or ',' or '#' or '|' or '>' or '@' or '`' or '%' or ':' or '\t') return -1;
         var next = at;
         if (text[at] is '"' or '\'')
         {

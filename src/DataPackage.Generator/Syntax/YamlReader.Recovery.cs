@@ -6,16 +6,19 @@ using YamlDotNet.Core.Events;
 
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>How a text is read that is no YAML, as it is most of the time while somebody types: what stands before the fault is kept, with the collections
-/// closed that are open there, and reading goes on at the next line that starts another entry of one of these.</summary>
-/// <remarks>What is lost is one entry, as a rule: the file says all else, whatever the entry is once it is repaired. Reading on is reading
-/// again from there, with lines put before that open the collections that the entry stands in.</remarks>
+/// <summary>How a text is read that is no YAML, as it is most of the time while somebody types: what stands before the
+/// fault is kept, with the collections closed that are open there, and reading goes on at the next line that starts
+/// another entry of one of these.</summary>
+/// <remarks>What is lost is one entry, as a rule: the file says all else, whatever the entry is once it is repaired.
+/// Reading on is reading again from there, with lines put before that open the collections that the entry stands
+/// in.</remarks>
 internal sealed partial class YamlReader
 {
     /// <summary>Keys that reading on puts before the text; never seen.</summary>
     private const string AnyKey = "k";
 
-    /// <summary>Of more, those before a fault are forgotten with it: to look through them at each fault takes too long.</summary>
+    /// <summary>Of more, those before a fault are forgotten with it: to look through them at each fault takes too
+    /// long.</summary>
     private const int MostAnchors = 10_000;
 
     /// <summary>Before the text that is read: the lines that open collections.</summary>
@@ -26,7 +29,8 @@ internal sealed partial class YamlReader
     /// <summary>How far the events are that were accepted.</summary>
     private int _lastEnd;
 
-    /// <summary>Where the text starts that closed collections by its indentation, if nothing of it was accepted yet.</summary>
+    /// <summary>Where the text starts that closed collections by its indentation, if nothing of it was accepted
+    /// yet.</summary>
     private int? _closedAt;
 
     /// <summary>How many of the open collections the lines put before have opened.</summary>
@@ -63,7 +67,8 @@ internal sealed partial class YamlReader
             // A line that cannot be read closes nothing: what it seems to end may go on in what is lost.
             fault = Math.Min(_closedAt ?? fault, fault);
             _ = Parse(start, fault, ref budget, cancellation);
-            start = resumed < SeedLimits.Resumptions && budget > 0 ? Resume(fault) : LoseFrom(StartOfDoubt(fault), _yaml.Length, 0);
+            start = resumed < SeedLimits.Resumptions && budget > 0 ? Resume(fault)
+                : LoseFrom(StartOfDoubt(fault), _yaml.Length, 0);
             if (start >= _yaml.Length) break;
         }
 
@@ -71,7 +76,8 @@ internal sealed partial class YamlReader
     }
 
     private Progress Save() =>
-        new(_open.Select(node => node.Save()).ToList(), _roots.Count, _lost.Count, _documents, _rootsBefore, _isSameDocument, _read, _aliased);
+        new(_open.Select(node => node.Save()).ToList(), _roots.Count, _lost.Count, _documents, _rootsBefore,
+            _isSameDocument, _read, _aliased);
 
     /// <param name="start">From where the anchors that were met are met again.</param>
     private void Restore(Progress before, int start)
@@ -88,11 +94,13 @@ internal sealed partial class YamlReader
         (_documents, _rootsBefore, _isSameDocument) = (before.Documents, before.RootsBefore, before.IsSameDocument);
         (_read, _aliased) = (before.Read, before.Aliased);
         if (_anchors.Count > MostAnchors) _anchors.Clear();
-        foreach (var name in _anchors.Where(anchor => anchor.Value.At >= start).Select(anchor => anchor.Key).ToList()) _anchors.Remove(name);
+        foreach (var name in _anchors.Where(anchor => anchor.Value.At >= start).Select(anchor => anchor.Key)
+            .ToList()) _anchors.Remove(name);
     }
 
     private sealed record Progress(
-        List<OpenNode.State> Open, int Roots, int Lost, int Documents, int RootsBefore, bool IsSameDocument, SeedSize Read, SeedSize Aliased);
+        List<OpenNode.State> Open, int Roots, int Lost, int Documents, int RootsBefore, bool IsSameDocument,
+            SeedSize Read, SeedSize Aliased);
 
     /// <returns>Where the fault is; null where the text was read to its end, or must not be read further.</returns>
     private int? Parse(int start, int limit, ref long budget, CancellationToken cancellation)
@@ -103,18 +111,21 @@ internal sealed partial class YamlReader
         using var text = new TextPart(prefix, _yaml, start, limit);
         try
         {
-            // Comments are skipped by the scanner. As long as a bracket may start a key the scanner reads on before it hands out a token, and a
-            // hundred thousand brackets take it half a minute: hence its limit, though keys are measured here, where the limit has a name.
+            // Comments are skipped by the scanner. As long as a bracket may start a key the scanner reads on before it
+            // hands out a token, and a hundred thousand brackets take it half a minute: hence its limit, though keys
+            // are measured here, where the limit has a name.
             var parser = new Parser(new Scanner(text, skipComments: true, SeedLimits.KeyLength + 1));
             while (parser.MoveNext())
             {
                 cancellation.ThrowIfCancellationRequested();
                 var read = parser.Current!;
                 // Of a text that was cut, the end says nothing.
-                if (limit < _yaml.Length && PlaceOf(read.Start) >= limit && read is not (StreamStart or DocumentStart)) return null;
+                if (limit < _yaml.Length && PlaceOf(read.Start) >= limit
+                    && read is not (StreamStart or DocumentStart)) return null;
                 // A bracket that closes is a character of the text; a block is closed by the text after it.
                 var closesBlock = read is SequenceEnd or MappingEnd && _refusedDepth == 0 && Top is { IsFlow: false };
-                if (!(_entered < _toEnter ? Enter(read) : _refusedDepth > 0 ? Skip(read) : Accept(read))) return _brokenOff;
+                if (!(_entered < _toEnter ? Enter(read) : _refusedDepth > 0 ? Skip(read)
+                    : Accept(read))) return _brokenOff;
                 _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
                 if (closesBlock) _closedAt ??= PlaceOf(read.Start);
                 else if (read is not DocumentEnd) _closedAt = null;
@@ -125,17 +136,23 @@ internal sealed partial class YamlReader
         catch (YamlException malformed)
         {
             if (IsKeyTooLong(malformed, out var key))
-                ReportFault(Rules.LimitExceeded, _locate(key), "This key is too long", InWords(SeedLimits.KeyLength, "characters"));
+                ReportFault(Rules.LimitExceeded, _locate(key), "This key is too long",
+                    InWords(SeedLimits.KeyLength, "characters"));
             else
                 ReportFault(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
             // Of a tab the parser says at times that it stands at the start of all.
-            return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place : YamlLines.EndOf(_yaml, _lastEnd);
+            return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place
+                : YamlLines.EndOf(_yaml, _lastEnd);
         }
         catch (Exception other) when (other is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
         {
-            // The scanner throws four other kinds of exception on malformed input, most of them within brackets that nobody closed.
-            if (Top is { IsFlow: true } bracket) ReportFault(Rules.MalformedYaml, Locate(bracket.Event.Start, bracket.Event.End), "what this bracket opens is not closed, or cannot be read");
-            else ReportFault(Rules.MalformedYaml, _locate(new TextSpan(_offset + _lastEnd, 0)), "it cannot be read beyond this place");
+            // The scanner throws four other kinds of exception on malformed input, most of them within brackets that
+            // nobody closed.
+            if (Top is { IsFlow: true } bracket) ReportFault(Rules.MalformedYaml,
+                Locate(bracket.Event.Start, bracket.Event.End),
+                "what this bracket opens is not closed, or cannot be read");
+            else ReportFault(Rules.MalformedYaml, _locate(new TextSpan(_offset + _lastEnd, 0)),
+                "it cannot be read beyond this place");
             return YamlLines.EndOf(_yaml, _lastEnd);
         }
         finally
@@ -176,8 +193,11 @@ internal sealed partial class YamlReader
     /// <summary>Passes over what stands in a node that was refused.</summary>
     private bool Skip(ParsingEvent read)
     {
-        if (read is SequenceStart or MappingStart && _open.Count + _refusedDepth++ >= SeedLimits.Depth) return BreakOff(read);
-        if (read is SequenceEnd or MappingEnd && --_refusedDepth == 0) LoseNode(TextSpan.FromBounds(_offset + _refusedStart, _offset + Math.Max(_lastEnd, _refusedStart)));
+        if (read is SequenceStart or MappingStart && _open.Count
+            + _refusedDepth++ >= SeedLimits.Depth) return BreakOff(read);
+        if (read is SequenceEnd or MappingEnd
+            && --_refusedDepth == 0) LoseNode(TextSpan.FromBounds(_offset + _refusedStart, _offset
+            + Math.Max(_lastEnd, _refusedStart)));
         return read is not NodeEvent || Count(read, (read as Scalar)?.Value.Length ?? 0);
     }
 
@@ -194,7 +214,8 @@ internal sealed partial class YamlReader
         return BreakOff(read);
     }
 
-    private bool LoseLimit(ParsingEvent read, string breach, int limit, string unit) => Lose(read, Rules.LimitExceeded, breach, InWords(limit, unit));
+    private bool LoseLimit(ParsingEvent read, string breach, int limit, string unit) =>
+        Lose(read, Rules.LimitExceeded, breach, InWords(limit, unit));
 
     /// <summary>Reports a node that is refused, and reads on: it alone is lost.</summary>
     private bool Lose(ParsingEvent read, DiagnosticDescriptor rule, params string[] arguments)
@@ -205,7 +226,8 @@ internal sealed partial class YamlReader
         return true;
     }
 
-    /// <summary>Whether the text of a scalar has a character that must not stand there, which was reported of the file.</summary>
+    /// <summary>Whether the text of a scalar has a character that must not stand there, which was reported of the
+    /// file.</summary>
     private bool IsMasked(Scalar scalar)
     {
         if (!_isBroken) return false;
@@ -225,14 +247,16 @@ internal sealed partial class YamlReader
         }
         else if (parent.Key is { } key)
         {
-            if (!parent.IsKeyDropped) parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(span, "", IsPlain: true))));
+            if (!parent.IsKeyDropped) parent.Entries.Add(new SeedEntry(new SeedSlot(key),
+                new SeedSlot(new SeedScalar(span, "", IsPlain: true))));
             parent.Key = null;
         }
 
         parent.LastEnd = span.End;
     }
 
-    /// <summary>Finds where reading goes on after a fault, closes what that place is not in, and gives up what lies between.</summary>
+    /// <summary>Finds where reading goes on after a fault, closes what that place is not in, and gives up what lies
+    /// between.</summary>
     /// <returns>The start of a line; the length of the text where there is none.</returns>
     private int Resume(int fault)
     {
@@ -241,10 +265,12 @@ internal sealed partial class YamlReader
         var flow = _open.FindIndex(node => node.IsFlow);
         var line = YamlLines.StartOf(_yaml, flow < 0 ? begin : Math.Min(begin, _open[flow].Start));
         var column = YamlLines.ContentOf(_yaml, line) - line;
-        var kept = _open.FindIndex(node => node.IsFlow || ColumnOf(node) < 0) is >= 0 and var closed ? closed : _open.Count;
+        var kept = _open.FindIndex(node => node.IsFlow || ColumnOf(node) < 0) is >= 0 and var closed ? closed
+            : _open.Count;
         if (begin == line + column && begin == fault && IsBetween(column, kept) && IsEntryOf(_open[kept - 1], begin))
         {
-            // An entry with another indentation than those before: it is at fault where the next has theirs, else they are.
+            // An entry with another indentation than those before: it is at fault where the next has theirs, else they
+            // are.
             var theirs = ColumnOf(_open[kept - 1]);
             if (YamlLines.HasValue(_yaml, begin) && ColumnAfter(line) == theirs) column = theirs;
             else if (line > _start)
@@ -272,7 +298,8 @@ internal sealed partial class YamlReader
 
     /// <summary>Whether a line looks like the first of a document.</summary>
     private bool IsRootAt(int line, int column) =>
-        YamlLines.ContentOf(_yaml, line) is var at && at - line <= column && (YamlLines.IsItem(_yaml, at) || YamlLines.IsEntry(_yaml, at));
+        YamlLines.ContentOf(_yaml, line) is var at && at - line <= column
+            && (YamlLines.IsItem(_yaml, at) || YamlLines.IsEntry(_yaml, at));
 
     /// <summary>Whether reading goes on at a line.</summary>
     /// <param name="column">Of the line that is at fault.</param>
@@ -299,9 +326,11 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>Whether a column is that of no open collection, but of something in the one before the last.</summary>
-    private bool IsBetween(int column, int kept) => kept > 0 && ColumnOf(_open[kept - 1]) > column && (kept == 1 || ColumnOf(_open[kept - 2]) < column);
+    private bool IsBetween(int column, int kept) => kept > 0 && ColumnOf(_open[kept - 1]) > column
+        && (kept == 1 || ColumnOf(_open[kept - 2]) < column);
 
-    private bool IsEntryOf(OpenNode node, int at) => node.IsMapping ? YamlLines.IsEntry(_yaml, at) : YamlLines.IsItem(_yaml, at);
+    private bool IsEntryOf(OpenNode node, int at) => node.IsMapping ? YamlLines.IsEntry(_yaml, at)
+        : YamlLines.IsItem(_yaml, at);
 
     /// <summary>Whether the document has its tree already.</summary>
     private bool HasRoot => _rootsBefore < _roots.Count;
@@ -318,7 +347,8 @@ internal sealed partial class YamlReader
     private int ColumnOf(OpenNode node)
     {
         if (node.MovedTo is { } moved) return moved;
-        var first = node.IsMapping ? (node.Entries.Count > 0 ? node.Entries[0].KeySlot.Span.Start : node.Key?.Span.Start) - _offset
+        var first = node.IsMapping
+            ? (node.Entries.Count > 0 ? node.Entries[0].KeySlot.Span.Start : node.Key?.Span.Start) - _offset
             : node.Items.Count > 0 ? node.Items[0].Span.Start - _offset : null;
         var at = first is { } known && known >= node.Start ? known : node.Start;
         if (!node.IsMapping)
@@ -332,14 +362,16 @@ internal sealed partial class YamlReader
         return at - YamlLines.StartOf(_yaml, at);
     }
 
-    /// <summary>Where nothing is sure any more: at the fault, or with the text that ends right before, which may have been meant to end elsewhere.</summary>
+    /// <summary>Where nothing is sure any more: at the fault, or with the text that ends right before, which may have
+    /// been meant to end elsewhere.</summary>
     private int StartOfDoubt(int fault)
     {
         var end = TrimmedEnd(fault);
         if (YamlLines.StartOf(_yaml, fault) != YamlLines.StartOf(_yaml, end)) return fault;
         var text = Top is { } top ? top.RemoveLastScalar(_offset + end)
             : HasRoot && _roots[_roots.Count - 1] is SeedScalar root
-                && YamlLines.StartOf(_yaml, root.Span.End - _offset) == YamlLines.StartOf(_yaml, fault) ? RemoveRoot(root) : null;
+                && YamlLines.StartOf(_yaml, root.Span.End - _offset) == YamlLines.StartOf(_yaml, fault)
+                    ? RemoveRoot(root) : null;
         return text is { } doubtful ? Math.Min(doubtful.Start - _offset, fault) : fault;
     }
 
@@ -355,14 +387,16 @@ internal sealed partial class YamlReader
         return place;
     }
 
-    /// <summary>Gives up a part of the text, closes collections until so many are open, and makes ready to go on after it.</summary>
+    /// <summary>Gives up a part of the text, closes collections until so many are open, and makes ready to go on after
+    /// it.</summary>
     /// <returns>The end of that part.</returns>
     private int LoseFrom(int begin, int end, int kept)
     {
         foreach (var node in _open) node.RemoveAfter(_offset + end);
         // Without the blanks after it; where nothing else was lost, the line's end stands for what may have been.
         var last = TrimmedEnd(end);
-        var lost = begin < last ? TextSpan.FromBounds(_offset + begin, _offset + last) : new TextSpan(_offset + last, last < _yaml.Length ? 1 : 0);
+        var lost = begin < last ? TextSpan.FromBounds(_offset + begin, _offset + last)
+            : new TextSpan(_offset + last, last < _yaml.Length ? 1 : 0);
         while (_lost.Count > 0 && _lost[_lost.Count - 1].End > lost.Start) _lost.RemoveAt(_lost.Count - 1);
         _lost.Add(lost);
         while (_open.Count > kept)
@@ -388,7 +422,8 @@ internal sealed partial class YamlReader
     {
         if (node is { IsMapping: true, Key: { } key })
         {
-            if (!node.IsKeyDropped) node.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(lost, "", IsPlain: true))));
+            if (!node.IsKeyDropped) node.Entries.Add(new SeedEntry(new SeedSlot(key),
+                new SeedSlot(new SeedScalar(lost, "", IsPlain: true))));
             node.Key = null;
         }
 
@@ -402,7 +437,8 @@ internal sealed partial class YamlReader
         for (var at = _yaml.IndexOf('&', begin, end - begin); at >= 0; at = _yaml.IndexOf('&', at, end - at))
         {
             var first = ++at;
-            while (at < end && !char.IsWhiteSpace(_yaml[at]) && _yaml[at] is not (',' or '[' or ']' or '{' or '}')) at++;
+            while (at < end && !char.IsWhiteSpace(_yaml[at])
+                && _yaml[at] is not (',' or '[' or ']' or '{' or '}')) at++;
             _anchors.Remove(_yaml.Substring(first, at - first));
         }
     }

@@ -8,10 +8,11 @@ using YamlDotNet.Core.Events;
 
 namespace DataPackage.Generator.Syntax;
 
-/// <summary>Turns YAML into a tree with positions: events only, no recursion, and within <see cref="SeedLimits"/>.</summary>
-/// <remarks>The parser's own trees and deserializers recurse and die with the compiler on hostile input; its events do not. Where the text is
-/// no YAML, YamlReader.Recovery.cs says what is kept and where reading goes on. Of a file, the first fault is reported: what
-/// seems wrong after it may be its consequence.</remarks>
+/// <summary>Turns YAML into a tree with positions: events only, no recursion, and within
+/// <see cref="SeedLimits"/>.</summary>
+/// <remarks>The parser's own trees and deserializers recurse and die with the compiler on hostile input; its events do
+/// not. Where the text is no YAML, YamlReader.Recovery.cs says what is kept and where reading goes on. Of a file, the
+/// first fault is reported: what seems wrong after it may be its consequence.</remarks>
 internal sealed partial class YamlReader
 {
     private readonly string _yaml;
@@ -39,25 +40,34 @@ internal sealed partial class YamlReader
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Reads one document. What is wrong is reported once and makes the result false; <paramref name="read"/> then has what could be read all the same.</summary>
+    /// <summary>Reads one document. What is wrong is reported once and makes the result false; <paramref name="read"/>
+    /// then has what could be read all the same.</summary>
     /// <param name="offset">Where <paramref name="yaml"/> starts in its file.</param>
-    /// <param name="mayChangeDirection">Whether a text may hold bidirectional controls, if its property says so.</param>
+    /// <param name="mayChangeDirection">Whether a text may hold bidirectional controls, if its property says
+    /// so.</param>
     /// <param name="isReported">Whether the file has a fault that was reported: none is reported here.</param>
     public static bool TryRead(
-        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out YamlTrees read,
+        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics,
+            CancellationToken cancellation, out YamlTrees read,
         bool mayChangeDirection = true, bool isReported = false)
     {
-        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate, diagnostics) { _mayChangeDirection = mayChangeDirection, _isBroken = isReported };
+        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate,
+            diagnostics)
+        { _mayChangeDirection = mayChangeDirection, _isBroken = isReported };
         reader.Read(cancellation);
-        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
+        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray(),
+            reader.SizeBeyondText);
         return !reader._isBroken;
     }
 
     /// <summary>Likewise, of any number of documents. Empty ones are none, except the only one.</summary>
     public static bool TryReadAll(
-        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation, out YamlTrees read, bool isReported = false)
+        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation,
+            out YamlTrees read, bool isReported = false)
     {
-        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate, diagnostics) { _mayChangeDirection = true, _isBroken = isReported };
+        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate,
+            diagnostics)
+        { _mayChangeDirection = true, _isBroken = isReported };
         reader.Read(cancellation);
         if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
         read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
@@ -75,35 +85,42 @@ internal sealed partial class YamlReader
                 if (scalar.Value.Length > SeedLimits.ScalarLength)
                     return LoseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
                 if (!_mayChangeDirection && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control)
-                    return Lose(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control), SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
+                    return Lose(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control),
+                        SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
                 if (IsMasked(scalar)) return Lose(read, Rules.ForbiddenCharacter);
                 if (!HasKnownTag(scalar)) return LoseTag(scalar);
                 return Count(read, scalar.Value.Length) && Add(scalar, scalar.Anchor,
-                    new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain), new SeedSize(scalar.Value.Length, 1));
+                    new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                        new SeedSize(scalar.Value.Length, 1));
 
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-                    return Lose(read, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' stands before this alias");
+                    return Lose(read, Rules.MalformedYaml,
+                        $"no anchor '&{alias.Value.Value}' stands before this alias");
                 if (target.Node is null)
-                    return Lose(read, Rules.UnsupportedYaml, $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
+                    return Lose(read, Rules.UnsupportedYaml,
+                        $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
                 _aliased += target.Size;
                 if (_aliased.Nodes > SeedLimits.AliasedNodes)
                     return RefuseLimit(read, "The aliases of this file repeat too many nodes", SeedLimits.AliasedNodes, "nodes");
                 if (_aliased.Characters > SeedLimits.AliasedCharacters)
-                    return RefuseLimit(read, "The aliases of this file repeat too much text", SeedLimits.AliasedCharacters, "characters");
+                    return RefuseLimit(read, "The aliases of this file repeat too much text",
+                        SeedLimits.AliasedCharacters, "characters");
                 return Add(read, AnchorName.Empty, target.Node, target.Size);
 
             case SequenceStart or MappingStart:
                 var start = (NodeEvent)read;
                 // The parser, too, must not go deeper: its time grows with the square of the depth.
                 if (_open.Count >= SeedLimits.Depth)
-                    return BreakOff(read, Rules.LimitExceeded, "Lists and mappings are nested too deeply", InWords(SeedLimits.Depth, "levels"));
+                    return BreakOff(read, Rules.LimitExceeded, "Lists and mappings are nested too deeply",
+                        InWords(SeedLimits.Depth, "levels"));
                 if (!HasKnownTag(start)) return LoseTag(start);
                 if (!Count(read, 0)) return false;
                 if (Top is { IsMapping: true, Key: null })
                     return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
                 if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
-                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0 && _open.Count > 0, _read + _aliased));
+                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0
+                    && _open.Count > 0, _read + _aliased));
                 return true;
 
             case SequenceEnd or MappingEnd:
@@ -113,7 +130,8 @@ internal sealed partial class YamlReader
                 if (_isSameDocument) _isSameDocument = false;
                 else if (++_documents > 1)
                 {
-                    if (_hasOneDocument) return BreakOff(read, Rules.UnsupportedYaml, "This file is one YAML document; a second one starts here");
+                    if (_hasOneDocument) return BreakOff(read, Rules.UnsupportedYaml,
+                        "This file is one YAML document; a second one starts here");
                     // An alias names what stands in its own document.
                     _anchors.Clear();
                 }
@@ -136,8 +154,8 @@ internal sealed partial class YamlReader
         // The pair in [a: b] is a mapping without brackets, and the parser says that it is at the start of the file.
         var isPair = closed is { IsFlow: true, IsMapping: true, IsPlaceless: true, Entries.Count: > 0 };
         var first = isPair ? closed.Entries[0].KeySlot.Span.Start : _offset + closed.Start;
-        // The scanner has the place of a closing bracket, but no length for it. A block collection
-        // has no closing mark: its end event stands where the next token starts.
+        // The scanner has the place of a closing bracket, but no length for it. A block collection has no closing mark:
+        // its end event stands where the next token starts.
         var hasBracket = closed.IsFlow && !isPair && at < _yaml.Length && _yaml[at] == (closed.IsMapping ? '}' : ']');
         var span = TextSpan.FromBounds(first, hasBracket ? _offset + at + 1 : Math.Max(first, closed.LastEnd ?? first));
         SeedNode node = closed.IsMapping
@@ -169,28 +187,34 @@ internal sealed partial class YamlReader
             return true;
         }
 
-        if (node is not SeedScalar text) return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
+        if (node is not SeedScalar text) return Lose(read, Rules.UnsupportedYaml,
+            "A key must be a text, not a list or a mapping");
         if (text is { Text: "<<", IsPlain: true })
-            return Lose(read, Rules.UnsupportedYaml, "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
+            return Lose(read, Rules.UnsupportedYaml,
+                "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
         if (text.Text.Length > SeedLimits.KeyLength)
             return LoseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
         parent.Key = text with { Text = KeyPool.Share(text.Text) };
         var before = parent.FindKey(text.Text);
         parent.IsKeyDropped = before is not null;
         // After a fault an entry may stand where it does not belong.
-        if (before is { } first && !_isResumed) _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(first).ToString());
+        if (before is { } first && !_isResumed) _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened,
+            _locate(first).ToString());
         return true;
     }
 
     private bool Count(ParsingEvent read, int characters) =>
-        (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
+        (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes
+            || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
 
     /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks for something that nobody does.</summary>
     private static bool HasKnownTag(NodeEvent node) =>
-        node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
+        node.Tag.IsEmpty || node.Tag.IsNonSpecific
+            || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
 
     private bool LoseTag(NodeEvent node) =>
-        Lose(node, Rules.UnsupportedYaml, $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
+        Lose(node, Rules.UnsupportedYaml,
+            $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
 
     private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>
         Refuse(read, Rules.LimitExceeded, breach, InWords(limit, unit));

@@ -85,7 +85,8 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
             found = entity;
         }
 
-        return found is not null ? (T)found : throw new JsonException($"There is no {_label} with the id '{VisibleText.Of(id)}'.{EntityJson.DidYouMean(NearestKey.Choose(id, [.. kinds.SelectMany(kind => kind.IdsNear(id))]))}");
+        return found is not null ? (T)found
+            : throw new JsonException($"There is no {_label} with the id '{VisibleText.Of(id)}'.{EntityJson.DidYouMean(NearestKey.Choose(id, [.. kinds.SelectMany(kind => kind.IdsNear(id))]))}");
     }
 
     private IKindJsonConverter KindOf(T value) =>

@@ -32,7 +32,8 @@ internal static class EntityJson
     public static string WithArticle(string kind) => ("AEIOaeio".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
 
     /// <summary>The end of a message about a name that is none of these.</summary>
-    public static string DidYouMean(string text, IEnumerable<string> names) => DidYouMean(NearestName.Find(text, names.Take(MostNames)));
+    public static string DidYouMean(string text, IEnumerable<string> names) =>
+        DidYouMean(NearestName.Find(text, names.Take(MostNames)));
 
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 

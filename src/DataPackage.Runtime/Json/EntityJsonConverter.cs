@@ -52,7 +52,8 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
         if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
         if (scope.Levels == 0) throw EntityJson.Refused(Expected);
         var json = new JsonObjectReader(EntityJson.WithArticle(_kind), element, _names, scope.Below);
-        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
+        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind
+            && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
         var read = ReadProperties(json);
         return T.TryGet(read.Id, out var own) && AreSame(own, read) ? own : read;
     }

@@ -98,7 +98,9 @@ public static class JsonCollections
         if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("an object", element);
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in element.EnumerateObject())
-            if (!entries.TryAdd(entry.Name, read(entry.Value, scope))) throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
+            if (!entries.TryAdd(entry.Name,
+                read(entry.Value,
+                scope))) throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
         return entries;
     }
 }

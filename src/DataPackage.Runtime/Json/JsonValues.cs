@@ -54,7 +54,8 @@ public static class JsonValues
         private protected override string Format(Uri value) => value.OriginalString;
 
         private protected override Uri Parse(string text) =>
-            Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new JsonException($"'{VisibleText.Of(text)}' is not an absolute address such as 'https://example.org/'.");
+            Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
+                : throw new JsonException($"'{VisibleText.Of(text)}' is not an absolute address such as 'https://example.org/'.");
     }
 
     private sealed class IntegerConverter : ValueJsonConverter<long>

@@ -23,7 +23,9 @@ public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedTex
         if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
         var texts = new List<(string, string)>();
         foreach (var property in element.EnumerateObject())
-            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw JsonScope.Unexpected($"the text for '{VisibleText.Of(property.Name)}' in quotes", property.Value)));
+            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()!
+                : throw JsonScope.Unexpected($"the text for '{VisibleText.Of(property.Name)}' in quotes",
+                property.Value)));
         try
         {
             return LocalizedText.Of([.. texts]);

@@ -3,9 +3,10 @@ using DataPackage.Runtime.Text;
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Finds the key of a table that was probably meant, for messages about one that does not exist.</summary>
-/// <remarks>The text may come from a stranger, and the table may be large: whatever both hold, the search looks at a bounded number of keys, creates no
-/// entity and keeps nothing. It looks up in the index every text that one slip away from the wanted one, and compares the keys beside which the
-/// wanted one would stand; of a small table it compares all.</remarks>
+/// <remarks>The text may come from a stranger, and the table may be large: whatever both hold, the search looks at a
+/// bounded number of keys, creates no entity and keeps nothing. It looks up in the index every text that one slip away
+/// from the wanted one, and compares the keys beside which the wanted one would stand; of a small table it compares
+/// all.</remarks>
 internal static class NearestKey
 {
     /// <summary>Of so many keys all are compared.</summary>
@@ -14,8 +15,8 @@ internal static class NearestKey
     /// <summary>How many keys are compared on each side of the place where the wanted one would stand.</summary>
     private const int Neighbours = 24;
 
-    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are 75 and more for each letter. What is
-    /// not ASCII counts twice, as it takes longer to look up.</summary>
+    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are
+    /// 75 and more for each letter. What is not ASCII counts twice, as it takes longer to look up.</summary>
     private const int LongestSlip = 40;
 
     /// <summary>How many letters are tried in each place.</summary>
@@ -23,7 +24,8 @@ internal static class NearestKey
 
     private const string LettersOfSlugs = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-    /// <summary>The nearest of some keys that <see cref="Ids"/> or <see cref="Values"/> found; null where none is near.</summary>
+    /// <summary>The nearest of some keys that <see cref="Ids"/> or <see cref="Values"/> found; null where none is
+    /// near.</summary>
     public static string? Choose(string wanted, IReadOnlyList<string> keys) =>
         NearestName.Find(wanted, keys) ?? (Slug(wanted) is { } slug ? NearestName.Find(slug, keys) : null);
 
@@ -104,7 +106,8 @@ internal static class NearestKey
         return string.Concat(letters);
     }
 
-    /// <summary>The keys of an index that are one slip away from a text: a letter that is missing, added, another one, or swapped with the next.</summary>
+    /// <summary>The keys of an index that are one slip away from a text: a letter that is missing, added, another one,
+    /// or swapped with the next.</summary>
     private sealed class Slips(PackedTable table, PackedArea index, string letters)
     {
         private const int BytesPerUnit = 3;

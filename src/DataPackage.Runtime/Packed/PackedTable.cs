@@ -22,10 +22,12 @@ public struct PackedArea
     public int Size;
 }
 
-/// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with <see cref="PackedRow"/> and <see cref="PackedValue"/>,
-/// where these bytes are trusted: reads are bounds-checked, so that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere; so do those of a newer format. For generated code.</summary>
-/// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is compiled before it runs,
-/// which takes far longer than what it does.</remarks>
+/// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with
+/// <see cref="PackedRow"/> and <see cref="PackedValue"/>, where these bytes are trusted: reads are bounds-checked, so
+/// that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere; so do those of a newer
+/// format. For generated code.</summary>
+/// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is
+/// compiled before it runs, which takes far longer than what it does.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedTable
 {
@@ -43,7 +45,8 @@ public abstract class PackedTable
     private readonly PackedArea _timeline;
 
     private protected PackedTable(
-        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details,
+            PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
     {
         _format = format;
         Count = count;
@@ -81,7 +84,8 @@ public abstract class PackedTable
     public SeedLocation? Place(int row, string id)
     {
         if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);
-        return PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits), row & (PackedFormat.PlacesPerChunk - 1), id);
+        return PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits),
+            row & (PackedFormat.PlacesPerChunk - 1), id);
     }
 
     /// <summary>A field of the values of the entity in this row.</summary>
@@ -214,7 +218,8 @@ public abstract class PackedTable
         return -1;
     }
 
-    /// <summary>The hash of a key in a chunk whose keys somebody has chosen by their hashes; a method of its own, as hardly any is.</summary>
+    /// <summary>The hash of a key in a chunk whose keys somebody has chosen by their hashes; a method of its own, as
+    /// hardly any is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong HashBySeed(ReadOnlySpan<byte> chunk, ReadOnlySpan<byte> key)
     {
@@ -258,8 +263,9 @@ public abstract class PackedTable
         return start == 0 ? LoadChunk(number) : new ReadOnlySpan<byte>((void*)start, _chunkLengths[number]);
     }
 
-    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at the same time find the same. No byte is
-    /// read before its format is known, and here it costs nothing: a constructor that throws would break the type, with an exception that nobody expects.</summary>
+    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at
+    /// the same time find the same. No byte is read before its format is known, and here it costs nothing: a
+    /// constructor that throws would break the type, with an exception that nobody expects.</summary>
     private unsafe ReadOnlySpan<byte> LoadChunk(int number)
     {
         if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);

@@ -13,10 +13,13 @@ public abstract class PackedTable<T> : PackedTable
     private readonly T?[] _entities;
     private EntitySet<T>? _all;
 
-    /// <summary>A table over the chunks that the derived class has, in this format (<see cref="ReadsFormatAttribute"/>).</summary>
+    /// <summary>A table over the chunks that the derived class has, in this format
+    /// (<see cref="ReadsFormatAttribute"/>).</summary>
     protected PackedTable(
-        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details, PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
-        : base(format, count, languages, chunks, values, details, sources, reverses, ids, names, timeline) => _entities = new T?[count];
+        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details,
+            PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        : base(format, count, languages, chunks, values, details, sources, reverses, ids, names, timeline) =>
+            _entities = new T?[count];
 
     /// <summary>All entities, ordered by id.</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
@@ -62,7 +65,8 @@ public abstract class PackedTable<T> : PackedTable
         ArgumentNullException.ThrowIfNull(key);
         if (TryGetBy(index, key, out var entity)) return entity;
         throw new KeyNotFoundException(
-            $"There is no {typeof(T).Name} with the {property} '{VisibleText.Of(key)}'." + DidYouMean(NearestKey.Choose(key, NearestKey.Values(key, this, index))));
+            $"There is no {typeof(T).Name} with the {property} '{VisibleText.Of(key)}'."
+                + DidYouMean(NearestKey.Choose(key, NearestKey.Values(key, this, index))));
     }
 
     /// <summary>The entity that has this value of a unique property, or false.</summary>
@@ -120,8 +124,9 @@ public abstract class PackedTable<T> : PackedTable
         return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
     }
 
-    /// <summary>The folded name in the normalization form of the index, where it is in another: folding takes the marks off Latin letters, but does not
-    /// put the parts of a Korean syllable together. Null where there is nothing to try; only a name that was not found is worth the question.</summary>
+    /// <summary>The folded name in the normalization form of the index, where it is in another: folding takes the marks
+    /// off Latin letters, but does not put the parts of a Korean syllable together. Null where there is nothing to try;
+    /// only a name that was not found is worth the question.</summary>
     private static string? Composed(string name)
     {
         if (!NormalForm.CanDiffer(name)) return null;
@@ -137,7 +142,8 @@ public abstract class PackedTable<T> : PackedTable
     }
 
     private string Missing(string id) =>
-        $"There is no {typeof(T).Name} with the id '{VisibleText.Of(id)}'." + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
+        $"There is no {typeof(T).Name} with the id '{VisibleText.Of(id)}'."
+            + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
 
     private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 }

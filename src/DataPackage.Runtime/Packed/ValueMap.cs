@@ -32,7 +32,8 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
 
     public IEnumerable<T> Values => Array.AsReadOnly(values);
 
-    public T this[string key] => PlaceOf(key) is >= 0 and var place ? values[place] : throw new KeyNotFoundException($"There is no key '{VisibleText.Of(key)}'.");
+    public T this[string key] => PlaceOf(key) is >= 0 and var place ? values[place]
+        : throw new KeyNotFoundException($"There is no key '{VisibleText.Of(key)}'.");
 
     public override string KeyAt(int place) => keys[place];
 

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace DataPackage.Runtime.Text;
 
-/// <summary>The hash by which packed data is indexed. It is part of the packed format: the same key has the same hash on every
-/// machine, runtime and version, so a change here is a change of the format. Whoever knows it can choose keys of one hash: where somebody has, a seed
-/// is part of it.</summary>
+/// <summary>The hash by which packed data is indexed. It is part of the packed format: the same key has the same hash
+/// on every machine, runtime and version, so a change here is a change of the format. Whoever knows it can choose keys
+/// of one hash: where somebody has, a seed is part of it.</summary>
 internal static class KeyHash
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
@@ -19,7 +19,8 @@ internal static class KeyHash
         return Finish(hash, LastWord(key));
     }
 
-    /// <summary>Hashes a key by SipHash-2-4, so that nobody who does not know the seed can choose keys of one hash. Slower by half, and only where it is needed.</summary>
+    /// <summary>Hashes a key by SipHash-2-4, so that nobody who does not know the seed can choose keys of one hash.
+    /// Slower by half, and only where it is needed.</summary>
     /// <param name="seed">Known once all keys are.</param>
     public static ulong Compute(ReadOnlySpan<byte> key, ulong seed)
     {

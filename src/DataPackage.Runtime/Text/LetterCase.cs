@@ -1,9 +1,9 @@
 namespace DataPackage.Runtime.Text;
 
 /// <summary>Capitals and small letters, character by character, as the Unicode Character Database pairs them.</summary>
-/// <remarks>The library's own methods ask ICU where there is one, and have pairs of their own where there is none: they disagree on the long s, and on
-/// letters that one of the two does not know. Names and texts that come of it must be the same on every machine. As in the library, the Turkish
-/// letters İ and ı are in no pair.</remarks>
+/// <remarks>The library's own methods ask ICU where there is one, and have pairs of their own where there is none: they
+/// disagree on the long s, and on letters that one of the two does not know. Names and texts that come of it must be
+/// the same on every machine. As in the library, the Turkish letters İ and ı are in no pair.</remarks>
 internal static class LetterCase
 {
     private const int RunLength = 4;
@@ -23,7 +23,8 @@ internal static class LetterCase
             // Plane 1 has all letters with case that are not in plane 0.
             if (lower[i] is >= '\uD800' and <= '\uD83F' && i + 1 < lower.Length && char.IsLowSurrogate(lower[i + 1]))
             {
-                var letter = Map(UnicodeTables.LowerOfPlane1, (char)(((lower[i] - 0xD800) << 10) + lower[i + 1] - 0xDC00));
+                var letter = Map(UnicodeTables.LowerOfPlane1,
+                    (char)(((lower[i] - 0xD800) << 10) + lower[i + 1] - 0xDC00));
                 lower[i] = (char)(0xD800 + (letter >> 10));
                 lower[++i] = (char)(0xDC00 + (letter & 0x3FF));
             }
@@ -63,7 +64,8 @@ internal static class LetterCase
     {
         public static readonly Comparer Instance = new();
 
-        public bool Equals(string? x, string? y) => ReferenceEquals(x, y) || (x is not null && y is not null && AreEqual(x.AsSpan(), y.AsSpan()));
+        public bool Equals(string? x, string? y) => ReferenceEquals(x, y)
+            || (x is not null && y is not null && AreEqual(x.AsSpan(), y.AsSpan()));
 
         public int GetHashCode(string obj)
         {

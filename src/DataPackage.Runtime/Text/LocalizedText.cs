@@ -111,7 +111,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         if (ReferenceEquals(this, other)) return true;
         if (other is null || _languages.Length != other._languages.Length || IsOther(DefaultLanguage, other.DefaultLanguage)) return false;
         for (var i = 0; i < _languages.Length; i++)
-            if (_texts[i] != (IsOther(_languages[i], other._languages[i]) ? other.Find(_languages[i]) : other._texts[i])) return false;
+            if (_texts[i] != (IsOther(_languages[i], other._languages[i]) ? other.Find(_languages[i])
+                : other._texts[i])) return false;
         return true;
     }
 
@@ -157,7 +158,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     }
 
     private static ArgumentException NotATag(string languageTag) =>
-        new($"'{VisibleText.Of(languageTag)}' is not a BCP 47 language tag such as 'en' or 'de-AT'.", nameof(languageTag));
+        new($"'{VisibleText.Of(languageTag)}' is not a BCP 47 language tag such as 'en' or 'de-AT'.",
+            nameof(languageTag));
 
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {

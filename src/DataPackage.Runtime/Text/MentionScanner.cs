@@ -103,7 +103,8 @@ internal abstract class MentionScanner
         return TryKeep(_folded.AsSpan(0, foldedEnd), text, mustBeSpelledSo, givenStart, givenEnd - givenStart);
     }
 
-    /// <summary>Where what ends here ends in the text that was given. A character that was put together is not divided there.</summary>
+    /// <summary>Where what ends here ends in the text that was given. A character that was put together is not divided
+    /// there.</summary>
     private static int EndOf(int[] offsets, int end)
     {
         while (end < offsets.Length - 1 && offsets[end] == offsets[end - 1]) end++;

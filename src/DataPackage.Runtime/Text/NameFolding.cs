@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace DataPackage.Runtime.Text;
 
-/// <summary>The form of a name by which it is found: lower case, without diacritics, one blank between words, none around.
-/// <c>"Erdoğan"</c> and <c>"erdogan"</c> fold alike; so do <c>"Jean-Luc"</c> and <c>"jean luc"</c>, <c>"O’Brien"</c> and <c>"obrien"</c>.</summary>
+/// <summary>The form of a name by which it is found: lower case, without diacritics, one blank between words, none
+/// around. <c>"Erdoğan"</c> and <c>"erdogan"</c> fold alike; so do <c>"Jean-Luc"</c> and <c>"jean luc"</c>,
+/// <c>"O’Brien"</c> and <c>"obrien"</c>.</summary>
 /// <remarks>Names are folded when data is built and again when it is searched, perhaps years later on another runtime.
-/// Therefore nothing here asks the culture, ICU or the runtime's Unicode tables: a result never changes. Only Latin, Greek, Cyrillic,
-/// Armenian and Georgian letters fold, and signs of mathematics lose a stroke as letters do; every other script stays as it is. Folding a folded name changes
-/// nothing, and names that differ in their normalization form only fold to texts that do not differ in more.</remarks>
+/// Therefore nothing here asks the culture, ICU or the runtime's Unicode tables: a result never changes. Only Latin,
+/// Greek, Cyrillic, Armenian and Georgian letters fold, and signs of mathematics lose a stroke as letters do; every
+/// other script stays as it is. Folding a folded name changes nothing, and names that differ in their normalization
+/// form only fold to texts that do not differ in more.</remarks>
 internal static class NameFolding
 {
     private const int LongestExpansion = 2;

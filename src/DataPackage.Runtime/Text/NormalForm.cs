@@ -2,22 +2,27 @@ using System.Text;
 
 namespace DataPackage.Runtime.Text;
 
-/// <summary>Unicode normalization form C: of all ways to write the same characters, the one that texts are compared in.</summary>
+/// <summary>Unicode normalization form C: of all ways to write the same characters, the one that texts are compared
+/// in.</summary>
 /// <remarks>
-/// <para>A text is put into the form when data is built and again when it is searched, on another machine and perhaps without ICU, which the library's
-/// own normalization asks. Therefore nothing here asks the machine: the tables are constants, and a result never changes. Characters that are
-/// newer than the tables stay as they are, as does half a surrogate pair.</para>
+/// <para>A text is put into the form when data is built and again when it is searched, on another machine and perhaps
+/// without ICU, which the library's own normalization asks. Therefore nothing here asks the machine: the tables are
+/// constants, and a result never changes. Characters that are newer than the tables stay as they are, as does half a
+/// surrogate pair.</para>
 /// <para>The time is linear in the length of the text, whatever it holds.</para>
 /// </remarks>
 internal static class NormalForm
 {
-    /// <summary>Below it, every character is in the form and combines with none before it: most texts need not ask the tables.</summary>
+    /// <summary>Below it, every character is in the form and combines with none before it: most texts need not ask the
+    /// tables.</summary>
     private const char FirstCombining = '\u0300';
 
-    /// <summary>Of <see cref="KindOf"/>: the place of the character's combining class among all, 0 of what combines with nothing.</summary>
+    /// <summary>Of <see cref="KindOf"/>: the place of the character's combining class among all, 0 of what combines
+    /// with nothing.</summary>
     internal const int ClassMask = 0x3F;
 
-    /// <summary>Of <see cref="KindOf"/>: it is not in the form, or its parts may compose with what is before it.</summary>
+    /// <summary>Of <see cref="KindOf"/>: it is not in the form, or its parts may compose with what is before
+    /// it.</summary>
     private const int Unsettled = 0x40;
 
     /// <summary>Of <see cref="KindOf"/>: it may be one character with what is before it.</summary>
@@ -45,8 +50,8 @@ internal static class NormalForm
     }
 
     /// <summary>As <see cref="Of(string)"/>, and where each unit came from.</summary>
-    /// <param name="offsets">For each unit, and the end, its offset in the text that was given; the units of what was put together have that of
-    /// its start. Null where the text is in the form.</param>
+    /// <param name="offsets">For each unit, and the end, its offset in the text that was given; the units of what was
+    /// put together have that of its start. Null where the text is in the form.</param>
     public static string Of(string text, out int[]? offsets)
     {
         offsets = null;
@@ -59,7 +64,8 @@ internal static class NormalForm
     }
 
     /// <summary>Whether two texts are the same in the form.</summary>
-    public static bool AreEqual(string left, ReadOnlySpan<char> right) => right.SequenceEqual(left.AsSpan()) || Of(left) == Of(right.ToString());
+    public static bool AreEqual(string left, ReadOnlySpan<char> right) =>
+        right.SequenceEqual(left.AsSpan()) || Of(left) == Of(right.ToString());
 
     /// <summary>Where the first part starts that is not in the form, or -1.</summary>
     /// <param name="from">Where a part starts.</param>
@@ -78,7 +84,8 @@ internal static class NormalForm
             var kind = KindOf(code);
             if (kind == 0 || (kind == Unsettled && StartsPart(code))) (start, before) = (place, 0);
             if (kind == 0) continue;
-            var isSettled = kind == MayCompose ? before > 0 || place == from || Join(CodePointBefore(text, place), code) < 0 : kind < Unsettled && kind >= before;
+            var isSettled = kind == MayCompose ? before > 0 || place == from
+                || Join(CodePointBefore(text, place), code) < 0 : kind < Unsettled && kind >= before;
             if (isSettled)
             {
                 before = kind & ClassMask;
@@ -95,7 +102,8 @@ internal static class NormalForm
         return -1;
     }
 
-    /// <summary>The next unit that may have to do with the one before it: most have not, so that it pays to be fast here.</summary>
+    /// <summary>The next unit that may have to do with the one before it: most have not, so that it pays to be fast
+    /// here.</summary>
     private static int SkipUnrelated(ReadOnlySpan<char> text, int from)
     {
         var blocks = UnicodeTables.Blocks;
@@ -104,7 +112,8 @@ internal static class NormalForm
         {
             var unit = text[i];
             if (unit < FirstCombining) continue;
-            if (char.IsSurrogate(unit) || kinds[(blocks[unit >> BlockBits] << BlockBits) + (unit & InBlock)] != 0) return i;
+            if (char.IsSurrogate(unit)
+                || kinds[(blocks[unit >> BlockBits] << BlockBits) + (unit & InBlock)] != 0) return i;
         }
 
         return text.Length;
@@ -132,7 +141,8 @@ internal static class NormalForm
     private static int CodePointAt(ReadOnlySpan<char> text, ref int offset)
     {
         var unit = text[offset];
-        if (!char.IsHighSurrogate(unit) || offset + 1 == text.Length || !char.IsLowSurrogate(text[offset + 1])) return unit;
+        if (!char.IsHighSurrogate(unit) || offset + 1 == text.Length
+            || !char.IsLowSurrogate(text[offset + 1])) return unit;
         return char.ConvertToUtf32(unit, text[++offset]);
     }
 
@@ -146,7 +156,8 @@ internal static class NormalForm
     internal static int KindOf(int code)
     {
         if (code < FirstCombining) return 0;
-        if (code < Tabled) return UnicodeTables.Kinds[(UnicodeTables.Blocks[code >> BlockBits] << BlockBits) + (code & InBlock)];
+        if (code < Tabled) return UnicodeTables.Kinds[(UnicodeTables.Blocks[code >> BlockBits] << BlockBits)
+            + (code & InBlock)];
         return code is >= FirstIdeograph and <= LastIdeograph ? Unsettled : 0;
     }
 
@@ -171,8 +182,10 @@ internal static class NormalForm
             return first > 0;
         }
 
-        if (code is >= FirstIdeograph and <= LastIdeograph) Read(UnicodeTables.Ideographs, code - FirstIdeograph, out first, out second);
-        else if (code < 0x10000 && PlaceOf((char)code) is >= 0 and var place) Read(UnicodeTables.Decompositions, place, out first, out second);
+        if (code is >= FirstIdeograph and <= LastIdeograph) Read(UnicodeTables.Ideographs, code - FirstIdeograph,
+            out first, out second);
+        else if (code < 0x10000 && PlaceOf((char)code) is >= 0 and var place) Read(UnicodeTables.Decompositions, place,
+            out first, out second);
         return first > 0;
     }
 
@@ -184,7 +197,8 @@ internal static class NormalForm
         {
             var table = UnicodeTables.Plane1;
             for (var i = 0; i < table.Length; i += 3)
-                if (table[i + 1] == first - 0x10000 && table[i + 2] == second - 0x10000 && (KindOf(table[i] + 0x10000) & Unsettled) == 0) return table[i] + 0x10000;
+                if (table[i + 1] == first - 0x10000 && table[i + 2] == second - 0x10000
+                    && (KindOf(table[i] + 0x10000) & Unsettled) == 0) return table[i] + 0x10000;
             return -1;
         }
 
@@ -247,13 +261,15 @@ internal static class NormalForm
         public static int Join(int first, int second)
         {
             var (lead, vowel, tail) = (first - FirstLetter, second - FirstVowel, second - BeforeTails);
-            if (lead is >= 0 and < Leads && vowel is >= 0 and < Vowels) return FirstSyllable + (((lead * Vowels) + vowel) * Tails);
+            if (lead is >= 0 and < Leads && vowel is >= 0 and < Vowels) return FirstSyllable
+                + (((lead * Vowels) + vowel) * Tails);
             var isOpen = first is >= FirstSyllable and <= LastSyllable && (first - FirstSyllable) % Tails == 0;
             return isOpen && tail is > 0 and < Tails ? first + tail : -1;
         }
     }
 
-    /// <summary>Puts texts into the form, one part after the other: the characters that may have to do with one another.</summary>
+    /// <summary>Puts texts into the form, one part after the other: the characters that may have to do with one
+    /// another.</summary>
     private sealed class Composer
     {
         /// <summary>Above it, sorting by insertion would be slower than counting.</summary>

@@ -1,8 +1,8 @@
 namespace DataPackage.Runtime.Text;
 
 /// <summary>What the Unicode Character Database, version 15.0.0, says of composition and of case.</summary>
-/// <remarks>Written by UnicodeTablesTests, which see; no line is written by hand. Spans of bytes and strings, since these are the
-/// forms of constant table that cost nothing before they are read.</remarks>
+/// <remarks>Written by UnicodeTablesTests, which see; no line is written by hand. Spans of bytes and strings, since
+/// these are the forms of constant table that cost nothing before they are read.</remarks>
 internal static class UnicodeTables
 {
     public const string Version = "15.0.0";
@@ -447,7 +447,8 @@ internal static class UnicodeTables
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The characters of plane 0 with a canonical decomposition, in order; not the syllables of Hangul.</summary>
+    /// <summary>The characters of plane 0 with a canonical decomposition, in order; not the syllables of
+    /// Hangul.</summary>
     public const string Decomposed =
         "\u00C0\u00C1\u00C2\u00C3\u00C4\u00C5\u00C7\u00C8\u00C9\u00CA\u00CB\u00CC\u00CD\u00CE\u00CF\u00D1" +
         "\u00D2\u00D3\u00D4\u00D5\u00D6\u00D9\u00DA\u00DB\u00DC\u00DD\u00E0\u00E1\u00E2\u00E3\u00E4\u00E5" +
@@ -874,7 +875,8 @@ internal static class UnicodeTables
         "\uD868\uDCCE\u4CF8\u0000\uD868\uDD05\uD868\uDE0E\uD868\uDE91\u9EBB\u0000\u4D56\u0000\u9EF9\u0000" +
         "\u9EFE\u0000\u9F05\u0000\u9F0F\u0000\u9F16\u0000\u9F3B\u0000\uD869\uDE00";
 
-    /// <summary>The capitals of small letters of plane 0, in runs: first, last, what the first becomes, the step.</summary>
+    /// <summary>The capitals of small letters of plane 0, in runs: first, last, what the first becomes, the
+    /// step.</summary>
     public const string Upper =
         "\u0061\u007A\u0041\u0001\u00B5\u00B5\u039C\u0001\u00E0\u00F6\u00C0\u0001\u00F8\u00FE\u00D8\u0001" +
         "\u00FF\u00FF\u0178\u0001\u0101\u012F\u0100\u0002\u0133\u0137\u0132\u0002\u013A\u0148\u0139\u0002" +
@@ -925,13 +927,15 @@ internal static class UnicodeTables
         "\uA7D7\uA7D9\uA7D6\u0002\uA7F6\uA7F6\uA7F5\u0001\uAB53\uAB53\uA7B3\u0001\uAB70\uABBF\u13A0\u0001" +
         "\uFF41\uFF5A\uFF21\u0001";
 
-    /// <summary>The capitals of small letters of plane 1, less U+10000, in runs: first, last, what the first becomes, the step.</summary>
+    /// <summary>The capitals of small letters of plane 1, less U+10000, in runs: first, last, what the first becomes,
+    /// the step.</summary>
     public const string UpperOfPlane1 =
         "\u0428\u044F\u0400\u0001\u04D8\u04FB\u04B0\u0001\u0597\u05A1\u0570\u0001\u05A3\u05B1\u057C\u0001" +
         "\u05B3\u05B9\u058C\u0001\u05BB\u05BC\u0594\u0001\u0CC0\u0CF2\u0C80\u0001\u18C0\u18DF\u18A0\u0001" +
         "\u6E60\u6E7F\u6E40\u0001\uE922\uE943\uE900\u0001";
 
-    /// <summary>The small letters of capitals of plane 0, in runs: first, last, what the first becomes, the step.</summary>
+    /// <summary>The small letters of capitals of plane 0, in runs: first, last, what the first becomes, the
+    /// step.</summary>
     public const string Lower =
         "\u0041\u005A\u0061\u0001\u00C0\u00D6\u00E0\u0001\u00D8\u00DE\u00F8\u0001\u0100\u012E\u0101\u0002" +
         "\u0132\u0136\u0133\u0002\u0139\u0147\u013A\u0002\u014A\u0176\u014B\u0002\u0178\u0178\u00FF\u0001" +
@@ -977,7 +981,8 @@ internal static class UnicodeTables
         "\uA7C5\uA7C5\u0282\u0001\uA7C6\uA7C6\u1D8E\u0001\uA7C7\uA7C9\uA7C8\u0002\uA7D0\uA7D0\uA7D1\u0001" +
         "\uA7D6\uA7D8\uA7D7\u0002\uA7F5\uA7F5\uA7F6\u0001\uFF21\uFF3A\uFF41\u0001";
 
-    /// <summary>The small letters of capitals of plane 1, less U+10000, in runs: first, last, what the first becomes, the step.</summary>
+    /// <summary>The small letters of capitals of plane 1, less U+10000, in runs: first, last, what the first becomes,
+    /// the step.</summary>
     public const string LowerOfPlane1 =
         "\u0400\u0427\u0428\u0001\u04B0\u04D3\u04D8\u0001\u0570\u057A\u0597\u0001\u057C\u058A\u05A3\u0001" +
         "\u058C\u0592\u05B3\u0001\u0594\u0595\u05BB\u0001\u0C80\u0CB2\u0CC0\u0001\u18A0\u18BF\u18C0\u0001" +

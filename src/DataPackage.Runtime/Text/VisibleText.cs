@@ -3,8 +3,9 @@ using System.Text;
 
 namespace DataPackage.Runtime.Text;
 
-/// <summary>Text from elsewhere as messages show it: on one line, visible and not endless. A line end would let whoever wrote it add lines of
-/// their own to a log, where terminals obey escape sequences, and build servers lines that start with a command.</summary>
+/// <summary>Text from elsewhere as messages show it: on one line, visible and not endless. A line end would let whoever
+/// wrote it add lines of their own to a log, where terminals obey escape sequences, and build servers lines that start
+/// with a command.</summary>
 internal static class VisibleText
 {
     /// <summary>In UTF-16 units, of a text that a program was asked for: more than any id that people write.</summary>
@@ -14,7 +15,8 @@ internal static class VisibleText
     public static string Of(string request) => Of(request, LongestRequest);
 
     /// <inheritdoc cref="Of(string)"/>
-    public static string Of(ReadOnlySpan<char> request) => Of(request.Slice(0, Math.Min(request.Length, LongestRequest + 1)).ToString());
+    public static string Of(ReadOnlySpan<char> request) =>
+        Of(request.Slice(0, Math.Min(request.Length, LongestRequest + 1)).ToString());
 
     public static string Of(string text, int longest)
     {
@@ -34,8 +36,9 @@ internal static class VisibleText
         return isLong ? visible.Append("...").ToString() : visible.ToString();
     }
 
-    /// <summary>Whether a reader would not see the character, or be misled by it: controls, line ends, what is no character, and what Unicode calls
-    /// format characters. A list of its own, as the tables of Unicode that programs run on differ.</summary>
+    /// <summary>Whether a reader would not see the character, or be misled by it: controls, line ends, what is no
+    /// character, and what Unicode calls format characters. A list of its own, as the tables of Unicode that programs
+    /// run on differ.</summary>
     public static bool IsInvisible(char c) =>
         c < ' ' || c is >= '\u007F' and <= '\u009F' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFD' or >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF'
             or '\u00AD' or >= '\u0600' and <= '\u0605' or '\u061C' or '\u06DD' or '\u070F' or '\u0890' or '\u0891' or '\u08E2' or '\u180E'

@@ -174,7 +174,8 @@ public class InjectionTests
 
         Assert.Contains(expected, generated.Messages);
         // That no seed may be called so is said besides: of the id, and of the file.
-        Assert.Single(generated.Messages, message => !(message.Contains("DP4002", StringComparison.Ordinal) || message == "DP0022") || message == expected);
+        Assert.Single(generated.Messages, message =>
+            !(message.Contains("DP4002", StringComparison.Ordinal) || message == "DP0022") || message == expected);
         Assert.Empty(generated.CompilerMessages);
     }
 

@@ -39,7 +39,8 @@ public class MentionsTests
             """)
         .Generate();
 
-    /// <summary>What takes a second of each hundred kilobytes of a request, and four times that of two hundred, stops a web program.</summary>
+    /// <summary>What takes a second of each hundred kilobytes of a request, and four times that of two hundred, stops a
+    /// web program.</summary>
     [Fact]
     public void A_name_of_nothing_but_marks_is_looked_for_once()
     {

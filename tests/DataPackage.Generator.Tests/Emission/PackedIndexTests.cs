@@ -42,7 +42,8 @@ public class PackedIndexTests
     [Fact]
     public void A_run_over_the_end_of_the_table_counts_as_one() =>
         Assert.InRange(LongestRun(Write(Enumerable.Range(0, 3_000_000).Select(i => $"chosen-{i:x8}")
-            .Where(key => (KeyHash.Compute(System.Text.Encoding.UTF8.GetBytes(key)) & 1023) > 1018).Take(600))), 2, PackedFormat.LongestSearch);
+            .Where(key => (KeyHash.Compute(System.Text.Encoding.UTF8.GetBytes(key)) & 1023) > 1018).Take(600))), 2,
+                PackedFormat.LongestSearch);
 
     [Fact]
     public void The_seed_follows_from_the_keys_and_from_nothing_else()
@@ -56,15 +57,18 @@ public class PackedIndexTests
 
     /// <summary>The same key again and again is one entry of many rows, and fills no slots.</summary>
     [Fact]
-    public void One_key_of_many_rows_needs_no_seed() => Assert.Equal(new string(' ', PackedFormat.SeedDigits), SeedOf(Write(Enumerable.Repeat("new port", 5_000))));
+    public void One_key_of_many_rows_needs_no_seed() =>
+        Assert.Equal(new string(' ', PackedFormat.SeedDigits), SeedOf(Write(Enumerable.Repeat("new port", 5_000))));
 
     [Fact]
     public void Forged_values_are_found_and_unknown_ones_are_not()
     {
         var signs = ForgedKeys.OfOneHash(600);
         var ids = ForgedKeys.OfOneSlot(600, bits: 10);
-        var package = new SeedSet().With("schema/Ship.yaml", "findBy: [sign]\nproperties:\n  sign: { type: text, unique: true }\n")
-            .With("ships.yaml", string.Concat(ids.Select((id, i) => string.Create(CultureInfo.InvariantCulture, $"{id}: {{ sign: \"{signs[i]}\" }}\n")))).Generate();
+        var package = new SeedSet()
+            .With("schema/Ship.yaml", "findBy: [sign]\nproperties:\n  sign: { type: text, unique: true }\n")
+            .With("ships.yaml", string.Concat(ids.Select((id, i) =>
+                string.Create(CultureInfo.InvariantCulture, $"{id}: {{ sign: \"{signs[i]}\" }}\n")))).Generate();
         Assert.Equal([], package.Messages);
 
         for (var i = 0; i < ids.Count; i += 7)
@@ -74,18 +78,24 @@ public class PackedIndexTests
             Assert.NotEqual([], package.Call("Ships", "FindAll", signs[i])!.List());
         }
 
-        Assert.All(ForgedKeys.OfOneHash(700).Skip(600), sign => Assert.Throws<System.Reflection.TargetInvocationException>(() => package.Call("Ships", "GetBySign", sign)));
+        Assert.All(ForgedKeys.OfOneHash(700).Skip(600), sign =>
+            Assert.Throws<System.Reflection.TargetInvocationException>(() => package.Call("Ships", "GetBySign", sign)));
     }
 
     private static byte[] Write(IEnumerable<string> keys) =>
-        PackedIndexWriter.Write(keys.Select((key, row) => new IndexEntry(new DataPackage.Generator.Emission.PackedKey(key), row)).ToEquatableArray()).Array;
+        PackedIndexWriter.Write(keys.Select((key, row) =>
+            new IndexEntry(new DataPackage.Generator.Emission.PackedKey(key), row)).ToEquatableArray()).Array;
 
-    private static string SeedOf(byte[] chunk) => System.Text.Encoding.ASCII.GetString(chunk, PackedFormat.IndexSeed, PackedFormat.SeedDigits);
+    private static string SeedOf(byte[] chunk) =>
+        System.Text.Encoding.ASCII.GetString(chunk, PackedFormat.IndexSeed, PackedFormat.SeedDigits);
 
     private static bool[] Slots(byte[] chunk) =>
-        [.. Enumerable.Range(0, 1 << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits)).Select(slot => BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength)) != PackedFormat.NoTag)];
+        [.. Enumerable.Range(0, 1 << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits))
+            .Select(slot => BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader
+            + (slot * PackedFormat.SlotLength)) != PackedFormat.NoTag)];
 
-    /// <summary>How many taken slots stand side by side, the last slot being beside the first: so many a search for what is not there passes.</summary>
+    /// <summary>How many taken slots stand side by side, the last slot being beside the first: so many a search for
+    /// what is not there passes.</summary>
     private static int LongestRun(byte[] chunk)
     {
         var slots = Slots(chunk);

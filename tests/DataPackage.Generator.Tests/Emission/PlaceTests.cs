@@ -82,7 +82,8 @@ public class PlaceTests
         Assert.Equal([], Accessors(generated, "Ships").Where(accessor => accessor.Contains(".y", StringComparison.Ordinal)));
     }
 
-    /// <summary>A path in a #line directive knows no escapes; what is not ASCII is left out, and the accessor stays.</summary>
+    /// <summary>A path in a #line directive knows no escapes; what is not ASCII is left out, and the accessor
+    /// stays.</summary>
     [Theory]
     [InlineData("ships/M\u00F6we/albatros.yaml")]
     [InlineData("ships/\u65E5\u672C/albatros.yaml")]

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>Random stretches of a protected article, hidden by random tricks at random places of random seeds.</summary>
+/// <summary>Random stretches of a protected article, hidden by random tricks at random places of random
+/// seeds.</summary>
 public class HiddenWordsFuzzTests(ITestOutputHelper output)
 {
     private const string Article =
@@ -12,11 +13,14 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
     private static readonly string[] Words = Article.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private static readonly string[] Others =
-        ["cargo", "salt", "rope", "harvest", "quay", "captain", "winter", "storm", "anchor", "mast", "compass", "barrel", "deck", "sailor", "voyage", "island", "coast", "fog", "wheel", "chart"];
+        ["cargo", "salt", "rope", "harvest", "quay", "captain", "winter", "storm", "anchor", "mast", "compass",
+            "barrel", "deck", "sailor", "voyage", "island", "coast", "fog", "wheel", "chart"];
 
-    private static readonly string[] Gaps = [" ", "  ", "\\n", "-", " * ", "\\u200B", "\\u00A0", " <b>", "</i> ", "&nbsp;", "%20", ", ", "\\u2009", "/", "", "<!-- x -->", "\\u0000"];
+    private static readonly string[] Gaps = [" ", "  ", "\\n", "-", " * ", "\\u200B", "\\u00A0", " <b>", "</i> ",
+        "&nbsp;", "%20", ", ", "\\u2009", "/", "", "<!-- x -->", "\\u0000"];
 
-    private static readonly string[] Marks = ["\\u0301", "\\u0323", "\\u034F", "\\u00AD", "\\u200D", "\\u2060", "\\uFE0F", "\\u20DD", "\\u115F", "\\u0001", "\\U000E0041"];
+    private static readonly string[] Marks = ["\\u0301", "\\u0323", "\\u034F", "\\u00AD", "\\u200D", "\\u2060",
+        "\\uFE0F", "\\u20DD", "\\u115F", "\\u0001", "\\U000E0041"];
 
     [Fact]
     public void A_hidden_stretch_is_an_error_and_nothing_else_is()
@@ -31,17 +35,22 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
         var random = new Random(seed);
         var isHidden = random.Next(3) > 0;
         var start = random.Next(Words.Length - 8);
-        string[] words = isHidden ? Words[start..(start + 8)] : [.. Enumerable.Range(0, 8).Select(_ => Others[random.Next(Others.Length)])];
+        string[] words = isHidden ? Words[start..(start + 8)]
+            : [.. Enumerable.Range(0, 8).Select(_ => Others[random.Next(Others.Length)])];
         // Seven words are not too many, if another one follows.
         if (isHidden && random.Next(4) == 0) (isHidden, words[7]) = (false, "zeppelin");
         var written = Write(random, [.. words.Select(word => Hide(random, word))]);
-        var generated = Samples.Harbours().With("articles/secret.md", $"---\ntitle: Secret\nredistribute: false\n---\n{Article}\n")
-            .With("schema/Thing.yaml", "plural: Things\nproperties:\n  a: { type: text }\n  b: { type: text, localized: true }\n  c: { type: markdown }\n"
+        var generated = Samples.Harbours()
+            .With("articles/secret.md", $"---\ntitle: Secret\nredistribute: false\n---\n{Article}\n")
+            .With("schema/Thing.yaml",
+                "plural: Things\nproperties:\n  a: { type: text }\n  b: { type: text, localized: true }\n  c: { type: markdown }\n"
                 + "  d: { type: text, cardinality: many }\n  e: { type: any }\n  f: { type: text, cardinality: map }\n")
             .With("things/x.yaml", written).Generate();
 
-        var isTold = generated.Messages.Any(message => message.StartsWith("things/x.yaml", StringComparison.Ordinal) && message.EndsWith("DP0020", StringComparison.Ordinal));
-        Assert.True(isTold == isHidden && (isHidden || generated.Messages.Count == 0), $"{FuzzRun.Again(seed)}: {written}\n{string.Join('\n', generated.Texts)}");
+        var isTold = generated.Messages.Any(message => message.StartsWith("things/x.yaml", StringComparison.Ordinal)
+            && message.EndsWith("DP0020", StringComparison.Ordinal));
+        Assert.True(isTold == isHidden && (isHidden || generated.Messages.Count == 0),
+            $"{FuzzRun.Again(seed)}: {written}\n{string.Join('\n', generated.Texts)}");
     }
 
     private static string Hide(Random random, string word)
@@ -64,7 +73,8 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
 
     private static string Write(Random random, string[] words)
     {
-        string Quote(IEnumerable<string> part) => "\"" + string.Concat(part.Select((word, i) => i == 0 ? word : Gaps[random.Next(Gaps.Length)] + word)) + "\"";
+        string Quote(IEnumerable<string> part) => "\""
+            + string.Concat(part.Select((word, i) => i == 0 ? word : Gaps[random.Next(Gaps.Length)] + word)) + "\"";
         var cut = random.Next(1, 7);
         return random.Next(8) switch
         {

@@ -1,6 +1,7 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Ways to bring eight words of a protected article into a package under the eyes of whoever looks for eight words.</summary>
+/// <summary>Ways to bring eight words of a protected article into a package under the eyes of whoever looks for eight
+/// words.</summary>
 public class HiddenWordsTests
 {
     private const string Text = "Some ship went by.\n\nThe old keeper said that “no lamp” had burned for nine years – none – in the west.";
@@ -22,7 +23,8 @@ public class HiddenWordsTests
               words: { type: text, cardinality: map }
               calls: { range: Call, cardinality: many }
             """)
-        .With("schema/Call.yaml", "embedded: true\nproperties:\n  harbour: { type: text }\n  date: { type: date }\n  note: { type: text }\n")
+        .With("schema/Call.yaml",
+            "embedded: true\nproperties:\n  harbour: { type: text }\n  date: { type: date }\n  note: { type: text }\n")
         .With("articles/secret.md", $"---\ntitle: Secret\nredistribute: false\n---\n{text}\n");
 
     private static string Between(string between) => string.Join(between, Words);
@@ -92,7 +94,8 @@ public class HiddenWordsTests
         var generated = Secret().With("ships/a.yaml", seed).Generate();
 
         var error = Assert.Single(generated.Messages.Distinct());
-        Assert.StartsWith("ships/a.yaml" + (seed.Contains('|', StringComparison.Ordinal) ? "" : place), error, StringComparison.Ordinal);
+        Assert.StartsWith("ships/a.yaml" + (seed.Contains('|', StringComparison.Ordinal) ? "" : place), error,
+            StringComparison.Ordinal);
         Assert.EndsWith(": DP0020", error, StringComparison.Ordinal);
     }
 
@@ -129,7 +132,8 @@ public class HiddenWordsTests
     {
         var generated = Secret().With(path, seed).Generate();
 
-        Assert.Contains(generated.Messages, message => message.StartsWith(path, StringComparison.Ordinal) && message.EndsWith(": DP0020", StringComparison.Ordinal));
+        Assert.Contains(generated.Messages, message => message.StartsWith(path, StringComparison.Ordinal)
+            && message.EndsWith(": DP0020", StringComparison.Ordinal));
         Assert.DoesNotContain(generated.Messages, message => message.EndsWith("DP3010", StringComparison.Ordinal));
     }
 
@@ -147,7 +151,8 @@ public class HiddenWordsTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public void Seven_words_quotes_and_addresses_are_none(string seed) => Assert.Empty(Secret().With("ships/a.yaml", seed).Generate().Texts);
+    public void Seven_words_quotes_and_addresses_are_none(string seed) =>
+        Assert.Empty(Secret().With("ships/a.yaml", seed).Generate().Texts);
 
     [Fact]
     public void The_address_of_an_article_may_have_its_headline() =>
@@ -164,7 +169,9 @@ public class HiddenWordsTests
     public void Nor_may_those_of_a_package() =>
         Assert.Equal(["articles/secret.md(1,1): DP3010"], Secret()
             .With("ships/a.yaml", "name: A\nlog: https://example.org/some-ship-went-by-the-old-keeper-said-that\n")
-            .With("ships/b.yaml", "name: B\nlog: https://example.org/no-lamp-had-burned-for-nine-years-none-in-the-west\n").Generate().Messages);
+            .With("ships/b.yaml",
+                "name: B\nlog: https://example.org/no-lamp-had-burned-for-nine-years-none-in-the-west\n")
+                .Generate().Messages);
 
     [Fact]
     public void A_quote_that_is_not_in_its_article_is_a_text_as_any_other() =>
@@ -175,7 +182,8 @@ public class HiddenWordsTests
     public void Rights_cannot_be_ignored() =>
         Assert.Equal(["ships/a.yaml(1,7): DP0020"], Secret()
             .With("datapackage.yaml", "namespace: Seeded\nkinds: { Article: { ignore: [redistribute] } }\n")
-            .With("ships/a.yaml", $"name: {Eight}\n").Generate().Messages.Where(message => !message.EndsWith("DP1045", StringComparison.Ordinal)));
+            .With("ships/a.yaml", $"name: {Eight}\n")
+                .Generate().Messages.Where(message => !message.EndsWith("DP1045", StringComparison.Ordinal)));
 
     public static TheoryData<string, string, bool> Scripts => new()
     {
@@ -195,7 +203,8 @@ public class HiddenWordsTests
     [Theory]
     [MemberData(nameof(Scripts))]
     public void Scripts_without_blanks_are_counted_by_letters(string article, string repeated, bool isError) =>
-        Assert.Equal(isError ? ["DP0020"] : [], Secret(article).With("ships/a.yaml", $"name: \"{repeated}\"\n").Generate().Messages.Select(message => message[^6..]));
+        Assert.Equal(isError ? ["DP0020"] : [], Secret(article).With("ships/a.yaml", $"name: \"{repeated}\"\n")
+            .Generate().Messages.Select(message => message[^6..]));
 
     [Fact]
     public void Numbers_are_counted_within_one_text_only() =>
@@ -203,7 +212,9 @@ public class HiddenWordsTests
             .With("ships/a.yaml", "name: A\nextra: [2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008]\n")
             .With("ships/b.yaml", "name: 2001 2002 2003 2004 2005 2006 2007 2008\n").Generate().Messages);
 
-    private static string Wide(string text) => string.Concat(text.Select(c => c == ' ' ? '\u3000' : (char)(c + 0xFEE0)));
+    private static string Wide(string text) =>
+        string.Concat(text.Select(c => c == ' ' ? '\u3000' : (char)(c + 0xFEE0)));
 
-    private static string Bold(string text) => string.Concat(text.Select(c => c == ' ' ? " " : char.ConvertFromUtf32(0x1D41A + c - 'a')));
+    private static string Bold(string text) =>
+        string.Concat(text.Select(c => c == ' ' ? " " : char.ConvertFromUtf32(0x1D41A + c - 'a')));
 }

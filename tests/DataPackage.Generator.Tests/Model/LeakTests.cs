@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>The last line: what no seed repeats for itself, and what is generated has beside each other all the same.</summary>
+/// <summary>The last line: what no seed repeats for itself, and what is generated has beside each other all the
+/// same.</summary>
 public class LeakTests
 {
     private const string Text = "The old keeper said that “no lamp” had burned for nine years – none – in the west.";
@@ -43,14 +44,17 @@ public class LeakTests
         var generated = seeds.Generate();
 
         Assert.Equal(["articles/secret.md(1,1): DP3010"], generated.Messages);
-        Assert.Contains($"generated of {place} repeats eight words of the article 'secret'", generated.Texts[0], StringComparison.Ordinal);
+        Assert.Contains($"generated of {place} repeats eight words of the article 'secret'", generated.Texts[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_a_seed_was_told_nothing_is_said_once_more() =>
-        Assert.Equal(["ships/a.yaml(1,7): DP0020"], Secret().With("ships/a.yaml", "name: said that no lamp had burned for nine\n").Generate().Messages);
+        Assert.Equal(["ships/a.yaml(1,7): DP0020"], Secret()
+            .With("ships/a.yaml", "name: said that no lamp had burned for nine\n").Generate().Messages);
 
-    /// <summary>Generated files are searched for themselves too, as they are written. There digits touch the ends of a text; of whole texts the entities are searched.</summary>
+    /// <summary>Generated files are searched for themselves too, as they are written. There digits touch the ends of a
+    /// text; of whole texts the entities are searched.</summary>
     [Theory]
     [InlineData("said that no lamp had burned for nine")]
     [InlineData("смотритель сказал, что девять лет не горела ни")]
@@ -59,12 +63,14 @@ public class LeakTests
     {
         var seeds = Samples.Harbours().With("ships/a.yaml", $"name: A\naliases: [\"z {repeated} z\"]\n");
         var articles = new ProtectedArticles(new[] { new ProtectedArticle("secret", new ArticleBody($"x, {repeated}: y", "", default, 1), "") }.ToEquatableArray());
-        var files = SeedSet.CreateDriver(seeds.Texts, isTracked: true).RunGenerators(SeedSet.CreateCompilation()).GetRunResult().Results[0]
+        var files = SeedSet.CreateDriver(seeds.Texts, isTracked: true).RunGenerators(SeedSet.CreateCompilation())
+            .GetRunResult().Results[0]
             .TrackedSteps[Steps.Data].SelectMany(run => run.Outputs).Select(output => (GeneratedFile)output.Value);
 
         // The values, and the documentation of the accessor.
         Assert.Equal(["Ship.Data.g.cs", "Ships.g.cs"],
-            files.Where(file => GeneratedTexts.FindIn(file, articles, default).Count > 0).Select(file => file.HintName).Order(StringComparer.Ordinal));
+            files.Where(file => GeneratedTexts.FindIn(file, articles, default).Count > 0).Select(file => file.HintName)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,9 +92,11 @@ public class LeakTests
     [Fact]
     public void Where_no_article_is_protected_nothing_is_searched()
     {
-        var steps = SeedSet.CreateDriver(Samples.Harbours().Texts, isTracked: true).RunGenerators(SeedSet.CreateCompilation()).GetRunResult().Results[0].TrackedSteps;
+        var steps = SeedSet.CreateDriver(Samples.Harbours().Texts, isTracked: true)
+            .RunGenerators(SeedSet.CreateCompilation()).GetRunResult().Results[0].TrackedSteps;
 
-        Assert.All([Steps.SearchedEntities, Steps.SearchedFiles], step => Assert.False(steps.TryGetValue(step, out var runs) && runs.Any(run => run.Outputs.Length > 0)));
+        Assert.All([Steps.SearchedEntities, Steps.SearchedFiles], step =>
+            Assert.False(steps.TryGetValue(step, out var runs) && runs.Any(run => run.Outputs.Length > 0)));
     }
 
     [Fact]
@@ -104,7 +112,8 @@ public class LeakTests
         Stages.BeforeStage.Value = checks.Add;
         try
         {
-            driver.ReplaceAdditionalText(edited, SeedSet.Seed(edited.Path, "name: Ship 2000\n")).RunGenerators(compilation);
+            driver.ReplaceAdditionalText(edited, SeedSet.Seed(edited.Path, "name: Ship 2000\n"))
+                .RunGenerators(compilation);
         }
         finally
         {

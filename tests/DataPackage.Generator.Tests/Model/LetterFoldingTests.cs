@@ -20,9 +20,12 @@ public class LetterFoldingTests
     [InlineData("٣४", "34")]
     [InlineData("ΆΣς 𝛂𝚩", "ασσαβ")]
     public void Marks_case_width_and_frames_make_no_difference(string text, string letters) =>
-        Assert.Equal(letters.Replace(" ", "", StringComparison.Ordinal).Replace("ﻼ", "لا", StringComparison.Ordinal), LettersOf(text).Replace("ﻼ", "لا", StringComparison.Ordinal));
+        Assert.Equal(letters.Replace(" ", "", StringComparison.Ordinal)
+            .Replace("ﻼ", "لا", StringComparison.Ordinal), LettersOf(text)
+            .Replace("ﻼ", "لا", StringComparison.Ordinal));
 
-    /// <summary>From .NET's tables, by way of Unicode's own decompositions: whatever of these is one letter is that letter here.</summary>
+    /// <summary>From .NET's tables, by way of Unicode's own decompositions: whatever of these is one letter is that
+    /// letter here.</summary>
     [Fact]
     public void The_table_has_every_letter_that_decomposes_into_one()
     {
@@ -33,7 +36,8 @@ public class LetterFoldingTests
             var character = ((char)code).ToString();
             var category = CharUnicodeInfo.GetUnicodeCategory((char)code);
             if (category is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse) continue;
-            var plain = string.Concat(character.Normalize(NormalizationForm.FormKD).Where(c => char.IsLetterOrDigit(c)));
+            var plain = string.Concat(character.Normalize(NormalizationForm.FormKD)
+                .Where(c => char.IsLetterOrDigit(c)));
             if (plain.Length != 1 || !char.IsLetterOrDigit((char)code)) continue;
             if (LettersOf(plain) != LettersOf(character)) differences.Add($"U+{code:X4}: {LettersOf(character)} is not {LettersOf(plain)}");
         }

@@ -248,17 +248,21 @@ public class ValueErrorsTests
         Assert.Equal([$"codes/x.yaml(1,{(rule == "DP1006" ? 5 : 6)}): {rule}"], generated.Messages);
     }
 
-    /// <summary>A seed has one patience for all patterns that its values have to match: a thousand of them must not take a thousand times as long.</summary>
+    /// <summary>A seed has one patience for all patterns that its values have to match: a thousand of them must not
+    /// take a thousand times as long.</summary>
     [Fact]
     public void A_thousand_slow_patterns_of_a_file_are_one_message()
     {
-        var schema = "properties:\n" + string.Concat(Enumerable.Range(0, 999).Select(i => $"  p{i}: {{ type: text, pattern: '(?=a)([a-z]+)+[{i}-]' }}\n"));
+        var schema = "properties:\n"
+            + string.Concat(Enumerable.Range(0, 999)
+            .Select(i => $"  p{i}: {{ type: text, pattern: '(?=a)([a-z]+)+[{i}-]' }}\n"));
         var seed = string.Concat(Enumerable.Range(0, 999).Select(i => $"p{i}: {new string('a', 200)}\n"));
 
-        Assert.Equal(["codes/x.yaml(1,5): DP1013"], new SeedSet().With("schema/Code.yaml", schema).With("codes/x.yaml", seed).Generate().Messages);
+        Assert.Equal(["codes/x.yaml(1,5): DP1013"], new SeedSet().With("schema/Code.yaml", schema)
+            .With("codes/x.yaml", seed).Generate().Messages);
     }
 
-    /// <summary>Values each of which is decided in time add up, and then no more are tried.</summary>
+    /// <summary>Values that are each decided in time add up, and then no more are tried.</summary>
     [Fact]
     public void Values_that_are_decided_just_in_time_use_up_the_patience_of_their_file()
     {
@@ -274,7 +278,8 @@ public class ValueErrorsTests
         Assert.True(patience.Matches(linear, "a"));
     }
 
-    /// <summary>All seeds together: eight seconds shared out among them, or two milliseconds for each where there are more than four thousand.</summary>
+    /// <summary>All seeds together: eight seconds shared out among them, or two milliseconds for each where there are
+    /// more than four thousand.</summary>
     [Fact]
     public void The_patience_of_all_seeds_is_that_of_a_build()
     {

@@ -420,7 +420,8 @@ public class SchemaTests
             ("players/ann.yaml", "name: Ann\nteams: [red]\n"));
         var at = text.IndexOf(Mark, StringComparison.Ordinal);
         var clean = text.Remove(at, 1);
-        var inNamespace = clean.Contains("namespace: My.", StringComparison.Ordinal) ? "My" : clean.Contains("namespace: My", StringComparison.Ordinal) ? "MyData" : "Seeded";
+        var inNamespace = clean.Contains("namespace: My.", StringComparison.Ordinal) ? "My"
+            : clean.Contains("namespace: My", StringComparison.Ordinal) ? "MyData" : "Seeded";
 
         var generated = seeds.With(path, clean).Generate($"static class C {{ static object O => {inNamespace}.Players.Ann.Teams[0].Players[0].Name; }}");
 

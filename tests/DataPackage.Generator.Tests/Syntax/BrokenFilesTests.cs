@@ -7,15 +7,18 @@ namespace DataPackage.Generator.Tests.Syntax;
 /// <summary>What a file still says that is no YAML: all before its fault, and the entries after it.</summary>
 public class BrokenFilesTests
 {
-    private static SeedDocument Read(string path, string text) => SeedReader.Read(path, SeedSet.Seed(path, text), CancellationToken.None);
+    private static SeedDocument Read(string path, string text) =>
+        SeedReader.Read(path, SeedSet.Seed(path, text), CancellationToken.None);
 
-    /// <summary>The keys and items of a tree, as a curator would write them on one line; what is lost is <c>?</c>.</summary>
+    /// <summary>The keys and items of a tree, as a curator would write them on one line; what is lost is
+    /// <c>?</c>.</summary>
     private static string Show(SeedDocument document, SeedNode? node) => node switch
     {
         null => "",
         SeedScalar scalar when document.LacksPartOf(scalar) => "?",
         SeedScalar scalar => scalar.Text.Trim(),
-        SeedSequence list => $"[{string.Join(", ", list.Items.Select(item => Show(document, item)))}]{(document.LacksPartOf(list) ? "?" : "")}",
+        SeedSequence list =>
+            $"[{string.Join(", ", list.Items.Select(item => Show(document, item)))}]{(document.LacksPartOf(list) ? "?" : "")}",
         _ => $"{{{string.Join(", ", ((SeedMapping)node).Entries.Select(entry => $"{entry.Name}: {Show(document, entry.Value)}"))}}}{(document.LacksPartOf(node) ? "?" : "")}",
     };
 
@@ -75,10 +78,13 @@ public class BrokenFilesTests
     public void The_documents_after_a_fault_are_read_too()
     {
         var document = Read("ships.yaml", "id: a\nx: \"\n---\nid: b\n---\nid: [c\n---\nid: d\n");
-        Assert.Equal("{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}", string.Join(' ', document.Roots.Select(root => Show(document, root))));
+        Assert.Equal("{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}",
+            string.Join(' ', document.Roots.Select(root => Show(document, root))));
     }
 
-    public static TheoryData<string> ManyFaults => new("e{0}: [\n", "e{0}: \"x\" y\n", "- e{0}: {{\n", "e{0}: 'x\n", "@e{0}\n", "e{0}: &a{0} [\n", " e{0}: 1\ne{0}: 2\n", "e{0}: [a{0}: [1],\n");
+    public static TheoryData<string> ManyFaults =>
+        new("e{0}: [\n", "e{0}: \"x\" y\n", "- e{0}: {{\n", "e{0}: 'x\n", "@e{0}\n", "e{0}: &a{0} [\n",
+        " e{0}: 1\ne{0}: 2\n", "e{0}: [a{0}: [1],\n");
 
     /// <summary>Sixteen thousand entries, each broken: the work grows as the file does.</summary>
     [Theory]
@@ -87,7 +93,8 @@ public class BrokenFilesTests
     {
         long Cost(int count)
         {
-            var text = string.Concat(Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, entry, i)));
+            var text = string.Concat(Enumerable.Range(0, count)
+                .Select(i => string.Format(CultureInfo.InvariantCulture, entry, i)));
             Read("ships.yaml", text);
             var before = GC.GetAllocatedBytesForCurrentThread();
             Assert.True(Read("ships.yaml", text).IsBroken);
@@ -125,15 +132,20 @@ public class BrokenFilesTests
         var generated = Samples.Harbours().With("datapackage.yaml", facts).Generate("_ = Fleet.Harbours.OldPort;");
         Assert.Single(generated.Errors);
         Assert.Contains("namespace Fleet", generated.Source("Harbour.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain(generated.CompilerMessages, message => message.Contains("CS0234", StringComparison.Ordinal) || message.Contains("CS0246", StringComparison.Ordinal));
+        Assert.DoesNotContain(generated.CompilerMessages, message =>
+            message.Contains("CS0234", StringComparison.Ordinal)
+            || message.Contains("CS0246", StringComparison.Ordinal));
     }
 
     public static TheoryData<string, string> Edits => new()
     {
-        { "schema/Harbour.yaml", "description: A place where ships lie." }, { "schema/Harbour.yaml", "plural: Harbours" }, { "schema/Harbour.yaml", "opened:" },
-        { "schema/Named.yaml", "abstract: true" }, { "schema/Named.yaml", "caption: name" }, { "schema/Call.yaml", "description: A stay" },
+        { "schema/Harbour.yaml", "description: A place where ships lie." },
+            { "schema/Harbour.yaml", "plural: Harbours" }, { "schema/Harbour.yaml", "opened:" },
+        { "schema/Named.yaml", "abstract: true" }, { "schema/Named.yaml", "caption: name" },
+            { "schema/Call.yaml", "description: A stay" },
         { "schema/Ship.yaml", "extends: [Named]" }, { "schema/Ship.yaml", "home:" }, { "schema/Ship.yaml", "calls:" },
-        { "harbours/old-port.yaml", "name:" }, { "harbours/old-port.yaml", "code: FR" }, { "ships/albatros.yaml", "met:" }, { "ships/albatros.yaml", "citations:" },
+        { "harbours/old-port.yaml", "name:" }, { "harbours/old-port.yaml", "code: FR" },
+            { "ships/albatros.yaml", "met:" }, { "ships/albatros.yaml", "citations:" },
         { "articles/log.md", "title:" }, { "articles/log.md", "language:" },
     };
 
@@ -153,7 +165,8 @@ public class BrokenFilesTests
                 Assert.True(generated.Errors.Count == 1, broken + "\n" + string.Join('\n', generated.Errors));
                 Assert.StartsWith(path, generated.Errors[0], StringComparison.Ordinal);
                 var data = string.Concat(generated.Sources.Select(source => source.SourceText.ToString()));
-                Assert.All(["OldPort", "NewPort", "Albatros", "Boreas", "Log"], accessor => Assert.True(data.Contains($" {accessor} =>", StringComparison.Ordinal), $"{accessor}\n{broken}"));
+                Assert.All(["OldPort", "NewPort", "Albatros", "Boreas", "Log"], accessor =>
+                    Assert.True(data.Contains($" {accessor} =>", StringComparison.Ordinal), $"{accessor}\n{broken}"));
             }
         }
     }
@@ -171,7 +184,8 @@ public class BrokenFilesTests
     public void Half_a_record_changes_no_type_that_was_inferred(string from, string to)
     {
         var whole = new SeedSet().With("languages.yaml", Languages).Generate();
-        var half = new SeedSet().With("languages.yaml", Languages.Replace(from, to, StringComparison.Ordinal)).Generate();
+        var half = new SeedSet().With("languages.yaml", Languages.Replace(from, to, StringComparison.Ordinal))
+            .Generate();
         Assert.Single(half.Errors);
         Assert.Equal(whole.Source("Language.g.cs"), half.Source("Language.g.cs"));
     }
@@ -179,9 +193,12 @@ public class BrokenFilesTests
     [Fact]
     public void Half_a_line_of_an_entity_makes_no_entity_of_its_file()
     {
-        var half = new SeedSet().With("languages.yaml", "deu:\n  name: German\nfra:\n  \"name: French\n  speakers: 80\neng:\n  name: English\n").Generate();
+        var half = new SeedSet()
+            .With("languages.yaml",
+            "deu:\n  name: German\nfra:\n  \"name: French\n  speakers: 80\neng:\n  name: English\n").Generate();
         var text = string.Concat(half.Sources.Select(source => source.SourceText.ToString()));
-        Assert.All(["Deu", "Fra", "Eng"], accessor => Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal));
+        Assert.All(["Deu", "Fra", "Eng"], accessor =>
+            Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal));
         Assert.Single(half.Errors);
     }
 
@@ -192,17 +209,22 @@ public class BrokenFilesTests
     [InlineData("deu:\n  name: German\nname: English\n  group: x\n")]
     public void What_datapackage_says_of_an_inferred_kind_is_no_mistake_while_its_file_is_broken(string languages)
     {
-        var half = new SeedSet().With("datapackage.yaml", "namespace: Tongues\nkinds:\n  Language:\n    references: { group: Language }\n    rename: { scope: area }\n")
+        var half = new SeedSet()
+            .With("datapackage.yaml",
+            "namespace: Tongues\nkinds:\n  Language:\n    references: { group: Language }\n    rename: { scope: area }\n")
             .With("languages.yaml", languages).Generate();
         Assert.StartsWith("languages.yaml", Assert.Single(half.Errors), StringComparison.Ordinal);
-        Assert.Contains("class Languages", string.Concat(half.Sources.Select(source => source.SourceText.ToString())), StringComparison.Ordinal);
+        Assert.Contains("class Languages", string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_key_that_is_typed_on_the_next_line_makes_no_record_of_the_file()
     {
-        var half = new SeedSet().With("languages.yaml", "deu:\n  name: German\nfra:\n  na\neng:\n  name: English\n").Generate();
-        Assert.Contains(" Deu =>", string.Concat(half.Sources.Select(source => source.SourceText.ToString())), StringComparison.Ordinal);
+        var half = new SeedSet().With("languages.yaml", "deu:\n  name: German\nfra:\n  na\neng:\n  name: English\n")
+            .Generate();
+        Assert.Contains(" Deu =>", string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
+            StringComparison.Ordinal);
         Assert.Single(half.Errors);
     }
 

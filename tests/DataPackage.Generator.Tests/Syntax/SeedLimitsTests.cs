@@ -120,7 +120,8 @@ public class SeedLimitsTests
         var text = new string('x', SeedLimits.AliasedCharacters / 1_024);
         Assert.Equal(expected, Rules($"a: &a {text}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
         // What an alias names may be a mapping with such a text.
-        Assert.Equal(expected.Replace("1029", "1030", StringComparison.Ordinal), Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
+        Assert.Equal(expected.Replace("1029", "1030", StringComparison.Ordinal),
+            Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
     }
 
     /// <summary>128 Mi characters and 20 million values, repeated ones included, in no matter how many files.</summary>
@@ -132,7 +133,8 @@ public class SeedLimitsTests
     public void All_seeds_of_a_package_together(int characters, int nodes, int seeds, string limit)
     {
         ImmutableArray<BoundSeed> Seeds(int count) => [.. Enumerable.Range(0, count).Select(i =>
-            new BoundSeed($"ships/s{i:000000}.yaml", $"ships/s{i:000000}.yaml", default, null, default, Size: new SeedSize(characters, nodes).Rounded())).Reverse()];
+            new BoundSeed($"ships/s{i:000000}.yaml", $"ships/s{i:000000}.yaml", default, null, default,
+                Size: new SeedSize(characters, nodes).Rounded())).Reverse()];
 
         Assert.Equal(new(true), Stages.Measure((Seeds(seeds), []), CancellationToken.None));
         var found = Stages.Measure((Seeds(seeds + (seeds / 8) + 1), []), CancellationToken.None);
@@ -146,8 +148,10 @@ public class SeedLimitsTests
     public void A_file_has_its_characters_and_what_its_aliases_repeat()
     {
         var text = $"a: &a [{new string('x', 1_000)}, y]\nb: [*a, *a]\n";
-        Assert.Equal(new SeedSize(text.Length + 2_002, 13), SeedReader.Read("ships/a.yaml", SeedSet.Seed("ships/a.yaml", text), CancellationToken.None).Size);
-        Assert.Equal(new SeedSize(5, 0), SeedReader.Read("articles/a.txt", SeedSet.Seed("articles/a.txt", "Text."), CancellationToken.None).Size);
+        Assert.Equal(new SeedSize(text.Length + 2_002, 13),
+            SeedReader.Read("ships/a.yaml", SeedSet.Seed("ships/a.yaml", text), CancellationToken.None).Size);
+        Assert.Equal(new SeedSize(5, 0),
+            SeedReader.Read("articles/a.txt", SeedSet.Seed("articles/a.txt", "Text."), CancellationToken.None).Size);
     }
 
     [Fact]

@@ -14,12 +14,14 @@ public sealed class KeyHashTests
     public void The_hash_is_part_of_the_packed_format_and_never_changes(string key, ulong hash) =>
         Assert.Equal(hash, Hash(key));
 
-    /// <summary>SipHash-2-4, whose key is the seed and a constant, as a program that has its published test vectors right computes it.</summary>
+    /// <summary>SipHash-2-4, whose key is the seed and a constant, as a program that has its published test vectors
+    /// right computes it.</summary>
     [Theory]
     [InlineData("", 0, 18022835690966460550)]
     [InlineData("kirill-dmitriev", 1, 447459208561076135)]
     [InlineData("кирилл дмитриев", (1UL << 42) - 1, 11561276730867598676)]
-    public void The_hash_with_a_seed_is_part_of_the_packed_format_and_never_changes(string key, ulong seed, ulong hash) =>
+    public void The_hash_with_a_seed_is_part_of_the_packed_format_and_never_changes(string key, ulong seed,
+        ulong hash) =>
         Assert.Equal(hash, KeyHash.Compute(Encoding.UTF8.GetBytes(key), seed));
 
     [Fact]

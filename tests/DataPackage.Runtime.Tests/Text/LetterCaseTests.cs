@@ -6,7 +6,8 @@ namespace DataPackage.Runtime.Tests.Text;
 public class LetterCaseTests
 {
     /// <summary>Letters that some platforms pair and others do not know yet.</summary>
-    private static bool IsNewer(char c) => c is '\u019B' or '\u0264' or '\u1C89' or '\u1C8A' or (>= '\uA7CB' and <= '\uA7DC');
+    private static bool IsNewer(char c) =>
+        c is '\u019B' or '\u0264' or '\u1C89' or '\u1C8A' or (>= '\uA7CB' and <= '\uA7DC');
 
     [Fact]
     public void Case_is_that_of_the_platform_but_for_what_platforms_disagree_on()
@@ -14,14 +15,17 @@ public class LetterCaseTests
         for (var c = '\0'; c < char.MaxValue; c++)
         {
             if (IsNewer(c)) continue;
-            if (c != '\u017F') Assert.True(LetterCase.ToUpper(c) == char.ToUpperInvariant(c), ((int)c).ToString("X4", CultureInfo.InvariantCulture));
-            Assert.True(LetterCase.ToLower(c) == char.ToLowerInvariant(c), ((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            if (c != '\u017F') Assert.True(LetterCase.ToUpper(c) == char.ToUpperInvariant(c), ((int)c)
+                .ToString("X4", CultureInfo.InvariantCulture));
+            Assert.True(LetterCase.ToLower(c) == char.ToLowerInvariant(c), ((int)c)
+                .ToString("X4", CultureInfo.InvariantCulture));
         }
     }
 
     [Fact]
     public void Letters_that_platforms_disagree_on_have_one_case() =>
-        Assert.Equal("S\u0130I\u0131 \u019B\u0264", string.Concat("\u017F\u0130i\u0131 \u019B\u0264".Select(LetterCase.ToUpper)));
+        Assert.Equal("S\u0130I\u0131 \u019B\u0264",
+            string.Concat("\u017F\u0130i\u0131 \u019B\u0264".Select(LetterCase.ToUpper)));
 
     [Fact]
     public void Small_letters_of_plane_1_are_found_and_halves_of_pairs_stay()

@@ -107,7 +107,8 @@ public sealed class NameFoldingTests
         });
     }
 
-    /// <summary>Whatever form a name is searched in, it is found as the data have it, and never as another one.</summary>
+    /// <summary>Whatever form a name is searched in, it is found as the data have it, and never as another
+    /// one.</summary>
     [Fact]
     public void A_name_folds_alike_in_every_normalization_form()
     {
@@ -124,7 +125,7 @@ public sealed class NameFoldingTests
         Assert.Equal([], differences);
     }
 
-    /// <summary>In normalization form D, but for the order of marks.</summary>
+    /// <summary>In normalization form D, except for the order of marks.</summary>
     private static string Decomposed(string text)
     {
         var parts = new StringBuilder();
@@ -133,7 +134,8 @@ public sealed class NameFoldingTests
 
         void Append(int code)
         {
-            if (!NormalForm.TryDecompose(code, out var first, out var second)) parts.Append(char.ConvertFromUtf32(code));
+            if (!NormalForm.TryDecompose(code, out var first,
+                out var second)) parts.Append(char.ConvertFromUtf32(code));
             else Append(first);
             if (second > 0) Append(second);
         }

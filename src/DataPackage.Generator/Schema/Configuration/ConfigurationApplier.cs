@@ -23,14 +23,16 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             if (Find(configuration) is { } draft) Apply(configuration, draft, document, (SeedMapping)entry.Value);
             else if (!drafts.IsIncomplete)
                 drafts.Report(Rules.UnknownSchemaName, document, entry.Key, configuration.IsNamedByKind ? "kind" : "collection", entry.Key.Shortened,
-                    drafts.Diagnostics.DidYouMean(configuration.Name, configuration.IsNamedByKind ? drafts.ByName.Keys : Concrete.Select(CollectionOf)));
+                    drafts.Diagnostics.DidYouMean(configuration.Name, configuration.IsNamedByKind ? drafts.ByName.Keys
+                        : Concrete.Select(CollectionOf)));
         }
     }
 
     private IEnumerable<KindDraft> Concrete => drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article);
 
     private KindDraft? Find(KindConfiguration configuration) =>
-        drafts.ByName.TryGetValue(configuration.Name, out var draft) || ByCollection.TryGetValue(configuration.Name, out draft) ? draft : null;
+        drafts.ByName.TryGetValue(configuration.Name, out var draft)
+            || ByCollection.TryGetValue(configuration.Name, out draft) ? draft : null;
 
     private Dictionary<string, KindDraft> ByCollection
     {
@@ -39,7 +41,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             if (_byCollection is not null) return _byCollection;
             _byCollection = new Dictionary<string, KindDraft>(StringComparer.Ordinal);
             foreach (var draft in Concrete)
-                if (CollectionOf(draft) is var collection && !_byCollection.ContainsKey(collection)) _byCollection.Add(collection, draft);
+                if (CollectionOf(draft) is var collection
+                    && !_byCollection.ContainsKey(collection)) _byCollection.Add(collection, draft);
             return _byCollection;
         }
     }
@@ -81,7 +84,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         KindDraft? range = null;
         if (isExternal ? !drafts.IsExternal(document, kind) : !drafts.ByName.TryGetValue(kind.Text, out range))
         {
-            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind", kind.Shortened, drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys));
+            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind",
+                kind.Shortened, drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys));
         }
         else if (range is { Shape: KindShape.Embedded })
             drafts.Report(Rules.InvalidSchema, document, kind, $"A reference names an entity, and {range.Name} is embedded");
@@ -106,7 +110,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         if (draft.Ancestors.Find(ancestor => ancestor.FindOwn(name) is not null) is { } owner)
             drafts.Report(Rules.InvalidSchema, document, at, $"'{name}' is a property of {owner.Name}, which {draft.Name} extends: say it there");
         else if (!draft.IsIncomplete && !draft.Ancestors.Exists(ancestor => ancestor.IsIncomplete))
-            drafts.Report(Rules.UnknownProperty, document, at, draft.Name, name, drafts.Diagnostics.DidYouMean(name, draft.Properties.Select(property => property.Name)));
+            drafts.Report(Rules.UnknownProperty, document, at, draft.Name, name,
+                drafts.Diagnostics.DidYouMean(name, draft.Properties.Select(property => property.Name)));
         return null;
     }
 }

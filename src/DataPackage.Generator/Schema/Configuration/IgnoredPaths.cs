@@ -33,7 +33,8 @@ internal sealed class IgnoredPaths
         return paths;
     }
 
-    /// <summary>The record without these. Lists on the way have no key: what is left out is left out of each item.</summary>
+    /// <summary>The record without these. Lists on the way have no key: what is left out is left out of each
+    /// item.</summary>
     public SeedNode Without(SeedNode record)
     {
         switch (record)

@@ -19,7 +19,9 @@ internal sealed record KindConfiguration(
     private Derived<Dictionary<string, int>> _renamed;
 
     /// <summary>The property that a key of a record becomes, where it is not called by the key itself.</summary>
-    public string? PropertyOf(string key) => Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place ? Renamed[place].Property : null;
+    public string? PropertyOf(string key) =>
+        Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place ? Renamed[place].Property
+        : null;
 }
 
 /// <param name="Property">The property, or the key of it, whose texts name entities.</param>

@@ -8,7 +8,8 @@ namespace DataPackage.Generator.Schema.Inference;
 
 /// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
 /// <param name="Text">The schema, in YAML.</param>
-/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be there.</param>
+/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be
+/// there.</param>
 internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
 {
     /// <summary>The schema as it would be read if it were pinned.</summary>
@@ -16,8 +17,10 @@ internal sealed record InferredSchema(string Path, string Text, bool IsIncomplet
     {
         var lines = LineMap.Of(Text);
         var diagnostics = new DiagnosticBag();
-        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation, out var read)
-            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: false, default, IsInferred: true, IsInferredInPart: IsIncomplete)
+        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation,
+            out var read)
+            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: false, default, IsInferred: true,
+                IsInferredInPart: IsIncomplete)
             : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
     }
 }
@@ -30,10 +33,12 @@ internal static class InferredSchemas
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        // A collection that a schema may declare of which a part is lost is inferred until that is known: its accessors stay.
+        // A part of a schema is lost, which may declare this collection: it is inferred until that is known, and its
+        // accessors stay.
         if (declared.FindByCollection(document.Collection).Count > 0) return null;
         if (configuration is null)
-            return NameList.FindNearest(document.Collection, [declared.Collections], new SuggestionWork(SuggestionWork.OfCollection)) is null ? SeedShape.Of(document, null) : null;
+            return NameList.FindNearest(document.Collection, [declared.Collections],
+                new SuggestionWork(SuggestionWork.OfCollection)) is null ? SeedShape.Of(document, null) : null;
         return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
     }
 
@@ -71,7 +76,11 @@ internal static class InferredSchemas
             var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files, configuration), key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key));
             var all = new List<InferredKind> { kind };
             all.AddRange(EmbeddedIn(kind));
-            schemas.AddRange(all.Select(each => new InferredSchema($"schema/{each.Name}.yaml", SchemaText.Of(each, each == kind ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural) : [("embedded", "true")]), isIncomplete)));
+            schemas.AddRange(all.Select(each =>
+                new InferredSchema($"schema/{each.Name}.yaml",
+                SchemaText.Of(each, each == kind
+                ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural) : [("embedded", "true")]),
+                isIncomplete)));
             diagnostics.Add(Rules.InferredKind, SeedLocation.StartOf(files[0].FilePath), kindName, Describe(files.Count, shape, all));
         }
 

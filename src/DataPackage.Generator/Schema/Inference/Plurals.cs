@@ -37,7 +37,9 @@ internal static class Plurals
         if (last > 0 && plural[last - 1] is >= 'A' and <= 'Z') last--;
         var word = plural.Substring(last);
         if (Irregular.TryGetValue(word, out var irregular))
-            return plural.Substring(0, last) + (word[0] is >= 'A' and <= 'Z' ? LetterCase.ToUpper(irregular[0]) + irregular.Substring(1) : irregular);
+            return plural.Substring(0, last)
+                + (word[0] is >= 'A' and <= 'Z' ? LetterCase.ToUpper(irregular[0]) + irregular.Substring(1)
+                : irregular);
         return plural.Substring(0, last) + SingularOfWord(word);
     }
 

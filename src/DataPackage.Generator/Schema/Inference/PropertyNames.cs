@@ -49,7 +49,9 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
 
         var words = Names.ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion)).Split(['-'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return key.Length == 0 ? "empty" : "symbol";
-        var name = LetterCase.ToLower(words[0][0]) + words[0].Substring(1) + string.Concat(words.Skip(1).Select(word => LetterCase.ToUpper(word[0]) + word.Substring(1)));
+        var name = LetterCase.ToLower(words[0][0]) + words[0]
+            .Substring(1) + string.Concat(words.Skip(1)
+            .Select(word => LetterCase.ToUpper(word[0]) + word.Substring(1)));
         if (name.Length > LongestName) name = name.Substring(0, LongestName);
         return Names.IsPropertyName(name) ? name : Names.IsPropertyName("key" + name) ? "key" + name : "symbol";
     }

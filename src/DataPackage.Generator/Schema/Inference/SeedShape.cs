@@ -4,15 +4,20 @@ using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema.Inference;
 
-/// <summary>What one file adds to the shape of its collection; an edited value of the same form leaves it equal.</summary>
+/// <summary>What one file adds to the shape of its collection; an edited value of the same form leaves it
+/// equal.</summary>
 /// <param name="Folder">The folder or file that it is in.</param>
 /// <param name="Collection">The name of its configuration; where it has none, its folder.</param>
 /// <param name="Records">The shape of what <see cref="SeedRecords"/> will find in the file.</param>
-/// <param name="Ids">Of records that neither a file's name nor a key names: what each has for an id, null where it has none that could be one.</param>
-/// <param name="HasIdProperty">Whether a record that its file or its key names has a key 'id' all the same, which is a value like any other.</param>
-/// <param name="IsIncomplete">A part of the file could not be read: it may have further keys and records, or any at all.</param>
+/// <param name="Ids">Of records that neither a file's name nor a key names: what each has for an id, null where it has
+/// none that could be one.</param>
+/// <param name="HasIdProperty">Whether a record that its file or its key names has a key 'id' all the same, which is a
+/// value like any other.</param>
+/// <param name="IsIncomplete">A part of the file could not be read: it may have further keys and records, or any at
+/// all.</param>
 internal sealed record SeedShape(
-    string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids, bool HasIdProperty, bool IsIncomplete)
+    string SeedPath, string FilePath, string Folder, string Collection, Shape Records, EquatableArray<string?> Ids,
+        bool HasIdProperty, bool IsIncomplete)
 {
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
@@ -44,7 +49,8 @@ internal sealed record SeedShape(
                     foreach (var entry in map.Entries)
                     {
                         if (entry.Value is SeedMapping) Add(entry.Value, isNamed: true);
-                        else if (!document.LacksPartOf(entry.Value) && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
+                        else if (!document.LacksPartOf(entry.Value)
+                            && entry.Value is SeedScalar { IsNull: true }) shape.AddEmptyMapping();
                     }
 
                     break;
@@ -55,16 +61,23 @@ internal sealed record SeedShape(
         }
 
         var records = shape.ToShape();
-        return records.Mappings == 0 && !(isIncomplete && IsYaml(document)) ? null : new SeedShape(document.SeedPath, document.FilePath, document.Collection, configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty, isIncomplete);
+        return records.Mappings == 0 && !(isIncomplete && IsYaml(document)) ? null
+            : new SeedShape(document.SeedPath, document.FilePath, document.Collection,
+            configuration?.Name ?? document.Collection, records, ids.ToEquatableArray(), hasIdProperty, isIncomplete);
     }
 
-    private static bool IsYaml(SeedDocument document) => System.IO.Path.GetExtension(document.SeedPath) is ".yaml" or ".yml";
+    private static bool IsYaml(SeedDocument document) =>
+        System.IO.Path.GetExtension(document.SeedPath) is ".yaml" or ".yml";
 
-    /// <summary>A key without a value is an entity of which nothing is said, where another key has a record; so is one on whose next line a word
-    /// stands alone, as the key does that somebody has not typed to its colon yet. A key whose value could not be read says nothing of the others.</summary>
+    /// <summary>A key without a value is an entity without properties, where another key has a record; so is one on
+    /// whose next line a word stands alone, as the key does that somebody has not typed to its colon yet. A key whose
+    /// value could not be read says nothing of the others.</summary>
     private static bool IsMapOfRecords(SeedDocument document, SeedMapping map) => map.Entries.Count == 0
-        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true } || document.LacksPartOf(entry.Value) || document.BordersOnFault(entry) || IsHalfKey(document, entry)) && map.Entries.Any(entry => entry.Value is SeedMapping));
+        || (map.Entries.All(entry => entry.Value is SeedMapping or SeedScalar { IsNull: true }
+            || document.LacksPartOf(entry.Value) || document.BordersOnFault(entry) || IsHalfKey(document, entry))
+            && map.Entries.Any(entry => entry.Value is SeedMapping));
 
     private static bool IsHalfKey(SeedDocument document, SeedEntry entry) =>
-        entry.Value is SeedScalar { IsPlain: true } word && !word.Text.Any(char.IsWhiteSpace) && document.Lines[entry.KeySlot.Span.Start].Line < document.Lines[word.Span.Start].Line;
+        entry.Value is SeedScalar { IsPlain: true } word && !word.Text.Any(char.IsWhiteSpace)
+            && document.Lines[entry.KeySlot.Span.Start].Line < document.Lines[word.Span.Start].Line;
 }

@@ -3,18 +3,22 @@ using DataPackage.Generator.Syntax;
 
 namespace DataPackage.Generator.Schema.Inference;
 
-/// <summary>What stands in one place of all records of a kind: how often scalars, lists, mappings and nothing do, and of what form they are.</summary>
+/// <summary>What stands in one place of all records of a kind: how often scalars, lists, mappings and nothing do, and
+/// of what form they are.</summary>
 /// <param name="Scalars">How many scalars there are that are not null.</param>
 /// <param name="BlankTexts">How many of these are empty, or white space.</param>
 /// <param name="Forms">The forms that the scalars have.</param>
 /// <param name="EmptyLists">How many of the lists have no item.</param>
 /// <param name="Items">What stands in the lists; null where none has an item.</param>
 /// <param name="EmptyMappings">How many of the mappings have no key.</param>
-/// <param name="Incomplete">How many of the mappings could not be read as a whole: a key that one lacks says nothing.</param>
+/// <param name="Incomplete">How many of the mappings could not be read as a whole: a key that one lacks says
+/// nothing.</param>
 /// <param name="Partial">How many of all that stands here does so in such a mapping.</param>
-/// <param name="IsDoubtful">Nothing stands here except what could not be read as a whole: where anything else does, that counts.</param>
+/// <param name="IsDoubtful">Nothing stands here except what could not be read as a whole: where anything else does,
+/// that counts.</param>
 /// <param name="Keys">What stands under the keys of the mappings, in the order in which the keys were met.</param>
-internal sealed record Shape(int Nulls, int Scalars, int BlankTexts, ScalarForm Forms, int Lists, int EmptyLists, Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys,
+internal sealed record Shape(int Nulls, int Scalars, int BlankTexts, ScalarForm Forms, int Lists, int EmptyLists,
+    Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys,
     int Incomplete = 0, int Partial = 0, bool IsDoubtful = false)
 {
     /// <summary>How often the place holds anything, null included.</summary>
@@ -127,7 +131,8 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     public Shape ToShape() => Count == 0 && _doubtful?.ToShape() is { } doubtful
         ? doubtful with { IsDoubtful = true, Partial = doubtful.Count }
         : new(_nulls, _scalars, _blankTexts, _forms, _lists, _emptyLists, _items?.ToShape(), _mappings, _emptyMappings,
-        (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(), _incomplete, _partial);
+        (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape()))
+            .ToEquatableArray(), _incomplete, _partial);
 
     private ShapeBuilder Under(string key)
     {
