@@ -102,6 +102,8 @@ public class LinearWorkTests(ITestOutputHelper output)
             $"citations:\n- {{ article: log, quote: w1 v1, for: [{Items(n, i => $"nota{i}")}] }}\n")),
         ["articles"] = (150, n =>
             Many(Ships(), n, i => ($"articles/l{i}.md", $"---\ntitle: Log {i}\n---\nSome words {i}.\n"))),
+        ["articles that are protected"] = (100, n => Many(Ships(), n, i => ($"articles/l{i}.md",
+            $"---\ntitle: Log {i}\nredistribute: false\n---\n" + Lines(12, word => $"Word {word} of log {i}.")))),
         ["articles without front matter"] = (150, n => Many(Ships(), n, i => ($"articles/l{i}.md", "Some words.\n"))),
         ["texts without metadata"] = (150, n => Many(Ships(), n, i => ($"articles/l{i}.txt", "Some words.\n"))),
         ["paragraphs"] = (1_500, n => Ships()
