@@ -366,16 +366,17 @@ internal sealed partial class YamlReader
     /// been meant to end elsewhere.</summary>
     private int StartOfDoubt(int fault)
     {
+        // A text before all else that ends in a fault is a quote or a word that went on by mistake, on whatever line.
+        if (Top is null && HasRoot && _roots[_roots.Count - 1] is SeedScalar root)
+            return Math.Min(RemoveRoot(root).Start - _offset, fault);
+
         var end = TrimmedEnd(fault);
         if (YamlLines.StartOf(_yaml, fault) != YamlLines.StartOf(_yaml, end)) return fault;
-        var text = Top is { } top ? top.RemoveLastScalar(_offset + end)
-            : HasRoot && _roots[_roots.Count - 1] is SeedScalar root
-                && YamlLines.StartOf(_yaml, root.Span.End - _offset) == YamlLines.StartOf(_yaml, fault)
-                    ? RemoveRoot(root) : null;
+        var text = Top?.RemoveLastScalar(_offset + end);
         return text is { } doubtful ? Math.Min(doubtful.Start - _offset, fault) : fault;
     }
 
-    private TextSpan? RemoveRoot(SeedScalar root)
+    private TextSpan RemoveRoot(SeedScalar root)
     {
         _roots.RemoveAt(_roots.Count - 1);
         return root.Span;

@@ -54,6 +54,7 @@ public class BrokenFilesTests
     [InlineData("a: x\u2028y\nb: 2\n", "{a: ?, b: 2}?")]
     [InlineData("# \u0001\na: 1\n", "{a: 1}")]
     [InlineData("a: 1\nb:\n  c: 3\nbe\n  d: 4\ne: 5\n", "{a: 1, b: {c: 3}?, e: 5}?")]
+    [InlineData("\"# x\n- {a: \"$\"}\n- {a: 2}\n", "[{a: $}, {a: 2}]")]
     public void What_is_whole_is_kept(string yaml, string expected)
     {
         var document = Read("ships.yaml", yaml);
