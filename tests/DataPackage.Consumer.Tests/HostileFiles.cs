@@ -48,7 +48,7 @@ internal static class HostileFiles
         ["notes/one-value-too-many.yaml"] = "DP0003(2,10000001)",
         ["notes/overlong-utf8.yaml"] = "DP0004(1,7)",
         ["notes/paragraph-separator.yaml"] = "DP0004(1,8)",
-        ["notes/path-for-a-reference.yaml"] = "DP2001(2,10)",
+        ["notes/path-for-a-reference.yaml"] = "DP2001(2,8)",
         ["notes/program.yaml"] = "DP0004(1,1)",
         ["notes/right-to-left-override-in-a-comment.yaml"] = "DP0004(1,11)",
         ["notes/right-to-left-override.yaml"] = "DP0004(1,8)",

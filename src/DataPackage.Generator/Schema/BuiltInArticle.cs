@@ -10,7 +10,7 @@ internal static class BuiltInArticle
         if (drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article)) return;
         // The kind that is called so, where its schema lacks the part that would say what it is.
         if (drafts.ByName.Values.FirstOrDefault(draft => draft.IsShapeUnknown
-            && (draft.Name == "Article" || draft.Plural == "Articles")) is { } half)
+            && (draft.Name == "Article" || draft.Plural == "Articles") && KindReader.CanBeArticle(draft)) is { } half)
         {
             half.Shape = KindShape.Article;
             return;

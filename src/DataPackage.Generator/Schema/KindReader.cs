@@ -21,6 +21,19 @@ internal sealed class KindReader(SchemaDrafts drafts)
         _ => ReservedProperties.Contains(property),
     };
 
+    /// <summary>Whether no name in the schema of this entity is one that articles have for something else.</summary>
+    public static bool CanBeArticle(KindDraft draft) =>
+        !Names.IsTakenInEntity(draft.Name, kind: "", isArticle: true)
+        && !draft.Properties.Exists(property => IsTaken(property.Name, draft.Name, KindShape.Article));
+
+    private static bool IsTaken(string property, string kind, KindShape shape)
+    {
+        var member = Names.ToPascalCase(property);
+        return IsReserved(property, shape) || (shape == KindShape.Embedded
+            ? Names.IsTakenInEmbedded(member, kind)
+            : Names.IsTakenInEntity(member, kind, shape == KindShape.Article));
+    }
+
     private readonly PropertyReader _properties = new(drafts);
 
     public void Read(SeedDocument document)
@@ -195,11 +208,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             return;
         }
 
-        var member = Names.ToPascalCase(name);
-        var isTaken = IsReserved(name, draft.Shape) || (draft.Shape == KindShape.Embedded
-            ? Names.IsTakenInEmbedded(member, draft.Name)
-            : Names.IsTakenInEntity(member, draft.Name, draft.Shape == KindShape.Article));
-        if (isTaken)
+        if (IsTaken(name, draft.Name, draft.Shape))
         {
             drafts.Report(Rules.InvalidSchema, document, entry.Key, $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another");
             draft.IsIncomplete = true;

@@ -479,6 +479,23 @@ public class SchemaTests
         Assert.Empty(generated.CompilerMessages);
     }
 
+    /// <summary>What the file lost may have said that its kind is one of articles, and its plural suggests so.</summary>
+    [Theory]
+    [InlineData("sha256")]
+    [InlineData("text")]
+    [InlineData("mentions")]
+    [InlineData("redistribute")]
+    [InlineData("name")]
+    public void A_broken_schema_is_none_of_articles_where_it_has_a_property_that_articles_cannot_have(string property)
+    {
+        var generated = With(
+            ("schema/Table.yaml", $"plural: Articles\nextends: [Thing\nproperties:\n  {property}: {{ type: text }}\n"),
+            ("articles/log.md", "---\ntitle: Log\n---\nA text.\n")).Generate();
+
+        Assert.Contains("DP0002", generated.Messages[0], StringComparison.Ordinal);
+        Assert.Empty(generated.CompilerMessages);
+    }
+
     [Theory]
     [InlineData("plural: Companies\nextends: [Thing\n", "DP0002")]
     [InlineData("- a list\n", "DP1004")]
