@@ -17,18 +17,11 @@ public sealed class AskForEditorSchemas : BuildTask
     [Required]
     public string EditorFolder { get; set; } = "";
 
-    /// <summary>Where the compiler is, and where the generator is.</summary>
-    [Required]
-    public string CompilerFolder { get; set; } = "";
-
-    [Required]
-    public string GeneratorFolder { get; set; } = "";
-
     protected override bool Run()
     {
         var seeds = SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { });
         var request = new EditorRequest(ProjectFolder, EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
-            EditorFiles.Plain(EditorFolder), [CompilerFolder, GeneratorFolder],
+            EditorFiles.Plain(EditorFolder),
             [.. seeds.Select(seed => (seed.SeedPath, seed.FullPath)).Distinct()
                 .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)]);
         try

@@ -1,4 +1,4 @@
-using DataPackage.Generator.Diagnostics;
+using DataPackage.Engine.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;

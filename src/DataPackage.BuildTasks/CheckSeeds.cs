@@ -1,5 +1,5 @@
-using DataPackage.Generator.Diagnostics;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;

@@ -7,9 +7,8 @@ namespace DataPackage.BuildTasks;
 /// <param name="Project">The folder of the project.</param>
 /// <param name="Seeds">The folder of the seeds.</param>
 /// <param name="Target">The folder to write to.</param>
-/// <param name="Folders">Where the compiler and the generator are, which the program loads.</param>
 /// <param name="Files">The seeds.</param>
-internal sealed record EditorRequest(string Project, string Seeds, string Target, IReadOnlyList<string> Folders,
+internal sealed record EditorRequest(string Project, string Seeds, string Target,
     IReadOnlyList<(string SeedPath, string FullPath)> Files)
 {
     public byte[] ToBytes()
@@ -20,9 +19,6 @@ internal sealed record EditorRequest(string Project, string Seeds, string Target
         Add(Project);
         Add(Seeds);
         Add(Target);
-        foreach (var folder in Folders) Add(folder);
-        // No folder has an empty path.
-        Add("");
         foreach (var (seedPath, fullPath) in Files)
         {
             Add(seedPath);
@@ -36,12 +32,11 @@ internal sealed record EditorRequest(string Project, string Seeds, string Target
     public static EditorRequest Read(byte[] bytes)
     {
         var entries = Encoding.UTF8.GetString(bytes).Split('\0');
-        var end = Array.IndexOf(entries, "", Math.Min(3, entries.Length));
         // After the last NUL comes nothing.
-        if (end < 0 || (entries.Length - end) % 2 != 0
+        if (entries.Length < 4 || entries.Length % 2 != 0
             || entries[entries.Length - 1].Length > 0) throw new InvalidDataException("This is no list of seeds");
         var files = new List<(string, string)>();
-        for (var i = end + 1; i + 1 < entries.Length; i += 2) files.Add((entries[i], entries[i + 1]));
-        return new(entries[0], entries[1], entries[2], [.. entries.Skip(3).Take(end - 3)], files);
+        for (var i = 3; i + 1 < entries.Length; i += 2) files.Add((entries[i], entries[i + 1]));
+        return new(entries[0], entries[1], entries[2], files);
     }
 }

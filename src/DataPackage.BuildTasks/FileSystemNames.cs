@@ -1,4 +1,4 @@
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.BuildTasks;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using DataPackage.Generator.Schema;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Reading;
 
 namespace DataPackage.EditorSchemas;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DataPackage.Generator.Model;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Linking;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.EditorSchemas;
 

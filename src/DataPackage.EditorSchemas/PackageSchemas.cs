@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Schema;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.EditorSchemas;
 

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 using DataPackage.BuildTasks;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.EditorSchemas;
 
@@ -19,18 +17,6 @@ internal static class Program
         }
 
         var request = EditorRequest.Read(File.ReadAllBytes(path));
-        // The generator and its parser are beside the compiler's analyzers, and the compiler is part of the SDK: neither is copied.
-        AssemblyLoadContext.Default.Resolving += (context, name) =>
-            request.Folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll")))
-                .FirstOrDefault(File.Exists) is { } found ? context.LoadFromAssemblyPath(found) : null;
-        Write(request);
-        return 0;
-    }
-
-    /// <summary>Apart from Main, which must not name a type of an assembly that cannot be found yet.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Write(EditorRequest request)
-    {
         var package = Package.Read(request.Files);
         var folder = new SchemaFolder(request.Target);
         foreach (var (name, schema) in PackageSchemas.Of(package)) folder.Add(name, schema);
@@ -40,5 +26,6 @@ internal static class Program
         foreach (var schema in package.Inferred)
             if (SeedNames.Refuse(schema.Path) is null) folder.Add(schema.Path, schema.Text);
         folder.Write();
+        return 0;
     }
 }

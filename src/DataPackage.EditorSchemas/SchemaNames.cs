@@ -1,5 +1,5 @@
-using DataPackage.Generator.Schema;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.EditorSchemas;
 

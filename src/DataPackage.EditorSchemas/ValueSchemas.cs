@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Schema;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.EditorSchemas;
 
@@ -99,8 +99,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     private static JsonObject LongForm(JsonObject value) => new()
     {
         ["type"] = "object",
-        ["properties"] = new JsonObject { [Generator.Model.LongForm.ValueKey] = value, [Generator.Model.LongForm.CiteKey] = new JsonObject { ["$ref"] = SchemaNames.Cite } },
-        ["required"] = new JsonArray(Generator.Model.LongForm.ValueKey),
+        ["properties"] = new JsonObject { [Engine.Binding.LongForm.ValueKey] = value, [Engine.Binding.LongForm.CiteKey] = new JsonObject { ["$ref"] = SchemaNames.Cite } },
+        ["required"] = new JsonArray(Engine.Binding.LongForm.ValueKey),
         ["additionalProperties"] = false,
     };
 

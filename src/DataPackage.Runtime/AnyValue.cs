@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Runtime.Packed;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime;
 

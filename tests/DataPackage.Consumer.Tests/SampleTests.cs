@@ -53,6 +53,8 @@ public class SampleTests(Strangers strangers, ITestOutputHelper output)
     {
         Assert.DoesNotContain("warning", strangers.Succeed(sample, "build", "--no-incremental"), StringComparison.Ordinal);
         var inferred = Generated();
+        // A program generates the very same.
+        Assert.Equal(OutsideTheCompiler.FilesOf(strangers.Folder(sample)), inferred);
 
         Assert.Contains($"Pinned in seeds/schema: {kinds}\n", strangers.Succeed(sample, "build", "-t:PinSchemas").ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("No kind was inferred: all have a schema", strangers.Succeed(sample, "build", "-t:PinSchemas"), StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Reflection;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Generator;
 using Microsoft.CodeAnalysis;
 
@@ -8,10 +8,7 @@ namespace DataPackage.Docs.Tests;
 /// <summary>The pages of diagnostics and the rules of the generator say the same.</summary>
 public class DiagnosticPageTests
 {
-    private static readonly DiagnosticDescriptor[] Rules =
-        [.. typeof(DataPackageGenerator).Assembly.GetType("DataPackage.Generator.Diagnostics.Rules", throwOnError: true)!
-            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<Rule> Rules = Engine.Diagnostics.Rules.All;
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
@@ -70,7 +67,7 @@ public class DiagnosticPageTests
         var address = typeof(DataPackageGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(fact => fact.Key == "RepositoryUrl")?.Value;
 
-        Assert.All(Rules, rule => Assert.Equal(address is null ? "" : $"{address}/blob/main/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri));
+        Assert.All(Rules, rule => Assert.Equal(address is null ? "" : $"{address}/blob/main/docs/diagnostics/{rule.Id}.md", rule.HelpLink));
     }
 
     /// <summary>Or a project could lose, without a word, what its seeds say.</summary>
@@ -85,9 +82,9 @@ public class DiagnosticPageTests
         Assert.Equal(isConfigurable ? [] : [(id, DiagnosticSeverity.Error)], reported.Where(diagnostic => IsMistake(diagnostic, id)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
     }
 
-    private static bool IsConfigurable(DiagnosticDescriptor rule) => !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+    private static bool IsConfigurable(Rule rule) => rule.IsConfigurable;
 
-    private static string SeverityOf(DiagnosticDescriptor rule) => rule.DefaultSeverity + (IsConfigurable(rule) ? ", configurable" : "");
+    private static string SeverityOf(Rule rule) => rule.Severity + (IsConfigurable(rule) ? ", configurable" : "");
 
-    private static string TitleOf(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
+    private static string TitleOf(Rule rule) => rule.Title;
 }

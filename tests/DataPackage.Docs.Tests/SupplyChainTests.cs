@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using DataPackage.Generator;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
@@ -38,7 +38,7 @@ public partial class SupplyChainTests
     [Fact]
     public void The_limits_that_are_listed_are_those_of_the_code()
     {
-        var limits = typeof(DataPackageGenerator).Assembly.GetType("DataPackage.Generator.Syntax.SeedLimits", throwOnError: true)!
+        var limits = typeof(SeedLimits)
             .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!);
 
         var text = Document.Read("docs/seeds.md").Text;

@@ -1,8 +1,11 @@
-using System.Collections.Immutable;
 using System.Text;
-using DataPackage.Generator.Emission;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine;
+using DataPackage.Engine.Articles;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Reading;
+using DataPackage.Engine.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -41,35 +44,26 @@ public class CancellationTests
     private static string[] Sources(GeneratorDriver driver) => [.. driver.GetRunResult().Results[0].GeneratedSources.Select(source => source.HintName + source.SourceText)];
 
     [Fact]
-    public void Every_stage_ends_when_it_is_cancelled()
+    public void Every_step_ends_when_it_is_cancelled()
     {
-        var none = CancellationToken.None;
         var cancelled = new CancellationToken(canceled: true);
-        var files = Samples.Harbours().Texts.Select(text => new SeedFile(text.Path, text)).ToList();
-        var documents = files.Select(file => Stages.Read(file, none)).ToList();
-        var schema = Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), none);
-        var bound = documents.SelectMany(document => Stages.Bind((document, (schema, SeedShare.Of(1))), none))
-            .ToImmutableArray();
-        var shelf = Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), none).Value;
-        var index = Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), none).Value;
-        var citing = CitingSeed.Of((bound.Single(seed => seed.SeedPath == "ships/albatros.yaml"), shelf), none);
-        var verified = Stages.Verify(citing, none);
-        var linked = Stages.Link((verified, index), none).Value;
+        var seeds = Samples.Harbours().Texts.Select(text => new SeedInput(text.Path, text.Path, text.GetText()!.ToString())).ToList();
+        var done = new PackageCompiler(seeds, CompilerOptions.None);
+        var seed = done.Bound.Single(seed => seed.SeedPath == "ships/albatros.yaml");
 
-        MustEnd(() => Stages.Read(files[0], cancelled));
-        MustEnd(() => Stages.ReadDeclared(([.. documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath))], true), cancelled));
-        MustEnd(() => Stages.Bind((documents.Single(document => document.SeedPath == "ships/albatros.yaml"),
-            (schema, SeedShare.Of(1))), cancelled));
-        MustEnd(() => Stages.Shelve(([.. bound.SelectMany(seed => ArticlePart.Of(seed, none))], schema), cancelled));
-        MustEnd(() => Stages.Index(([.. bound.Select(seed => SeedDeclarations.Of(seed, none))], schema), cancelled));
-        MustEnd(() => Stages.FindConflicts((bound, index), cancelled));
-        MustEnd(() => Stages.Verify(citing, cancelled));
-        MustEnd(() => Stages.Link((verified, index), cancelled));
-        MustEnd(() => Stages.Reverse(([SeedTraits.Of(linked, none)], index), cancelled));
-        MustEnd(() => Stages.Assemble(([linked], index), cancelled));
+        MustEnd(() => SeedReader.Read(seeds[0].SeedPath, seeds[0].FilePath, seeds[0].Text!, cancelled));
+        MustEnd(() => SchemaReader.Read(done.Documents, hasArticles: true, references: null, cancelled));
+        MustEnd(() => Binder.Bind(done.Documents.Single(document => document.SeedPath == seed.SeedPath), done.Schema, cancelled));
+        MustEnd(() => ArticleShelf.Of([.. done.Bound.SelectMany(ArticlePart.Of)], done.Schema, cancelled));
+        MustEnd(() => PackageIndex.Of(done.Bound.Select(each => SeedDeclarations.Of(each, default)), done.Schema, cancelled));
+        MustEnd(() => Conflicts.Find(done.Bound, done.Index, cancelled));
+        MustEnd(() => QuoteVerifier.Verify(CitingSeed.Of(seed, done.Articles), cancelled));
+        MustEnd(() => Linker.Link(done.Verified.Single(each => each.Seed == seed), done.Index, cancelled));
+        MustEnd(() => KindReverses.Of(done.Linked.Select(each => each.References), done.Index, cancelled));
+        MustEnd(() => LinkedPackage.Of(done.Linked, done.Index, cancelled));
     }
 
-    private static void MustEnd(Func<object> stage) => Assert.ThrowsAny<OperationCanceledException>(() => stage());
+    private static void MustEnd(Func<object> step) => Assert.ThrowsAny<OperationCanceledException>(() => step());
 
     private sealed class CancellingSeed(string path, string text) : AdditionalText
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
-using DataPackage.Generator.Diagnostics;
-using DataPackage.Runtime.Packed;
+using System.Xml.Linq;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Generator.Pipeline;
+using DataPackage.Shared.Format;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,17 +11,28 @@ namespace DataPackage.Generator.Tests;
 
 public class ContractTests
 {
-    private static IEnumerable<DiagnosticDescriptor> AllRules =>
-        typeof(Rules).GetFields().Select(rule => rule.GetValue(null)).OfType<DiagnosticDescriptor>();
+    private static IReadOnlyList<Rule> AllRules => Rules.All;
 
     [Fact]
     public void Every_rule_is_tracked_for_release_and_has_an_id_of_its_own()
     {
-        var tracked = File.ReadAllLines(Path.Combine(Repository, "src/DataPackage.Generator/AnalyzerReleases.Unshipped.md"))
+        var tracked = File.ReadAllLines(Path.Combine(Repository, "src/DataPackage.Engine/Diagnostics/AnalyzerReleases.Unshipped.md"))
             .Where(line => line.StartsWith("DP", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]);
 
         Assert.Equal(AllRules.Select(rule => rule.Id).Order(StringComparer.Ordinal), tracked.Order(StringComparer.Ordinal));
-        Assert.Equal(AllRules.Count(), AllRules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(AllRules.Count, AllRules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>A property that the build does not show would be read as empty, without a word.</summary>
+    [Fact]
+    public void The_properties_that_the_build_shows_are_those_that_the_generator_reads()
+    {
+        var shown = Directory.EnumerateFiles(Path.Combine(Repository, "nuget"), "DataPackage.Generator.*").SelectMany(file =>
+            XDocument.Load(file).Descendants()
+                .Where(element => element.Name.LocalName == "CompilerVisibleProperty")
+                .Select(element => element.Attribute("Include")!.Value));
+
+        Assert.Equal(BuildOptions.Names.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
 
     [Fact]

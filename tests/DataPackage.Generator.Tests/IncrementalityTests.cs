@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Syntax;
+using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

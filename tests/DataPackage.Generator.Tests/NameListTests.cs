@@ -1,6 +1,5 @@
-using DataPackage.Generator.Diagnostics;
-using DataPackage.Generator.Syntax;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Shared.Names;
 using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests;
@@ -107,9 +106,9 @@ public class NameListTests
 
     /// <summary>One way to ask: each place that suggests shares in the work that a step may spend.</summary>
     [Fact]
-    public void Nothing_in_the_generator_looks_for_the_nearest_name_by_itself()
+    public void Nothing_in_the_engine_looks_for_the_nearest_name_by_itself()
     {
-        var sources = Directory.EnumerateFiles(Repository.PathOf("src/DataPackage.Generator"), "*.cs",
+        var sources = Directory.EnumerateFiles(Repository.PathOf("src/DataPackage.Engine"), "*.cs",
             SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
                 StringComparison.Ordinal)).ToList();

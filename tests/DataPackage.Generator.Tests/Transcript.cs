@@ -2,14 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using DataPackage.Generator.Diagnostics;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A file of cases, each a seed and all that one stage makes of it, written so that a person can check it. To write what stages make of the
+/// <summary>A file of cases, each a seed and all that one step makes of it, written so that a person can check it. To write what steps make of the
 /// seeds anew, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
 /// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> in place of the last line end, where the seed has none) and what becomes of them.</remarks>
 internal static class Transcript
@@ -57,9 +56,9 @@ internal static class Transcript
         return made;
     }
 
-    /// <summary>The messages in the order in which the stage found them, with their places.</summary>
+    /// <summary>The messages in the order in which the step found them, with their places.</summary>
     public static string Print(IEnumerable<SeedDiagnostic> diagnostics) => string.Concat(diagnostics.Select(found =>
-        $"{Place(found.Location)} {found.Rule.Id}: {found.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}\n"));
+        $"{Place(found.Location)} {found.Rule.Id}: {found.Text}\n"));
 
     /// <summary>A record with all it holds; what is null or false, and lists of nothing, are left out.</summary>
     public static string Print(object value) => Print(value, 1) + "\n";

@@ -1,5 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
 using DataPackage.Runtime;
 using DataPackage.Runtime.Packed;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Bench.Peers;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Articles;
+using DataPackage.Shared.Names;
 
 namespace DataPackage.Bench.Data;
 

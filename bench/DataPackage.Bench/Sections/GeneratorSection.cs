@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DataPackage.Bench.Data;
 using DataPackage.Bench.Report;
+using DataPackage.Engine.Binding;
 using DataPackage.Generator;
 using Microsoft.CodeAnalysis;
 using YamlDotNet.Core;

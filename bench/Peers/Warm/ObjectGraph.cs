@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Names;
 
 namespace DataPackage.Bench.Peers;
 

@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using DataPackage.Runtime.Dates;
 using DataPackage.Runtime.Json;
 using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Dates;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Names;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 

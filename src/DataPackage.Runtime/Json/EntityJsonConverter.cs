@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 

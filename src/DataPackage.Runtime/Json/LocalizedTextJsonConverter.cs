@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 

@@ -1,4 +1,4 @@
 using DataPackage.Runtime;
-using DataPackage.Runtime.Packed;
+using DataPackage.Shared.Format;
 
 [assembly: ReadsFormat(PackedFormat.Version)]

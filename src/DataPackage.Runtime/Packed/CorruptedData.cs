@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,4 +1,5 @@
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
+using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
+using DataPackage.Shared.Names;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 

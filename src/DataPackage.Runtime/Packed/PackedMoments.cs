@@ -1,3 +1,5 @@
+using DataPackage.Shared.Format;
+
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Walks a stretch of a timeline, from the first of its moments to the last.</summary>

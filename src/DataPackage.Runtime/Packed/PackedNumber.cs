@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,3 +1,5 @@
+using DataPackage.Shared.Format;
+
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Reads where entities are written. Nothing else needs it, so that it costs nothing until somebody asks.</summary>

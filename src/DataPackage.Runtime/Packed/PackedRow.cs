@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 

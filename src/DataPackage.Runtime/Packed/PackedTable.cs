@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
+using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -4,8 +4,9 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using DataPackage.Runtime.Dates;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Dates;
+using DataPackage.Shared.Format;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using DataPackage.Generator.Emission;
-using DataPackage.Generator.Model;
+using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Linking;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

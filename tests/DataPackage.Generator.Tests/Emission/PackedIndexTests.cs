@@ -1,8 +1,7 @@
 using System.Globalization;
-using DataPackage.Generator.Emission;
-using DataPackage.Generator.Model;
-using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Packing;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Format;
 using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests.Emission;
@@ -25,7 +24,7 @@ public class PackedIndexTests
     public void Keys_forged_to_one_hash_are_spread_by_a_seed()
     {
         var keys = ForgedKeys.OfOneHash(KeysOfOneHash);
-        Assert.Single(keys.Select(key => new DataPackage.Generator.Emission.PackedKey(key).Hash).Distinct());
+        Assert.Single(keys.Select(key => new Engine.Packing.PackedKey(key).Hash).Distinct());
 
         var chunk = Write(keys);
 
@@ -84,7 +83,7 @@ public class PackedIndexTests
 
     private static byte[] Write(IEnumerable<string> keys) =>
         PackedIndexWriter.Write(keys.Select((key, row) =>
-            new IndexEntry(new DataPackage.Generator.Emission.PackedKey(key), row)).ToEquatableArray()).Array;
+            new IndexEntry(new Engine.Packing.PackedKey(key), row)).ToEquatableArray()).Array;
 
     private static string SeedOf(byte[] chunk) =>
         System.Text.Encoding.ASCII.GetString(chunk, PackedFormat.IndexSeed, PackedFormat.SeedDigits);

@@ -1,8 +1,9 @@
 using System.Globalization;
-using DataPackage.Generator.Emission;
-using DataPackage.Generator.Model;
+using DataPackage.Engine.Packing;
+using DataPackage.Engine.Text;
 using DataPackage.Runtime;
 using DataPackage.Runtime.Packed;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Generator.Tests.Emission;
 
@@ -178,7 +179,7 @@ public class UnknownKeyTests
             var chunks = ids.Select(Row).Chunk(1 << RowBits)
                 .Select(rows => new RowChunk("", rows.ToEquatableArray()).ToBytes())
                 .Append(PackedIndexWriter.Write(ids.Select((id, row) =>
-                    new IndexEntry(new DataPackage.Generator.Emission.PackedKey(id), row)).ToEquatableArray()).Array);
+                    new IndexEntry(new Engine.Packing.PackedKey(id), row)).ToEquatableArray()).Array);
             return [.. chunks.Select(Pinned)];
         }
 

@@ -1,4 +1,4 @@
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Fuzz;
@@ -33,7 +33,7 @@ public class YamlFuzzTests(ITestOutputHelper output)
             {
                 var exception = Record.Exception(() =>
                 {
-                    var document = SeedReader.Read(path, SeedSet.Seed(path, file), CancellationToken.None);
+                    var document = SeedReader.Read(path, path, file, CancellationToken.None);
                     Assert.Equal(document.IsBroken, document.Diagnostics.Any(found => found.Rule.Id != "DP0006"));
                     Assert.All(document.Diagnostics, found => Assert.InRange(found.Location.Span.End, 0, file.Length));
                     if (document.IsBroken) broken++;

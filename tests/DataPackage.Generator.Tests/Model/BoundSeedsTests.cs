@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Schema;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Reading;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>What a seed says, read by the schema of its kind: every value, every place that later stages report, every message. BoundSeeds.txt has the seeds and what they become.</summary>
+/// <summary>What a seed says, read by the schema of its kind: every value, every place that later steps report, every message. BoundSeeds.txt has the seeds and what they become.</summary>
 public class BoundSeedsTests
 {
     /// <summary>Before the path of a case whose package asks for a citation of every value.</summary>
@@ -87,15 +90,15 @@ public class BoundSeedsTests
 
     private static PackageSchema SchemaOf(SeedSet seeds)
     {
-        var declared = seeds.Texts.Select(text => SeedReader.Read(text.Path, text, CancellationToken.None)).ToImmutableArray();
-        var read = Stages.CompleteSchema((((declared, HasArticles: true), default), []), CancellationToken.None);
-        Assert.DoesNotContain(read.Diagnostics, found => found.Rule.DefaultSeverity != DiagnosticSeverity.Info);
+        var declared = seeds.Texts.Select(text => SeedReader.Read(text.Path, text.Path, text.GetText()!.ToString(), CancellationToken.None)).ToImmutableArray();
+        var read = SchemaReader.Read(declared, hasArticles: true, references: default(EquatableArray<ExternalKind>), CancellationToken.None);
+        Assert.DoesNotContain(read.Diagnostics, found => found.Rule.Severity != RuleSeverity.Info);
         return read.Value;
     }
 
     private static string Bind(PackageSchema schema, string path, string seed)
     {
-        var document = SeedReader.Read(path, SeedSet.Seed(path, seed), CancellationToken.None);
+        var document = SeedReader.Read(path, path, seed, CancellationToken.None);
         var bound = Binder.Bind(document, schema, CancellationToken.None);
         return Transcript.Print(document.Diagnostics) + Transcript.Print(bound.Diagnostics)
             + string.Concat(bound.Entities.Select(Transcript.Print)) + (bound.Text is null ? "" : Transcript.Print(bound.Text)) + (bound.UnreadKind is null ? "" : $"unread: {bound.UnreadKind}\n");

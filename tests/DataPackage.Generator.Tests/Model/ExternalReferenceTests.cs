@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using DataPackage.Runtime.Packed;
+using DataPackage.Shared.Format;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataPackage.Generator.Model;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 

@@ -1,5 +1,8 @@
-using DataPackage.Generator.Emission;
-using DataPackage.Generator.Model;
+using DataPackage.Engine.Articles;
+using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
+using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
@@ -82,7 +85,7 @@ public class LeakTests
         scanner.Read("said that no lamp had burned for nine", 0, default);
         var leak = Leak.Of("Ship.Data.g.cs", scanner.Take()[0].Stretch, isAddress: false);
 
-        var error = Assert.Single(Leak.Report([leak, leak], articles, []));
+        var error = Assert.Single(Leak.Report([leak, leak], articles, [], CancellationToken.None));
 
         Assert.Equal("DP3010", error.Rule.Id);
         Assert.Contains("Ship.Data.g.cs", error.Arguments);
@@ -109,7 +112,7 @@ public class LeakTests
         var checks = new List<string>();
         var driver = SeedSet.CreateDriver(texts).RunGenerators(compilation);
         var edited = texts.Single(text => text.Path == "ships/s200.yaml");
-        Stages.BeforeStage.Value = checks.Add;
+        StepGuard.BeforeStep.Value = checks.Add;
         try
         {
             driver.ReplaceAdditionalText(edited, SeedSet.Seed(edited.Path, "name: Ship 2000\n"))
@@ -117,12 +120,12 @@ public class LeakTests
         }
         finally
         {
-            Stages.BeforeStage.Value = null;
+            StepGuard.BeforeStep.Value = null;
         }
 
-        int Count(string stage) => checks.Count(name => name == stage);
-        Assert.Equal(1, Count(nameof(Stages.CheckRights)));
-        Assert.Equal(1, Count(nameof(Stages.SearchEntities)));
-        Assert.Equal(Count(nameof(Stages.Write)), Count(nameof(Stages.SearchFile)));
+        int Count(string step) => checks.Count(name => name == step);
+        Assert.Equal(1, Count(nameof(Steps.RepeatedTexts)));
+        Assert.Equal(1, Count(nameof(Steps.SearchedEntities)));
+        Assert.Equal(Count(nameof(Steps.Write)), Count(nameof(Steps.SearchedFiles)));
     }
 }

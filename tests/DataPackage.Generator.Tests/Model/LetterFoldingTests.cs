@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DataPackage.Generator.Model;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Articles;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 

@@ -73,7 +73,7 @@ public class ManyMistakesTests
             text.StartsWith("There are 500 more mistakes", StringComparison.Ordinal));
     }
 
-    private const int SeedLimitsMessages = DataPackage.Generator.Syntax.SeedLimits.Messages;
+    private const int SeedLimitsMessages = Engine.Diagnostics.SeedLimits.Messages;
 
     private static string Rows(int count, Func<int, string> row)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
-using DataPackage.Generator.Model;
+using DataPackage.Engine.Articles;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
@@ -26,7 +28,7 @@ public class QuoteMatcherTests
             if (start == end) return;
             var quote = string.Concat(runes[start..end].Select(rune => rune.ToString()));
 
-            var passage = body.Quotes.Find(quote, null, null, out var count, out _);
+            var passage = QuoteMatcher.Of(body).Find(quote, null, null, out var count, out _);
 
             Assert.True(count > 0, quote);
             Assert.Equal(count == 1, passage is not null);
@@ -38,10 +40,10 @@ public class QuoteMatcherTests
         Gen.Select(Texts, Texts).Sample((text, quote) =>
         {
             var body = Body(text);
-            if (body.Quotes.Find(quote, null, null, out var count, out _) is not null || count > 0) return;
+            if (QuoteMatcher.Of(body).Find(quote, null, null, out var count, out _) is not null || count > 0) return;
 
-            var letters = body.Quotes.FindLetters(quote);
-            var near = body.Quotes.FindNearest(quote);
+            var letters = QuoteMatcher.Of(body).FindLetters(quote);
+            var near = QuoteMatcher.Of(body).FindNearest(quote);
 
             foreach (var passage in new[] { letters, near }.OfType<NearPassage>())
             {
@@ -57,7 +59,7 @@ public class QuoteMatcherTests
     public void A_quote_with_one_altered_letter_is_near_to_the_passage_that_it_was_taken_from()
     {
         const string text = "At noon the Albatross left the slip, and the band played on the quay until the tide turned and the lamps were lit in the harbour.";
-        var quotes = Body(text).Quotes;
+        var quotes = QuoteMatcher.Of(Body(text));
         for (var from = 0; from + 40 <= text.Length; from++)
         {
             for (var at = 0; at < 40; at++)
@@ -97,7 +99,7 @@ public class QuoteMatcherTests
     [InlineData("played on", null, ".", "played on.", 1)]
     public void A_quote_is_the_passage_that_stands_between_its_prefix_and_its_suffix(string quote, string? prefix, string? suffix, string passage, int paragraph)
     {
-        var found = Logbook.Quotes.Find(quote, prefix, suffix, out var count, out var lines);
+        var found = QuoteMatcher.Of(Logbook).Find(quote, prefix, suffix, out var count, out var lines);
 
         Assert.Equal(1, count);
         Assert.Empty(lines);
@@ -119,7 +121,7 @@ public class QuoteMatcherTests
     [InlineData("the", "At noon 🚢 the Albatross left; x", null, 0, "")]
     public void A_quote_that_stands_nowhere_or_in_several_places_is_no_passage(string quote, string? prefix, string? suffix, int count, string lines)
     {
-        Assert.Null(Logbook.Quotes.Find(quote, prefix, suffix, out var found, out var at));
+        Assert.Null(QuoteMatcher.Of(Logbook).Find(quote, prefix, suffix, out var found, out var at));
 
         Assert.Equal((count, lines), (found, string.Join(' ', at)));
     }
@@ -129,7 +131,7 @@ public class QuoteMatcherTests
     {
         var body = new ArticleBody(string.Join('\n', Enumerable.Repeat("ha", 30)), "", new([0]), 1);
 
-        Assert.Null(body.Quotes.Find("ha", null, null, out var count, out var lines));
+        Assert.Null(QuoteMatcher.Of(body).Find("ha", null, null, out var count, out var lines));
         Assert.Equal(30, count);
         Assert.Equal(Enumerable.Range(1, 10), lines);
     }
@@ -140,13 +142,13 @@ public class QuoteMatcherTests
     [InlineData("At, noon!", 7, "At noon")]
     [InlineData("band tired", 10, "band, tired")]
     public void A_quote_with_other_punctuation_is_near_to_the_passage_that_has_its_letters(string quote, int line, string passage) =>
-        Assert.Equal(new NearPassage(line, passage, "", ""), Logbook.Quotes.FindLetters(quote));
+        Assert.Equal(new NearPassage(line, passage, "", ""), QuoteMatcher.Of(Logbook).FindLetters(quote));
 
     [Theory]
     [InlineData("")]
     [InlineData("—!")]
     [InlineData("the Albatros left")]
-    public void A_quote_of_other_letters_is_not(string quote) => Assert.Null(Logbook.Quotes.FindLetters(quote));
+    public void A_quote_of_other_letters_is_not(string quote) => Assert.Null(QuoteMatcher.Of(Logbook).FindLetters(quote));
 
     [Theory]
     [InlineData("the Albatros left;", 7, "Albatros", "Albatross")]
@@ -155,7 +157,7 @@ public class QuoteMatcherTests
     [InlineData("played on – “for the tide” she said", 11, "tide'", "tide',")]
     public void The_first_word_that_differs_is_shown_of_both(string quote, int line, string wordOfQuote, string wordOfArticle)
     {
-        var near = Assert.IsType<NearPassage>(Logbook.Quotes.FindNearest(quote));
+        var near = Assert.IsType<NearPassage>(QuoteMatcher.Of(Logbook).FindNearest(quote));
 
         Assert.Equal((line, wordOfQuote, wordOfArticle), (near.Line, near.WordOfQuote, near.WordOfArticle));
     }
@@ -166,9 +168,9 @@ public class QuoteMatcherTests
         var word = string.Concat(Enumerable.Repeat("🚢", 100));
         var body = new ArticleBody("start " + word + " end of the line", "", new([0]), 1);
 
-        var letters = Assert.IsType<NearPassage>(new ArticleBody("so: " + string.Concat(Enumerable.Repeat("word, ", 40)), "", new([0]), 1).Quotes.FindLetters(string.Concat(Enumerable.Repeat("word", 40))));
+        var letters = Assert.IsType<NearPassage>(QuoteMatcher.Of(new ArticleBody("so: " + string.Concat(Enumerable.Repeat("word, ", 40)), "", new([0]), 1)).FindLetters(string.Concat(Enumerable.Repeat("word", 40))));
         Assert.Equal(string.Concat(Enumerable.Repeat("word, ", 20)).TrimEnd() + "…", letters.Text);
-        var near = Assert.IsType<NearPassage>(body.Quotes.FindNearest("start " + string.Concat(Enumerable.Repeat("🚢", 50)) + "x" + string.Concat(Enumerable.Repeat("🚢", 49)) + " end of the line"));
+        var near = Assert.IsType<NearPassage>(QuoteMatcher.Of(body).FindNearest("start " + string.Concat(Enumerable.Repeat("🚢", 50)) + "x" + string.Concat(Enumerable.Repeat("🚢", 49)) + " end of the line"));
         Assert.All(new[] { near.Text, near.WordOfQuote, near.WordOfArticle }, shown => Assert.Equal(shown, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(shown))));
         Assert.InRange(near.WordOfQuote.Length, 20, 48);
         Assert.Contains('x', near.WordOfQuote);
@@ -179,5 +181,5 @@ public class QuoteMatcherTests
     [InlineData("", 0)]
     [InlineData("abc", 3)]
     [InlineData("a🚢c", 3)]
-    public void Characters_are_counted_in_code_points(string text, int count) => Assert.Equal(count, QuoteMatcher.CodePoints(text));
+    public void Characters_are_counted_in_code_points(string text, int count) => Assert.Equal(count, CodePoints.Count(text));
 }

@@ -1,4 +1,4 @@
-using DataPackage.Generator.Schema;
+using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Generator.Tests.Model;
 

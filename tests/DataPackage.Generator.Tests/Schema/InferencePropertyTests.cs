@@ -2,9 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using DataPackage.Generator.Schema;
-using DataPackage.Generator.Schema.Inference;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Schema.Inference;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Tests.Fuzz;
 using DataPackage.Runtime;
 using Microsoft.CodeAnalysis;
@@ -140,8 +140,8 @@ public class InferencePropertyTests
         Assert.Empty(inferred.Errors);
         Assert.Empty(inferred.CompilerMessages);
 
-        var documents = collections.SelectMany(collection => collection.Files).Select(file => SeedReader.Read(file.Path, SeedSet.Seed(file.Path, file.Text), default));
-        var schemas = InferredSchemas.Of(documents, new PackageSchema(PackageFacts.Default, default), default);
+        var documents = collections.SelectMany(collection => collection.Files).Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
+        var schemas = Inferred.Of(documents);
         var properties = schemas.ToDictionary(schema => Path.GetFileNameWithoutExtension(schema.Path), PropertiesByKey);
         foreach (var collection in collections)
         {

@@ -1,6 +1,6 @@
-using DataPackage.Generator.Schema;
-using DataPackage.Generator.Schema.Inference;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Schema.Inference;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Schema;
 
@@ -163,8 +163,8 @@ public sealed class InferenceTests
     {
         var seeds = new SeedSet().With(Samples[sample].Path, Samples[sample].Text);
         var inferred = seeds.Generate();
-        var document = SeedReader.Read(Samples[sample].Path, SeedSet.Seed(Samples[sample].Path, Samples[sample].Text), default);
-        foreach (var schema in InferredSchemas.Of([document], new PackageSchema(PackageFacts.Default, default), default)) seeds.With(schema.Path, schema.Text);
+        var document = SeedReader.Read(Samples[sample].Path, Samples[sample].Path, Samples[sample].Text, default);
+        foreach (var schema in Inferred.Of([document])) seeds.With(schema.Path, schema.Text);
 
         var pinned = seeds.Generate();
 
@@ -192,7 +192,7 @@ public sealed class InferenceTests
     private static void AssertInferred(string sample, string expected)
     {
         var seed = Samples[sample];
-        var document = SeedReader.Read(seed.Path, SeedSet.Seed(seed.Path, seed.Text), default);
+        var document = SeedReader.Read(seed.Path, seed.Path, seed.Text, default);
         Assert.Empty(document.Diagnostics);
         var declared = new PackageSchema(PackageFacts.Default, default);
         var inferred = InferredSchemas.Of([InferredSchemas.ShapeOf(document, declared)], declared, default);

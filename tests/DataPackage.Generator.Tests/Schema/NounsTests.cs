@@ -1,4 +1,4 @@
-using DataPackage.Generator.Schema;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Schema;
 

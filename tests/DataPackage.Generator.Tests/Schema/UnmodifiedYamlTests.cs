@@ -1,6 +1,4 @@
-using DataPackage.Generator.Schema;
-using DataPackage.Generator.Schema.Inference;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Schema;
 
@@ -20,8 +18,8 @@ public sealed class UnmodifiedYamlTests
     {
         var seeds = new SeedSet();
         foreach (var (path, text) in files) seeds.With(path, text);
-        var documents = files.Select(file => SeedReader.Read(file.Path, SeedSet.Seed(file.Path, file.Text), default));
-        foreach (var schema in InferredSchemas.Of(documents, new PackageSchema(PackageFacts.Default, default), default)) seeds.With(schema.Path, schema.Text);
+        var documents = files.Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
+        foreach (var schema in Inferred.Of(documents)) seeds.With(schema.Path, schema.Text);
         return seeds;
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Syntax;
@@ -8,7 +8,7 @@ namespace DataPackage.Generator.Tests.Syntax;
 public class BrokenFilesTests
 {
     private static SeedDocument Read(string path, string text) =>
-        SeedReader.Read(path, SeedSet.Seed(path, text), CancellationToken.None);
+        SeedReader.Read(path, path, text, CancellationToken.None);
 
     /// <summary>The keys and items of a tree, as a curator would write them on one line; what is lost is
     /// <c>?</c>.</summary>

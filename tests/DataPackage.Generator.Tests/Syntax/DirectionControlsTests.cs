@@ -1,4 +1,4 @@
-using DataPackage.Generator.Emission;
+using DataPackage.Engine.CSharp;
 
 namespace DataPackage.Generator.Tests.Syntax;
 

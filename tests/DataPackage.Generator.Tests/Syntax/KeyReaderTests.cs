@@ -1,5 +1,5 @@
-using DataPackage.Generator.Diagnostics;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
@@ -10,7 +10,7 @@ public class KeyReaderTests
 
     private KeyReader Of(string yaml, string[]? declared = null)
     {
-        var document = SeedReader.Read("a.yaml", SeedSet.Seed("a.yaml", yaml), CancellationToken.None);
+        var document = SeedReader.Read("a.yaml", "a.yaml", yaml, CancellationToken.None);
         return new KeyReader(document, (SeedMapping)document.Root!, "The test", Rules.UnknownProperty, _diagnostics, declared);
     }
 

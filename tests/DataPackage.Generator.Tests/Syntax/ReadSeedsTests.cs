@@ -1,4 +1,4 @@
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
@@ -8,7 +8,7 @@ public class ReadSeedsTests
     [Fact]
     public void Files_become_trees_with_their_places_and_messages() => Transcript.Check("Syntax/ReadSeeds.txt", (path, text) =>
     {
-        var document = SeedReader.Read(path, SeedSet.Seed(path, text), CancellationToken.None);
+        var document = SeedReader.Read(path, path, text, CancellationToken.None);
         return Transcript.Print(document.Diagnostics)
             + $"collection: {document.Collection}, file: {document.FileName}, in a folder: {document.IsInFolder}, broken: {document.IsBroken}\n"
             + string.Concat(document.Roots.Select(root => Print(root, 0))) + (document.Article is null ? "" : Transcript.Print(document.Article))

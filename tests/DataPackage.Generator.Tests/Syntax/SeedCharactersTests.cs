@@ -1,5 +1,6 @@
 using System.Globalization;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Syntax;
 

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using DataPackage.Generator.Model;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
+using DataPackage.Generator.Pipeline;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
 /// <summary>Each limit lets through exactly what it says; one more is an error at its line and column.</summary>
 public class SeedLimitsTests
 {
-    private static string Rules(string text, string path = "persons/a.yaml") => Rules(SeedReader.Read(path, SeedSet.Seed(path, text), CancellationToken.None).Diagnostics);
+    private static string Rules(string text, string path = "persons/a.yaml") => Rules(SeedReader.Read(path, path, text, CancellationToken.None).Diagnostics);
 
-    private static string Rules(IEnumerable<Diagnostics.SeedDiagnostic> diagnostics) => string.Join(' ', diagnostics.Select(found =>
+    private static string Rules(IEnumerable<SeedDiagnostic> diagnostics) => string.Join(' ', diagnostics.Select(found =>
         string.Create(CultureInfo.InvariantCulture, $"{found.Rule.Id}({found.Location.Lines.Start.Line + 1},{found.Location.Lines.Start.Character + 1})")));
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
@@ -78,7 +80,7 @@ public class SeedLimitsTests
             if (open != "? ") Assert.Equal("", Rules(Nested(SeedLimits.Depth / levels)));
             foreach (var count in new[] { (SeedLimits.Depth / levels) + 1, 10_000, 100_000, 1_000_000 })
             {
-                var document = SeedReader.Read("persons/a.yaml", SeedSet.Seed("persons/a.yaml", Nested(count)), CancellationToken.None);
+                var document = SeedReader.Read("persons/a.yaml", "persons/a.yaml", Nested(count), CancellationToken.None);
                 result += document.Diagnostics.Single().Rule.Id + " ";
             }
         }, maxStackSize: 256 * 1024);
@@ -136,9 +138,9 @@ public class SeedLimitsTests
             new BoundSeed($"ships/s{i:000000}.yaml", $"ships/s{i:000000}.yaml", default, null, default,
                 Size: new SeedSize(characters, nodes).Rounded())).Reverse()];
 
-        Assert.Equal(new(true), Stages.Measure((Seeds(seeds), []), CancellationToken.None));
-        var found = Stages.Measure((Seeds(seeds + (seeds / 8) + 1), []), CancellationToken.None);
-        Assert.False(found.Value);
+        Assert.Equal(new(new PackageSize(true)), PackageSize.Measure(Seeds(seeds), []));
+        var found = PackageSize.Measure(Seeds(seeds + (seeds / 8) + 1), []);
+        Assert.False(found.Value.IsWithinLimits);
         var breach = Assert.Single(found.Diagnostics);
         Assert.Equal("DP0003", breach.Rule.Id);
         Assert.Contains(limit, string.Concat(breach.Arguments), StringComparison.Ordinal);
@@ -149,9 +151,9 @@ public class SeedLimitsTests
     {
         var text = $"a: &a [{new string('x', 1_000)}, y]\nb: [*a, *a]\n";
         Assert.Equal(new SeedSize(text.Length + 2_002, 13),
-            SeedReader.Read("ships/a.yaml", SeedSet.Seed("ships/a.yaml", text), CancellationToken.None).Size);
+            SeedReader.Read("ships/a.yaml", "ships/a.yaml", text, CancellationToken.None).Size);
         Assert.Equal(new SeedSize(5, 0),
-            SeedReader.Read("articles/a.txt", SeedSet.Seed("articles/a.txt", "Text."), CancellationToken.None).Size);
+            SeedReader.Read("articles/a.txt", "articles/a.txt", "Text.", CancellationToken.None).Size);
     }
 
     [Fact]
@@ -159,8 +161,8 @@ public class SeedLimitsTests
     {
         var files = Enumerable.Range(0, SeedLimits.Files + 1).Select(i => new SeedFile($"ships/s{i:000000}.yaml", SeedSet.Seed($"ships/s{i:000000}.yaml", ""))).Reverse().ToImmutableArray();
 
-        Assert.Equal("", Rules(Stages.Count(files.RemoveAt(0), CancellationToken.None)));
-        var breach = Assert.Single(Stages.Count(files, CancellationToken.None));
+        Assert.Equal("", Rules(SeedCount.Check(files.RemoveAt(0))));
+        var breach = Assert.Single(SeedCount.Check(files));
         Assert.Equal(("DP0003", "ships/s100000.yaml"), (breach.Rule.Id, breach.Location.Path));
     }
 

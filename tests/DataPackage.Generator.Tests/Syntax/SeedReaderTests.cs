@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,7 +10,7 @@ namespace DataPackage.Generator.Tests.Syntax;
 /// <summary>One file in, its tree with exact places and its article's text out.</summary>
 public class SeedReaderTests
 {
-    private static SeedDocument Read(string text, string path = "persons/a.yaml") => SeedReader.Read(path, new Seed(path, text), CancellationToken.None);
+    private static SeedDocument Read(string text, string path = "persons/a.yaml") => SeedReader.Read(path, path, text, CancellationToken.None);
 
     private static string Rules(SeedDocument document) => string.Join(' ', document.Diagnostics.Select(found => $"{found.Rule.Id}{found.Location.Lines.Start}"));
 
@@ -63,7 +63,7 @@ public class SeedReaderTests
         Assert.Equal("line 1\nline 2\n", Assert.IsType<SeedScalar>(deep.ValueOf("third")!).Text);
         Assert.Equal("one two", Assert.IsType<SeedScalar>(Value("folded")).Text);
         Assert.Equal("yes", Source(Value("plain")));
-        Assert.Equal(new LinePosition(14, 7), document.At(Value("plain")).Lines.Start);
+        Assert.Equal(new Engine.Text.LinePosition(14, 7), document.At(Value("plain")).Lines.Start);
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public class SeedReaderTests
     {
         foreach (var (before, after) in new[] { ("a: x", "y"), ("a: 'x", "'"), ("a: \"x", "\""), ("a: |\n  x", ""), ("# x", "") })
         {
-            var expected = isText ? "" : $"DP0004{new LinePosition(before.Count(c => c == '\n'), before.Length - before.LastIndexOf('\n') - 1)}";
+            var expected = isText ? "" : $"DP0004{new Engine.Text.LinePosition(before.Count(c => c == '\n'), before.Length - before.LastIndexOf('\n') - 1)}";
             Assert.Equal(expected, Rules(Read(before + character + after)));
         }
     }
@@ -235,7 +235,7 @@ public class SeedReaderTests
 
         Assert.Equal("", Rules(document));
         var author = Assert.IsType<SeedMapping>(document.Root).ValueOf("author")!;
-        Assert.Equal(new LinePosition(2, 8), document.At(author).Lines.Start);
+        Assert.Equal(new Engine.Text.LinePosition(2, 8), document.At(author).Lines.Start);
         Assert.Equal("Ann", text.Substring(author.Span.Start, author.Span.Length));
         Assert.Equal("First.\nStill first.\n\n\nSecond.", document.Article!.Text);
         Assert.Equal([0, 22], document.Article.ParagraphStarts);
@@ -271,14 +271,14 @@ public class SeedReaderTests
     [Fact]
     public void A_file_that_is_gone_when_it_is_read_is_reported()
     {
-        var document = SeedReader.Read("persons/a.yaml", new Seed("persons/a.yaml", null), CancellationToken.None);
+        var document = SeedReader.Unreadable("persons/a.yaml", "persons/a.yaml");
         Assert.Equal("DP00070,0", Rules(document));
         Assert.True(document.IsBroken);
     }
 
     [Fact]
     public void Reading_can_be_cancelled() =>
-        Assert.Throws<OperationCanceledException>(() => SeedReader.Read("persons/a.yaml", new Seed("persons/a.yaml", "a: [1, 2, 3]"), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => SeedReader.Read("persons/a.yaml", "persons/a.yaml", "a: [1, 2, 3]", new CancellationToken(canceled: true)));
 
     private sealed class Seed(string path, string? text) : AdditionalText
     {

@@ -1,6 +1,4 @@
-using DataPackage.Generator.Syntax;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
@@ -49,23 +47,5 @@ public class SeedsFolderTests
     [Fact]
     public void A_build_that_names_no_folder_has_no_seeds() => Assert.Null(Folder("").SeedPathOf("/pkg/seeds/ships/x.yaml"));
 
-    private static SeedsFolder Folder(string path) => SeedsFolder.Of(new Options(Uri.EscapeDataString(path)), CancellationToken.None);
-
-    private sealed class Options(string path) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(path);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Global(string path) : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = path;
-                return key == SeedsFolder.Option;
-            }
-        }
-    }
+    private static SeedsFolder Folder(string path) => SeedsFolder.At(path);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DataPackage.Generator.Syntax;
+using DataPackage.Engine.Syntax;
 using DataPackage.Testing;
 using Xunit.Abstractions;
 
@@ -29,10 +29,10 @@ public class YamlSuiteTests(ITestOutputHelper output)
         foreach (var each in cases)
         {
             var (id, yaml) = (each.GetProperty("id").GetString()!, each.GetProperty("yaml").GetString()!);
-            var document = SeedReader.Read("ships/x.yaml", SeedSet.Seed("ships/x.yaml", yaml), CancellationToken.None);
+            var document = SeedReader.Read("ships/x.yaml", "ships/x.yaml", yaml, CancellationToken.None);
             var isRefused = document.Diagnostics.Count > 0;
             if (isRefused == each.GetProperty("valid").GetBoolean()) differences.Add(id, isRefused ? "refused" : "read");
-            if (isRefused) output.WriteLine($"{id} {each.GetProperty("valid")} {document.Diagnostics[0].Rule.Id} {document.Diagnostics[0].ToDiagnostic().GetMessage(null)}");
+            if (isRefused) output.WriteLine($"{id} {each.GetProperty("valid")} {document.Diagnostics[0].Rule.Id} {document.Diagnostics[0].Text}");
         }
 
         Assert.Equal(listed.Select(each => $"{each.Key} {each.Value}").Order(StringComparer.Ordinal), differences.Select(each => $"{each.Key} {each.Value}"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using DataPackage.Runtime.Dates;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Dates;
 
 namespace DataPackage.Runtime.Tests.Dates;
 

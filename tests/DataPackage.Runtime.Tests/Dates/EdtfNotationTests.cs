@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataPackage.Runtime.Dates;
+using DataPackage.Shared.Dates;
 
 namespace DataPackage.Runtime.Tests.Dates;
 

@@ -1,5 +1,7 @@
 using CsCheck;
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Runtime.Packed;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Tests.Packed;
 

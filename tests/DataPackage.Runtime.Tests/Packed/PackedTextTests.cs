@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using DataPackage.Generator.Emission;
+using DataPackage.Engine.Packing;
 using DataPackage.Runtime.Packed;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Tests.Packed;
 

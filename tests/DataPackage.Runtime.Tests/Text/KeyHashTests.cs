@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Tests.Text;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Tests.Text;
 

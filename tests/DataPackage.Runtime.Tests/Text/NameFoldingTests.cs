@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Binding;
+using DataPackage.Shared.Names;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Tests.Text;
 

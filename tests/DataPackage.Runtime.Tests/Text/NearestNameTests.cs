@@ -1,5 +1,6 @@
 using CsCheck;
-using DataPackage.Runtime.Text;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Tests.Text;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 using Xunit.Abstractions;
 
 namespace DataPackage.Runtime.Tests.Text;

@@ -1,4 +1,4 @@
-using DataPackage.Runtime.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Tests.Text;
 

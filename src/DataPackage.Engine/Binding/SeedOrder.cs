@@ -1,0 +1,25 @@
+using DataPackage.Engine.Syntax;
+
+namespace DataPackage.Engine.Binding;
+
+/// <summary>The order in which seeds claim ids: files of one entity first, so that where an id stands twice, the entry in a file
+/// of many is the word to point at.</summary>
+internal sealed class SeedOrder : IComparer<ISeed>
+{
+    public static SeedOrder Instance { get; } = new();
+
+    public static IReadOnlyList<T> Sort<T>(IEnumerable<T> seeds)
+        where T : ISeed
+    {
+        // A stable sort: two seeds that compare as equal are one file that was given twice.
+        return [.. seeds.OrderBy(seed => (ISeed)seed, Instance)];
+    }
+
+    public int Compare(ISeed? left, ISeed? right)
+    {
+        var byFolder = (left!.SeedPath.IndexOf('/') < 0).CompareTo(right!.SeedPath.IndexOf('/') < 0);
+        if (byFolder != 0) return byFolder;
+        var byPath = string.CompareOrdinal(left.SeedPath, right.SeedPath);
+        return byPath != 0 ? byPath : string.CompareOrdinal(left.FilePath, right.FilePath);
+    }
+}

@@ -1,0 +1,27 @@
+using DataPackage.Engine.Packing;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.CSharp;
+
+/// <summary>What the code of entities is made by.</summary>
+internal sealed record CodeContext(PackingContext Packing, EmissionTarget Target)
+{
+    private EntityDocumentation? _documentation;
+
+    // Made on first use and the same whoever makes it: a race costs time only.
+    public EntityDocumentation Documentation => _documentation ??= new EntityDocumentation(Packing.Schema, Target);
+
+    /// <param name="languages">Every set of languages that a localized text of the package has; ordered ordinally.</param>
+    public static CodeContext Of(PackageSchema schema, EquatableArray<string> languages, EmissionTarget target) =>
+        new(new PackingContext(schema, languages), target);
+
+    /// <summary>Where nobody knows which languages the texts have: no entity can be packed.</summary>
+    public static CodeContext OfNothing(PackageSchema schema, EmissionTarget target) =>
+        Of(schema, default, target with { CanCompile = false });
+
+    public bool Equals(CodeContext? other) =>
+        other is not null && Packing.Equals(other.Packing) && Target.Equals(other.Target);
+
+    public override int GetHashCode() => Packing.GetHashCode();
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace DataPackage.Engine.Diagnostics;
+
+/// <summary>How much a message matters where nobody configures it.</summary>
+internal enum RuleSeverity
+{
+    /// <summary>Tells what was done with valid data.</summary>
+    Info,
+
+    /// <summary>The package is built; something in it is probably not as meant.</summary>
+    Warning,
+
+    /// <summary>The package is not built.</summary>
+    Error,
+}
+
+/// <summary>What a message is about. Compared by reference: each rule is one object.</summary>
+internal sealed class Rule(string id, string category, RuleSeverity severity, string title, string message, bool isConfigurable)
+{
+    /// <summary>Such as <c>DP1002</c>; never used again for another rule.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Which rules it belongs to, such as <c>DataPackage.Links</c>.</summary>
+    public string Category { get; } = category;
+
+    public RuleSeverity Severity { get; } = severity;
+
+    /// <summary>The mistake in general.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>The mistake at hand, with <c>{0}</c> where an argument goes.</summary>
+    public string Message { get; } = message;
+
+    /// <summary>Whether a project may change the severity.</summary>
+    public bool IsConfigurable { get; } = isConfigurable;
+
+    /// <summary>The address of the page that explains it; null while the repository has no public address.</summary>
+    public string? HelpLink { get; } = Pages is null ? null : $"{Pages}{id}.md";
+
+    private static string? Pages { get; } = typeof(Rule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(fact => fact.Key == "RepositoryUrl") is { } address ? address.Value + "/blob/main/docs/diagnostics/" : null;
+
+    /// <summary>The message with its arguments, as every host prints it.</summary>
+    public string Format(IEnumerable<string> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Message, [.. arguments.Select(MessageText.Of)]);
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,136 @@
+using DataPackage.Engine.Articles;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Names;
+using DataPackage.Shared.Text;
+
+namespace DataPackage.Engine.Linking;
+
+/// <summary>An article that says whom its text names.</summary>
+internal sealed record DeclaringArticle(string Id, EquatableArray<DeclaredMention> Mentions)
+{
+    public static IEnumerable<DeclaringArticle> Of(BoundSeed seed) =>
+        seed.Entities.Where(entity => entity.Article is { Mentions.Count: > 0 }).Select(entity => new DeclaringArticle(entity.Id, entity.Article!.Mentions));
+}
+
+/// <summary>Looks for the entities that articles are said to name, in the way in which a program finds them in any text.</summary>
+internal sealed class MentionVerifier : MentionScanner
+{
+    private const int MostNames = 3;
+
+    private readonly PackageIndex _index;
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly Dictionary<string, List<(EntityLink Entity, string Name)>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, uint> _lengths = new(StringComparer.Ordinal);
+    private readonly Dictionary<EntityLink, List<string>> _names = [];
+    private readonly HashSet<EntityLink> _mentioned = [];
+    private int _longestName;
+
+    private MentionVerifier(PackageIndex index) => _index = index;
+
+    protected override int LongestName => _longestName;
+
+    public static EquatableArray<SeedDiagnostic> Verify(
+        IReadOnlyList<DeclaringArticle> articles, ArticleShelf shelf, IReadOnlyList<LinkedSeed> seeds, PackageIndex index, CancellationToken cancellation)
+    {
+        if (articles.Count == 0) return default;
+        var verifier = new MentionVerifier(index);
+        foreach (var seed in seeds)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (self, entity) in seed.Rows) verifier.Add(self, EntityNames.Of(index[self.Kind].Kind, entity));
+        }
+
+        foreach (var article in articles.OrderBy(article => article.Id, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // What is broken, or there twice, has been reported.
+            if (shelf.Find(article.Id) is { IsBroken: false } text) verifier.Verify(article, text.Body);
+        }
+
+        return verifier._diagnostics.ToArray();
+    }
+
+    private void Add(EntityLink entity, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!_names.TryGetValue(entity, out var known)) _names.Add(entity, known = []);
+            known.Add(name);
+            var folded = EntityNames.Fold(name);
+            if (!_byName.TryGetValue(folded, out var sharing)) _byName.Add(folded, sharing = []);
+            sharing.Add((entity, NormalForm.Of(name)));
+            var length = LengthOf(folded.AsSpan(), out var words, out var firstWord);
+            _longestName = Math.Max(_longestName, words);
+            var first = folded.Substring(0, firstWord);
+            _lengths[first] = _lengths.TryGetValue(first, out var lengths) ? lengths | length : length;
+        }
+    }
+
+    protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) => _lengths.TryGetValue(firstWord.ToString(), out var lengths) ? lengths : 0;
+
+    protected override bool TryKeep(ReadOnlySpan<char> folded, ReadOnlySpan<char> text, bool mustBeSpelledSo, int start, int length)
+    {
+        if (!_byName.TryGetValue(folded.ToString(), out var sharing)) return false;
+        var spelling = mustBeSpelledSo ? NormalForm.Of(text.ToString()) : null;
+        var isFound = false;
+        foreach (var (entity, name) in sharing)
+        {
+            if (spelling is not null && name != spelling) continue;
+            _mentioned.Add(entity);
+            isFound = true;
+        }
+
+        return isFound;
+    }
+
+    private void Verify(DeclaringArticle article, ArticleBody? body)
+    {
+        _mentioned.Clear();
+        if (body is not null) Scan(body.Text);
+        foreach (var declared in article.Mentions)
+        {
+            if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
+            // The name may be one that could not be read.
+            if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location)) continue;
+            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id,
+                LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
+                body is null ? "it has no text here" : DescribeNames(entity));
+        }
+    }
+
+    private string DescribeNames(EntityLink entity)
+    {
+        if (!_names.TryGetValue(entity, out var names)) return "the entity has no name to be found by";
+        var shown = string.Join(", ", names.Distinct(StringComparer.Ordinal).Take(MostNames).Select(name => $"'{name}'"));
+        return $"the text has none of its names ({shown}{(names.Count > MostNames ? ", \u2026" : "")}) as words of their own; another form of one is an alias that its seed can list";
+    }
+
+    /// <summary>The entity of any kind that an id names; <c>Kind/id</c> where several kinds have it.</summary>
+    private EntityLink? Resolve(DeclaredMention declared)
+    {
+        var id = declared.Text;
+        IReadOnlyList<EntityLink> found;
+        if (id.IndexOf('/') is > 0 and var slash)
+        {
+            var kind = _index.Find(id.Substring(0, slash));
+            id = id.Substring(slash + 1);
+            found = kind?.Find(id) is { } entity ? [entity] : [];
+        }
+        else found = _index.FindAll(id);
+
+        if (found.Count == 1) return found[0];
+        if (found.Count == 0 && (_index.Schema.IsIncomplete || _index.HasUnread)) return null;
+        if (_diagnostics.Counts(declared.Location)) return null;
+        if (found.Count > 1)
+            _diagnostics.Add(Rules.AmbiguousReference, declared.Location, id,
+                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")),
+                    $"{found[0].Kind}/{id}");
+        else
+            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text,
+                _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)]));
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Format;
+
+namespace DataPackage.Engine.Packing;
+
+/// <summary>Packed bytes that are a literal: <c>Values_3</c>.</summary>
+internal abstract record PackedChunk(string Name)
+{
+    public abstract byte[] ToBytes();
+}
+
+/// <summary>A chunk that was written as a whole.</summary>
+internal sealed record WrittenChunk(string Name, PackedBytes Bytes) : PackedChunk(Name)
+{
+    public override byte[] ToBytes() => Bytes.Array;
+}
+
+/// <summary>The rows of some entities that follow each other; put together only where the chunk is written.</summary>
+internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) : PackedChunk(Name)
+{
+    public override byte[] ToBytes()
+    {
+        var chunk = new PackedBuffer();
+        var offset = Rows.Count * PackedFormat.OffsetDigits;
+        foreach (var row in Rows)
+        {
+            chunk.Fixed(offset, PackedFormat.OffsetDigits);
+            offset += row.Length;
+        }
+
+        foreach (var row in Rows) chunk.Bytes(row.Array, row.Length);
+        return chunk.ToBytes().Array;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Format;
+
+namespace DataPackage.Engine.Packing;
+
+/// <summary>Writes a chunk of an index of <see cref="PackedFormat"/>.</summary>
+internal static class PackedIndexWriter
+{
+    /// <summary>So many seeds are tried where somebody has chosen the keys by their hashes. One is enough, unless
+    /// whoever did knew it before the keys.</summary>
+    private const int MostSeeds = 8;
+
+    /// <summary>About how many bytes a key takes, with its slots.</summary>
+    public static int SizeOf(PackedKey key) => key.Bytes.Length + 1 + (2 * PackedFormat.SlotLength);
+
+    /// <param name="keys">The keys and their rows, in the order of rows; a key may come several times.</param>
+    public static PackedBytes Write(EquatableArray<IndexEntry> keys)
+    {
+        var byKey = new Dictionary<PackedKey, Entry>(keys.Count);
+        // In the order in which keys come: that of ids, which is the same on every machine.
+        var entries = new List<Entry>(keys.Count);
+        foreach (var (key, row) in keys)
+        {
+            if (byKey.TryGetValue(key, out var entry)) (entry.Rows ??= [entry.Row]).Add(row);
+            else
+            {
+                byKey.Add(key, entry = new Entry(key, row));
+                entries.Add(entry);
+            }
+        }
+
+        // At most two slots of three are taken: searches for what is not there stay short.
+        var bits = 0;
+        while (1 << bits < entries.Count + (entries.Count / 2)) bits++;
+        if (TryPlace(entries, bits) is { } slots) return Write(entries, bits, null, slots);
+        for (var attempt = 1; attempt <= MostSeeds; attempt++)
+        {
+            var seed = SeedOf(entries, attempt);
+            foreach (var entry in entries) entry.Hash = KeyHash.Compute(entry.Key.Bytes, seed);
+            if (TryPlace(entries, bits) is { } seeded) return Write(entries, bits, seed, seeded);
+        }
+
+        throw new InvalidOperationException($"No hash of {MostSeeds} spreads the {entries.Count} keys of an index.");
+    }
+
+    /// <summary>The entries by the slots that they take; null where a search would pass more than
+    /// <see cref="PackedFormat.LongestSearch"/> of them.</summary>
+    private static Entry?[]? TryPlace(List<Entry> entries, int bits)
+    {
+        var slots = new Entry?[1 << bits];
+        var mask = slots.Length - 1;
+        foreach (var entry in entries)
+        {
+            var slot = (int)entry.Hash & mask;
+            for (var passed = 0; slots[slot] is not null; slot = (slot + 1) & mask)
+                if (++passed > PackedFormat.LongestSearch) return null;
+            slots[slot] = entry;
+        }
+
+        // A search for what is not there passes all that stand side by side, beyond the last slot too.
+        for (int i = 0, run = 0; i < slots.Length + PackedFormat.LongestSearch
+            && slots.Length > PackedFormat.LongestSearch; i++)
+        {
+            run = slots[i & mask] is null ? 0 : run + 1;
+            if (run > PackedFormat.LongestSearch) return null;
+        }
+
+        return slots;
+    }
+
+    /// <summary>Follows from all keys: whoever chooses keys for a seed changes the seed by choosing them, and would
+    /// have to for each attempt at once.</summary>
+    private static ulong SeedOf(List<Entry> entries, int attempt)
+    {
+        using var sha256 = SHA256.Create();
+        Add(BitConverter.GetBytes(attempt));
+        foreach (var entry in entries)
+        {
+            Add(BitConverter.GetBytes(entry.Key.Bytes.Length));
+            Add(entry.Key.Bytes);
+        }
+
+        sha256.TransformFinalBlock([], 0, 0);
+        // There is a hash, as the final block was written.
+        return BitConverter.ToUInt64(sha256.Hash!, 0) & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
+
+        void Add(byte[] bytes) => sha256.TransformBlock(bytes, 0, bytes.Length, null, 0);
+    }
+
+    private static PackedBytes Write(List<Entry> entries, int bits, ulong? seed, Entry?[] slots)
+    {
+        var written = new PackedBuffer();
+        var start = PackedFormat.IndexHeader + (slots.Length * PackedFormat.SlotLength);
+        foreach (var entry in entries)
+        {
+            entry.Offset = start + written.Length;
+            Write(entry, written);
+        }
+
+        var chunk = new PackedBuffer();
+        chunk.Digit(seed is null ? bits : bits | PackedFormat.HasSeed);
+        WriteSeed(seed, chunk);
+        foreach (var entry in slots)
+        {
+            if (entry is null) chunk.Blanks(PackedFormat.SlotLength);
+            else
+            {
+                chunk.Tag(entry.Hash);
+                chunk.Fixed(entry.Offset, PackedFormat.RowDigits);
+                chunk.Fixed(entry.Rows is null ? entry.Row : PackedFormat.ManyRows, PackedFormat.RowDigits);
+            }
+        }
+
+        chunk.Bytes(written);
+        return chunk.ToBytes();
+    }
+
+    private static void WriteSeed(ulong? seed, PackedBuffer chunk)
+    {
+        if (seed is not { } rest)
+        {
+            chunk.Blanks(PackedFormat.SeedDigits);
+            return;
+        }
+
+        for (var i = 0; i < PackedFormat.SeedDigits; i++, rest >>= PackedFormat.BitsPerFixedDigit)
+            chunk.Digit((int)(rest & ((1 << PackedFormat.BitsPerFixedDigit) - 1)));
+    }
+
+    private static void Write(Entry entry, PackedBuffer buffer)
+    {
+        buffer.Number(entry.Key.Bytes.Length);
+        buffer.Bytes(entry.Key.Bytes, entry.Key.Bytes.Length);
+        if (entry.Rows is null) return;
+        buffer.Number(entry.Rows.Count);
+        foreach (var row in entry.Rows) buffer.Number(row);
+    }
+
+    /// <summary>A key on its way into a chunk.</summary>
+    private sealed class Entry(PackedKey key, int row)
+    {
+        public PackedKey Key => key;
+
+        /// <summary>The first row that has the key.</summary>
+        public int Row => row;
+
+        /// <summary>All rows that have the key; null where one does, as nearly everywhere.</summary>
+        public List<int>? Rows { get; set; }
+
+        /// <summary>By which the entry finds its slot.</summary>
+        public ulong Hash { get; set; } = key.Hash;
+
+        /// <summary>Where in its chunk the entry starts.</summary>
+        public int Offset { get; set; }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Format;
+
+namespace DataPackage.Engine.Packing;
+
+/// <summary>Divides the packed entities of one kind into chunks, so an edited entity changes the few that it is in.</summary>
+internal sealed class TableLayout
+{
+    /// <summary>Enough rows for a chunk, however short they are.</summary>
+    private const int MostRowBits = 12;
+
+    private readonly List<PackedChunk> _chunks = [];
+
+    private TableLayout()
+    {
+    }
+
+    /// <param name="entities">In the order of rows.</param>
+    /// <param name="reverses">The rows in the area of reverses; none where the kind has no reverses.</param>
+    public static PackedTable Of(
+        Kind kind, IReadOnlyList<PackedEntity> entities, KindIndexes indexes, EquatableArray<PackedBytes> reverses,
+        PackingContext context)
+    {
+        var layout = new TableLayout();
+        // The order in which areas are added is the order of their chunks.
+        var areas = new TableAreas
+        {
+            Values = layout.AddRows("Values", entities.Select(entity => entity.Values).ToList()),
+            Details = layout.AddRows("Details", entities.Select(entity => entity.Details).ToList()),
+            Sources = layout.AddRows("Sources", entities.Select(entity => entity.Sources).ToList()),
+            Reverses = layout.AddRows("Reverses", reverses.ToList()),
+            Ids = layout.AddIndex("Ids", indexes.Ids),
+            Names = layout.AddIndex("Names", indexes.Names),
+            Timeline = layout.AddTimeline(entities),
+        };
+        var lookups = kind.Lookups.Select((_, lookup) => layout.AddIndex(
+            FormattableString.Invariant($"Unique{lookup}"), lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default));
+        return new PackedTable
+        {
+            Kind = kind.Name,
+            Count = entities.Count,
+            Languages = context.Languages,
+            Areas = areas,
+            Lookups = lookups.ToEquatableArray(),
+            Chunks = layout._chunks.ToEquatableArray(),
+            IsSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Details.Length + entity.Sources.Length)
+                <= ChunkSize.Least,
+        };
+    }
+
+    /// <summary>As many rows to each chunk as fill it on average.</summary>
+    private TableArea AddRows(string area, List<PackedBytes> rows)
+    {
+        if (rows.TrueForAll(row => row.Length == PackedRowWriter.NoRow.Length)) return TableArea.Absent;
+
+        var size = rows.Sum(row => (long)row.Length);
+        var bits = 0;
+        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= ChunkSize.Of(size)) bits++;
+        var firstChunk = _chunks.Count;
+        for (var first = 0; first < rows.Count; first += 1 << bits)
+        {
+            var inChunk = rows.GetRange(first, Math.Min(1 << bits, rows.Count - first)).ToEquatableArray();
+            _chunks.Add(new RowChunk(NameOf(area, first >> bits), inChunk));
+        }
+
+        return new TableArea(firstChunk, bits);
+    }
+
+    private TableArea AddIndex(string area, EquatableArray<PackedBytes> chunks)
+    {
+        var bits = 0;
+        while (1 << bits < chunks.Count) bits++;
+        var firstChunk = _chunks.Count;
+        for (var i = 0; i < chunks.Count; i++) _chunks.Add(new WrittenChunk(NameOf(area, i), chunks[i]));
+        return chunks.Count == 0 ? TableArea.Absent : new TableArea(firstChunk, bits);
+    }
+
+    private TableArea AddTimeline(IReadOnlyList<PackedEntity> entities)
+    {
+        var moments = entities.Select((entity, row) => (entity.FirstDay, entity.LastDay, Row: row)).Where(moment => moment.FirstDay >= 0)
+            .OrderBy(moment => moment.FirstDay).ThenBy(moment => moment.Row).ToList();
+        if (moments.Count == 0) return TableArea.Absent;
+        var firstChunk = _chunks.Count;
+        var latest = 0;
+        for (var first = 0; first < moments.Count; first += PackedFormat.MomentsPerChunk)
+        {
+            var chunk = new PackedBuffer();
+            foreach (var (firstDay, lastDay, row) in moments.Skip(first).Take(PackedFormat.MomentsPerChunk))
+            {
+                latest = Math.Max(latest, lastDay);
+                foreach (var number in new[] { firstDay, lastDay, latest, row }) chunk.Fixed(number, PackedFormat.RowDigits);
+            }
+
+            _chunks.Add(new WrittenChunk(NameOf("Timeline", first / PackedFormat.MomentsPerChunk), chunk.ToBytes()));
+        }
+
+        return new TableArea(firstChunk, moments.Count);
+    }
+
+    private static string NameOf(string area, int number) => area + "_" + number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using DataPackage.Engine.Diagnostics;
+
+namespace DataPackage.Engine.Schema.Model;
+
+/// <summary>A kind of another package, as an assembly that the project references tells it.</summary>
+/// <param name="Package">The namespace of its types.</param>
+/// <param name="Ids">The ids of its entities, as <see cref="Write"/> notes them.</param>
+internal sealed record ExternalKind(string Package, string Name, string Catalog, string Ids)
+{
+    private const char Separator = '\t';
+    private const char EndOfEntity = '\n';
+
+    /// <summary>Stands for the kinds of a package that says what it has in a newer format.</summary>
+    public static ExternalKind Unreadable { get; } = new("", "", "", "");
+
+    private Dictionary<string, ExternalEntity>? _byId;
+    private NameList? _currentIds;
+
+    /// <summary>What a schema calls it.</summary>
+    public string Range => RangeOf(Name, Package);
+
+    /// <summary>The ids that its entities have now.</summary>
+    public NameList CurrentIds =>
+        _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
+
+    // The same whoever builds it: a race costs time only.
+    private Dictionary<string, ExternalEntity> ById => _byId ??= Read();
+
+    public static string RangeOf(string name, string package) => $"{name}@{package}";
+
+    /// <summary>The entity that has this id, or had it once.</summary>
+    public ExternalEntity? Find(string id) => ById.TryGetValue(id, out var entity) ? entity : null;
+
+    /// <summary>One line for each id. Where the accessor is not what follows from the id, it stands beside it; beside an
+    /// id of earlier versions stand nothing and the id of today.</summary>
+    public static string Write(IEnumerable<ExternalEntity> entities)
+    {
+        var ids = new StringBuilder();
+        foreach (var entity in entities)
+        {
+            Escape(entity.FormerId ?? entity.Id, ids);
+            if (entity.FormerId is not null) Escape(entity.Id, ids.Append(Separator).Append(Separator));
+            else if (entity.Accessor != Names.ToMember(entity.Id)) ids.Append(Separator).Append(entity.Accessor);
+            ids.Append(EndOfEntity);
+        }
+
+        return ids.ToString();
+    }
+
+    private Dictionary<string, ExternalEntity> Read()
+    {
+        var byId = new Dictionary<string, ExternalEntity>(StringComparer.Ordinal);
+        foreach (var line in Ids.Split(EndOfEntity))
+        {
+            if (line.Length == 0) continue;
+            var parts = line.Split(Separator);
+            var id = Unescape(parts[0]);
+            // Whoever wrote the assembly, what gets into code from here is a name.
+            var accessor = parts.Length == 1 ? Names.ToMember(id) : parts[1].All(Names.IsNameCharacter) ? parts[1] : "";
+            byId[id] = parts.Length < 3 ? new ExternalEntity(id, accessor, FormerId: null) : new ExternalEntity(Unescape(parts[2]), "", id);
+        }
+
+        return byId;
+    }
+
+    private static void Escape(string id, StringBuilder ids)
+    {
+        foreach (var c in id)
+        {
+            if (c is '\\' or Separator or EndOfEntity) ids.Append('\\').Append(c switch { Separator => 't', EndOfEntity => 'n', _ => c });
+            else ids.Append(c);
+        }
+    }
+
+    private static string Unescape(string id)
+    {
+        if (id.IndexOf('\\') < 0) return id;
+        var text = new StringBuilder(id.Length);
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (id[i] != '\\' || i + 1 == id.Length) text.Append(id[i]);
+            else text.Append(id[++i] switch { 't' => Separator, 'n' => EndOfEntity, var c => c });
+        }
+
+        return text.ToString();
+    }
+
+    public bool Equals(ExternalKind? other) => other is not null && Package == other.Package && Name == other.Name && Catalog == other.Catalog && Ids == other.Ids;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Range);
+}
+
+/// <param name="Accessor">Empty where it has none.</param>
+/// <param name="FormerId">What it was called in earlier versions of its package, where it was found by that.</param>
+internal sealed record ExternalEntity(string Id, string Accessor, string? FormerId);

@@ -1,0 +1,18 @@
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Syntax;
+
+/// <summary>Seeds whose paths are one to some file systems.</summary>
+internal static class SeedCollisions
+{
+    /// <summary>Reports each seed that is another one where a file system knows no case.</summary>
+    public static EquatableArray<SeedDiagnostic> Check(IEnumerable<string> seedPaths, CancellationToken cancellation)
+    {
+        var messages = new DiagnosticBag();
+        foreach (var (seedPath, place, other) in SeedNames.FindCollisions(seedPaths.Distinct(StringComparer.Ordinal)
+            .OrderBy(path => path, StringComparer.Ordinal), cancellation))
+            messages.Add(Rules.RefusedName, default, seedPath, BuildMessages.SameAs(place, other));
+        return messages.ToArray();
+    }
+}

@@ -1,0 +1,21 @@
+namespace DataPackage.Engine.Syntax;
+
+/// <summary>What a seed is for, by its path below the seeds folder.</summary>
+internal static class SeedPaths
+{
+    /// <summary>A path below the seeds folder, as a seed is known by.</summary>
+    public static string Normalize(string path) => WithSlashes(path).TrimStart('/');
+
+    public static string WithSlashes(string path) => path.Replace('\\', '/');
+
+    public static bool IsPackageFacts(string path) => path is "datapackage.yaml" or "datapackage.yml";
+
+    public static bool IsSchema(string path) => path.StartsWith("schema/", StringComparison.Ordinal);
+
+    /// <summary>Not an entity: what all entities are read by.</summary>
+    public static bool IsDeclaration(string path) => IsPackageFacts(path) || IsSchema(path);
+
+    /// <summary>A seed of the kind that need not be declared.</summary>
+    public static bool IsInArticles(string path) =>
+        path.StartsWith("articles/", StringComparison.Ordinal) || path is "articles.yaml" or "articles.yml";
+}

@@ -1,0 +1,272 @@
+using System.Globalization;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DataPackage.Engine.Syntax;
+
+/// <summary>Turns YAML into a tree with positions: events only, no recursion, and within
+/// <see cref="SeedLimits"/>.</summary>
+/// <remarks>The parser's own trees and deserializers recurse and die with the compiler on hostile input; its events do
+/// not. Where the text is no YAML, YamlReader.Recovery.cs says what is kept and where reading goes on. Of a file, the
+/// first fault is reported: what seems wrong after it may be its consequence.</remarks>
+internal sealed partial class YamlReader
+{
+    private readonly string _yaml;
+    private readonly int _offset;
+    private readonly Func<TextSpan, SeedLocation> _locate;
+    private readonly DiagnosticBag _diagnostics;
+
+    private readonly List<OpenNode> _open = [];
+    private readonly Dictionary<string, (SeedNode? Node, SeedSize Size, int At)> _anchors = new(StringComparer.Ordinal);
+    private readonly List<SeedNode> _roots = [];
+    private readonly List<TextSpan> _lost = [];
+    private readonly bool _hasOneDocument;
+    private int _documents;
+    private SeedSize _read;
+    private SeedSize _aliased;
+    private bool _mayChangeDirection;
+    private bool _isBroken;
+
+    private YamlReader(string yaml, int offset, bool hasOneDocument, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    {
+        _hasOneDocument = hasOneDocument;
+        _yaml = yaml;
+        _offset = offset;
+        _locate = locate;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Reads one document. What is wrong is reported once and makes the result false; <paramref name="read"/>
+    /// then has what could be read all the same.</summary>
+    /// <param name="offset">Where <paramref name="yaml"/> starts in its file.</param>
+    /// <param name="mayChangeDirection">Whether a text may hold bidirectional controls, if its property says
+    /// so.</param>
+    /// <param name="isReported">Whether the file has a fault that was reported: none is reported here.</param>
+    public static bool TryRead(
+        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics,
+            CancellationToken cancellation, out YamlTrees read,
+        bool mayChangeDirection = true, bool isReported = false)
+    {
+        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate,
+            diagnostics)
+        { _mayChangeDirection = mayChangeDirection, _isBroken = isReported };
+        reader.Read(cancellation);
+        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray(),
+            reader.SizeBeyondText);
+        return !reader._isBroken;
+    }
+
+    /// <summary>Likewise, of any number of documents. Empty ones are none, except the only one.</summary>
+    public static bool TryReadAll(
+        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation,
+            out YamlTrees read, bool isReported = false)
+    {
+        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate,
+            diagnostics)
+        { _mayChangeDirection = true, _isBroken = isReported };
+        reader.Read(cancellation);
+        if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
+        read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
+        return !reader._isBroken;
+    }
+
+    /// <summary>All nodes, and the characters that aliases add to those of the text.</summary>
+    private SeedSize SizeBeyondText => new(_aliased.Characters, _read.Nodes + _aliased.Nodes);
+
+    private bool Accept(ParsingEvent read)
+    {
+        switch (read)
+        {
+            case Scalar scalar:
+                if (scalar.Value.Length > SeedLimits.ScalarLength)
+                    return LoseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
+                if (!_mayChangeDirection && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control)
+                    return Lose(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control),
+                        SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
+                if (IsMasked(scalar)) return Lose(read, Rules.ForbiddenCharacter);
+                if (!HasKnownTag(scalar)) return LoseTag(scalar);
+                return Count(read, scalar.Value.Length) && Add(scalar, scalar.Anchor,
+                    new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                        new SeedSize(scalar.Value.Length, 1));
+
+            case AnchorAlias alias:
+                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+                    return Lose(read, Rules.MalformedYaml,
+                        $"no anchor '&{alias.Value.Value}' stands before this alias");
+                if (target.Node is null)
+                    return Lose(read, Rules.UnsupportedYaml,
+                        $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
+                _aliased += target.Size;
+                if (_aliased.Nodes > SeedLimits.AliasedNodes)
+                    return RefuseLimit(read, "The aliases of this file repeat too many nodes", SeedLimits.AliasedNodes, "nodes");
+                if (_aliased.Characters > SeedLimits.AliasedCharacters)
+                    return RefuseLimit(read, "The aliases of this file repeat too much text",
+                        SeedLimits.AliasedCharacters, "characters");
+                return Add(read, AnchorName.Empty, target.Node, target.Size);
+
+            case SequenceStart or MappingStart:
+                var start = (NodeEvent)read;
+                // The parser, too, must not go deeper: its time grows with the square of the depth.
+                if (_open.Count >= SeedLimits.Depth)
+                    return BreakOff(read, Rules.LimitExceeded, "Lists and mappings are nested too deeply",
+                        InWords(SeedLimits.Depth, "levels"));
+                if (!HasKnownTag(start)) return LoseTag(start);
+                if (!Count(read, 0)) return false;
+                if (Top is { IsMapping: true, Key: null })
+                    return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
+                if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
+                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0
+                    && _open.Count > 0, _read + _aliased));
+                return true;
+
+            case SequenceEnd or MappingEnd:
+                return Close(PlaceOf(read.Start));
+
+            case DocumentStart:
+                if (_isSameDocument) _isSameDocument = false;
+                else if (++_documents > 1)
+                {
+                    if (_hasOneDocument) return BreakOff(read, Rules.UnsupportedYaml,
+                        "This file is one YAML document; a second one starts here");
+                    // An alias names what stands in its own document.
+                    _anchors.Clear();
+                }
+
+                _rootsBefore = _roots.Count;
+                return true;
+
+            default:
+                return true;
+        }
+    }
+
+    private OpenNode? Top => _open.Count == 0 ? null : _open[_open.Count - 1];
+
+    /// <param name="at">Where the end of a list or mapping was seen.</param>
+    private bool Close(int at)
+    {
+        var closed = Top!;
+        _open.RemoveAt(_open.Count - 1);
+        // The pair in [a: b] is a mapping without brackets, and the parser says that it is at the start of the file.
+        var isPair = closed is { IsFlow: true, IsMapping: true, IsPlaceless: true, Entries.Count: > 0 };
+        var first = isPair ? closed.Entries[0].KeySlot.Span.Start : _offset + closed.Start;
+        // The scanner has the place of a closing bracket, but no length for it. A block collection has no closing mark:
+        // its end event stands where the next token starts.
+        var hasBracket = closed.IsFlow && !isPair && at < _yaml.Length && _yaml[at] == (closed.IsMapping ? '}' : ']');
+        var span = TextSpan.FromBounds(first, hasBracket ? _offset + at + 1 : Math.Max(first, closed.LastEnd ?? first));
+        SeedNode node = closed.IsMapping
+            ? new SeedMapping(span, closed.Entries.ToEquatableArray())
+            : new SeedSequence(span, closed.Items.ToEquatableArray());
+        return Add(closed.Event, closed.Event.Anchor, node, _read + _aliased - closed.SizeBefore + new SeedSize(0, 1));
+    }
+
+    private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, SeedSize size)
+    {
+        if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size, node.Span.Start - _offset);
+        if (Top is not { } parent)
+        {
+            _roots.Add(node);
+            return true;
+        }
+
+        parent.LastEnd = read is AnchorAlias ? _offset + PlaceOf(read.End) : node.Span.End;
+        if (!parent.IsMapping)
+        {
+            parent.Items.Add(new SeedSlot(node));
+            return true;
+        }
+
+        if (parent.Key is { } key)
+        {
+            if (!parent.IsKeyDropped) parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(node)));
+            parent.Key = null;
+            return true;
+        }
+
+        if (node is not SeedScalar text) return Lose(read, Rules.UnsupportedYaml,
+            "A key must be a text, not a list or a mapping");
+        if (text is { Text: "<<", IsPlain: true })
+            return Lose(read, Rules.UnsupportedYaml,
+                "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
+        if (text.Text.Length > SeedLimits.KeyLength)
+            return LoseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
+        parent.Key = text with { Text = KeyPool.Share(text.Text) };
+        var before = parent.FindKey(text.Text);
+        parent.IsKeyDropped = before is not null;
+        // After a fault an entry may stand where it does not belong.
+        if (before is { } first && !_isResumed) _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened,
+            _locate(first).ToString());
+        return true;
+    }
+
+    private bool Count(ParsingEvent read, int characters) =>
+        (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes
+            || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
+
+    /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks for something that nobody does.</summary>
+    private static bool HasKnownTag(NodeEvent node) =>
+        node.Tag.IsEmpty || node.Tag.IsNonSpecific
+            || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
+
+    private bool LoseTag(NodeEvent node) =>
+        Lose(node, Rules.UnsupportedYaml,
+            $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
+
+    private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>
+        Refuse(read, Rules.LimitExceeded, breach, InWords(limit, unit));
+
+    private static string InWords(int limit, string unit) => limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
+
+    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its limit.</summary>
+    private bool IsKeyTooLong(YamlException malformed, out TextSpan key)
+    {
+        key = default;
+        var start = PlaceOf(malformed.Start);
+        if (start >= _yaml.Length) return false;
+        var line = _yaml.LastIndexOfAny(['\n', '\r'], start) + 1;
+        var end = _yaml.IndexOfAny(['\n', '\r'], line) is >= 0 and var found ? found : _yaml.Length;
+        var colon = _yaml.IndexOf(": ", line, end - line, StringComparison.Ordinal) is >= 0 and var inner ? inner : end > line && _yaml[end - 1] == ':' ? end - 1 : -1;
+        while (line < end && _yaml[line] == ' ') line++;
+        if (colon - line <= SeedLimits.KeyLength) return false;
+        key = TextSpan.FromBounds(_offset + line, _offset + colon);
+        return true;
+    }
+
+    /// <summary>Reports what ends the reading of the file.</summary>
+    private bool Refuse(ParsingEvent read, Rule rule, params string[] arguments)
+    {
+        ReportFault(rule, Locate(read.Start, read.End), arguments);
+        return false;
+    }
+
+    /// <summary>Reports the first fault of a file.</summary>
+    private void ReportFault(Rule rule, SeedLocation location, params string[] arguments)
+    {
+        if (!_isBroken) _diagnostics.Add(rule, location, arguments);
+        _isBroken = true;
+    }
+
+    private SeedLocation Locate(Mark start, Mark end) => _locate(SpanOf(start, end));
+
+    private TextSpan SpanOf(ParsingEvent read) => SpanOf(read.Start, read.End);
+
+    private TextSpan SpanOf(Mark start, Mark end)
+    {
+        var first = PlaceOf(start);
+        var last = Math.Max(PlaceOf(end), first);
+        while (last > first && char.IsWhiteSpace(_yaml[last - 1])) last--;
+        return TextSpan.FromBounds(_offset + first, _offset + last);
+    }
+
+    private static string Explain(YamlException malformed)
+    {
+        // The parser prefixes some messages with its own positions; the diagnostic carries a better one.
+        var message = malformed.Message;
+        var text = message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end && message.StartsWith("(", StringComparison.Ordinal)
+            ? message.Substring(end + 3)
+            : message;
+        return text.TrimEnd('.');
+    }
+}

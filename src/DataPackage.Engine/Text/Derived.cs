@@ -1,0 +1,58 @@
+namespace DataPackage.Engine.Text;
+
+/// <summary>What a record has worked out of one of its lists, on first use. It says nothing of its own: records that
+/// differ in it alone are equal, and a copy with another list works it out again.</summary>
+internal struct Derived<T> : IEquatable<Derived<T>>
+    where T : class
+{
+    // The same whoever makes it: a race costs time only.
+    private Tuple<object?, T>? _made;
+
+    public T From<TItem>(EquatableArray<TItem> items, Func<EquatableArray<TItem>, T> make)
+    {
+        var made = _made;
+        if (made is null || !ReferenceEquals(made.Item1, items.Identity)) _made = made = Tuple.Create(items.Identity,
+            make(items));
+        return made.Item2;
+    }
+
+    /// <summary>Likewise of a text.</summary>
+    public T From(string text, Func<string, T> make)
+    {
+        var made = _made;
+        if (made is null || !ReferenceEquals(made.Item1, text)) _made = made = Tuple.Create((object?)text, make(text));
+        return made.Item2;
+    }
+
+    public readonly bool Equals(Derived<T> other) => true;
+
+    public override readonly bool Equals(object? obj) => obj is Derived<T>;
+
+    public override readonly int GetHashCode() => 0;
+}
+
+/// <summary>The places of items by their names.</summary>
+internal static class Places
+{
+    /// <summary>So many are faster looked through than looked up.</summary>
+    private const int Few = 8;
+
+    /// <summary>The place of the first item that has the name, or -1.</summary>
+    public static int Find<TItem>(ref Derived<Dictionary<string, int>> places, EquatableArray<TItem> items, string name,
+        Func<TItem, string> nameOf)
+    {
+        if (items.Count > Few) return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place)
+            ? place : -1;
+        for (var i = 0; i < items.Count; i++)
+            if (nameOf(items[i]) == name) return i;
+        return -1;
+    }
+
+    private static Dictionary<string, int> Of<TItem>(EquatableArray<TItem> items, Func<TItem, string> nameOf)
+    {
+        var places = new Dictionary<string, int>(items.Count, StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+            if (nameOf(items[i]) is var name && !places.ContainsKey(name)) places.Add(name, i);
+        return places;
+    }
+}
