@@ -10,10 +10,15 @@ internal static class Checksums
 
     public static void Verify(Workspace workspace, IReadOnlyList<Peer> peers, int size)
     {
-        var sums = peers.Where(peer => peer.HasData).Select(peer => (peer.Name, Sum: Of(workspace.Executable(peer, size)))).ToList();
+        var sums = peers
+            .Where(peer => peer.HasData)
+            .Select(peer => (peer.Name, Sum: Of(workspace.Executable(peer, size))))
+            .ToList();
         foreach (var (name, sum) in sums)
             if (sum != sums[0].Sum)
-                throw new InvalidOperationException($"{name} has other data than {sums[0].Name} at {size}:\n{sum}{sums[0].Sum}");
+                throw new InvalidOperationException(
+                    $"{name} has other data than {sums[0].Name} at {size}:\n{sum}{sums[0].Sum}"
+                );
     }
 
     private static string Of(string executable) =>

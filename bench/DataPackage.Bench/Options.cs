@@ -3,16 +3,26 @@ using System.Globalization;
 namespace DataPackage.Bench;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Sizes">Numbers of persons, ascending. What is measured at one size only is measured at the middle one.</param>
+/// <param name="Sizes">Numbers of persons, ascending. What is measured at one size only is measured at the middle
+/// one.</param>
 /// <param name="Rounds">How often processes are repeated; null for what suits the size.</param>
 /// <param name="Only">The names of the sections to run; empty for all.</param>
-/// <param name="IsPageOnly">Whether to measure nothing and write the page anew, from the figures of earlier runs.</param>
-internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyList<string> Only, bool IsSmoke, bool IsPageOnly = false)
+/// <param name="IsPageOnly">Whether to measure nothing and write the page anew, from the figures of earlier
+/// runs.</param>
+internal sealed record Options(
+    IReadOnlyList<int> Sizes,
+    int? Rounds,
+    IReadOnlyList<string> Only,
+    bool IsSmoke,
+    bool IsPageOnly = false
+)
 {
     private static readonly int[] DefaultSizes = [1_000, 10_000, 50_000];
     private static readonly int[] DefaultRounds = [21, 15, 7];
 
-    public const string Usage = "Options: --sizes 1000,10000,50000  --rounds N  --only cold,warm,...  --page (measures nothing, writes the page anew)  --smoke (200 persons, one round: shows that all works)";
+    public const string Usage =
+        "Options: --sizes 1000,10000,50000  --rounds N  --only cold,warm,...  --page (measures nothing, writes the "
+        + "page anew)  --smoke (200 persons, one round: shows that all works)";
 
     public int Small => Sizes[0];
 
@@ -46,15 +56,19 @@ internal sealed record Options(IReadOnlyList<int> Sizes, int? Rounds, IReadOnlyL
         return options;
     }
 
-    public bool Asks(string section) => !IsPageOnly && (Only.Count == 0 || Only.Contains(section, StringComparer.Ordinal));
+    public bool Asks(string section) =>
+        !IsPageOnly && (Only.Count == 0 || Only.Contains(section, StringComparer.Ordinal));
 
-    /// <summary>How often to repeat a process at this size: the larger, the longer one takes and the less it varies.</summary>
-    public int RoundsAt(int size) => Rounds ?? DefaultRounds[Math.Max(0, Array.FindLastIndex(DefaultSizes, each => each <= size))];
+    /// <summary>How often to repeat a process at this size: the larger, the longer one takes and the less it
+    /// varies.</summary>
+    public int RoundsAt(int size) =>
+        Rounds ?? DefaultRounds[Math.Max(0, Array.FindLastIndex(DefaultSizes, each => each <= size))];
 
     /// <summary>How often to repeat what takes seconds or minutes.</summary>
     public int FewRoundsAt(int size) => Math.Max(1, RoundsAt(size) / 5);
 
-    private static string Value(string[] args, ref int i) => ++i < args.Length ? args[i] : throw new FormatException($"{args[^1]} needs a value. {Usage}");
+    private static string Value(string[] args, ref int i) =>
+        ++i < args.Length ? args[i] : throw new FormatException($"{args[^1]} needs a value. {Usage}");
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -5,27 +5,76 @@ namespace DataPackage.Bench;
 /// <summary>A way to have the data in a program, as one project below <c>bench/Peers</c>.</summary>
 internal sealed record Peer(string Project, string Name)
 {
-    public static readonly Peer Empty = new("EmptyPeer", "empty program") { HasData = false, Variants = ["r2r", "aot"] };
-    public static readonly Peer EmptyProperties = new("EmptyPropertiesPeer", "as many empty properties") { HasData = false, HasAccessors = true };
-    public static readonly Peer DataPackage = new("DataPackagePeer", "DataPackage") { HasAccessors = true, HasTypes = true, HasAliases = true, Variants = ["r2r", "aot"] };
-    public static readonly Peer FlatBuffers = new("FlatBuffersPeer", "FlatBuffers") { HasAliases = true, IsPossible = FlatBuffersWriter.IsPossible, Variants = ["r2r", "aot"] };
+    public static readonly Peer Empty = new("EmptyPeer", "empty program")
+    {
+        HasData = false,
+        Variants = ["r2r", "aot"],
+    };
+    public static readonly Peer EmptyProperties = new("EmptyPropertiesPeer", "as many empty properties")
+    {
+        HasData = false,
+        HasAccessors = true,
+    };
+    public static readonly Peer DataPackage = new("DataPackagePeer", "DataPackage")
+    {
+        HasAccessors = true,
+        HasTypes = true,
+        HasAliases = true,
+        Variants = ["r2r", "aot"],
+    };
+    public static readonly Peer FlatBuffers = new("FlatBuffersPeer", "FlatBuffers")
+    {
+        HasAliases = true,
+        IsPossible = FlatBuffersWriter.IsPossible,
+        Variants = ["r2r", "aot"],
+    };
     public static readonly Peer Sqlite = new("SqlitePeer", "SQLite file, indexed") { HasAliases = true };
-    public static readonly Peer MemoryPack = new("MemoryPackPeer", "MemoryPack") { HasAliases = true, Variants = ["r2r", "aot"] };
+    public static readonly Peer MemoryPack = new("MemoryPackPeer", "MemoryPack")
+    {
+        HasAliases = true,
+        Variants = ["r2r", "aot"],
+    };
     public static readonly Peer MessagePack = new("MessagePackPeer", "MessagePack") { HasAliases = true };
-    public static readonly Peer SystemTextJson = new("SystemTextJsonPeer", "System.Text.Json") { HasAliases = true, Variants = ["r2r", "aot"] };
+    public static readonly Peer SystemTextJson = new("SystemTextJsonPeer", "System.Text.Json")
+    {
+        HasAliases = true,
+        Variants = ["r2r", "aot"],
+    };
     public static readonly Peer YamlDotNet = new("YamlDotNetPeer", "YamlDotNet") { HasAliases = true, IsSlow = true };
-    public static readonly Peer LazyObjects =
-        new("LazyObjectsPeer", "object initialisers, lazy properties") { HasAccessors = true, IsSlow = true, MostPersons = DataFolder.MostInitialisers };
-    public static readonly Peer StaticObjects =
-        new("StaticObjectsPeer", "object initialisers, static fields") { HasAccessors = true, HasAliases = true, IsSlow = true, MostPersons = DataFolder.MostInitialisers };
+    public static readonly Peer LazyObjects = new("LazyObjectsPeer", "object initialisers, lazy properties")
+    {
+        HasAccessors = true,
+        IsSlow = true,
+        MostPersons = DataFolder.MostInitialisers,
+    };
+    public static readonly Peer StaticObjects = new("StaticObjectsPeer", "object initialisers, static fields")
+    {
+        HasAccessors = true,
+        HasAliases = true,
+        IsSlow = true,
+        MostPersons = DataFolder.MostInitialisers,
+    };
 
     public static readonly IReadOnlyList<Peer> All =
-        [Empty, EmptyProperties, DataPackage, FlatBuffers, Sqlite, MemoryPack, MessagePack, SystemTextJson, YamlDotNet, LazyObjects, StaticObjects];
+    [
+        Empty,
+        EmptyProperties,
+        DataPackage,
+        FlatBuffers,
+        Sqlite,
+        MemoryPack,
+        MessagePack,
+        SystemTextJson,
+        YamlDotNet,
+        LazyObjects,
+        StaticObjects,
+    ];
 
     /// <summary>Whether there is anything to read.</summary>
     public bool HasData { get; init; } = true;
 
-    /// <summary>Whether the type of an entity finds it by its id, apart from the class that has the accessors.</summary>
+    /// <summary>Whether the type of an entity finds it by its id, apart from the class that has the
+    /// accessors.</summary>
     public bool HasTypes { get; init; }
 
     /// <summary>Whether the data are members of a class.</summary>

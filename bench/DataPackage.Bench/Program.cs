@@ -4,13 +4,22 @@ using DataPackage.Bench.Sections;
 
 ISection[] sections =
 [
-    new ColdSection(), new WarmSection(), new AllSection(), new MemorySection(), new GeneratorSection(),
-    new BuildSection(), new SizeSection(), new TrimSection(), new CompletionSection(),
+    new ColdSection(),
+    new WarmSection(),
+    new AllSection(),
+    new MemorySection(),
+    new GeneratorSection(),
+    new BuildSection(),
+    new SizeSection(),
+    new TrimSection(),
+    new CompletionSection(),
 ];
 
 var options = Options.Parse(args);
 if (options.Only.FirstOrDefault(name => sections.All(section => section.Name != name)) is { } unknown)
-    throw new FormatException($"There is no section '{unknown}', but {string.Join(", ", sections.Select(section => section.Name))}.");
+    throw new FormatException(
+        $"There is no section '{unknown}', but {string.Join(", ", sections.Select(section => section.Name))}."
+    );
 
 var workspace = new Workspace(options);
 var results = Results.Load(workspace.ResultsPath);

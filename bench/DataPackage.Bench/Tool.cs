@@ -7,12 +7,17 @@ namespace DataPackage.Bench;
 internal static class Tool
 {
     /// <summary>The run time that this process runs on, for the programs that it builds.</summary>
-    private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+    private static readonly string DotnetRoot = Path.GetFullPath(
+        Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../..")
+    );
 
     public static string Dotnet { get; } = Path.Combine(DotnetRoot, "dotnet");
 
     public static bool IsInstalled(string command) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, command)));
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, command)));
 
     /// <summary>Runs to the end and returns what it printed; throws with it where the exit code is not 0.</summary>
     public static string Run(string command, string folder, params IReadOnlyList<string> arguments)
@@ -21,15 +26,26 @@ internal static class Tool
         return Finish(process);
     }
 
-    public static Process Start(string command, string folder, params IReadOnlyList<string> arguments) => Start(command, folder, heapLimit: null, arguments);
+    public static Process Start(string command, string folder, params IReadOnlyList<string> arguments) =>
+        Start(command, folder, heapLimit: null, arguments);
 
-    /// <param name="heapLimit">How many bytes the managed heap may have at most, of the program and of those that it starts; null for what the machine has.</param>
+    /// <param name="heapLimit">How many bytes the managed heap may have at most, of the program and of those that it
+    /// starts; null for what the machine has.</param>
     public static Process Start(string command, string folder, long? heapLimit, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        if (heapLimit is { } limit) start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
+        if (heapLimit is { } limit)
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
         // 'dotnet run' hands its own MSBuild's settings down; a build of another project must not see them.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToList()
+        )
             start.Environment.Remove(name);
         // A build node that stays alive would keep our end of the pipe open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -43,7 +59,10 @@ internal static class Tool
     {
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output
-            : throw new InvalidOperationException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} failed:\n{output}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException(
+                $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} failed:\n{output}"
+            );
     }
 }

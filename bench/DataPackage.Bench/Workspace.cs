@@ -3,7 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Bench;
 
-/// <summary>The data sets and the programs built on them, each made when it is first asked for. Everything is below <c>bench/.work</c>.</summary>
+/// <summary>The data sets and the programs built on them, each made when it is first asked for. Everything is below
+/// <c>bench/.work</c>.</summary>
 internal sealed class Workspace(Options options)
 {
     private readonly string _root = Repository.PathOf("bench/.work");
@@ -16,14 +17,16 @@ internal sealed class Workspace(Options options)
 
     public Options Options => options;
 
-    public string ResultsPath => Path.Combine(_root, options.IsFull ? "results.json" : $"results-{string.Join('-', options.Sizes)}.json");
+    public string ResultsPath =>
+        Path.Combine(_root, options.IsFull ? "results.json" : $"results-{string.Join('-', options.Sizes)}.json");
 
     /// <summary>Only a full run changes what the repository publishes.</summary>
     public string ReportFolder => options.IsFull ? Repository.PathOf("docs") : _root;
 
     public DataFolder DataOf(int size)
     {
-        if (!_data.TryGetValue(size, out var data)) _data[size] = data = DataFolder.Prepare(size, FolderOf(size));
+        if (!_data.TryGetValue(size, out var data))
+            _data[size] = data = DataFolder.Prepare(size, FolderOf(size));
         return data;
     }
 
@@ -31,19 +34,33 @@ internal sealed class Workspace(Options options)
     /// <returns>The folder of its assemblies.</returns>
     public string Build(string project, int size)
     {
-        if (_built.TryGetValue((project, size, ""), out var folder)) return folder;
+        if (_built.TryGetValue((project, size, ""), out var folder))
+            return folder;
         Tool.Run(Tool.Dotnet, _root, ["build", .. BuildArguments(project, size)]);
         return _built[(project, size, "")] = OutputOf(project, size);
     }
 
-    /// <summary>Publishes a project below <c>bench/Peers</c> for a size: <c>r2r</c>, <c>aot</c> or <c>trimmed</c>.</summary>
+    /// <summary>Publishes a project below <c>bench/Peers</c> for a size: <c>r2r</c>, <c>aot</c> or
+    /// <c>trimmed</c>.</summary>
     /// <returns>The folder of what was published.</returns>
     public string Publish(string project, int size, string variant)
     {
-        if (_built.TryGetValue((project, size, variant), out var folder)) return folder;
+        if (_built.TryGetValue((project, size, variant), out var folder))
+            return folder;
         folder = Path.Combine(FolderOf(size), variant, project);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Tool.Run(Tool.Dotnet, _root, ["publish", .. Arguments(project, size, "artifacts-published"), $"-p:BenchVariant={variant}", "--output", folder]);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Tool.Run(
+            Tool.Dotnet,
+            _root,
+            [
+                "publish",
+                .. Arguments(project, size, "artifacts-published"),
+                $"-p:BenchVariant={variant}",
+                "--output",
+                folder,
+            ]
+        );
         return _built[(project, size, variant)] = folder;
     }
 
@@ -53,30 +70,45 @@ internal sealed class Workspace(Options options)
     public IReadOnlyList<Peer> PeersAt(int size)
     {
         var peers = Peer.All.Where(peer => size <= peer.MostPersons && peer.IsPossible).ToList();
-        foreach (var peer in peers) Build(peer.Project, size);
-        if (_verified.Add(size)) Checksums.Verify(this, peers, size);
+        foreach (var peer in peers)
+            Build(peer.Project, size);
+        if (_verified.Add(size))
+            Checksums.Verify(this, peers, size);
         return peers;
     }
 
     public string Executable(Peer peer, int size) => Path.Combine(Build(peer.Project, size), peer.Project);
 
-    public string Executable(Peer peer, int size, string variant) => Path.Combine(Publish(peer.Project, size, variant), peer.Project);
+    public string Executable(Peer peer, int size, string variant) =>
+        Path.Combine(Publish(peer.Project, size, variant), peer.Project);
 
-    /// <param name="artifacts">Publishing has intermediate files of its own: it leaves settings of the variant in those of the build.</param>
+    /// <param name="artifacts">Publishing has intermediate files of its own: it leaves settings of the variant in those
+    /// of the build.</param>
     private string[] Arguments(string project, int size, string artifacts)
     {
-        // The name of the project file is that of its folder, or the folder's and 'Peer': a project must not be called like a package that it references.
+        // The name of the project file is that of its folder, or the folder's and 'Peer': a project must not be called
+        // like a package that it references.
         var path = Directory.GetFiles(Repository.PathOf($"bench/Peers/{FolderName(project)}"), "*.csproj").Single();
         return
         [
-            path, "--configuration", "Release", "--artifacts-path", Path.Combine(FolderOf(size), artifacts),
-            $"-p:BenchData={DataOf(size)}", $"-p:CppCompilerAndLinker={Linker}", "-maxcpucount:1", "-nologo", "-verbosity:quiet",
+            path,
+            "--configuration",
+            "Release",
+            "--artifacts-path",
+            Path.Combine(FolderOf(size), artifacts),
+            $"-p:BenchData={DataOf(size)}",
+            $"-p:CppCompilerAndLinker={Linker}",
+            "-maxcpucount:1",
+            "-nologo",
+            "-verbosity:quiet",
         ];
     }
 
-    private static string FolderName(string project) => project.EndsWith("Peer", StringComparison.Ordinal) ? project[..^"Peer".Length] : project;
+    private static string FolderName(string project) =>
+        project.EndsWith("Peer", StringComparison.Ordinal) ? project[..^"Peer".Length] : project;
 
-    private string OutputOf(string project, int size) => Path.Combine(FolderOf(size), "artifacts/bin", project, "release");
+    private string OutputOf(string project, int size) =>
+        Path.Combine(FolderOf(size), "artifacts/bin", project, "release");
 
     private string FolderOf(int size) => Path.Combine(_root, FormattableString.Invariant($"{size}"));
 }

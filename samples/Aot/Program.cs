@@ -4,8 +4,13 @@ using DataPackage;
 using DataPackage.Runtime;
 
 Console.WriteLine(Persons.Find("Sergej W. Lawrow")!.Caption);
-Console.WriteLine(JsonSerializer.Serialize(new Order(Persons.KirillDmitriev, EdtfDate.Parse("2025-04-02")), OrderJson.Default.Order));
-Console.WriteLine(JsonSerializer.Deserialize("""{"Customer":"marc-fogel","Day":"2025-02"}""", OrderJson.Default.Order)!.Customer == Persons.MarcFogel);
+Console.WriteLine(
+    JsonSerializer.Serialize(new Order(Persons.KirillDmitriev, EdtfDate.Parse("2025-04-02")), OrderJson.Default.Order)
+);
+Console.WriteLine(
+    JsonSerializer.Deserialize("""{"Customer":"marc-fogel","Day":"2025-02"}""", OrderJson.Default.Order)!.Customer
+        == Persons.MarcFogel
+);
 
 var whole = new OrderJson(new JsonSerializerOptions { Converters = { new JsonWholeEntityConverter() } });
 var json = JsonSerializer.Serialize(Persons.MarcFogel, whole.Person);

@@ -9,7 +9,14 @@ Console.WriteLine(string.Join(", ", brazil.Borders.Select(neighbour => neighbour
 
 // Landlocked countries have landlocked neighbours here.
 foreach (var country in Countries.All.Where(country => country.Landlocked))
-    Console.WriteLine($"{country.Name.Common}: {string.Join(", ", country.Borders.Where(neighbour => neighbour.Landlocked).Select(neighbour => neighbour.Name.Common))}");
+{
+    var neighbours = country
+        .Borders.Where(neighbour => neighbour.Landlocked)
+        .Select(neighbour => neighbour.Name.Common);
+    Console.WriteLine($"{country.Name.Common}: {string.Join(", ", neighbours)}");
+}
 
-foreach (var (language, name) in Countries.UnitedStates.Translations) Console.WriteLine($"{language}: {name}");
-foreach (var (language, name) in Countries.Haiti.Name.Native) Console.WriteLine($"{language}: {name.Official}");
+foreach (var (language, name) in Countries.UnitedStates.Translations)
+    Console.WriteLine($"{language}: {name}");
+foreach (var (language, name) in Countries.Haiti.Name.Native)
+    Console.WriteLine($"{language}: {name.Official}");

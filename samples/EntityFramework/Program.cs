@@ -7,8 +7,15 @@ using var agenda = new Agenda();
 agenda.Database.OpenConnection();
 agenda.Database.EnsureCreated();
 agenda.AddRange(
-    new Meeting { Host = Persons.SteveWitkoff, Guest = Persons.KirillDmitriev, Where = Places.Washington, Day = EdtfDate.Parse("2025-04-02") },
-    new Meeting { Host = Persons.SergeyLavrov, Day = EdtfDate.Parse("2025-02~") });
+    new Meeting
+    {
+        Host = Persons.SteveWitkoff,
+        Guest = Persons.KirillDmitriev,
+        Where = Places.Washington,
+        Day = EdtfDate.Parse("2025-04-02"),
+    },
+    new Meeting { Host = Persons.SergeyLavrov, Day = EdtfDate.Parse("2025-02~") }
+);
 agenda.SaveChanges();
 agenda.ChangeTracker.Clear();
 
@@ -16,7 +23,9 @@ var meeting = agenda.Meetings.Single(meeting => meeting.Host == Persons.SteveWit
 Console.WriteLine(ReferenceEquals(meeting.Guest, Persons.KirillDmitriev));
 Console.WriteLine($"{meeting.Where!.Caption}, {meeting.Day}");
 Console.WriteLine(agenda.Meetings.Count(meeting => meeting.Where == null));
-Console.WriteLine(agenda.Database.SqlQuery<string>($"SELECT Host AS Value FROM Meetings ORDER BY Id").AsEnumerable().First());
+Console.WriteLine(
+    agenda.Database.SqlQuery<string>($"SELECT Host AS Value FROM Meetings ORDER BY Id").AsEnumerable().First()
+);
 
 internal sealed class Meeting
 {
@@ -53,4 +62,5 @@ internal sealed class EntityConverter<T>() : ValueConverter<T, string>(entity =>
     private static T Get(string id) => T.Get(id);
 }
 
-internal sealed class DateConverter() : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));
+internal sealed class DateConverter()
+    : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));

@@ -1,12 +1,26 @@
 using Linguist;
 
 // Keys such as C++ are the ids, and a stated rule makes names of them.
-Console.WriteLine($"{Languages.CPlusPlus.Id} {Languages.CPlusPlus.Color} {string.Join(" ", Languages.CPlusPlus.Extensions)}");
-Console.WriteLine(string.Join(", ", Languages.CSharp.Id, Languages.FStar.Id, Languages._1CEnterprise.Id, Languages.ObjectiveCPlusPlus.Id, Languages.NO.Id, Languages.なでしこ.Id));
+Console.WriteLine(
+    $"{Languages.CPlusPlus.Id} {Languages.CPlusPlus.Color} {string.Join(" ", Languages.CPlusPlus.Extensions)}"
+);
+Console.WriteLine(
+    string.Join(
+        ", ",
+        Languages.CSharp.Id,
+        Languages.FStar.Id,
+        Languages._1CEnterprise.Id,
+        Languages.ObjectiveCPlusPlus.Id,
+        Languages.NO.Id,
+        Languages.なでしこ.Id
+    )
+);
 Console.WriteLine(Languages.Get("C++") == Languages.CPlusPlus);
 
 // 'group' names another language.
-foreach (var language in Languages.All.Where(language => language.Group is not null)) Console.WriteLine($"{language.Id} is a {language.Group!.Id}, {language.Group.Color}");
+foreach (var language in Languages.All.Where(language => language.Group is not null))
+    Console.WriteLine($"{language.Id} is a {language.Group!.Id}, {language.Group.Color}");
 
 Console.WriteLine(Languages.Python.Codemirror?.MimeType);
-foreach (var (language, name) in Languages.Python.Names) Console.WriteLine($"{language}: {name}");
+foreach (var (language, name) in Languages.Python.Names)
+    Console.WriteLine($"{language}: {name}");

@@ -11,7 +11,9 @@ using Microsoft.OpenApi;
 var builder = WebApplication.CreateBuilder(args);
 
 // Answers show entities whole; requests name them by their ids.
-builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonWholeEntityConverter { ReadsIdsOnly = true }));
+builder.Services.ConfigureHttpJsonOptions(json =>
+    json.SerializerOptions.Converters.Add(new JsonWholeEntityConverter { ReadsIdsOnly = true })
+);
 
 // An id that does not exist is answered with 400 and the nearest one, in every environment.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -20,7 +22,13 @@ builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails 
 builder.Services.AddOpenApi(api => ShowIds<Person>(ShowIds<Place>(api)));
 
 var app = builder.Build();
-app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
+app.UseExceptionHandler(
+    new ExceptionHandlerOptions
+    {
+        StatusCodeSelector = error =>
+            error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+    }
+);
 app.MapOpenApi();
 
 app.MapGet("/persons", () => Persons.All.Select(person => person.Id));
@@ -33,12 +41,14 @@ app.Run();
 // Why a value in the route or the body is no entity: the entity's own message says it.
 static void Explain(ProblemDetailsContext context)
 {
-    if (context.Exception is not BadHttpRequestException refused) return;
+    if (context.Exception is not BadHttpRequestException refused)
+        return;
     context.ProblemDetails.Detail = refused.InnerException?.Message ?? refused.Message;
     var request = context.HttpContext.Features.GetRequiredFeature<IExceptionHandlerFeature>();
     foreach (var parameter in request.Endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
     {
-        if (request.RouteValues?[parameter.Name] is not string id) continue;
+        if (request.RouteValues?[parameter.Name] is not string id)
+            continue;
         try
         {
             TypeDescriptor.GetConverter(parameter.ParameterInfo.ParameterType).ConvertFromInvariantString(id);
@@ -52,15 +62,17 @@ static void Explain(ProblemDetailsContext context)
 
 static OpenApiOptions ShowIds<T>(OpenApiOptions api)
     where T : class, IEntity<T> =>
-    api.AddSchemaTransformer((schema, context, _) =>
-    {
-        if (context.ParameterDescription?.ParameterDescriptor?.ParameterType == typeof(T))
+    api.AddSchemaTransformer(
+        (schema, context, _) =>
         {
-            schema.Type = JsonSchemaType.String;
-            schema.Examples = [.. T.All.Take(3).Select(entity => (JsonNode)entity.Id)];
-        }
+            if (context.ParameterDescription?.ParameterDescriptor?.ParameterType == typeof(T))
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Examples = [.. T.All.Take(3).Select(entity => (JsonNode)entity.Id)];
+            }
 
-        return Task.CompletedTask;
-    });
+            return Task.CompletedTask;
+        }
+    );
 
 internal sealed record Order(Person Customer, Place Destination, EdtfDate Day);

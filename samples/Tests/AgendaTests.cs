@@ -12,14 +12,15 @@ public class AgendaTests
     public void Every_meeting_has_a_place(Event meeting) => Assert.NotNull(meeting.Place);
 
     [EntityTheory, EntityData<Person>(Where = nameof(HasPosition))]
-    public void Every_position_has_a_title(Person official) => Assert.All(official.Positions, position => Assert.NotEmpty(position.Title.ToString()));
+    public void Every_position_has_a_title(Person official) =>
+        Assert.All(official.Positions, position => Assert.NotEmpty(position.Title.ToString()));
 
     private static bool HasPosition(Person person) => person.Positions.Count > 0;
 
     [Fact]
     public void Anybody_can_be_renamed()
     {
-        var person = Any.Of<Person>(seed: 7);                                     // always the same
+        var person = Any.Of<Person>(seed: 7); // always the same
         var renamed = person with { Name = new("en", "Nobody") };
         Assert.Equal("Nobody", renamed.Caption);
         Assert.Equal(person.Summary, renamed.Summary);

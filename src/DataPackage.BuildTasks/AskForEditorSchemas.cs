@@ -20,10 +20,17 @@ public sealed class AskForEditorSchemas : BuildTask
     protected override bool Run()
     {
         var seeds = SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { });
-        var request = new EditorRequest(ProjectFolder, EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
+        var request = new EditorRequest(
+            ProjectFolder,
+            EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
             EditorFiles.Plain(EditorFolder),
-            [.. seeds.Select(seed => (seed.SeedPath, seed.FullPath)).Distinct()
-                .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)]);
+            [
+                .. seeds
+                    .Select(seed => (seed.SeedPath, seed.FullPath))
+                    .Distinct()
+                    .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal),
+            ]
+        );
         try
         {
             new OwnFolder(EditorFolder).WriteWhereItDiffers(EditorFiles.Request, request.ToBytes());

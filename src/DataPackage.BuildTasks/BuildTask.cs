@@ -31,11 +31,23 @@ public abstract class BuildTask : ITask
     protected abstract bool Run();
 
     protected void LogError(string? code, string message) =>
-        BuildEngine.LogErrorEvent(new BuildErrorEventArgs(null, code,
-            MessageText.Of(ProjectFile ?? BuildEngine.ProjectFileOfTaskNode), 0, 0, 0, 0, MessageText.Visible(message),
-            null, nameof(DataPackage)));
+        BuildEngine.LogErrorEvent(
+            new BuildErrorEventArgs(
+                null,
+                code,
+                MessageText.Of(ProjectFile ?? BuildEngine.ProjectFileOfTaskNode),
+                0,
+                0,
+                0,
+                0,
+                MessageText.Visible(message),
+                null,
+                nameof(DataPackage)
+            )
+        );
 
     protected void LogMessage(MessageImportance importance, string message) =>
-        BuildEngine.LogMessageEvent(new BuildMessageEventArgs(MessageText.Visible(message), null, nameof(DataPackage),
-            importance));
+        BuildEngine.LogMessageEvent(
+            new BuildMessageEventArgs(MessageText.Visible(message), null, nameof(DataPackage), importance)
+        );
 }

@@ -35,27 +35,43 @@ public sealed class CheckSeeds : BuildTask
     protected override bool Run()
     {
         var seeds = SeedItem.In(Files, ProjectFolder, SeedsPath, Refuse);
-        var paths = seeds.Select(seed => seed.SeedPath).Distinct(StringComparer.Ordinal)
-            .OrderBy(path => path, StringComparer.Ordinal).ToList();
+        var paths = seeds
+            .Select(seed => seed.SeedPath)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .ToList();
         foreach (var path in paths)
-            if (SeedNames.Refuse(path) is { } reason) Refuse(Show(path), reason);
-        foreach (var (path, place, other) in SeedNames.FindCollisions(paths)) Refuse(Show(path),
-            BuildMessages.SameAs(place, other));
+            if (SeedNames.Refuse(path) is { } reason)
+                Refuse(Show(path), reason);
+        foreach (var (path, place, other) in SeedNames.FindCollisions(paths))
+            Refuse(Show(path), BuildMessages.SameAs(place, other));
 
         var names = new FileSystemNames(Uri.UnescapeDataString(SeedsPath));
         var links = names.LinksOnTheWayTo(paths);
         // A name with a backslash is another name to MSBuild, so that no item has it.
-        foreach (var path in names.WithBackslash) Refuse(Show(path), SeedNames.Refuse(path)!);
-        foreach (var message in _refused.Take(SeedNames.Shown)) LogError(Codes.Name, message);
-        if (_refused.Count > SeedNames.Shown) LogError(Codes.Name,
-            $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and build again");
+        foreach (var path in names.WithBackslash)
+            Refuse(Show(path), SeedNames.Refuse(path)!);
+        foreach (var message in _refused.Take(SeedNames.Shown))
+            LogError(Codes.Name, message);
+        if (_refused.Count > SeedNames.Shown)
+            LogError(
+                Codes.Name,
+                $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and "
+                    + "build again"
+            );
         if (links.Count > 0 && !FollowsLinks)
-            LogError(Codes.Link,
-                string.Format(null, BuildMessages.Links,
-                string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link))))
-                + (links.Count > SeedNames.Shown ? ", ..." : "")));
+            LogError(
+                Codes.Link,
+                string.Format(
+                    null,
+                    BuildMessages.Links,
+                    string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link))))
+                        + (links.Count > SeedNames.Shown ? ", ..." : "")
+                )
+            );
 
-        if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks)) return false;
+        if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks))
+            return false;
         Seeds = [.. seeds.Select(seed => seed.Item)];
         return true;
     }

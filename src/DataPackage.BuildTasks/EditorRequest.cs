@@ -8,8 +8,12 @@ namespace DataPackage.BuildTasks;
 /// <param name="Seeds">The folder of the seeds.</param>
 /// <param name="Target">The folder to write to.</param>
 /// <param name="Files">The seeds.</param>
-internal sealed record EditorRequest(string Project, string Seeds, string Target,
-    IReadOnlyList<(string SeedPath, string FullPath)> Files)
+internal sealed record EditorRequest(
+    string Project,
+    string Seeds,
+    string Target,
+    IReadOnlyList<(string SeedPath, string FullPath)> Files
+)
 {
     public byte[] ToBytes()
     {
@@ -33,10 +37,11 @@ internal sealed record EditorRequest(string Project, string Seeds, string Target
     {
         var entries = Encoding.UTF8.GetString(bytes).Split('\0');
         // After the last NUL comes nothing.
-        if (entries.Length < 4 || entries.Length % 2 != 0
-            || entries[entries.Length - 1].Length > 0) throw new InvalidDataException("This is no list of seeds");
+        if (entries.Length < 4 || entries.Length % 2 != 0 || entries[entries.Length - 1].Length > 0)
+            throw new InvalidDataException("This is no list of seeds");
         var files = new List<(string, string)>();
-        for (var i = 3; i + 1 < entries.Length; i += 2) files.Add((entries[i], entries[i + 1]));
+        for (var i = 3; i + 1 < entries.Length; i += 2)
+            files.Add((entries[i], entries[i + 1]));
         return new(entries[0], entries[1], entries[2], files);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class FileSystemNames(string root)
     {
         _folders[""] = List("");
         foreach (var path in paths)
-            if (FolderOf(path) is { } folder && IsLink(folder, path)) _links.Add(path);
+            if (FolderOf(path) is { } folder && IsLink(folder, path))
+                _links.Add(path);
         return _links;
     }
 
@@ -31,7 +32,8 @@ internal sealed class FileSystemNames(string root)
     {
         var slash = path.LastIndexOf('/');
         var folder = slash < 0 ? "" : path.Substring(0, slash);
-        if (_folders.TryGetValue(folder, out var known)) return known;
+        if (_folders.TryGetValue(folder, out var known))
+            return known;
         var listed = FolderOf(folder) is { } above && !IsNewLink(above, folder) ? List(folder) : null;
         _folders.Add(folder, listed);
         return listed;
@@ -39,7 +41,8 @@ internal sealed class FileSystemNames(string root)
 
     private bool IsNewLink(Dictionary<string, bool> above, string folder)
     {
-        if (!IsLink(above, folder)) return false;
+        if (!IsLink(above, folder))
+            return false;
         _links.Add(folder);
         return true;
     }
@@ -47,20 +50,24 @@ internal sealed class FileSystemNames(string root)
     /// <remarks>What is not listed, as somebody has made it in between or its folder cannot be read, is asked for by
     /// name.</remarks>
     private bool IsLink(Dictionary<string, bool> folder, string path) =>
-        folder.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out var isLink) ? isLink
+        folder.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out var isLink)
+            ? isLink
             : Links.IsLink(Path.Combine(_root, path));
 
     private Dictionary<string, bool> List(string folder)
     {
         var names = new Dictionary<string, bool>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var path = Path.Combine(_root, folder);
-        if (!Directory.Exists(path)) return names;
+        if (!Directory.Exists(path))
+            return names;
         foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos())
         {
             var attributes = entry.Attributes;
             names[entry.Name] = (attributes & FileAttributes.ReparsePoint) != 0;
-            if (entry.Name.IndexOf('\\') >= 0
-                && ((attributes & FileAttributes.Directory) != 0 || SeedsFolder.HasExtension(entry.Name)))
+            if (
+                entry.Name.IndexOf('\\') >= 0
+                && ((attributes & FileAttributes.Directory) != 0 || SeedsFolder.HasExtension(entry.Name))
+            )
                 WithBackslash.Add(folder.Length == 0 ? entry.Name : folder + "/" + entry.Name);
         }
 

@@ -24,8 +24,10 @@ internal sealed class OwnFolder(string folder)
         var earlier = Names();
         // Before the files: whatever stops this program, none is left that the manifest lacks.
         WriteManifest(earlier.Union(_files.Keys, StringComparer.Ordinal));
-        foreach (var file in _files) WriteWhereItDiffers(file.Key, file.Value);
-        foreach (var name in earlier.Where(name => !_files.ContainsKey(name))) File.Delete(PathOf(name));
+        foreach (var file in _files)
+            WriteWhereItDiffers(file.Key, file.Value);
+        foreach (var name in earlier.Where(name => !_files.ContainsKey(name)))
+            File.Delete(PathOf(name));
         WriteManifest(_files.Keys);
     }
 
@@ -35,7 +37,8 @@ internal sealed class OwnFolder(string folder)
     public void WriteWhereItDiffers(string name, byte[] content)
     {
         var path = PathOf(name);
-        if (!Links.IsLink(path) && File.Exists(path) && File.ReadAllBytes(path).SequenceEqual(content)) return;
+        if (!Links.IsLink(path) && File.Exists(path) && File.ReadAllBytes(path).SequenceEqual(content))
+            return;
         Replace(path, content);
     }
 
@@ -43,7 +46,8 @@ internal sealed class OwnFolder(string folder)
     public List<string> Names()
     {
         var path = PathOf(Manifest);
-        return Links.IsLink(path) || !File.Exists(path) ? []
+        return Links.IsLink(path) || !File.Exists(path)
+            ? []
             : [.. File.ReadAllText(path).Split('\n').Where(IsName).Distinct(StringComparer.Ordinal)];
     }
 
@@ -53,13 +57,15 @@ internal sealed class OwnFolder(string folder)
     /// <param name="others">Files that the manifest does not have.</param>
     public void Remove(params string[] others)
     {
-        if (!Directory.Exists(folder)) return;
+        if (!Directory.Exists(folder))
+            return;
         foreach (var name in Names().Concat(others).Append(Manifest).ToList())
         {
             var path = PathOf(name);
             File.Delete(path);
             var parent = Path.GetDirectoryName(path)!;
-            if (parent != Path.GetDirectoryName(PathOf(Manifest))) RemoveWhereEmpty(parent);
+            if (parent != Path.GetDirectoryName(PathOf(Manifest)))
+                RemoveWhereEmpty(parent);
         }
 
         RemoveWhereEmpty(folder);
@@ -70,17 +76,24 @@ internal sealed class OwnFolder(string folder)
     public static void Create(string path, byte[] content) =>
         WriteBeside(path, content, beside => File.Move(beside, path));
 
-    private static void Replace(string path, byte[] content) => WriteBeside(path, content, beside =>
-    {
-        if (!Links.IsTaken(path)) File.Move(beside, path);
-        // A link is replaced, not what it leads to.
-        else if (Links.IsLink(path))
-        {
-            File.Delete(path);
-            File.Move(beside, path);
-        }
-        else File.Replace(beside, path, null);
-    });
+    private static void Replace(string path, byte[] content) =>
+        WriteBeside(
+            path,
+            content,
+            beside =>
+            {
+                if (!Links.IsTaken(path))
+                    File.Move(beside, path);
+                // A link is replaced, not what it leads to.
+                else if (Links.IsLink(path))
+                {
+                    File.Delete(path);
+                    File.Move(beside, path);
+                }
+                else
+                    File.Replace(beside, path, null);
+            }
+        );
 
     private static void WriteBeside(string path, byte[] content, Action<string> rename)
     {
@@ -106,28 +119,34 @@ internal sealed class OwnFolder(string folder)
     }
 
     private void WriteManifest(IEnumerable<string> names) =>
-        WriteWhereItDiffers(Manifest,
-            Utf8.GetBytes(string.Concat(names.OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => name + "\n"))));
+        WriteWhereItDiffers(
+            Manifest,
+            Utf8.GetBytes(
+                string.Concat(names.OrderBy(name => name, StringComparer.Ordinal).Select(name => name + "\n"))
+            )
+        );
 
     private static void RemoveWhereEmpty(string folder)
     {
-        if (Directory.Exists(folder) && !Links.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder)
-            .Any()) Directory.Delete(folder);
+        if (Directory.Exists(folder) && !Links.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
     }
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name.IndexOfAny(['\\', ':', '\0']) < 0
-            && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part is not ("." or ".."));
+        name.Length > 0
+        && name.IndexOfAny(['\\', ':', '\0']) < 0
+        && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part is not ("." or ".."));
 
     /// <exception cref="IOException">The folder, or one on the way from it to the file, is a symbolic link.</exception>
     private string PathOf(string name)
     {
-        if (!IsName(name)) throw new ArgumentException($"'{name}' is no name of a file below a folder.", nameof(name));
+        if (!IsName(name))
+            throw new ArgumentException($"'{name}' is no name of a file below a folder.", nameof(name));
         var path = folder.TrimEnd('/', Path.DirectorySeparatorChar);
         foreach (var part in name.Split('/'))
         {
-            if (Links.IsLink(path)) throw new IOException($"'{path}' is a symbolic link, and nothing is written through one");
+            if (Links.IsLink(path))
+                throw new IOException($"'{path}' is a symbolic link, and nothing is written through one");
             path = Path.Combine(path, part);
         }
 

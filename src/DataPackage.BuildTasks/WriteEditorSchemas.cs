@@ -48,19 +48,24 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         {
             Succeeded = RunProgram() == 0;
             var folder = new OwnFolder(EditorFolder);
-            if (Succeeded) folder.WriteAnew(EditorFiles.Stamp, []);
-            if (Succeeded) Inferred = string.Join(", ", PinSchemas.InferredIn(folder)
-                .Select(Path.GetFileNameWithoutExtension));
+            if (Succeeded)
+                folder.WriteAnew(EditorFiles.Stamp, []);
+            if (Succeeded)
+                Inferred = string.Join(", ", PinSchemas.InferredIn(folder).Select(Path.GetFileNameWithoutExtension));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             LogMessage(MessageImportance.High, $"DataPackage: {failure.Message}");
             Succeeded = false;
         }
 
         if (!Succeeded)
-            LogMessage(MessageImportance.High,
-                "DataPackage: the schemas for editors could not be written; the build goes on without them. DataPackageEditorSchemas=false in the project turns them off.");
+            LogMessage(
+                MessageImportance.High,
+                "DataPackage: the schemas for editors could not be written; the build goes on without them. "
+                    + "DataPackageEditorSchemas=false in the project turns them off."
+            );
         return true;
     }
 
@@ -70,9 +75,13 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         LogMessage(MessageImportance.Normal, $"{Dotnet} {arguments}");
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo(Dotnet,
-                arguments)
-            { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo(Dotnet, arguments)
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
         process.OutputDataReceived += (_, line) => LogLine(MessageImportance.Low, line.Data);
         process.ErrorDataReceived += (_, line) => LogLine(MessageImportance.High, line.Data);
@@ -87,7 +96,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
 
     private void LogLine(MessageImportance importance, string? line)
     {
-        if (!string.IsNullOrEmpty(line)) LogMessage(importance, line!);
+        if (!string.IsNullOrEmpty(line))
+            LogMessage(importance, line!);
     }
 
     /// <summary>An argument as .NET takes command lines apart on every system: backslashes count where a quotation mark
@@ -98,7 +108,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
         var backslashes = 0;
         foreach (var c in argument)
         {
-            if (c == '"') quoted.Append('\\', backslashes + 1);
+            if (c == '"')
+                quoted.Append('\\', backslashes + 1);
             backslashes = c == '\\' ? backslashes + 1 : 0;
             quoted.Append(c);
         }

@@ -10,12 +10,19 @@ internal static class EditorSettings
         var below = Workspace.PathFrom(workspace, seeds) is var path and not "." ? path.TrimEnd('/') + "/" : "";
         var schemas = new JsonObject();
         void Add(string schema, params string[] patterns) =>
-            schemas["./" + Workspace.PathFrom(workspace, Path.Combine(target, schema))] = new JsonArray([.. patterns.Select(pattern => (JsonNode)(below + pattern))]);
+            schemas["./" + Workspace.PathFrom(workspace, Path.Combine(target, schema))] = new JsonArray([
+                .. patterns.Select(pattern => (JsonNode)(below + pattern)),
+            ]);
 
         Add(SchemaNames.PackageFacts, "datapackage.yaml", "datapackage.yml");
         Add(SchemaNames.KindFile, "schema/**/*.yaml", "schema/**/*.yml");
-        // Where datapackage.yaml says which files are a kind's, and what in them is an entity, they are somebody else's data, in a shape that no schema here describes.
-        foreach (var kind in package.Schema.ConcreteKinds.Where(kind => kind.Seeding is { Source: null, Items: null, Id: null, Ignored.Count: 0 }))
+        // Where datapackage.yaml says which files are a kind's, and what in them is an entity, they are somebody else's
+        // data, in a shape that no schema here describes.
+        foreach (
+            var kind in package.Schema.ConcreteKinds.Where(kind =>
+                kind.Seeding is { Source: null, Items: null, Id: null, Ignored.Count: 0 }
+            )
+        )
         {
             Add(SchemaNames.Of(kind), $"{kind.Collection}/**/*.yaml", $"{kind.Collection}/**/*.yml");
             Add(SchemaNames.OfMany(kind), $"{kind.Collection}.yaml", $"{kind.Collection}.yml");

@@ -6,15 +6,17 @@ using DataPackage.Shared.Text;
 namespace DataPackage.EditorSchemas;
 
 /// <summary>JSON Schemas (draft-07) of all that a package's seeds can hold.</summary>
-/// <remarks>What the build takes must not be marked in the editor: where JSON Schema cannot say a rule, or an editor reads YAML by other
-/// rules than the build, the schema says less.</remarks>
+/// <remarks>What the build takes must not be marked in the editor: where JSON Schema cannot say a rule, or an editor
+/// reads YAML by other rules than the build, the schema says less.</remarks>
 internal static class PackageSchemas
 {
     public static IEnumerable<(string Name, JsonObject Schema)> Of(Package package)
     {
         var values = new ValueSchemas(package.Schema);
-        foreach (var kind in package.Schema.Kinds.Where(kind => !kind.IsAbstract)) yield return (SchemaNames.Of(kind), OfOne(kind, values, package.Schema));
-        foreach (var kind in package.Schema.ConcreteKinds) yield return (SchemaNames.OfMany(kind), OfMany(kind));
+        foreach (var kind in package.Schema.Kinds.Where(kind => !kind.IsAbstract))
+            yield return (SchemaNames.Of(kind), OfOne(kind, values, package.Schema));
+        foreach (var kind in package.Schema.ConcreteKinds)
+            yield return (SchemaNames.OfMany(kind), OfMany(kind));
         yield return (SchemaNames.Cite, Document("Citation", values.OfCite()));
         yield return (SchemaNames.Ids, IdSchemas.Of(package));
         yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage());
@@ -36,36 +38,55 @@ internal static class PackageSchemas
     private static JsonObject OfOne(Kind kind, ValueSchemas values, PackageSchema schema)
     {
         var properties = new JsonObject();
-        foreach (var property in kind.Properties) properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property);
-        foreach (var key in OwnKeys(kind)) properties[key] = values.OfOwnKey(key, kind);
+        foreach (var property in kind.Properties)
+            properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property);
+        foreach (var key in OwnKeys(kind))
+            properties[key] = values.OfOwnKey(key, kind);
         var one = new JsonObject
         {
             ["description"] = kind.Description.Length > 0 ? kind.Description : kind.Label,
             ["type"] = "object",
             ["properties"] = properties,
-            // A kind that was not understood may have been meant to have more; one that is inferred has whatever its seeds have.
+            // A kind that was not understood may have been meant to have more; one that is inferred has whatever its
+            // seeds have.
             ["additionalProperties"] = kind.IsIncomplete || kind.IsInferred,
         };
-        var required = kind.Properties.Where(property => property.IsRequired && !kind.IsInferred).Select(property => (JsonNode)property.Key).ToArray();
-        if (required.Length > 0) one["required"] = new JsonArray(required);
+        var required = kind
+            .Properties.Where(property => property.IsRequired && !kind.IsInferred)
+            .Select(property => (JsonNode)property.Key)
+            .ToArray();
+        if (required.Length > 0)
+            one["required"] = new JsonArray(required);
         return Document(kind.Label, one);
     }
 
-    private static string[] OwnKeys(Kind kind) => kind.IsEmbedded ? Binder.EntityKeys.OfEmbedded : Binder.EntityKeys.Of(kind);
+    private static string[] OwnKeys(Kind kind) => kind.IsEmbedded ? Binder.OwnKeys.OfEmbedded : Binder.OwnKeys.Of(kind);
 
-    private static JsonObject OfMany(Kind kind) => Document(kind.Plural, new JsonObject
-    {
-        ["description"] = $"Many entities in one file: a mapping from id to {LetterCase.ToLower(kind.Label)}, or a list.",
-        ["anyOf"] = new JsonArray(
+    private static JsonObject OfMany(Kind kind) =>
+        Document(
+            kind.Plural,
             new JsonObject
             {
-                ["type"] = "object",
-                ["additionalProperties"] = new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
-            },
-            new JsonObject
-            {
-                ["type"] = "array",
-                ["items"] = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = SchemaNames.Of(kind) }, new JsonObject { ["required"] = new JsonArray("id") }) },
-            }),
-    });
+                ["description"] =
+                    $"Many entities in one file: a mapping from id to {LetterCase.ToLower(kind.Label)}, or a list.",
+                ["anyOf"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["additionalProperties"] = new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
+                    },
+                    new JsonObject
+                    {
+                        ["type"] = "array",
+                        ["items"] = new JsonObject
+                        {
+                            ["allOf"] = new JsonArray(
+                                new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
+                                new JsonObject { ["required"] = new JsonArray("id") }
+                            ),
+                        },
+                    }
+                ),
+            }
+        );
 }

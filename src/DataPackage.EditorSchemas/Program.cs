@@ -3,7 +3,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>Writes JSON Schemas of a package's seeds for editors, and the schemas that were inferred, for those who want to pin them; called by DataPackage.Generator.targets.</summary>
+/// <summary>Writes JSON Schemas of a package's seeds for editors, and the schemas that were inferred, for those who
+/// want to pin them; called by DataPackage.Generator.targets.</summary>
 internal static class Program
 {
     private const string Usage = "usage: DataPackage.EditorSchemas <what is asked: see EditorRequest>";
@@ -19,12 +20,16 @@ internal static class Program
         var request = EditorRequest.Read(File.ReadAllBytes(path));
         var package = Package.Read(request.Files);
         var folder = new SchemaFolder(request.Target);
-        foreach (var (name, schema) in PackageSchemas.Of(package)) folder.Add(name, schema);
-        folder.Add("settings.json",
-            EditorSettings.Of(package, Workspace.Of(request.Project, request.Seeds), request.Seeds, request.Target));
+        foreach (var (name, schema) in PackageSchemas.Of(package))
+            folder.Add(name, schema);
+        folder.Add(
+            "settings.json",
+            EditorSettings.Of(package, Workspace.Of(request.Project, request.Seeds), request.Seeds, request.Target)
+        );
         // No schema of such a name could be pinned: its file would be a seed that is refused.
         foreach (var schema in package.Inferred)
-            if (SeedNames.Refuse(schema.Path) is null) folder.Add(schema.Path, schema.Text);
+            if (SeedNames.Refuse(schema.Path) is null)
+                folder.Add(schema.Path, schema.Text);
         folder.Write();
         return 0;
     }

@@ -16,8 +16,8 @@ internal static class SchemaNames
 
     public const string KindFile = "schema.json";
 
-    /// <summary>Of one entity, or one embedded value. No kind is called like a file above, as kinds start with a capital, and no file system should have to tell
-    /// two names apart by that.</summary>
+    /// <summary>Of one entity, or one embedded value. No kind is called like a file above, as kinds start with a
+    /// capital, and no file system should have to tell two names apart by that.</summary>
     public static string Of(Kind kind) => SeedNames.ForFile(kind.Name + ".kind.json");
 
     /// <summary>Of a file of many entities.</summary>

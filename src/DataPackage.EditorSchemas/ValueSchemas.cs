@@ -5,26 +5,31 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>What the value of a property may be. The build reads every scalar as text and then by the property's type, so that <c>1901</c> is a
-/// name as well as a number; the editor knows the types of YAML only, and must be content with any scalar there.</summary>
+/// <summary>What the value of a property may be. The build reads every scalar as text and then by the property's type,
+/// so that <c>1901</c> is a name as well as a number; the editor knows the types of YAML only, and must be content with
+/// any scalar there.</summary>
 internal sealed partial class ValueSchemas(PackageSchema schema)
 {
     private const string Language = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private const string Decimal = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
 
-    /// <summary>The shape of EDTF, which leaves to the build what needs counting: that a month has thirty days, that a start is before its end.</summary>
+    /// <summary>The shape of EDTF, which leaves to the build what needs counting: that a month has thirty days, that a
+    /// start is before its end.</summary>
     private const string Edtf = $@"({EdtfRange}|{EdtfBound}?/{EdtfBound}?|[\[\{{]{EdtfRange}(, *{EdtfRange})*[\]\}}])";
-    private const string EdtfDate = @"[?~%]?(Y?-?[0-9X]+(E[0-9]+)?(S[0-9]+)?)[?~%]?(-[?~%]?[0-9X]{2}[?~%]?){0,2}(T[0-9:.+\-Z]+)?";
+    private const string EdtfDate =
+        @"[?~%]?(Y?-?[0-9X]+(E[0-9]+)?(S[0-9]+)?)[?~%]?(-[?~%]?[0-9X]{2}[?~%]?){0,2}(T[0-9:.+\-Z]+)?";
     private const string EdtfBound = $@"({EdtfDate}|\.\.)";
     private const string EdtfRange = $@"((\.\.)?{EdtfDate}(\.\.({EdtfDate})?)?)";
 
     public static string Whole(string pattern) => $"^(?:{pattern})$";
 
-    public static JsonObject OfTypes(params string[] types) => new() { ["type"] = new JsonArray([.. types.Select(type => (JsonNode)type)]) };
+    public static JsonObject OfTypes(params string[] types) =>
+        new() { ["type"] = new JsonArray([.. types.Select(type => (JsonNode)type)]) };
 
     public JsonObject Of(Property property)
     {
-        var value = property.Type != PropertyType.Embedded ? Citable(property)
+        var value =
+            property.Type != PropertyType.Embedded ? Citable(property)
             : property.Layers is [{ IsMap: false }] && !property.AreItemsNullable ? OneOrMany(() => OfOne(property))
             : OfLayers(property, 0);
         value["description"] = Describe(property);
@@ -32,7 +37,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     }
 
     /// <summary>Of a kind that is inferred from its seeds: the next value may be of another type.</summary>
-    public static JsonObject OfAny(Property property) => new() { ["description"] = property.Description.Length > 0 ? property.Description : property.Key };
+    public static JsonObject OfAny(Property property) =>
+        new() { ["description"] = property.Description.Length > 0 ? property.Description : property.Key };
 
     /// <summary>What an entity can say beyond the properties of its kind.</summary>
     public JsonObject OfOwnKey(string key, Kind kind)
@@ -40,15 +46,39 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         var (value, description) = key switch
         {
             "id" => (Scalar(), "The stable name of the entity. In a file of its own the file's name is the id."),
-            "csharpName" => (Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."), "The name of the accessor in C#, where it is not to follow from the id."),
-            "citations" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support what is said here."),
-            "formerIds" => (OneOrMany(Scalar), "The ids that the entity had in earlier versions of the package; they and their accessors still lead to it."),
+            "csharpName" => (
+                Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."),
+                "The name of the accessor in C#, where it is not to follow from the id."
+            ),
+            "citations" => (
+                OneOrMany(() => OfCitation(kind)),
+                "The passages of articles that support what is said here."
+            ),
+            "formerIds" => (
+                OneOrMany(Scalar),
+                "The ids that the entity had in earlier versions of the package; they and their accessors still lead "
+                    + "to it."
+            ),
             "mentions" => (OneOrMany(Scalar), "The entities whose names the text must have, by id."),
-            Binder.EntityKeys.Featured => (Boolean(), "true: the entity has an accessor, in a kind that gives them to such only."),
+            Binder.OwnKeys.Featured => (
+                Boolean(),
+                "true: the entity has an accessor, in a kind that gives them to such only."
+            ),
             "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
-            "sha256" => (Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true), "The fingerprint of the text that the citations were checked against; when the text is another, all of them are reported."),
-            "redistribute" => (Boolean(), "false keeps the text, and the quotes from it, out of everything that is built."),
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "The build knows this key, and the editor is not told of it."),
+            "sha256" => (
+                Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true),
+                "The fingerprint of the text that the citations were checked against; when the text is another, all "
+                    + "of them are reported."
+            ),
+            "redistribute" => (
+                Boolean(),
+                "false keeps the text, and the quotes from it, out of everything that is built."
+            ),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(key),
+                key,
+                "The build knows this key, and the editor is not told of it."
+            ),
         };
         value["description"] = description;
         return value;
@@ -68,27 +98,39 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             _ => "",
         };
         var deprecated = property.Deprecated is { } reason ? $"Deprecated: {reason}" : "";
-        return string.Join("\n\n", new[] { property.Description.Length > 0 ? property.Description : property.Key, how, deprecated }.Where(part => part.Length > 0));
+        return string.Join(
+            "\n\n",
+            new[] { property.Description.Length > 0 ? property.Description : property.Key, how, deprecated }.Where(
+                part => part.Length > 0
+            )
+        );
     }
 
     /// <summary>One citation, or a list of them, beside a single value.</summary>
     public JsonObject OfCite() => OneOrMany(() => OfCitation(null));
 
-    /// <summary>A value, or the same in long form, with citations of its own: so can items of a list be written, and whole lists.</summary>
+    /// <summary>A value, or the same in long form, with citations of its own: so can items of a list be written, and
+    /// whole lists.</summary>
     private JsonObject Citable(Property property)
     {
         // Where anybody's keys may stand, there is no long form.
-        if (property.IsMap || property.Layers.Count > 1 || property.Type == PropertyType.Any) return OfLayers(property, 0);
+        if (property.IsMap || property.Layers.Count > 1 || property.Type == PropertyType.Any)
+            return OfLayers(property, 0);
         JsonObject One() => AnyOf(OfOne(property), LongForm(OfOne(property)));
-        return property.IsMany ? AnyOf(One(), List(() => OfItem(property, 1, One)), LongForm(List(() => OfItem(property, 1, One)))) : One();
+        return property.IsMany
+            ? AnyOf(One(), List(() => OfItem(property, 1, One)), LongForm(List(() => OfItem(property, 1, One))))
+            : One();
     }
 
     /// <param name="depth">How many of the property's lists and maps the value stands in.</param>
     private JsonObject OfLayers(Property property, int depth)
     {
-        if (depth == property.Layers.Count) return OfOne(property);
+        if (depth == property.Layers.Count)
+            return OfOne(property);
         JsonObject Item() => OfItem(property, depth + 1, () => OfLayers(property, depth + 1));
-        return property.Layers[depth].IsMap ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Item() } : List(Item);
+        return property.Layers[depth].IsMap
+            ? new JsonObject { ["type"] = "object", ["additionalProperties"] = Item() }
+            : List(Item);
     }
 
     private static JsonObject OfItem(Property property, int depth, Func<JsonObject> item) =>
@@ -96,13 +138,18 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
 
     private static JsonObject List(Func<JsonObject> one) => new() { ["type"] = "array", ["items"] = one() };
 
-    private static JsonObject LongForm(JsonObject value) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject { [Engine.Binding.LongForm.ValueKey] = value, [Engine.Binding.LongForm.CiteKey] = new JsonObject { ["$ref"] = SchemaNames.Cite } },
-        ["required"] = new JsonArray(Engine.Binding.LongForm.ValueKey),
-        ["additionalProperties"] = false,
-    };
+    private static JsonObject LongForm(JsonObject value) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                [Engine.Binding.LongForm.ValueKey] = value,
+                [Engine.Binding.LongForm.CiteKey] = new JsonObject { ["$ref"] = SchemaNames.Cite },
+            },
+            ["required"] = new JsonArray(Engine.Binding.LongForm.ValueKey),
+            ["additionalProperties"] = false,
+        };
 
     private static JsonObject OneOrMany(Func<JsonObject> one) => AnyOf(one(), List(one));
 
@@ -125,14 +172,21 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             case PropertyType.Embedded:
                 return new JsonObject { ["$ref"] = SchemaNames.Of(schema[property.Range]) };
             case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
-                return AnyOf(Text(constraints), new JsonObject
-                {
-                    ["type"] = "object",
-                    ["minProperties"] = 1,
-                    ["propertyNames"] = new JsonObject { ["pattern"] = Whole(Language), ["patternErrorMessage"] = "A language tag of BCP 47, such as en or pt-BR." },
-                    ["properties"] = new JsonObject { [schema.Facts.Language] = Text(constraints) },
-                    ["additionalProperties"] = Text(constraints),
-                });
+                return AnyOf(
+                    Text(constraints),
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["minProperties"] = 1,
+                        ["propertyNames"] = new JsonObject
+                        {
+                            ["pattern"] = Whole(Language),
+                            ["patternErrorMessage"] = "A language tag of BCP 47, such as en or pt-BR.",
+                        },
+                        ["properties"] = new JsonObject { [schema.Facts.Language] = Text(constraints) },
+                        ["additionalProperties"] = Text(constraints),
+                    }
+                );
             case PropertyType.Integer:
                 return Number("integer", "[+\\-]?[0-9]+", constraints);
             case PropertyType.Decimal:
@@ -140,33 +194,48 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             case PropertyType.Boolean:
                 return Boolean();
             case PropertyType.Date:
-                return Pattern(Edtf, "A date is written in EDTF, such as 2025-04-02, 2025-04, 1901~ or 2022/..", number: true);
+                return Pattern(
+                    Edtf,
+                    "A date is written in EDTF, such as 2025-04-02, 2025-04, 1901~ or 2022/..",
+                    number: true
+                );
             case PropertyType.Url:
                 return Pattern("[Hh][Tt][Tt][Pp][Ss]?:.+", "An absolute http or https address.");
             case PropertyType.Language:
                 return Pattern(Language, "A language tag of BCP 47, such as en or pt-BR.");
             case PropertyType.Identifier when constraints.Format is { } format:
-                return Pattern(Formats.PatternOf(format), $"This is not the form of an identifier ({format}).", number: format == "lei");
+                return Pattern(
+                    Formats.PatternOf(format),
+                    $"This is not the form of an identifier ({format}).",
+                    number: format == "lei"
+                );
             case PropertyType.Money:
-                return AnyOf(Pattern($" *{Decimal} +[A-Z]{{3}} *", "An amount, such as 12.50 EUR."), new JsonObject
-                {
-                    ["type"] = "object",
-                    ["properties"] = new JsonObject
+                return AnyOf(
+                    Pattern($" *{Decimal} +[A-Z]{{3}} *", "An amount, such as 12.50 EUR."),
+                    new JsonObject
                     {
-                        ["amount"] = Number("number", Decimal, constraints),
-                        ["currency"] = Pattern("[A-Z]{3}", "A currency of ISO 4217, such as EUR."),
-                    },
-                    ["required"] = new JsonArray("amount", "currency"),
-                    ["additionalProperties"] = false,
-                });
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject
+                        {
+                            ["amount"] = Number("number", Decimal, constraints),
+                            ["currency"] = Pattern("[A-Z]{3}", "A currency of ISO 4217, such as EUR."),
+                        },
+                        ["required"] = new JsonArray("amount", "currency"),
+                        ["additionalProperties"] = false,
+                    }
+                );
             case PropertyType.Enum:
                 var values = new JsonObject
                 {
                     ["enum"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Name)]),
-                    ["enumDescriptions"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Description)]),
+                    ["enumDescriptions"] = new JsonArray([
+                        .. property.Values.Select(value => (JsonNode)value.Description),
+                    ]),
                 };
                 // A value called 'true' or '2025' is a text to the build.
-                return property.Values.All(value => value.Name is not ("true" or "false" or "null") && !char.IsAsciiDigit(value.Name[0]))
+                return property.Values.All(value =>
+                    value.Name is not ("true" or "false" or "null") && !char.IsAsciiDigit(value.Name[0])
+                )
                     ? values
                     : AnyOf(values, new JsonObject { ["not"] = OfTypes("string", "object", "array") });
             default:
@@ -177,7 +246,9 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     /// <param name="kind">Whose properties it can be for; null beside a single value.</param>
     private JsonObject OfCitation(Kind? kind)
     {
-        var article = schema.Article is { } articles ? new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{articles.Name}" } : Scalar();
+        var article = schema.Article is { } articles
+            ? new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{articles.Name}" }
+            : Scalar();
         article["description"] = "The id of the article that is quoted.";
         JsonObject Described(string description)
         {
@@ -195,11 +266,15 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         };
         if (kind is { Properties.Count: > 0 })
         {
-            var supported = OneOrMany(() => new JsonObject
-            {
-                ["enum"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Name)]),
-                ["enumDescriptions"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Description)]),
-            });
+            var supported = OneOrMany(() =>
+                new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. kind.Properties.Select(property => (JsonNode)property.Name)]),
+                    ["enumDescriptions"] = new JsonArray([
+                        .. kind.Properties.Select(property => (JsonNode)property.Description),
+                    ]),
+                }
+            );
             supported["description"] = "The properties that the passage supports.";
             properties["for"] = supported;
         }
@@ -218,7 +293,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     private static JsonObject Text(Constraints constraints)
     {
         var text = Scalar();
-        if (constraints.MaxLength is { } length) text["maxLength"] = length;
+        if (constraints.MaxLength is { } length)
+            text["maxLength"] = length;
         if (constraints.Pattern is { } pattern && IsCommon(pattern))
         {
             text["pattern"] = Whole(pattern);
@@ -228,7 +304,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return text;
     }
 
-    /// <param name="number">Whether what YAML reads as a number may match: a pattern tells the editor of texts only.</param>
+    /// <param name="number">Whether what YAML reads as a number may match: a pattern tells the editor of texts
+    /// only.</param>
     private static JsonObject Pattern(string pattern, string message, bool number = false)
     {
         var text = number ? Scalar() : new JsonObject { ["not"] = OfTypes("object", "array", "number", "boolean") };
@@ -242,8 +319,10 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     {
         var number = OfTypes(type, "string");
         number["pattern"] = Whole(pattern);
-        if (constraints.Minimum is { } minimum) number["minimum"] = minimum;
-        if (constraints.Maximum is { } maximum) number["maximum"] = maximum;
+        if (constraints.Minimum is { } minimum)
+            number["minimum"] = minimum;
+        if (constraints.Maximum is { } maximum)
+            number["maximum"] = maximum;
         return number;
     }
 
@@ -254,9 +333,13 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return boolean;
     }
 
-    /// <summary>Whether .NET and the JavaScript of an editor read a pattern alike: no classes by name, whose letters differ, no group but a plain one.</summary>
+    /// <summary>Whether .NET and the JavaScript of an editor read a pattern alike: no classes by name, whose letters
+    /// differ, no group but a plain one.</summary>
     private static bool IsCommon(string pattern) => Common().IsMatch(pattern);
 
-    [GeneratedRegex(@"^(?:[^\\\[\](){}?*+|^$]|\\[\\^$.*+?()\[\]{}|/]|\[\^?(?:[^\\\[\]^&~-]|-|\\[\\\]\[^-])+\]|\((?:\?:)?|\)|\||[?*+]|\{[0-9]+(?:,[0-9]*)?\})*\z")]
+    [GeneratedRegex(
+        @"^(?:[^\\\[\](){}?*+|^$]|\\[\\^$.*+?()\[\]{}|/]|"
+            + @"\[\^?(?:[^\\\[\]^&~-]|-|\\[\\\]\[^-])+\]|\((?:\?:)?|\)|\||[?*+]|\{[0-9]+(?:,[0-9]*)?\})*\z"
+    )]
     private static partial Regex Common();
 }

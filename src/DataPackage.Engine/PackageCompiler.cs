@@ -12,9 +12,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine;
 
-/// <summary>All steps of the engine, once: for hosts that are no compiler. The generator composes the same functions incrementally.</summary>
-/// <remarks>A step runs when its result is asked for, so a host that needs kinds and ids alone does not pay for packing.
-/// Not thread-safe. A failure of the engine itself leaves as an exception: a host says of its own how it reports one.</remarks>
+/// <summary>All steps of the engine, once: for hosts that are no compiler. The generator composes the same functions
+/// incrementally.</summary>
+/// <remarks>A step runs when its result is asked for, so a host that needs kinds and ids alone does not pay for
+/// packing. Not thread-safe. A failure of the engine itself leaves as an exception: a host says of its own how it
+/// reports one.</remarks>
 internal sealed class PackageCompiler
 {
     private readonly IReadOnlyList<SeedInput> _seeds;
@@ -33,11 +35,15 @@ internal sealed class PackageCompiler
     private readonly Lazy<IReadOnlyList<LinkedSeed>> _linked;
     private readonly Lazy<LinkedPackage> _package;
     private readonly Lazy<PackageSize> _size;
-    private readonly Lazy<EmissionTarget> _target;
+    private readonly Lazy<CodeTarget> _target;
     private readonly Lazy<IReadOnlyList<GeneratedFile>> _files;
 
     /// <param name="seeds">In any order: no result depends on it.</param>
-    public PackageCompiler(IEnumerable<SeedInput> seeds, CompilerOptions options, CancellationToken cancellation = default)
+    public PackageCompiler(
+        IEnumerable<SeedInput> seeds,
+        CompilerOptions options,
+        CancellationToken cancellation = default
+    )
     {
         _seeds = [.. seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)];
         _options = options;
@@ -45,15 +51,19 @@ internal sealed class PackageCompiler
         _documents = new(ReadSeeds);
         _declared = new(() => ReadSchema(references: null, []).Value);
         _inferred = new(Infer);
-        _schema = new(() => Reported(ReadSchema(_options.References, Inferred.Select(each => each.ToDocument(_cancellation)))));
+        _schema = new(() =>
+            Reported(ReadSchema(_options.References, Inferred.Select(each => each.ToDocument(_cancellation))))
+        );
         _bound = new(Bind);
         _articles = new(() => ArticleShelf.Of([.. Bound.SelectMany(ArticlePart.Of)], Schema, _cancellation));
         _verified = new(Verify);
-        _index = new(() => PackageIndex.Of(Bound.Select(seed => SeedDeclarations.Of(seed, _cancellation)), Schema, _cancellation));
+        _index = new(() =>
+            PackageIndex.Of(Bound.Select(seed => SeedDeclarations.Of(seed, _cancellation)), Schema, _cancellation)
+        );
         _linked = new(() => [.. Verified.Select(seed => Reported(Linker.Link(seed, Index, _cancellation)))]);
         _package = new(() => LinkedPackage.Of(Linked, Index, _cancellation));
         _size = new(() => Reported(PackageSize.Measure(Bound, Declarations)));
-        _target = new(() => EmissionTarget.Choose(Schema.Facts, _options.RootNamespace, _size.Value.IsWithinLimits));
+        _target = new(() => CodeTarget.Choose(Schema.Facts, _options.RootNamespace, _size.Value.IsWithinLimits));
         _files = new(LayOut);
     }
 
@@ -85,7 +95,8 @@ internal sealed class PackageCompiler
     /// <summary>The generated files, before they are written.</summary>
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
-    /// <summary>Everything that any step has to say, ordered by file, place and rule. Runs all steps that say something.</summary>
+    /// <summary>Everything that any step has to say, ordered by file, place and rule. Runs all steps that say
+    /// something.</summary>
     public IReadOnlyList<SeedDiagnostic> Check()
     {
         var messages = new List<SeedDiagnostic>();
@@ -98,34 +109,54 @@ internal sealed class PackageCompiler
         messages.AddRange(CheckRights());
         messages.AddRange(Conflicts.Find(Bound, Index, _cancellation));
         messages.AddRange(AssertionCheck.Find(Bound, Index, [.. Declarations], _cancellation));
-        messages.AddRange(MentionVerifier.Verify(
-            [.. Bound.SelectMany(DeclaringArticle.Of)], Articles, Linked, Index, _cancellation));
-        return [.. _messages.Concat(messages)
-            .OrderBy(message => message.Location.Path ?? "", StringComparer.Ordinal)
-            .ThenBy(message => message.Location.Span.Start).ThenBy(message => message.Rule.Id, StringComparer.Ordinal)];
+        messages.AddRange(
+            MentionVerifier.Verify([.. Bound.SelectMany(DeclaringArticle.Of)], Articles, Linked, Index, _cancellation)
+        );
+        return
+        [
+            .. _messages
+                .Concat(messages)
+                .OrderBy(message => message.Location.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(message => message.Location.Span.Start)
+                .ThenBy(message => message.Rule.Id, StringComparer.Ordinal),
+        ];
     }
 
-    private IEnumerable<SeedDocument> Declarations => Documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath));
+    private IEnumerable<SeedDocument> Declarations =>
+        Documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath));
 
     private List<SeedDiagnostic> CheckRights()
     {
         var articles = Articles.Protected;
-        if (articles.IsEmpty) return [];
+        if (articles.IsEmpty)
+            return [];
         var rights = Rights.Of(articles, Schema);
         var messages = Documents.SelectMany(document => RightsChecker.Check(document, rights, _cancellation)).ToList();
-        var leaks = EntityBlock.Split(Package, Schema, articles)
+        var leaks = EntityBlock
+            .Split(Package, Schema, articles)
             .SelectMany(block => block.Find(articles, _cancellation))
-            .Concat(Files.SelectMany(file => GeneratedTexts.FindIn(file, articles, _cancellation))).ToList();
+            .Concat(Files.SelectMany(file => GeneratedTexts.FindIn(file, articles, _cancellation)))
+            .ToList();
         messages.AddRange(Leak.Report(leaks, articles, messages, _cancellation));
         return messages;
     }
 
-    private IReadOnlyList<SeedDocument> ReadSeeds() => [.. _seeds.Select(seed =>
-        SeedReader.Refuse(seed.SeedPath, seed.FilePath) ?? (seed.Text is { } text
-            ? SeedReader.Read(seed.SeedPath, seed.FilePath, text, _cancellation)
-            : SeedReader.Unreadable(seed.SeedPath, seed.FilePath)))];
+    private IReadOnlyList<SeedDocument> ReadSeeds() =>
+        [
+            .. _seeds.Select(seed =>
+                SeedReader.Refuse(seed.SeedPath, seed.FilePath)
+                ?? (
+                    seed.Text is { } text
+                        ? SeedReader.Read(seed.SeedPath, seed.FilePath, text, _cancellation)
+                        : SeedReader.Unreadable(seed.SeedPath, seed.FilePath)
+                )
+            ),
+        ];
 
-    private Result<PackageSchema> ReadSchema(EquatableArray<ExternalKind>? references, IEnumerable<SeedDocument> inferred)
+    private Result<PackageSchema> ReadSchema(
+        EquatableArray<ExternalKind>? references,
+        IEnumerable<SeedDocument> inferred
+    )
     {
         var hasArticles = _seeds.Any(seed => SeedPaths.IsInArticles(seed.SeedPath));
         return SchemaReader.Read(Declarations.Concat(inferred), hasArticles, references, _cancellation);
@@ -133,7 +164,8 @@ internal sealed class PackageCompiler
 
     private EquatableArray<InferredSchema> Infer()
     {
-        var shapes = Documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
+        var shapes = Documents
+            .Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
             .Select(document => InferredSchemas.ShapeOf(document, _declared.Value));
         return Reported(InferredSchemas.Of([.. shapes], _declared.Value, _cancellation));
     }
@@ -141,8 +173,12 @@ internal sealed class PackageCompiler
     private IReadOnlyList<BoundSeed> Bind()
     {
         var share = SeedShare.Of(_seeds.Count);
-        return [.. Documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
-            .Select(document => Binder.BindAfterReading(document, Schema, share, _cancellation))];
+        return
+        [
+            .. Documents
+                .Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
+                .Select(document => Binder.BindAfterReading(document, Schema, share, _cancellation)),
+        ];
     }
 
     private IReadOnlyList<VerifiedSeed> Verify() =>
@@ -152,12 +188,15 @@ internal sealed class PackageCompiler
     {
         var traits = Linked.Select(SeedTraits.Of).ToList();
         var context = CodeContext.Of(Schema, SeedTraits.MergeLanguages(traits), _target.Value);
-        var entities = Package.Kinds
-            .SelectMany(kind => kind.Entities.Select(entity => EntityCode.Of(kind.Name, entity, context))).ToList();
+        var entities = Package
+            .Kinds.SelectMany(kind => kind.Entities.Select(entity => EntityCode.Of(kind.Name, entity, context)))
+            .ToList();
         var parts = IndexPart.Split(entities.Select(entity => entity.Packed.Keys), Index, _cancellation);
         var indexes = KindIndexes.Of(parts.SelectMany(part => WrittenIndexPart.Of(part).Chunks), Index);
-        var reverses = KindReverses.Of(traits.Select(seed => seed.References), Index, _cancellation)
-            .Select(each => EntityPacker.PackReverses(each, context.Packing, _cancellation)).ToEquatableArray();
+        var reverses = KindReverses
+            .Of(traits.Select(seed => seed.References), Index, _cancellation)
+            .Select(each => EntityPacker.PackReverses(each, context.Packing, _cancellation))
+            .ToEquatableArray();
         var places = KindPlaces.Of(Bound.Select(PlacedSeed.Of), Index, _cancellation);
         var lines = _options.Places.HasLines ? places : default;
         var fingerprints = Linked.SelectMany(seed => ContentFingerprint.Of(seed, Schema));
@@ -165,10 +204,17 @@ internal sealed class PackageCompiler
         [
             .. PackageFiles.OfTypes(Schema, _target.Value),
             .. PackageFiles.OfGroups(Package, Schema, _target.Value),
-            .. PackageFiles.OfInfo(Index, PackageDescription.Of(Declarations, Schema.Facts), fingerprints, _target.Value),
+            .. PackageFiles.OfInfo(
+                Index,
+                PackageDescription.Of(Declarations, Schema.Facts),
+                fingerprints,
+                _target.Value
+            ),
             .. PackageFiles.OfIds(Index, _target.Value),
             .. PackageFiles.OfPlaces(places, _options.Places, _target.Value),
-            .. PackageFiles.OfEntities(entities, indexes, reverses, context, _cancellation).Select(file => file.At(lines)),
+            .. PackageFiles
+                .OfEntities(entities, indexes, reverses, context, _cancellation)
+                .Select(file => file.At(lines)),
         ];
     }
 

@@ -3,14 +3,16 @@
 
 namespace Microsoft.CodeAnalysis
 {
-    /// <summary>Hides a type from other assemblies, those that may see internal types included: there, the framework's own is meant.</summary>
+    /// <summary>Hides a type from other assemblies, those that may see internal types included: there, the framework's
+    /// own is meant.</summary>
     [Embedded, AttributeUsage(AttributeTargets.All)]
     internal sealed class EmbeddedAttribute : Attribute;
 }
 
 namespace System
 {
-    /// <summary>A place counted from the start, or from the end: what <c>[^1]</c> and list patterns compile to.</summary>
+    /// <summary>A place counted from the start, or from the end: what <c>[^1]</c> and list patterns compile
+    /// to.</summary>
     [Microsoft.CodeAnalysis.Embedded]
     internal readonly struct Index(int value, bool fromEnd = false)
     {

@@ -5,9 +5,11 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
-/// <summary>All entities of one kind, ordered by id (ordinally). An entity is read when it is first touched, and is the same instance from then on.</summary>
+/// <summary>All entities of one kind, ordered by id (ordinally). An entity is read when it is first touched, and is the
+/// same instance from then on.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-/// <remarks>Immutable and safe to share between threads; needs no initialisation. <c>foreach</c> over it allocates nothing.</remarks>
+/// <remarks>Immutable and safe to share between threads; needs no initialisation. <c>foreach</c> over it allocates
+/// nothing.</remarks>
 public sealed class EntitySet<T> : IReadOnlyList<T>
     where T : class, IEntity
 {
@@ -23,21 +25,25 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
     public int Count => _table.Count;
 
     /// <summary>The entity at this place in the order of ids, counted from 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not below <see cref="Count"/>.</exception>
-    public T this[int index] => (uint)index < (uint)_table.Count ? _table.At(index) : throw new ArgumentOutOfRangeException(nameof(index));
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not below
+    /// <see cref="Count"/>.</exception>
+    public T this[int index] =>
+        (uint)index < (uint)_table.Count ? _table.At(index) : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>The entity with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest id.</exception>
     public T Get(string id) => _table.Get(id);
 
     /// <summary>Looks for the entity with this id; false and null where there is none.</summary>
-    public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity) => _table.TryGet(id, out entity);
+    public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity) =>
+        _table.TryGet(id, out entity);
 
-    /// <summary>The entity with this name or alias in any of its languages; case, accents and punctuation make no difference.
-    /// Null where no entity has it, or several have: <see cref="FindAll"/> gives those.</summary>
+    /// <summary>The entity with this name or alias in any of its languages; case, accents and punctuation make no
+    /// difference. Null where no entity has it, or several have: <see cref="FindAll"/> gives those.</summary>
     public T? Find(string nameOrAlias) => _table.Find(nameOrAlias);
 
-    /// <summary>All entities with this name or alias, ordered by id; see <see cref="Find"/>. Empty where there are none.</summary>
+    /// <summary>All entities with this name or alias, ordered by id; see <see cref="Find"/>. Empty where there are
+    /// none.</summary>
     public IReadOnlyList<T> FindAll(string nameOrAlias) => _table.FindAll(nameOrAlias);
 
     /// <summary>Enumerates in the order of ids.</summary>
@@ -48,7 +54,11 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Walks an <see cref="EntitySet{T}"/> in the order of ids.</summary>
-    [SuppressMessage("Design", "CA1034", Justification = "An enumerator is part of its collection, as in the collections of .NET.")]
+    [SuppressMessage(
+        "Design",
+        "CA1034",
+        Justification = "An enumerator is part of its collection, as in the collections of .NET."
+    )]
     public struct Enumerator : IEnumerator<T>
     {
         private readonly PackedTable<T> _table;
@@ -72,8 +82,6 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
         public void Reset() => _row = -1;
 
         /// <inheritdoc/>
-        public readonly void Dispose()
-        {
-        }
+        public readonly void Dispose() { }
     }
 }

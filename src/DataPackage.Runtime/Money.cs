@@ -7,9 +7,10 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
 
-/// <summary>An amount of money in one currency. Immutable; compared by value, where <c>1.5</c> and <c>1.50</c> are equal.
-/// Whether a currency exists, and how many decimal places it has, is not checked.</summary>
-/// <param name="Amount">How much, in units of the currency (not cents); may be negative. Exact, trailing zeros are kept in texts.</param>
+/// <summary>An amount of money in one currency. Immutable; compared by value, where <c>1.5</c> and <c>1.50</c> are
+/// equal. Whether a currency exists, and how many decimal places it has, is not checked.</summary>
+/// <param name="Amount">How much, in units of the currency (not cents); may be negative. Exact, trailing zeros are kept
+/// in texts.</param>
 /// <param name="Currency">The currency's ISO 4217 code.</param>
 [JsonConverter(typeof(MoneyJsonConverter))]
 [TypeConverter(typeof(ParsableTypeConverter<Money>))]
@@ -19,10 +20,16 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
 
     /// <summary>The currency's ISO 4217 code: three letters A to Z, such as <c>USD</c>.</summary>
     /// <exception cref="ArgumentException">The value is anything else.</exception>
-    public string Currency { get; init => field = Checked(value); } = Checked(Currency);
+    public string Currency
+    {
+        get;
+        init => field = Checked(value);
+    } = Checked(Currency);
 
-    /// <summary>Reads the form of <see cref="ToString()"/>: an amount with a decimal point and no group separators, a blank, a currency: <c>-1234.50 EUR</c>.</summary>
-    /// <exception cref="FormatException">The text has another form, or the amount has more digits than a decimal.</exception>
+    /// <summary>Reads the form of <see cref="ToString()"/>: an amount with a decimal point and no group separators, a
+    /// blank, a currency: <c>-1234.50 EUR</c>.</summary>
+    /// <exception cref="FormatException">The text has another form, or the amount has more digits than a
+    /// decimal.</exception>
     public static Money Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,20 +38,30 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Money Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out var money) ? money
+        TryParse(text, out var money)
+            ? money
             : throw new FormatException($"'{VisibleText.Of(text)}' is not an amount of money such as '1234.50 EUR'.");
 
     /// <summary>Reads an amount as <see cref="Parse(string)"/> does.</summary>
     /// <returns>False if the text is null or has another form; <paramref name="money"/> is null then.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out Money money) => TryParse(text.AsSpan(), out money);
+    public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out Money money) =>
+        TryParse(text.AsSpan(), out money);
 
     /// <inheritdoc cref="TryParse(string, out Money)"/>
     public static bool TryParse(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out Money money)
     {
         money = null;
         var blank = text.Length - CodeLength - 1;
-        if (blank < 1 || text[blank] != ' ' || !IsCode(text[(blank + 1)..])) return false;
-        if (!decimal.TryParse(text[..blank], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        if (blank < 1 || text[blank] != ' ' || !IsCode(text[(blank + 1)..]))
+            return false;
+        if (
+            !decimal.TryParse(
+                text[..blank],
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var amount
+            )
+        )
             return false;
         money = new Money(amount, text[(blank + 1)..].ToString());
         return true;
@@ -55,16 +72,24 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
 
     static Money ISpanParsable<Money>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<Money>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Money result) =>
-        TryParse(s, out result);
+    static bool IParsable<Money>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out Money result
+    ) => TryParse(s, out result);
 
-    static bool ISpanParsable<Money>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Money result) =>
-        TryParse(s, out result);
+    static bool ISpanParsable<Money>.TryParse(
+        ReadOnlySpan<char> s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out Money result
+    ) => TryParse(s, out result);
 
-    /// <summary>The amount with a decimal point and no group separators, and the currency: <c>324000000000 USD</c>. The same in every culture.</summary>
+    /// <summary>The amount with a decimal point and no group separators, and the currency: <c>324000000000 USD</c>. The
+    /// same in every culture.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The amount in a numeric format of .NET, and the currency: with <c>"N0"</c> and German culture <c>324.000.000.000 USD</c>.</summary>
+    /// <summary>The amount in a numeric format of .NET, and the currency: with <c>"N0"</c> and German culture
+    /// <c>324.000.000.000 USD</c>.</summary>
     /// <param name="format">A numeric format string; null or empty for all digits.</param>
     /// <param name="formatProvider">The culture of the amount; null for the invariant one, never the machine's.</param>
     /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
@@ -72,7 +97,12 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
         Amount.ToString(format, formatProvider ?? CultureInfo.InvariantCulture) + " " + Currency;
 
     /// <inheritdoc/>
-    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination,
+        out int charsWritten,
+        ReadOnlySpan<char> format,
+        IFormatProvider? provider
+    )
     {
         var text = ToString(format.ToString(), provider);
         var written = text.TryCopyTo(destination);
@@ -85,7 +115,10 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
         ArgumentNullException.ThrowIfNull(currency);
         return IsCode(currency)
             ? currency
-            : throw new ArgumentException($"'{VisibleText.Of(currency)}' is not an ISO 4217 currency code: three letters A to Z.", nameof(currency));
+            : throw new ArgumentException(
+                $"'{VisibleText.Of(currency)}' is not an ISO 4217 currency code: three letters A to Z.",
+                nameof(currency)
+            );
     }
 
     internal static bool IsCode(ReadOnlySpan<char> text) =>

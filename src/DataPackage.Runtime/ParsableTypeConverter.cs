@@ -3,24 +3,34 @@ using System.Globalization;
 
 namespace DataPackage.Runtime;
 
-/// <summary>Converts between a value and its text, an entity's id for instance, for what works by <see cref="TypeDescriptor"/>: the binding of
-/// configuration and command lines, designers. It is found by itself.</summary>
+/// <summary>Converts between a value and its text, an entity's id for instance, for what works by
+/// <see cref="TypeDescriptor"/>: the binding of configuration and command lines, designers. It is found by
+/// itself.</summary>
 /// <remarks>Texts are the same in every culture.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParsableTypeConverter<T> : TypeConverter
     where T : class, IParsable<T>
 {
     /// <inheritdoc/>
-    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+    public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
+        sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">The text is no such value; the message says what was probably meant.</exception>
+    /// <exception cref="FormatException">The text is no such value; the message says what was probably
+    /// meant.</exception>
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
         value is string text ? T.Parse(text, CultureInfo.InvariantCulture) : base.ConvertFrom(context, culture, value);
 
     /// <inheritdoc/>
-    public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
+    public override object? ConvertTo(
+        ITypeDescriptorContext? context,
+        CultureInfo? culture,
+        object? value,
+        Type destinationType
+    ) =>
         value is T found && destinationType == typeof(string)
-            ? found is IEntity entity ? entity.Id : found.ToString()
+            ? found is IEntity entity
+                ? entity.Id
+                : found.ToString()
             : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -4,12 +4,18 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
-/// <summary>The entities of one kind whose time meets a stretch of days, ordered by the first day that their time can have (where that is open or
-/// unknown, before all others), then by id. The order was computed when the package was built, so that asking costs a search, not a scan.</summary>
+/// <summary>The entities of one kind whose time meets a stretch of days, ordered by the first day that their time can
+/// have (where that is open or unknown, before all others), then by id. The order was computed when the package was
+/// built, so that asking costs a search, not a scan.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-/// <remarks>Immutable and safe to share between threads. <c>foreach</c> over it allocates nothing. Each enumeration walks the timeline anew;
-/// the entities are the package's own, always the same instances. The default value is empty.</remarks>
-[SuppressMessage("Performance", "CA1815", Justification = "Two questions are compared by their answers, which SequenceEqual does.")]
+/// <remarks>Immutable and safe to share between threads. <c>foreach</c> over it allocates nothing. Each enumeration
+/// walks the timeline anew; the entities are the package's own, always the same instances. The default value is
+/// empty.</remarks>
+[SuppressMessage(
+    "Performance",
+    "CA1815",
+    Justification = "Two questions are compared by their answers, which SequenceEqual does."
+)]
 [SuppressMessage("Naming", "CA1710", Justification = "It is a view that names what it shows, as EntitySet is.")]
 public readonly struct Timeline<T> : IEnumerable<T>
     where T : class, IEntity
@@ -35,7 +41,11 @@ public readonly struct Timeline<T> : IEnumerable<T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Walks a <see cref="Timeline{T}"/> in the order of first days.</summary>
-    [SuppressMessage("Design", "CA1034", Justification = "An enumerator is part of its collection, as in the collections of .NET.")]
+    [SuppressMessage(
+        "Design",
+        "CA1034",
+        Justification = "An enumerator is part of its collection, as in the collections of .NET."
+    )]
     public struct Enumerator : IEnumerator<T>
     {
         private readonly Timeline<T> _timeline;
@@ -56,7 +66,8 @@ public readonly struct Timeline<T> : IEnumerable<T>
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            if (!_moments.TryNext(_timeline._table, out var row)) return false;
+            if (!_moments.TryNext(_timeline._table, out var row))
+                return false;
             _current = _timeline._table!.At(row);
             return true;
         }
@@ -65,8 +76,6 @@ public readonly struct Timeline<T> : IEnumerable<T>
         public void Reset() => _moments = new PackedMoments(_timeline._from, _timeline._to, _timeline._firstDay);
 
         /// <inheritdoc/>
-        public readonly void Dispose()
-        {
-        }
+        public readonly void Dispose() { }
     }
 }

@@ -4,18 +4,18 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Xunit;
 
-/// <summary>Stands for an entity between the discovery of a test and its run, which are two processes in a test explorer: it is the entity's id there.</summary>
+/// <summary>Stands for an entity between the discovery of a test and its run, which are two processes in a test
+/// explorer: it is the entity's id there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EntityCase
 {
-    private protected EntityCase()
-    {
-    }
+    private protected EntityCase() { }
 
     private protected abstract IEntity? Subject { get; }
 
     /// <summary>The arguments of a test, with the entities themselves in place of what stands for them.</summary>
-    internal static object[] EntitiesOf(object[] arguments) => Array.ConvertAll(arguments, argument => argument is EntityCase { Subject: { } entity } ? entity : argument);
+    internal static object[] EntitiesOf(object[] arguments) =>
+        Array.ConvertAll(arguments, argument => argument is EntityCase { Subject: { } entity } ? entity : argument);
 }
 
 /// <inheritdoc/>
@@ -24,9 +24,7 @@ public sealed class EntityCase<T> : EntityCase, IXunitSerializable
     where T : class, IEntity<T>
 {
     /// <summary>For xUnit.net, which then calls <see cref="Deserialize"/>.</summary>
-    public EntityCase()
-    {
-    }
+    public EntityCase() { }
 
     /// <summary>A case for this entity.</summary>
     public EntityCase(T entity) => Entity = entity;

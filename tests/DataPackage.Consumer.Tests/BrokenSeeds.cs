@@ -22,7 +22,8 @@ internal sealed record BrokenSeed(string Code, string Path, string Marked)
     public override string ToString() => $"{Path}({Place.Line},{Place.Column}): {Code}";
 }
 
-/// <summary>One mistake in each file, over all families of rules. No two have to do with each other, so that they can stand in one package too.</summary>
+/// <summary>One mistake in each file, over all families of rules. No two have to do with each other, so that they can
+/// stand in one package too.</summary>
 internal static class BrokenSeeds
 {
     public static IReadOnlyList<BrokenSeed> All { get; } =
@@ -44,7 +45,6 @@ internal static class BrokenSeeds
         new("DP0008", "articles/no-front-matter.md", "▸Без метаданных.\n"),
         new("DP0008", "articles/no-sidecar.txt", "▸Ein Text ohne Angaben.\n"),
         new("DP0008", "articles/open-front-matter.md", "▸---\ntitle: Offen\n"),
-
         // Shape.
         new("DP1001", "shipps/moewe.yaml", "▸name: Möwe\n"),
         new("DP1001", "harbors/kiel.yaml", "▸name: Kiel\n"),
@@ -82,27 +82,36 @@ internal static class BrokenSeeds
         new("DP1010", "schema/Tug.yaml", "caption: ▸size\nproperties:\n  size: { type: decimal }\n"),
         new("DP1010", "schema/Ferry.yaml", "properties:\n  line: { type: text, pattern: ▸\"(\" }\n"),
         new("DP1010", "schema/Lock.yaml", "extends: [Named]\nproperties:\n  ▸name: { type: text }\n"),
-        new("DP1010", "schema/Sluice.yaml", "properties:\n  gate: { type: enum, values: { open-gate: Offen., ▸openGate: Auch offen. } }\n"),
+        new(
+            "DP1010",
+            "schema/Sluice.yaml",
+            "properties:\n  gate: { type: enum, values: { open-gate: Offen., ▸openGate: Auch offen. } }\n"
+        ),
         new("DP1011", "schema/Dock.yaml", "description: Ein Dock.\n▸eigenschaften: {}\n"),
         new("DP1012", "schema/Buoy.yaml", "properties:\n  colour: { type: ▸txt }\n"),
         new("DP1012", "schema/Pier.yaml", "extends: [▸Namd]\n"),
         new("DP1014", "ships/scrapped-first.yaml", "name: Möwe\nlaunched: 1902\nscrapped: ▸1901\n"),
         new("DP1015", "schema/Yacht.yaml", "assertions: { min: ▸1 }\n"),
-
         // Links.
         new("DP2001", "ships/nowhere.yaml", "name: Möwe\nhome: ▸bergn\n"),
         new("DP2001", "ships/tokyo.yaml", "{ name: 東京🚢, home: ▸東京 }\n"),
-        new("DP2001", "ships/embedded-reference.yaml", "name: Möwe\ncalls: [{ harbour: bergen }, { harbour: ▸oslo }]\n"),
+        new(
+            "DP2001",
+            "ships/embedded-reference.yaml",
+            "name: Möwe\ncalls: [{ harbour: bergen }, { harbour: ▸oslo }]\n"
+        ),
         new("DP2002", "ships/at-home-in-a-ship.yaml", "name: Möwe\nhome: ▸albatros\n"),
         new("DP2003", "ships/which-twin.yaml", "name: Möwe\nmet: [▸twin]\n"),
-
         // Citations.
         new("DP3001", "ships/never-said.yaml", "name: Möwe\ncitations:\n  - article: log\n    quote: ▸nie gesagt\n"),
-        new("DP3001", "ships/one-letter.yaml", "name: Чайка\ncitations: [{ article: log, quote: ▸the Albatros left the slip }]\n"),
+        new(
+            "DP3001",
+            "ships/one-letter.yaml",
+            "name: Чайка\ncitations: [{ article: log, quote: ▸the Albatros left the slip }]\n"
+        ),
         new("DP3002", "ships/said-twice.yaml", "name: Möwe\ncitations: [{ article: log, quote: ▸left the }]\n"),
         new("DP3003", "ships/other-log.yaml", "name: Möwe\ncitations: [{ article: ▸lag, quote: left the slip }]\n"),
         new("DP3004", "ships/lost-log.yaml", "name: Möwe\ncitations: [{ article: lost, quote: ▸left the slip }]\n"),
-
         // Ids and names.
         new("DP4001", "harbours.yaml", "▸bergen: { name: Ein anderes Bergen }\n"),
         new("DP4002", "ships/Großer_Kurfürst.yaml", "▸name: Großer Kurfürst\n"),

@@ -1,6 +1,7 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What curators get wrong, through real builds: each mistake is one error, at its line and column, and none hides another.</summary>
+/// <summary>What curators get wrong, through real builds: each mistake is one error, at its line and column, and none
+/// hides another.</summary>
 [Collection(Packages.Name)]
 public class BrokenSeedsTests : IDisposable
 {
@@ -13,7 +14,8 @@ public class BrokenSeedsTests : IDisposable
     {
         _strangers = strangers;
         _cases = Path.Combine(strangers.Folder(Project), "cases");
-        if (!Directory.Exists(Path.Combine(strangers.Folder(Project), "obj"))) strangers.Succeed(Project, "restore", "Broken.csproj");
+        if (!Directory.Exists(Path.Combine(strangers.Folder(Project), "obj")))
+            strangers.Succeed(Project, "restore", "Broken.csproj");
     }
 
     [Fact]
@@ -22,12 +24,14 @@ public class BrokenSeedsTests : IDisposable
     [Fact]
     public void Each_mistake_is_the_one_error_of_its_build_at_its_line_and_column()
     {
-        for (var i = 0; i < BrokenSeeds.All.Count; i++) Write(NameOf(i), BrokenSeeds.All[i]);
+        for (var i = 0; i < BrokenSeeds.All.Count; i++)
+            Write(NameOf(i), BrokenSeeds.All[i]);
         Assert.True(BrokenSeeds.All.Count >= 60, $"{BrokenSeeds.All.Count} seeds");
 
         Assert.Equal(
             BrokenSeeds.All.Select((seed, i) => $"cases/{NameOf(i)}/{seed}").Order(StringComparer.Ordinal),
-            ErrorsOf("Cases.proj").Order(StringComparer.Ordinal));
+            ErrorsOf("Cases.proj").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -37,26 +41,43 @@ public class BrokenSeedsTests : IDisposable
 
         Assert.Equal(
             BrokenSeeds.All.Select(seed => $"cases/all/{seed}").Order(StringComparer.Ordinal),
-            ErrorsOf("Broken.csproj", "-property:Case=cases/all").Order(StringComparer.Ordinal));
+            ErrorsOf("Broken.csproj", "-property:Case=cases/all").Order(StringComparer.Ordinal)
+        );
     }
 
-    /// <summary>Of two mistakes, the one that loses nothing may be a warning; the other one, which loses a reference, stays an error.</summary>
+    /// <summary>Of two mistakes, the one that loses nothing may be a warning; the other one, which loses a reference,
+    /// stays an error.</summary>
     [Theory]
     [InlineData("-property:Severities=severities.globalconfig")]
     [InlineData("-property:NoWarn=DP1006%3BDP2001")]
     public void A_project_sets_the_severity_of_what_is_configurable_and_of_nothing_else(string setting)
     {
-        File.WriteAllText(Path.Combine(_strangers.Folder(Project), "severities.globalconfig"),
-            "is_global = true\ndotnet_diagnostic.DP1006.severity = warning\ndotnet_diagnostic.DP2001.severity = none\n");
-        Write("severity", new BrokenSeed("DP1006", "ships/a.yaml", "name: Möwe\nmasts: ▸0\n"), new BrokenSeed("DP2001", "ships/b.yaml", "name: Möwe\nhome: ▸oslo\n"));
+        File.WriteAllText(
+            Path.Combine(_strangers.Folder(Project), "severities.globalconfig"),
+            "is_global = true\ndotnet_diagnostic.DP1006.severity = warning\ndotnet_diagnostic.DP2001.severity = none\n"
+        );
+        Write(
+            "severity",
+            new BrokenSeed("DP1006", "ships/a.yaml", "name: Möwe\nmasts: ▸0\n"),
+            new BrokenSeed("DP2001", "ships/b.yaml", "name: Möwe\nhome: ▸oslo\n")
+        );
 
-        Assert.Equal(["cases/severity/ships/b.yaml(2,7): DP2001"],
-            ErrorsOf("Broken.csproj", "-property:Case=cases/severity", "-property:TreatWarningsAsErrors=false", "-property:MSBuildTreatWarningsAsErrors=false", setting));
+        Assert.Equal(
+            ["cases/severity/ships/b.yaml(2,7): DP2001"],
+            ErrorsOf(
+                "Broken.csproj",
+                "-property:Case=cases/severity",
+                "-property:TreatWarningsAsErrors=false",
+                "-property:MSBuildTreatWarningsAsErrors=false",
+                setting
+            )
+        );
     }
 
     public void Dispose()
     {
-        if (Directory.Exists(_cases)) Directory.Delete(_cases, recursive: true);
+        if (Directory.Exists(_cases))
+            Directory.Delete(_cases, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -66,8 +87,10 @@ public class BrokenSeedsTests : IDisposable
     private void Write(string name, params BrokenSeed[] seeds)
     {
         var (good, folder) = (Path.Combine(_strangers.Folder(Project), "seeds"), Path.Combine(_cases, name));
-        foreach (var file in Directory.EnumerateFiles(good, "*", SearchOption.AllDirectories)) Write(Path.GetRelativePath(good, file), File.ReadAllText(file));
-        foreach (var seed in seeds) Write(seed.Path, seed.Text);
+        foreach (var file in Directory.EnumerateFiles(good, "*", SearchOption.AllDirectories))
+            Write(Path.GetRelativePath(good, file), File.ReadAllText(file));
+        foreach (var seed in seeds)
+            Write(seed.Path, seed.Text);
 
         void Write(string path, string text)
         {
@@ -78,5 +101,7 @@ public class BrokenSeedsTests : IDisposable
     }
 
     private IEnumerable<string> ErrorsOf(string project, params string[] arguments) =>
-        _strangers.ErrorsOf(Project, [project, "--no-restore", .. arguments]).Select(error => $"{error.File}({error.Line},{error.Column}): {error.Code}");
+        _strangers
+            .ErrorsOf(Project, [project, "--no-restore", .. arguments])
+            .Select(error => $"{error.File}({error.Line},{error.Column}): {error.Code}");
 }

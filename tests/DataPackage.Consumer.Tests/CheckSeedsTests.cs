@@ -19,8 +19,11 @@ public sealed class CheckSeedsTests : IDisposable
         File.CreateSymbolicLink(PathOf("seeds/ships/albatros.yaml"), PathOf("albatros.yaml"));
 
         Assert.False(Check("seeds", "seeds/ships/albatros.yaml"));
-        Assert.Contains($"```text\n{Assert.Single(_engine.Errors)}\n```",
-            File.ReadAllText(Repository.PathOf("docs/diagnostics/DP0021.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"```text\n{Assert.Single(_engine.Errors)}\n```",
+            File.ReadAllText(Repository.PathOf("docs/diagnostics/DP0021.md")),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>However the project writes the folder and the compiler is told the file.</summary>
@@ -34,15 +37,26 @@ public sealed class CheckSeedsTests : IDisposable
         Put("seeds/ships/a;b.yaml");
 
         Assert.False(Check(folder, file));
-        Assert.Contains("ships/a;b.yaml': it holds the character U+003B (;)", Assert.Single(_engine.Errors),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "ships/a;b.yaml': it holds the character U+003B (;)",
+            Assert.Single(_engine.Errors),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Of_a_file_that_is_no_seed_only_what_would_be_a_line_or_a_quotation_mark_of_the_compilers_arguments_is_refused()
+    public void Of_a_file_that_is_no_seed_only_what_would_be_a_line_or_a_quotation_mark_of_the_arguments_is_refused()
     {
-        Assert.True(Check("seeds", "other/a;b%$(x)*.yaml", "other/con.json", "seeds/a;b.json", "seeds/.drafts/a;b.yaml",
-            "seeds/README.md"));
+        Assert.True(
+            Check(
+                "seeds",
+                "other/a;b%$(x)*.yaml",
+                "other/con.json",
+                "seeds/a;b.json",
+                "seeds/.drafts/a;b.yaml",
+                "seeds/README.md"
+            )
+        );
         Assert.False(Check("seeds", "other/a\nb.json"));
         Assert.False(Check("seeds", "other/a\"b.json"));
         Assert.Equal(2, _engine.Errors.Count);
@@ -58,9 +72,21 @@ public sealed class CheckSeedsTests : IDisposable
 
         Directory.CreateSymbolicLink(PathOf("real/more"), PathOf("real/ships"));
         Assert.False(Check("seeds", "seeds/ships/a.yaml", "seeds/more/a.yaml", "seeds/more/deeper/b.yaml"));
-        Assert.Contains("these seeds are some: seeds/more. Put", Assert.Single(_engine.Errors),
-            StringComparison.Ordinal);
-        Assert.True(new CheckSeeds { Files = [new Item("seeds/more/a.yaml")], ProjectFolder = _workspace, SeedsPath = Uri.EscapeDataString(PathOf("seeds")), FollowsLinks = true, BuildEngine = _engine }.Execute());
+        Assert.Contains(
+            "these seeds are some: seeds/more. Put",
+            Assert.Single(_engine.Errors),
+            StringComparison.Ordinal
+        );
+        Assert.True(
+            new CheckSeeds
+            {
+                Files = [new Item("seeds/more/a.yaml")],
+                ProjectFolder = _workspace,
+                SeedsPath = Uri.EscapeDataString(PathOf("seeds")),
+                FollowsLinks = true,
+                BuildEngine = _engine,
+            }.Execute()
+        );
     }
 
     [LinuxFact]
@@ -83,14 +109,15 @@ public sealed class CheckSeedsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_workspace, recursive: true);
 
-    private bool Check(string seeds, params string[] files) => new CheckSeeds
-    {
-        Files = [.. files.Select(file => new Item(file))],
-        ProjectFolder = _workspace,
-        SeedsPath = Uri.EscapeDataString(Path.GetFullPath(PathOf(seeds))),
-        SeedsName = seeds,
-        BuildEngine = _engine,
-    }.Execute();
+    private bool Check(string seeds, params string[] files) =>
+        new CheckSeeds
+        {
+            Files = [.. files.Select(file => new Item(file))],
+            ProjectFolder = _workspace,
+            SeedsPath = Uri.EscapeDataString(Path.GetFullPath(PathOf(seeds))),
+            SeedsName = seeds,
+            BuildEngine = _engine,
+        }.Execute();
 
     private string PathOf(string path) => Path.Combine(_workspace, path);
 
@@ -110,18 +137,12 @@ public sealed class CheckSeedsTests : IDisposable
 
         public IDictionary CloneCustomMetadata() => new Hashtable();
 
-        public void CopyMetadataTo(ITaskItem destinationItem)
-        {
-        }
+        public void CopyMetadataTo(ITaskItem destinationItem) { }
 
         public string GetMetadata(string metadataName) => "";
 
-        public void RemoveMetadata(string metadataName)
-        {
-        }
+        public void RemoveMetadata(string metadataName) { }
 
-        public void SetMetadata(string metadataName, string metadataValue)
-        {
-        }
+        public void SetMetadata(string metadataName, string metadataValue) { }
     }
 }

@@ -18,7 +18,8 @@ public class ConsumerTests(Strangers strangers)
                 "1975 [1975,1976]",
                 "Istanbul, Middle East, Moscow, Russia, Saudi Arabia, Ukraine, United States, Washington",
             ],
-            strangers.LinesOf("App", "--framework", "net10.0"));
+            strangers.LinesOf("App", "--framework", "net10.0")
+        );
 
     [Fact]
     public void The_same_app_compiles_for_the_oldest_framework_that_is_supported() =>
@@ -33,7 +34,13 @@ public class ConsumerTests(Strangers strangers)
         Assert.Contains($"DataPackage {strangers.Version}", packages);
         Assert.Contains($"DataPackage.Runtime {strangers.Version}", packages);
         Assert.Equal(2, packages.Count);
-        var analyzers = strangers.Succeed("App", "msbuild", "-getItem:Analyzer", "-target:ResolvePackageAssets", "-property:TargetFramework=net10.0");
+        var analyzers = strangers.Succeed(
+            "App",
+            "msbuild",
+            "-getItem:Analyzer",
+            "-target:ResolvePackageAssets",
+            "-property:TargetFramework=net10.0"
+        );
         Assert.Contains("\"Analyzer\"", analyzers, StringComparison.Ordinal);
         Assert.DoesNotContain("YamlDotNet", analyzers, StringComparison.Ordinal);
         Assert.DoesNotContain("DataPackage", analyzers, StringComparison.Ordinal);
@@ -47,7 +54,8 @@ public class ConsumerTests(Strangers strangers)
     public void A_project_with_its_own_seeds_and_its_own_kinds_gets_its_own_types() =>
         Assert.Equal(
             ["West Point Light", "True", "west-point", "41.50", "1884-06-01", "True", "west-point"],
-            strangers.LinesOf("OwnKinds"));
+            strangers.LinesOf("OwnKinds")
+        );
 
     /// <summary>The compiler is told where the seeds are in a file in which '#' starts a comment.</summary>
     [Fact]
@@ -63,7 +71,10 @@ public class ConsumerTests(Strangers strangers)
     {
         strangers.Copy("OwnKinds", Path.Combine("linked", "OwnKinds"));
         Directory.CreateSymbolicLink(strangers.Folder("link"), strangers.Folder("linked"));
-        Assert.Equal("West Point Light", strangers.LinesOf("linked", "--project", Path.Combine(strangers.Folder("link"), "OwnKinds"))[0]);
+        Assert.Equal(
+            "West Point Light",
+            strangers.LinesOf("linked", "--project", Path.Combine(strangers.Folder("link"), "OwnKinds"))[0]
+        );
     }
 
     [Fact]
@@ -78,7 +89,8 @@ public class ConsumerTests(Strangers strangers)
                 "Zwölf Wanderer und eine Hütte",
                 "3",
             ],
-            strangers.LinesOf("GermanText"));
+            strangers.LinesOf("GermanText")
+        );
 
     [Fact]
     public void An_app_reaches_the_data_through_a_library_that_uses_them() =>
@@ -94,11 +106,21 @@ public class ConsumerTests(Strangers strangers)
                 """{"Sailor":"marc-fogel","Person":"marc-fogel"}""",
                 "True",
             ],
-            strangers.LinesOf("CrewApp"));
+            strangers.LinesOf("CrewApp")
+        );
 
     [Fact]
     public void Visual_Basic_reads_the_same_names() =>
-        Assert.Equal(["Kirill Dmitriev, Kirill Dmitriev, [1975,1976]", "Talks, Istanbul, Russia", "istanbul-talks-2025", "True", "False"], strangers.LinesOf("BasicApp"));
+        Assert.Equal(
+            [
+                "Kirill Dmitriev, Kirill Dmitriev, [1975,1976]",
+                "Talks, Istanbul, Russia",
+                "istanbul-talks-2025",
+                "True",
+                "False",
+            ],
+            strangers.LinesOf("BasicApp")
+        );
 
     [Fact]
     public void A_package_refers_to_entities_of_another_one_and_brings_it_along()
@@ -106,13 +128,9 @@ public class ConsumerTests(Strangers strangers)
         strangers.Succeed("Hearings", "pack", "--output", strangers.Feed);
 
         Assert.Equal(
-            [
-                "Marc Fogel, True",
-                "Kremlin",
-                """{"Hearing":"first","Subject":"marc-fogel"}""",
-                "True",
-            ],
-            strangers.LinesOf("HearingsApp"));
+            ["Marc Fogel, True", "Kremlin", """{"Hearing":"first","Subject":"marc-fogel"}""", "True"],
+            strangers.LinesOf("HearingsApp")
+        );
     }
 
     [Fact]
@@ -123,18 +141,35 @@ public class ConsumerTests(Strangers strangers)
         Directory.CreateDirectory(Path.Combine(seeds, "hearings"));
         var project = File.ReadAllText(Path.Combine(strangers.Folder("Hearings"), "Hearings.csproj"));
         File.WriteAllText(Path.Combine(strangers.Folder("LostHearings"), "LostHearings.csproj"), project);
-        File.WriteAllText(Path.Combine(seeds, "schema", "Hearing.yaml"), "properties:\n  subject: { range: Person@DataPackage }\n  place: { range: Person@DatPackage }\n");
+        File.WriteAllText(
+            Path.Combine(seeds, "schema", "Hearing.yaml"),
+            "properties:\n  subject: { range: Person@DataPackage }\n  place: { range: Person@DatPackage }\n"
+        );
         File.WriteAllText(Path.Combine(seeds, "hearings", "first.yaml"), "subject: marc-vogel\n");
 
         Assert.Equal(
             [
-                new BuildError("seeds/hearings/first.yaml", 1, 10, "DP2001", "There is no Person of DataPackage with the id 'marc-vogel'; did you mean 'marc-fogel'?"),
-                new BuildError("seeds/schema/Hearing.yaml", 3, 19, "DP2020", "The project references no data package with the namespace 'DatPackage'; did you mean 'DataPackage'?; add it: dotnet add package, or dotnet add reference"),
+                new BuildError(
+                    "seeds/hearings/first.yaml",
+                    1,
+                    10,
+                    "DP2001",
+                    "There is no Person of DataPackage with the id 'marc-vogel'; did you mean 'marc-fogel'?"
+                ),
+                new BuildError(
+                    "seeds/schema/Hearing.yaml",
+                    3,
+                    19,
+                    "DP2020",
+                    "The project references no data package with the namespace 'DatPackage'; did you mean 'DataPackage'?; add it: dotnet add package, or dotnet add reference"
+                ),
             ],
-            strangers.ErrorsOf("LostHearings").OrderBy(error => error.File, StringComparer.Ordinal));
+            strangers.ErrorsOf("LostHearings").OrderBy(error => error.File, StringComparer.Ordinal)
+        );
     }
 
-    /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice (CS0436).</summary>
+    /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice
+    /// (CS0436).</summary>
     [Fact]
     public void An_app_on_a_library_that_was_made_with_the_generator_generates_nothing_of_its_own()
     {
@@ -147,11 +182,23 @@ public class ConsumerTests(Strangers strangers)
     public void A_generator_that_a_library_hands_on_generates_nothing_where_there_are_no_seeds()
     {
         Directory.CreateDirectory(strangers.Folder("SeedlessApp"));
-        File.Copy(Path.Combine(strangers.Folder("OwnLibraryApp"), "Program.cs"), Path.Combine(strangers.Folder("SeedlessApp"), "Program.cs"));
-        File.Copy(Path.Combine(strangers.Folder("OwnLibraryApp"), "OwnLibraryApp.csproj"), Path.Combine(strangers.Folder("SeedlessApp"), "SeedlessApp.csproj"));
+        File.Copy(
+            Path.Combine(strangers.Folder("OwnLibraryApp"), "Program.cs"),
+            Path.Combine(strangers.Folder("SeedlessApp"), "Program.cs")
+        );
+        File.Copy(
+            Path.Combine(strangers.Folder("OwnLibraryApp"), "OwnLibraryApp.csproj"),
+            Path.Combine(strangers.Folder("SeedlessApp"), "SeedlessApp.csproj")
+        );
 
-        Assert.Equal(["Plum cake (60), Rye bread (90)"], strangers.LinesOf("SeedlessApp", "--property:GeneratorPrivateAssets=none"));
-        Assert.Contains(PackagesOf("SeedlessApp"), package => package.StartsWith("DataPackage.Generator ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Plum cake (60), Rye bread (90)"],
+            strangers.LinesOf("SeedlessApp", "--property:GeneratorPrivateAssets=none")
+        );
+        Assert.Contains(
+            PackagesOf("SeedlessApp"),
+            package => package.StartsWith("DataPackage.Generator ", StringComparison.Ordinal)
+        );
         Assert.Empty(strangers.GeneratedFilesOf("SeedlessApp"));
     }
 
@@ -171,7 +218,12 @@ public class ConsumerTests(Strangers strangers)
         List<string> Places(string output)
         {
             var built = Path.Combine(strangers.Folder("OwnKinds"), output, "OwnKinds");
-            return AccessorPlaces.Of(File.OpenRead(built + ".dll"), File.OpenRead(built + ".pdb"), "Keepers", "Lighthouses");
+            return AccessorPlaces.Of(
+                File.OpenRead(built + ".dll"),
+                File.OpenRead(built + ".pdb"),
+                "Keepers",
+                "Lighthouses"
+            );
         }
 
         strangers.Succeed("OwnKinds", "build", "--configuration", "Debug", "--output", "stepping");
@@ -179,16 +231,26 @@ public class ConsumerTests(Strangers strangers)
 
         var seeds = Path.Combine(strangers.Folder("OwnKinds"), "seeds");
         var keepers = Path.Combine(seeds, "keepers.yaml");
-        Assert.Equal([$"AdaLund {keepers}(1)", $"OleBrandt {keepers}(2)", $"WestPoint {Path.Combine(seeds, "lighthouses", "west-point.yaml")}(1)"],
-            Places("stepping"));
+        Assert.Equal(
+            [
+                $"AdaLund {keepers}(1)",
+                $"OleBrandt {keepers}(2)",
+                $"WestPoint {Path.Combine(seeds, "lighthouses", "west-point.yaml")}(1)",
+            ],
+            Places("stepping")
+        );
         Assert.All(Places("released"), place => Assert.Contains(".g.cs(", place, StringComparison.Ordinal));
     }
 
     /// <summary>All packages of a project, those of its packages and projects included: name and version.</summary>
     private List<string> PackagesOf(string project) =>
-        [.. strangers.Succeed(project, "list", "package", "--include-transitive", "--no-restore").Split('\n')
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Where(parts => parts is [">", ..])
-            .Select(parts => $"{parts[1]} {parts[^1]}")
-            .Distinct()];
+        [
+            .. strangers
+                .Succeed(project, "list", "package", "--include-transitive", "--no-restore")
+                .Split('\n')
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                .Where(parts => parts is [">", ..])
+                .Select(parts => $"{parts[1]} {parts[^1]}")
+                .Distinct(),
+        ];
 }

@@ -18,7 +18,10 @@ public class EditorSchemasTests(Strangers strangers)
         Build(project);
         Assert.Empty(Written(project));
 
-        File.AppendAllText(Path.Combine(strangers.Folder(project), "seeds", "keepers.yaml"), "eve-holm: { name: Eve Holm }\n");
+        File.AppendAllText(
+            Path.Combine(strangers.Folder(project), "seeds", "keepers.yaml"),
+            "eve-holm: { name: Eve Holm }\n"
+        );
         Build(project);
         Assert.Contains("\"Eve Holm (keeper)\"", Ids(project), StringComparison.Ordinal);
 
@@ -37,9 +40,15 @@ public class EditorSchemasTests(Strangers strangers)
     public void A_build_that_fails_at_a_seed_writes_them_all_the_same()
     {
         var project = Copy("OwnKinds", "EditorHelpForTheFaulty");
-        File.WriteAllText(Path.Combine(strangers.Folder(project), "seeds", "lighthouses", "east-point.yaml"), "nam: East Point\n");
+        File.WriteAllText(
+            Path.Combine(strangers.Folder(project), "seeds", "lighthouses", "east-point.yaml"),
+            "nam: East Point\n"
+        );
 
-        Assert.Equal(["DP1002", "DP1003"], strangers.ErrorsOf(project).Select(error => error.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["DP1002", "DP1003"],
+            strangers.ErrorsOf(project).Select(error => error.Code).Order(StringComparer.Ordinal)
+        );
 
         Assert.Contains("\"west-point\"", Ids(project), StringComparison.Ordinal);
         Assert.Contains("\"east-point\"", Ids(project), StringComparison.Ordinal);
@@ -67,12 +76,25 @@ public class EditorSchemasTests(Strangers strangers)
     {
         var project = Copy("OwnKinds", "EditorHelpForSeveral");
         var file = Path.Combine(strangers.Folder(project), "OwnKinds.csproj");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>", StringComparison.Ordinal));
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file)
+                .Replace(
+                    "<TargetFramework>net10.0</TargetFramework>",
+                    "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>",
+                    StringComparison.Ordinal
+                )
+        );
 
         var output = strangers.Succeed(project, "build", "-verbosity:normal", "-target:Rebuild");
 
         Assert.Contains("\"ada-lund\"", Ids(project), StringComparison.Ordinal);
-        Assert.Single(output.Split('\n'), line => line.Contains(" exec ", StringComparison.Ordinal) && line.Contains("DataPackage.EditorSchemas.dll", StringComparison.Ordinal));
+        Assert.Single(
+            output.Split('\n'),
+            line =>
+                line.Contains(" exec ", StringComparison.Ordinal)
+                && line.Contains("DataPackage.EditorSchemas.dll", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Help for the editor is no reason to fail, though this project treats warnings as errors.</summary>
@@ -82,22 +104,34 @@ public class EditorSchemasTests(Strangers strangers)
         var project = Copy("OwnKinds", "EditorHelpless");
         Directory.CreateDirectory(PathOf(project, "ids.json"));
 
-        Assert.Contains("DataPackage: the schemas for editors could not be written", Build(project), StringComparison.Ordinal);
+        Assert.Contains(
+            "DataPackage: the schemas for editors could not be written",
+            Build(project),
+            StringComparison.Ordinal
+        );
     }
 
-    private string Build(string project, params string[] arguments) => strangers.Succeed(project, ["build", .. arguments]);
+    private string Build(string project, params string[] arguments) =>
+        strangers.Succeed(project, ["build", .. arguments]);
 
-    private string PathOf(string project, string file) => Path.Combine(strangers.Folder(project), "obj", "editor", file);
+    private string PathOf(string project, string file) =>
+        Path.Combine(strangers.Folder(project), "obj", "editor", file);
 
     private string Ids(string project) => File.ReadAllText(PathOf(project, "ids.json"));
 
     private void Age(string project)
     {
         // Not the stamp, whose age is what tells the build that there is nothing to do.
-        foreach (var file in Directory.GetFiles(PathOf(project, ""), "*.json")) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        foreach (var file in Directory.GetFiles(PathOf(project, ""), "*.json"))
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
     }
 
-    private List<string> Written(string project) => [.. Directory.GetFiles(PathOf(project, ""), "*.json").Where(file => File.GetLastWriteTimeUtc(file) > DateTime.UnixEpoch)];
+    private List<string> Written(string project) =>
+        [
+            .. Directory
+                .GetFiles(PathOf(project, ""), "*.json")
+                .Where(file => File.GetLastWriteTimeUtc(file) > DateTime.UnixEpoch),
+        ];
 
     /// <summary>A project of its own, which no other test builds.</summary>
     private string Copy(string project, string name)
@@ -105,7 +139,8 @@ public class EditorSchemasTests(Strangers strangers)
         foreach (var file in Directory.EnumerateFiles(strangers.Folder(project), "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(strangers.Folder(project), file);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("seeds" or "Program.cs" or "OwnKinds.csproj")) continue;
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("seeds" or "Program.cs" or "OwnKinds.csproj"))
+                continue;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(strangers.Folder(name), relative))!);
             File.Copy(file, Path.Combine(strangers.Folder(name), relative));
         }

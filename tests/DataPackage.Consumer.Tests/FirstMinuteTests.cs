@@ -24,7 +24,10 @@ public partial class FirstMinuteTests(Strangers strangers)
     {
         var page = File.ReadAllText(Repository.PathOf("docs/your-own-data.md")).ReplaceLineEndings("\n");
         var commands = Commands().Matches(page).Select(match => match.Groups[1].Value).ToList();
-        var seeds = Seeds().Matches(page).Select(match => (Path: match.Groups[1].Value, Text: match.Groups[2].Value)).ToList();
+        var seeds = Seeds()
+            .Matches(page)
+            .Select(match => (Path: match.Groups[1].Value, Text: match.Groups[2].Value))
+            .ToList();
         var program = Program().Match(page).Groups[1].Value;
         var folder = Follow(commands[0], EmptyFolder("own-data"));
 
@@ -36,8 +39,10 @@ public partial class FirstMinuteTests(Strangers strangers)
         Assert.Equal(promised, strangers.LinesOf(folder));
 
         Follow(commands[1], folder);
-        Assert.All(seeds.Where(seed => seed.Path.Contains("/schema/", StringComparison.Ordinal)),
-            schema => Assert.Equal(schema.Text, File.ReadAllText(Path.Combine(strangers.Folder(folder), schema.Path))));
+        Assert.All(
+            seeds.Where(seed => seed.Path.Contains("/schema/", StringComparison.Ordinal)),
+            schema => Assert.Equal(schema.Text, File.ReadAllText(Path.Combine(strangers.Folder(folder), schema.Path)))
+        );
         Assert.Equal(promised, strangers.LinesOf(folder));
 
         void Write((string Path, string Text) seed)
@@ -53,19 +58,31 @@ public partial class FirstMinuteTests(Strangers strangers)
     {
         foreach (var line in commands.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.StartsWith("cd ", StringComparison.Ordinal)) folder += "/" + line[3..];
+            if (line.StartsWith("cd ", StringComparison.Ordinal))
+                folder += "/" + line[3..];
             // Only a released version is taken without being named.
-            else strangers.Succeed(folder, [.. line["dotnet ".Length..].Split(' '), .. line.Contains(" add ", StringComparison.Ordinal) ? ["--version", strangers.Version] : Array.Empty<string>()]);
+            else
+                strangers.Succeed(
+                    folder,
+                    [
+                        .. line["dotnet ".Length..].Split(' '),
+                        .. line.Contains(" add ", StringComparison.Ordinal)
+                            ? ["--version", strangers.Version]
+                            : Array.Empty<string>(),
+                    ]
+                );
         }
 
         return folder;
     }
 
-    /// <summary>Nothing of the other projects' settings reaches it; it knows where the packed packages are, which a newcomer's machine knows of nuget.org.</summary>
+    /// <summary>Nothing of the other projects' settings reaches it; it knows where the packed packages are, which a
+    /// newcomer's machine knows of nuget.org.</summary>
     private string EmptyFolder(string name)
     {
         var folder = Directory.CreateDirectory(strangers.Folder(name)).FullName;
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" }) File.WriteAllText(Path.Combine(folder, file), "<Project />");
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(Path.Combine(folder, file), "<Project />");
         return name;
     }
 

@@ -3,8 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Hostile seeds through a real build in a process of its own, with a compiler server of its own: one error for each file, at its place, and
-/// both processes live to say so.</summary>
+/// <summary>Hostile seeds through a real build in a process of its own, with a compiler server of its own: one error
+/// for each file, at its place, and both processes live to say so.</summary>
 [Collection(Packages.Name)]
 public sealed class HostileBuildTests : IDisposable
 {
@@ -19,10 +19,12 @@ public sealed class HostileBuildTests : IDisposable
     {
         _strangers = strangers;
         _seeds = Path.Combine(strangers.Folder(Project), "seeds");
-        if (!Directory.Exists(Path.Combine(strangers.Folder(Project), "obj"))) strangers.Succeed(Project, "restore");
+        if (!Directory.Exists(Path.Combine(strangers.Folder(Project), "obj")))
+            strangers.Succeed(Project, "restore");
     }
 
-    /// <summary>The stack of each thread, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and 256 KB; empty for the system's own.</summary>
+    /// <summary>The stack of each thread, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and
+    /// 256 KB; empty for the system's own.</summary>
     public static TheoryData<string> Stacks => new("", "180000", "40000");
 
     [Theory]
@@ -37,13 +39,20 @@ public sealed class HostileBuildTests : IDisposable
 
         var result = Build(environment);
 
-        var found = BuildError.In(result.Output, _strangers.Folder(Project)).Select(error => $"{error.File}: {error.Code}({error.Line},{error.Column})").Order(StringComparer.Ordinal);
-        var expected = _written.Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}")
-            .Order(StringComparer.Ordinal).ToList();
+        var found = BuildError
+            .In(result.Output, _strangers.Folder(Project))
+            .Select(error => $"{error.File}: {error.Code}({error.Line},{error.Column})")
+            .Order(StringComparer.Ordinal);
+        var expected = _written
+            .Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         // What stands before a fault is read, and what is no property is said of it too; of reading there is one error
         // a file.
-        Assert.Equal(expected,
-            found.Where(error => expected.Contains(error) || error.Contains(": DP0", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected,
+            found.Where(error => expected.Contains(error) || error.Contains(": DP0", StringComparison.Ordinal))
+        );
         Assert.Equal(1, result.ExitCode);
         Assert.InRange(result.Output.Split('\n').Length, 1, 199);
         Assert.Equal(server, ServerProcess());
@@ -63,7 +72,10 @@ public sealed class HostileBuildTests : IDisposable
         var result = Build(EnvironmentOf("180000"));
 
         var error = Assert.Single(BuildError.In(result.Output, _strangers.Folder(Project)));
-        Assert.Equal(($"seeds/{path}", HostileFiles.Expected[path]), (error.File, $"{error.Code}({error.Line},{error.Column})"));
+        Assert.Equal(
+            ($"seeds/{path}", HostileFiles.Expected[path]),
+            (error.File, $"{error.Code}({error.Line},{error.Column})")
+        );
         Assert.Equal(1, result.ExitCode);
         Assert.InRange(result.Output.Split('\n').Length, 1, 199);
     }
@@ -73,12 +85,19 @@ public sealed class HostileBuildTests : IDisposable
         Clear();
         // The server would wait ten minutes for another build.
         var compiler = _strangers.Succeed(Project, "msbuild", "-getProperty:RoslynTargetsPath").Trim();
-        Dotnet.Try(_seeds, new Dictionary<string, string>(), Path.Combine(compiler, "bincore", "VBCSCompiler.dll"), "-shutdown", $"-pipename:{_server}");
+        Dotnet.Try(
+            _seeds,
+            new Dictionary<string, string>(),
+            Path.Combine(compiler, "bincore", "VBCSCompiler.dll"),
+            "-shutdown",
+            $"-pipename:{_server}"
+        );
     }
 
     private void Clear()
     {
-        foreach (var path in _written) File.Delete(Path.Combine(_seeds, path));
+        foreach (var path in _written)
+            File.Delete(Path.Combine(_seeds, path));
         _written = [];
     }
 
@@ -87,24 +106,39 @@ public sealed class HostileBuildTests : IDisposable
 
     /// <remarks>All anew, since what is up to date starts no compiler.</remarks>
     private DotnetResult Build(Dictionary<string, string> environment) =>
-        _strangers.Try(Project, environment, "build", "--no-restore", "--no-incremental", "-property:UseSharedCompilation=true", $"-property:SharedCompilationId={_server}", "-consoleLoggerParameters:NoSummary");
+        _strangers.Try(
+            Project,
+            environment,
+            "build",
+            "--no-restore",
+            "--no-incremental",
+            "-property:UseSharedCompilation=true",
+            $"-property:SharedCompilationId={_server}",
+            "-consoleLoggerParameters:NoSummary"
+        );
 
-    /// <summary>The process of this test's own compiler server; only Linux tells what a process was started with.</summary>
+    /// <summary>The process of this test's own compiler server; only Linux tells what a process was started
+    /// with.</summary>
     private int? ServerProcess()
     {
-        if (!OperatingSystem.IsLinux()) return null;
-        var servers = Process.GetProcesses().Where(process =>
-        {
-            try
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var servers = Process
+            .GetProcesses()
+            .Where(process =>
             {
-                return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(_server, StringComparison.Ordinal) && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("VBCSCompiler", StringComparison.Ordinal);
-            }
-            catch (IOException)
-            {
-                // It ended in between.
-                return false;
-            }
-        });
+                try
+                {
+                    return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(_server, StringComparison.Ordinal)
+                        && File.ReadAllText($"/proc/{process.Id}/cmdline")
+                            .Contains("VBCSCompiler", StringComparison.Ordinal);
+                }
+                catch (IOException)
+                {
+                    // It ended in between.
+                    return false;
+                }
+            });
         return Assert.Single(servers).Id;
     }
 }

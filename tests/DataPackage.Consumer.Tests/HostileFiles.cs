@@ -3,7 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Files that crash, hang or mislead one reader of YAML or another. The small ones stand in HostileSeeds/; the large ones, and those that are no text, are made here.</summary>
+/// <summary>Files that crash, hang or mislead one reader of YAML or another. The small ones stand in HostileSeeds/; the
+/// large ones, and those that are no text, are made here.</summary>
 internal static class HostileFiles
 {
     private static readonly string IdTooLong = $"notes/id-too-long-{new string('x', 120)}.yaml";
@@ -74,7 +75,13 @@ internal static class HostileFiles
 
     /// <summary>The worst: each of these has ended a compiler process that read it in another way.</summary>
     public static readonly string[] Killers =
-        ["notes/fourteen-bytes.yaml", "notes/two-hundred-and-twenty-six-bytes.yaml", "notes/alias-of-itself.yaml", "notes/a-hundred-thousand-brackets.yaml", "notes/a-hundred-thousand-lists.yaml"];
+    [
+        "notes/fourteen-bytes.yaml",
+        "notes/two-hundred-and-twenty-six-bytes.yaml",
+        "notes/alias-of-itself.yaml",
+        "notes/a-hundred-thousand-brackets.yaml",
+        "notes/a-hundred-thousand-lists.yaml",
+    ];
 
     /// <summary>Writes all of them, or the given ones, and returns their paths.</summary>
     public static List<string> Write(string seeds, params string[] only)
@@ -82,7 +89,8 @@ internal static class HostileFiles
         var written = new List<string>();
         void Put(string path, byte[] bytes)
         {
-            if (only.Length > 0 && !only.Contains(path)) return;
+            if (only.Length > 0 && !only.Contains(path))
+                return;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(seeds, path))!);
             File.WriteAllBytes(Path.Combine(seeds, path), bytes);
             written.Add(path);
@@ -91,22 +99,30 @@ internal static class HostileFiles
         var folder = Repository.PathOf("tests/DataPackage.Consumer.Tests/HostileSeeds");
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             Put(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file));
-        foreach (var (path, bytes) in Made()) Put(path, bytes);
+        foreach (var (path, bytes) in Made())
+            Put(path, bytes);
         return written;
     }
 
     private static IEnumerable<(string Path, byte[] Bytes)> Made()
     {
         static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
-        static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+        static string Repeat(string text, int count) =>
+            new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
         yield return ("notes/a-hundred-thousand-brackets.yaml", Text(Repeat("[", 100_000)));
         yield return ("notes/a-hundred-thousand-braces.yaml", Text(Repeat("{a: ", 100_000)));
         yield return ("notes/a-hundred-thousand-lists.yaml", Text(Repeat("- ", 100_000)));
         yield return ("notes/ten-thousand-keys-in-keys.yaml", Text(Repeat("? ", 10_000)));
         yield return ("notes/one-list-too-deep.yaml", Text("parts: " + Repeat("[", 64) + Repeat("]", 64)));
-        yield return ("notes/ten-thousand-indented-mappings.yaml", Text(string.Concat(Enumerable.Range(0, 2_000).Select(i => Repeat(" ", i) + "a:\n"))));
-        yield return ("notes/one-alias-too-many.yaml", Text("name: &n x\naliases: [" + string.Join(", ", Enumerable.Repeat("*n", 5_001)) + "]\n"));
+        yield return (
+            "notes/ten-thousand-indented-mappings.yaml",
+            Text(string.Concat(Enumerable.Range(0, 2_000).Select(i => Repeat(" ", i) + "a:\n")))
+        );
+        yield return (
+            "notes/one-alias-too-many.yaml",
+            Text("name: &n x\naliases: [" + string.Join(", ", Enumerable.Repeat("*n", 5_001)) + "]\n")
+        );
         yield return ("notes/one-value-too-many.yaml", Text("name: x\naliases: [" + Repeat("x,", 5_000_000) + "]\n"));
         yield return ("notes/text-too-long.yaml", Text("name: " + Repeat("x", (16 * 1024 * 1024) + 1)));
         yield return ("notes/file-too-long.yaml", Text("name: x\n#" + Repeat(" ", 64 * 1024 * 1024)));

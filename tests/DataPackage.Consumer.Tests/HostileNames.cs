@@ -24,21 +24,69 @@ internal static class HostileNames
         ("only-another-case", "Things/a.yaml"),
     ];
 
-    private static readonly string[] Parts = ["a", "x-1", "C#", "it's", "[b]", "=", "&", ",", "\u00fc", "\u65e5", "-",
-        "+", "two words"];
+    private static readonly string[] Parts =
+    [
+        "a",
+        "x-1",
+        "C#",
+        "it's",
+        "[b]",
+        "=",
+        "&",
+        ",",
+        "\u00fc",
+        "\u65e5",
+        "-",
+        "+",
+        "two words",
+    ];
 
     // No backslash: MSBuild takes one in the name of a folder for the end of a folder, which is not there, so its own
     // patterns fail before any target runs, and with them the build (MSB3552).
     private static readonly string[] Spoilers =
-        ["\n", "\r", "\r\n", "\t", "\u0001", "\u001b[31m", "\u007f", "\u0085", "\u2028", "\u2029", "\u202e", "\ufeff",
-            "\"", ";", "%", "%0A", "%3B", "%62", "$", "$(PATH)", "$([System.DateTime]::Now)",
-            "@", "@(AdditionalFiles)", "%(Identity)", "*", "**", "?", "<", ">", "|", ":", "\n/analyzer:evil.dll\n", "\nFORGED\n", "\n/additionalfile:x.yaml", "\t/etc/hostname"];
+    [
+        "\n",
+        "\r",
+        "\r\n",
+        "\t",
+        "\u0001",
+        "\u001b[31m",
+        "\u007f",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\u202e",
+        "\ufeff",
+        "\"",
+        ";",
+        "%",
+        "%0A",
+        "%3B",
+        "%62",
+        "$",
+        "$(PATH)",
+        "$([System.DateTime]::Now)",
+        "@",
+        "@(AdditionalFiles)",
+        "%(Identity)",
+        "*",
+        "**",
+        "?",
+        "<",
+        ">",
+        "|",
+        ":",
+        "\n/analyzer:evil.dll\n",
+        "\nFORGED\n",
+        "\n/additionalfile:x.yaml",
+        "\t/etc/hostname",
+    ];
 
     /// <summary>The name of a seed that starts with a mark of its own, and that no seed may have.</summary>
     public static string Random(Random random, string mark)
     {
-        string Part() => string.Concat(Enumerable.Range(0, random.Next(1, 4))
-            .Select(_ => Parts[random.Next(Parts.Length)]));
+        string Part() =>
+            string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Parts[random.Next(Parts.Length)]));
         string extension = new[] { ".yaml", ".yml", ".md", ".txt" }[random.Next(4)],
             spoiler = Spoilers[random.Next(Spoilers.Length)];
         return random.Next(8) switch

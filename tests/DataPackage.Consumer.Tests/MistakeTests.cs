@@ -1,6 +1,7 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Each of these mistakes fails a real build at the very word, once, and the compiler has nothing to add: the good entities stay.</summary>
+/// <summary>Each of these mistakes fails a real build at the very word, once, and the compiler has nothing to add: the
+/// good entities stay.</summary>
 [Collection(Packages.Name)]
 public class MistakeTests : IDisposable
 {
@@ -13,65 +14,106 @@ public class MistakeTests : IDisposable
     public MistakeTests(Strangers strangers)
     {
         _strangers = strangers;
-        if (!Directory.Exists(Path.Combine(strangers.Folder("Mistakes"), "obj"))) Assert.Empty(strangers.ErrorsOf("Mistakes"));
+        if (!Directory.Exists(Path.Combine(strangers.Folder("Mistakes"), "obj")))
+            Assert.Empty(strangers.ErrorsOf("Mistakes"));
     }
 
     [Fact]
-    public void Malformed_yaml() => AssertFails("DP0002", "not well-formed", "paintings/dusk.yaml",
-        """
-        name: Dusk
-        year: ^"1902
-        """);
+    public void Malformed_yaml() =>
+        AssertFails(
+            "DP0002",
+            "not well-formed",
+            "paintings/dusk.yaml",
+            """
+            name: Dusk
+            year: ^"1902
+            """
+        );
 
     [Fact]
-    public void An_unknown_property() => AssertFails("DP1002", "did you mean 'painter'?", "paintings/dusk.yaml",
-        """
-        name: Dusk
-        ^paintr: ada-lund
-        """);
+    public void An_unknown_property() =>
+        AssertFails(
+            "DP1002",
+            "did you mean 'painter'?",
+            "paintings/dusk.yaml",
+            """
+            name: Dusk
+            ^paintr: ada-lund
+            """
+        );
 
     [Fact]
-    public void A_required_property_that_is_missing() => AssertFails("DP1003", "lacks the required property 'name'", "paintings/dusk.yaml",
-        """
-        ^year: 1902
-        """);
+    public void A_required_property_that_is_missing() =>
+        AssertFails(
+            "DP1003",
+            "lacks the required property 'name'",
+            "paintings/dusk.yaml",
+            """
+            ^year: 1902
+            """
+        );
 
     [Fact]
-    public void A_value_of_the_wrong_type() => AssertFails("DP1004", "'year' takes", "paintings/dusk.yaml",
-        """
-        name: Dusk
-        year: ^about 1902
-        """);
+    public void A_value_of_the_wrong_type() =>
+        AssertFails(
+            "DP1004",
+            "'year' takes",
+            "paintings/dusk.yaml",
+            """
+            name: Dusk
+            year: ^about 1902
+            """
+        );
 
     [Fact]
-    public void A_reference_to_nobody() => AssertFails("DP2001", "did you mean 'ada-lund'?", "paintings/dusk.yaml",
-        """
-        name: Dusk
-        painter: ^ada-lundt
-        """);
+    public void A_reference_to_nobody() =>
+        AssertFails(
+            "DP2001",
+            "did you mean 'ada-lund'?",
+            "paintings/dusk.yaml",
+            """
+            name: Dusk
+            painter: ^ada-lundt
+            """
+        );
 
     [Fact]
-    public void An_id_that_another_file_has_already() => AssertFails("DP4001", "ada-lund.yaml", "painters.yaml",
-        """
-        ole-brandt: { name: Ole Brandt }
-        ^ada-lund: { name: Ada Lund the Younger }
-        """);
+    public void An_id_that_another_file_has_already() =>
+        AssertFails(
+            "DP4001",
+            "ada-lund.yaml",
+            "painters.yaml",
+            """
+            ole-brandt: { name: Ole Brandt }
+            ^ada-lund: { name: Ada Lund the Younger }
+            """
+        );
 
     [Fact]
-    public void An_id_that_gives_the_same_accessor_as_another() => AssertFails("DP4003", "csharpName", "paintings.yaml",
-        """
-        room-1: { name: A room }
-        ^room1: { name: Another room }
-        """);
+    public void An_id_that_gives_the_same_accessor_as_another() =>
+        AssertFails(
+            "DP4003",
+            "csharpName",
+            "paintings.yaml",
+            """
+            room-1: { name: A room }
+            ^room1: { name: Another room }
+            """
+        );
 
     [Fact]
-    public void A_quote_that_the_article_does_not_have() => AssertFails("DP3001", "'catalogue'", "paintings/dusk.yaml",
-        """
-        name: Dusk
-        citations:
-          - article: catalogue
-            quote: ^was finished in 1999
-        """);
+    public void A_quote_that_the_article_does_not_have() =>
+        AssertFails(
+            "DP3001",
+            "'catalogue'",
+            "paintings/dusk.yaml",
+            """
+            name: Dusk
+            citations:
+              - article: catalogue
+                quote: ^was finished in 1999
+            """
+        );
 
     public void Dispose()
     {
@@ -88,7 +130,10 @@ public class MistakeTests : IDisposable
 
         var error = Assert.Single(_strangers.ErrorsOf("Mistakes", "--no-restore"));
 
-        Assert.Equal((code, $"seeds/{path}", before.Length, before[^1].Length + 1), (error.Code, error.File, error.Line, error.Column));
+        Assert.Equal(
+            (code, $"seeds/{path}", before.Length, before[^1].Length + 1),
+            (error.Code, error.File, error.Line, error.Column)
+        );
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 }

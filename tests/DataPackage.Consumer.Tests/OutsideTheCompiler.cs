@@ -18,24 +18,39 @@ internal static class OutsideTheCompiler
     {
         var properties = PropertiesOf(project);
         var folder = SeedsFolder.At(Uri.UnescapeDataString(properties["_DataPackageSeedsPath"]));
-        var seeds = Directory.EnumerateFiles(Path.Combine(project, "seeds"), "*", SearchOption.AllDirectories)
-            .Select(file => (SeedPath: folder.SeedPathOf(file), File: file)).Where(seed => seed.SeedPath is not null)
+        var seeds = Directory
+            .EnumerateFiles(Path.Combine(project, "seeds"), "*", SearchOption.AllDirectories)
+            .Select(file => (SeedPath: folder.SeedPathOf(file), File: file))
+            .Where(seed => seed.SeedPath is not null)
             .Select(seed => new SeedInput(seed.SeedPath!, seed.File, File.ReadAllText(seed.File)));
-        var places = new PlaceOptions(Uri.UnescapeDataString(properties["_DataPackageSeedsFolder"]),
-            properties["DataPackageSeedLines"] == "true");
-        var compiler = new PackageCompiler(seeds, new CompilerOptions(properties["RootNamespace"],
-            EquatableArray<ExternalKind>.Empty, places));
-        return new(compiler.Files.ToDictionary(file => SeedNames.ForFile(file.HintName), file => file.Write()),
-            StringComparer.Ordinal);
+        var places = new PlaceOptions(
+            Uri.UnescapeDataString(properties["_DataPackageSeedsFolder"]),
+            properties["DataPackageSeedLines"] == "true"
+        );
+        var compiler = new PackageCompiler(
+            seeds,
+            new CompilerOptions(properties["RootNamespace"], EquatableArray<ExternalKind>.Empty, places)
+        );
+        return new(
+            compiler.Files.ToDictionary(file => SeedNames.ForFile(file.HintName), file => file.Write()),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>What the build has told the compiler of the project.</summary>
     private static Dictionary<string, string> PropertiesOf(string project)
     {
         const string Prefix = "build_property.";
-        var written = Directory.EnumerateFiles(Path.Combine(project, "obj"), "*.GeneratedMSBuildEditorConfig.editorconfig",
-            SearchOption.AllDirectories).Single();
-        return File.ReadLines(written).Where(line => line.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(line => line[Prefix.Length..].Split(" = ", 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
+        var written = Directory
+            .EnumerateFiles(
+                Path.Combine(project, "obj"),
+                "*.GeneratedMSBuildEditorConfig.editorconfig",
+                SearchOption.AllDirectories
+            )
+            .Single();
+        return File.ReadLines(written)
+            .Where(line => line.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(line => line[Prefix.Length..].Split(" = ", 2))
+            .ToDictionary(pair => pair[0], pair => pair[1].Trim());
     }
 }

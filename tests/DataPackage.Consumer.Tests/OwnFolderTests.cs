@@ -45,8 +45,10 @@ public sealed class OwnFolderTests : IDisposable
         Assert.Throws<IOException>(() => Write(("a.json", "{}")));
         Remove();
 
-        Assert.Equal(["manifest", "precious.json"], Directory.GetFiles(elsewhere).Select(Path.GetFileName)
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["manifest", "precious.json"],
+            Directory.GetFiles(elsewhere).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.True(Directory.Exists(Editor));
     }
 
@@ -118,12 +120,20 @@ public sealed class OwnFolderTests : IDisposable
     [LinuxFact]
     public void Nothing_is_pinned_through_a_link_and_what_is_there_stays()
     {
-        var (seeds, elsewhere) = (Path.Combine(_workspace, "seeds"),
-            Directory.CreateDirectory(Path.Combine(_workspace, "elsewhere")).FullName);
+        var (seeds, elsewhere) = (
+            Path.Combine(_workspace, "seeds"),
+            Directory.CreateDirectory(Path.Combine(_workspace, "elsewhere")).FullName
+        );
         Write(("schema/Ship.yaml", "inferred"), ("schema/Crew.yaml", "inferred"), ("schema/Con.yaml", "inferred"));
         Directory.CreateDirectory(seeds);
         Directory.CreateSymbolicLink(Path.Combine(seeds, "schema"), elsewhere);
-        var pin = new PinSchemas { EditorFolder = Editor, SeedsPath = Uri.EscapeDataString(seeds), SeedsName = "seeds", BuildEngine = new RecordingEngine() };
+        var pin = new PinSchemas
+        {
+            EditorFolder = Editor,
+            SeedsPath = Uri.EscapeDataString(seeds),
+            SeedsName = "seeds",
+            BuildEngine = new RecordingEngine(),
+        };
 
         Assert.False(pin.Execute());
         Assert.Empty(Directory.GetFiles(elsewhere));
@@ -152,9 +162,8 @@ public sealed class OwnFolderTests : IDisposable
         Assert.Equal(request.Files, read.Files);
         Assert.Empty(EditorRequest.Read((request with { Files = [] }).ToBytes()).Files);
         for (var length = 0; length < request.ToBytes().Length; length += 3)
-            if (request.ToBytes()[..length] is var part
-                && (part.Length == 0 || part[^1] != 0)) Assert.Throws<InvalidDataException>(() =>
-                EditorRequest.Read(part));
+            if (request.ToBytes()[..length] is var part && (part.Length == 0 || part[^1] != 0))
+                Assert.Throws<InvalidDataException>(() => EditorRequest.Read(part));
     }
 
     public void Dispose() => Directory.Delete(_workspace, recursive: true);
@@ -162,7 +171,8 @@ public sealed class OwnFolderTests : IDisposable
     private void Write(params (string Name, string Text)[] files)
     {
         var folder = new OwnFolder(Editor);
-        foreach (var (name, text) in files) folder.Add(name, text);
+        foreach (var (name, text) in files)
+            folder.Add(name, text);
         folder.Write();
     }
 
@@ -170,6 +180,10 @@ public sealed class OwnFolderTests : IDisposable
         Assert.True(new RemoveEditorSchemas { EditorFolder = Editor, BuildEngine = new RecordingEngine() }.Execute());
 
     private List<string> Files() =>
-        [.. Directory.GetFiles(Editor, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Editor, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Editor, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Editor, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 }

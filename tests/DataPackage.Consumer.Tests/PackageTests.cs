@@ -12,7 +12,8 @@ namespace DataPackage.Consumer.Tests;
 [Collection(Packages.Name)]
 public class PackageTests(Strangers packages, ITestOutputHelper output)
 {
-    public static TheoryData<string> Ids => new("DataPackage", "DataPackage.Runtime", "DataPackage.Generator", "DataPackage.Xunit");
+    public static TheoryData<string> Ids =>
+        new("DataPackage", "DataPackage.Runtime", "DataPackage.Generator", "DataPackage.Xunit");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -20,7 +21,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     {
         var nuspec = Nuspec(id);
 
-        foreach (var element in new[] { "description", "authors", "tags", "copyright" }) Assert.NotEmpty(Value(nuspec, element));
+        foreach (var element in new[] { "description", "authors", "tags", "copyright" })
+            Assert.NotEmpty(Value(nuspec, element));
         Assert.StartsWith("# ", File.ReadAllText(packages.Extract(id, "README.md")), StringComparison.Ordinal);
         Assert.Equal("README.md", Value(nuspec, "readme"));
         Assert.Equal("icon.png", Value(nuspec, "icon"));
@@ -31,24 +33,42 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     [Fact]
     public void The_data_package_holds_data_and_depends_on_the_runtime_alone()
     {
-        Assert.Equal(["lib/net8.0/DataPackage.dll", "lib/net8.0/DataPackage.xml"], Entries("DataPackage").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry)));
+        Assert.Equal(
+            ["lib/net8.0/DataPackage.dll", "lib/net8.0/DataPackage.xml"],
+            Entries("DataPackage").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry))
+        );
         Assert.Equal(["DataPackage.Runtime"], Dependencies("DataPackage"));
         Assert.Empty(Dependencies("DataPackage.Runtime"));
         Assert.Empty(Value(Nuspec("DataPackage"), "developmentDependency"));
-        foreach (var id in new[] { "DataPackage", "DataPackage.Runtime" }) Assert.True(File.Exists(packages.PathOf(id, ".snupkg")), id);
+        foreach (var id in new[] { "DataPackage", "DataPackage.Runtime" })
+            Assert.True(File.Exists(packages.PathOf(id, ".snupkg")), id);
     }
 
     [Fact]
     public void The_package_for_tests_depends_on_the_runtime_and_on_the_part_of_xunit_that_extensions_need() =>
-        Assert.Equal(["DataPackage.Runtime", "xunit.extensibility.execution"], Dependencies("DataPackage.Xunit").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["DataPackage.Runtime", "xunit.extensibility.execution"],
+            Dependencies("DataPackage.Xunit").Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_generator_package_is_of_build_time_parts_only()
     {
         Assert.Equal(
-            ["analyzers/dotnet/cs/DataPackage.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll", "build/DataPackage.Generator.props", "build/DataPackage.Generator.targets", "buildMultiTargeting/DataPackage.Generator.targets",
-                "tools/net8.0/DataPackage.EditorSchemas.dll", "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json", "tools/netstandard2.0/DataPackage.BuildTasks.dll"],
-            Entries("DataPackage.Generator").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry)).Order(StringComparer.Ordinal));
+            [
+                "analyzers/dotnet/cs/DataPackage.Generator.dll",
+                "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/DataPackage.Generator.props",
+                "build/DataPackage.Generator.targets",
+                "buildMultiTargeting/DataPackage.Generator.targets",
+                "tools/net8.0/DataPackage.EditorSchemas.dll",
+                "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json",
+                "tools/netstandard2.0/DataPackage.BuildTasks.dll",
+            ],
+            Entries("DataPackage.Generator")
+                .Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry))
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Contains("THIRD-PARTY-NOTICES.txt", Entries("DataPackage.Generator"));
         Assert.Empty(Dependencies("DataPackage.Generator"));
         Assert.Equal("true", Value(Nuspec("DataPackage.Generator"), "developmentDependency"));
@@ -60,7 +80,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         var notice = File.ReadAllText(packages.Extract("DataPackage.Generator", "THIRD-PARTY-NOTICES.txt"));
 
         // The parser, and the C library that it is a port of.
-        foreach (var holder in new[] { "Antoine Aubry", "Kirill Simonov" }) Assert.Contains(holder, notice, StringComparison.Ordinal);
+        foreach (var holder in new[] { "Antoine Aubry", "Kirill Simonov" })
+            Assert.Contains(holder, notice, StringComparison.Ordinal);
         Assert.Contains("YamlDotNet", notice, StringComparison.Ordinal);
         Assert.Contains("Permission is hereby granted, free of charge", notice, StringComparison.Ordinal);
     }
@@ -69,9 +90,12 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     [Fact]
     public void The_packed_generator_asks_for_no_newer_compiler_than_that_of_the_first_NET_8_SDK()
     {
-        using var assembly = new PEReader(File.OpenRead(packages.Extract("DataPackage.Generator", "analyzers/dotnet/cs/DataPackage.Generator.dll")));
+        using var assembly = new PEReader(
+            File.OpenRead(packages.Extract("DataPackage.Generator", "analyzers/dotnet/cs/DataPackage.Generator.dll"))
+        );
         var reader = assembly.GetMetadataReader();
-        var references = reader.AssemblyReferences.Select(reader.GetAssemblyReference)
+        var references = reader
+            .AssemblyReferences.Select(reader.GetAssemblyReference)
             .ToDictionary(reference => reader.GetString(reference.Name), reference => reference.Version);
 
         Assert.Equal(new Version(4, 8, 0, 0), references["Microsoft.CodeAnalysis"]);
@@ -83,13 +107,17 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     [Fact]
     public void The_packed_tasks_depend_on_the_interface_of_MSBuild_alone()
     {
-        using var assembly = new PEReader(File.OpenRead(packages.Extract("DataPackage.Generator",
-            "tools/netstandard2.0/DataPackage.BuildTasks.dll")));
+        using var assembly = new PEReader(
+            File.OpenRead(packages.Extract("DataPackage.Generator", "tools/netstandard2.0/DataPackage.BuildTasks.dll"))
+        );
         var reader = assembly.GetMetadataReader();
 
-        Assert.Equal(["Microsoft.Build.Framework", "System.Memory", "netstandard"],
-            reader.AssemblyReferences.Select(reference => reader.GetString(reader.GetAssemblyReference(reference).Name))
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Microsoft.Build.Framework", "System.Memory", "netstandard"],
+            reader
+                .AssemblyReferences.Select(reference => reader.GetString(reader.GetAssemblyReference(reference).Name))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -98,8 +126,14 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     public void The_symbols_belong_to_the_packed_assembly(string id)
     {
         using var assembly = new PEReader(File.OpenRead(packages.Extract(id, $"lib/net8.0/{id}.dll")));
-        var expected = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid;
-        var pdb = PackedFile.AllOf(packages.PathOf(id, ".snupkg")).Single(file => file.Name.EndsWith($"!lib/net8.0/{id}.pdb", StringComparison.Ordinal));
+        var expected = assembly
+            .ReadCodeViewDebugDirectoryData(
+                assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)
+            )
+            .Guid;
+        var pdb = PackedFile
+            .AllOf(packages.PathOf(id, ".snupkg"))
+            .Single(file => file.Name.EndsWith($"!lib/net8.0/{id}.pdb", StringComparison.Ordinal));
         using var symbols = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(pdb.Bytes));
 
         Assert.Equal(expected, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
@@ -108,7 +142,12 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     [Fact]
     public void No_packed_file_names_a_folder_of_the_machine_that_built_it()
     {
-        var folders = new[] { Repository.Root, packages.Workspace, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) }
+        var folders = new[]
+        {
+            Repository.Root,
+            packages.Workspace,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        }
             .Where(folder => folder.Length > 1)
             .Select(folder => folder + Path.DirectorySeparatorChar);
         // The parser was built on somebody else's machine.
@@ -124,29 +163,55 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         var named = Environment.GetEnvironmentVariable("DATAPACKAGE_SOURCE_TEXTS");
         var folder = string.IsNullOrEmpty(named) ? Repository.PathOf("../shared/seeds") : named;
         var texts = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
-        output.WriteLine(texts.Length == 0 ? "No source texts beside the repository: nothing to compare with." : $"Compared with {texts.Length} source text(s).");
+        output.WriteLine(
+            texts.Length == 0
+                ? "No source texts beside the repository: nothing to compare with."
+                : $"Compared with {texts.Length} source text(s)."
+        );
 
         foreach (var passages in texts.Select(text => new RepeatedPassages(File.ReadAllText(text))))
         {
             Assert.False(passages.IsEmpty, "A source text has no eight words.");
-            Assert.Equal([], AllFiles().SelectMany(file => passages.In(file.Bytes), (file, passage) => $"{file}: {passage}"));
+            Assert.Equal(
+                [],
+                AllFiles().SelectMany(file => passages.In(file.Bytes), (file, passage) => $"{file}: {passage}")
+            );
         }
     }
 
-    /// <summary>The search above would be worth nothing if it could not see into the files: here are texts that must be found in each sort of them.</summary>
+    /// <summary>The search above would be worth nothing if it could not see into the files: here are texts that must be
+    /// found in each sort of them.</summary>
     [Fact]
     public void The_search_for_repeated_words_finds_what_is_there()
     {
         var files = AllFiles();
-        var article = new RepeatedPassages(File.ReadAllText(Repository.PathOf("seeds/articles/dmitriev-in-washington-de.md")));
+        var article = new RepeatedPassages(
+            File.ReadAllText(Repository.PathOf("seeds/articles/dmitriev-in-washington-de.md"))
+        );
         var summary = new RepeatedPassages(Persons("steve-witkoff"));
-        var message = new RepeatedPassages("This is a bug of the generator, not of the seed; please report it with this message");
+        var message = new RepeatedPassages(
+            "This is a bug of the generator, not of the seed; please report it with this message"
+        );
 
         AssertFound(article, 100, file => file.EndsWith("!lib/net8.0/DataPackage.dll", StringComparison.Ordinal));
-        AssertFound(article, 100, file => file.Contains(".pdb!/_/", StringComparison.Ordinal) && file.EndsWith("/Article.Data.g.cs", StringComparison.Ordinal));
+        AssertFound(
+            article,
+            100,
+            file =>
+                file.Contains(".pdb!/_/", StringComparison.Ordinal)
+                && file.EndsWith("/Article.Data.g.cs", StringComparison.Ordinal)
+        );
         AssertFound(summary, 1, file => file.EndsWith("!lib/net8.0/DataPackage.xml", StringComparison.Ordinal));
-        AssertFound(message, 1, file => file.EndsWith("!analyzers/dotnet/cs/DataPackage.Generator.dll", StringComparison.Ordinal));
-        Assert.Empty(new RepeatedPassages("nobody has ever written these eight words in a row").In("nobody has ever written these eight words"u8.ToArray()));
+        AssertFound(
+            message,
+            1,
+            file => file.EndsWith("!analyzers/dotnet/cs/DataPackage.Generator.dll", StringComparison.Ordinal)
+        );
+        Assert.Empty(
+            new RepeatedPassages("nobody has ever written these eight words in a row").In(
+                "nobody has ever written these eight words"u8.ToArray()
+            )
+        );
 
         static string Persons(string id) => File.ReadAllText(Repository.PathOf($"seeds/persons/{id}.yaml"));
 
@@ -155,7 +220,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     }
 
     private static bool Holds(PackedFile file, string text) =>
-        file.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || file.Bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+        file.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+        || file.Bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 
     private List<PackedFile> AllFiles() => [.. Directory.GetFiles(packages.Feed).SelectMany(PackedFile.AllOf)];
 
@@ -174,5 +240,9 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         nuspec.Descendants().FirstOrDefault(each => each.Name.LocalName == element)?.Value ?? "";
 
     private List<string> Dependencies(string id) =>
-        Nuspec(id).Descendants().Where(each => each.Name.LocalName == "dependency").Select(each => each.Attribute("id")!.Value).ToList();
+        Nuspec(id)
+            .Descendants()
+            .Where(each => each.Name.LocalName == "dependency")
+            .Select(each => each.Attribute("id")!.Value)
+            .ToList();
 }

@@ -5,8 +5,8 @@ using System.Text;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>One file of a package, or one of what is hidden in it: symbols and sources travel compressed inside of dlls and PDBs, where a search
-/// through the file's bytes does not see them.</summary>
+/// <summary>One file of a package, or one of what is hidden in it: symbols and sources travel compressed inside of dlls
+/// and PDBs, where a search through the file's bytes does not see them.</summary>
 internal sealed record PackedFile(string Name, byte[] Bytes)
 {
     /// <summary>The GUID of the debug information 'embedded source', from the Portable PDB format.</summary>
@@ -16,11 +16,14 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
     public static IReadOnlyList<PackedFile> AllOf(string package)
     {
         using var archive = ZipFile.OpenRead(package);
-        return [.. archive.Entries.SelectMany(entry =>
-        {
-            using var stream = entry.Open();
-            return Unfold($"{Path.GetFileName(package)}!{entry.FullName}", Read(stream));
-        })];
+        return
+        [
+            .. archive.Entries.SelectMany(entry =>
+            {
+                using var stream = entry.Open();
+                return Unfold($"{Path.GetFileName(package)}!{entry.FullName}", Read(stream));
+            }),
+        ];
     }
 
     public override string ToString() => Name;
@@ -29,16 +32,26 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
         Path.GetExtension(name) switch
         {
             ".dll" => [new(name, bytes), .. OfAssembly(name, bytes)],
-            ".pdb" => [new(name, bytes), .. OfSymbols(name, MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes)))],
+            ".pdb" =>
+            [
+                new(name, bytes),
+                .. OfSymbols(name, MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes))),
+            ],
             _ => [new(name, bytes)],
         };
 
     private static List<PackedFile> OfAssembly(string name, byte[] bytes)
     {
         using var assembly = new PEReader(new MemoryStream(bytes));
-        return [.. assembly.ReadDebugDirectory()
-            .Where(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb)
-            .SelectMany(entry => OfSymbols($"{name}!embedded.pdb", assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry)))];
+        return
+        [
+            .. assembly
+                .ReadDebugDirectory()
+                .Where(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb)
+                .SelectMany(entry =>
+                    OfSymbols($"{name}!embedded.pdb", assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry))
+                ),
+        ];
     }
 
     private static List<PackedFile> OfSymbols(string name, MetadataReaderProvider symbols)
@@ -52,10 +65,16 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
                 // The format stores a path in pieces, so that it is nowhere in the bytes.
                 var path = reader.GetString(reader.GetDocument(handle).Name);
                 found.Add(new($"{name}!name of a document", Encoding.UTF8.GetBytes(path)));
-                found.AddRange(reader.GetCustomDebugInformation(handle)
-                    .Select(reader.GetCustomDebugInformation)
-                    .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
-                    .Select(information => new PackedFile($"{name}!{path}", Decompress(reader.GetBlobBytes(information.Value)))));
+                found.AddRange(
+                    reader
+                        .GetCustomDebugInformation(handle)
+                        .Select(reader.GetCustomDebugInformation)
+                        .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
+                        .Select(information => new PackedFile(
+                            $"{name}!{path}",
+                            Decompress(reader.GetBlobBytes(information.Value))
+                        ))
+                );
             }
 
             return found;
@@ -66,7 +85,8 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
     private static byte[] Decompress(byte[] source)
     {
         var content = new MemoryStream(source, sizeof(int), source.Length - sizeof(int));
-        if (BitConverter.ToInt32(source) == 0) return content.ToArray();
+        if (BitConverter.ToInt32(source) == 0)
+            return content.ToArray();
         using var inflated = new DeflateStream(content, CompressionMode.Decompress);
         return Read(inflated);
     }

@@ -17,20 +17,18 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public string ProjectFileOfTaskNode => "App.csproj";
 
-    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties,
-        IDictionary targetOutputs) => throw new NotSupportedException();
+    public bool BuildProjectFile(
+        string projectFileName,
+        string[] targetNames,
+        IDictionary globalProperties,
+        IDictionary targetOutputs
+    ) => throw new NotSupportedException();
 
-    public void LogCustomEvent(CustomBuildEventArgs e)
-    {
-    }
+    public void LogCustomEvent(CustomBuildEventArgs e) { }
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add($"{e.File} : error {e.Code}: {e.Message}");
 
-    public void LogMessageEvent(BuildMessageEventArgs e)
-    {
-    }
+    public void LogMessageEvent(BuildMessageEventArgs e) { }
 
-    public void LogWarningEvent(BuildWarningEventArgs e)
-    {
-    }
+    public void LogWarningEvent(BuildWarningEventArgs e) { }
 }

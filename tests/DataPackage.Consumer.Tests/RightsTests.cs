@@ -2,7 +2,8 @@ using System.Text;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What somebody else packs with the generator: nothing that may not be redistributed, nothing of the machine, nothing from outside of the seeds folder.</summary>
+/// <summary>What somebody else packs with the generator: nothing that may not be redistributed, nothing of the machine,
+/// nothing from outside of the seeds folder.</summary>
 [Collection(Packages.Name)]
 public class RightsTests(Strangers strangers)
 {
@@ -12,24 +13,47 @@ public class RightsTests(Strangers strangers)
         var folder = strangers.Folder("Rights");
         // Of the secret text alone; not such that the metadata or the entity have too.
         string[] words = ["quixotic", "zephyrs", "vexed", "jaunty", "wharfingers", "gibbous", "moonrise", "quenched"];
-        Assert.All(words, word => Assert.Contains(word, File.ReadAllText(Path.Combine(folder, "seeds/articles/diary.txt")), StringComparison.Ordinal));
+        Assert.All(
+            words,
+            word =>
+                Assert.Contains(
+                    word,
+                    File.ReadAllText(Path.Combine(folder, "seeds/articles/diary.txt")),
+                    StringComparison.Ordinal
+                )
+        );
 
         strangers.Succeed("Rights", "pack", "--configuration", "Release", "--output", "packed");
 
         var files = Directory.GetFiles(Path.Combine(folder, "packed")).SelectMany(PackedFile.AllOf).ToList();
-        Assert.Equal([".nupkg", ".snupkg"], Directory.GetFiles(Path.Combine(folder, "packed")).Select(Path.GetExtension).Order(StringComparer.Ordinal));
-        Assert.Contains(files, file => Holds(file, "West Point Light") && file.Name.EndsWith("Rights.dll", StringComparison.Ordinal));
-        Assert.Contains(files, file => Holds(file, "West Point Light") && file.Name.EndsWith(".g.cs", StringComparison.Ordinal));
-        Assert.Contains(files, file => Holds(file, "West Point Light") && file.Name.EndsWith("Rights.xml", StringComparison.Ordinal));
+        Assert.Equal(
+            [".nupkg", ".snupkg"],
+            Directory.GetFiles(Path.Combine(folder, "packed")).Select(Path.GetExtension).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(
+            files,
+            file => Holds(file, "West Point Light") && file.Name.EndsWith("Rights.dll", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            files,
+            file => Holds(file, "West Point Light") && file.Name.EndsWith(".g.cs", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            files,
+            file => Holds(file, "West Point Light") && file.Name.EndsWith("Rights.xml", StringComparison.Ordinal)
+        );
         Assert.All(words, word => Assert.DoesNotContain(files, file => Holds(file, word)));
         // The generated code as the option EmitCompilerGeneratedFiles leaves it on disk.
         Assert.NotEmpty(strangers.GeneratedFilesOf("Rights"));
-        Assert.All(strangers.GeneratedFilesOf("Rights").Select(File.ReadAllText), text => Assert.DoesNotContain(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            strangers.GeneratedFilesOf("Rights").Select(File.ReadAllText),
+            text => Assert.DoesNotContain(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        );
         Assert.DoesNotContain(files, file => Holds(file, strangers.Workspace + Path.DirectorySeparatorChar));
     }
 
     [FactWhereLinksCanBeMade]
-    public void A_link_to_a_file_or_a_folder_outside_of_the_seeds_stops_the_build_and_a_circle_of_links_does_not_hang_it()
+    public void A_link_to_a_file_or_a_folder_outside_of_the_seeds_stops_the_build_and_a_circle_of_links_ends()
     {
         var seeds = Path.Combine(strangers.Folder("Links"), "seeds");
         CopyFolder(strangers.Folder("Rights"), strangers.Folder("Links"));
@@ -56,15 +80,20 @@ public class RightsTests(Strangers strangers)
 
     private static bool Holds(PackedFile file, string text) =>
         file.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || new[] { Encoding.UTF8.GetString(file.Bytes), Encoding.Unicode.GetString(file.Bytes), Encoding.Unicode.GetString(file.Bytes.AsSpan(Math.Min(1, file.Bytes.Length))) }
-            .Any(content => content.Contains(text, StringComparison.OrdinalIgnoreCase));
+        || new[]
+        {
+            Encoding.UTF8.GetString(file.Bytes),
+            Encoding.Unicode.GetString(file.Bytes),
+            Encoding.Unicode.GetString(file.Bytes.AsSpan(Math.Min(1, file.Bytes.Length))),
+        }.Any(content => content.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static void CopyFolder(string from, string to)
     {
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(from, file);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj" or "packed") continue;
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj" or "packed")
+                continue;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, relative))!);
             File.Copy(file, Path.Combine(to, relative));
         }
@@ -73,6 +102,7 @@ public class RightsTests(Strangers strangers)
     /// <summary>There, only administrators may make links.</summary>
     private sealed class FactWhereLinksCanBeMadeAttribute : FactAttribute
     {
-        public FactWhereLinksCanBeMadeAttribute() => Skip = OperatingSystem.IsWindows() ? "Links need an administrator." : null!;
+        public FactWhereLinksCanBeMadeAttribute() =>
+            Skip = OperatingSystem.IsWindows() ? "Links need an administrator." : null!;
     }
 }

@@ -7,31 +7,41 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>docs/data.md lists every kind with its properties as the schema declares and describes them. To write it anew, set UPDATE_SNAPSHOTS=1.</summary>
+/// <summary>docs/data.md lists every kind with its properties as the schema declares and describes them. To write it
+/// anew, set UPDATE_SNAPSHOTS=1.</summary>
 public class DataReferenceTests
 {
     private const string Page = "docs/data.md";
 
     private static readonly Assembly Package = typeof(Persons).Assembly;
 
-    private static readonly Dictionary<string, XElement> Documentation =
-        XDocument.Load(Path.ChangeExtension(Package.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+    private static readonly Dictionary<string, XElement> Documentation = XDocument
+        .Load(Path.ChangeExtension(Package.Location, ".xml"))
+        .Descendants("member")
+        .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
     private static readonly List<Type> Types =
-        [.. Package.GetExportedTypes().Where(type => !type.IsNested && (type.IsEnum || type.IsInterface || IsRecord(type))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. Package
+            .GetExportedTypes()
+            .Where(type => !type.IsNested && (type.IsEnum || type.IsInterface || IsRecord(type)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void The_page_of_the_data_lists_every_kind_and_property_as_they_are()
     {
         var page = Write();
         var path = Repository.PathOf(Page);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, page);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            File.WriteAllText(path, page);
         Assert.Equal(page, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
     private static string Write()
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+            """
             # The data
 
             Every kind of the package `DataPackage`, with its properties. Written from the schemas in `seeds/schema/`; a test keeps it in step.
@@ -39,15 +49,38 @@ public class DataReferenceTests
 
             Beside these properties, each entity has `Id`, `Kind`, `Caption`, `Citations` and `Facts`. Optional values are null where the data do not state them, lists empty.
 
-            """.ReplaceLineEndings("\n"));
-        Write(page, "Kinds", "Records, each with a catalog that lists its entities.", Types.Where(type => type.IsAssignableTo(typeof(IEntity)) && type.IsClass));
-        Write(page, "What kinds have in common", "Interfaces, which references and programs can use for any of the kinds below them.", Types.Where(type => type.IsInterface));
-        Write(page, "Values within entities", "Records without an id of their own.", Types.Where(type => type.IsClass && !type.IsAssignableTo(typeof(IEntity))));
+            """.ReplaceLineEndings("\n")
+        );
+        Write(
+            page,
+            "Kinds",
+            "Records, each with a catalog that lists its entities.",
+            Types.Where(type => type.IsAssignableTo(typeof(IEntity)) && type.IsClass)
+        );
+        Write(
+            page,
+            "What kinds have in common",
+            "Interfaces, which references and programs can use for any of the kinds below them.",
+            Types.Where(type => type.IsInterface)
+        );
+        Write(
+            page,
+            "Values within entities",
+            "Records without an id of their own.",
+            Types.Where(type => type.IsClass && !type.IsAssignableTo(typeof(IEntity)))
+        );
         page.Append("\n## Choices\n\nEnumerations.\n");
         foreach (var choice in Types.Where(type => type.IsEnum))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n### {choice.Name}\n\n{Summary("T:" + choice.FullName)}\n\n| value | |\n|---|---|\n");
-            foreach (var value in Enum.GetNames(choice)) page.Append(CultureInfo.InvariantCulture, $"| `{value}` | {Summary($"F:{choice.FullName}.{value}")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"\n### {choice.Name}\n\n{Summary("T:" + choice.FullName)}\n\n| value | |\n|---|---|\n"
+            );
+            foreach (var value in Enum.GetNames(choice))
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{value}` | {Summary($"F:{choice.FullName}.{value}")} |\n"
+                );
         }
 
         return page.ToString();
@@ -59,21 +92,38 @@ public class DataReferenceTests
         foreach (var type in types)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n### {type.Name}\n\n{Summary("T:" + type.FullName)}");
-            if (type.GetInterfaces().Where(other => other.Assembly == Package).Select(Link).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } bases) page.Append(CultureInfo.InvariantCulture, $" Is {string.Join(", ", bases)}.");
+            if (
+                type.GetInterfaces()
+                    .Where(other => other.Assembly == Package)
+                    .Select(Link)
+                    .Order(StringComparer.Ordinal)
+                    .ToList() is
+                { Count: > 0 } bases
+            )
+                page.Append(CultureInfo.InvariantCulture, $" Is {string.Join(", ", bases)}.");
             page.Append("\n\n| property | type | |\n|---|---|---|\n");
-            foreach (var property in PropertiesOf(type)) page.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {TypeOf(property)} | {Summary($"P:{type.FullName}.{property.Name}")} |\n");
+            foreach (var property in PropertiesOf(type))
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{property.Name}` | {TypeOf(property)} | {Summary($"P:{type.FullName}.{property.Name}")} |\n"
+                );
         }
     }
 
     /// <summary>In the order of the schema; without what every entity has.</summary>
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.Name is not "EqualityContract" && (typeof(IEntity).GetProperty(property.Name) is null || !type.IsAssignableTo(typeof(IEntity))))
+            .Where(property =>
+                property.Name is not "EqualityContract"
+                && (typeof(IEntity).GetProperty(property.Name) is null || !type.IsAssignableTo(typeof(IEntity)))
+            )
             .OrderBy(property => property.MetadataToken);
 
     private static string TypeOf(PropertyInfo property) =>
-        Nullable.GetUnderlyingType(property.PropertyType) is { } value ? Link(value) + "?"
-        : Link(property.PropertyType) + (new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable ? "?" : "");
+        Nullable.GetUnderlyingType(property.PropertyType) is { } value
+            ? Link(value) + "?"
+            : Link(property.PropertyType)
+                + (new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable ? "?" : "");
 
     private static string Link(Type type) =>
         type.IsGenericType ? $"list of {Link(type.GetGenericArguments()[0])}"
@@ -83,17 +133,25 @@ public class DataReferenceTests
     /// <summary>A documentation comment's summary in one line of Markdown.</summary>
     private static string Summary(string member) =>
         Documentation.TryGetValue(member, out var found) && found.Element("summary") is { } summary
-            ? string.Join(' ', string.Concat(summary.Nodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("|", "\\|", StringComparison.Ordinal)
+            ? string.Join(
+                    ' ',
+                    string.Concat(summary.Nodes().Select(Text))
+                        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
+                .Replace("|", "\\|", StringComparison.Ordinal)
             : "";
 
-    private static string Text(XNode node) => node switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement { Name.LocalName: "see" } link => $"`{link.Attribute("cref")!.Value.Split('(')[0].Split(':')[1].Replace(nameof(DataPackage) + ".", "", StringComparison.Ordinal)}`",
-        XElement other => " " + string.Concat(other.Nodes().Select(Text)),
-        _ => "",
-    };
+    private static string Text(XNode node) =>
+        node switch
+        {
+            XText text => text.Value,
+            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+            XElement { Name.LocalName: "see" } link =>
+                $"`{link.Attribute("cref")!.Value.Split('(')[0].Split(':')[1].Replace(nameof(DataPackage) + ".", "", StringComparison.Ordinal)}`",
+            XElement other => " " + string.Concat(other.Nodes().Select(Text)),
+            _ => "",
+        };
 
-    private static bool IsRecord(Type type) => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null;
+    private static bool IsRecord(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null;
 }

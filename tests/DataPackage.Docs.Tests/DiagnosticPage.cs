@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The page of a diagnostic: what it means, a package that has the mistake with what the build says of it, and the same package without.</summary>
+/// <summary>The page of a diagnostic: what it means, a package that has the mistake with what the build says of it, and
+/// the same package without.</summary>
 internal sealed partial class DiagnosticPage
 {
     private const string Folder = "docs/diagnostics/";
@@ -24,10 +25,15 @@ internal sealed partial class DiagnosticPage
         Text = Document.Read(PathOf(id)).Text;
         var parts = Heading().Split(Text);
         Assert.True(parts.Length == 3, $"{PathOf(id)} has two headings, 'Bad' and 'Fixed'");
-        (_ground, _bad, _fixed) = (Document.SnippetsIn(parts[0]), Document.SnippetsIn(parts[1]), Document.SnippetsIn(parts[2]));
+        (_ground, _bad, _fixed) = (
+            Document.SnippetsIn(parts[0]),
+            Document.SnippetsIn(parts[1]),
+            Document.SnippetsIn(parts[2])
+        );
     }
 
-    public static IReadOnlyList<string> Ids { get; } = [.. Document.Paths.Where(IsOne).Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static IReadOnlyList<string> Ids { get; } =
+    [.. Document.Paths.Where(IsOne).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     public static bool IsOne(string path) => path.StartsWith(Folder + "DP", StringComparison.Ordinal);
 
@@ -42,44 +48,102 @@ internal sealed partial class DiagnosticPage
 
     /// <summary>Writes the page anew with another report.</summary>
     public void Update(string report) =>
-        File.WriteAllText(Repository.PathOf(PathOf(Id)), Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal));
+        File.WriteAllText(
+            Repository.PathOf(PathOf(Id)),
+            Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal)
+        );
 
     /// <param name="severities">What the project makes of the rules; null where it leaves them as they are.</param>
-    public GeneratorDriverRunResult RunBad(IReadOnlyDictionary<string, ReportDiagnostic>? severities = null) => Run(_bad, isBad: true, severities);
+    public GeneratorDriverRunResult RunBad(IReadOnlyDictionary<string, ReportDiagnostic>? severities = null) =>
+        Run(_bad, isBad: true, severities);
 
     public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
+
+    /// <summary>What a page shows is a matter of seeds alone, and the same to a program, where no project lacks anything
+    /// and no file is unreadable or breaks the machine.</summary>
+    public void AssertSameOutsideOfTheCompiler()
+    {
+        if (
+            _bad.Any(snippet => snippet.Language == "xml")
+            || Id is "DP0001" or "DP0007" or "DP0012" or "DP0024" or "DP1047"
+        )
+            return;
+        foreach (var part in new[] { _bad, _fixed })
+        {
+            var seeds = SeedsOf(part);
+            Hosts.AssertSame(seeds.Run(SeedSet.CreateCompilation(), SeedSet.Namespace).Results[0], seeds.Texts, Id);
+        }
+    }
 
     /// <summary>A message as the build prints it, but for the path of the project.</summary>
     public static string Print(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();
-        var place = string.IsNullOrEmpty(line.Path) ? "CSC " : string.Create(CultureInfo.InvariantCulture,
-            $"seeds/{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})");
+        var place = string.IsNullOrEmpty(line.Path)
+            ? "CSC "
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"seeds/{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})"
+            );
         return $"{place}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static string PathOf(string id) => $"{Folder}{id}.md";
 
-    private GeneratorDriverRunResult Run(IReadOnlyList<Snippet> part, bool isBad, IReadOnlyDictionary<string, ReportDiagnostic>? severities)
+    private SeedSet SeedsOf(IReadOnlyList<Snippet> part)
     {
         var seeds = new SeedSet();
-        foreach (var snippet in _ground.Concat(part).Where(snippet => snippet.SeedPath is not null)) seeds.With(snippet.SeedPath!, snippet.Text);
+        foreach (var snippet in _ground.Concat(part).Where(snippet => snippet.SeedPath is not null))
+            seeds.With(snippet.SeedPath!, snippet.Text);
+        return seeds;
+    }
+
+    private GeneratorDriverRunResult Run(
+        IReadOnlyList<Snippet> part,
+        bool isBad,
+        IReadOnlyDictionary<string, ReportDiagnostic>? severities
+    )
+    {
+        var seeds = SeedsOf(part);
         // Too long for a page.
-        if (isBad && Id == "DP1047") seeds.With("ships.yaml", string.Concat(Enumerable.Range(1, 65_001).Select(number => $"ship-{number:00000}: {{ name: Ship }}\n")));
+        if (isBad && Id == "DP1047")
+            seeds.With(
+                "ships.yaml",
+                string.Concat(Enumerable.Range(1, 65_001).Select(number => $"ship-{number:00000}: {{ name: Ship }}\n"))
+            );
         var facts = string.Concat(part.Where(snippet => snippet.Language == "xml").Select(snippet => snippet.Text));
-        var version = LangVersion().Match(facts) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named) ? named : LanguageVersion.Latest;
+        var version =
+            LangVersion().Match(facts) is { Success: true } match
+            && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var named)
+                ? named
+                : LanguageVersion.Latest;
         // A data package brings the runtime along.
         var hasData = facts.Contains("\"DataPackage\"", StringComparison.Ordinal);
-        var hasRuntime = hasData || !facts.Contains("PackageReference", StringComparison.Ordinal) || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
-        ImmutableArray<AdditionalText> texts = isBad && Id is "DP0001" or "DP0007" or "DP0012"
-            ? [.. seeds.Texts, new UnreadableSeed(Id)] : seeds.Texts;
+        var hasRuntime =
+            hasData
+            || !facts.Contains("PackageReference", StringComparison.Ordinal)
+            || facts.Contains("\"DataPackage.Runtime\"", StringComparison.Ordinal);
+        ImmutableArray<AdditionalText> texts =
+            isBad && Id is "DP0001" or "DP0007" or "DP0012" ? [.. seeds.Texts, new UnreadableSeed(Id)] : seeds.Texts;
 
         var project = SeedSet.CreateCompilation("", version, hasRuntime);
-        if (hasData) project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
-        if (isBad && Id == "DP0024") project = SeedSet.WithRuntimeOf(project, format: 0);
+        if (hasData)
+            project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
+        if (isBad && Id == "DP0024")
+            project = SeedSet.WithRuntimeOf(project, format: 0);
         // As a project has them that does not treat warnings as errors.
-        project = project.WithOptions(project.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithSpecificDiagnosticOptions(project.Options.SpecificDiagnosticOptions.SetItems(severities ?? ImmutableDictionary<string, ReportDiagnostic>.Empty)));
-        var driver = SeedSet.CreateDriver(texts, version).RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
+        project = project.WithOptions(
+            project
+                .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+                .WithSpecificDiagnosticOptions(
+                    project.Options.SpecificDiagnosticOptions.SetItems(
+                        severities ?? ImmutableDictionary<string, ReportDiagnostic>.Empty
+                    )
+                )
+        );
+        var driver = SeedSet
+            .CreateDriver(texts, version)
+            .RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
         return driver.GetRunResult();
     }
@@ -96,11 +160,12 @@ internal sealed partial class DiagnosticPage
     {
         public override string Path => "ships/albatros.yaml";
 
-        public override SourceText? GetText(CancellationToken cancellationToken = default) => id switch
-        {
-            "DP0001" => throw new InvalidOperationException("Sequence contains no elements."),
-            "DP0012" => throw new InsufficientMemoryException(),
-            _ => null,
-        };
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            id switch
+            {
+                "DP0001" => throw new InvalidOperationException("Sequence contains no elements."),
+                "DP0012" => throw new InsufficientMemoryException(),
+                _ => null,
+            };
     }
 }

@@ -17,13 +17,15 @@ public class DiagnosticPageTests
     public static TheoryData<string> IdsOfTheGenerator => [.. DiagnosticPage.Ids.Where(id => id != "DP0021")];
 
     [Fact]
-    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Rules.Select(rule => rule.Id), DiagnosticPage.Ids);
+    public void Every_rule_has_a_page_and_every_page_a_rule() =>
+        Assert.Equal(Rules.Select(rule => rule.Id), DiagnosticPage.Ids);
 
     [Fact]
     public void The_index_lists_every_rule_with_its_title_and_its_severity() =>
         Assert.Equal(
             Rules.Select(rule => $"[{rule.Id}]({rule.Id}.md) {TitleOf(rule)} {SeverityOf(rule).ToLowerInvariant()}"),
-            Document.Read("docs/diagnostics/README.md").Table("id").Select(row => string.Join(' ', row[..3])));
+            Document.Read("docs/diagnostics/README.md").Table("id").Select(row => string.Join(' ', row[..3]))
+        );
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -31,7 +33,11 @@ public class DiagnosticPageTests
     {
         var rule = Rules.Single(rule => rule.Id == id);
 
-        Assert.StartsWith($"# {id}: {TitleOf(rule)}\n\n{SeverityOf(rule)} · {rule.Category}\n", DiagnosticPage.Read(id).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id}: {TitleOf(rule)}\n\n{SeverityOf(rule)} · {rule.Category}\n",
+            DiagnosticPage.Read(id).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -44,7 +50,8 @@ public class DiagnosticPageTests
         var reported = Assert.Single(page.RunBad().Diagnostics, diagnostic => IsMistake(diagnostic, id));
 
         Assert.Equal(id, reported.Id);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") page.Update(DiagnosticPage.Print(reported));
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            page.Update(DiagnosticPage.Print(reported));
         Assert.Equal(DiagnosticPage.Read(id).Report, DiagnosticPage.Print(reported));
     }
 
@@ -57,18 +64,35 @@ public class DiagnosticPageTests
         Assert.Empty(run.Diagnostics.Where(diagnostic => IsMistake(diagnostic, id)).Select(DiagnosticPage.Print));
     }
 
-    /// <summary>What is said of seeds that are right, such as that their kind was inferred, is on a page of its own.</summary>
-    private static bool IsMistake(Diagnostic diagnostic, string id) => diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
+    /// <summary>What is said of seeds that are right, such as that their kind was inferred, is on a page of its
+    /// own.</summary>
+    private static bool IsMistake(Diagnostic diagnostic, string id) =>
+        diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
 
-    /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse than none.</summary>
+    /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse
+    /// than none.</summary>
     [Fact]
     public void A_rule_links_to_its_page_where_the_repository_has_an_address()
     {
-        var address = typeof(DataPackageGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .FirstOrDefault(fact => fact.Key == "RepositoryUrl")?.Value;
+        var address = typeof(DataPackageGenerator)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(fact => fact.Key == "RepositoryUrl")
+            ?.Value;
 
-        Assert.All(Rules, rule => Assert.Equal(address is null ? "" : $"{address}/blob/main/docs/diagnostics/{rule.Id}.md", rule.HelpLink));
+        Assert.All(
+            Rules,
+            rule =>
+                Assert.Equal(
+                    address is null ? null : $"{address}/blob/main/docs/diagnostics/{rule.Id}.md",
+                    rule.HelpLink
+                )
+        );
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_a_page_shows_is_the_same_outside_of_the_compiler(string id) =>
+        DiagnosticPage.Read(id).AssertSameOutsideOfTheCompiler();
 
     /// <summary>Or a project could lose, without a word, what its seeds say.</summary>
     [Theory]
@@ -77,9 +101,17 @@ public class DiagnosticPageTests
     {
         var isConfigurable = IsConfigurable(Rules.Single(rule => rule.Id == id));
 
-        var reported = DiagnosticPage.Read(id).RunBad(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress }).Diagnostics;
+        var reported = DiagnosticPage
+            .Read(id)
+            .RunBad(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress })
+            .Diagnostics;
 
-        Assert.Equal(isConfigurable ? [] : [(id, DiagnosticSeverity.Error)], reported.Where(diagnostic => IsMistake(diagnostic, id)).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+        Assert.Equal(
+            isConfigurable ? [] : [(id, DiagnosticSeverity.Error)],
+            reported
+                .Where(diagnostic => IsMistake(diagnostic, id))
+                .Select(diagnostic => (diagnostic.Id, diagnostic.Severity))
+        );
     }
 
     private static bool IsConfigurable(Rule rule) => rule.IsConfigurable;

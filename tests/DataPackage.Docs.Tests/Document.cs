@@ -16,8 +16,12 @@ internal sealed partial class Document
     }
 
     public static IReadOnlyList<string> Paths { get; } =
-        [.. new[] { "", "docs", "docs/diagnostics", "nuget/readme" }.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
-            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    [
+        .. new[] { "", "docs", "docs/diagnostics", "nuget/readme" }
+            .SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
+            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static Document Read(string path) => new(path);
 
@@ -29,7 +33,15 @@ internal sealed partial class Document
     public IReadOnlyList<Snippet> Snippets { get; }
 
     public static IReadOnlyList<Snippet> SnippetsIn(string markdown) =>
-        [.. Fence().Matches(markdown).Select(match => new Snippet(match.Groups["language"].Value, match.Groups["path"].Value, match.Groups["text"].Value))];
+        [
+            .. Fence()
+                .Matches(markdown)
+                .Select(match => new Snippet(
+                    match.Groups["language"].Value,
+                    match.Groups["path"].Value,
+                    match.Groups["text"].Value
+                )),
+        ];
 
     public IEnumerable<Snippet> In(string language) => Snippets.Where(snippet => snippet.Language == language);
 
@@ -38,27 +50,40 @@ internal sealed partial class Document
     {
         var seeds = new SeedSet();
         foreach (var snippet in Snippets)
-            if (snippet is { SeedPath: { } path, Faults.Count: 0 }) seeds.With(path, snippet.Text);
+            if (snippet is { SeedPath: { } path, Faults.Count: 0 })
+                seeds.With(path, snippet.Text);
         return seeds;
     }
 
-    /// <summary>The rows of the table whose first column has this head: the texts of the cells, without the marks of code.</summary>
+    /// <summary>The rows of the table whose first column has this head: the texts of the cells, without the marks of
+    /// code.</summary>
     public IReadOnlyList<string[]> Table(string head)
     {
         var lines = Text.Split('\n');
         var start = Array.FindIndex(lines, line => line.StartsWith($"| {head} |", StringComparison.Ordinal));
         Assert.True(start >= 0, $"{Path} has no table whose first column is '{head}'");
-        return [.. lines.Skip(start + 2).TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim()).ToArray())];
+        return
+        [
+            .. lines
+                .Skip(start + 2)
+                .TakeWhile(line => line.StartsWith('|'))
+                .Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim()).ToArray()),
+        ];
     }
 
     /// <summary>The anchors of the headings, as Markdown viewers make them.</summary>
-    public IEnumerable<string> Anchors => Heading().Matches(Fence().Replace(Text, ""))
-        .Select(match => NotInAnchor().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+    public IEnumerable<string> Anchors =>
+        Heading()
+            .Matches(Fence().Replace(Text, ""))
+            .Select(match => NotInAnchor().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
-    public IEnumerable<string> Links => Link().Matches(Fence().Replace(Text, "")).Select(match => match.Groups[1].Value);
+    public IEnumerable<string> Links =>
+        Link().Matches(Fence().Replace(Text, "")).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex(@"^```(?<language>\w*)(?: (?<path>\S+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```(?<language>\w*)(?: (?<path>\S+))?\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^#{1,6} (.+)$", RegexOptions.Multiline)]
@@ -75,7 +100,10 @@ internal sealed partial class Document
 internal sealed partial record Snippet(string Language, string Name, string Text)
 {
     /// <summary>Of a seed of the document's own: its path below the seeds folder.</summary>
-    public string? SeedPath => SeedComment().Match(Name.Length > 0 ? "# " + Name : Text) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? SeedPath =>
+        SeedComment().Match(Name.Length > 0 ? "# " + Name : Text) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     /// <summary>Of a part of a seed of this repository: that seed's path.</summary>
     public string? Source => SourceComment().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
@@ -84,12 +112,22 @@ internal sealed partial record Snippet(string Language, string Name, string Text
     public string? SamplePath => Name.StartsWith("samples/", StringComparison.Ordinal) ? Name : null;
 
     /// <summary>What the lines of a program say that they print.</summary>
-    public IReadOnlyList<string> Promises => [.. Promise().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd())];
+    public IReadOnlyList<string> Promises =>
+        [.. Promise().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd())];
 
     /// <summary>What the lines of a seed say that is wrong with them: <c>3: DP1002: …</c>.</summary>
     public IReadOnlyList<string> Faults =>
-        [.. Text.Split('\n').Select((line, index) => (Fault: Fault().Match(line), Line: index + 1)).Where(found => found.Fault.Success)
-            .Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Line}: {found.Fault.Groups[1].Value.TrimEnd()}"))];
+        [
+            .. Text.Split('\n')
+                .Select((line, index) => (Fault: Fault().Match(line), Line: index + 1))
+                .Where(found => found.Fault.Success)
+                .Select(found =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{found.Line}: {found.Fault.Groups[1].Value.TrimEnd()}"
+                    )
+                ),
+        ];
 
     [GeneratedRegex(@"^# seeds/(\S+)")]
     private static partial Regex SeedComment();

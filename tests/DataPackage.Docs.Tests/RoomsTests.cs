@@ -13,10 +13,19 @@ public class RoomsTests
     private const string Product = "DataPackage.";
 
     private static readonly string[] Rooms =
-        [.. Document.Read("docs/architecture.md").Table("room").Select(row => row[0].Trim('`').Replace('/', '.'))];
+    [
+        .. Document.Read("docs/architecture.md").Table("room").Select(row => row[0].Trim('`').Replace('/', '.')),
+    ];
 
     private static readonly ImmutableArray<string> ImplicitUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     private static readonly ImmutableArray<string> Projects = ["DataPackage.Shared", "DataPackage.Engine"];
 
@@ -26,14 +35,19 @@ public class RoomsTests
 
     [Fact]
     public void Every_source_stands_in_the_folder_that_its_namespace_names_and_the_folder_is_a_room() =>
-        Assert.All(Engine.SyntaxTrees.Where(tree => tree.FilePath.Length > 0), tree =>
-        {
-            var folder = Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(tree.FilePath)!);
-            var room = folder.Replace(Path.DirectorySeparatorChar, '.')[Product.Length..];
-            Assert.Contains(room, Rooms);
-            Assert.All(tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(), space =>
-                Assert.Equal(Product + room, space.Name.ToString()));
-        });
+        Assert.All(
+            Engine.SyntaxTrees.Where(tree => tree.FilePath.Length > 0),
+            tree =>
+            {
+                var folder = Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(tree.FilePath)!);
+                var room = folder.Replace(Path.DirectorySeparatorChar, '.')[Product.Length..];
+                Assert.Contains(room, Rooms);
+                Assert.All(
+                    tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(),
+                    space => Assert.Equal(Product + room, space.Name.ToString())
+                );
+            }
+        );
 
     [Fact]
     public void A_room_names_no_type_of_a_room_behind_it()
@@ -42,12 +56,18 @@ public class RoomsTests
         foreach (var tree in Engine.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
         {
             var model = Engine.GetSemanticModel(tree);
-            var own = RoomOf(model.GetDeclaredSymbol(tree.GetRoot().DescendantNodes()
-                .OfType<BaseNamespaceDeclarationSyntax>().First()));
-            foreach (var name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>())
+            var root = tree.GetCompilationUnitRoot();
+            var own = PlaceOf(root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().First().Name.ToString());
+            foreach (var used in root.Usings.Where(used => PlaceOf(used.Name!.ToString()) > own))
+                behind.Add($"{LineOf(used)}: {Rooms[own]} uses {used.Name}");
+            foreach (var name in root.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>())
             {
-                var used = RoomOf(model.GetSymbolInfo(name).Symbol);
-                if (used > own) behind.Add($"{PlaceOf(name)}: {Rooms[own]} uses {name} of {Rooms[used]}");
+                var symbol = model.GetSymbolInfo(name).Symbol;
+                if (symbol is null or INamespaceSymbol || !IsOurs(symbol))
+                    continue;
+                var room = symbol.ContainingNamespace.ToDisplayString();
+                if (PlaceOf(room) > own)
+                    behind.Add($"{LineOf(name)}: {Rooms[own]} uses {name} of {room}");
             }
         }
 
@@ -62,21 +82,14 @@ public class RoomsTests
         Assert.DoesNotContain(references, name => name.Name!.StartsWith("Microsoft.", StringComparison.Ordinal));
     }
 
-    /// <summary>The place of a room in the order; -1 of what is no source of the engine.</summary>
-    private static int RoomOf(ISymbol? symbol)
-    {
-        if (symbol is not INamespaceSymbol space)
-        {
-            if (symbol is null || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Engine.Assembly))
-                return -1;
-            space = symbol.ContainingNamespace;
-        }
+    private static bool IsOurs(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Engine.Assembly);
 
-        var name = space.ToDisplayString();
-        return name.StartsWith(Product, StringComparison.Ordinal) ? Array.IndexOf(Rooms, name[Product.Length..]) : -1;
-    }
+    /// <summary>The place of a namespace in the order of rooms; -1 of one that is no room.</summary>
+    private static int PlaceOf(string space) =>
+        space.StartsWith(Product, StringComparison.Ordinal) ? Array.IndexOf(Rooms, space[Product.Length..]) : -1;
 
-    private static string PlaceOf(SyntaxNode node)
+    private static string LineOf(SyntaxNode node)
     {
         var place = node.GetLocation().GetLineSpan();
         return $"{Path.GetRelativePath(Repository.PathOf("src"), place.Path)}({place.StartLinePosition.Line + 1})";
@@ -84,19 +97,44 @@ public class RoomsTests
 
     private static CSharpCompilation Compile()
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose, SourceCodeKind.Regular, Symbols);
-        var trees = Projects.Select(project => Repository.PathOf($"src/{project}"))
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-                .Where(file => !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal)
-                    && !Path.GetRelativePath(folder, file).StartsWith("bin", StringComparison.Ordinal)
-                    && Path.GetFileName(file) != "Polyfills.cs"))
+        var options = new CSharpParseOptions(
+            LanguageVersion.Latest,
+            DocumentationMode.Diagnose,
+            SourceCodeKind.Regular,
+            Symbols
+        );
+        var trees = Projects
+            .Select(project => Repository.PathOf($"src/{project}"))
+            .SelectMany(folder =>
+                Directory
+                    .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                    .Where(file =>
+                        !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal)
+                        && !Path.GetRelativePath(folder, file).StartsWith("bin", StringComparison.Ordinal)
+                        && Path.GetFileName(file) != "Polyfills.cs"
+                    )
+            )
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
-            .Append(CSharpSyntaxTree.ParseText(string.Concat(ImplicitUsings.Select(name => $"global using {name};")), options));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(
+                CSharpSyntaxTree.ParseText(
+                    string.Concat(ImplicitUsings.Select(name => $"global using {name};")),
+                    options
+                )
+            );
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith(Product, StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Engine", trees, references, new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        var compilation = CSharpCompilation.Create(
+            "Engine",
+            trees,
+            references,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true
+            )
+        );
         // A name that the compiler does not know would be in no room.
         Assert.Empty(compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error));
         return compilation;

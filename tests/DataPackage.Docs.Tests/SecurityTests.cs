@@ -8,20 +8,38 @@ namespace DataPackage.Docs.Tests;
 public partial class SecurityTests
 {
     private static readonly string Sources = string.Concat(
-        Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                StringComparison.Ordinal))
-            .Select(File.ReadAllText));
+        Directory
+            .EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
+            .Select(File.ReadAllText)
+    );
 
     [Fact]
     public void Every_test_that_is_named_is_there()
     {
-        var named = Named().Matches(Document.Read("SECURITY.md").Text)
-            .SelectMany(name => name.Groups[1].Value.Split('.')).Distinct(StringComparer.Ordinal).ToList();
+        var named = Named()
+            .Matches(Document.Read("SECURITY.md").Text)
+            .SelectMany(name => name.Groups[1].Value.Split('.'))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
         Assert.NotEmpty(named);
-        Assert.Equal([], named.Where(name => !Regex.IsMatch(Sources, name.EndsWith("Tests", StringComparison.Ordinal)
-            ? $@"\bclass {name}\b" : $@"\bvoid {name}\(|\bTask {name}\(")));
+        Assert.Equal(
+            [],
+            named.Where(name =>
+                !Regex.IsMatch(
+                    Sources,
+                    name.EndsWith("Tests", StringComparison.Ordinal)
+                        ? $@"\bclass {name}\b"
+                        : $@"\bvoid {name}\(|\bTask {name}\("
+                )
+            )
+        );
     }
 
     [Fact]
@@ -32,8 +50,12 @@ public partial class SecurityTests
         var promises = text[start..text.IndexOf("\n## ", start, StringComparison.Ordinal)].Split("\n- ").Skip(1);
 
         // The analyzers of the compiler hold the one promise that no test can: that something is never done.
-        Assert.Equal([], promises.Where(promise => !Named().IsMatch(promise)
-            && !promise.Contains("RS1035", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            promises.Where(promise =>
+                !Named().IsMatch(promise) && !promise.Contains("RS1035", StringComparison.Ordinal)
+            )
+        );
     }
 
     /// <summary>A class of tests, one of its tests, or a test alone.</summary>

@@ -16,35 +16,62 @@ public partial class SupplyChainTests
     public void Every_dependency_is_listed_with_its_licence_and_its_reason()
     {
         var rows = Document.Read("docs/decisions.md").Table("package");
-        var listed = rows.Where(row => !row[0].EndsWith("(npm)", StringComparison.Ordinal)).SelectMany(row => row[0].Split(", ")).Select(package => package.Split(' ')[0])
+        var listed = rows.Where(row => !row[0].EndsWith("(npm)", StringComparison.Ordinal))
+            .SelectMany(row => row[0].Split(", "))
+            .Select(package => package.Split(' ')[0])
             // Of a package that is there in several versions.
-            .Where(package => !char.IsAsciiDigit(package[0])).ToHashSet(StringComparer.Ordinal);
-        var tools = ToolName().Matches(File.ReadAllText(Repository.PathOf(".config/dotnet-tools.json"))).Select(match => match.Groups[1].Value);
+            .Where(package => !char.IsAsciiDigit(package[0]))
+            .ToHashSet(StringComparer.Ordinal);
+        var tools = ToolName()
+            .Matches(File.ReadAllText(Repository.PathOf(".config/dotnet-tools.json")))
+            .Select(match => match.Groups[1].Value);
         var used = Files
             .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants("PackageVersion"))
-            .Select(package => package.Attribute("Include")!.Value).Concat(tools);
+            .Select(package => package.Attribute("Include")!.Value)
+            .Concat(tools);
 
         Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-        Assert.All(rows, row => Assert.All(row[1].Split(", "), licence => Assert.True(licence is "MIT" or "Apache-2.0", licence)));
+        Assert.All(
+            rows,
+            row => Assert.All(row[1].Split(", "), licence => Assert.True(licence is "MIT" or "Apache-2.0", licence))
+        );
         Assert.All(rows, row => Assert.NotEmpty(row[2]));
     }
 
     /// <summary>Its hashes are what refuses a package of the same name from another source.</summary>
     [Fact]
     public void Every_project_of_the_solution_has_a_lock_file() =>
-        Assert.All(ProjectPath().Matches(File.ReadAllText(Repository.PathOf("DataPackage.sln"))).Select(match => match.Groups[1].Value.Replace('\\', '/')),
-            project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(Repository.PathOf(project))!, "packages.lock.json")), project));
+        Assert.All(
+            ProjectPath()
+                .Matches(File.ReadAllText(Repository.PathOf("DataPackage.sln")))
+                .Select(match => match.Groups[1].Value.Replace('\\', '/')),
+            project =>
+                Assert.True(
+                    File.Exists(Path.Combine(Path.GetDirectoryName(Repository.PathOf(project))!, "packages.lock.json")),
+                    project
+                )
+        );
 
     [Fact]
     public void The_limits_that_are_listed_are_those_of_the_code()
     {
         var limits = typeof(SeedLimits)
-            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!);
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (int)field.GetRawConstantValue()!);
 
         var text = Document.Read("docs/seeds.md").Text;
-        var tables = text[text.IndexOf("| limit | of one file |", StringComparison.Ordinal)..text.IndexOf("\n## Diagnostics", StringComparison.Ordinal)];
-        var listed = Number().Matches(tables).Select(number =>
-            int.Parse(number.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * (number.Groups[2].Success ? 1024 * 1024 : 1));
+        var tables = text[
+            text.IndexOf("| limit | of one file |", StringComparison.Ordinal)..text.IndexOf(
+                "\n## Diagnostics",
+                StringComparison.Ordinal
+            )
+        ];
+        var listed = Number()
+            .Matches(tables)
+            .Select(number =>
+                int.Parse(number.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+                * (number.Groups[2].Success ? 1024 * 1024 : 1)
+            );
         Assert.Equal(limits.Order(), listed.Order());
     }
 

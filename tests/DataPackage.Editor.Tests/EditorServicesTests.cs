@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>What a consumer's editor shows: asked of the compiler's own editor services, over the assembly and its documentation file.</summary>
+/// <summary>What a consumer's editor shows: asked of the compiler's own editor services, over the assembly and its
+/// documentation file.</summary>
 public class EditorServicesTests
 {
     /// <summary>Where the caret stands in the code of a test.</summary>
@@ -18,8 +19,10 @@ public class EditorServicesTests
     {
         var (_, items) = await Complete("var person = Persons.$$;");
 
-        Assert.Superset(Persons.All.Select(person => person.Id).Select(Accessor).ToHashSet(StringComparer.Ordinal),
-            items.Select(item => item.DisplayText).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            Persons.All.Select(person => person.Id).Select(Accessor).ToHashSet(StringComparer.Ordinal),
+            items.Select(item => item.DisplayText).ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -30,7 +33,11 @@ public class EditorServicesTests
         Assert.Contains(Persons.KirillDmitriev.Summary.ToString(), description, StringComparison.Ordinal);
         Assert.Contains("Birth date: [1975,1976]", description, StringComparison.Ordinal);
         var occupation = Persons.KirillDmitriev.Facts.Single(fact => fact.Property == "occupation");
-        Assert.Contains($"Occupation: {occupation.Text} (\u201C{occupation.Citations[0].Quote}\u201D", description, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Occupation: {occupation.Text} (\u201C{occupation.Citations[0].Quote}\u201D",
+            description,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Articles.DmitrievInWashington", description, StringComparison.Ordinal);
     }
 
@@ -60,7 +67,12 @@ public class EditorServicesTests
     {
         var (_, items) = await Complete("object o = $$;");
 
-        Assert.DoesNotContain(items, item => item.DisplayText.EndsWith("_Table", StringComparison.Ordinal) || item.DisplayText.EndsWith("_Reader", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            items,
+            item =>
+                item.DisplayText.EndsWith("_Table", StringComparison.Ordinal)
+                || item.DisplayText.EndsWith("_Reader", StringComparison.Ordinal)
+        );
     }
 
     private static string Accessor(string id) =>
@@ -69,7 +81,9 @@ public class EditorServicesTests
     private static async Task<string> Describe(string code, string item)
     {
         var (document, items) = await Complete(code);
-        var description = await CompletionService.GetService(document)!.GetDescriptionAsync(document, items.Single(each => each.DisplayText == item));
+        var description = await CompletionService
+            .GetService(document)!
+            .GetDescriptionAsync(document, items.Single(each => each.DisplayText == item));
         return description!.Text;
     }
 
@@ -86,11 +100,35 @@ public class EditorServicesTests
         var text = "using DataPackage;\n" + code;
         var caret = text.IndexOf(Caret, StringComparison.Ordinal);
         var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.dll" or "DataPackage.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml"))));
-        var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication), metadataReferences: references));
-        return (workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text.Remove(caret, Caret.Length))), caret);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path) is { } name
+                && (
+                    name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "DataPackage.dll" or "DataPackage.Runtime.dll"
+                )
+            )
+            .Select(path =>
+                MetadataReference.CreateFromFile(
+                    path,
+                    documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml"))
+                )
+            );
+        var project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "Consumer",
+                "Consumer",
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
+                metadataReferences: references
+            )
+        );
+        return (
+            workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text.Remove(caret, Caret.Length))),
+            caret
+        );
     }
 }

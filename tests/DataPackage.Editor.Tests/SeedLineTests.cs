@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>Accessors whose bodies are mapped to seeds must look and behave like any others in the editor of who writes code against them.</summary>
+/// <summary>Accessors whose bodies are mapped to seeds must look and behave like any others in the editor of who writes
+/// code against them.</summary>
 public class SeedLineTests
 {
     private const string Code = "var ship = Seeded.Ships.Tern;";
@@ -26,24 +27,38 @@ public class SeedLineTests
         Assert.Equal(await Complete(plain), await Complete(mapped));
     }
 
-    /// <summary>An editor goes to the declaration in the file that the compiler parsed; the seed's name and line stand in the next line, and what runs is mapped there.</summary>
+    /// <summary>An editor goes to the declaration in the file that the compiler parsed; the seed's name and line stand
+    /// in the next line, and what runs is mapped there.</summary>
     [Fact]
     public async Task Going_to_the_definition_shows_the_accessor_and_its_body_is_that_of_the_seed()
     {
         var document = Open(hasLines: true);
 
-        var symbol = await SymbolFinder.FindSymbolAtPositionAsync(document, Code.IndexOf("Tern", StringComparison.Ordinal));
-        var definition = (await SymbolFinder.FindSourceDefinitionAsync(symbol!, document.Project.Solution))!.DeclaringSyntaxReferences.Single();
+        var symbol = await SymbolFinder.FindSymbolAtPositionAsync(
+            document,
+            Code.IndexOf("Tern", StringComparison.Ordinal)
+        );
+        var definition = (
+            await SymbolFinder.FindSourceDefinitionAsync(symbol!, document.Project.Solution)
+        )!.DeclaringSyntaxReferences.Single();
 
         var accessor = (PropertyDeclarationSyntax)await definition.GetSyntaxAsync();
-        Assert.Equal(("Ships.g.cs", false), (accessor.Identifier.GetLocation().GetMappedLineSpan().Path, accessor.Identifier.GetLocation().GetMappedLineSpan().HasMappedPath));
+        Assert.Equal(
+            ("Ships.g.cs", false),
+            (
+                accessor.Identifier.GetLocation().GetMappedLineSpan().Path,
+                accessor.Identifier.GetLocation().GetMappedLineSpan().HasMappedPath
+            )
+        );
         var body = accessor.ExpressionBody!.Expression.GetLocation().GetMappedLineSpan();
         Assert.Equal(("ships.yaml", 3), (body.Path, body.StartLinePosition.Line + 1));
     }
 
     private static async Task<string> Hover(Document document)
     {
-        var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, Code.IndexOf("Tern", StringComparison.Ordinal));
+        var info = await QuickInfoService
+            .GetService(document)!
+            .GetQuickInfoAsync(document, Code.IndexOf("Tern", StringComparison.Ordinal));
         return string.Concat(info!.Sections.Select(section => section.Text + "\n"));
     }
 
@@ -52,20 +67,32 @@ public class SeedLineTests
         var completion = CompletionService.GetService(document)!;
         var list = await completion.GetCompletionsAsync(document, Code.IndexOf("Tern", StringComparison.Ordinal));
         var lines = new List<string>();
-        foreach (var item in list.ItemsList) lines.Add($"{item.DisplayText}: {(await completion.GetDescriptionAsync(document, item))!.Text}");
+        foreach (var item in list.ItemsList)
+            lines.Add($"{item.DisplayText}: {(await completion.GetDescriptionAsync(document, item))!.Text}");
         return string.Join('\n', lines);
     }
 
     /// <summary>A program, and the generated code beside it.</summary>
     private static Document Open(bool hasLines)
     {
-        var generated = new SeedSet().With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
+        var generated = new SeedSet()
+            .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
             .With("ships.yaml", "albatros: { name: Albatros }\n\ntern: { name: Tern }\n")
             .Generate(options: new Dictionary<string, string> { ["DataPackageSeedLines"] = hasLines ? "true" : "" });
-        var project = new AdhocWorkspace(MefHostServices.DefaultHost).AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Author", "Author", LanguageNames.CSharp,
-            parseOptions: new CSharpParseOptions(documentationMode: DocumentationMode.Parse), compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
-            metadataReferences: SeedSet.CreateCompilation().References));
-        foreach (var source in generated.Sources) project = project.AddDocument(source.HintName, source.SourceText, filePath: source.HintName).Project;
+        var project = new AdhocWorkspace(MefHostServices.DefaultHost).AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "Author",
+                "Author",
+                LanguageNames.CSharp,
+                parseOptions: new CSharpParseOptions(documentationMode: DocumentationMode.Parse),
+                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
+                metadataReferences: SeedSet.CreateCompilation().References
+            )
+        );
+        foreach (var source in generated.Sources)
+            project = project.AddDocument(source.HintName, source.SourceText, filePath: source.HintName).Project;
         return project.AddDocument("Program.cs", SourceText.From(Code));
     }
 }

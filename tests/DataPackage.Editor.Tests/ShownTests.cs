@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.QuickInfo;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>What a person sees who browses the package: Shown.txt has all of it, one example of each sort. To write it anew, set UPDATE_SNAPSHOTS=1, and read it as one
-/// who has never seen the package.</summary>
+/// <summary>What a person sees who browses the package: Shown.txt has all of it, one example of each sort. To write it
+/// anew, set UPDATE_SNAPSHOTS=1, and read it as one who has never seen the package.</summary>
 public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
 {
     private const string Snapshot = "tests/DataPackage.Editor.Tests/Shown.txt";
@@ -40,11 +40,16 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
     public async Task Every_sort_of_symbol_is_shown_as_the_snapshot_has_it()
     {
         var shown = new StringBuilder();
-        foreach (var (sort, code) in Hovered) shown.Append("== ").Append(sort).Append('\n').Append(await Hover(editor.Open(code))).Append("\n\n");
-        shown.Append("== completion after 'Places.'\n").AppendJoin('\n', (await Complete(editor.Open("_ = Places.$$;"))).Select(item => item.DisplayText)).Append('\n');
+        foreach (var (sort, code) in Hovered)
+            shown.Append("== ").Append(sort).Append('\n').Append(await Hover(editor.Open(code))).Append("\n\n");
+        shown
+            .Append("== completion after 'Places.'\n")
+            .AppendJoin('\n', (await Complete(editor.Open("_ = Places.$$;"))).Select(item => item.DisplayText))
+            .Append('\n');
 
         var path = Repository.PathOf(Snapshot);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") await File.WriteAllTextAsync(path, shown.ToString());
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            await File.WriteAllTextAsync(path, shown.ToString());
         Assert.Equal((await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), shown.ToString());
     }
 
@@ -55,19 +60,33 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
         var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, caret);
 
         // A part that is a link is classified as what it leads to, not as text.
-        Assert.Contains(info!.Sections.SelectMany(section => section.TaggedParts), part => part is { Tag: TextTags.Property, Text: "Istanbul" });
+        Assert.Contains(
+            info!.Sections.SelectMany(section => section.TaggedParts),
+            part => part is { Tag: TextTags.Property, Text: "Istanbul" }
+        );
     }
 
     [Fact]
     public async Task A_renamed_entity_is_struck_through_and_says_its_new_name()
     {
-        var document = PackedEditor.Open("_ = Seeded.Ships.$$;", Reference(new SeedSet().With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text, description: Her name. } }")
-            .With("ships/albatros.yaml", "name: Albatros\nformerIds: [moewe]")));
+        var document = PackedEditor.Open(
+            "_ = Seeded.Ships.$$;",
+            Reference(
+                new SeedSet()
+                    .With(
+                        "schema/Ship.yaml",
+                        "caption: name\nproperties: { name: { type: text, description: Her name. } }"
+                    )
+                    .With("ships/albatros.yaml", "name: Albatros\nformerIds: [moewe]")
+            )
+        );
         var items = await Complete(document);
 
         Assert.Contains("Deprecated", items.Single(item => item.DisplayText == "Moewe").Tags);
         Assert.DoesNotContain("Deprecated", items.Single(item => item.DisplayText == "Albatros").Tags);
-        var description = await CompletionService.GetService(document.Document)!.GetDescriptionAsync(document.Document, items.Single(item => item.DisplayText == "Moewe"));
+        var description = await CompletionService
+            .GetService(document.Document)!
+            .GetDescriptionAsync(document.Document, items.Single(item => item.DisplayText == "Moewe"));
         Assert.StartsWith("[deprecated]", description!.Text, StringComparison.Ordinal);
         Assert.Contains("Ships.Albatros", description.Text, StringComparison.Ordinal);
     }
@@ -77,16 +96,30 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
     [InlineData(10_000)]
     public async Task A_catalog_of_any_size_lists_all_of_its_entities(int count)
     {
-        var seeds = new SeedSet().With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text, description: Her name. } }")
-            .With("ships.yaml", string.Concat(Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"ship-{i:D5}: {{ name: Ship {i} }}\n"))));
+        var seeds = new SeedSet()
+            .With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text, description: Her name. } }")
+            .With(
+                "ships.yaml",
+                string.Concat(
+                    Enumerable
+                        .Range(0, count)
+                        .Select(i => FormattableString.Invariant($"ship-{i:D5}: {{ name: Ship {i} }}\n"))
+                )
+            );
         var reference = Reference(seeds);
         var document = PackedEditor.Open("_ = Seeded.Ships.$$;", reference);
         var items = await Complete(document);
 
         Assert.Equal(count, items.Count(item => item.DisplayText.StartsWith("Ship", StringComparison.Ordinal)));
-        var description = await CompletionService.GetService(document.Document)!.GetDescriptionAsync(document.Document, items.Single(item => item.DisplayText == "Ship00007"));
+        var description = await CompletionService
+            .GetService(document.Document)!
+            .GetDescriptionAsync(document.Document, items.Single(item => item.DisplayText == "Ship00007"));
         Assert.Contains("Ship 7 (ship).", description!.Text, StringComparison.Ordinal);
-        Assert.Contains("Ship 9 (ship).", await Hover(PackedEditor.Open("_ = Seeded.Ships.$$Ship00009;", reference)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ship 9 (ship).",
+            await Hover(PackedEditor.Open("_ = Seeded.Ships.$$Ship00009;", reference)),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<string> Hover((Document Document, int Caret) place)
@@ -96,16 +129,23 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
     }
 
     private static async Task<IReadOnlyList<CompletionItem>> Complete((Document Document, int Caret) place) =>
-        (await CompletionService.GetService(place.Document)!.GetCompletionsAsync(place.Document, place.Caret)).ItemsList;
+        (
+            await CompletionService.GetService(place.Document)!.GetCompletionsAsync(place.Document, place.Caret)
+        ).ItemsList;
 
     /// <summary>What a package author's build makes of seeds: the assembly with its documentation file.</summary>
     private static PortableExecutableReference Reference(SeedSet seeds)
     {
-        SeedSet.CreateDriver(seeds.Texts).RunGeneratorsAndUpdateCompilation(SeedSet.CreateCompilation(), out var compilation, out _);
+        SeedSet
+            .CreateDriver(seeds.Texts)
+            .RunGeneratorsAndUpdateCompilation(SeedSet.CreateCompilation(), out var compilation, out _);
         using var image = new MemoryStream();
         using var documentation = new MemoryStream();
         var emitted = compilation.Emit(image, xmlDocumentationStream: documentation);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray(), documentation: XmlDocumentationProvider.CreateFromBytes(documentation.ToArray()));
+        return MetadataReference.CreateFromImage(
+            image.ToArray(),
+            documentation: XmlDocumentationProvider.CreateFromBytes(documentation.ToArray())
+        );
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>An editor cancels a run at every key stroke: the run ends there, and the next one is as if it had never been.</summary>
+/// <summary>An editor cancels a run at every key stroke: the run ends there, and the next one is as if it had never
+/// been.</summary>
 public class CancellationTests
 {
     private const int Seeds = 60;
@@ -19,7 +20,10 @@ public class CancellationTests
     [Fact]
     public void A_run_ends_at_the_seed_at_which_it_is_cancelled_and_the_next_run_is_complete()
     {
-        var texts = Enumerable.Range(0, Seeds).Select(i => new CancellingSeed($"ships/ship-{i}.yaml", $"name: Ship {i}\nmet: [ship-{(i + 1) % Seeds}]\n")).ToList();
+        var texts = Enumerable
+            .Range(0, Seeds)
+            .Select(i => new CancellingSeed($"ships/ship-{i}.yaml", $"name: Ship {i}\nmet: [ship-{(i + 1) % Seeds}]\n"))
+            .ToList();
         var compilation = SeedSet.CreateCompilation();
         var driver = SeedSet.CreateDriver([.. Samples.Harbours().Texts, .. texts]);
         var expected = Sources(driver.RunGenerators(compilation));
@@ -31,7 +35,8 @@ public class CancellationTests
             read = 0;
             CancellingSeed.WhenRead = () =>
             {
-                if (++read == stop) cancellation.Cancel();
+                if (++read == stop)
+                    cancellation.Cancel();
             };
             Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(compilation, cancellation.Token));
             Assert.Equal(stop, read);
@@ -41,21 +46,29 @@ public class CancellationTests
         }
     }
 
-    private static string[] Sources(GeneratorDriver driver) => [.. driver.GetRunResult().Results[0].GeneratedSources.Select(source => source.HintName + source.SourceText)];
+    private static string[] Sources(GeneratorDriver driver) =>
+        [.. driver.GetRunResult().Results[0].GeneratedSources.Select(source => source.HintName + source.SourceText)];
 
     [Fact]
     public void Every_step_ends_when_it_is_cancelled()
     {
         var cancelled = new CancellationToken(canceled: true);
-        var seeds = Samples.Harbours().Texts.Select(text => new SeedInput(text.Path, text.Path, text.GetText()!.ToString())).ToList();
+        var seeds = Samples
+            .Harbours()
+            .Texts.Select(text => new SeedInput(text.Path, text.Path, text.GetText()!.ToString()))
+            .ToList();
         var done = new PackageCompiler(seeds, CompilerOptions.None);
         var seed = done.Bound.Single(seed => seed.SeedPath == "ships/albatros.yaml");
 
         MustEnd(() => SeedReader.Read(seeds[0].SeedPath, seeds[0].FilePath, seeds[0].Text!, cancelled));
         MustEnd(() => SchemaReader.Read(done.Documents, hasArticles: true, references: null, cancelled));
-        MustEnd(() => Binder.Bind(done.Documents.Single(document => document.SeedPath == seed.SeedPath), done.Schema, cancelled));
+        MustEnd(() =>
+            Binder.Bind(done.Documents.Single(document => document.SeedPath == seed.SeedPath), done.Schema, cancelled)
+        );
         MustEnd(() => ArticleShelf.Of([.. done.Bound.SelectMany(ArticlePart.Of)], done.Schema, cancelled));
-        MustEnd(() => PackageIndex.Of(done.Bound.Select(each => SeedDeclarations.Of(each, default)), done.Schema, cancelled));
+        MustEnd(() =>
+            PackageIndex.Of(done.Bound.Select(each => SeedDeclarations.Of(each, default)), done.Schema, cancelled)
+        );
         MustEnd(() => Conflicts.Find(done.Bound, done.Index, cancelled));
         MustEnd(() => QuoteVerifier.Verify(CitingSeed.Of(seed, done.Articles), cancelled));
         MustEnd(() => Linker.Link(done.Verified.Single(each => each.Seed == seed), done.Index, cancelled));

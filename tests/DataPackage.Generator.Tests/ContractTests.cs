@@ -16,10 +16,16 @@ public class ContractTests
     [Fact]
     public void Every_rule_is_tracked_for_release_and_has_an_id_of_its_own()
     {
-        var tracked = File.ReadAllLines(Path.Combine(Repository, "src/DataPackage.Engine/Diagnostics/AnalyzerReleases.Unshipped.md"))
-            .Where(line => line.StartsWith("DP", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]);
+        var tracked = File.ReadAllLines(
+                Path.Combine(Repository, "src/DataPackage.Engine/Diagnostics/AnalyzerReleases.Unshipped.md")
+            )
+            .Where(line => line.StartsWith("DP", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]);
 
-        Assert.Equal(AllRules.Select(rule => rule.Id).Order(StringComparer.Ordinal), tracked.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            AllRules.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            tracked.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(AllRules.Count, AllRules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -27,10 +33,15 @@ public class ContractTests
     [Fact]
     public void The_properties_that_the_build_shows_are_those_that_the_generator_reads()
     {
-        var shown = Directory.EnumerateFiles(Path.Combine(Repository, "nuget"), "DataPackage.Generator.*").SelectMany(file =>
-            XDocument.Load(file).Descendants()
-                .Where(element => element.Name.LocalName == "CompilerVisibleProperty")
-                .Select(element => element.Attribute("Include")!.Value));
+        var shown = Directory
+            .EnumerateFiles(Path.Combine(Repository, "nuget"), "DataPackage.Generator.*")
+            .SelectMany(file =>
+                XDocument
+                    .Load(file)
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "CompilerVisibleProperty")
+                    .Select(element => element.Attribute("Include")!.Value)
+            );
 
         Assert.Equal(BuildOptions.Names.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
@@ -40,8 +51,10 @@ public class ContractTests
     {
         var references = typeof(DataPackageGenerator).Assembly.GetReferencedAssemblies();
 
-        Assert.All(references.Where(name => name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
-            name => Assert.True(name.Version <= new Version(4, 8, 0, 0), name.ToString()));
+        Assert.All(
+            references.Where(name => name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+            name => Assert.True(name.Version <= new Version(4, 8, 0, 0), name.ToString())
+        );
     }
 
     [Fact]
@@ -56,8 +69,13 @@ public class ContractTests
     [Fact]
     public void Without_the_runtime_there_is_one_message_in_place_of_the_compilers()
     {
-        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
-            .RunGeneratorsAndUpdateCompilation(SeedSet.CreateCompilation(hasRuntime: false), out var compilation, out var diagnostics);
+        var driver = SeedSet
+            .CreateDriver(Samples.Harbours().Texts)
+            .RunGeneratorsAndUpdateCompilation(
+                SeedSet.CreateCompilation(hasRuntime: false),
+                out var compilation,
+                out var diagnostics
+            );
 
         Assert.Equal("DP0009", Assert.Single(diagnostics).Id);
         Assert.Empty(driver.GetRunResult().GeneratedTrees);
@@ -70,14 +88,20 @@ public class ContractTests
     [InlineData(-1, false)]
     public void A_runtime_that_cannot_read_what_would_be_generated_is_told_so_and_nothing_is(int format, bool asProject)
     {
-        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
-            .RunGeneratorsAndUpdateCompilation(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject),
-                out var compilation, out var diagnostics);
+        var driver = SeedSet
+            .CreateDriver(Samples.Harbours().Texts)
+            .RunGeneratorsAndUpdateCompilation(
+                SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject),
+                out var compilation,
+                out var diagnostics
+            );
 
         var reported = Assert.Single(diagnostics);
         Assert.Equal("DP0024", reported.Id);
-        Assert.Equal($"The generated data have the format {PackedFormat.Version}, and the DataPackage.Runtime of this project reads formats up to {format}: update the package DataPackage.Runtime",
-            reported.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            $"The generated data have the format {PackedFormat.Version}, and the DataPackage.Runtime of this project reads formats up to {format}: update the package DataPackage.Runtime",
+            reported.GetMessage(CultureInfo.InvariantCulture)
+        );
         Assert.Empty(driver.GetRunResult().GeneratedTrees);
         Assert.Empty(compilation.GetDiagnostics());
     }
@@ -89,7 +113,8 @@ public class ContractTests
     [InlineData(int.MaxValue, false)]
     public void A_runtime_of_this_format_or_a_newer_one_will_do(int format, bool asProject)
     {
-        var driver = SeedSet.CreateDriver(Samples.Harbours().Texts)
+        var driver = SeedSet
+            .CreateDriver(Samples.Harbours().Texts)
             .RunGenerators(SeedSet.WithRuntimeOf(SeedSet.CreateCompilation(), format, asProject));
 
         Assert.Empty(driver.GetRunResult().Diagnostics);
@@ -98,14 +123,23 @@ public class ContractTests
 
     [Fact]
     public void The_runtime_and_the_generator_of_one_build_have_one_format() =>
-        Assert.Equal(PackedFormat.Version,
-            typeof(DataPackage.Runtime.IEntity).Assembly.GetCustomAttribute<DataPackage.Runtime.ReadsFormatAttribute>()!.Newest);
+        Assert.Equal(
+            PackedFormat.Version,
+            typeof(DataPackage.Runtime.IEntity)
+                .Assembly.GetCustomAttribute<DataPackage.Runtime.ReadsFormatAttribute>()!
+                .Newest
+        );
 
     [Fact]
     public void An_old_CSharp_is_told_so()
     {
-        SeedSet.CreateDriver(Samples.Harbours().Texts, LanguageVersion.CSharp10)
-            .RunGeneratorsAndUpdateCompilation(SeedSet.CreateCompilation(version: LanguageVersion.CSharp10), out _, out var diagnostics);
+        SeedSet
+            .CreateDriver(Samples.Harbours().Texts, LanguageVersion.CSharp10)
+            .RunGeneratorsAndUpdateCompilation(
+                SeedSet.CreateCompilation(version: LanguageVersion.CSharp10),
+                out _,
+                out var diagnostics
+            );
 
         Assert.Equal("DP0010", Assert.Single(diagnostics).Id);
     }
@@ -115,7 +149,14 @@ public class ContractTests
     {
         var texts = Samples.Harbours().Texts;
         string[] Sources(IEnumerable<AdditionalText> ordered) =>
-            [.. SeedSet.CreateDriver(ordered).RunGenerators(SeedSet.CreateCompilation()).GetRunResult().GeneratedTrees.Select(tree => tree.ToString()).Order(StringComparer.Ordinal)];
+            [
+                .. SeedSet
+                    .CreateDriver(ordered)
+                    .RunGenerators(SeedSet.CreateCompilation())
+                    .GetRunResult()
+                    .GeneratedTrees.Select(tree => tree.ToString())
+                    .Order(StringComparer.Ordinal),
+            ];
 
         Assert.Equal(Sources(texts), Sources(texts.Reverse()));
     }
@@ -125,7 +166,8 @@ public class ContractTests
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "DataPackage.sln"))) folder = folder.Parent;
+            while (!File.Exists(Path.Combine(folder!.FullName, "DataPackage.sln")))
+                folder = folder.Parent;
             return folder.FullName;
         }
     }

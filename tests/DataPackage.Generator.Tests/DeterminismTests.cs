@@ -7,27 +7,59 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataPackage.Generator.Tests;
 
 /// <summary>The same seeds give the same code, byte for byte, whatever machine reads them.</summary>
-/// <remarks>The factors are independent of one another in the generator, so that a run takes the next value of each, and the lengths of their
-/// cycles share no factor: in 100 runs each pair of values of two factors meets, though not each choice of all.</remarks>
+/// <remarks>The factors are independent of one another in the generator, so that a run takes the next value of each,
+/// and the lengths of their cycles share no factor: in 100 runs each pair of values of two factors meets, though not
+/// each choice of all.</remarks>
 public class DeterminismTests
 {
     private const int Orders = 100;
 
-    private static readonly string[] Cultures = ["", "tr-TR", "sv-SE", "th-TH", "ar-SA", "fa-IR", "de-DE", "hu-HU", "en-US"];
+    private static readonly string[] Cultures =
+    [
+        "",
+        "tr-TR",
+        "sv-SE",
+        "th-TH",
+        "ar-SA",
+        "fa-IR",
+        "de-DE",
+        "hu-HU",
+        "en-US",
+    ];
 
     private static readonly string[] LineEnds = ["\n", "\r\n"];
 
     private static readonly string[] Roots = ["/home/a/seeds/", "C:\\clone of it\\s\u00e9eds\\", "./"];
 
-    private static readonly Encoding[] Encodings = [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UTF8Encoding(false)];
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(false),
+        new UTF8Encoding(true),
+        Encoding.Unicode,
+        Encoding.BigEndianUnicode,
+        new UTF8Encoding(false),
+    ];
 
-    private static readonly string[] TimeZones = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Niue", "Europe/London", "Asia/Tokyo"];
+    private static readonly string[] TimeZones =
+    [
+        "UTC",
+        "Asia/Kathmandu",
+        "America/St_Johns",
+        "Pacific/Kiritimati",
+        "Pacific/Niue",
+        "Europe/London",
+        "Asia/Tokyo",
+    ];
 
-    /// <summary>Amounts, negative numbers, dates, the letter i in both cases, names that cultures sort in other orders.</summary>
+    /// <summary>Amounts, negative numbers, dates, the letter i in both cases, names that cultures sort in other
+    /// orders.</summary>
     private static SeedSet Seeds()
     {
-        var seeds = Samples.Harbours()
-            .With("schema/Reading.yaml", """
+        var seeds = Samples
+            .Harbours()
+            .With(
+                "schema/Reading.yaml",
+                """
                 label: Istanbul INDEX
                 temporal: { start: day }
                 properties:
@@ -35,12 +67,35 @@ public class DeterminismTests
                   count: { type: integer, description: How many. }
                   day: { type: date, description: When. }
                   price: { type: money, description: Its price. }
-                """);
-        string[] names = ["i", "I", "\u0131", "\u0130", "\u00e5", "\u00e4", "z", "cs", "dz", "ch", "\u00f6", "\u00df", "\u0645", "\u0e01"];
+                """
+            );
+        string[] names =
+        [
+            "i",
+            "I",
+            "\u0131",
+            "\u0130",
+            "\u00e5",
+            "\u00e4",
+            "z",
+            "cs",
+            "dz",
+            "ch",
+            "\u00f6",
+            "\u00df",
+            "\u0645",
+            "\u0e01",
+        ];
         for (var i = 0; i < names.Length; i++)
         {
-            seeds.With($"harbours/h-{i}.yaml", $"name: {{ en: {names[i]}, tr: {names[^(i + 1)]} }}\naliases: [{names[i]}x, x{names[i]}]\ndepth: {i}.5\n");
-            seeds.With($"readings/r-{i}.yaml", $"level: {i - 4}.25\ncount: {-1_234_567 * i}\nday: 2568-0{1 + (i % 9)}-01\nprice: {1000 * i}.5 EUR\n");
+            seeds.With(
+                $"harbours/h-{i}.yaml",
+                $"name: {{ en: {names[i]}, tr: {names[^(i + 1)]} }}\naliases: [{names[i]}x, x{names[i]}]\ndepth: {i}.5\n"
+            );
+            seeds.With(
+                $"readings/r-{i}.yaml",
+                $"level: {i - 4}.25\ncount: {-1_234_567 * i}\nday: 2568-0{1 + (i % 9)}-01\nprice: {1000 * i}.5 EUR\n"
+            );
             seeds.With($"ships/s-{i}.yaml", $"name: Ship {names[i]}\nhome: h-{i}\nmet: [s-{(i + 1) % names.Length}]\n");
         }
 
@@ -50,7 +105,11 @@ public class DeterminismTests
     [Fact]
     public void The_code_is_the_same_for_every_order_culture_separator_line_end_encoding_root_and_time_zone()
     {
-        var (culture, uiCulture, zone) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable("TZ"));
+        var (culture, uiCulture, zone) = (
+            CultureInfo.CurrentCulture,
+            CultureInfo.CurrentUICulture,
+            Environment.GetEnvironmentVariable("TZ")
+        );
         var texts = Seeds().Texts;
         var compilation = SeedSet.CreateCompilation();
         var hashes = new HashSet<string>(StringComparer.Ordinal);
@@ -58,14 +117,38 @@ public class DeterminismTests
         {
             for (var run = 0; run < Orders; run++)
             {
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Next(Cultures, run));
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
+                    Next(Cultures, run)
+                );
                 Environment.SetEnvironmentVariable("TZ", Next(TimeZones, run));
                 TimeZoneInfo.ClearCachedData();
-                var (separator, lineEnd, root, encoding) = (run % 4 < 2 ? '/' : '\\', Next(LineEnds, run), Next(Roots, run), Next(Encodings, run));
-                var seeds = texts.Select(text => new LocatedSeed(root, text.Path.Replace('/', separator), text.GetText()!.ToString().Replace("\n", lineEnd, StringComparison.Ordinal), encoding)).ToArray<AdditionalText>();
+                var (separator, lineEnd, root, encoding) = (
+                    run % 4 < 2 ? '/' : '\\',
+                    Next(LineEnds, run),
+                    Next(Roots, run),
+                    Next(Encodings, run)
+                );
+                var seeds = texts
+                    .Select(text => new LocatedSeed(
+                        root,
+                        text.Path.Replace('/', separator),
+                        text.GetText()!.ToString().Replace("\n", lineEnd, StringComparison.Ordinal),
+                        encoding
+                    ))
+                    .ToArray<AdditionalText>();
                 new Random(run).Shuffle(seeds);
 
-                var result = SeedSet.CreateDriver(seeds, options: new Dictionary<string, string> { ["_DataPackageSeedsPath"] = Uri.EscapeDataString(root) }).RunGenerators(compilation).GetRunResult().Results[0];
+                var result = SeedSet
+                    .CreateDriver(
+                        seeds,
+                        options: new Dictionary<string, string>
+                        {
+                            ["_DataPackageSeedsPath"] = Uri.EscapeDataString(root),
+                        }
+                    )
+                    .RunGenerators(compilation)
+                    .GetRunResult()
+                    .Results[0];
 
                 Assert.Empty(result.Diagnostics);
                 hashes.Add(HashOf(result));
@@ -90,7 +173,10 @@ public class DeterminismTests
         foreach (var source in result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(source.HintName));
-            hash.AppendData([.. source.SourceText.Encoding!.GetPreamble(), .. source.SourceText.Encoding.GetBytes(source.SourceText.ToString())]);
+            hash.AppendData([
+                .. source.SourceText.Encoding!.GetPreamble(),
+                .. source.SourceText.Encoding.GetBytes(source.SourceText.ToString()),
+            ]);
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

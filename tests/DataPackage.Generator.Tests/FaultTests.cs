@@ -4,13 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A failure of the generator's own, in whatever step: one error, never an exception that the compiler would turn into a
-/// warning (CS8785), and no second error of what the failed step left undone.</summary>
+/// <summary>A failure of the generator's own, in whatever step: one error, never an exception that the compiler would
+/// turn into a warning (CS8785), and no second error of what the failed step left undone.</summary>
 public class FaultTests
 {
     /// <summary>Found by reflection: a step that is added is tested too.</summary>
     public static TheoryData<string> AllSteps =>
-        [.. typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic).Select(step => (string)step.GetValue(null)!)];
+        [
+            .. typeof(Steps)
+                .GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic)
+                .Select(step => (string)step.GetValue(null)!),
+        ];
 
     [Theory]
     [MemberData(nameof(AllSteps))]
@@ -19,7 +23,8 @@ public class FaultTests
         var failures = 0;
         var result = Run(name =>
         {
-            if (name == step && failures++ == 0) throw new InvalidDataException("the step is on fire\r\nerror: second line");
+            if (name == step && failures++ == 0)
+                throw new InvalidDataException("the step is on fire\r\nerror: second line");
         });
 
         Assert.True(failures > 0, "The step did not run.");
@@ -42,15 +47,19 @@ public class FaultTests
     public void Memory_that_runs_out_in_any_steps_is_one_message_that_names_the_limits(bool isStack)
     {
         var result = Run(_ =>
-            throw (isStack ? new InsufficientExecutionStackException() : new InsufficientMemoryException()));
+            throw (isStack ? new InsufficientExecutionStackException() : new InsufficientMemoryException())
+        );
 
         Assert.Null(result.Exception);
         Assert.True(result.Diagnostics.Length > 1);
         // The compiler prints what is equal once.
         var message = Assert.Single(result.Diagnostics.Distinct());
         Assert.Equal("DP0012", message.Id);
-        Assert.Contains("134,217,728 characters and 20,000,000 values", message.GetMessage(null),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "134,217,728 characters and 20,000,000 values",
+            message.GetMessage(null),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -58,12 +67,18 @@ public class FaultTests
     public void A_step_that_is_cancelled_passes_the_cancellation_on(string step)
     {
         using var cancellation = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => Run(name =>
-        {
-            if (name != step) return;
-            cancellation.Cancel();
-            cancellation.Token.ThrowIfCancellationRequested();
-        }, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Run(
+                name =>
+                {
+                    if (name != step)
+                        return;
+                    cancellation.Cancel();
+                    cancellation.Token.ThrowIfCancellationRequested();
+                },
+                cancellation.Token
+            )
+        );
     }
 
     private static GeneratorRunResult Run(Action<string> beforeStep, CancellationToken cancellation = default)
@@ -71,10 +86,20 @@ public class FaultTests
         StepGuard.BeforeStep.Value = beforeStep;
         try
         {
-            return SeedSet.CreateDriver(Samples.Harbours().With("cargoes/salt.yaml", "weight: 30\nship: albatros\n")
-                .With("articles/secret.md",
-                "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n").Texts)
-                .RunGenerators(SeedSet.CreateCompilation(), cancellation).GetRunResult().Results[0];
+            return SeedSet
+                .CreateDriver(
+                    Samples
+                        .Harbours()
+                        .With("cargoes/salt.yaml", "weight: 30\nship: albatros\n")
+                        .With(
+                            "articles/secret.md",
+                            "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n"
+                        )
+                        .Texts
+                )
+                .RunGenerators(SeedSet.CreateCompilation(), cancellation)
+                .GetRunResult()
+                .Results[0];
         }
         finally
         {

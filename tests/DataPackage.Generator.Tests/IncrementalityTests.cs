@@ -14,8 +14,28 @@ namespace DataPackage.Generator.Tests;
 public class IncrementalityTests
 {
     private static readonly string[] StepsOfSeeds =
-        [Steps.Read, Steps.Schema, Steps.Bind, Steps.Articles, Steps.Verify, Steps.Index, Steps.Link, Steps.Types, Steps.Packing,
-            Steps.Package, Steps.Pack, Steps.IndexParts, Steps.WrittenIndexParts, Steps.Indexes, Steps.Reverses, Steps.ReverseRows, Steps.Layout, Steps.Data, Steps.Places, Steps.PlaceFiles];
+    [
+        Steps.Read,
+        Steps.Schema,
+        Steps.Bind,
+        Steps.Articles,
+        Steps.Verify,
+        Steps.Index,
+        Steps.Link,
+        Steps.Types,
+        Steps.Packing,
+        Steps.Package,
+        Steps.Pack,
+        Steps.IndexParts,
+        Steps.WrittenIndexParts,
+        Steps.Indexes,
+        Steps.Reverses,
+        Steps.ReverseRows,
+        Steps.Layout,
+        Steps.Data,
+        Steps.Places,
+        Steps.PlaceFiles,
+    ];
 
     /// <summary>Seeds open in an editor: each edit is a run of the generator.</summary>
     private sealed class Session
@@ -27,7 +47,9 @@ public class IncrementalityTests
         public Session(SeedSet seeds, IReadOnlyDictionary<string, string>? options = null, bool isTracked = true)
         {
             _texts = seeds.Texts.ToDictionary(text => text.Path, StringComparer.Ordinal);
-            _driver = SeedSet.CreateDriver(_texts.Values, isTracked: isTracked, options: options).RunGenerators(_compilation);
+            _driver = SeedSet
+                .CreateDriver(_texts.Values, isTracked: isTracked, options: options)
+                .RunGenerators(_compilation);
         }
 
         public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
@@ -36,21 +58,27 @@ public class IncrementalityTests
 
         public GeneratorRunResult Run(Compilation compilation) => Run(_driver, compilation);
 
-        public GeneratorRunResult Edit(string path, Func<string, string> edit) => Replace(path, path, edit(_texts[path].GetText()!.ToString()));
+        public GeneratorRunResult Edit(string path, Func<string, string> edit) =>
+            Replace(path, path, edit(_texts[path].GetText()!.ToString()));
 
-        public GeneratorRunResult Rename(string path, string newPath) => Replace(path, newPath, _texts[path].GetText()!.ToString());
+        public GeneratorRunResult Rename(string path, string newPath) =>
+            Replace(path, newPath, _texts[path].GetText()!.ToString());
 
         public GeneratorRunResult Add(string path, string text) =>
             Run(_driver.AddAdditionalTexts([_texts[path] = SeedSet.Seed(path, text)]), _compilation);
 
-        public GeneratorRunResult Remove(string path) => Run(_driver.RemoveAdditionalTexts([_texts[path]]), _compilation);
+        public GeneratorRunResult Remove(string path) =>
+            Run(_driver.RemoveAdditionalTexts([_texts[path]]), _compilation);
 
         private GeneratorRunResult Replace(string path, string newPath, string text)
         {
             // The driver knows a seed by its object, so the very one that it holds must be replaced.
             var before = _texts[path];
             _texts.Remove(path);
-            return Run(_driver.ReplaceAdditionalText(before, _texts[newPath] = SeedSet.Seed(newPath, text)), _compilation);
+            return Run(
+                _driver.ReplaceAdditionalText(before, _texts[newPath] = SeedSet.Seed(newPath, text)),
+                _compilation
+            );
         }
 
         private GeneratorRunResult Run(GeneratorDriver driver, Compilation compilation)
@@ -64,26 +92,41 @@ public class IncrementalityTests
         result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
 
     private static bool IsNew(IncrementalStepRunReason reason) =>
-        reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Removed);
+        reason
+            is not (
+                IncrementalStepRunReason.Cached
+                or IncrementalStepRunReason.Unchanged
+                or IncrementalStepRunReason.Removed
+            );
 
     /// <summary>How many results of the step differ from the run before.</summary>
     private static int Changed(GeneratorRunResult result, string step) => Reasons(result, step).Count(IsNew);
 
-    /// <summary>How many results of the step were computed, even where they then were equal to those of the run before.</summary>
+    /// <summary>How many results of the step were computed, even where they then were equal to those of the run
+    /// before.</summary>
     private static int Ran(GeneratorRunResult result, string step) =>
-        Reasons(result, step).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
+        Reasons(result, step)
+            .Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
 
     /// <summary>The steps that have results that differ from the run before, and how many each has.</summary>
     private static string ChangedSteps(GeneratorRunResult result) =>
-        string.Join(", ", StepsOfSeeds.Where(step => Changed(result, step) > 0).Select(step => $"{step} {Changed(result, step)}"));
+        string.Join(
+            ", ",
+            StepsOfSeeds.Where(step => Changed(result, step) > 0).Select(step => $"{step} {Changed(result, step)}")
+        );
 
     private static int SourcesWritten(GeneratorRunResult result) =>
-        result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Count(output => IsNew(output.Reason));
+        result
+            .TrackedOutputSteps.SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs)
+            .Count(output => IsNew(output.Reason));
 
     [Fact]
     public void An_unrelated_edit_in_CSharp_costs_nothing()
     {
-        var result = new Session(Samples.Harbours()).Run(SeedSet.CreateCompilation().AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;")));
+        var result = new Session(Samples.Harbours()).Run(
+            SeedSet.CreateCompilation().AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;"))
+        );
 
         Assert.All(StepsOfSeeds.Append(Steps.Seeds), step => Assert.Equal(0, Ran(result, step)));
         Assert.Equal(0, SourcesWritten(result));
@@ -95,7 +138,10 @@ public class IncrementalityTests
     [InlineData("articles/log.md", "title:", "Read 1, Bind 1, Articles 1, Verify 1")]
     public void A_moved_line_changes_no_generated_code(string path, string moved, string expected)
     {
-        var result = new Session(Samples.Harbours()).Edit(path, text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit(
+            path,
+            text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal)
+        );
 
         Assert.Equal(expected, ChangedSteps(result));
         Assert.Equal(0, SourcesWritten(result));
@@ -114,13 +160,17 @@ public class IncrementalityTests
         Assert.InRange(places, 1, result.GeneratedSources.Sum(source => source.SourceText.Length) / 50);
     }
 
-    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written anew too: their documentation, but nothing that is packed.</summary>
+    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written anew too: their
+    /// documentation, but nothing that is packed.</summary>
     [Fact]
     public void Where_debuggers_step_into_seeds_a_moved_line_writes_the_accessors_behind_it()
     {
         var session = new Session(Fleet(), new Dictionary<string, string> { ["DataPackageSeedLines"] = "true" });
 
-        var first = session.Edit("ships.yaml", text => text.Replace("ship-200:", "# a comment\nship-200:", StringComparison.Ordinal));
+        var first = session.Edit(
+            "ships.yaml",
+            text => text.Replace("ship-200:", "# a comment\nship-200:", StringComparison.Ordinal)
+        );
 
         // Of three files of accessors with 128 each, the second and the third.
         Assert.Equal("Read 1, Bind 1, Verify 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(first));
@@ -130,14 +180,23 @@ public class IncrementalityTests
     [Fact]
     public void Where_debuggers_step_into_seeds_a_moved_line_in_a_seed_of_its_own_writes_nothing()
     {
-        var session = new Session(Samples.Harbours(), new Dictionary<string, string> { ["DataPackageSeedLines"] = "true" });
+        var session = new Session(
+            Samples.Harbours(),
+            new Dictionary<string, string> { ["DataPackageSeedLines"] = "true" }
+        );
 
         Assert.Equal(0, SourcesWritten(session.Edit("ships/boreas.yaml", text => "# a comment\n" + text)));
     }
 
-    private static SeedSet Fleet() => new SeedSet()
-        .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
-        .With("ships.yaml", string.Concat(Enumerable.Range(0, 300).Select(i => $"ship-{i:000}: {{ name: The Good Ship Number {i} }}\n")));
+    private static SeedSet Fleet() =>
+        new SeedSet()
+            .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
+            .With(
+                "ships.yaml",
+                string.Concat(
+                    Enumerable.Range(0, 300).Select(i => $"ship-{i:000}: {{ name: The Good Ship Number {i} }}\n")
+                )
+            );
 
     [Theory]
     [InlineData("# a comment\n")]
@@ -164,9 +223,15 @@ public class IncrementalityTests
     [Fact]
     public void An_edited_value_is_read_and_linked_once_and_written_for_its_kind_alone()
     {
-        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit(
+            "ships/boreas.yaml",
+            text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal)
+        );
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Layout 1, Data 2",
+            ChangedSteps(result)
+        );
         Assert.All([Steps.Read, Steps.Bind, Steps.Verify, Steps.Link], step => Assert.Equal(1, Ran(result, step)));
         Assert.All([Steps.Index, Steps.Articles, Steps.Reverses], step => Assert.Equal(0, Ran(result, step)));
     }
@@ -175,7 +240,12 @@ public class IncrementalityTests
     public void An_edited_value_leaves_the_entities_of_other_seeds_the_very_objects_that_they_were()
     {
         var session = new Session(Samples.Harbours());
-        LinkedEntity[] Ships() => [.. ((LinkedPackage)session.Result.TrackedSteps[Steps.Package].Single().Outputs.Single().Value).Kinds.Single(kind => kind.Name == "Ship").Entities];
+        LinkedEntity[] Ships() =>
+            [
+                .. ((LinkedPackage)session.Result.TrackedSteps[Steps.Package].Single().Outputs.Single().Value)
+                    .Kinds.Single(kind => kind.Name == "Ship")
+                    .Entities,
+            ];
         var before = Ships();
 
         session.Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
@@ -187,37 +257,63 @@ public class IncrementalityTests
     [Fact]
     public void An_edited_reference_changes_the_reverses_and_links_no_other_seed()
     {
-        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit(
+            "ships/boreas.yaml",
+            text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal)
+        );
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Reverses 1, ReverseRows 1, Layout 1, Data 3", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Reverses 1, ReverseRows 1, Layout 1, Data 3",
+            ChangedSteps(result)
+        );
     }
 
     [Fact]
     public void An_edited_article_is_compared_with_those_who_cite_it_alone()
     {
-        var seeds = Samples.Harbours()
+        var seeds = Samples
+            .Harbours()
             .With("articles/other.md", "---\ntitle: Other\n---\nNothing of ships.\n")
             .With("ships/cormorant.yaml", "name: Cormorant\ncitations: [{ article: other, quote: Nothing }]\n");
 
-        var result = new Session(seeds).Edit("articles/log.md", text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal));
+        var result = new Session(seeds).Edit(
+            "articles/log.md",
+            text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal)
+        );
 
         // The article itself and the Albatros; the passage of the Albatros has moved.
-        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Layout 1, Data 2",
+            ChangedSteps(result)
+        );
         Assert.Equal(2, Ran(result, Steps.Verify));
     }
 
     [Fact]
     public void An_edited_article_is_compared_with_citations_beside_single_values_too()
     {
-        var seeds = Samples.Harbours()
-            .With("ships/cormorant.yaml", "name: Cormorant\ncalls: [{ harbour: old-port, cite: { article: log, quote: Old Port } }]\n")
-            .With("harbours/new-port.yaml", "name: New Port\ndepth: { value: 4, cite: { article: other, quote: four metres } }\n")
+        var seeds = Samples
+            .Harbours()
+            .With(
+                "ships/cormorant.yaml",
+                "name: Cormorant\ncalls: [{ harbour: old-port, cite: { article: log, quote: Old Port } }]\n"
+            )
+            .With(
+                "harbours/new-port.yaml",
+                "name: New Port\ndepth: { value: 4, cite: { article: other, quote: four metres } }\n"
+            )
             .With("articles/other.md", "---\ntitle: Other\n---\nIt has four metres.\n");
 
-        var result = new Session(seeds).Edit("articles/log.md", text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal));
+        var result = new Session(seeds).Edit(
+            "articles/log.md",
+            text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal)
+        );
 
         // The article itself, the Albatros and the Cormorant, and not the harbour that cites another.
-        Assert.Equal("Read 1, Bind 1, Articles 1, Verify 3, Link 3, Package 1, Pack 3, Layout 1, Data 2", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Articles 1, Verify 3, Link 3, Package 1, Pack 3, Layout 1, Data 2",
+            ChangedSteps(result)
+        );
         Assert.Equal(3, Ran(result, Steps.Verify));
     }
 
@@ -226,7 +322,10 @@ public class IncrementalityTests
     {
         var session = new Session(Samples.Harbours());
 
-        var result = session.Edit("articles/log.md", text => text.Replace("title:", $"sha256: {new string('0', 64)}\ntitle:", StringComparison.Ordinal));
+        var result = session.Edit(
+            "articles/log.md",
+            text => text.Replace("title:", $"sha256: {new string('0', 64)}\ntitle:", StringComparison.Ordinal)
+        );
 
         Assert.Equal("DP3008", Assert.Single(result.Diagnostics).Id);
         Assert.Equal("Read 1, Bind 1, Articles 1, Verify 1", ChangedSteps(result));
@@ -237,15 +336,23 @@ public class IncrementalityTests
     {
         var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1",
+            ChangedSteps(result)
+        );
     }
 
     [Fact]
     public void A_removed_entity_has_nothing_read_or_bound_anew()
     {
-        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Remove("ships/cormorant.yaml");
+        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Remove(
+            "ships/cormorant.yaml"
+        );
 
-        Assert.Equal("Index 1, Package 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
+        Assert.Equal(
+            "Index 1, Package 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1",
+            ChangedSteps(result)
+        );
     }
 
     [Fact]
@@ -260,15 +367,24 @@ public class IncrementalityTests
     [Fact]
     public void A_renamed_file_is_another_entity()
     {
-        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Rename("ships/cormorant.yaml", "ships/crane.yaml");
+        var result = new Session(Samples.Harbours().With("ships/cormorant.yaml", "name: Cormorant\n")).Rename(
+            "ships/cormorant.yaml",
+            "ships/crane.yaml"
+        );
 
-        Assert.Equal("Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Layout 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(result));
+        Assert.Equal(
+            "Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Layout 1, Data 2, Places 1, PlaceFiles 1",
+            ChangedSteps(result)
+        );
     }
 
     [Fact]
     public void A_changed_schema_binds_everything_anew_and_reads_nothing_else()
     {
-        var result = new Session(Samples.Harbours()).Edit("schema/Harbour.yaml", text => text.Replace("A code.", "Another code.", StringComparison.Ordinal));
+        var result = new Session(Samples.Harbours()).Edit(
+            "schema/Harbour.yaml",
+            text => text.Replace("A code.", "Another code.", StringComparison.Ordinal)
+        );
 
         Assert.Equal(1, Ran(result, Steps.Read));
         Assert.Equal(1, Changed(result, Steps.Schema));
@@ -282,7 +398,8 @@ public class IncrementalityTests
     {
         var session = new Session(Samples.Harbours(), isTracked: false);
         var earlier = new List<WeakReference>();
-        for (var edit = 0; edit < 200; edit++) Edit(session, edit, earlier);
+        for (var edit = 0; edit < 200; edit++)
+            Edit(session, edit, earlier);
 
         Assert.Equal(400, earlier.Count);
         AssertGone(earlier, ofLastRuns: 6);
@@ -295,7 +412,8 @@ public class IncrementalityTests
     {
         var session = new Session(Samples.Harbours());
         var earlier = new List<WeakReference>();
-        for (var edit = 0; edit < 12; edit++) AddValues(session, edit, earlier);
+        for (var edit = 0; edit < 12; edit++)
+            AddValues(session, edit, earlier);
 
         Assert.Equal(24, earlier.Count);
         AssertGone(earlier, ofLastRuns: 6);
@@ -308,7 +426,10 @@ public class IncrementalityTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        Assert.All(earlier.SkipLast(ofLastRuns), reference => Assert.False(reference.IsAlive, reference.Target?.ToString()));
+        Assert.All(
+            earlier.SkipLast(ofLastRuns),
+            reference => Assert.False(reference.IsAlive, reference.Target?.ToString())
+        );
     }
 
     /// <summary>In a method of its own, whose locals end with it.</summary>
@@ -326,8 +447,16 @@ public class IncrementalityTests
     private static void AddValues(Session session, int edit, List<WeakReference> earlier)
     {
         var result = session.Edit("ships/boreas.yaml", text => $"name: Boreas {edit}\n");
-        var read = result.TrackedSteps[Steps.Read].SelectMany(run => run.Outputs).Select(output => (SeedDocument)output.Value).Single(document => document.SeedPath == "ships/boreas.yaml");
-        var linked = result.TrackedSteps[Steps.Link].SelectMany(run => run.Outputs).Select(output => (LinkedSeed)output.Value).Single(seed => seed.Rows.Any(row => row.Self.Id == "boreas"));
+        var read = result
+            .TrackedSteps[Steps.Read]
+            .SelectMany(run => run.Outputs)
+            .Select(output => (SeedDocument)output.Value)
+            .Single(document => document.SeedPath == "ships/boreas.yaml");
+        var linked = result
+            .TrackedSteps[Steps.Link]
+            .SelectMany(run => run.Outputs)
+            .Select(output => (LinkedSeed)output.Value)
+            .Single(seed => seed.Rows.Any(row => row.Self.Id == "boreas"));
         earlier.AddRange([new WeakReference(read), new WeakReference(linked)]);
     }
 
@@ -337,33 +466,62 @@ public class IncrementalityTests
         var steps = new Session(Samples.Harbours()).Result.TrackedSteps;
 
         foreach (var step in StepsOfSeeds.Append(Steps.Target))
-            foreach (var output in steps[step].SelectMany(run => run.Outputs)) AssertPlain(output.Value, step, []);
+        foreach (var output in steps[step].SelectMany(run => run.Outputs))
+            AssertPlain(output.Value, step, []);
     }
 
     private static void AssertPlain(object? node, string step, HashSet<object> seen)
     {
-        if (node is null || node is string || !seen.Add(node)) return;
-        Assert.False(node is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or SourceText or AdditionalText, $"{step} holds a {node.GetType()}");
-        if (node is DiagnosticDescriptor || node.GetType().IsPrimitive || node.GetType().IsEnum) return;
+        if (node is null || node is string || !seen.Add(node))
+            return;
+        Assert.False(
+            node is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or SourceText or AdditionalText,
+            $"{step} holds a {node.GetType()}"
+        );
+        if (node is DiagnosticDescriptor || node.GetType().IsPrimitive || node.GetType().IsEnum)
+            return;
         if (node is IEnumerable items)
-            foreach (var item in items) AssertPlain(item, step, seen);
+            foreach (var item in items)
+                AssertPlain(item, step, seen);
         else
-            foreach (var field in node.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-                if (!field.FieldType.IsPointer) AssertPlain(field.GetValue(node), step, seen);
+            foreach (
+                var field in node.GetType()
+                    .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            )
+                if (!field.FieldType.IsPointer)
+                    AssertPlain(field.GetValue(node), step, seen);
     }
 
-    /// <summary>Of ten thousand seeds the compiler cannot record the steps, but each seed can count how often it is read.</summary>
+    /// <summary>Of ten thousand seeds the compiler cannot record the steps, but each seed can count how often it is
+    /// read.</summary>
     [Fact]
     public void Of_many_seeds_an_edited_value_reads_one_and_writes_three_files()
     {
         var reads = 0;
-        AdditionalText Seed(int i, string name) => new CountedSeed($"ships/ship-{i}.yaml", $"name: {name}\n", () => Interlocked.Increment(ref reads));
+        AdditionalText Seed(int i, string name) =>
+            new CountedSeed($"ships/ship-{i}.yaml", $"name: {name}\n", () => Interlocked.Increment(ref reads));
         var seeds = Enumerable.Range(0, 10_000).Select(i => Seed(i, $"Ship {i}")).ToList();
         var compilation = SeedSet.CreateCompilation();
-        var driver = SeedSet.CreateDriver([.. new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n").Texts, .. seeds]).RunGenerators(compilation);
+        var driver = SeedSet
+            .CreateDriver([
+                .. new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n").Texts,
+                .. seeds,
+            ])
+            .RunGenerators(compilation);
         // A text that was not written anew is the very object that it was.
-        var before = driver.GetRunResult().Results[0].GeneratedSources.Select(source => (object)source.SourceText).ToHashSet(ReferenceEqualityComparer.Instance);
-        string[] Written() => [.. driver.GetRunResult().Results[0].GeneratedSources.Where(source => !before.Contains(source.SourceText)).Select(source => source.HintName)];
+        var before = driver
+            .GetRunResult()
+            .Results[0]
+            .GeneratedSources.Select(source => (object)source.SourceText)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        string[] Written() =>
+            [
+                .. driver
+                    .GetRunResult()
+                    .Results[0]
+                    .GeneratedSources.Where(source => !before.Contains(source.SourceText))
+                    .Select(source => source.HintName),
+            ];
         reads = 0;
 
         driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;")));

@@ -14,8 +14,30 @@ namespace DataPackage.Generator.Tests;
 /// generated is compiled twice for each package.</remarks>
 public class KeystrokeTests(ITestOutputHelper output)
 {
-    private static readonly string[] Inserted = ["\"", "'", "[", "{", ":", "-", "#", "&", "*", "!", "|", ">", "%", "@",
-        "`", "\t", "\n", " ", ", ", "]", "\u2028"];
+    private static readonly string[] Inserted =
+    [
+        "\"",
+        "'",
+        "[",
+        "{",
+        ":",
+        "-",
+        "#",
+        "&",
+        "*",
+        "!",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "\t",
+        "\n",
+        " ",
+        ", ",
+        "]",
+        "\u2028",
+    ];
 
     /// <summary>Mistakes for which a file is no YAML, so that a part of it is lost.</summary>
     private static readonly string[] Broken = ["DP0002", "DP0003", "DP0004", "DP0005", "DP0008"];
@@ -34,10 +56,12 @@ public class KeystrokeTests(ITestOutputHelper output)
         private Editor(string folder)
         {
             var root = Repository.PathOf(folder);
-            _texts = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            _texts = Directory
+                .EnumerateFiles(root, "*", SearchOption.AllDirectories)
                 .Where(path => Path.GetExtension(path) is ".yaml" or ".md" or ".txt")
-                .Select(path => SeedSet.Seed(Path.GetRelativePath(root, path)
-                    .Replace('\\', '/'), File.ReadAllText(path)))
+                .Select(path =>
+                    SeedSet.Seed(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path))
+                )
                 .ToDictionary(seed => seed.Path, StringComparer.Ordinal);
             _driver = SeedSet.CreateDriver(_texts.Values).RunGenerators(_compilation);
             Whole = Look();
@@ -79,32 +103,61 @@ public class KeystrokeTests(ITestOutputHelper output)
         public IEnumerable<string> CompilerErrors()
         {
             Compiled++;
-            return _compilation.AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees).GetDiagnostics()
+            return _compilation
+                .AddSyntaxTrees(_driver.GetRunResult().GeneratedTrees)
+                .GetDiagnostics()
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                    .Select(diagnostic => diagnostic.ToString());
+                .Select(diagnostic => diagnostic.ToString());
         }
 
         private State Look()
         {
             var result = _driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);
-            return new State(result.GeneratedSources.SelectMany(source =>
-                _accessors.GetValue(source.SyntaxTree, AccessorsIn)).ToHashSet(),
-                [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                    .Select(diagnostic =>
-                    (diagnostic.Id, diagnostic.Location.GetLineSpan().Path ?? "", diagnostic.ToString()))]);
+            return new State(
+                result
+                    .GeneratedSources.SelectMany(source => _accessors.GetValue(source.SyntaxTree, AccessorsIn))
+                    .ToHashSet(),
+                [
+                    .. result
+                        .Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                        .Select(diagnostic =>
+                            (diagnostic.Id, diagnostic.Location.GetLineSpan().Path ?? "", diagnostic.ToString())
+                        ),
+                ]
+            );
         }
 
         /// <summary>The static properties of catalogs: each makes an entity of its row.</summary>
         private static Accessor[] AccessorsIn(SyntaxTree tree) =>
-            [.. tree.GetRoot().DescendantNodes(node =>
-                node is not BaseMethodDeclarationSyntax).OfType<PropertyDeclarationSyntax>()
-                .Where(property => property is { Parent: ClassDeclarationSyntax, ExpressionBody.Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }] } })
-                .Select(property => new Accessor(
-                    $"{property.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name}",
-                    string.Join('.', property.Ancestors().OfType<ClassDeclarationSyntax>().Reverse()
-                        .Select(catalog => catalog.Identifier.Text)),
-                    property.Identifier.Text, property.Type.ToString().Split('.')[^1]))];
+            [
+                .. tree.GetRoot()
+                    .DescendantNodes(node => node is not BaseMethodDeclarationSyntax)
+                    .OfType<PropertyDeclarationSyntax>()
+                    .Where(property =>
+                        property
+                            is {
+                                Parent: ClassDeclarationSyntax,
+                                ExpressionBody.Expression: InvocationExpressionSyntax
+                                {
+                                    ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }]
+                                }
+                            }
+                    )
+                    .Select(property => new Accessor(
+                        $"{property.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name}",
+                        string.Join(
+                            '.',
+                            property
+                                .Ancestors()
+                                .OfType<ClassDeclarationSyntax>()
+                                .Reverse()
+                                .Select(catalog => catalog.Identifier.Text)
+                        ),
+                        property.Identifier.Text,
+                        property.Type.ToString().Split('.')[^1]
+                    )),
+            ];
     }
 
     private readonly record struct Restored(Editor Editor, string Path, string Text) : IDisposable
@@ -120,13 +173,18 @@ public class KeystrokeTests(ITestOutputHelper output)
         public override string ToString() => $"{Namespace}.{Catalog}.{Name}";
     }
 
-    private sealed record State(HashSet<Accessor> Accessors,
-        IReadOnlyList<(string Id, string Path, string Text)> Errors)
+    private sealed record State(
+        HashSet<Accessor> Accessors,
+        IReadOnlyList<(string Id, string Path, string Text)> Errors
+    )
     {
         public bool IsBroken(string path) => Errors.Any(error => error.Path == path && Broken.Contains(error.Id));
 
         public State WithoutNamespaces() =>
-            this with { Accessors = [.. Accessors.Select(accessor => accessor with { Namespace = "" })] };
+            this with
+            {
+                Accessors = [.. Accessors.Select(accessor => accessor with { Namespace = "" })],
+            };
 
         public void AssertNoBug(string where) =>
             Assert.All(Errors, error => Assert.False(error.Id == "DP0001", $"{where}: {error.Text}"));
@@ -137,8 +195,10 @@ public class KeystrokeTests(ITestOutputHelper output)
         public void AssertHas(IEnumerable<Accessor> accessors, string where)
         {
             var missing = Missing(accessors);
-            Assert.True(missing.Count == 0,
-                $"{where}: {missing.Count} missing, {string.Join(", ", missing.Take(9))}\n{Told}");
+            Assert.True(
+                missing.Count == 0,
+                $"{where}: {missing.Count} missing, {string.Join(", ", missing.Take(9))}\n{Told}"
+            );
         }
 
         public void AssertErrorsIn(string path, string where)
@@ -157,21 +217,23 @@ public class KeystrokeTests(ITestOutputHelper output)
     private static IEnumerable<int> Places(string text, int count)
     {
         var step = Math.Max(1, text.Length / count);
-        for (var at = 0; at < text.Length; at += step) yield return at;
+        for (var at = 0; at < text.Length; at += step)
+            yield return at;
         yield return text.Length;
     }
 
     /// <summary>Of each declaration; a run reads the whole package again.</summary>
     private const int DeclarationPlaces = 5;
 
-    public static TheoryData<string, int> TypedFromTheStart => new()
-    {
-        { "persons/kirill-dmitriev.yaml", 25 },
-        { "events/istanbul-talks-2025.yaml", 20 },
-        { "articles/dmitriev-in-washington.md", 20 },
-        { "places/moscow.yaml", 12 },
-        { "statements/lavrov-on-progress.yaml", 12 },
-    };
+    public static TheoryData<string, int> TypedFromTheStart =>
+        new()
+        {
+            { "persons/kirill-dmitriev.yaml", 25 },
+            { "events/istanbul-talks-2025.yaml", 20 },
+            { "articles/dmitriev-in-washington.md", 20 },
+            { "places/moscow.yaml", 12 },
+            { "statements/lavrov-on-progress.yaml", 12 },
+        };
 
     /// <summary>In which groups its own accessors stand, the half of it says or does not say; all else that the package
     /// has, it has at every moment.</summary>
@@ -181,8 +243,9 @@ public class KeystrokeTests(ITestOutputHelper output)
     {
         var editor = Editor.Of("seeds");
         using var open = editor.Open(path);
-        var own = string.Concat(Path.GetFileNameWithoutExtension(path).Split('-')
-            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        var own = string.Concat(
+            Path.GetFileNameWithoutExtension(path).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
         Assert.Contains(editor.Whole.Accessors, accessor => accessor.Name == own);
         Accessor[] kept = [.. editor.Whole.Accessors.Where(accessor => !(accessor.IsInGroup && accessor.Name == own))];
         foreach (var at in Places(open.Text, count))
@@ -191,7 +254,8 @@ public class KeystrokeTests(ITestOutputHelper output)
             state.AssertNoBug(where);
             state.AssertHas(kept, where);
             // What is not yet said, such as a name, others may ask for.
-            if (state.IsBroken(path)) state.AssertErrorsIn(path, where);
+            if (state.IsBroken(path))
+                state.AssertErrorsIn(path, where);
         }
     }
 
@@ -201,12 +265,19 @@ public class KeystrokeTests(ITestOutputHelper output)
     public void Shipped_declarations_that_are_typed_take_no_accessor_of_another_kind_away()
     {
         var editor = Editor.Of("seeds");
-        foreach (var path in editor.Paths.Where(path => path == "datapackage.yaml"
-            || path.StartsWith("schema/", StringComparison.Ordinal)))
+        foreach (
+            var path in editor.Paths.Where(path =>
+                path == "datapackage.yaml" || path.StartsWith("schema/", StringComparison.Ordinal)
+            )
+        )
         {
             using var open = editor.Open(path);
-            Accessor[] kept = [.. editor.Whole.WithoutNamespaces().Accessors.Where(accessor =>
-                accessor.Kind != Path.GetFileNameWithoutExtension(path))];
+            Accessor[] kept =
+            [
+                .. editor
+                    .Whole.WithoutNamespaces()
+                    .Accessors.Where(accessor => accessor.Kind != Path.GetFileNameWithoutExtension(path)),
+            ];
             foreach (var at in Places(open.Text, DeclarationPlaces))
             {
                 var (state, where) = (editor.Type(path, open.Text[..at]), Show(path, open.Text, at));
@@ -232,7 +303,8 @@ public class KeystrokeTests(ITestOutputHelper output)
             var (state, where) = (editor.Type(path, open.Text[..at]), Show(path, open.Text, at));
             state.AssertNoBug(where);
             state.AssertHas(known, where);
-            if (state.IsBroken(path)) state.AssertErrorsIn(path, where);
+            if (state.IsBroken(path))
+                state.AssertErrorsIn(path, where);
         }
 
         editor.Type(path, open.Text).AssertHas(editor.Whole.Accessors, path);
@@ -242,27 +314,33 @@ public class KeystrokeTests(ITestOutputHelper output)
     /// files.</summary>
     private static HashSet<Accessor> Before(Editor editor, string path, string text, int at)
     {
-        for (var line = at == 0 ? -1
-            : text.LastIndexOf('\n', at - 1); line > 0; line = text.LastIndexOf('\n', line - 1))
-            if (line + 1 < at && !(text[line + 1] is ' ' or '\n' or '#'
-                || string.CompareOrdinal(text, line + 1, "---", 0, 3) == 0)) return editor.Type(path,
-                text[..(line + 1)]).Accessors;
+        for (
+            var line = at == 0 ? -1 : text.LastIndexOf('\n', at - 1);
+            line > 0;
+            line = text.LastIndexOf('\n', line - 1)
+        )
+            if (
+                line + 1 < at
+                && !(text[line + 1] is ' ' or '\n' or '#' || string.CompareOrdinal(text, line + 1, "---", 0, 3) == 0)
+            )
+                return editor.Type(path, text[..(line + 1)]).Accessors;
         return [];
     }
 
-    public static TheoryData<string, string, int> Edited => new()
-    {
-        { "seeds", "datapackage.yaml", 5 },
-        { "seeds", "schema/Event.yaml", 4 },
-        { "seeds", "schema/Thing.yaml", 4 },
-        { "seeds", "schema/Article.yaml", 2 },
-        { "seeds", "persons/kirill-dmitriev.yaml", 4 },
-        { "seeds", "articles/dmitriev-in-washington.md", 3 },
-        { "samples/Languages/seeds", "languages.yaml", 15 },
-        { "samples/Languages/seeds", "datapackage.yaml", 20 },
-        { "samples/Countries/seeds", "countries.yaml", 6 },
-        { "samples/Legislature/seeds", "states.yaml", 3 },
-    };
+    public static TheoryData<string, string, int> Edited =>
+        new()
+        {
+            { "seeds", "datapackage.yaml", 5 },
+            { "seeds", "schema/Event.yaml", 4 },
+            { "seeds", "schema/Thing.yaml", 4 },
+            { "seeds", "schema/Article.yaml", 2 },
+            { "seeds", "persons/kirill-dmitriev.yaml", 4 },
+            { "seeds", "articles/dmitriev-in-washington.md", 3 },
+            { "samples/Languages/seeds", "languages.yaml", 15 },
+            { "samples/Languages/seeds", "datapackage.yaml", 20 },
+            { "samples/Countries/seeds", "countries.yaml", 6 },
+            { "samples/Legislature/seeds", "states.yaml", 3 },
+        };
 
     /// <summary>A character too many, anywhere in a file, or a half of a line too few. If the file is no YAML any more,
     /// that is one error and no other file has any; a file that is an entity, or declares a kind, takes no accessor
@@ -270,8 +348,11 @@ public class KeystrokeTests(ITestOutputHelper output)
     /// except where a bracket or a quote is opened: what stands within it nobody knows until it is closed.</summary>
     [Theory]
     [MemberData(nameof(Edited))]
-    public void A_finished_file_that_is_edited_loses_what_stands_at_the_fault_at_most(string folder, string path,
-        int count)
+    public void A_finished_file_that_is_edited_loses_what_stands_at_the_fault_at_most(
+        string folder,
+        string path,
+        int count
+    )
     {
         var editor = Editor.Of(folder);
         using var open = editor.Open(path);
@@ -279,15 +360,17 @@ public class KeystrokeTests(ITestOutputHelper output)
         var isOfMany = !path.Contains('/', StringComparison.Ordinal) && path != "datapackage.yaml";
         // Half a schema need not say by what its entities are grouped.
         var kind = path.StartsWith("schema/", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(path) : null;
-        HashSet<Accessor> kept = [.. editor.Whole.Accessors.Where(accessor =>
-            !(accessor.IsInGroup && accessor.Kind == kind))];
+        HashSet<Accessor> kept =
+        [
+            .. editor.Whole.Accessors.Where(accessor => !(accessor.IsInGroup && accessor.Kind == kind)),
+        ];
         var (runs, broken) = (editor.Runs, 0);
         foreach (var (at, place) in Places(whole, count).Select((at, i) => (at, i)))
         {
             var known = isOfMany ? Before(editor, path, whole, at) : kept;
             // Each place has a third of the characters, and so has each neighbour.
-            foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3)) Check(whole.Insert(at, text), at, text,
-                known);
+            foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3))
+                Check(whole.Insert(at, text), at, text, known);
             var line = at == 0 ? 0 : whole.LastIndexOf('\n', at - 1) + 1;
             var end = whole.IndexOf('\n', at) is >= 0 and var found ? found : whole.Length;
             Check(whole.Remove(at, end - at), at, "half a line less", known);
@@ -296,21 +379,28 @@ public class KeystrokeTests(ITestOutputHelper output)
 
         void Check(string text, int at, string what, HashSet<Accessor> known)
         {
-            var (state, where) = (editor.Type(path, text),
-                $"{what.Replace("\n", "\\n", StringComparison.Ordinal)} in {Show(path, whole, at)}");
+            var (state, where) = (
+                editor.Type(path, text),
+                $"{what.Replace("\n", "\\n", StringComparison.Ordinal)} in {Show(path, whole, at)}"
+            );
             state.AssertNoBug(where);
-            if (!state.IsBroken(path)) return;
+            if (!state.IsBroken(path))
+                return;
             state.AssertErrorsIn(path, where);
             Assert.True(state.Errors.Count(error => Broken.Contains(error.Id)) == 1, where + state.Told);
             // A namespace that nobody states any more cannot be kept, and half a name that is a name is the namespace.
-            var isStated = path != "datapackage.yaml"
+            var isStated =
+                path != "datapackage.yaml"
                 || text.Contains(editor.Whole.Accessors.First().Namespace, StringComparison.Ordinal);
-            if (isStated) state.AssertHas(known, where);
-            else state.WithoutNamespaces().AssertHas(known.Select(accessor => accessor with { Namespace = "" }), where);
+            if (isStated)
+                state.AssertHas(known, where);
+            else
+                state.WithoutNamespaces().AssertHas(known.Select(accessor => accessor with { Namespace = "" }), where);
             var missing = state.Missing(editor.Whole.Accessors);
-            if (isOfMany && what is not ("[" or "{" or "\"" or "'")) Assert.True(missing.Count <= 1,
-                $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
-            if (++broken == 3 && editor.Compiled < 2) Assert.Equal([], editor.CompilerErrors());
+            if (isOfMany && what is not ("[" or "{" or "\"" or "'"))
+                Assert.True(missing.Count <= 1, $"{where}: {string.Join(", ", missing.Take(9))}\n{state.Told}");
+            if (++broken == 3 && editor.Compiled < 2)
+                Assert.Equal([], editor.CompilerErrors());
         }
 
         output.WriteLine($"{editor.Runs - runs} runs, {broken} of them with a broken file");

@@ -8,8 +8,34 @@ namespace DataPackage.Generator.Tests;
 /// spend.</summary>
 public class NameListTests
 {
-    private static readonly string[] Syllables = ["an", "bo", "ca", "do", "el", "fi", "go", "ha", "is", "jo", "ka",
-        "lu", "ma", "no", "os", "pe", "ra", "si", "to", "ul", "ve", "wi", "xa", "yo", "zu"];
+    private static readonly string[] Syllables =
+    [
+        "an",
+        "bo",
+        "ca",
+        "do",
+        "el",
+        "fi",
+        "go",
+        "ha",
+        "is",
+        "jo",
+        "ka",
+        "lu",
+        "ma",
+        "no",
+        "os",
+        "pe",
+        "ra",
+        "si",
+        "to",
+        "ul",
+        "ve",
+        "wi",
+        "xa",
+        "yo",
+        "zu",
+    ];
 
     [Theory]
     [InlineData(50_000, SuggestionWork.OfSeed)]
@@ -17,16 +43,22 @@ public class NameListTests
     public void A_slip_of_the_finger_among_fifty_thousand_ids_finds_the_right_one(int count, int most)
     {
         var random = new Random(1);
-        var names = Enumerable.Range(0, count)
-            .Select(i => string.Concat(Enumerable.Range(0, 5 + (i % 4))
-            .Select(_ => Syllables[random.Next(Syllables.Length)])) + (i % 3 == 0 ? $"-{i}" : "")).Distinct()
-            .Order(StringComparer.Ordinal).ToArray();
+        var names = Enumerable
+            .Range(0, count)
+            .Select(i =>
+                string.Concat(Enumerable.Range(0, 5 + (i % 4)).Select(_ => Syllables[random.Next(Syllables.Length)]))
+                + (i % 3 == 0 ? $"-{i}" : "")
+            )
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var list = NameList.OfOrdered(names);
         var right = 0;
         for (var i = 0; i < 1_000; i++)
         {
             var name = names[random.Next(names.Length)];
-            if (NameList.FindNearest(Slip(name, random), [list], new SuggestionWork(most)) == name) right++;
+            if (NameList.FindNearest(Slip(name, random), [list], new SuggestionWork(most)) == name)
+                right++;
         }
 
         Assert.InRange(right, 900, 1_000);
@@ -38,12 +70,17 @@ public class NameListTests
         var random = new Random(2);
         for (var i = 0; i < 500; i++)
         {
-            var names = Enumerable.Range(0, random.Next(1, 30))
-                .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 5))
-                .Select(_ => Syllables[random.Next(6)]))).ToArray();
+            var names = Enumerable
+                .Range(0, random.Next(1, 30))
+                .Select(_ =>
+                    string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Syllables[random.Next(6)]))
+                )
+                .ToArray();
             var wanted = Slip(names[random.Next(names.Length)], random);
-            Assert.Equal(NearestName.Find(wanted, names),
-                NameList.FindNearest(wanted, [NameList.Of(names)], new SuggestionWork(SuggestionWork.OfSeed)));
+            Assert.Equal(
+                NearestName.Find(wanted, names),
+                NameList.FindNearest(wanted, [NameList.Of(names)], new SuggestionWork(SuggestionWork.OfSeed))
+            );
         }
     }
 
@@ -58,14 +95,25 @@ public class NameListTests
     [InlineData("", null)]
     public void Among_many_names_two_letters_may_be_wrong_and_a_beginning_is_enough(string wanted, string? nearest)
     {
-        var names = Enumerable.Range(0, 20_000).Select(i => $"zz-{i:00000}-zz").Append("istanbul").Append("istanbul")
+        var names = Enumerable
+            .Range(0, 20_000)
+            .Select(i => $"zz-{i:00000}-zz")
+            .Append("istanbul")
+            .Append("istanbul")
             .ToArray();
 
-        Assert.Equal(nearest,
-            NameList.FindNearest(wanted, [NameList.Of(names)], new SuggestionWork(SuggestionWork.LeastOfSeed)));
-        Assert.Equal(nearest,
-            NameList.FindNearest(wanted, [NameList.Of(["x"]), NameList.Of(names)],
-            new SuggestionWork(SuggestionWork.LeastOfSeed)));
+        Assert.Equal(
+            nearest,
+            NameList.FindNearest(wanted, [NameList.Of(names)], new SuggestionWork(SuggestionWork.LeastOfSeed))
+        );
+        Assert.Equal(
+            nearest,
+            NameList.FindNearest(
+                wanted,
+                [NameList.Of(["x"]), NameList.Of(names)],
+                new SuggestionWork(SuggestionWork.LeastOfSeed)
+            )
+        );
     }
 
     /// <summary>However long the names are and however much they are alike: the work is what the step may spend, and
@@ -74,12 +122,20 @@ public class NameListTests
     [InlineData(1_000, 100, 6)]
     [InlineData(1_000, 122, 6)]
     [InlineData(30_000, 3, 8)]
-    public void A_hundred_suggestions_among_names_that_are_all_alike_cost_no_more_than_the_step_may_spend(int count,
-        int length, int digits)
+    public void A_hundred_suggestions_among_names_that_are_all_alike_cost_no_more_than_the_step_may_spend(
+        int count,
+        int length,
+        int digits
+    )
     {
-        var list = NameList.Of(Enumerable.Range(0, count)
-            .Select(i => new string('a', length)
-            + i.ToString(new string('0', digits), System.Globalization.CultureInfo.InvariantCulture)));
+        var list = NameList.Of(
+            Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    new string('a', length)
+                    + i.ToString(new string('0', digits), System.Globalization.CultureInfo.InvariantCulture)
+                )
+        );
         var work = new SuggestionWork(SuggestionWork.OfSeed);
         var before = work.Left;
         for (var i = 0; i < SeedLimits.Messages; i++)
@@ -99,8 +155,11 @@ public class NameListTests
         {
             var share = SuggestionWork.PerSeed(seeds);
             Assert.InRange(share, SuggestionWork.LeastOfSeed, SuggestionWork.OfSeed);
-            Assert.InRange((long)share * seeds, 0,
-                Math.Max(SuggestionWork.OfBuild, (long)SuggestionWork.LeastOfSeed * seeds));
+            Assert.InRange(
+                (long)share * seeds,
+                0,
+                Math.Max(SuggestionWork.OfBuild, (long)SuggestionWork.LeastOfSeed * seeds)
+            );
         }
     }
 
@@ -108,15 +167,23 @@ public class NameListTests
     [Fact]
     public void Nothing_in_the_engine_looks_for_the_nearest_name_by_itself()
     {
-        var sources = Directory.EnumerateFiles(Repository.PathOf("src/DataPackage.Engine"), "*.cs",
-            SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                StringComparison.Ordinal)).ToList();
+        var sources = Directory
+            .EnumerateFiles(Repository.PathOf("src/DataPackage.Engine"), "*.cs", SearchOption.AllDirectories)
+            .Where(path =>
+                !path.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
+            .ToList();
 
         Assert.NotEmpty(sources);
-        Assert.Equal(["NameList.cs"],
-            sources.Where(path => File.ReadAllText(path).Contains("NearestName.Find(", StringComparison.Ordinal))
-            .Select(Path.GetFileName));
+        Assert.Equal(
+            ["NameList.cs"],
+            sources
+                .Where(path => File.ReadAllText(path).Contains("NearestName.Find(", StringComparison.Ordinal))
+                .Select(Path.GetFileName)
+        );
     }
 
     private static string Slip(string name, Random random)

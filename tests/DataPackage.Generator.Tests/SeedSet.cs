@@ -17,15 +17,28 @@ internal sealed class SeedSet
     public const string Namespace = "Seeded";
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "DataPackage.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path) is { } name
+                && (
+                    name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "DataPackage.Runtime.dll"
+                )
+            )
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
-    /// <summary>A library built for .NET 8 names assemblies of .NET 8 where those of this .NET are found; the SDK tells nobody.</summary>
+    /// <summary>A library built for .NET 8 names assemblies of .NET 8 where those of this .NET are found; the SDK tells
+    /// nobody.</summary>
     public static ImmutableDictionary<string, ReportDiagnostic> QuietInEveryProject { get; } =
         new[] { "CS1701", "CS1702" }.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Suppress);
 
-    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal) { ["datapackage.yaml"] = $"namespace: {Namespace}\n" };
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal)
+    {
+        ["datapackage.yaml"] = $"namespace: {Namespace}\n",
+    };
 
     /// <summary>Adds a seed, or replaces it.</summary>
     public SeedSet With(string path, string text)
@@ -38,37 +51,66 @@ internal sealed class SeedSet
 
     public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
 
-    /// <param name="isTracked">Whether the compiler records what each step did: for few seeds only, as it then walks every way from a seed to an output.</param>
+    /// <param name="isTracked">Whether the compiler records what each step did: for few seeds only, as it then walks
+    /// every way from a seed to an output.</param>
     /// <param name="options">What the project says, by the names of its properties.</param>
     public static GeneratorDriver CreateDriver(
-        IEnumerable<AdditionalText> texts, LanguageVersion version = LanguageVersion.Latest, bool isTracked = false, IReadOnlyDictionary<string, string>? options = null) =>
-        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], texts,
-            ParseOptions(version), new SeedOptions(options ?? new Dictionary<string, string>()),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked));
+        IEnumerable<AdditionalText> texts,
+        LanguageVersion version = LanguageVersion.Latest,
+        bool isTracked = false,
+        IReadOnlyDictionary<string, string>? options = null
+    ) =>
+        CSharpGeneratorDriver.Create(
+            [new DataPackageGenerator().AsSourceGenerator()],
+            texts,
+            ParseOptions(version),
+            new SeedOptions(options ?? new Dictionary<string, string>()),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked)
+        );
 
     private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 
-    /// <summary>A project that treats warnings as errors and documents its public members, as strict as any consumer's.</summary>
-    public static CSharpCompilation CreateCompilation(string code = "", LanguageVersion version = LanguageVersion.Latest, bool hasRuntime = true) =>
-        CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs", Encoding.UTF8)],
+    /// <summary>A project that treats warnings as errors and documents its public members, as strict as any
+    /// consumer's.</summary>
+    public static CSharpCompilation CreateCompilation(
+        string code = "",
+        LanguageVersion version = LanguageVersion.Latest,
+        bool hasRuntime = true
+    ) =>
+        CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText(code, ParseOptions(version), path: "Consumer.cs", Encoding.UTF8)],
             hasRuntime ? References : References.Where(reference => !IsRuntime(reference)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
-                generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions: QuietInEveryProject));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                specificDiagnosticOptions: QuietInEveryProject
+            )
+        );
 
     /// <summary>The project with another runtime, which has no types and reads formats up to this one.</summary>
     /// <param name="asProject">As the reference of an editor that holds both projects; else as that of a build.</param>
     public static CSharpCompilation WithRuntimeOf(CSharpCompilation project, int format, bool asProject = false)
     {
         const string name = "DataPackage.Runtime";
-        var code = $"[assembly: {name}.ReadsFormat({format})] namespace {name} {{ sealed class ReadsFormatAttribute : System.Attribute {{ public ReadsFormatAttribute(int newest) {{ }} }} }}";
-        var runtime = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)],
+        var code =
+            $"[assembly: {name}.ReadsFormat({format})] namespace {name} {{ sealed class ReadsFormatAttribute : System.Attribute {{ public ReadsFormatAttribute(int newest) {{ }} }} }}";
+        var runtime = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(code)],
             References.Where(reference => !IsRuntime(reference)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         var assembly = new MemoryStream();
         Assert.True(runtime.Emit(assembly).Success);
-        return project.RemoveReferences(project.References.Where(IsRuntime))
-            .AddReferences(asProject ? runtime.ToMetadataReference()
-                : MetadataReference.CreateFromImage(assembly.ToArray(), filePath: $"packages/{name}.dll"));
+        return project
+            .RemoveReferences(project.References.Where(IsRuntime))
+            .AddReferences(
+                asProject
+                    ? runtime.ToMetadataReference()
+                    : MetadataReference.CreateFromImage(assembly.ToArray(), filePath: $"packages/{name}.dll")
+            );
     }
 
     private static bool IsRuntime(MetadataReference reference) =>
@@ -76,7 +118,8 @@ internal sealed class SeedSet
 
     public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
     {
-        var driver = CreateDriver(Texts, options: options).RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
+        var driver = CreateDriver(Texts, options: options)
+            .RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
@@ -85,21 +128,38 @@ internal sealed class SeedSet
     /// <param name="other">What a program finds there when it runs; null where none will run.</param>
     public Generated GenerateBeside(MetadataReference reference, Generated? other = null)
     {
-        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation().AddReferences(reference), out var compilation, out _);
+        var driver = CreateDriver(Texts)
+            .RunGeneratorsAndUpdateCompilation(
+                CreateCompilation().AddReferences(reference),
+                out var compilation,
+                out _
+            );
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult(), other);
     }
 
     /// <summary>As an assembly of this name.</summary>
     public Generated GenerateAs(string assembly)
     {
-        var driver = CreateDriver(Texts).RunGeneratorsAndUpdateCompilation(CreateCompilation().WithAssemblyName(assembly), out var compilation, out _);
+        var driver = CreateDriver(Texts)
+            .RunGeneratorsAndUpdateCompilation(
+                CreateCompilation().WithAssemblyName(assembly),
+                out var compilation,
+                out _
+            );
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
     /// <summary>Runs the generator alone, for a project whose root namespace is this one.</summary>
     public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
-        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], Texts, ParseOptions(LanguageVersion.Latest), new SeedOptions(new Dictionary<string, string> { ["RootNamespace"] = rootNamespace }))
-            .RunGenerators(compilation).GetRunResult();
+        CSharpGeneratorDriver
+            .Create(
+                [new DataPackageGenerator().AsSourceGenerator()],
+                Texts,
+                ParseOptions(LanguageVersion.Latest),
+                new SeedOptions(new Dictionary<string, string> { ["RootNamespace"] = rootNamespace })
+            )
+            .RunGenerators(compilation)
+            .GetRunResult();
 
     private sealed class InMemorySeed(string path, string text) : AdditionalText
     {
@@ -110,7 +170,8 @@ internal sealed class SeedSet
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler. Where a test names no folder, every path already is one below the seeds folder.</summary>
+    /// <summary>What the build tells the compiler. Where a test names no folder, every path already is one below the
+    /// seeds folder.</summary>
     private sealed class SeedOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
@@ -121,10 +182,17 @@ internal sealed class SeedSet
 
         private sealed class Options(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptions
         {
-            private readonly Dictionary<string, string> _values = properties.Append(new("_DataPackageSeedsPath", ".")).DistinctBy(property => property.Key)
-                .ToDictionary(property => "build_property." + property.Key, property => property.Value, StringComparer.Ordinal);
+            private readonly Dictionary<string, string> _values = properties
+                .Append(new("_DataPackageSeedsPath", "."))
+                .DistinctBy(property => property.Key)
+                .ToDictionary(
+                    property => "build_property." + property.Key,
+                    property => property.Value,
+                    StringComparer.Ordinal
+                );
 
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                _values.TryGetValue(key, out value);
         }
     }
 }
@@ -138,13 +206,25 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>The project with the generated code in it.</summary>
     public CSharpCompilation Compilation => compilation;
 
-    /// <summary>That the ids by which documentation links to accessors, which the compiler copies without a look, are ids of accessors.</summary>
+    /// <summary>That the ids by which documentation links to accessors, which the compiler copies without a look, are
+    /// ids of accessors.</summary>
     public void AssertLinksLead()
     {
-        var ids = run.Results[0].GeneratedSources.SelectMany(source => System.Text.RegularExpressions.Regex.Matches(source.SourceText.ToString(), "cref=\"(P:[^\"]+)\""))
-            .Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct().ToList();
+        var ids = run.Results[0]
+            .GeneratedSources.SelectMany(source =>
+                System.Text.RegularExpressions.Regex.Matches(source.SourceText.ToString(), "cref=\"(P:[^\"]+)\"")
+            )
+            .Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value))
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(ids);
-        Assert.Equal([], ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not IPropertySymbol { IsStatic: true }));
+        Assert.Equal(
+            [],
+            ids.Where(id =>
+                DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation)
+                    is not IPropertySymbol { IsStatic: true }
+            )
+        );
     }
 
     /// <summary>The same with another piece of code in place of one that is generated: what another version of the
@@ -152,11 +232,18 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     public Generated With(string code, string replacement)
     {
         var changed = compilation;
-        foreach (var tree in compilation.SyntaxTrees.Where(tree =>
-            tree.ToString().Contains(code, StringComparison.Ordinal)))
-            changed = changed.ReplaceSyntaxTree(tree,
-                CSharpSyntaxTree.ParseText(tree.ToString().Replace(code, replacement, StringComparison.Ordinal),
-                (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8));
+        foreach (
+            var tree in compilation.SyntaxTrees.Where(tree => tree.ToString().Contains(code, StringComparison.Ordinal))
+        )
+            changed = changed.ReplaceSyntaxTree(
+                tree,
+                CSharpSyntaxTree.ParseText(
+                    tree.ToString().Replace(code, replacement, StringComparison.Ordinal),
+                    (CSharpParseOptions)tree.Options,
+                    tree.FilePath,
+                    Encoding.UTF8
+                )
+            );
         Assert.NotSame(compilation, changed);
         return new Generated(changed, run, other);
     }
@@ -170,45 +257,76 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
 
     /// <summary>What the generator says of mistakes: no information.</summary>
     public IReadOnlyList<string> Faults =>
-        [.. run.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+        [
+            .. run
+                .Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
+                .Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>What is an error whether or not warnings are.</summary>
     public IReadOnlyList<string> Errors =>
-        [.. run.Diagnostics.Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        [
+            .. run
+                .Diagnostics.Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
 
-    public IReadOnlyList<string> Texts => [.. run.Diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+    public IReadOnlyList<string> Texts =>
+        [
+            .. run.Diagnostics.Select(diagnostic =>
+                diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+            ),
+        ];
 
     /// <summary>What the compiler says of the generated code and the code beside it.</summary>
     public IReadOnlyList<string> CompilerMessages =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+        [
+            .. compilation
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
 
     /// <summary>The compiled code, and what a debugger knows of it.</summary>
     public (Stream Assembly, Stream Symbols) Emit()
     {
         var (assembly, symbols) = (new MemoryStream(), new MemoryStream());
-        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var emitted = compilation.Emit(
+            assembly,
+            symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)
+        );
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         (assembly.Position, symbols.Position) = (0, 0);
         return (assembly, symbols);
     }
 
-    public string Source(string hintName) => Sources.Single(source => source.HintName == hintName).SourceText.ToString();
+    public string Source(string hintName) =>
+        Sources.Single(source => source.HintName == hintName).SourceText.ToString();
 
     /// <summary>The value of a static property or method without arguments of generated code.</summary>
     public object? Call(string type, string member, params object[] arguments)
     {
-        var found = Load().GetType(type.Contains('.', StringComparison.Ordinal) ? type : $"{SeedSet.Namespace}.{type}", throwOnError: true)!;
+        var found = Load()
+            .GetType(
+                type.Contains('.', StringComparison.Ordinal) ? type : $"{SeedSet.Namespace}.{type}",
+                throwOnError: true
+            )!;
         // A catalog inherits the ways to look entities up.
         const BindingFlags flags = BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy;
-        return found.GetProperty(member, flags) is { } property ? property.GetValue(null)
-            : found.GetMethod(member, flags, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments);
+        return found.GetProperty(member, flags) is { } property
+            ? property.GetValue(null)
+            : found
+                .GetMethod(member, flags, [.. arguments.Select(argument => argument.GetType())])!
+                .Invoke(null, arguments);
     }
 
     public object Entity(string catalog, string accessor) => Call(catalog, accessor)!;
 
     private Assembly Load()
     {
-        if (_assembly is not null) return _assembly;
+        if (_assembly is not null)
+            return _assembly;
         using var stream = new MemoryStream();
         var emitted = compilation.Emit(stream);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
@@ -221,17 +339,22 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     private static string Place(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();
-        return string.IsNullOrEmpty(line.Path) ? diagnostic.Id
-            : FormattableString.Invariant($"{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1}): {diagnostic.Id}");
+        return string.IsNullOrEmpty(line.Path)
+            ? diagnostic.Id
+            : FormattableString.Invariant(
+                $"{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1}): {diagnostic.Id}"
+            );
     }
 }
 
 internal static class ReflectionExtensions
 {
-    public static object? Get(this object entity, string property) => entity.GetType().GetProperty(property)!.GetValue(entity);
+    public static object? Get(this object entity, string property) =>
+        entity.GetType().GetProperty(property)!.GetValue(entity);
 
     public static IReadOnlyList<object> List(this object entity, string property) => entity.Get(property)!.List()!;
 
     /// <summary>The items of a list or the entries of a map.</summary>
-    public static IReadOnlyList<object?> List(this object values) => [.. ((System.Collections.IEnumerable)values).Cast<object?>()];
+    public static IReadOnlyList<object?> List(this object values) =>
+        [.. ((System.Collections.IEnumerable)values).Cast<object?>()];
 }

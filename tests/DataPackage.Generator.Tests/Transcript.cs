@@ -8,9 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A file of cases, each a seed and all that one step makes of it, written so that a person can check it. To write what steps make of the
-/// seeds anew, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
-/// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> in place of the last line end, where the seed has none) and what becomes of them.</remarks>
+/// <summary>A file of cases, each a seed and all that one step makes of it, written so that a person can check it. To
+/// write what steps make of the seeds anew, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
+/// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> in place of the last line
+/// end, where the seed has none) and what becomes of them.</remarks>
 internal static class Transcript
 {
     private const string Heading = "# ";
@@ -19,8 +20,15 @@ internal static class Transcript
 
     private static readonly (string Name, string Character)[] NamedCharacters =
     [
-        ("<CR>", "\r"), ("<NUL>", "\0"), ("<TAB>", "\t"), ("<RLO>", "\u202E"), ("<FFFD>", "\uFFFD"), ("<LS>", "\u2028"), ("<LONE>", "\uD800"),
-        ("<LONG>", new string('x', SeedLimits.KeyLength + 1)), ("<LONGEST>", new string('x', SeedLimits.KeyLength)),
+        ("<CR>", "\r"),
+        ("<NUL>", "\0"),
+        ("<TAB>", "\t"),
+        ("<RLO>", "\u202E"),
+        ("<FFFD>", "\uFFFD"),
+        ("<LS>", "\u2028"),
+        ("<LONE>", "\uD800"),
+        ("<LONG>", new string('x', SeedLimits.KeyLength + 1)),
+        ("<LONGEST>", new string('x', SeedLimits.KeyLength)),
     ];
 
     /// <param name="file">Below the tests' folder.</param>
@@ -33,32 +41,47 @@ internal static class Transcript
         foreach (var each in checkedIn.Split("\n" + Heading).Select((part, i) => i == 0 ? part : Heading + part))
         {
             var lines = each.Split('\n');
-            var seed = string.Concat(lines.Where(line => line.StartsWith('|')).Select(line => (line.Length > 1 ? line[SeedLine.Length..] : "") + "\n"));
-            if (seed.EndsWith("\\\n", StringComparison.Ordinal)) seed = seed[..^2];
-            made.Append(string.Concat(lines.TakeWhile(line => line.StartsWith(Heading, StringComparison.Ordinal) || line.StartsWith('|')).Select(line => line + "\n")));
+            var seed = string.Concat(
+                lines
+                    .Where(line => line.StartsWith('|'))
+                    .Select(line => (line.Length > 1 ? line[SeedLine.Length..] : "") + "\n")
+            );
+            if (seed.EndsWith("\\\n", StringComparison.Ordinal))
+                seed = seed[..^2];
+            made.Append(
+                string.Concat(
+                    lines
+                        .TakeWhile(line => line.StartsWith(Heading, StringComparison.Ordinal) || line.StartsWith('|'))
+                        .Select(line => line + "\n")
+                )
+            );
             made.Append(Named(makeOf(lines[0][Heading.Length..], Meant(seed)))).Append('\n');
         }
 
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, made.ToString());
-        else Assert.Equal(made.ToString(), checkedIn);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            File.WriteAllText(path, made.ToString());
+        else
+            Assert.Equal(made.ToString(), checkedIn);
     }
 
     /// <summary>What cannot stand in a file of cases, or nobody would see there, stands under its name.</summary>
     private static string Meant(string seed)
     {
-        foreach (var (name, character) in NamedCharacters) seed = seed.Replace(name, character, StringComparison.Ordinal);
+        foreach (var (name, character) in NamedCharacters)
+            seed = seed.Replace(name, character, StringComparison.Ordinal);
         return seed;
     }
 
     private static string Named(string made)
     {
-        foreach (var (name, character) in NamedCharacters) made = made.Replace(character, name, StringComparison.Ordinal);
+        foreach (var (name, character) in NamedCharacters)
+            made = made.Replace(character, name, StringComparison.Ordinal);
         return made;
     }
 
     /// <summary>The messages in the order in which the step found them, with their places.</summary>
-    public static string Print(IEnumerable<SeedDiagnostic> diagnostics) => string.Concat(diagnostics.Select(found =>
-        $"{Place(found.Location)} {found.Rule.Id}: {found.Text}\n"));
+    public static string Print(IEnumerable<SeedDiagnostic> diagnostics) =>
+        string.Concat(diagnostics.Select(found => $"{Place(found.Location)} {found.Rule.Id}: {found.Text}\n"));
 
     /// <summary>A record with all it holds; what is null or false, and lists of nothing, are left out.</summary>
     public static string Print(object value) => Print(value, 1) + "\n";
@@ -71,7 +94,7 @@ internal static class Transcript
                 return "none";
             case string text:
                 return $"'{text.Replace("\n", "\\n", StringComparison.Ordinal)}'";
-            case SeedLocation at:
+            case SeedPosition at:
                 return Place(at);
             case bool or Enum or IFormattable:
                 return Convert.ToString(value, CultureInfo.InvariantCulture)!;
@@ -79,15 +102,31 @@ internal static class Transcript
                 // Of the many properties of a kind a seed states few.
                 var all = items.Cast<object?>().ToList();
                 var isSparse = all.Count > 8;
-                return Join([.. all.Select((item, i) => (item, i)).Where(pair => !isSparse || pair.item is not null)
-                    .Select(pair => (isSparse ? $"{pair.i}: " : "") + Print(pair.item, depth + 1))], "[", "]", "- ", depth);
+                return Join(
+                    [
+                        .. all.Select((item, i) => (item, i))
+                            .Where(pair => !isSparse || pair.item is not null)
+                            .Select(pair => (isSparse ? $"{pair.i}: " : "") + Print(pair.item, depth + 1)),
+                    ],
+                    "[",
+                    "]",
+                    "- ",
+                    depth
+                );
         }
 
-        var parts = value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var parts = value
+            .GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             // Of a value the key is computed, and not all have one.
-            .Where(property => property.GetIndexParameters().Length == 0 && !(value is Value && property.Name is nameof(Value.Key)))
+            .Where(property =>
+                property.GetIndexParameters().Length == 0 && !(value is Value && property.Name is nameof(Value.Key))
+            )
             .Select(property => (property.Name, Value: property.GetValue(value)))
-            .Where(property => property.Value is not (null or false) && !(property.Value is IEnumerable items and not string && !items.Cast<object?>().Any()))
+            .Where(property =>
+                property.Value is not (null or false)
+                && !(property.Value is IEnumerable items and not string && !items.Cast<object?>().Any())
+            )
             .Select(property => $"{property.Name}: {Print(property.Value, depth + 1)}");
         return value.GetType().Name + Join([.. parts], " { ", " }", "", depth);
     }
@@ -101,8 +140,11 @@ internal static class Transcript
             : string.Concat(parts.Select(part => "\n" + new string(' ', 2 * depth) + bullet + part));
     }
 
-    private static string Place(SeedLocation at) => string.Create(CultureInfo.InvariantCulture,
-        $"({at.Lines.Start.Line + 1},{at.Lines.Start.Character + 1}-{at.Lines.End.Line + 1},{at.Lines.End.Character + 1})");
+    private static string Place(SeedPosition at) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"({at.Lines.Start.Line + 1},{at.Lines.Start.Character + 1}-{at.Lines.End.Line + 1},{at.Lines.End.Character + 1})"
+        );
 
     private static string SourceFolder { get; } = Testing.Repository.PathOf("tests/DataPackage.Generator.Tests");
 }

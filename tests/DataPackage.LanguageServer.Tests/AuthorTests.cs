@@ -19,8 +19,16 @@ public sealed class AuthorTests : IDisposable
         await using var server = await Open();
 
         Assert.Contains("launched", (await server.Complete("seeds/ships.yaml", "tern:\n  name: Tern\n  $$\n")).Keys);
-        Assert.Contains("north-sea-line", (await server.Complete("seeds/ships.yaml", "- id: tern\n  name: Tern\n  owner: $$\n")).Keys);
-        Assert.Empty(await server.Marks("seeds/ships.yaml", "tern: { name: Tern }\nrobin: { name: Robin, owner: north-sea-line }\n"));
+        Assert.Contains(
+            "north-sea-line",
+            (await server.Complete("seeds/ships.yaml", "- id: tern\n  name: Tern\n  owner: $$\n")).Keys
+        );
+        Assert.Empty(
+            await server.Marks(
+                "seeds/ships.yaml",
+                "tern: { name: Tern }\nrobin: { name: Robin, owner: north-sea-line }\n"
+            )
+        );
         Assert.Empty(await server.Marks("seeds/ships.yaml", "- { id: tern, name: Tern }\n"));
         Assert.NotEmpty(await server.Marks("seeds/ships.yaml", "tern: { name: Tern, lanched: 1901 }\n"));
         Assert.NotEmpty(await server.Marks("seeds/ships.yaml", "- { name: Tern }\n"));
@@ -34,7 +42,10 @@ public sealed class AuthorTests : IDisposable
 
         var offered = await server.Complete("seeds/articles/log.yaml", "title: From the log\n$$\n");
 
-        Assert.Superset(new HashSet<string> { "published", "redistribute" }, offered.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "published", "redistribute" },
+            offered.Keys.ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     [NodeFact]
@@ -43,15 +54,34 @@ public sealed class AuthorTests : IDisposable
         Fleet();
         await using var server = await Open();
 
-        Assert.Contains("Abstract kinds", (await server.Complete("seeds/schema/Boat.yaml", "plural: Boats\n$$\n"))["extends"], StringComparison.Ordinal);
-        Assert.Contains("money", (await server.Complete("seeds/schema/Boat.yaml", "properties:\n  price:\n    type: $$\n")).Keys);
-        Assert.Contains("Company", (await server.Complete("seeds/schema/Boat.yaml", "properties:\n  owner:\n    range: $$\n")).Keys);
+        Assert.Contains(
+            "Abstract kinds",
+            (await server.Complete("seeds/schema/Boat.yaml", "plural: Boats\n$$\n"))["extends"],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "money",
+            (await server.Complete("seeds/schema/Boat.yaml", "properties:\n  price:\n    type: $$\n")).Keys
+        );
+        Assert.Contains(
+            "Company",
+            (await server.Complete("seeds/schema/Boat.yaml", "properties:\n  owner:\n    range: $$\n")).Keys
+        );
         Assert.Contains("entity", (await server.Complete("seeds/datapackage.yaml", "citations: $$\n")).Keys);
-        Assert.Equal(["2: Property captain is not allowed."], await server.Marks("seeds/schema/Boat.yaml", "plural: Boats\ncaptain: name\n"));
-        Assert.Empty(await server.Marks("seeds/schema/Ship.yaml", await File.ReadAllTextAsync(Path.Combine(_workspace, "seeds/schema/Ship.yaml"))));
+        Assert.Equal(
+            ["2: Property captain is not allowed."],
+            await server.Marks("seeds/schema/Boat.yaml", "plural: Boats\ncaptain: name\n")
+        );
+        Assert.Empty(
+            await server.Marks(
+                "seeds/schema/Ship.yaml",
+                await File.ReadAllTextAsync(Path.Combine(_workspace, "seeds/schema/Ship.yaml"))
+            )
+        );
     }
 
-    /// <summary>The build reads a scalar as text and then by the type of the property, so that YAML's own idea of a number does not matter.</summary>
+    /// <summary>The build reads a scalar as text and then by the type of the property, so that YAML's own idea of a
+    /// number does not matter.</summary>
     [NodeFact]
     public async Task What_the_build_takes_is_not_marked()
     {
@@ -60,30 +90,45 @@ public sealed class AuthorTests : IDisposable
         Write("ships/1e3.yaml", "name: A Thousand\n");
         await using var server = await Open();
 
-        Assert.Empty(await server.Marks("seeds/ships/odd.yaml", """
-            name: 1901
-            formerNames: [true, 2025, 1.10, NO]
-            launched: 1901
-            crew: "42"
-            length: "12.50"
-            isAfloat: "true"
-            price: 12 EUR
-            sign: AB12
-            rig: schooner
-            escorts: [2025, 1e3, Ship/tern, tern]
-            owner: Company/north-sea-line
-            citations: { article: log, quote: 1901, for: name }
-            """));
-        Assert.Empty(await server.Marks("seeds/ships/odd.yaml", """
-            name: { value: { en: The Odd, de: Die Ungerade }, cite: { article: log, quote: In } }
-            formerNames: [Gull, { value: 1901, cite: [{ article: log, quote: 1901 }] }]
-            escorts: { value: [tern], cite: { article: log, quote: she } }
-            rig: { value: schooner, cite: { article: log, quote: sailed } }
-            voyages:
-              - to: Bergen
-                cite: { article: log, quote: sailed, for: to }
-            """));
-        Assert.Empty(await server.Marks("seeds/ships/odd.yaml", "name: { en: The Odd, de-CH: Die Ungerade }\nprice: { amount: -12.5, currency: EUR }\nlaunched:\n"));
+        Assert.Empty(
+            await server.Marks(
+                "seeds/ships/odd.yaml",
+                """
+                name: 1901
+                formerNames: [true, 2025, 1.10, NO]
+                launched: 1901
+                crew: "42"
+                length: "12.50"
+                isAfloat: "true"
+                price: 12 EUR
+                sign: AB12
+                rig: schooner
+                escorts: [2025, 1e3, Ship/tern, tern]
+                owner: Company/north-sea-line
+                citations: { article: log, quote: 1901, for: name }
+                """
+            )
+        );
+        Assert.Empty(
+            await server.Marks(
+                "seeds/ships/odd.yaml",
+                """
+                name: { value: { en: The Odd, de: Die Ungerade }, cite: { article: log, quote: In } }
+                formerNames: [Gull, { value: 1901, cite: [{ article: log, quote: 1901 }] }]
+                escorts: { value: [tern], cite: { article: log, quote: she } }
+                rig: { value: schooner, cite: { article: log, quote: sailed } }
+                voyages:
+                  - to: Bergen
+                    cite: { article: log, quote: sailed, for: to }
+                """
+            )
+        );
+        Assert.Empty(
+            await server.Marks(
+                "seeds/ships/odd.yaml",
+                "name: { en: The Odd, de-CH: Die Ungerade }\nprice: { amount: -12.5, currency: EUR }\nlaunched:\n"
+            )
+        );
     }
 
     /// <summary>Seeds that were not written for DataPackage: keys, ids and shapes of their own.</summary>
@@ -91,7 +136,9 @@ public sealed class AuthorTests : IDisposable
     public async Task What_the_build_takes_of_other_peoples_data_is_not_marked()
     {
         Fleet();
-        Write("schema/Port.yaml", """
+        Write(
+            "schema/Port.yaml",
+            """
             plural: Ports
             properties:
               unlocode: { key: UN/LOCODE, type: text, required: true, description: Its code. }
@@ -100,8 +147,12 @@ public sealed class AuthorTests : IDisposable
               depths: { cardinality: map, nullable: true, of: { type: decimal, nullable: true }, description: Its basins. }
               keeper: { range: Company, by: name, description: Who keeps it. }
               visitor: { range: Ship, description: Who was there. }
-            """);
-        Write("schema/Company.yaml", "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, unique: true, description: Its name. }\n");
+            """
+        );
+        Write(
+            "schema/Company.yaml",
+            "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, unique: true, description: Its name. }\n"
+        );
         Write("ships.yaml", "1.5: { name: Decimal }\nMV Gull: { name: Gull }\n");
         Write("lights.yaml", "north: { range: 12 }\n");
         const string port = """
@@ -118,7 +169,9 @@ public sealed class AuthorTests : IDisposable
         await using var server = await Open();
 
         Assert.Empty(await server.Marks("seeds/ports/bergen.yaml", port));
-        Assert.Empty(await server.Marks("seeds/ports/oslo.yaml", port.Replace("1.5", "Ship/MV Gull", StringComparison.Ordinal)));
+        Assert.Empty(
+            await server.Marks("seeds/ports/oslo.yaml", port.Replace("1.5", "Ship/MV Gull", StringComparison.Ordinal))
+        );
         Assert.Empty(await server.Marks("seeds/lights.yaml", "north: { range: 12.5, colour: red }\n"));
         Assert.NotEmpty(await server.Marks("seeds/ports/oslo.yaml", "unlocode: NOOSL\n"));
     }
@@ -128,7 +181,10 @@ public sealed class AuthorTests : IDisposable
     public void Files_in_a_shape_of_their_own_have_no_schema()
     {
         Fleet();
-        Write("datapackage.yaml", "namespace: Fleet\nkinds:\n  Light: { source: data/*.yaml, items: lights, ignore: [note] }\n");
+        Write(
+            "datapackage.yaml",
+            "namespace: Fleet\nkinds:\n  Light: { source: data/*.yaml, items: lights, ignore: [note] }\n"
+        );
         Write("data/north.yaml", "lights: [{ id: north, range: 12, note: x }]\n");
 
         WriteSchemas();
@@ -145,8 +201,33 @@ public sealed class AuthorTests : IDisposable
         Fleet();
         await using var server = await Open();
 
-        foreach (var line in new[] { "crew: 1.5", "crew: 0", "crew: many", "length: about ten", "sign: ab", "sign: ABCDEFGHI", "isAfloat: yes", "price: 12", "rig: brigg", "owner: tern", "rig: { value: brigg }", "voyages: { to: Bergen, form: Hull }", "citations: { article: lag, quote: she }", "owner: { value: north-sea-line, cite: { article: log, qoute: she } }", "launched: 12.05.1901", "escorts: [gull]" })
-            Assert.Equal([(line, true)], (await server.Marks("seeds/ships/odd.yaml", $"name: Odd\n{line}\n")).Select(mark => (line, mark.StartsWith("2: ", StringComparison.Ordinal))).Distinct());
+        foreach (
+            var line in new[]
+            {
+                "crew: 1.5",
+                "crew: 0",
+                "crew: many",
+                "length: about ten",
+                "sign: ab",
+                "sign: ABCDEFGHI",
+                "isAfloat: yes",
+                "price: 12",
+                "rig: brigg",
+                "owner: tern",
+                "rig: { value: brigg }",
+                "voyages: { to: Bergen, form: Hull }",
+                "citations: { article: lag, quote: she }",
+                "owner: { value: north-sea-line, cite: { article: log, qoute: she } }",
+                "launched: 12.05.1901",
+                "escorts: [gull]",
+            }
+        )
+            Assert.Equal(
+                [(line, true)],
+                (await server.Marks("seeds/ships/odd.yaml", $"name: Odd\n{line}\n"))
+                    .Select(mark => (line, mark.StartsWith("2: ", StringComparison.Ordinal)))
+                    .Distinct()
+            );
         Assert.NotEmpty(await server.Marks("seeds/ships/odd.yaml", "launched: 1901\n"));
     }
 
@@ -169,8 +250,15 @@ public sealed class AuthorTests : IDisposable
         Fleet();
         WriteSchemas();
         var target = Path.Combine(_workspace, "obj/editor");
-        foreach (var file in Directory.GetFiles(target)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
-        string[] Written() => [.. Directory.GetFiles(target).Where(file => File.GetLastWriteTimeUtc(file) > DateTime.UnixEpoch).Select(file => Path.GetFileName(file)!)];
+        foreach (var file in Directory.GetFiles(target))
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        string[] Written() =>
+            [
+                .. Directory
+                    .GetFiles(target)
+                    .Where(file => File.GetLastWriteTimeUtc(file) > DateTime.UnixEpoch)
+                    .Select(file => Path.GetFileName(file)!),
+            ];
 
         WriteSchemas();
         Assert.Empty(Written());
@@ -183,7 +271,10 @@ public sealed class AuthorTests : IDisposable
         File.Delete(Path.Combine(_workspace, "seeds/schema/Company.yaml"));
         File.Delete(Path.Combine(_workspace, "seeds/companies.yaml"));
         WriteSchemas();
-        Assert.DoesNotContain(Directory.GetFiles(target), file => Path.GetFileName(file).StartsWith("Company", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(target),
+            file => Path.GetFileName(file).StartsWith("Company", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -192,7 +283,10 @@ public sealed class AuthorTests : IDisposable
         Fleet();
         WriteSchemas();
 
-        Assert.All(Directory.GetFiles(Path.Combine(_workspace, "obj/editor")), file => Assert.DoesNotContain(_workspace, File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(_workspace, "obj/editor")),
+            file => Assert.DoesNotContain(_workspace, File.ReadAllText(file), StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Seeds that are shared by a project elsewhere in a clone, which is what the curator opens.</summary>
@@ -207,7 +301,9 @@ public sealed class AuthorTests : IDisposable
 
         WriteSchemas("code", "data/seeds");
 
-        var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "code/obj/editor/settings.json")))!["yaml.schemas"]!.AsObject();
+        var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "code/obj/editor/settings.json")))![
+            "yaml.schemas"
+        ]!.AsObject();
         Assert.Equal(pattern, (string)settings[schema]![0]!);
     }
 
@@ -216,29 +312,89 @@ public sealed class AuthorTests : IDisposable
     {
         Fleet();
         WriteSchemas();
-        var pattern = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "obj/editor/Ship.kind.json")))!["properties"]!["launched"]!["anyOf"]![0]!["pattern"]!;
+        var pattern = (string)
+            JsonNode.Parse(File.ReadAllText(Path.Combine(_workspace, "obj/editor/Ship.kind.json")))!["properties"]![
+                "launched"
+            ]!["anyOf"]![0]!["pattern"]!;
         string[] dates =
         [
-            "1985-04-12", "1985-04", "1985", "1985-04-12T23:20:30", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30-04", "1985-04-12T23:20:30+04:30", "1964/2008", "2004-06/2006-08",
-            "2004-02-01/2005-02-08", "Y170000002", "Y-170000002", "2001-21", "1984?", "2004-06~", "2004-06-11%", "201X", "20XX", "2004-XX", "1985-04-XX", "1985-XX-XX", "1985-04-12/..",
-            "1985-04/..", "1985/..", "../1985-04-12", "1985-04-12/", "/1985-04-12", "/1985", "-1985", "Y-17E7", "Y171010000S3", "1950S2", "2001-34", "[1667,1668,1670..1672]", "[..1760-12-03]",
-            "[1760-12..]", "[1760-01,1760-02,1760-12..]", "[1667,1760-12]", "[..1984]", "{1667,1668,1670..1672}", "{1960,1961-12}", "{..1984}", "2004-06-11%/2004-06~", "2004?-06-11",
-            "2004-06~-11", "?2004-06-~11", "2004-%06-11", "156X-12-25", "15XX-12-25", "XXXX-12-XX", "1XXX-XX", "1984~/2004-06", "2004-06-~01/2004-06-~20", "2004-06-XX/2004-07-03",
+            "1985-04-12",
+            "1985-04",
+            "1985",
+            "1985-04-12T23:20:30",
+            "1985-04-12T23:20:30Z",
+            "1985-04-12T23:20:30-04",
+            "1985-04-12T23:20:30+04:30",
+            "1964/2008",
+            "2004-06/2006-08",
+            "2004-02-01/2005-02-08",
+            "Y170000002",
+            "Y-170000002",
+            "2001-21",
+            "1984?",
+            "2004-06~",
+            "2004-06-11%",
+            "201X",
+            "20XX",
+            "2004-XX",
+            "1985-04-XX",
+            "1985-XX-XX",
+            "1985-04-12/..",
+            "1985-04/..",
+            "1985/..",
+            "../1985-04-12",
+            "1985-04-12/",
+            "/1985-04-12",
+            "/1985",
+            "-1985",
+            "Y-17E7",
+            "Y171010000S3",
+            "1950S2",
+            "2001-34",
+            "[1667,1668,1670..1672]",
+            "[..1760-12-03]",
+            "[1760-12..]",
+            "[1760-01,1760-02,1760-12..]",
+            "[1667,1760-12]",
+            "[..1984]",
+            "{1667,1668,1670..1672}",
+            "{1960,1961-12}",
+            "{..1984}",
+            "2004-06-11%/2004-06~",
+            "2004?-06-11",
+            "2004-06~-11",
+            "?2004-06-~11",
+            "2004-%06-11",
+            "156X-12-25",
+            "15XX-12-25",
+            "XXXX-12-XX",
+            "1XXX-XX",
+            "1984~/2004-06",
+            "2004-06-~01/2004-06-~20",
+            "2004-06-XX/2004-07-03",
         ];
 
-        Assert.All(dates, date =>
-        {
-            Assert.NotNull(EdtfDate.Parse(date));
-            Assert.Matches(new Regex(pattern, RegexOptions.ECMAScript), date);
-        });
-        Assert.All(["12.05.1901", "May 1901", "1901/05/12", "around 1901", "2025-4-2", ""], text => Assert.DoesNotMatch(new Regex(pattern, RegexOptions.ECMAScript), text));
+        Assert.All(
+            dates,
+            date =>
+            {
+                Assert.NotNull(EdtfDate.Parse(date));
+                Assert.Matches(new Regex(pattern, RegexOptions.ECMAScript), date);
+            }
+        );
+        Assert.All(
+            ["12.05.1901", "May 1901", "1901/05/12", "around 1901", "2025-4-2", ""],
+            text => Assert.DoesNotMatch(new Regex(pattern, RegexOptions.ECMAScript), text)
+        );
     }
 
     /// <summary>Ships and companies with a property of each type.</summary>
     private void Fleet()
     {
         Write("datapackage.yaml", "namespace: Fleet\ncitations: entity\n");
-        Write("schema/Ship.yaml", """
+        Write(
+            "schema/Ship.yaml",
+            """
             plural: Ships
             caption: name
             properties:
@@ -254,9 +410,16 @@ public sealed class AuthorTests : IDisposable
               escorts: { range: Ship, cardinality: many, description: Who goes along. }
               owner: { range: Company, description: Whom she belongs to. }
               voyages: { range: Voyage, cardinality: many, description: Where she has been. }
-            """);
-        Write("schema/Voyage.yaml", "embedded: true\nproperties:\n  to: { type: text, required: true, description: Where to. }\n");
-        Write("schema/Company.yaml", "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, description: Its name. }\n");
+            """
+        );
+        Write(
+            "schema/Voyage.yaml",
+            "embedded: true\nproperties:\n  to: { type: text, required: true, description: Where to. }\n"
+        );
+        Write(
+            "schema/Company.yaml",
+            "plural: Companies\ncaption: name\nproperties:\n  name: { type: text, required: true, description: Its name. }\n"
+        );
         Write("ships/tern.yaml", "name: Tern\n");
         Write("companies.yaml", "north-sea-line: { name: North Sea Line }\n");
         Write("articles/log.txt", "In 1901 she sailed.\n");
@@ -270,8 +433,9 @@ public sealed class AuthorTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    /// <summary>What the generator says of the seeds, so that a test cannot call right what the build refuses; but that they cite nothing (DP3005), and what it merely
-    /// lets know: a kind is inferred (DP1050), a path is left out (DP1045).</summary>
+    /// <summary>What the generator says of the seeds, so that a test cannot call right what the build refuses; but that
+    /// they cite nothing (DP3005), and what it merely lets know: a kind is inferred (DP1050), a path is left out
+    /// (DP1045).</summary>
     private string[] Errors()
     {
         var seeds = new SeedSet();
@@ -289,11 +453,21 @@ public sealed class AuthorTests : IDisposable
 
     private void WriteSchemas(string project = ".", string seeds = "seeds")
     {
-        var (projectFolder, seedsFolder) = (Path.GetFullPath(Path.Combine(_workspace, project)), Path.Combine(_workspace, seeds));
+        var (projectFolder, seedsFolder) = (
+            Path.GetFullPath(Path.Combine(_workspace, project)),
+            Path.Combine(_workspace, seeds)
+        );
         var request = Path.Combine(_workspace, "request");
-        string[] entries = [projectFolder, seedsFolder, Path.Combine(projectFolder, "obj/editor"), "",
-            .. Directory.GetFiles(seedsFolder, "*", SearchOption.AllDirectories)
-                .SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file })];
+        string[] entries =
+        [
+            projectFolder,
+            seedsFolder,
+            Path.Combine(projectFolder, "obj/editor"),
+            "",
+            .. Directory
+                .GetFiles(seedsFolder, "*", SearchOption.AllDirectories)
+                .SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file }),
+        ];
         File.WriteAllText(request, string.Concat(entries.Select(entry => entry + "\0")));
         Assert.Equal(0, EditorSchemas.Program.Main([request]));
     }

@@ -6,7 +6,8 @@ using StreamJsonRpc;
 
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>The YAML language server as an editor starts it: a process that speaks LSP over its standard streams, with one folder open.</summary>
+/// <summary>The YAML language server as an editor starts it: a process that speaks LSP over its standard streams, with
+/// one folder open.</summary>
 internal sealed class LanguageServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -17,21 +18,36 @@ internal sealed class LanguageServer : IAsyncDisposable
     private readonly string _workspace;
     private int _version;
     private readonly JsonObject _settings;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonArray>> _diagnostics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonArray>> _diagnostics = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _isMarked = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LanguageServer(Process process, string workspace, JsonObject settings)
     {
         (_process, _workspace, _settings) = (process, workspace, settings);
-        _rpc = new JsonRpc(new HeaderDelimitedMessageHandler(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, new SystemTextJsonFormatter()));
-        _rpc.AddLocalRpcTarget(new Editor(this), new JsonRpcTargetOptions { UseSingleObjectParameterDeserialization = true });
+        _rpc = new JsonRpc(
+            new HeaderDelimitedMessageHandler(
+                process.StandardInput.BaseStream,
+                process.StandardOutput.BaseStream,
+                new SystemTextJsonFormatter()
+            )
+        );
+        _rpc.AddLocalRpcTarget(
+            new Editor(this),
+            new JsonRpcTargetOptions { UseSingleObjectParameterDeserialization = true }
+        );
     }
 
     /// <summary>Opens a folder with the settings that the build has written for it.</summary>
     public static async Task<LanguageServer> Open(string workspace, string settings)
     {
-        var start = new ProcessStartInfo("node", [Installed.Value, "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", [Installed.Value, "--stdio"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         var yaml = new JsonObject
         {
             ["schemas"] = JsonNode.Parse(await File.ReadAllTextAsync(settings))!["yaml.schemas"]!.DeepClone(),
@@ -43,31 +59,50 @@ internal sealed class LanguageServer : IAsyncDisposable
         };
         var server = new LanguageServer(Process.Start(start)!, workspace, yaml);
         server._rpc.StartListening();
-        await server.Ask("initialize", new JsonObject
-        {
-            ["processId"] = Environment.ProcessId,
-            ["rootUri"] = new Uri(workspace).AbsoluteUri,
-            ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = new Uri(workspace).AbsoluteUri, ["name"] = "seeds" }),
-            ["capabilities"] = new JsonObject
+        await server.Ask(
+            "initialize",
+            new JsonObject
             {
-                ["workspace"] = new JsonObject { ["configuration"] = true, ["workspaceFolders"] = true },
-                ["textDocument"] = new JsonObject
+                ["processId"] = Environment.ProcessId,
+                ["rootUri"] = new Uri(workspace).AbsoluteUri,
+                ["workspaceFolders"] = new JsonArray(
+                    new JsonObject { ["uri"] = new Uri(workspace).AbsoluteUri, ["name"] = "seeds" }
+                ),
+                ["capabilities"] = new JsonObject
                 {
-                    ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["documentationFormat"] = new JsonArray("markdown", "plaintext") } },
-                    ["publishDiagnostics"] = new JsonObject(),
+                    ["workspace"] = new JsonObject { ["configuration"] = true, ["workspaceFolders"] = true },
+                    ["textDocument"] = new JsonObject
+                    {
+                        ["completion"] = new JsonObject
+                        {
+                            ["completionItem"] = new JsonObject
+                            {
+                                ["documentationFormat"] = new JsonArray("markdown", "plaintext"),
+                            },
+                        },
+                        ["publishDiagnostics"] = new JsonObject(),
+                    },
                 },
-            },
-        });
+            }
+        );
         await server._rpc.NotifyWithParameterObjectAsync("initialized", new JsonObject());
-        await server._rpc.NotifyWithParameterObjectAsync("workspace/didChangeConfiguration", new JsonObject { ["settings"] = new JsonObject { ["yaml"] = yaml.DeepClone() } });
+        await server._rpc.NotifyWithParameterObjectAsync(
+            "workspace/didChangeConfiguration",
+            new JsonObject { ["settings"] = new JsonObject { ["yaml"] = yaml.DeepClone() } }
+        );
         await server.UntilSettingsAreInUse(yaml);
         return server;
     }
 
-    /// <summary>The server takes over settings in its own time, and then validates anew what is open: a mistake is marked from then on.</summary>
+    /// <summary>The server takes over settings in its own time, and then validates anew what is open: a mistake is
+    /// marked from then on.</summary>
     private async Task UntilSettingsAreInUse(JsonObject yaml)
     {
-        var schemas = (string)yaml["schemas"]!.AsObject().First(schema => schema.Key.EndsWith("/schema.json", StringComparison.Ordinal)).Value![0]!;
+        var schemas = (string)
+            yaml["schemas"]!
+                .AsObject()
+                .First(schema => schema.Key.EndsWith("/schema.json", StringComparison.Ordinal))
+                .Value![0]!;
         var probe = UriOf(schemas.Replace("**/*", "Probe", StringComparison.Ordinal));
         _isMarked[probe] = _ready;
         await OpenDocument(probe, "mistake: true\n");
@@ -88,11 +123,14 @@ internal sealed class LanguageServer : IAsyncDisposable
     {
         var result = await At("textDocument/completion", path, text);
         var items = (result as JsonArray) ?? result!["items"]!.AsArray();
-        return items.GroupBy(item => (string)item!["label"]!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Text(group.First()!["documentation"]), StringComparer.Ordinal);
+        return items
+            .GroupBy(item => (string)item!["label"]!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Text(group.First()!["documentation"]), StringComparer.Ordinal);
     }
 
     /// <summary>What is shown where the pointer rests on <c>$$</c>.</summary>
-    public async Task<string> Hover(string path, string text) => Text((await At("textDocument/hover", path, text))?["contents"]);
+    public async Task<string> Hover(string path, string text) =>
+        Text((await At("textDocument/hover", path, text))?["contents"]);
 
     public async ValueTask DisposeAsync()
     {
@@ -105,7 +143,8 @@ internal sealed class LanguageServer : IAsyncDisposable
         }
         finally
         {
-            if (!_process.HasExited) _process.Kill();
+            if (!_process.HasExited)
+                _process.Kill();
             _rpc.Dispose();
             _process.Dispose();
         }
@@ -117,11 +156,18 @@ internal sealed class LanguageServer : IAsyncDisposable
         var line = text[..caret].Count(c => c == '\n');
         var uri = UriOf(path);
         await OpenDocument(uri, text.Remove(caret, 2));
-        var result = await Ask(method, new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = uri },
-            ["position"] = new JsonObject { ["line"] = line, ["character"] = caret - text.LastIndexOf('\n', Math.Max(caret - 1, 0)) - 1 },
-        });
+        var result = await Ask(
+            method,
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["position"] = new JsonObject
+                {
+                    ["line"] = line,
+                    ["character"] = caret - text.LastIndexOf('\n', Math.Max(caret - 1, 0)) - 1,
+                },
+            }
+        );
         await CloseDocument(uri);
         return result;
     }
@@ -129,21 +175,29 @@ internal sealed class LanguageServer : IAsyncDisposable
     private string UriOf(string path) => new Uri(Path.Combine(_workspace, path)).AbsoluteUri;
 
     /// <summary>Ends when the server has said what is to be marked.</summary>
-    private Task<JsonArray> OpenDocument(string uri, string text) => UntilPublished(uri, "textDocument/didOpen", new JsonObject
-    {
-        // The server remembers what it read of a version.
-        ["uri"] = uri,
-        ["languageId"] = "yaml",
-        ["version"] = ++_version,
-        ["text"] = text,
-    });
+    private Task<JsonArray> OpenDocument(string uri, string text) =>
+        UntilPublished(
+            uri,
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                // The server remembers what it read of a version.
+                ["uri"] = uri,
+                ["languageId"] = "yaml",
+                ["version"] = ++_version,
+                ["text"] = text,
+            }
+        );
 
     /// <summary>Ends when the server has taken all marks away.</summary>
-    private Task<JsonArray> CloseDocument(string uri) => UntilPublished(uri, "textDocument/didClose", new JsonObject { ["uri"] = uri });
+    private Task<JsonArray> CloseDocument(string uri) =>
+        UntilPublished(uri, "textDocument/didClose", new JsonObject { ["uri"] = uri });
 
     private async Task<JsonArray> UntilPublished(string uri, string method, JsonObject document)
     {
-        var published = _diagnostics[uri] = new TaskCompletionSource<JsonArray>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var published = _diagnostics[uri] = new TaskCompletionSource<JsonArray>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         await _rpc.NotifyWithParameterObjectAsync(method, new JsonObject { ["textDocument"] = document });
         return await published.Task.WaitAsync(Patience);
     }
@@ -151,22 +205,30 @@ internal sealed class LanguageServer : IAsyncDisposable
     private async Task<JsonNode?> Ask(string method, JsonObject? parameters) =>
         await _rpc.InvokeWithParameterObjectAsync<JsonNode?>(method, parameters).WaitAsync(Patience);
 
-    private static string Text(JsonNode? documentation) => documentation switch
-    {
-        null => "",
-        JsonObject markup => (string)markup["value"]!,
-        _ => (string)documentation!,
-    };
+    private static string Text(JsonNode? documentation) =>
+        documentation switch
+        {
+            null => "",
+            JsonObject markup => (string)markup["value"]!,
+            _ => (string)documentation!,
+        };
 
-    /// <summary>The version of package-lock.json, beside it; what it brings runs no script when it is installed.</summary>
+    /// <summary>The version of package-lock.json, beside it; what it brings runs no script when it is
+    /// installed.</summary>
     private static string Install()
     {
         var folder = Repository.PathOf("tests/DataPackage.LanguageServer.Tests");
         var server = Path.Combine(folder, "node_modules", "yaml-language-server", "bin", "yaml-language-server");
         var mark = Path.Combine(folder, "node_modules", ".package-lock.json");
-        if (File.Exists(server) && File.GetLastWriteTimeUtc(mark) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))) return server;
+        if (
+            File.Exists(server)
+            && File.GetLastWriteTimeUtc(mark) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))
+        )
+            return server;
         string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", ["/c", "npm", .. arguments]) : new ProcessStartInfo("npm", arguments);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd", ["/c", "npm", .. arguments])
+            : new ProcessStartInfo("npm", arguments);
         start.WorkingDirectory = folder;
         using var npm = Process.Start(start)!;
         npm.WaitForExit();
@@ -178,17 +240,24 @@ internal sealed class LanguageServer : IAsyncDisposable
     {
         [JsonRpcMethod("workspace/configuration", UseSingleObjectParameterDeserialization = true)]
         public JsonArray Configuration(JsonObject request) =>
-            [.. request["items"]!.AsArray().Select(item => (string?)item!["section"] == "yaml" ? server._settings.DeepClone() : null)];
+            [
+                .. request["items"]!
+                    .AsArray()
+                    .Select(item => (string?)item!["section"] == "yaml" ? server._settings.DeepClone() : null),
+            ];
 
         [JsonRpcMethod("textDocument/publishDiagnostics", UseSingleObjectParameterDeserialization = true)]
         public void Publish(JsonObject notification)
         {
             var (uri, marks) = ((string)notification["uri"]!, notification["diagnostics"]!.AsArray());
-            if (marks.Count > 0 && server._isMarked.TryGetValue(uri, out var marked)) marked.TrySetResult();
-            if (server._diagnostics.TryGetValue(uri, out var expected)) expected.TrySetResult(marks);
+            if (marks.Count > 0 && server._isMarked.TryGetValue(uri, out var marked))
+                marked.TrySetResult();
+            if (server._diagnostics.TryGetValue(uri, out var expected))
+                expected.TrySetResult(marks);
         }
 
         [JsonRpcMethod("client/registerCapability", UseSingleObjectParameterDeserialization = true)]
-        public static object? Register(JsonObject request) => request.Count > 0 ? null : throw new ArgumentException("Nothing to register.", nameof(request));
+        public static object? Register(JsonObject request) =>
+            request.Count > 0 ? null : throw new ArgumentException("Nothing to register.", nameof(request));
     }
 }

@@ -1,6 +1,7 @@
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>A test that needs Node.js, for which the YAML language server is written. Where a developer has none it says so; in CI it must run.</summary>
+/// <summary>A test that needs Node.js, for which the YAML language server is written. Where a developer has none it
+/// says so; in CI it must run.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {
@@ -11,6 +12,9 @@ internal sealed class NodeFactAttribute : FactAttribute
     }
 
     private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>
-            File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".cmd")));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder =>
+                File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".cmd"))
+            );
 }

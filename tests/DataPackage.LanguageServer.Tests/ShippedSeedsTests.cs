@@ -2,7 +2,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>What a curator of this repository has in the editor after one build: the schemas that it wrote, and the settings that are committed.</summary>
+/// <summary>What a curator of this repository has in the editor after one build: the schemas that it wrote, and the
+/// settings that are committed.</summary>
 public class ShippedSeedsTests
 {
     private static readonly string Settings = Repository.PathOf(".vscode/settings.json");
@@ -14,7 +15,10 @@ public class ShippedSeedsTests
 
         var offered = await server.Complete("seeds/persons/somebody.yaml", "name: Somebody\n$$");
 
-        Assert.Superset(new HashSet<string> { "aliases", "birthDate", "positions", "citations", "csharpName" }, offered.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "aliases", "birthDate", "positions", "citations", "csharpName" },
+            offered.Keys.ToHashSet(StringComparer.Ordinal)
+        );
         Assert.Contains("When the person was born.", offered["birthDate"], StringComparison.Ordinal);
         Assert.DoesNotContain("name", offered.Keys);
     }
@@ -50,7 +54,10 @@ public class ShippedSeedsTests
         await using var server = await LanguageServer.Open(Repository.Root, Settings);
 
         var articles = await server.Complete("seeds/persons/somebody.yaml", "citations:\n  - article: $$\n");
-        var supported = await server.Complete("seeds/persons/somebody.yaml", "citations:\n  - article: dmitriev-in-washington\n    for: [$$]\n");
+        var supported = await server.Complete(
+            "seeds/persons/somebody.yaml",
+            "citations:\n  - article: dmitriev-in-washington\n    for: [$$]\n"
+        );
 
         Assert.Contains("dmitriev-in-washington", articles.Keys);
         Assert.Contains("birthDate", supported.Keys);
@@ -61,8 +68,16 @@ public class ShippedSeedsTests
     {
         await using var server = await LanguageServer.Open(Repository.Root, Settings);
 
-        Assert.Contains("When the person was born.", await server.Hover("seeds/persons/somebody.yaml", "name: Somebody\nbirth$$Date: 1975\n"), StringComparison.Ordinal);
-        Assert.Contains("Istanbul (place)", await server.Hover("seeds/events/something.yaml", "place: istan$$bul\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "When the person was born.",
+            await server.Hover("seeds/persons/somebody.yaml", "name: Somebody\nbirth$$Date: 1975\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Istanbul (place)",
+            await server.Hover("seeds/events/something.yaml", "place: istan$$bul\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [NodeFact]
@@ -70,17 +85,23 @@ public class ShippedSeedsTests
     {
         await using var server = await LanguageServer.Open(Repository.Root, Settings);
 
-        var marks = await server.Marks("seeds/events/something.yaml", """
+        var marks = await server.Marks(
+            "seeds/events/something.yaml",
+            """
             name: Something
             date: 27 February 2025
             type: picnic
             place: constantinople
             plaze: istanbul
             summary: Something happened.
-            """);
+            """
+        );
 
         Assert.Contains(marks, mark => mark.StartsWith("2: A date is written in EDTF", StringComparison.Ordinal));
-        Assert.Contains(marks, mark => mark.StartsWith("3: ", StringComparison.Ordinal) && mark.Contains("talks", StringComparison.Ordinal));
+        Assert.Contains(
+            marks,
+            mark => mark.StartsWith("3: ", StringComparison.Ordinal) && mark.Contains("talks", StringComparison.Ordinal)
+        );
         Assert.Contains("4: There is no place with this id.", marks);
         Assert.Contains("5: Property plaze is not allowed.", marks);
     }
@@ -94,7 +115,11 @@ public class ShippedSeedsTests
 
         var marks = new List<string>();
         foreach (var seed in seeds)
-            marks.AddRange((await server.Marks(Path.GetRelativePath(Repository.Root, seed), await File.ReadAllTextAsync(seed))).Select(mark => $"{seed}({mark}"));
+            marks.AddRange(
+                (
+                    await server.Marks(Path.GetRelativePath(Repository.Root, seed), await File.ReadAllTextAsync(seed))
+                ).Select(mark => $"{seed}({mark}")
+            );
 
         Assert.Equal([], marks);
     }
@@ -102,5 +127,8 @@ public class ShippedSeedsTests
     /// <summary>Without npm too: the settings name every kind.</summary>
     [Fact]
     public void The_committed_settings_are_those_that_the_build_writes() =>
-        Assert.Equal(File.ReadAllText(Repository.PathOf("nuget/DataPackage/obj/editor/settings.json")), File.ReadAllText(Settings));
+        Assert.Equal(
+            File.ReadAllText(Repository.PathOf("nuget/DataPackage/obj/editor/settings.json")),
+            File.ReadAllText(Settings)
+        );
 }

@@ -11,7 +11,8 @@ public class CorruptionTests
     /// <summary>Six minutes on two cores, and a machine may have other things to do.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <summary>Each variant is read between two pages that must not be read, in a process of its own: reading out of bounds ends it.</summary>
+    /// <summary>Each variant is read between two pages that must not be read, in a process of its own: reading out of
+    /// bounds ends it.</summary>
     [Fact]
     public void Corrupted_packed_data_give_a_clear_exception_or_a_wrong_value_and_never_a_crash()
     {
@@ -19,9 +20,20 @@ public class CorruptionTests
         try
         {
             var effort = Environment.GetEnvironmentVariable(EffortVariable) ?? "quick";
-            var result = Dotnet.Try(Patience, AppContext.BaseDirectory, new Dictionary<string, string> { ["DOTNET_DbgEnableMiniDump"] = "0" },
-                "exec", typeof(CorruptionTests).Assembly.Location, effort, Effort.Seed.ToString(CultureInfo.InvariantCulture), place);
-            Assert.True(result.ExitCode == 0, $"Exit code {result.ExitCode}; the last variant: {File.ReadAllText(place).TrimEnd()}\n{result.Output}");
+            var result = Dotnet.Try(
+                Patience,
+                AppContext.BaseDirectory,
+                new Dictionary<string, string> { ["DOTNET_DbgEnableMiniDump"] = "0" },
+                "exec",
+                typeof(CorruptionTests).Assembly.Location,
+                effort,
+                Effort.Seed.ToString(CultureInfo.InvariantCulture),
+                place
+            );
+            Assert.True(
+                result.ExitCode == 0,
+                $"Exit code {result.ExitCode}; the last variant: {File.ReadAllText(place).TrimEnd()}\n{result.Output}"
+            );
         }
         finally
         {

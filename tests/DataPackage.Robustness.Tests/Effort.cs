@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>How much the tests of this project try: enough for each commit, or more where these variables say so (CONTRIBUTING.md).</summary>
+/// <summary>How much the tests of this project try: enough for each commit, or more where these variables say so
+/// (CONTRIBUTING.md).</summary>
 internal static class Effort
 {
     /// <summary>DATAPACKAGE_FUZZ_SEED repeats what a failed test tried.</summary>
@@ -15,5 +16,7 @@ internal static class Effort
     public static int Rounds { get; } = Number("DATAPACKAGE_ROUNDS") ?? 15;
 
     private static int? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 }

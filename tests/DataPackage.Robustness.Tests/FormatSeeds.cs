@@ -14,9 +14,12 @@ internal static class FormatSeeds
     public static SeedSet Create()
     {
         var signs = ForgedKeys.OfOneSlot(ChosenKeys, bits: 9);
-        return FleetSeeds.Create()
+        return FleetSeeds
+            .Create()
             .With("datapackage.yaml", $"namespace: {SeedSet.Namespace}\ntitle: Fleet\n")
-            .With("schema/Buoy.yaml", """
+            .With(
+                "schema/Buoy.yaml",
+                """
                 plural: Buoys
                 caption: name
                 findBy: [name, sign, aliases]
@@ -30,8 +33,11 @@ internal static class FormatSeeds
                   lists: { cardinality: many, of: { type: decimal, cardinality: many } }
                   notes: { type: any }
                   keepers: { range: Named, cardinality: map }
-                """)
-            .With("buoys/first.yaml", """
+                """
+            )
+            .With(
+                "buoys/first.yaml",
+                """
                 formerIds: [erste]
                 name: Первый буй ~ 1
                 sign: first
@@ -42,8 +48,15 @@ internal static class FormatSeeds
                 lists: [[1.10, 2], [], [3]]
                 notes: { plain: 1.50, quoted: "1.50", list: [a, ~, { b: true }] }
                 keepers: { day: Ship/tern, night: Harbour/old-port }
-                """)
-            .With("buoys.yaml", string.Concat(signs.Select((sign, i) =>
-                string.Create(CultureInfo.InvariantCulture, $"buoy-{i}: {{ sign: {sign} }}\n"))));
+                """
+            )
+            .With(
+                "buoys.yaml",
+                string.Concat(
+                    signs.Select(
+                        (sign, i) => string.Create(CultureInfo.InvariantCulture, $"buoy-{i}: {{ sign: {sign} }}\n")
+                    )
+                )
+            );
     }
 }

@@ -41,17 +41,18 @@ public class FormatTests
 
         var read = Read(new AssemblyLoadContext(null).LoadFromAssemblyPath(dll));
 
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1"
-            && !File.Exists(text)) File.WriteAllText(text, read);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1" && !File.Exists(text))
+            File.WriteAllText(text, read);
         Assert.Equal(File.ReadAllText(text), read);
     }
 
     /// <summary>What is built today is what is kept of the newest format, or the two are different formats.</summary>
     [Fact]
     public void A_package_of_today_is_read_alike() =>
-        Assert.Equal(File.ReadAllText(PathOf(Newest, "txt")),
-            Read(new AssemblyLoadContext(null)
-            .LoadFromStream(FormatSeeds.Create().GenerateAs("Fleet").Emit().Assembly)));
+        Assert.Equal(
+            File.ReadAllText(PathOf(Newest, "txt")),
+            Read(new AssemblyLoadContext(null).LoadFromStream(FormatSeeds.Create().GenerateAs("Fleet").Emit().Assembly))
+        );
 
     [Theory]
     [MemberData(nameof(ForeignFormats))]
@@ -69,15 +70,23 @@ public class FormatTests
             Refused(() => ((IEntity)Call(catalog, "get_Tern")!).Caption),
             Refused(() => ((IEntity)Call(catalog, "get_Tern")!).Source),
             Refused(() => ((IEnumerable)Call(catalog, "get_All")!).Cast<IEntity>().First().Id),
-            Refused(() => ((IEnumerable)Call(ships.GetType("Seeded.Harbours")!, "During",
-                EdtfDate.Parse("1901"))!).Cast<IEntity>().Count()),
+            Refused(() =>
+                ((IEnumerable)Call(ships.GetType("Seeded.Harbours")!, "During", EdtfDate.Parse("1901"))!)
+                    .Cast<IEntity>()
+                    .Count()
+            ),
             Refused(() => Call(mentions, "In", "A Tern.")),
             Refused(() => JsonSerializer.Deserialize("\"tern\"", ships.GetType("Seeded.Ship")!)),
         };
 
         var message = Assert.Single(refused.Distinct());
-        if (format < 1) Assert.Equal($"The packed data are corrupted: there is no format {format}.", message);
-        else Assert.Matches($@"^The data of Consumer 0\.0\.0\.0 have the format {format}, and DataPackage\.Runtime \d.* reads formats up to {Newest}: update the package DataPackage\.Runtime, or use an earlier version of Consumer\.$", message);
+        if (format < 1)
+            Assert.Equal($"The packed data are corrupted: there is no format {format}.", message);
+        else
+            Assert.Matches(
+                $@"^The data of Consumer 0\.0\.0\.0 have the format {format}, and DataPackage\.Runtime \d.* reads formats up to {Newest}: update the package DataPackage\.Runtime, or use an earlier version of Consumer\.$",
+                message
+            );
     }
 
     private static string PathOf(int format, string ending) =>
@@ -86,27 +95,37 @@ public class FormatTests
     private static string Refused(Func<object?> read) => Assert.Throws<InvalidDataException>(read).Message;
 
     private static object? Call(Type type, string method, params object[] arguments) =>
-        type.GetMethod(method, Statics, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null,
-            BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        type.GetMethod(method, Statics, [.. arguments.Select(argument => argument.GetType())])!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
     /// <summary>The compiled package, whose tables state another format than the generator gave them.</summary>
     private static Assembly Load(Generated generated, int format)
     {
         Assert.Equal([], generated.Messages);
-        return new AssemblyLoadContext(null)
-            .LoadFromStream(generated.With($": base({Newest}, ", $": base({format}, ").Emit().Assembly);
+        return new AssemblyLoadContext(null).LoadFromStream(
+            generated.With($": base({Newest}, ", $": base({format}, ").Emit().Assembly
+        );
     }
 
     /// <summary>Every value of every entity, then what look-ups answer.</summary>
     private static string Read(Assembly package)
     {
         var text = new StringBuilder();
-        var whole = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonWholeEntityConverter() } };
-        foreach (var catalog in package.GetExportedTypes()
-            .Where(type => type is { IsAbstract: true, IsInterface: false }
-            && !type.Name.EndsWith("_Lookups", StringComparison.Ordinal)
-                && type.GetProperty("All", Statics) is not null)
-            .OrderBy(type => type.Name, StringComparer.Ordinal))
+        var whole = new JsonSerializerOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonWholeEntityConverter() },
+        };
+        foreach (
+            var catalog in package
+                .GetExportedTypes()
+                .Where(type =>
+                    type is { IsAbstract: true, IsInterface: false }
+                    && !type.Name.EndsWith("_Lookups", StringComparison.Ordinal)
+                    && type.GetProperty("All", Statics) is not null
+                )
+                .OrderBy(type => type.Name, StringComparer.Ordinal)
+        )
         {
             text.Append(CultureInfo.InvariantCulture, $"# {catalog.Name}\n");
             var all = ((IEnumerable)Call(catalog, "get_All")!).Cast<IEntity>().ToList();
@@ -115,25 +134,54 @@ public class FormatTests
                 text.Append(JsonSerializer.Serialize(entity, entity.GetType(), whole))
                     .Append(CultureInfo.InvariantCulture, $"\n{entity.Source} {entity.Facts.Count}\n");
                 Assert.Same(entity, Call(catalog, "Get", entity.Id));
-                foreach (var reverse in entity.GetType().GetProperties()
-                    .Where(property => property.Name is "Ships" or "SeenBy"))
+                foreach (
+                    var reverse in entity
+                        .GetType()
+                        .GetProperties()
+                        .Where(property => property.Name is "Ships" or "SeenBy")
+                )
                     text.Append(CultureInfo.InvariantCulture, $"{reverse.Name}: {Ids(reverse.GetValue(entity)!)}\n");
             }
 
             if (catalog.GetMethod("GetBySign", Statics) is { } getBy)
-                foreach (var entity in all) Assert.Same(entity,
-                    getBy.Invoke(null, [entity.GetType().GetProperty("Sign")!.GetValue(entity)]));
-            foreach (var name in new[] { "Alter Hafen", "NEW PORT", "tern", "Альбатрос", "первый буй ~ 1", "unicode buoy", "日本の浮標", "pier 7", "nobody" })
-                text.Append(CultureInfo.InvariantCulture,
-                    $"{name}: {(Call(catalog, "Find", name) as IEntity)?.Id} {Ids(Call(catalog, "FindAll", name)!)}\n");
-            if (catalog.GetMethod("During", [typeof(string)]) is null) continue;
-            foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" }) text.Append(CultureInfo.InvariantCulture, $"{date}: {Ids(Call(catalog, "During", date)!)}\n");
+                foreach (var entity in all)
+                    Assert.Same(entity, getBy.Invoke(null, [entity.GetType().GetProperty("Sign")!.GetValue(entity)]));
+            foreach (
+                var name in new[]
+                {
+                    "Alter Hafen",
+                    "NEW PORT",
+                    "tern",
+                    "Альбатрос",
+                    "первый буй ~ 1",
+                    "unicode buoy",
+                    "日本の浮標",
+                    "pier 7",
+                    "nobody",
+                }
+            )
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{name}: {(Call(catalog, "Find", name) as IEntity)?.Id} {Ids(Call(catalog, "FindAll", name)!)}\n"
+                );
+            if (catalog.GetMethod("During", [typeof(string)]) is null)
+                continue;
+            foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
+                text.Append(CultureInfo.InvariantCulture, $"{date}: {Ids(Call(catalog, "During", date)!)}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture,
-            $"erste: {((IEntity)Call(package.GetType("Seeded.Buoys")!, "Get", "erste")!).Id}\n");
-        foreach (var mention in (IReadOnlyList<Mention>)Call(package.GetType("Seeded.Mentions")!, "In",
-            "The Albatros left Old Port for New Port, past 日本の浮標.")!)
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"erste: {((IEntity)Call(package.GetType("Seeded.Buoys")!, "Get", "erste")!).Id}\n"
+        );
+        foreach (
+            var mention in (IReadOnlyList<Mention>)
+                Call(
+                    package.GetType("Seeded.Mentions")!,
+                    "In",
+                    "The Albatros left Old Port for New Port, past 日本の浮標."
+                )!
+        )
             text.Append(CultureInfo.InvariantCulture, $"{mention.Start}+{mention.Length}: {Ids(mention.Candidates)}\n");
         return text.ToString();
     }

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>Memory between two pages that nobody may read: a read beyond either end is a fault of the processor, which ends the process.</summary>
+/// <summary>Memory between two pages that nobody may read: a read beyond either end is a fault of the processor, which
+/// ends the process.</summary>
 internal sealed unsafe partial class GuardedMemory
 {
     private readonly byte* _start;
@@ -13,11 +14,17 @@ internal sealed unsafe partial class GuardedMemory
         var page = Environment.SystemPageSize;
         _capacity = Math.Max(1, (capacity + page - 1) / page) * page;
         var size = (nuint)(_capacity + (2 * page));
-        var region = OperatingSystem.IsWindows() ? VirtualAlloc(null, size, Reserve | Commit, NoAccess) : MemoryMap(null, size, None, Private | Anonymous, -1, 0);
-        if (region is null || (nint)region == -1) throw new InvalidOperationException("No memory between guard pages is to be had.");
+        var region = OperatingSystem.IsWindows()
+            ? VirtualAlloc(null, size, Reserve | Commit, NoAccess)
+            : MemoryMap(null, size, None, Private | Anonymous, -1, 0);
+        if (region is null || (nint)region == -1)
+            throw new InvalidOperationException("No memory between guard pages is to be had.");
         _start = (byte*)region + page;
-        var isReadable = OperatingSystem.IsWindows() ? VirtualProtect(_start, (nuint)_capacity, ReadWritePages, out _) != 0 : MemoryProtect(_start, (nuint)_capacity, Read | Write) == 0;
-        if (!isReadable) throw new InvalidOperationException("Memory between guard pages cannot be written to.");
+        var isReadable = OperatingSystem.IsWindows()
+            ? VirtualProtect(_start, (nuint)_capacity, ReadWritePages, out _) != 0
+            : MemoryProtect(_start, (nuint)_capacity, Read | Write) == 0;
+        if (!isReadable)
+            throw new InvalidOperationException("Memory between guard pages cannot be written to.");
     }
 
     /// <summary>Puts bytes right behind the first guard page, or right before the last.</summary>
@@ -41,7 +48,14 @@ internal sealed unsafe partial class GuardedMemory
     private static int Anonymous => OperatingSystem.IsMacOS() ? 0x1000 : 0x20;
 
     [LibraryImport("libc", EntryPoint = "mmap")]
-    private static partial void* MemoryMap(void* address, nuint length, int protection, int flags, int file, nint offset);
+    private static partial void* MemoryMap(
+        void* address,
+        nuint length,
+        int protection,
+        int flags,
+        int file,
+        nint offset
+    );
 
     [LibraryImport("libc", EntryPoint = "mprotect")]
     private static partial int MemoryProtect(void* address, nuint length, int protection);

@@ -24,8 +24,14 @@ public class IcuTests
     private static string[] Run(string invariant)
     {
         var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant };
-        var result = Dotnet.Try(Patience, AppContext.BaseDirectory, environment, "exec",
-            typeof(IcuTests).Assembly.Location, ResultsAnywhere.Argument);
+        var result = Dotnet.Try(
+            Patience,
+            AppContext.BaseDirectory,
+            environment,
+            "exec",
+            typeof(IcuTests).Assembly.Location,
+            ResultsAnywhere.Argument
+        );
         Assert.True(result.ExitCode == 0, result.Output);
         return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
@@ -39,8 +45,10 @@ internal sealed class IcuFactAttribute : FactAttribute
     public IcuFactAttribute()
     {
         // A process that is not told to do without does not start where there is none.
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !"e\u0301".Normalize()
-            .Equals("\u00E9", StringComparison.Ordinal))
+        if (
+            Environment.GetEnvironmentVariable("CI") != "true"
+            && !"e\u0301".Normalize().Equals("\u00E9", StringComparison.Ordinal)
+        )
             Skip = "This machine has no ICU, or is told not to use it (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT).";
     }
 }

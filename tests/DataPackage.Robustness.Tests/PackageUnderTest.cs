@@ -1,14 +1,12 @@
 using System.Collections;
 using System.Reflection;
-using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Text;
 using DataPackage.Runtime;
 using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>A generated and compiled package whose chunks can be put elsewhere, and everything of which can be read.</summary>
+/// <summary>A generated and compiled package whose chunks can be put elsewhere, and everything of which can be
+/// read.</summary>
 internal sealed unsafe class PackageUnderTest
 {
     private const BindingFlags Private = BindingFlags.Instance | BindingFlags.NonPublic;
@@ -24,18 +22,32 @@ internal sealed unsafe class PackageUnderTest
     {
         foreach (var type in assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PackedTable))))
         {
-            var table = (PackedTable)type.GetField("Instance", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+            var table = (PackedTable)
+                type.GetField("Instance", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
             var entities = (Array)type.BaseType!.GetField("_entities", Private)!.GetValue(table)!;
-            var lookups = assembly.GetExportedTypes().Single(other => other is { IsAbstract: true, IsInterface: false } && other.GetProperty("All")?.PropertyType.GenericTypeArguments[0] == type.BaseType.GenericTypeArguments[0]);
+            var lookups = assembly
+                .GetExportedTypes()
+                .Single(other =>
+                    other is { IsAbstract: true, IsInterface: false }
+                    && other.GetProperty("All")?.PropertyType.GenericTypeArguments[0]
+                        == type.BaseType.GenericTypeArguments[0]
+                );
             _kinds.Add((lookups, table, entities));
             var starts = (nint[])Starts.GetValue(table)!;
             var readChunk = type.GetMethod("ReadChunk", Private)!.CreateDelegate<ReadChunk>(table);
-            for (var i = 0; i < starts.Length; i++) Chunks.Add(new Chunk(table, i, readChunk(i).ToArray()));
+            for (var i = 0; i < starts.Length; i++)
+                Chunks.Add(new Chunk(table, i, readChunk(i).ToArray()));
             Places.Add(type.GetMethod("ReadPlaces", Private)!.CreateDelegate<ReadChunk>(table)(0).ToArray());
         }
 
         // As users know them; what is asked of the corrupted package.
-        foreach (var (lookups, _, _) in _kinds) Ids.AddRange(((IEnumerable)lookups.GetProperty("All")!.GetValue(null)!).Cast<IEntity>().Select(entity => entity.Id).Where((_, i) => i % 7 == 0));
+        foreach (var (lookups, _, _) in _kinds)
+            Ids.AddRange(
+                ((IEnumerable)lookups.GetProperty("All")!.GetValue(null)!)
+                    .Cast<IEntity>()
+                    .Select(entity => entity.Id)
+                    .Where((_, i) => i % 7 == 0)
+            );
         Names.AddRange(["Old Port", "Alter Hafen", "New Port", "Tern", "Pier 7", "nobody"]);
     }
 
@@ -43,8 +55,10 @@ internal sealed unsafe class PackageUnderTest
 
     private delegate SeedLocation? ReadPlace(ReadOnlySpan<byte> places, int row, string id);
 
-    private static readonly ReadPlace PlaceOf = typeof(PackedTable).Assembly.GetType("DataPackage.Runtime.Packed.PackedPlaces", throwOnError: true)!
-        .GetMethod("Read")!.CreateDelegate<ReadPlace>();
+    private static readonly ReadPlace PlaceOf = typeof(PackedTable)
+        .Assembly.GetType("DataPackage.Runtime.Packed.PackedPlaces", throwOnError: true)!
+        .GetMethod("Read")!
+        .CreateDelegate<ReadPlace>();
 
     /// <summary>For each kind, where its entities are written.</summary>
     public List<byte[]> Places { get; } = [];
@@ -63,7 +77,8 @@ internal sealed unsafe class PackageUnderTest
 
     public void Forget()
     {
-        foreach (var (_, _, entities) in _kinds) Array.Clear(entities);
+        foreach (var (_, _, entities) in _kinds)
+            Array.Clear(entities);
     }
 
     /// <summary>As if the assembly had just been loaded.</summary>
@@ -109,23 +124,32 @@ internal sealed unsafe class PackageUnderTest
                 Try(() => Call(lookups, "FindAll", name));
             }
 
-            if (lookups.GetMethod("During", [typeof(EdtfDate)]) is null) continue;
+            if (lookups.GetMethod("During", [typeof(EdtfDate)]) is null)
+                continue;
             foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
                 Try(() => ((IEnumerable)Call(lookups, "During", EdtfDate.Parse(date))!).Cast<object>().Count());
         }
     }
 
-    /// <summary>Reads some places, the bytes of which stand directly before an unreadable page, or directly behind one.</summary>
+    /// <summary>Reads some places, the bytes of which stand directly before an unreadable page, or directly behind
+    /// one.</summary>
     public void ReadPlaces(GuardedMemory memory, ReadOnlySpan<byte> places, bool isAtEnd)
     {
         Last = default;
         var start = memory.Place(places, isAtEnd);
         var length = places.Length;
-        foreach (var row in new[] { 0, 1, 40, 8191 }) Try(() => PlaceOf(new ReadOnlySpan<byte>(start, length), row, "tern")?.ToString());
+        foreach (var row in new[] { 0, 1, 40, 8191 })
+            Try(() => PlaceOf(new ReadOnlySpan<byte>(start, length), row, "tern")?.ToString());
     }
 
     private static object? Call(Type lookups, string method, params object?[] arguments) =>
-        lookups.GetMethods().First(candidate => candidate.Name == method && candidate.GetParameters().Length == arguments.Length && candidate.GetParameters()[0].ParameterType == arguments[0]!.GetType())
+        lookups
+            .GetMethods()
+            .First(candidate =>
+                candidate.Name == method
+                && candidate.GetParameters().Length == arguments.Length
+                && candidate.GetParameters()[0].ParameterType == arguments[0]!.GetType()
+            )
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
     /// <summary>The copy reads its own values.</summary>
@@ -135,7 +159,9 @@ internal sealed unsafe class PackageUnderTest
     private void Walk(object owner)
     {
         if (!_properties.TryGetValue(owner.GetType(), out var properties))
-            _properties[owner.GetType()] = properties = [.. owner.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)];
+            _properties[owner.GetType()] = properties = [
+                .. owner.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0),
+            ];
         foreach (var property in properties)
             Try(() => Look(property.GetMethod!.Invoke(owner, BindingFlags.DoNotWrapExceptions, null, null, null)));
     }
@@ -162,7 +188,8 @@ internal sealed unsafe class PackageUnderTest
                 Try(() => text.ToString() + text["de"] + text.For("nb-NO") + text.Languages.Count + text.GetHashCode());
                 break;
             case IEnumerable items:
-                foreach (var item in items) Look(item);
+                foreach (var item in items)
+                    Look(item);
                 break;
             default:
                 Walk(value);
@@ -172,7 +199,8 @@ internal sealed unsafe class PackageUnderTest
         }
     }
 
-    /// <summary>A look-up may miss what it would have found; everything else that is refused is refused by one type of exception.</summary>
+    /// <summary>A look-up may miss what it would have found; everything else that is refused is refused by one type of
+    /// exception.</summary>
     private void Try(Func<object?> read)
     {
         try
@@ -190,11 +218,12 @@ internal sealed unsafe class PackageUnderTest
         }
     }
 
-    private void Try(Action read) => Try(() =>
-    {
-        read();
-        return null;
-    });
+    private void Try(Action read) =>
+        Try(() =>
+        {
+            read();
+            return null;
+        });
 
     public sealed class Chunk(PackedTable table, int number, byte[] bytes)
     {

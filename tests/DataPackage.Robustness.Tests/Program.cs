@@ -5,8 +5,10 @@ using DataPackage.Robustness.Tests;
 // the packed bytes of a package in every way that the arguments ask for, and reads everything of it each time.
 // Arguments: 'quick' or 'full', a seed, and the file in which the place that is being tried stands, should this process
 // not come back.
-if (args is [ResultsAnywhere.Argument]) return ResultsAnywhere.Print();
-if (args is not [var effort, var seedText, var placePath]) return 2;
+if (args is [ResultsAnywhere.Argument])
+    return ResultsAnywhere.Print();
+if (args is not [var effort, var seedText, var placePath])
+    return 2;
 var isFull = effort == "full";
 var seed = int.Parse(seedText, CultureInfo.InvariantCulture);
 var generated = FleetSeeds.Create().Generate();
@@ -20,26 +22,45 @@ var package = new PackageUnderTest(generated.Entity("Ships", "Albatros").GetType
 var (variants, refused, failures) = (0L, 0L, new List<string>());
 using var place = File.OpenHandle(placePath, FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
 
-foreach (var chunk in package.Chunks) chunk.Replace(chunk.Bytes, isAtEnd: true);
+foreach (var chunk in package.Chunks)
+    chunk.Replace(chunk.Bytes, isAtEnd: true);
 package.Forget();
 package.ReadEverything();
 var whole = package.Last;
-if (whole.Refused > package.Chunks.Count * 100 || package.Undocumented.Count > 0) return 2;
+if (whole.Refused > package.Chunks.Count * 100 || package.Undocumented.Count > 0)
+    return 2;
+
 // What reading the whole package allocates, many times over: a corrupted count must not multiply it without bound.
 var before = GC.GetAllocatedBytesForCurrentThread();
 package.Forget();
 package.ReadEverything();
 var bound = 8 * (GC.GetAllocatedBytesForCurrentThread() - before) + (1 << 20);
 
-Func<byte, byte>[] patterns = [b => (byte)(b ^ 0x01), b => (byte)(b ^ 0x7F), b => (byte)(b ^ 0x80), _ => 0, _ => 0x7F, b => (byte)(b ^ 0x20), b => (byte)(b ^ 0x02), b => (byte)(b ^ 0x10), _ => (byte)'o', _ => 0xFF];
+Func<byte, byte>[] patterns =
+[
+    b => (byte)(b ^ 0x01),
+    b => (byte)(b ^ 0x7F),
+    b => (byte)(b ^ 0x80),
+    _ => 0,
+    _ => 0x7F,
+    b => (byte)(b ^ 0x20),
+    b => (byte)(b ^ 0x02),
+    b => (byte)(b ^ 0x10),
+    _ => (byte)'o',
+    _ => 0xFF,
+];
 foreach (var chunk in package.Chunks)
 {
-    Corrupt(chunk.Bytes.ToArray(), chunk.Name, (bytes, isAtEnd) =>
-    {
-        chunk.Replace(bytes, isAtEnd);
-        package.Forget();
-        package.ReadEverything();
-    });
+    Corrupt(
+        chunk.Bytes.ToArray(),
+        chunk.Name,
+        (bytes, isAtEnd) =>
+        {
+            chunk.Replace(bytes, isAtEnd);
+            package.Forget();
+            package.ReadEverything();
+        }
+    );
     chunk.Replace(chunk.Bytes, isAtEnd: true);
 }
 
@@ -49,37 +70,48 @@ foreach (var places in package.Places.Where(places => places.Length > 0))
     Corrupt(places, $"places of {places.Length} bytes", (bytes, isAtEnd) => package.ReadPlaces(memory, bytes, isAtEnd));
 }
 
-foreach (var failure in failures) Console.WriteLine(failure);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{variants} variants of {package.Chunks.Sum(chunk => chunk.Bytes.Length)} bytes in {package.Chunks.Count} chunks, {whole.Read} reads each, {refused} reads refused"));
+foreach (var failure in failures)
+    Console.WriteLine(failure);
+Console.WriteLine(
+    string.Create(
+        CultureInfo.InvariantCulture,
+        $"{variants} variants of {package.Chunks.Sum(chunk => chunk.Bytes.Length)} bytes in {package.Chunks.Count} chunks, {whole.Read} reads each, {refused} reads refused"
+    )
+);
 return failures.Count == 0 ? 0 : 1;
 
 void Corrupt(byte[] bytes, string name, Read read)
 {
     for (var i = 0; i < bytes.Length; i++)
-        for (var pattern = 0; pattern < patterns.Length; pattern++)
-        {
-            // Quick: each byte in one of the ways, and the next byte in another; another seed begins with another.
-            if (!isFull && (pattern + i + (seed % patterns.Length)) % patterns.Length != 0) continue;
-            var changed = patterns[pattern](bytes[i]);
-            if (changed == bytes[i]) continue;
-            var right = bytes[i];
-            bytes[i] = changed;
-            Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) == 0);
-            if (isFull) Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) != 0);
-            bytes[i] = right;
-        }
+    for (var pattern = 0; pattern < patterns.Length; pattern++)
+    {
+        // Quick: each byte in one of the ways, and the next byte in another; another seed begins with another.
+        if (!isFull && (pattern + i + (seed % patterns.Length)) % patterns.Length != 0)
+            continue;
+        var changed = patterns[pattern](bytes[i]);
+        if (changed == bytes[i])
+            continue;
+        var right = bytes[i];
+        bytes[i] = changed;
+        Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) == 0);
+        if (isFull)
+            Try(name, read, bytes, $"byte {i} is {changed:X2} in place of {right:X2}", isAtEnd: (pattern & 1) != 0);
+        bytes[i] = right;
+    }
 
-    for (var length = 0; length < bytes.Length; length += isFull || bytes.Length < 500 ? 1 : 3) Try(name, read, bytes.AsSpan(0, length), $"ends after {length}", isAtEnd: true);
+    for (var length = 0; length < bytes.Length; length += isFull || bytes.Length < 500 ? 1 : 3)
+        Try(name, read, bytes.AsSpan(0, length), $"ends after {length}", isAtEnd: true);
 
     var random = new Random(seed);
     for (var round = 0; round < (isFull ? 5_000 : 100); round++)
     {
         var corrupted = bytes.ToArray();
-        for (var count = random.Next(2, 40); count > 0; count--) corrupted[random.Next(corrupted.Length)] = (byte)random.Next(256);
+        for (var count = random.Next(2, 40); count > 0; count--)
+            corrupted[random.Next(corrupted.Length)] = (byte)random.Next(256);
         // Digits only, as well: they get further than bytes that are none.
         if (round % 2 == 0)
-            for (var from = random.Next(corrupted.Length); from < corrupted.Length; from += random.Next(1, 200)) corrupted[from] = (byte)('0' + random.Next(64));
+            for (var from = random.Next(corrupted.Length); from < corrupted.Length; from += random.Next(1, 200))
+                corrupted[from] = (byte)('0' + random.Next(64));
         Try(name, read, corrupted, $"round {round} of seed {seed}", isAtEnd: round % 4 < 2);
     }
 }
@@ -92,8 +124,10 @@ void Try(string name, Read read, ReadOnlySpan<byte> bytes, string what, bool isA
     read(bytes, isAtEnd);
     allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
     refused += package.Last.Refused;
-    if (allocated > bound && failures.Count < 20) failures.Add($"{name}, {what}: {allocated:N0} bytes were allocated, {bound:N0} are bearable");
-    if (package.Undocumented.Count > 0 && failures.Count < 20) failures.Add($"{name}, {what}: {package.Undocumented[0]}");
+    if (allocated > bound && failures.Count < 20)
+        failures.Add($"{name}, {what}: {allocated:N0} bytes were allocated, {bound:N0} are bearable");
+    if (package.Undocumented.Count > 0 && failures.Count < 20)
+        failures.Add($"{name}, {what}: {package.Undocumented[0]}");
     package.Undocumented.Clear();
 }
 

@@ -18,11 +18,14 @@ public sealed class MoneyTests
 
     [Fact]
     public void Every_amount_round_trips() =>
-        Gen.Select(Gen.Decimal, Gen.String[Gen.Char['A', 'Z'], 3, 3]).Sample((amount, currency) =>
-        {
-            var money = new Money(amount, currency);
-            return Money.Parse(money.ToString()) == money;
-        });
+        Gen.Select(Gen.Decimal, Gen.String[Gen.Char['A', 'Z'], 3, 3])
+            .Sample(
+                (amount, currency) =>
+                {
+                    var money = new Money(amount, currency);
+                    return Money.Parse(money.ToString()) == money;
+                }
+            );
 
     [Theory]
     [InlineData("")]

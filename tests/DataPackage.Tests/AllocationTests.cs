@@ -1,6 +1,7 @@
 namespace DataPackage.Tests;
 
-/// <summary>What has been read once costs nothing any more. Counted in bytes, so that the machine's speed makes no difference.</summary>
+/// <summary>What has been read once costs nothing any more. Counted in bytes, so that the machine's speed makes no
+/// difference.</summary>
 public class AllocationTests
 {
     [Fact]
@@ -10,7 +11,8 @@ public class AllocationTests
     public void A_warm_lookup_by_id_allocates_nothing() => AssertFree(() => Persons.Get("kirill-dmitriev"));
 
     [Fact]
-    public void A_warm_attempt_to_look_up_an_id_allocates_nothing() => AssertFree(() => Persons.TryGet("kirill-dmitriev", out var person) ? person : null);
+    public void A_warm_attempt_to_look_up_an_id_allocates_nothing() =>
+        AssertFree(() => Persons.TryGet("kirill-dmitriev", out var person) ? person : null);
 
     [Fact]
     public void An_attempt_that_finds_nothing_allocates_nothing() =>
@@ -47,7 +49,8 @@ public class AllocationTests
         AssertFree(() =>
         {
             Person? last = null;
-            foreach (var person in Persons.All) last = person;
+            foreach (var person in Persons.All)
+                last = person;
             return last;
         });
 
@@ -55,7 +58,8 @@ public class AllocationTests
     {
         Assert.NotNull(use());
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++) use();
+        for (var i = 0; i < 1000; i++)
+            use();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -9,62 +9,114 @@ public class CitationTests
 {
     [Fact]
     public void Whatever_is_not_an_article_names_at_least_one_passage_that_it_rests_on() =>
-        Assert.All(ShippedData.Entities.Where(entity => entity is not IArticle), entity =>
-            Assert.True(entity.Citations.Count > 0, $"{ShippedData.NameOf(entity)} has no citation."));
+        Assert.All(
+            ShippedData.Entities.Where(entity => entity is not IArticle),
+            entity => Assert.True(entity.Citations.Count > 0, $"{ShippedData.NameOf(entity)} has no citation.")
+        );
 
     [Fact]
     public void Every_quote_stands_in_its_article_exactly_where_the_citation_says_counted_in_code_points() =>
-        AssertAllCitations((entity, citation) =>
-        {
-            var text = citation.Article.Text!.EnumerateRunes().ToArray();
-            var passage = string.Concat(text[citation.Start..citation.End].Select(rune => rune.ToString()));
-            Assert.True(citation.Quote == passage, $"{entity} quotes '{citation.Quote}', but there the article has '{passage}'.");
-        });
+        AssertAllCitations(
+            (entity, citation) =>
+            {
+                var text = citation.Article.Text!.EnumerateRunes().ToArray();
+                var passage = string.Concat(text[citation.Start..citation.End].Select(rune => rune.ToString()));
+                Assert.True(
+                    citation.Quote == passage,
+                    $"{entity} quotes '{citation.Quote}', but there the article has '{passage}'."
+                );
+            }
+        );
 
     [Fact]
     public void Every_quote_starts_in_the_paragraph_that_the_citation_names() =>
-        AssertAllCitations((entity, citation) =>
-        {
-            var paragraphs = citation.Article.Text!.Split("\n\n");
-            var start = citation.Start;
-            var number = 1;
-            while (start >= CodePoints(paragraphs[number - 1]) + 2)
+        AssertAllCitations(
+            (entity, citation) =>
             {
-                start -= CodePoints(paragraphs[number - 1]) + 2;
-                number++;
-            }
+                var paragraphs = citation.Article.Text!.Split("\n\n");
+                var start = citation.Start;
+                var number = 1;
+                while (start >= CodePoints(paragraphs[number - 1]) + 2)
+                {
+                    start -= CodePoints(paragraphs[number - 1]) + 2;
+                    number++;
+                }
 
-            Assert.True(citation.Paragraph == number, $"{entity} says paragraph {citation.Paragraph} for '{citation.Quote}', but it is paragraph {number}.");
-        });
+                Assert.True(
+                    citation.Paragraph == number,
+                    $"{entity} says paragraph {citation.Paragraph} for '{citation.Quote}', but it is paragraph {number}."
+                );
+            }
+        );
 
     [Fact]
     public void Every_citation_supports_values_that_its_entity_states() =>
-        AssertAllCitations((entity, citation) => Assert.All(citation.For, supported =>
-            Assert.True(entity.Owner.Facts.Any(fact => new Citation { Article = citation.Article, For = [supported] }.Supports(fact.Property)),
-                $"{entity} cites for '{supported}', which it does not state.")));
+        AssertAllCitations(
+            (entity, citation) =>
+                Assert.All(
+                    citation.For,
+                    supported =>
+                        Assert.True(
+                            entity.Owner.Facts.Any(fact =>
+                                new Citation { Article = citation.Article, For = [supported] }.Supports(fact.Property)
+                            ),
+                            $"{entity} cites for '{supported}', which it does not state."
+                        )
+                )
+        );
 
     /// <summary>What the schemas of the package call names and external ids.</summary>
     private static readonly string[] Uncited = ["name", "aliases", "isoCode"];
 
     [Fact]
     public void Every_value_but_names_and_external_ids_is_covered_by_a_passage_for_it() =>
-        Assert.All(ShippedData.Entities.Where(entity => entity is not IArticle).SelectMany(entity => entity.Facts, (entity, fact) => (entity, fact)), stated =>
-            Assert.True(stated.fact.Citations.Count > 0 || Uncited.Contains(stated.fact.Property.Split('[')[0]),
-                $"{ShippedData.NameOf(stated.entity)} cites nothing for '{stated.fact}'."));
+        Assert.All(
+            ShippedData
+                .Entities.Where(entity => entity is not IArticle)
+                .SelectMany(entity => entity.Facts, (entity, fact) => (entity, fact)),
+            stated =>
+                Assert.True(
+                    stated.fact.Citations.Count > 0 || Uncited.Contains(stated.fact.Property.Split('[')[0]),
+                    $"{ShippedData.NameOf(stated.entity)} cites nothing for '{stated.fact}'."
+                )
+        );
 
     [Fact]
     public void Facts_are_all_that_an_entity_says_of_itself_list_items_and_embedded_values_included() =>
-        Assert.All(ShippedData.Entities, entity =>
-        {
-            var reverses = entity.GetType().GetProperties().Where(property => property.SetMethod is null).Select(property => property.Name);
-            var own = ShippedData.ValuesOf(entity).Where(said => !reverses.Contains(said.Path.Split('.')[0]) && said.Path is not ("Id" or "Text" or "Sha256"))
-                .Where(said => said.Value is IEntity || said.Value.GetType().Assembly != ShippedData.Assembly || said.Value.GetType().IsEnum);
+        Assert.All(
+            ShippedData.Entities,
+            entity =>
+            {
+                var reverses = entity
+                    .GetType()
+                    .GetProperties()
+                    .Where(property => property.SetMethod is null)
+                    .Select(property => property.Name);
+                var own = ShippedData
+                    .ValuesOf(entity)
+                    .Where(said =>
+                        !reverses.Contains(said.Path.Split('.')[0]) && said.Path is not ("Id" or "Text" or "Sha256")
+                    )
+                    .Where(said =>
+                        said.Value is IEntity
+                        || said.Value.GetType().Assembly != ShippedData.Assembly
+                        || said.Value.GetType().IsEnum
+                    );
 
-            Assert.NotEmpty(entity.Facts);
-            Assert.Equal(
-                own.Select(said => (said.Path.ToLowerInvariant(), said.Value)).OrderBy(said => said.Item1, StringComparer.Ordinal).ThenBy(said => said.Value.ToString(), StringComparer.Ordinal),
-                entity.Facts.Select(fact => (Regex.Replace(fact.Property, @"\[\d+\]", "").ToLowerInvariant(), fact.Value)).OrderBy(fact => fact.Item1, StringComparer.Ordinal).ThenBy(fact => fact.Value.ToString(), StringComparer.Ordinal));
-        });
+                Assert.NotEmpty(entity.Facts);
+                Assert.Equal(
+                    own.Select(said => (said.Path.ToLowerInvariant(), said.Value))
+                        .OrderBy(said => said.Item1, StringComparer.Ordinal)
+                        .ThenBy(said => said.Value.ToString(), StringComparer.Ordinal),
+                    entity
+                        .Facts.Select(fact =>
+                            (Regex.Replace(fact.Property, @"\[\d+\]", "").ToLowerInvariant(), fact.Value)
+                        )
+                        .OrderBy(fact => fact.Item1, StringComparer.Ordinal)
+                        .ThenBy(fact => fact.Value.ToString(), StringComparer.Ordinal)
+                );
+            }
+        );
 
     [Fact]
     public void A_fact_names_its_value_and_the_passages_for_it_down_to_one_property_of_one_position()
@@ -73,11 +125,22 @@ public class CitationTests
 
         var title = facts.Single(fact => fact.Property == "positions[1].title");
         Assert.Equal("Special envoy of the president", title.Text);
-        Assert.Equal("President Putin's special envoy for investment and economic cooperation", Assert.Single(title.Citations).Quote);
+        Assert.Equal(
+            "President Putin's special envoy for investment and economic cooperation",
+            Assert.Single(title.Citations).Quote
+        );
         Assert.Equal("kremlin", facts.Single(fact => fact.Property == "positions[1].organization").Text);
-        Assert.Equal(["studied at Stanford"], facts.Single(fact => fact.Property == "education[0].organization").Citations.Select(citation => citation.Quote));
+        Assert.Equal(
+            ["studied at Stanford"],
+            facts
+                .Single(fact => fact.Property == "education[0].organization")
+                .Citations.Select(citation => citation.Quote)
+        );
         Assert.Equal("birthDate: [1975,1976]", facts.Single(fact => fact.Property == "birthDate").ToString());
-        Assert.Equal(["He is 49, used to be a banker", "on Thursday, 3 April 2025"], facts.Single(fact => fact.Property == "birthDate").Citations.Select(citation => citation.Quote));
+        Assert.Equal(
+            ["He is 49, used to be a banker", "on Thursday, 3 April 2025"],
+            facts.Single(fact => fact.Property == "birthDate").Citations.Select(citation => citation.Quote)
+        );
         Assert.Empty(facts.Single(fact => fact.Property == "name").Citations);
     }
 
@@ -90,7 +153,10 @@ public class CitationTests
     [InlineData("birth", "birthDate", false)]
     [InlineData("birthDate", "BirthDate", false)]
     public void A_citation_supports_what_it_is_for_and_the_parts_of_that(string cited, string path, bool isSupported) =>
-        Assert.Equal(isSupported, new Citation { Article = Articles.DmitrievInWashington, For = [cited] }.Supports(path));
+        Assert.Equal(
+            isSupported,
+            new Citation { Article = Articles.DmitrievInWashington, For = [cited] }.Supports(path)
+        );
 
     [Fact]
     public void A_citation_for_the_entity_as_such_supports_no_value_in_particular() =>
@@ -98,8 +164,18 @@ public class CitationTests
 
     [Fact]
     public void A_text_in_two_languages_is_supported_by_an_article_in_each() =>
-        Assert.All(Statements.All, statement => Assert.Equal(["de", "en"], statement.Facts.Single(fact => fact.Property == "content").Citations
-            .Select(citation => ((Article)citation.Article).Language).Distinct().Order(StringComparer.Ordinal)));
+        Assert.All(
+            Statements.All,
+            statement =>
+                Assert.Equal(
+                    ["de", "en"],
+                    statement
+                        .Facts.Single(fact => fact.Property == "content")
+                        .Citations.Select(citation => ((Article)citation.Article).Language)
+                        .Distinct()
+                        .Order(StringComparer.Ordinal)
+                )
+        );
 
     [Fact]
     public void The_facts_of_a_copy_are_those_that_the_copy_states()
@@ -112,23 +188,34 @@ public class CitationTests
 
     [Fact]
     public void The_articles_carry_the_fingerprint_of_the_text_that_they_carry() =>
-        Assert.All(Articles.All, article =>
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Text!))), article.Sha256));
+        Assert.All(
+            Articles.All,
+            article =>
+                Assert.Equal(
+                    Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Text!))),
+                    article.Sha256
+                )
+        );
 
     [Fact]
-    public void The_texts_are_composed_with_line_feeds_between_paragraphs_so_that_positions_mean_the_same_everywhere() =>
-        Assert.All(Articles.All, article =>
-        {
-            Assert.True(article.Text!.IsNormalized(NormalizationForm.FormC));
-            Assert.DoesNotContain('\r', article.Text);
-            Assert.DoesNotContain("\n\n\n", article.Text, StringComparison.Ordinal);
-        });
+    public void The_texts_are_composed_with_line_feeds_between_paragraphs_so_that_positions_are_the_same_everywhere() =>
+        Assert.All(
+            Articles.All,
+            article =>
+            {
+                Assert.True(article.Text!.IsNormalized(NormalizationForm.FormC));
+                Assert.DoesNotContain('\r', article.Text);
+                Assert.DoesNotContain("\n\n\n", article.Text, StringComparison.Ordinal);
+            }
+        );
 
     private static int CodePoints(string text) => text.EnumerateRunes().Count();
 
     private static void AssertAllCitations(Action<Citing, Citation> assert)
     {
-        var citations = ShippedData.Entities.SelectMany(entity => entity.Citations, (entity, citation) => (new Citing(entity), citation)).ToList();
+        var citations = ShippedData
+            .Entities.SelectMany(entity => entity.Citations, (entity, citation) => (new Citing(entity), citation))
+            .ToList();
         Assert.NotEmpty(citations);
         Assert.All(citations, pair => assert(pair.Item1, pair.citation));
     }

@@ -7,7 +7,8 @@ public class ConcurrencyTests
 {
     private const int Threads = 8;
 
-    /// <summary>Each round loads the package anew: only an entity that nobody has touched yet can be created twice.</summary>
+    /// <summary>Each round loads the package anew: only an entity that nobody has touched yet can be created
+    /// twice.</summary>
     [Fact]
     public void Threads_that_all_ask_first_all_get_the_same_instance()
     {
@@ -32,11 +33,14 @@ public class ConcurrencyTests
         var ask = accessors.Select(accessor => accessor.GetMethod!.CreateDelegate<Func<object>>()).ToArray();
         using var start = new Barrier(Threads);
         var seen = new object[Threads][];
-        var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() =>
-        {
-            start.SignalAndWait();
-            seen[number] = [.. ask.Select(get => get())];
-        })).ToList();
+        var threads = Enumerable
+            .Range(0, Threads)
+            .Select(number => new Thread(() =>
+            {
+                start.SignalAndWait();
+                seen[number] = [.. ask.Select(get => get())];
+            }))
+            .ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         return seen;

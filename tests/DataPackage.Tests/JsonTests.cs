@@ -9,31 +9,70 @@ namespace DataPackage.Tests;
 /// <summary>What System.Text.Json makes of the data, by reflection and by the code that it generates.</summary>
 public partial class JsonTests
 {
-    private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-    private static readonly JsonSerializerOptions Deep = new() { Converters = { new JsonWholeEntityConverter(levels: 2) } };
-    private static readonly JsonSerializerOptions Answers = new() { Converters = { new JsonWholeEntityConverter { ReadsIdsOnly = true } } };
-    private static readonly JsonSerializerOptions WithCitations = new() { Converters = { new Runtime.Json.CitationJsonConverter<Article>() } };
+    private static readonly JsonSerializerOptions Whole = new()
+    {
+        Converters = { new JsonWholeEntityConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+    private static readonly JsonSerializerOptions Deep = new()
+    {
+        Converters = { new JsonWholeEntityConverter(levels: 2) },
+    };
+    private static readonly JsonSerializerOptions Answers = new()
+    {
+        Converters = { new JsonWholeEntityConverter { ReadsIdsOnly = true } },
+    };
+    private static readonly JsonSerializerOptions WithCitations = new()
+    {
+        Converters = { new Runtime.Json.CitationJsonConverter<Article>() },
+    };
 
-    private sealed record Order(Person Customer, IReadOnlyList<IAgent> Witnesses, EdtfDate Day, Money Price, LocalizedText Subject, EventType Occasion);
+    private sealed record Order(
+        Person Customer,
+        IReadOnlyList<IAgent> Witnesses,
+        EdtfDate Day,
+        Money Price,
+        LocalizedText Subject,
+        EventType Occasion
+    );
 
-    private static Order AnOrder() => new(Persons.KirillDmitriev, [Organizations.Kremlin, Persons.MarcFogel], EdtfDate.Parse("2025-04~"), Money.Parse("12.50 EUR"),
-        LocalizedText.Of(("en", "Envoy"), ("de", "Gesandter")), EventType.Visit);
+    private static Order AnOrder() =>
+        new(
+            Persons.KirillDmitriev,
+            [Organizations.Kremlin, Persons.MarcFogel],
+            EdtfDate.Parse("2025-04~"),
+            Money.Parse("12.50 EUR"),
+            LocalizedText.Of(("en", "Envoy"), ("de", "Gesandter")),
+            EventType.Visit
+        );
 
     [JsonSerializable(typeof(Order))]
     [JsonSerializable(typeof(Person))]
     [JsonSerializable(typeof(IThing))]
     private sealed partial class Generated : JsonSerializerContext;
 
-    public static TheoryData<string, Func<object, Type, string>, Func<string, Type, object?>> Serializers => new()
-    {
-        { "reflection", (value, type) => JsonSerializer.Serialize(value, type), (json, type) => JsonSerializer.Deserialize(json, type) },
-        { "source generation", (value, type) => JsonSerializer.Serialize(value, type, Generated.Default), (json, type) => JsonSerializer.Deserialize(json, type, Generated.Default) },
-    };
+    public static TheoryData<string, Func<object, Type, string>, Func<string, Type, object?>> Serializers =>
+        new()
+        {
+            {
+                "reflection",
+                (value, type) => JsonSerializer.Serialize(value, type),
+                (json, type) => JsonSerializer.Deserialize(json, type)
+            },
+            {
+                "source generation",
+                (value, type) => JsonSerializer.Serialize(value, type, Generated.Default),
+                (json, type) => JsonSerializer.Deserialize(json, type, Generated.Default)
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Serializers))]
     public void In_a_record_of_the_users_an_entity_is_its_id_and_comes_back_as_the_very_entity(
-        string how, Func<object, Type, string> serialize, Func<string, Type, object?> deserialize)
+        string how,
+        Func<object, Type, string> serialize,
+        Func<string, Type, object?> deserialize
+    )
     {
         const string expected = """
             {"Customer":"kirill-dmitriev","Witnesses":["kremlin","marc-fogel"],"Day":"2025-04~","Price":{"amount":12.50,"currency":"EUR"},"Subject":{"en":"Envoy","de":"Gesandter"},"Occasion":"visit"}
@@ -49,40 +88,75 @@ public partial class JsonTests
 
     [Fact]
     public void Every_shipped_entity_comes_back_from_its_id_as_the_very_entity() =>
-        Assert.All(ShippedData.Entities, entity =>
-        {
-            var json = JsonSerializer.Serialize(entity, entity.GetType());
-            Assert.Equal($"\"{entity.Id}\"", json);
-            Assert.Same(entity, JsonSerializer.Deserialize(json, entity.GetType()));
-        });
+        Assert.All(
+            ShippedData.Entities,
+            entity =>
+            {
+                var json = JsonSerializer.Serialize(entity, entity.GetType());
+                Assert.Equal($"\"{entity.Id}\"", json);
+                Assert.Same(entity, JsonSerializer.Deserialize(json, entity.GetType()));
+            }
+        );
 
     [Fact]
     public void Every_shipped_entity_written_whole_comes_back_as_the_very_entity() =>
-        Assert.All(ShippedData.Entities, entity =>
-        {
-            Assert.Same(entity, JsonSerializer.Deserialize(JsonSerializer.Serialize(entity, entity.GetType(), Whole), entity.GetType(), Whole));
-            Assert.Same(entity, JsonSerializer.Deserialize(JsonSerializer.Serialize(entity, entity.GetType(), Deep), entity.GetType(), Deep));
-        });
+        Assert.All(
+            ShippedData.Entities,
+            entity =>
+            {
+                Assert.Same(
+                    entity,
+                    JsonSerializer.Deserialize(
+                        JsonSerializer.Serialize(entity, entity.GetType(), Whole),
+                        entity.GetType(),
+                        Whole
+                    )
+                );
+                Assert.Same(
+                    entity,
+                    JsonSerializer.Deserialize(
+                        JsonSerializer.Serialize(entity, entity.GetType(), Deep),
+                        entity.GetType(),
+                        Deep
+                    )
+                );
+            }
+        );
 
-    /// <summary>The package's own entity comes back where all is equal; a copy under another id must be read property by property.</summary>
+    /// <summary>The package's own entity comes back where all is equal; a copy under another id must be read property
+    /// by property.</summary>
     [Fact]
     public void Every_property_of_every_shipped_entity_survives_being_written_whole() =>
-        Assert.All(ShippedData.Kinds, kind => Assert.All(ShippedData.AllOf(kind), entity =>
-        {
-            var json = JsonSerializer.SerializeToNode(entity, kind, Whole)!;
-            json["id"] = "nobody-has-this-id";
-            var read = (IEntity)json.Deserialize(kind, Whole)!;
+        Assert.All(
+            ShippedData.Kinds,
+            kind =>
+                Assert.All(
+                    ShippedData.AllOf(kind),
+                    entity =>
+                    {
+                        var json = JsonSerializer.SerializeToNode(entity, kind, Whole)!;
+                        json["id"] = "nobody-has-this-id";
+                        var read = (IEntity)json.Deserialize(kind, Whole)!;
 
-            Assert.NotSame(entity, read);
-            Assert.Equal(entity.Citations, read.Citations);
-            json["id"] = entity.Id;
-            Assert.Equal(json.ToJsonString(), WithId(JsonSerializer.SerializeToNode(read, kind, Whole)!, entity.Id).ToJsonString());
-            // The reverses are not written: a copy has none.
-            var reverses = kind.GetProperties().Where(property => !property.CanWrite).Select(property => property.Name).Append("Id");
-            Assert.Equal(
-                ShippedData.ValuesOf(entity).Where(value => !reverses.Contains(value.Path)),
-                ShippedData.ValuesOf(read).Where(value => !reverses.Contains(value.Path)));
-        }));
+                        Assert.NotSame(entity, read);
+                        Assert.Equal(entity.Citations, read.Citations);
+                        json["id"] = entity.Id;
+                        Assert.Equal(
+                            json.ToJsonString(),
+                            WithId(JsonSerializer.SerializeToNode(read, kind, Whole)!, entity.Id).ToJsonString()
+                        );
+                        // The reverses are not written: a copy has none.
+                        var reverses = kind.GetProperties()
+                            .Where(property => !property.CanWrite)
+                            .Select(property => property.Name)
+                            .Append("Id");
+                        Assert.Equal(
+                            ShippedData.ValuesOf(entity).Where(value => !reverses.Contains(value.Path)),
+                            ShippedData.ValuesOf(read).Where(value => !reverses.Contains(value.Path))
+                        );
+                    }
+                )
+        );
 
     private static JsonNode WithId(JsonNode json, string id)
     {
@@ -95,10 +169,21 @@ public partial class JsonTests
     {
         var json = JsonSerializer.SerializeToNode(Events.IstanbulTalks2025, Whole)!;
 
-        Assert.Equal(("Event", "istanbul-talks-2025", "2025-02-27", "istanbul", "talks"),
-            ((string)json["kind"]!, (string)json["id"]!, (string)json["date"]!, (string)json["place"]!, (string)json["type"]!));
+        Assert.Equal(
+            ("Event", "istanbul-talks-2025", "2025-02-27", "istanbul", "talks"),
+            (
+                (string)json["kind"]!,
+                (string)json["id"]!,
+                (string)json["date"]!,
+                (string)json["place"]!,
+                (string)json["type"]!
+            )
+        );
         Assert.Equal(Events.IstanbulTalks2025.Name["de"], (string?)json["name"]!["de"]);
-        Assert.Equal(["american-officials", "russian-officials"], json["participants"]!.AsArray().Select(id => (string?)id));
+        Assert.Equal(
+            ["american-officials", "russian-officials"],
+            json["participants"]!.AsArray().Select(id => (string?)id)
+        );
         Assert.Equal("dmitriev-in-washington", (string?)json["citations"]![0]!["article"]);
         Assert.False(json.AsObject().ContainsKey("durationInDays"));
         Assert.False(json.AsObject().ContainsKey("omits"));
@@ -110,7 +195,10 @@ public partial class JsonTests
         var place = JsonSerializer.SerializeToNode(Events.IstanbulTalks2025, Deep)!["place"]!;
 
         Assert.Equal("Istanbul", (string?)place["name"]!["en"]);
-        Assert.All(place.AsObject().Where(property => property.Key is "country" or "partOf"), property => Assert.Equal(JsonValueKind.String, property.Value!.GetValueKind()));
+        Assert.All(
+            place.AsObject().Where(property => property.Key is "country" or "partOf"),
+            property => Assert.Equal(JsonValueKind.String, property.Value!.GetValueKind())
+        );
     }
 
     [Fact]
@@ -122,7 +210,10 @@ public partial class JsonTests
         Assert.Equal("joe-biden", (string?)json["Author"]);
     }
 
-    private sealed record Report([property: JsonConverter(typeof(JsonWholeEntityConverter))] Person Subject, Person Author);
+    private sealed record Report(
+        [property: JsonConverter(typeof(JsonWholeEntityConverter))] Person Subject,
+        Person Author
+    );
 
     [Fact]
     public void Whole_entities_are_written_by_generated_code_too()
@@ -136,37 +227,77 @@ public partial class JsonTests
     }
 
     [Theory]
-    [InlineData("\"kiril-dmitriev\"", "There is no Person with the id 'kiril-dmitriev'. Did you mean 'kirill-dmitriev'?")]
+    [InlineData(
+        "\"kiril-dmitriev\"",
+        "There is no Person with the id 'kiril-dmitriev'. Did you mean 'kirill-dmitriev'?"
+    )]
     [InlineData("\"qqqq\"", "There is no Person with the id 'qqqq'.")]
     [InlineData("7", "Expected the id of a Person in quotes, not 7.")]
-    [InlineData("""{"kind":"Person","id":"made-up","name":{"en":"Made up"},"summary":{"en":"By a stranger."}}""",
-        "Expected the id of a Person in quotes, not an object. JsonWholeEntityConverter reads entities that are written whole, unless it reads ids only.")]
+    [InlineData(
+        """{"kind":"Person","id":"made-up","name":{"en":"Made up"},"summary":{"en":"By a stranger."}}""",
+        "Expected the id of a Person in quotes, not an object. JsonWholeEntityConverter reads entities that are written whole, unless it reads ids only."
+    )]
     public void What_is_no_persons_id_is_refused_and_the_nearest_is_named(string json, string message) =>
         Assert.Equal(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Person>(json)).Message);
 
     [Fact]
     public void The_place_of_an_unknown_id_is_told() =>
-        Assert.Equal("$.Customer", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Order>("""{"Customer":"kiril-dmitriev"}""")).Path);
+        Assert.Equal(
+            "$.Customer",
+            Assert
+                .Throws<JsonException>(() => JsonSerializer.Deserialize<Order>("""{"Customer":"kiril-dmitriev"}"""))
+                .Path
+        );
 
     [Theory]
     [InlineData("""{"kind":"Person","id":"x","name":{"en":"X"}}""", "'summary' is missing, which a Person must have.")]
     [InlineData("""{"kind":"Place","id":"x"}""", "kind: Expected 'Person', not 'Place'.")]
-    [InlineData("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"birthdate":"1975"}""", "A Person has no property 'birthdate'. Did you mean 'birthDate'?")]
-    [InlineData("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"country":"rusia"}""", "country: There is no Place with the id 'rusia'. Did you mean 'russia'?")]
-    [InlineData("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"positions":[{"title":{"en":"X"},"organization":"kremlim"}]}""",
-        "positions: organization: There is no Organization with the id 'kremlim'. Did you mean 'kremlin'?")]
-    [InlineData("""{"id":"x","name":"X","summary":{"en":"X"}}""", """name: Expected an object of texts by language, such as {"en": "Envoy"}, not "X".""")]
-    [InlineData("""{"id":"x","name":{"en":"X","EN":"Y"},"summary":{"en":"X"}}""", "name: The language 'EN' occurs twice. (Parameter 'texts')")]
-    [InlineData("""{"id":"x","name":{},"summary":{"en":"X"}}""", "name: A text has at least one language. (Parameter 'texts')")]
-    [InlineData("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"aliases":"Y"}""", """aliases: Expected a list, not "Y".""")]
-    [InlineData("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"citations":[{"article":"dmitriev-in-washingtom"}]}""",
-        "citations: There is no Article with the id 'dmitriev-in-washingtom'. Did you mean 'dmitriev-in-washington'?")]
+    [InlineData(
+        """{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"birthdate":"1975"}""",
+        "A Person has no property 'birthdate'. Did you mean 'birthDate'?"
+    )]
+    [InlineData(
+        """{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"country":"rusia"}""",
+        "country: There is no Place with the id 'rusia'. Did you mean 'russia'?"
+    )]
+    [InlineData(
+        """{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"positions":[{"title":{"en":"X"},"organization":"kremlim"}]}""",
+        "positions: organization: There is no Organization with the id 'kremlim'. Did you mean 'kremlin'?"
+    )]
+    [InlineData(
+        """{"id":"x","name":"X","summary":{"en":"X"}}""",
+        """name: Expected an object of texts by language, such as {"en": "Envoy"}, not "X"."""
+    )]
+    [InlineData(
+        """{"id":"x","name":{"en":"X","EN":"Y"},"summary":{"en":"X"}}""",
+        "name: The language 'EN' occurs twice. (Parameter 'texts')"
+    )]
+    [InlineData(
+        """{"id":"x","name":{},"summary":{"en":"X"}}""",
+        "name: A text has at least one language. (Parameter 'texts')"
+    )]
+    [InlineData(
+        """{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"aliases":"Y"}""",
+        """aliases: Expected a list, not "Y"."""
+    )]
+    [InlineData(
+        """{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"citations":[{"article":"dmitriev-in-washingtom"}]}""",
+        "citations: There is no Article with the id 'dmitriev-in-washingtom'. Did you mean 'dmitriev-in-washington'?"
+    )]
     public void A_whole_person_with_a_fault_is_refused_at_the_property(string json, string message) =>
-        Assert.Equal(message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Person>(json, Whole)).Message);
+        Assert.Equal(
+            message,
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Person>(json, Whole)).Message
+        );
 
     [Fact]
     public void What_a_whole_entity_does_not_know_is_ignored_as_everywhere_in_NET_unless_the_options_refuse_it() =>
-        Assert.Equal("X", JsonSerializer.Deserialize<Person>("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"added":"later"}""", Deep)!.Caption);
+        Assert.Equal(
+            "X",
+            JsonSerializer
+                .Deserialize<Person>("""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"added":"later"}""", Deep)!
+                .Caption
+        );
 
     [Fact]
     public void A_changed_copy_is_not_passed_off_as_the_entity_whose_id_it_has()
@@ -176,10 +307,27 @@ public partial class JsonTests
         var refused = Assert.Throws<JsonException>(() => JsonSerializer.Serialize(copy));
         Assert.Contains("kirill-dmitriev", refused.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(JsonWholeEntityConverter), refused.Message, StringComparison.Ordinal);
-        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Events.IstanbulTalks2025 with { Place = Places.Istanbul with { Aliases = ["Stambul"] } }, Whole));
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Serialize(
+                Events.IstanbulTalks2025 with
+                {
+                    Place = Places.Istanbul with { Aliases = ["Stambul"] },
+                },
+                Whole
+            )
+        );
         Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Persons.KirillDmitriev with { Citations = [] }));
-        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Events.IstanbulTalks2025 with { Place = Places.Istanbul with { Aliases = ["Stambul"] } }));
-        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Articles.DmitrievInWashington with { Text = "Another" }));
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Serialize(
+                Events.IstanbulTalks2025 with
+                {
+                    Place = Places.Istanbul with { Aliases = ["Stambul"] },
+                }
+            )
+        );
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Serialize(Articles.DmitrievInWashington with { Text = "Another" })
+        );
     }
 
     [Fact]
@@ -191,7 +339,10 @@ public partial class JsonTests
         Assert.Equal(copy, read);
         Assert.Empty(read.Citations);
         var elsewhere = Events.IstanbulTalks2025 with { Place = Places.Istanbul with { Aliases = ["Stambul"] } };
-        Assert.Equal(["Stambul"], JsonSerializer.Deserialize<Event>(JsonSerializer.Serialize(elsewhere, Deep), Deep)!.Place!.Aliases);
+        Assert.Equal(
+            ["Stambul"],
+            JsonSerializer.Deserialize<Event>(JsonSerializer.Serialize(elsewhere, Deep), Deep)!.Place!.Aliases
+        );
     }
 
     [Fact]
@@ -207,7 +358,10 @@ public partial class JsonTests
 
     [Fact]
     public void An_unchanged_copy_is_its_id() =>
-        Assert.Same(Persons.KirillDmitriev, JsonSerializer.Deserialize<Person>(JsonSerializer.Serialize(Persons.KirillDmitriev with { })));
+        Assert.Same(
+            Persons.KirillDmitriev,
+            JsonSerializer.Deserialize<Person>(JsonSerializer.Serialize(Persons.KirillDmitriev with { }))
+        );
 
     [Fact]
     public void Whole_entities_of_an_abstract_kind_say_of_which_kind_they_are()
@@ -217,10 +371,20 @@ public partial class JsonTests
         var json = JsonSerializer.Serialize(things, Whole);
 
         Assert.Equal(things, JsonSerializer.Deserialize<IReadOnlyList<IThing>>(json, Whole)!);
-        Assert.Equal("'kind' is missing: an Agent can be an Organization or a Person.",
-            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<IAgent>("""{"id":"marc-fogel"}""", Whole)).Message);
-        Assert.Equal("kind: 'Persom' is not a kind of Agent. Did you mean 'Person'?",
-            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<IAgent>("""{"kind":"Persom","id":"marc-fogel"}""", Whole)).Message);
+        Assert.Equal(
+            "'kind' is missing: an Agent can be an Organization or a Person.",
+            Assert
+                .Throws<JsonException>(() => JsonSerializer.Deserialize<IAgent>("""{"id":"marc-fogel"}""", Whole))
+                .Message
+        );
+        Assert.Equal(
+            "kind: 'Persom' is not a kind of Agent. Did you mean 'Person'?",
+            Assert
+                .Throws<JsonException>(() =>
+                    JsonSerializer.Deserialize<IAgent>("""{"kind":"Persom","id":"marc-fogel"}""", Whole)
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -242,7 +406,10 @@ public partial class JsonTests
     [Fact]
     public void A_set_of_entities_is_a_list_and_null_is_null()
     {
-        Assert.Equal(Persons.All.Select(person => person.Id), JsonSerializer.SerializeToNode(Persons.All)!.AsArray().Select(id => (string)id!));
+        Assert.Equal(
+            Persons.All.Select(person => person.Id),
+            JsonSerializer.SerializeToNode(Persons.All)!.AsArray().Select(id => (string)id!)
+        );
         Assert.Equal("[null]", JsonSerializer.Serialize<Person?[]>([null]));
         Assert.Null(JsonSerializer.Deserialize<Person>("null"));
     }
@@ -254,7 +421,11 @@ public partial class JsonTests
         var json = JsonSerializer.Serialize(citation);
 
         Assert.Equal(citation, JsonSerializer.Deserialize<Citation>(json, WithCitations));
-        Assert.Contains("JsonSerializerOptions.Converters", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Citation>(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "JsonSerializerOptions.Converters",
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Citation>(json)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -264,8 +435,18 @@ public partial class JsonTests
 
         Assert.Same(Persons.MarcFogel, converter.ConvertFromInvariantString("marc-fogel"));
         Assert.Equal("marc-fogel", converter.ConvertToInvariantString(Persons.MarcFogel));
-        Assert.Contains("Did you mean 'marc-fogel'?", Assert.Throws<FormatException>(() => converter.ConvertFromInvariantString("mark-fogel")).Message, StringComparison.Ordinal);
-        Assert.Equal(EdtfDate.Parse("2025-04~"), TypeDescriptor.GetConverter(typeof(EdtfDate)).ConvertFromInvariantString("2025-04~"));
-        Assert.Equal("12.50 EUR", TypeDescriptor.GetConverter(typeof(Money)).ConvertToInvariantString(Money.Parse("12.50 EUR")));
+        Assert.Contains(
+            "Did you mean 'marc-fogel'?",
+            Assert.Throws<FormatException>(() => converter.ConvertFromInvariantString("mark-fogel")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            EdtfDate.Parse("2025-04~"),
+            TypeDescriptor.GetConverter(typeof(EdtfDate)).ConvertFromInvariantString("2025-04~")
+        );
+        Assert.Equal(
+            "12.50 EUR",
+            TypeDescriptor.GetConverter(typeof(Money)).ConvertToInvariantString(Money.Parse("12.50 EUR"))
+        );
     }
 }

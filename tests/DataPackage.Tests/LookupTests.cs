@@ -11,7 +11,10 @@ public class LookupTests
         var accessors = ShippedData.AccessorsIn(ShippedData.Assembly);
 
         Assert.Equal(ShippedData.Entities.Count, accessors.Count);
-        Assert.All(accessors, accessor => Assert.Single(ShippedData.Entities, entity => ReferenceEquals(entity, accessor.GetValue(null))));
+        Assert.All(
+            accessors,
+            accessor => Assert.Single(ShippedData.Entities, entity => ReferenceEquals(entity, accessor.GetValue(null)))
+        );
         Assert.All(Persons.All, person => Assert.Same(person, Persons.Get(person.Id)));
         Assert.All(Events.All, happening => Assert.Same(happening, Get<Event>(happening.Id)));
     }
@@ -36,7 +39,10 @@ public class LookupTests
 
     [Fact]
     public void An_id_that_resembles_nothing_is_answered_without_a_guess() =>
-        Assert.Equal("There is no Person with the id 'zzzzzzzzzz'.", Assert.Throws<KeyNotFoundException>(() => Persons.Get("zzzzzzzzzz")).Message);
+        Assert.Equal(
+            "There is no Person with the id 'zzzzzzzzzz'.",
+            Assert.Throws<KeyNotFoundException>(() => Persons.Get("zzzzzzzzzz")).Message
+        );
 
     [Theory]
     [InlineData(null)]
@@ -61,7 +67,10 @@ public class LookupTests
     }
 
     private static T Get<T>(string id)
-        where T : class, IEntity<T> => T.TryGet(id, out var entity) && ReferenceEquals(entity, T.Get(id)) ? entity : throw new InvalidOperationException(id);
+        where T : class, IEntity<T> =>
+        T.TryGet(id, out var entity) && ReferenceEquals(entity, T.Get(id))
+            ? entity
+            : throw new InvalidOperationException(id);
 
     private static T ParseAsFrameworkDoes<T>(string text)
         where T : IParsable<T> => T.Parse(text, null);

@@ -12,7 +12,8 @@ public class MentionsTests(ITestOutputHelper output)
     /// <summary>The properties that the schemas list under findBy.</summary>
     private static readonly string[] Naming = ["Name", "Title", "Aliases"];
 
-    public static TheoryData<string> Texts => [.. Articles.All.Where(article => article.Text is not null).Select(article => article.Id)];
+    public static TheoryData<string> Texts =>
+        [.. Articles.All.Where(article => article.Text is not null).Select(article => article.Id)];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -23,16 +24,22 @@ public class MentionsTests(ITestOutputHelper output)
         Assert.Contains(Persons.KirillDmitriev, article.Mentions.Select(mention => mention.Entity));
         Assert.Equal(Mentions.In(article.Text!), article.Mentions);
         Assert.Same(article.Mentions, article.Mentions);
-        Assert.All(article.Mentions, mention => Assert.DoesNotContain('\n', article.Text!.Substring(mention.Start, mention.Length).Trim()));
+        Assert.All(
+            article.Mentions,
+            mention => Assert.DoesNotContain('\n', article.Text!.Substring(mention.Start, mention.Length).Trim())
+        );
     }
 
     [Fact]
     public void Every_name_and_alias_of_the_package_is_found_in_a_text_that_is_nothing_else() =>
-        Assert.All(ShippedData.Entities, entity =>
-        {
-            foreach (var name in NamesOf(entity))
-                Assert.Contains(entity, Assert.Single(Mentions.In($"({name})")).Candidates);
-        });
+        Assert.All(
+            ShippedData.Entities,
+            entity =>
+            {
+                foreach (var name in NamesOf(entity))
+                    Assert.Contains(entity, Assert.Single(Mentions.In($"({name})")).Candidates);
+            }
+        );
 
     [Fact]
     public void Threads_that_come_at_the_same_time_find_the_same()
@@ -40,42 +47,66 @@ public class MentionsTests(ITestOutputHelper output)
         var text = Articles.DmitrievInWashington.Text!;
         var expected = Mentions.In(text);
 
-        Assert.All(Enumerable.Range(0, 64).AsParallel().Select(_ => Mentions.In(text)).ToList(), found => Assert.Equal(expected, found));
+        Assert.All(
+            Enumerable.Range(0, 64).AsParallel().Select(_ => Mentions.In(text)).ToList(),
+            found => Assert.Equal(expected, found)
+        );
     }
 
     [Fact]
     public void A_text_that_is_null_is_refused() => Assert.Throws<ArgumentNullException>(() => Mentions.In(null!));
 
-    /// <summary>MentionTruth.txt says, by hand, where the article names an entity of the package: the longest denotation where one is part of another.</summary>
+    /// <summary>MentionTruth.txt says, by hand, where the article names an entity of the package: the longest
+    /// denotation where one is part of another.</summary>
     [SourceTextFact]
     public void In_the_article_that_the_data_were_curated_from_nearly_every_mention_is_found_and_nearly_nothing_else()
     {
-        var truth = File.ReadLines(Repository.PathOf("tests/DataPackage.Tests/MentionTruth.txt")).Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
-        var found = Mentions.In(File.ReadAllText(SourceTextFactAttribute.Path!))
-            .Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Start} {mention.Length} {string.Join('|', mention.Candidates.Select(ShippedData.NameOf))}")).ToList();
+        var truth = File.ReadLines(Repository.PathOf("tests/DataPackage.Tests/MentionTruth.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToHashSet(StringComparer.Ordinal);
+        var found = Mentions
+            .In(File.ReadAllText(SourceTextFactAttribute.Path!))
+            .Select(mention =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{mention.Start} {mention.Length} {string.Join('|', mention.Candidates.Select(ShippedData.NameOf))}"
+                )
+            )
+            .ToList();
         var correct = found.Where(truth.Contains).ToList();
         var (precision, recall) = ((double)correct.Count / found.Count, (double)correct.Count / truth.Count);
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"precision {correct.Count}/{found.Count} = {precision:P1}, recall {correct.Count}/{truth.Count} = {recall:P1}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"precision {correct.Count}/{found.Count} = {precision:P1}, recall {correct.Count}/{truth.Count} = {recall:P1}"
+            )
+        );
         output.WriteLine("wrong: " + string.Join("; ", found.Except(truth)));
         output.WriteLine("missed: " + string.Join("; ", truth.Except(found)));
         Assert.True(precision >= 0.97 && recall >= 0.97, "See the output.");
     }
 
     private static IEnumerable<string> NamesOf(IEntity entity) =>
-        Naming.Select(name => entity.GetType().GetProperty(name)?.GetValue(entity)).SelectMany(value => value switch
-        {
-            LocalizedText text => text.Languages.Select(language => text[language]!),
-            IEnumerable list and not string => list.Cast<string>(),
-            _ => [],
-        });
+        Naming
+            .Select(name => entity.GetType().GetProperty(name)?.GetValue(entity))
+            .SelectMany(value =>
+                value switch
+                {
+                    LocalizedText text => text.Languages.Select(language => text[language]!),
+                    IEnumerable list and not string => list.Cast<string>(),
+                    _ => [],
+                }
+            );
 
     /// <summary>Runs where the article stands beside the repository, which has not the right to hold it.</summary>
     private sealed class SourceTextFactAttribute : FactAttribute
     {
         public SourceTextFactAttribute()
         {
-            if (Path is null) Skip = "The article that the data were curated from is not beside the repository, and DATAPACKAGE_SOURCE_TEXTS names no folder with it.";
+            if (Path is null)
+                Skip =
+                    "The article that the data were curated from is not beside the repository, and DATAPACKAGE_SOURCE_TEXTS names no folder with it.";
         }
 
         public static string? Path { get; } = Find();
@@ -85,7 +116,12 @@ public class MentionsTests(ITestOutputHelper output)
             var named = Environment.GetEnvironmentVariable("DATAPACKAGE_SOURCE_TEXTS");
             var folder = string.IsNullOrEmpty(named) ? Repository.PathOf("../shared/seeds") : named;
             var texts = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
-            return Array.Find(texts, text => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(text))) == Articles.DmitrievInWashington.SourceSha256);
+            return Array.Find(
+                texts,
+                text =>
+                    Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(text)))
+                    == Articles.DmitrievInWashington.SourceSha256
+            );
         }
     }
 }

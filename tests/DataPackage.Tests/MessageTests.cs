@@ -12,42 +12,73 @@ public class MessageTests
 
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
 
-    private static readonly JsonSerializerOptions Strict = new(Whole) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(Whole)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>Every way by which a text comes into a message.</summary>
-    public static TheoryData<string, Func<string, object?>> Ways => new()
-    {
-        { "Get", id => Persons.Get(id) },
-        { "All.Get", id => Persons.All.Get(id) },
-        { "Parse", id => Person.Parse(id, null) },
-        { "GetBy", code => Places.GetByIsoCode(code) },
-        { "converter", id => TypeDescriptor.GetConverter(typeof(Person)).ConvertFromInvariantString(id) },
-        { "JSON of an entity", id => JsonSerializer.Deserialize<Person>(Quoted(id)) },
-        { "JSON of an abstract kind", id => JsonSerializer.Deserialize<IAgent>(Quoted(id)) },
-        { "JSON of a kind of an abstract one", id => JsonSerializer.Deserialize<IAgent>(Quoted("Person/" + id)) },
-        { "JSON of a reference", id => JsonSerializer.Deserialize<Person>($$"""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"country":{{Quoted(id)}}}""", Whole) },
-        { "JSON of an enumeration", value => JsonSerializer.Deserialize<EventType>(Quoted(value)) },
-        { "JSON of a kind's name", kind => JsonSerializer.Deserialize<IAgent>($$"""{"kind":{{Quoted(kind)}}}""", Whole) },
-        { "JSON of another kind's name", kind => JsonSerializer.Deserialize<Person>($$"""{"kind":{{Quoted(kind)}}}""", Whole) },
-        { "JSON of an unknown property", name => JsonSerializer.Deserialize<Person>($$"""{{{Quoted(name)}}:1}""", Strict) },
-        { "JSON of a date", date => JsonSerializer.Deserialize<EdtfDate>(Quoted(date)) },
-        { "JSON of an amount", amount => JsonSerializer.Deserialize<Money>(Quoted(amount)) },
-        { "JSON of a currency", currency => JsonSerializer.Deserialize<Money>($$"""{"amount":1,"currency":{{Quoted(currency)}}}""") },
-        { "JSON of a language", tag => JsonSerializer.Deserialize<LocalizedText>($$"""{{{Quoted(tag)}}:"x"}""") },
-        { "JSON of a language without text", tag => JsonSerializer.Deserialize<LocalizedText>($$"""{{{Quoted(tag)}}:1}""") },
-        { "JSON of something else", text => JsonSerializer.Deserialize<Person>($$"""{"id":"x","name":{{Quoted(text)}}}""", Whole) },
-        { "date", date => EdtfDate.Parse(date) },
-        { "amount", amount => Money.Parse(amount) },
-        { "currency", currency => new Money(1, currency) },
-        { "language", tag => LocalizedText.Of((tag, "x")) },
-        { "During", date => Events.During(date) },
-    };
+    public static TheoryData<string, Func<string, object?>> Ways =>
+        new()
+        {
+            { "Get", id => Persons.Get(id) },
+            { "All.Get", id => Persons.All.Get(id) },
+            { "Parse", id => Person.Parse(id, null) },
+            { "GetBy", code => Places.GetByIsoCode(code) },
+            { "converter", id => TypeDescriptor.GetConverter(typeof(Person)).ConvertFromInvariantString(id) },
+            { "JSON of an entity", id => JsonSerializer.Deserialize<Person>(Quoted(id)) },
+            { "JSON of an abstract kind", id => JsonSerializer.Deserialize<IAgent>(Quoted(id)) },
+            { "JSON of a kind of an abstract one", id => JsonSerializer.Deserialize<IAgent>(Quoted("Person/" + id)) },
+            {
+                "JSON of a reference",
+                id =>
+                    JsonSerializer.Deserialize<Person>(
+                        $$"""{"id":"x","name":{"en":"X"},"summary":{"en":"X"},"country":{{Quoted(id)}}}""",
+                        Whole
+                    )
+            },
+            { "JSON of an enumeration", value => JsonSerializer.Deserialize<EventType>(Quoted(value)) },
+            {
+                "JSON of a kind's name",
+                kind => JsonSerializer.Deserialize<IAgent>($$"""{"kind":{{Quoted(kind)}}}""", Whole)
+            },
+            {
+                "JSON of another kind's name",
+                kind => JsonSerializer.Deserialize<Person>($$"""{"kind":{{Quoted(kind)}}}""", Whole)
+            },
+            {
+                "JSON of an unknown property",
+                name => JsonSerializer.Deserialize<Person>($$"""{{{Quoted(name)}}:1}""", Strict)
+            },
+            { "JSON of a date", date => JsonSerializer.Deserialize<EdtfDate>(Quoted(date)) },
+            { "JSON of an amount", amount => JsonSerializer.Deserialize<Money>(Quoted(amount)) },
+            {
+                "JSON of a currency",
+                currency => JsonSerializer.Deserialize<Money>($$"""{"amount":1,"currency":{{Quoted(currency)}}}""")
+            },
+            { "JSON of a language", tag => JsonSerializer.Deserialize<LocalizedText>($$"""{{{Quoted(tag)}}:"x"}""") },
+            {
+                "JSON of a language without text",
+                tag => JsonSerializer.Deserialize<LocalizedText>($$"""{{{Quoted(tag)}}:1}""")
+            },
+            {
+                "JSON of something else",
+                text => JsonSerializer.Deserialize<Person>($$"""{"id":"x","name":{{Quoted(text)}}}""", Whole)
+            },
+            { "date", date => EdtfDate.Parse(date) },
+            { "amount", amount => Money.Parse(amount) },
+            { "currency", currency => new Money(1, currency) },
+            { "language", tag => LocalizedText.Of((tag, "x")) },
+            { "During", date => Events.During(date) },
+        };
 
     [Theory]
     [MemberData(nameof(Ways))]
     public void No_message_repeats_a_strangers_text_whole_or_lets_it_start_a_line(string way, Func<string, object?> ask)
     {
-        foreach (var text in new[] { Forged, new string('x', 1_000_000), string.Concat(Enumerable.Repeat(Forged, 1_000)) })
+        foreach (
+            var text in new[] { Forged, new string('x', 1_000_000), string.Concat(Enumerable.Repeat(Forged, 1_000)) }
+        )
             for (var refused = Refused(way, ask, text); refused is not null; refused = refused.InnerException)
             {
                 Assert.True(refused.Message.Length < 1_500, $"{way}: a message of {refused.Message.Length} characters");
@@ -77,7 +108,8 @@ public class MessageTests
         {
             ask(text);
         }
-        catch (Exception refused) when (refused is KeyNotFoundException or FormatException or JsonException or ArgumentException)
+        catch (Exception refused)
+            when (refused is KeyNotFoundException or FormatException or JsonException or ArgumentException)
         {
             return refused;
         }

@@ -4,39 +4,64 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>Everything that the package ships, found by reflection: a kind that is added tomorrow is tested tomorrow.</summary>
+/// <summary>Everything that the package ships, found by reflection: a kind that is added tomorrow is tested
+/// tomorrow.</summary>
 internal static class ShippedData
 {
     public static Assembly Assembly { get; } = typeof(Persons).Assembly;
 
     public static IReadOnlyList<Type> Kinds { get; } =
-        [.. Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEntity))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. Assembly
+            .GetExportedTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IEntity)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public static IReadOnlyList<IEntity> Entities { get; } = [.. Kinds.SelectMany(AllOf)];
 
     public static IReadOnlyList<IEntity> AllOf(Type kind) =>
-        [.. ((IEnumerable)kind.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).Cast<IEntity>()];
+        [
+            .. (
+                (IEnumerable)kind.GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!
+            ).Cast<IEntity>(),
+        ];
 
-    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>; without those of groups, which lead to the same.</summary>
+    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>;
+    /// without those of groups, which lead to the same.</summary>
     public static IReadOnlyList<PropertyInfo> AccessorsIn(Assembly assembly) =>
-        [.. assembly.GetExportedTypes()
-            .Where(type => type is { IsAbstract: true, IsInterface: false, IsNested: false })
-            .SelectMany(catalog => catalog.GetProperties(BindingFlags.Public | BindingFlags.Static))
-            .Where(property => property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity)))];
+        [
+            .. assembly
+                .GetExportedTypes()
+                .Where(type => type is { IsAbstract: true, IsInterface: false, IsNested: false })
+                .SelectMany(catalog => catalog.GetProperties(BindingFlags.Public | BindingFlags.Static))
+                .Where(property =>
+                    property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity))
+                ),
+        ];
 
-    /// <summary>What an entity or an embedded value says, with the name of the property that says it; lists item by item.</summary>
+    /// <summary>What an entity or an embedded value says, with the name of the property that says it; lists item by
+    /// item.</summary>
     public static IEnumerable<(string Path, object Value)> ValuesOf(object owner)
     {
         foreach (var property in owner.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetIndexParameters().Length > 0 || property.Name is nameof(IEntity.Citations) or nameof(IEntity.Facts) or nameof(IEntity.Source)) continue;
+            if (
+                property.GetIndexParameters().Length > 0
+                || property.Name is nameof(IEntity.Citations) or nameof(IEntity.Facts) or nameof(IEntity.Source)
+            )
+                continue;
             var value = property.GetValue(owner);
-            var items = value is IEnumerable list and not string ? list.Cast<object>() : value is null ? [] : [value];
+            var items =
+                value is IEnumerable list and not string ? list.Cast<object>()
+                : value is null ? []
+                : [value];
             foreach (var item in items)
             {
                 yield return (property.Name, item);
                 if (item is not IEntity && item.GetType().Assembly == Assembly && !item.GetType().IsEnum)
-                    foreach (var (path, inner) in ValuesOf(item)) yield return ($"{property.Name}.{path}", inner);
+                    foreach (var (path, inner) in ValuesOf(item))
+                        yield return ($"{property.Name}.{path}", inner);
             }
         }
     }

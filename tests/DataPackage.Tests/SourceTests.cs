@@ -10,13 +10,18 @@ public class SourceTests
     public void Every_entity_names_the_file_and_the_line_where_it_is_written()
     {
         Assert.NotEmpty(ShippedData.Entities);
-        Assert.All(ShippedData.Entities, entity =>
-        {
-            var source = entity.Source!;
-            var lines = File.ReadAllLines(Repository.PathOf(source.File));
-            if (Path.GetFileNameWithoutExtension(source.File) == entity.Id) Assert.Equal(1, source.Line);
-            else Assert.Matches($"^(- id: |- {{ id: )?\"?{entity.Id}\\b", lines[source.Line - 1]);
-        });
+        Assert.All(
+            ShippedData.Entities,
+            entity =>
+            {
+                var source = entity.Source!;
+                var lines = File.ReadAllLines(Repository.PathOf(source.File));
+                if (Path.GetFileNameWithoutExtension(source.File) == entity.Id)
+                    Assert.Equal(1, source.Line);
+                else
+                    Assert.Matches($"^(- id: |- {{ id: )?\"?{entity.Id}\\b", lines[source.Line - 1]);
+            }
+        );
     }
 
     [Fact]
@@ -28,7 +33,14 @@ public class SourceTests
     {
         var copy = Persons.KirillDmitriev with { BirthDate = EdtfDate.Parse("1975") };
 
-        Assert.Null(new Person { Id = "somebody", Name = new LocalizedText("en", "Somebody"), Summary = new LocalizedText("en", "Made up.") }.Source);
+        Assert.Null(
+            new Person
+            {
+                Id = "somebody",
+                Name = new LocalizedText("en", "Somebody"),
+                Summary = new LocalizedText("en", "Made up."),
+            }.Source
+        );
         Assert.Equal(Persons.KirillDmitriev.Source, copy.Source);
     }
 }

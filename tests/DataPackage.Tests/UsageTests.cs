@@ -73,8 +73,14 @@ public class UsageTests
     [Fact]
     public void Every_person_and_place_is_found_by_each_of_their_names()
     {
-        Assert.All(Persons.All, person => Assert.All(NamesOf(person), name => Assert.Contains(person, Persons.FindAll(name))));
-        Assert.All(Places.All, place => Assert.All(NamesOf(place), name => Assert.Contains(place, Places.FindAll(name))));
+        Assert.All(
+            Persons.All,
+            person => Assert.All(NamesOf(person), name => Assert.Contains(person, Persons.FindAll(name)))
+        );
+        Assert.All(
+            Places.All,
+            place => Assert.All(NamesOf(place), name => Assert.Contains(place, Places.FindAll(name)))
+        );
     }
 
     [Fact]

@@ -6,17 +6,29 @@ namespace DataPackage.Testing;
 /// <summary>Where a debugger that steps into the accessors of catalogs would be: what the PDB says.</summary>
 internal static class AccessorPlaces
 {
-    /// <summary>Each accessor with the document and the line of its first sequence point: <c>Tern ships.yaml(5)</c>.</summary>
+    /// <summary>Each accessor with the document and the line of its first sequence point: <c>Tern
+    /// ships.yaml(5)</c>.</summary>
     public static List<string> Of(Stream assembly, Stream symbols, params string[] catalogs)
     {
         using var image = new PEReader(assembly);
         using var provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
         var (metadata, pdb) = (image.GetMetadataReader(), provider.GetMetadataReader());
-        var types = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).ToLookup(type => metadata.GetString(type.Name), StringComparer.Ordinal);
-        return [.. catalogs.SelectMany(catalog => types[catalog].Single().GetProperties()).Select(metadata.GetPropertyDefinition).Where(property => metadata.GetString(property.Name) != "All").Select(property =>
-        {
-            var point = pdb.GetMethodDebugInformation(property.GetAccessors().Getter).GetSequencePoints().First();
-            return $"{metadata.GetString(property.Name)} {pdb.GetString(pdb.GetDocument(point.Document).Name)}({point.StartLine})";
-        })];
+        var types = metadata
+            .TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .ToLookup(type => metadata.GetString(type.Name), StringComparer.Ordinal);
+        return
+        [
+            .. catalogs
+                .SelectMany(catalog => types[catalog].Single().GetProperties())
+                .Select(metadata.GetPropertyDefinition)
+                .Where(property => metadata.GetString(property.Name) != "All")
+                .Select(property =>
+                {
+                    var point = pdb.GetMethodDebugInformation(property.GetAccessors().Getter)
+                        .GetSequencePoints()
+                        .First();
+                    return $"{metadata.GetString(property.Name)} {pdb.GetString(pdb.GetDocument(point.Document).Name)}({point.StartLine})";
+                }),
+        ];
     }
 }

@@ -8,23 +8,43 @@ internal static class Dotnet
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc cref="Try(TimeSpan, string, IReadOnlyDictionary{string, string}, string[])"/>
-    public static DotnetResult Try(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        Try(Patience, folder, environment, arguments);
+    public static DotnetResult Try(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    ) => Try(Patience, folder, environment, arguments);
 
     /// <summary>Runs to the end and returns what it printed, whatever its exit code.</summary>
     /// <exception cref="TimeoutException">It took longer than was to be waited.</exception>
-    public static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment,
-        params string[] arguments) =>
-        Try(patience, folder, environment, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            arguments);
+    public static DotnetResult Try(
+        TimeSpan patience,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    ) =>
+        Try(
+            patience,
+            folder,
+            environment,
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            arguments
+        );
 
     /// <summary>Runs another program, which may run the command.</summary>
-    public static DotnetResult TryProgram(string folder, IReadOnlyDictionary<string, string> environment,
-        string program, params string[] arguments) =>
-        Try(Patience, folder, environment, program, arguments);
+    public static DotnetResult TryProgram(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        string program,
+        params string[] arguments
+    ) => Try(Patience, folder, environment, program, arguments);
 
-    private static DotnetResult Try(TimeSpan patience, string folder, IReadOnlyDictionary<string, string> environment,
-        string program, string[] arguments)
+    private static DotnetResult Try(
+        TimeSpan patience,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        string program,
+        string[] arguments
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -32,14 +52,20 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // 'dotnet test' hands its own MSBuild's settings down to the tests; a build of another folder must not see them.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        // 'dotnet test' hands its own MSBuild's settings down to the tests; a build of another folder must not see
+        // them.
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToList()
+        )
             start.Environment.Remove(name);
         // A build node that stays alive would keep our end of the pipe open, and this method waiting.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -59,7 +85,9 @@ internal static class Dotnet
         var result = Try(folder, environment, arguments);
         return result.ExitCode == 0
             ? result.Output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} in {folder} failed:\n{result.Output}");
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', arguments)} in {folder} failed:\n{result.Output}"
+            );
     }
 }
 

@@ -27,10 +27,12 @@ internal static class ForgedKeys
             var hash = unchecked((start ^ first) * Multiplier);
             // Only the last eight bytes are left to choose, and one choice of them makes the hash what it is to be.
             var last = target ^ hash ^ (hash >> 32);
-            if ((last & 0x8080808080808080) != 0) continue;
+            if ((last & 0x8080808080808080) != 0)
+                continue;
             BinaryPrimitives.WriteUInt64LittleEndian(key, first);
             BinaryPrimitives.WriteUInt64LittleEndian(key[8..], last);
-            if (IsPrintable(key[8..])) keys.Add(Encoding.ASCII.GetString(key));
+            if (IsPrintable(key[8..]))
+                keys.Add(Encoding.ASCII.GetString(key));
         }
 
         return keys;
@@ -43,7 +45,8 @@ internal static class ForgedKeys
         for (var i = 0; keys.Count < count; i++)
         {
             var key = $"chosen-{i:x8}";
-            if ((HashOf(key) & ((1UL << bits) - 1)) == 0) keys.Add(key);
+            if ((HashOf(key) & ((1UL << bits) - 1)) == 0)
+                keys.Add(key);
         }
 
         return keys;
@@ -72,7 +75,8 @@ internal static class ForgedKeys
     private static ulong Letters(int number)
     {
         ulong letters = 0;
-        for (var i = 0; i < 4; i++, number /= 26) letters = (letters << 8) | (uint)('a' + (number % 26));
+        for (var i = 0; i < 4; i++, number /= 26)
+            letters = (letters << 8) | (uint)('a' + (number % 26));
         return letters;
     }
 
@@ -81,7 +85,8 @@ internal static class ForgedKeys
     private static bool IsPrintable(ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)
-            if (b is < (byte)'!' or > (byte)'~' or (byte)'"' or (byte)'\'' or (byte)'\\') return false;
+            if (b is < (byte)'!' or > (byte)'~' or (byte)'"' or (byte)'\'' or (byte)'\\')
+                return false;
         return true;
     }
 }

@@ -10,7 +10,8 @@ internal static class Repository
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "DataPackage.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "DataPackage.sln")))
+                return folder.FullName;
         throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds DataPackage.sln.");
     }
 }

@@ -15,84 +15,155 @@ internal static class CodeWriter
 
     /// <summary>The one person that the first access by accessor is of.</summary>
     public static string SampleAccessor(Person sample) =>
-        $"{Head}internal static class SampleAccessor\n{{\n    public static Person Person => Persons.{Accessors.NameOf(sample.Id)};\n}}\n";
+        $"{Head}internal static class SampleAccessor\n{{\n    public static Person Person => "
+        + $"Persons.{Accessors.NameOf(sample.Id)};\n}}\n";
 
-    /// <summary>The same persons by accessors of the data package, and as static fields that the object graph fills.</summary>
+    /// <summary>The same persons by accessors of the data package, and as static fields that the object graph
+    /// fills.</summary>
     public static string SampleLoops(IReadOnlyList<Person> persons)
     {
-        var sample = Enumerable.Range(0, SampleSize).Select(i => persons[(int)((long)i * persons.Count / SampleSize)]).ToArray();
-        var text = new StringBuilder(Head).Append("internal static class SampleAccessors\n{\n")
-            .Append(CultureInfo.InvariantCulture, $"    public const int Count = {SampleSize};\n\n    public static int ReadAll()\n    {{\n        var count = 0;\n");
+        var sample = Enumerable
+            .Range(0, SampleSize)
+            .Select(i => persons[(int)((long)i * persons.Count / SampleSize)])
+            .ToArray();
+        var text = new StringBuilder(Head)
+            .Append("internal static class SampleAccessors\n{\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"    public const int Count = {SampleSize};\n\n    public static int ReadAll()\n    {{\n        var "
+                    + $"count = 0;\n"
+            );
         foreach (var person in sample)
-            text.Append(CultureInfo.InvariantCulture, $"        if (Seeded.Persons.{Accessors.NameOf(person.Id)}.BirthDate is not null) count++;\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"        if (Seeded.Persons.{Accessors.NameOf(person.Id)}.BirthDate is not null) count++;\n"
+            );
         text.Append("        return count;\n    }\n}\n\ninternal static class SampleFields\n{\n");
         foreach (var person in sample)
-            text.Append(CultureInfo.InvariantCulture, $"    private static readonly Person {Accessors.NameOf(person.Id)} = ObjectGraph.Data.PersonsById[\"{person.Id}\"];\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    private static readonly Person {Accessors.NameOf(person.Id)} = "
+                    + $"ObjectGraph.Data.PersonsById[\"{person.Id}\"];\n"
+            );
         text.Append("\n    public static int ReadAll()\n    {\n        var count = 0;\n");
-        foreach (var person in sample) text.Append(CultureInfo.InvariantCulture, $"        if ({Accessors.NameOf(person.Id)}.BirthDate is not null) count++;\n");
+        foreach (var person in sample)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"        if ({Accessors.NameOf(person.Id)}.BirthDate is not null) count++;\n"
+            );
         return text.Append("        return count;\n    }\n}\n").ToString();
     }
 
     /// <summary>An object initialiser for each entity, in a static field.</summary>
     public static string StaticObjects(Graph graph) =>
-        Head + StaticCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)
-            + StaticCatalog("Events", "Event", graph.Events, each => each.Id, Initialiser);
+        Head
+        + StaticCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)
+        + StaticCatalog("Events", "Event", graph.Events, each => each.Id, Initialiser);
 
     /// <summary>An object initialiser for each entity, in a property that keeps the object.</summary>
     public static string LazyObjects(Graph graph) =>
-        Head + LazyCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)
-            + LazyCatalog("Events", "Event", graph.Events, each => each.Id, Initialiser);
+        Head
+        + LazyCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)
+        + LazyCatalog("Events", "Event", graph.Events, each => each.Id, Initialiser);
 
-    /// <summary>As many documented members as a data package has accessors, and nothing in them: what accessors cost in any case.</summary>
+    /// <summary>As many documented members as a data package has accessors, and nothing in them: what accessors cost in
+    /// any case.</summary>
     public static IEnumerable<(string Name, string Text)> EmptyAccessors(Dataset data) =>
-    [
-        ("Persons", EmptyCatalog("Persons", "Person", data.Graph.Persons.Select(person => person.Id))),
-        ("Events", EmptyCatalog("Events", "Event", data.Graph.Events.Select(each => each.Id))),
-        ("Articles", EmptyCatalog("Articles", "Article", data.Articles.Select(article => article.Id))),
-    ];
+        [
+            ("Persons", EmptyCatalog("Persons", "Person", data.Graph.Persons.Select(person => person.Id))),
+            ("Events", EmptyCatalog("Events", "Event", data.Graph.Events.Select(each => each.Id))),
+            ("Articles", EmptyCatalog("Articles", "Article", data.Articles.Select(article => article.Id))),
+        ];
 
     private static string EmptyCatalog(string catalog, string type, IEnumerable<string> ids)
     {
         var text = new StringBuilder("// <auto-generated/>\n#nullable enable\nnamespace Seeded;\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"/// <summary>A kind.</summary>\npublic sealed class {type};\n\n/// <summary>A catalog.</summary>\npublic static partial class {catalog}\n{{\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"/// <summary>A kind.</summary>\npublic sealed class {type};\n\n/// <summary>A "
+                + $"catalog.</summary>\npublic static partial class {catalog}\n{{\n"
+        );
         foreach (var id in ids)
-            text.Append(CultureInfo.InvariantCulture, $"    /// <summary>One line.</summary>\n    public static {type} {Accessors.NameOf(id)} => null!;\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    /// <summary>One line.</summary>\n    public static {type} {Accessors.NameOf(id)} => null!;\n\n"
+            );
         return text.Append("}\n").ToString();
     }
 
-    private static string StaticCatalog<T>(string catalog, string type, T[] entities, Func<T, string> id, Func<T, string> initialiser)
+    private static string StaticCatalog<T>(
+        string catalog,
+        string type,
+        T[] entities,
+        Func<T, string> id,
+        Func<T, string> initialiser
+    )
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"internal static class {catalog}\n{{\n");
         foreach (var entity in entities)
-            text.Append(CultureInfo.InvariantCulture, $"    public static readonly {type} {Accessors.NameOf(id(entity))} = {initialiser(entity)};\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    public static readonly {type} {Accessors.NameOf(id(entity))} = {initialiser(entity)};\n"
+            );
         text.Append(CultureInfo.InvariantCulture, $"\n    public static readonly {type}[] All =\n    [\n");
-        foreach (var entity in entities) text.Append(CultureInfo.InvariantCulture, $"        {Accessors.NameOf(id(entity))},\n");
+        foreach (var entity in entities)
+            text.Append(CultureInfo.InvariantCulture, $"        {Accessors.NameOf(id(entity))},\n");
         return text.Append("    ];\n}\n\n").ToString();
     }
 
-    private static string LazyCatalog<T>(string catalog, string type, T[] entities, Func<T, string> id, Func<T, string> initialiser)
+    private static string LazyCatalog<T>(
+        string catalog,
+        string type,
+        T[] entities,
+        Func<T, string> id,
+        Func<T, string> initialiser
+    )
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"internal static class {catalog}\n{{\n");
         foreach (var entity in entities)
-            text.Append(CultureInfo.InvariantCulture, $"    public static {type} {Accessors.NameOf(id(entity))} => field ??= {initialiser(entity)};\n");
-        text.Append(CultureInfo.InvariantCulture, $"\n    public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<{type}>> ById = new()\n    {{\n");
-        foreach (var entity in entities) text.Append(CultureInfo.InvariantCulture, $"        [\"{id(entity)}\"] = () => {Accessors.NameOf(id(entity))},\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    public static {type} {Accessors.NameOf(id(entity))} => field ??= {initialiser(entity)};\n"
+            );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n    public static readonly global::System.Collections.Generic.Dictionary<string, "
+                + $"global::System.Func<{type}>> ById = new()\n    {{\n"
+        );
+        foreach (var entity in entities)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"        [\"{id(entity)}\"] = () => {Accessors.NameOf(id(entity))},\n"
+            );
         return text.Append("    };\n}\n\n").ToString();
     }
 
     private static string Initialiser(Person person) =>
-        $"new() {{ Id = {Literal(person.Id)}, Name = {Initialiser(person.Name)}, Aliases = {Literals(person.Aliases)}, Summary = {Initialiser(person.Summary)}, "
+        $"new() {{ Id = {Literal(person.Id)}, Name = {Initialiser(person.Name)}, Aliases = "
+        + $"{Literals(person.Aliases)}, Summary = {Initialiser(person.Summary)}, "
         + $"BirthDate = {Literal(person.BirthDate)}, "
-        + $"Roles = [{string.Join(", ", person.Roles.Select(role => $"new() {{ Title = {Literal(role.Title)}, Organization = {Literal(role.Organization)}, From = {Literal(role.From)} }}"))}], "
-        + $"Citations = [{string.Join(", ", person.Citations.Select(citation => $"new() {{ Article = {Literal(citation.Article)}, Quote = {Literal(citation.Quote)} }}"))}], "
+        + $"Roles = [{string.Join(", ", person.Roles.Select(Initialiser))}], "
+        + $"Citations = [{string.Join(", ", person.Citations.Select(Initialiser))}], "
         + $"Events = {Literals(person.Events)} }}";
 
-    private static string Initialiser(Event each) =>
-        string.Create(CultureInfo.InvariantCulture, $"new() {{ Id = {Literal(each.Id)}, Name = {Initialiser(each.Name)}, Date = global::System.DateOnly.FromDayNumber({each.Date.DayNumber}) }}");
+    private static string Initialiser(Position role) =>
+        $"new() {{ Title = {Literal(role.Title)}, Organization = {Literal(role.Organization)}, "
+        + $"From = {Literal(role.From)} }}";
 
-    private static string Initialiser(Localized text) => $"new() {{ En = {Literal(text.En)}, Ru = {Literal(text.Ru)} }}";
+    private static string Initialiser(Citation citation) =>
+        $"new() {{ Article = {Literal(citation.Article)}, Quote = {Literal(citation.Quote)} }}";
+
+    private static string Initialiser(Event each) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"new() {{ Id = {Literal(each.Id)}, Name = {Initialiser(each.Name)}, Date = "
+                + $"global::System.DateOnly.FromDayNumber({each.Date.DayNumber}) }}"
+        );
+
+    private static string Initialiser(Localized text) =>
+        $"new() {{ En = {Literal(text.En)}, Ru = {Literal(text.Ru)} }}";
 
     private static string Literals(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Literal))}]";
 

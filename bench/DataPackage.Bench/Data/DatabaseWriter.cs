@@ -30,25 +30,55 @@ internal static class DatabaseWriter
         connection.Open();
         Run(connection, Tables);
         Run(connection, "BEGIN");
-        foreach (var person in graph.Persons) Insert(connection, person);
-        foreach (var each in graph.Events) Run(connection, "INSERT INTO event VALUES ($1, $2, $3, $4)", each.Id, each.Name.En, each.Name.Ru, each.Date.DayNumber);
+        foreach (var person in graph.Persons)
+            Insert(connection, person);
+        foreach (var each in graph.Events)
+            Run(
+                connection,
+                "INSERT INTO event VALUES ($1, $2, $3, $4)",
+                each.Id,
+                each.Name.En,
+                each.Name.Ru,
+                each.Date.DayNumber
+            );
         Run(connection, "COMMIT");
         Run(connection, Indexes);
     }
 
     private static void Insert(SqliteConnection connection, Person person)
     {
-        Run(connection, "INSERT INTO person VALUES ($1, $2, $3, $4, $5, $6)", person.Id, person.Name.En, person.Name.Ru, person.Summary.En, person.Summary.Ru, person.BirthDate);
-        foreach (var alias in person.Aliases) Run(connection, "INSERT INTO alias VALUES ($1, $2)", alias, person.Id);
-        foreach (var role in person.Roles) Run(connection, "INSERT INTO role VALUES ($1, $2, $3, $4)", person.Id, role.Title, role.Organization, role.From);
-        foreach (var citation in person.Citations) Run(connection, "INSERT INTO citation VALUES ($1, $2, $3)", person.Id, citation.Article, citation.Quote);
-        foreach (var each in person.Events) Run(connection, "INSERT INTO participation VALUES ($1, $2)", person.Id, each);
+        Run(
+            connection,
+            "INSERT INTO person VALUES ($1, $2, $3, $4, $5, $6)",
+            person.Id,
+            person.Name.En,
+            person.Name.Ru,
+            person.Summary.En,
+            person.Summary.Ru,
+            person.BirthDate
+        );
+        foreach (var alias in person.Aliases)
+            Run(connection, "INSERT INTO alias VALUES ($1, $2)", alias, person.Id);
+        foreach (var role in person.Roles)
+            Run(
+                connection,
+                "INSERT INTO role VALUES ($1, $2, $3, $4)",
+                person.Id,
+                role.Title,
+                role.Organization,
+                role.From
+            );
+        foreach (var citation in person.Citations)
+            Run(connection, "INSERT INTO citation VALUES ($1, $2, $3)", person.Id, citation.Article, citation.Quote);
+        foreach (var each in person.Events)
+            Run(connection, "INSERT INTO participation VALUES ($1, $2)", person.Id, each);
     }
 
     private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
     {
         using var command = new SqliteCommand(sql, connection);
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", values[i]);
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue($"${i + 1}", values[i]);
         command.ExecuteNonQuery();
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using DataPackage.Bench.Peers;
-using DataPackage.Engine.Articles;
 using DataPackage.Shared.Names;
 
 namespace DataPackage.Bench.Data;
 
-/// <summary>The data that all peers have. The articles that they are cited from are in the data package alone, which counts against it.</summary>
+/// <summary>The data that all peers have. The articles that they are cited from are in the data package alone, which
+/// counts against it.</summary>
 internal sealed record Dataset(Graph Graph, IReadOnlyList<Article> Articles)
 {
     /// <summary>The person whom the first access of a process asks for, and who is edited.</summary>
@@ -21,15 +21,28 @@ internal sealed record Dataset(Graph Graph, IReadOnlyList<Article> Articles)
     /// <summary>The names that the look-ups of the data package know, each entity's counted once.</summary>
     public int NameKeyCount =>
         Graph.Persons.Sum(person => DistinctKeys([person.Name.En, person.Name.Ru, .. person.Aliases]))
-        + Graph.Events.Sum(each => DistinctKeys([each.Name.En, each.Name.Ru])) + Articles.Count;
+        + Graph.Events.Sum(each => DistinctKeys([each.Name.En, each.Name.Ru]))
+        + Articles.Count;
 
-    private static int DistinctKeys(IEnumerable<string> names) => names.Select(NameFolding.Fold).Distinct(StringComparer.Ordinal).Count();
+    private static int DistinctKeys(IEnumerable<string> names) =>
+        names.Select(NameFolding.Fold).Distinct(StringComparer.Ordinal).Count();
 
     private IEnumerable<string> Values()
     {
         foreach (var person in Graph.Persons)
         {
-            foreach (var value in (string[])[person.Name.En, person.Name.Ru, person.Summary.En, person.Summary.Ru, person.BirthDate, .. person.Aliases, .. person.Events])
+            foreach (
+                var value in (string[])
+                    [
+                        person.Name.En,
+                        person.Name.Ru,
+                        person.Summary.En,
+                        person.Summary.Ru,
+                        person.BirthDate,
+                        .. person.Aliases,
+                        .. person.Events,
+                    ]
+            )
                 yield return value;
             foreach (var role in person.Roles)
             {

@@ -14,7 +14,8 @@ internal sealed class DatasetMaker
     private const int EventsPerPerson = 3;
     private const int RolesPerPerson = 2;
 
-    /// <summary>Prime to the number of last names, so that neighbours do not begin alike and none comes twice.</summary>
+    /// <summary>Prime to the number of last names, so that neighbours do not begin alike and none comes
+    /// twice.</summary>
     private const int Stride = 7919;
 
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
@@ -40,7 +41,11 @@ internal sealed class DatasetMaker
         return new Event
         {
             Id = english.ToLowerInvariant().Replace(' ', '-'),
-            Name = new Localized { En = english, Ru = string.Create(CultureInfo.InvariantCulture, $"{occasion.Russian}, {city.Russian} {number}") },
+            Name = new Localized
+            {
+                En = english,
+                Ru = string.Create(CultureInfo.InvariantCulture, $"{occasion.Russian}, {city.Russian} {number}"),
+            },
             Date = FirstDay.AddDays(_dice.Below(Days)),
         };
     }
@@ -53,11 +58,21 @@ internal sealed class DatasetMaker
         {
             Id = $"{first.Latin}-{latin}".ToLowerInvariant(),
             Name = new Localized { En = $"{first.Latin} {latin}", Ru = $"{first.Cyrillic} {cyrillic}" },
-            Aliases = [$"{accented}, {first.Accented}", $"{cyrillic} {first.Cyrillic[0]}.", string.Create(CultureInfo.InvariantCulture, $"{latin.ToLowerInvariant()}-{number}")],
+            Aliases =
+            [
+                $"{accented}, {first.Accented}",
+                $"{cyrillic} {first.Cyrillic[0]}.",
+                string.Create(CultureInfo.InvariantCulture, $"{latin.ToLowerInvariant()}-{number}"),
+            ],
             Summary = new Localized { En = Sentence(Vocabulary.EnglishWords), Ru = Sentence(Vocabulary.RussianWords) },
             BirthDate = MakeBirthDate(),
             Roles = [.. Enumerable.Range(0, RolesPerPerson).Select(_ => MakeRole())],
-            Citations = [.. Enumerable.Range(0, CitationsPerPerson).Select(which => MakeCitation(number, which, $"{first.Latin} {latin}"))],
+            Citations =
+            [
+                .. Enumerable
+                    .Range(0, CitationsPerPerson)
+                    .Select(which => MakeCitation(number, which, $"{first.Latin} {latin}")),
+            ],
             Events = ChooseEvents(events),
         };
     }
@@ -66,7 +81,9 @@ internal sealed class DatasetMaker
     {
         var syllables = Vocabulary.Consonants.Length * Vocabulary.Vowels.Length;
         var rest = (int)((long)number * Stride % ((long)syllables * syllables * syllables));
-        StringBuilder latin = new(), accented = new(), cyrillic = new();
+        StringBuilder latin = new(),
+            accented = new(),
+            cyrillic = new();
         for (var i = 0; i < 3; i++, rest /= syllables)
         {
             var consonant = Vocabulary.Consonants[rest % syllables / Vocabulary.Vowels.Length];
@@ -89,9 +106,11 @@ internal sealed class DatasetMaker
     private string Sentence(string[] words)
     {
         var text = new StringBuilder(_dice.Of(words));
-        while (text.Length < SummaryLength) text.Append(' ').Append(_dice.Of(words));
+        while (text.Length < SummaryLength)
+            text.Append(' ').Append(_dice.Of(words));
         text.Length = SummaryLength - 1;
-        if (text[^1] == ' ') text[^1] = 'e';
+        if (text[^1] == ' ')
+            text[^1] = 'e';
         text[0] = char.ToUpperInvariant(text[0]);
         return text.Append('.').ToString();
     }
@@ -110,12 +129,13 @@ internal sealed class DatasetMaker
         };
     }
 
-    private Position MakeRole() => new()
-    {
-        Title = _dice.Of(Vocabulary.Titles),
-        Organization = _dice.Of(Vocabulary.Organizations),
-        From = string.Create(CultureInfo.InvariantCulture, $"{1995 + _dice.Below(30)}"),
-    };
+    private Position MakeRole() =>
+        new()
+        {
+            Title = _dice.Of(Vocabulary.Titles),
+            Organization = _dice.Of(Vocabulary.Organizations),
+            From = string.Create(CultureInfo.InvariantCulture, $"{1995 + _dice.Below(30)}"),
+        };
 
     /// <summary>A passage of the person's article that stands there once: it ends in a number of its own.</summary>
     private Citation MakeCitation(int person, int which, string name)
@@ -124,21 +144,28 @@ internal sealed class DatasetMaker
         return new Citation
         {
             Article = ArticleId(person / PersonsPerArticle),
-            Quote = string.Create(CultureInfo.InvariantCulture,
-                $"In {_dice.Of(Vocabulary.Cities).English} {name} {_dice.Of(Vocabulary.Verbs)} the delegation of the {_dice.Of(Vocabulary.Organizations)} (note {passage})."),
+            Quote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {_dice.Of(Vocabulary.Cities).English} {name} {_dice.Of(Vocabulary.Verbs)} the delegation of the "
+                    + $"{_dice.Of(Vocabulary.Organizations)} (note {passage})."
+            ),
         };
     }
 
     private string[] ChooseEvents(Event[] events)
     {
         var chosen = new HashSet<string>(StringComparer.Ordinal);
-        while (chosen.Count < EventsPerPerson) chosen.Add(_dice.Of(events).Id);
+        while (chosen.Count < EventsPerPerson)
+            chosen.Add(_dice.Of(events).Id);
         return [.. chosen.Order(StringComparer.Ordinal)];
     }
 
     private static Article MakeArticle(Person[] persons, int number) =>
-        new(ArticleId(number), string.Create(CultureInfo.InvariantCulture, $"Report {number}"),
-            [.. persons.SelectMany(person => person.Citations).Select(citation => citation.Quote)]);
+        new(
+            ArticleId(number),
+            string.Create(CultureInfo.InvariantCulture, $"Report {number}"),
+            [.. persons.SelectMany(person => person.Citations).Select(citation => citation.Quote)]
+        );
 
     private static string ArticleId(int number) => string.Create(CultureInfo.InvariantCulture, $"report-{number}");
 }

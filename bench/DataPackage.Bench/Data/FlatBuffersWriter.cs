@@ -26,17 +26,34 @@ internal static partial class FlatBuffersWriter
         File.WriteAllText(code, ForThePublishedLibrary(File.ReadAllText(code)));
     }
 
-    /// <summary>The compiler of a Linux distribution is older than the library: other names, and look-ups that compare by culture, which is slower
-    /// and finds nothing where the culture orders otherwise than the bytes.</summary>
+    /// <summary>The compiler of a Linux distribution is older than the library: other names, and look-ups that compare
+    /// by culture, which is slower and finds nothing where the culture orders otherwise than the bytes.</summary>
     private static string ForThePublishedLibrary(string code) =>
-        CultureComparison().Replace(
-            VersionCheck().Replace(code, "FLATBUFFERS_25_2_10").Replace("global::FlatBuffers", "global::Google.FlatBuffers", StringComparison.Ordinal),
-            "string.CompareOrdinal($1, key)");
+        CultureComparison()
+            .Replace(
+                VersionCheck()
+                    .Replace(code, "FLATBUFFERS_25_2_10")
+                    .Replace("global::FlatBuffers", "global::Google.FlatBuffers", StringComparison.Ordinal),
+                "string.CompareOrdinal($1, key)"
+            );
 
-    private static Archive ToArchive(Graph graph) => new(
-        [.. graph.Persons.Select(person => new FlatPerson(person.Id, person.Name, person.Aliases, person.Summary, person.BirthDate, person.Roles, person.Citations, person.Events))],
-        [.. graph.Events.Select(each => new FlatEvent(each.Id, each.Name, each.Date.DayNumber))],
-        [.. graph.Persons.SelectMany(person => person.Aliases.Select(alias => new FlatAlias(alias, person.Id)))]);
+    private static Archive ToArchive(Graph graph) =>
+        new(
+            [
+                .. graph.Persons.Select(person => new FlatPerson(
+                    person.Id,
+                    person.Name,
+                    person.Aliases,
+                    person.Summary,
+                    person.BirthDate,
+                    person.Roles,
+                    person.Citations,
+                    person.Events
+                )),
+            ],
+            [.. graph.Events.Select(each => new FlatEvent(each.Id, each.Name, each.Date.DayNumber))],
+            [.. graph.Persons.SelectMany(person => person.Aliases.Select(alias => new FlatAlias(alias, person.Id)))]
+        );
 
     [GeneratedRegex(@"FLATBUFFERS_\d+_\d+_\d+")]
     private static partial Regex VersionCheck();
@@ -47,7 +64,15 @@ internal static partial class FlatBuffersWriter
     private sealed record Archive(FlatPerson[] Persons, FlatEvent[] Events, FlatAlias[] Aliases);
 
     private sealed record FlatPerson(
-        string Id, Localized Name, string[] Aliases, Localized Summary, string BirthDate, Position[] Roles, Citation[] Citations, string[] Events);
+        string Id,
+        Localized Name,
+        string[] Aliases,
+        Localized Summary,
+        string BirthDate,
+        Position[] Roles,
+        Citation[] Citations,
+        string[] Events
+    );
 
     private sealed record FlatEvent(string Id, Localized Name, int Day);
 

@@ -5,52 +5,168 @@ namespace DataPackage.Bench.Report;
 /// <summary>All bars.</summary>
 internal sealed class Bars(Results results, Options options)
 {
-    private const string Cold = "cold", Warm = "warm", All = "all", Memory = "memory", Generator = "generator", Build = "build", Size = "size";
+    private const string Cold = "cold",
+        Warm = "warm",
+        All = "all",
+        Memory = "memory",
+        Generator = "generator",
+        Build = "build",
+        Size = "size";
     private const int BytesPerKey = 64;
 
     private static readonly string[] Accesses = ["accessor", "id", "alias", "type"];
 
     private int Middle => options.Middle;
 
-    public IEnumerable<Bar> List() => [.. ColdBars(), .. WarmBars(), .. AllBars(), .. MemoryBars(), .. GeneratorBars(), .. BuildBars(), .. SizeBars()];
+    public IEnumerable<Bar> List() =>
+        [
+            .. ColdBars(),
+            .. WarmBars(),
+            .. AllBars(),
+            .. MemoryBars(),
+            .. GeneratorBars(),
+            .. BuildBars(),
+            .. SizeBars(),
+        ];
 
     private IEnumerable<Bar> ColdBars()
     {
-        yield return new Bar($"First entity: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}", 1.15, Text.Ratio,
-            [.. Accesses.Select(access => (access, Own(options.Large, access) / Own(options.Small, access)))]);
-        foreach (var (peer, limit) in ((Peer, double)[])[(Peer.SystemTextJson, 1 / 30.0), (Peer.MemoryPack, 1 / 18.0), (Peer.Sqlite, 1 / 6.0), (Peer.FlatBuffers, 1 / 2.0)])
-            yield return new Bar($"First entity to {peer.Name}", limit, Text.Ratio, [.. Accesses.Select(access => (access, Own(Middle, access) / OfPeer(peer, access)))]);
-        yield return new Bar("First entity, ReadyToRun, ms", 5, Text.Number, [.. Accesses.Select(access => (access, Own(Middle, access, "r2r") / Unit.Thousand))]);
-        yield return new Bar("First entity, Native AOT, ms", 0.2, Text.Number, [.. Accesses.Select(access => (access, Own(Middle, access, "aot") / Unit.Thousand))]);
+        yield return new Bar(
+            $"First entity: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}",
+            1.15,
+            Text.Ratio,
+            [.. Accesses.Select(access => (access, Own(options.Large, access) / Own(options.Small, access)))]
+        );
+        foreach (
+            var (peer, limit) in ((Peer, double)[])
+                [
+                    (Peer.SystemTextJson, 1 / 30.0),
+                    (Peer.MemoryPack, 1 / 18.0),
+                    (Peer.Sqlite, 1 / 6.0),
+                    (Peer.FlatBuffers, 1 / 2.0),
+                ]
+        )
+            yield return new Bar(
+                $"First entity to {peer.Name}",
+                limit,
+                Text.Ratio,
+                [.. Accesses.Select(access => (access, Own(Middle, access) / OfPeer(peer, access)))]
+            );
+        yield return new Bar(
+            "First entity, ReadyToRun, ms",
+            5,
+            Text.Number,
+            [.. Accesses.Select(access => (access, Own(Middle, access, "r2r") / Unit.Thousand))]
+        );
+        yield return new Bar(
+            "First entity, Native AOT, ms",
+            0.2,
+            Text.Number,
+            [.. Accesses.Select(access => (access, Own(Middle, access, "aot") / Unit.Thousand))]
+        );
     }
 
     private IEnumerable<Bar> WarmBars()
     {
         yield return new Bar("Accessor to a `static readonly` field", 2, Text.Ratio, ("", WarmRatio("Accessor")));
-        yield return new Bar("`Get`, `TryGet` to a frozen dictionary", 1, Text.Ratio, ("Get", WarmRatio("Get")), ("TryGet", WarmRatio("TryGet")));
-        yield return new Bar("`Find` to a frozen dictionary of folded names, with the folding", 1.3, Text.Ratio, ("name", WarmRatio("FindByName")), ("alias", WarmRatio("FindByAlias")));
-        yield return new Bar("Allocated by any of the warm operations, B", 0, Text.Number,
-            ("", results.Figures(Warm).Where(figure => figure.Measure == "DataPackage-allocated" && figure.Subject != WarmSection.NamesInText).Select(figure => (double?)figure.Median).Max()));
-        yield return new Bar("Events in a quarter of a year, µs", 1, Text.Number, ("", WarmMedian("EventsOfAQuarter", "DataPackage") / Unit.Thousand));
-        yield return new Bar("Events in a quarter of a year to a scan of objects", 0.1, Text.Ratio, ("", WarmRatio("EventsOfAQuarter")));
+        yield return new Bar(
+            "`Get`, `TryGet` to a frozen dictionary",
+            1,
+            Text.Ratio,
+            ("Get", WarmRatio("Get")),
+            ("TryGet", WarmRatio("TryGet"))
+        );
+        yield return new Bar(
+            "`Find` to a frozen dictionary of folded names, with the folding",
+            1.3,
+            Text.Ratio,
+            ("name", WarmRatio("FindByName")),
+            ("alias", WarmRatio("FindByAlias"))
+        );
+        yield return new Bar(
+            "Allocated by any of the warm operations, B",
+            0,
+            Text.Number,
+            (
+                "",
+                results
+                    .Figures(Warm)
+                    .Where(figure =>
+                        figure.Measure == "DataPackage-allocated" && figure.Subject != WarmSection.NamesInText
+                    )
+                    .Select(figure => (double?)figure.Median)
+                    .Max()
+            )
+        );
+        yield return new Bar(
+            "Events in a quarter of a year, µs",
+            1,
+            Text.Number,
+            ("", WarmMedian("EventsOfAQuarter", "DataPackage") / Unit.Thousand)
+        );
+        yield return new Bar(
+            "Events in a quarter of a year to a scan of objects",
+            0.1,
+            Text.Ratio,
+            ("", WarmRatio("EventsOfAQuarter"))
+        );
     }
 
     private IEnumerable<Bar> AllBars()
     {
-        yield return new Bar("All names, first time, ms", 10, Text.Number, ("", results.Median(All, Middle, Peer.DataPackage.Name, "first") / Unit.Thousand));
-        yield return new Bar("All names, first time, ReadyToRun, ms", 10, Text.Number,
-            ("", results.Median(All, Middle, Peer.DataPackage.Name, AllSection.CompiledAhead + "first") / Unit.Thousand));
-        yield return new Bar("All names, first time, to MemoryPack's load and read", 0.1, Text.Ratio, ("", ToMemoryPack(All, "first")));
-        yield return new Bar("All names, first time, to MemoryPack's load and read, both ReadyToRun", 0.1, Text.Ratio, ("", ToMemoryPack(All, AllSection.CompiledAhead + "first")));
+        yield return new Bar(
+            "All names, first time, ms",
+            10,
+            Text.Number,
+            ("", results.Median(All, Middle, Peer.DataPackage.Name, "first") / Unit.Thousand)
+        );
+        yield return new Bar(
+            "All names, first time, ReadyToRun, ms",
+            10,
+            Text.Number,
+            ("", results.Median(All, Middle, Peer.DataPackage.Name, AllSection.CompiledAhead + "first") / Unit.Thousand)
+        );
+        yield return new Bar(
+            "All names, first time, to MemoryPack's load and read",
+            0.1,
+            Text.Ratio,
+            ("", ToMemoryPack(All, "first"))
+        );
+        yield return new Bar(
+            "All names, first time, to MemoryPack's load and read, both ReadyToRun",
+            0.1,
+            Text.Ratio,
+            ("", ToMemoryPack(All, AllSection.CompiledAhead + "first"))
+        );
         yield return new Bar("All names, again, to the object graph", 1, Text.Ratio, ("", ToMemoryPack(All, "again")));
     }
 
     private IEnumerable<Bar> MemoryBars()
     {
-        yield return new Bar("Managed heap after one access, MB", 0.3, Text.Number, ("", results.Median(Memory, Middle, Peer.DataPackage.Name, "heap-one") / Unit.Megabyte));
-        yield return new Bar("Peak of resident memory over the empty program, MB", 3, Text.Number,
-            ("", (results.Median(Memory, Middle, Peer.DataPackage.Name, "peak-one") - results.Median(Memory, Middle, Peer.Empty.Name, "peak-one")) / Unit.Megabyte));
-        yield return new Bar("Managed heap after all names to the object graph", 0.2, Text.Ratio, ("", ToMemoryPack(Memory, "heap-names")));
+        yield return new Bar(
+            "Managed heap after one access, MB",
+            0.3,
+            Text.Number,
+            ("", results.Median(Memory, Middle, Peer.DataPackage.Name, "heap-one") / Unit.Megabyte)
+        );
+        yield return new Bar(
+            "Peak of resident memory over the empty program, MB",
+            3,
+            Text.Number,
+            (
+                "",
+                (
+                    results.Median(Memory, Middle, Peer.DataPackage.Name, "peak-one")
+                    - results.Median(Memory, Middle, Peer.Empty.Name, "peak-one")
+                ) / Unit.Megabyte
+            )
+        );
+        yield return new Bar(
+            "Managed heap after all names to the object graph",
+            0.2,
+            Text.Ratio,
+            ("", ToMemoryPack(Memory, "heap-names"))
+        );
     }
 
     private IEnumerable<Bar> GeneratorBars()
@@ -58,51 +174,115 @@ internal sealed class Bars(Results results, Options options)
         foreach (var layout in (string[])[GeneratorSection.InFiles, GeneratorSection.InCollections])
         {
             var cold = Generated(layout, GeneratorRuns.Cold);
-            yield return new Bar($"Generator, {layout}: cold run to the bare YAML event loop", 3, Text.Ratio, ("", cold / Generated(layout, GeneratorSection.EventLoop)));
-            yield return new Bar($"Generator, {layout}: edited value to the cold run", 0.05, Text.Ratio, ("", Generated(layout, GeneratorRuns.EditedValue) / cold));
-            yield return new Bar($"Generator, {layout}: edited value, files parsed", 1, Text.Number, ("", Counted(layout, GeneratorRuns.EditedValue + GeneratorSection.FilesParsed)));
-            yield return new Bar($"Generator, {layout}: unrelated C# edit to the cold run", 0.01, Text.Ratio, ("", Generated(layout, GeneratorRuns.UnrelatedEdit) / cold));
-            yield return new Bar($"Generator, {layout}: unrelated C# edit, steps run", 0, Text.Number, ("", Counted(layout, GeneratorRuns.UnrelatedEdit + GeneratorSection.StepsRun)));
+            yield return new Bar(
+                $"Generator, {layout}: cold run to the bare YAML event loop",
+                3,
+                Text.Ratio,
+                ("", cold / Generated(layout, GeneratorSection.EventLoop))
+            );
+            yield return new Bar(
+                $"Generator, {layout}: edited value to the cold run",
+                0.05,
+                Text.Ratio,
+                ("", Generated(layout, GeneratorRuns.EditedValue) / cold)
+            );
+            yield return new Bar(
+                $"Generator, {layout}: edited value, files parsed",
+                1,
+                Text.Number,
+                ("", Counted(layout, GeneratorRuns.EditedValue + GeneratorSection.FilesParsed))
+            );
+            yield return new Bar(
+                $"Generator, {layout}: unrelated C# edit to the cold run",
+                0.01,
+                Text.Ratio,
+                ("", Generated(layout, GeneratorRuns.UnrelatedEdit) / cold)
+            );
+            yield return new Bar(
+                $"Generator, {layout}: unrelated C# edit, steps run",
+                0,
+                Text.Number,
+                ("", Counted(layout, GeneratorRuns.UnrelatedEdit + GeneratorSection.StepsRun))
+            );
         }
     }
 
     private IEnumerable<Bar> BuildBars()
     {
-        yield return new Bar("Build to that of as many empty properties", 1.4, Text.Ratio,
-            ("", Built(Middle, BuildSection.Package, BuildSection.Build) / Built(Middle, BuildSection.Floor, BuildSection.Build)));
+        yield return new Bar(
+            "Build to that of as many empty properties",
+            1.4,
+            Text.Ratio,
+            (
+                "",
+                Built(Middle, BuildSection.Package, BuildSection.Build)
+                    / Built(Middle, BuildSection.Floor, BuildSection.Build)
+            )
+        );
         foreach (var size in ((int[])[Middle, options.Large]).Distinct())
         {
             var memory = BuildSection.MemoryAt(options, size)!.Value;
             var at = size == Middle ? "" : $" at {Text.Count(size)}";
-            yield return new Bar($"Compiler's peak memory{at}, on this machine, GB", memory, Text.Number, ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte));
-            yield return new Bar($"Compiler's peak memory{at}, with the heap of a container of {memory} GiB, GB", memory, Text.Number,
-                ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte));
+            yield return new Bar(
+                $"Compiler's peak memory{at}, on this machine, GB",
+                memory,
+                Text.Number,
+                ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte)
+            );
+            yield return new Bar(
+                $"Compiler's peak memory{at}, with the heap of a container of {memory} GiB, GB",
+                memory,
+                Text.Number,
+                ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte)
+            );
         }
     }
 
     private IEnumerable<Bar> SizeBars()
     {
-        yield return new Bar($"Assembly, less {BytesPerKey} B for each entity and name key, to the values", 1.15, Text.Ratio,
-            [.. options.Sizes.Select(size => ($"{Text.Count(size)}:",
-                (Sized(size, SizeSection.Assembly) - BytesPerKey * (Sized(size, SizeSection.Entities) + Sized(size, SizeSection.NameKeys))) / Sized(size, SizeSection.Values)))]);
+        yield return new Bar(
+            $"Assembly, less {BytesPerKey} B for each entity and name key, to the values",
+            1.15,
+            Text.Ratio,
+            [
+                .. options.Sizes.Select(size =>
+                    (
+                        $"{Text.Count(size)}:",
+                        (
+                            Sized(size, SizeSection.Assembly)
+                            - BytesPerKey * (Sized(size, SizeSection.Entities) + Sized(size, SizeSection.NameKeys))
+                        ) / Sized(size, SizeSection.Values)
+                    )
+                ),
+            ]
+        );
     }
 
     private double? Own(int size, string access, string variant = "") =>
-        results.Median(Cold, size, variant.Length == 0 ? Peer.DataPackage.Name : ColdSection.SubjectOf(Peer.DataPackage, variant), $"{access} first");
+        results.Median(
+            Cold,
+            size,
+            variant.Length == 0 ? Peer.DataPackage.Name : ColdSection.SubjectOf(Peer.DataPackage, variant),
+            $"{access} first"
+        );
 
     /// <summary>Peers without accessors are asked by id.</summary>
-    private double? OfPeer(Peer peer, string access) => results.Median(Cold, Middle, peer.Name, access == "alias" ? "alias first" : "id first");
+    private double? OfPeer(Peer peer, string access) =>
+        results.Median(Cold, Middle, peer.Name, access == "alias" ? "alias first" : "id first");
 
     private double? WarmMedian(string operation, string measure) => results.Median(Warm, Middle, operation, measure);
 
-    private double? WarmRatio(string operation) => WarmMedian(operation, "DataPackage") / WarmMedian(operation, "object-graph");
+    private double? WarmRatio(string operation) =>
+        WarmMedian(operation, "DataPackage") / WarmMedian(operation, "object-graph");
 
     private double? ToMemoryPack(string section, string measure) =>
-        results.Median(section, Middle, Peer.DataPackage.Name, measure) / results.Median(section, Middle, Peer.MemoryPack.Name, measure);
+        results.Median(section, Middle, Peer.DataPackage.Name, measure)
+        / results.Median(section, Middle, Peer.MemoryPack.Name, measure);
 
     private double? Generated(string layout, string measure) => results.Median(Generator, Middle, layout, measure);
 
-    private double? Counted(string layout, string measure) => results.Median(Generator, GeneratorSection.CountedPersons, layout, measure);
+    private double? Counted(string layout, string measure) =>
+        results.Median(Generator, GeneratorSection.CountedPersons, layout, measure);
 
     private double? Built(int size, string subject, string measure) => results.Median(Build, size, subject, measure);
 

@@ -6,7 +6,8 @@ namespace DataPackage.Bench.Report;
 /// <param name="Measure">What of it: a column.</param>
 internal sealed record Figure(int Size, string Subject, string Measure, double Median, double Min, double Max)
 {
-    public static Figure Of(int size, string subject, string measure, double value) => new(size, subject, measure, value, value, value);
+    public static Figure Of(int size, string subject, string measure, double value) =>
+        new(size, subject, measure, value, value, value);
 
     public static Figure Of(int size, string subject, string measure, IEnumerable<double> values)
     {

@@ -6,13 +6,20 @@ namespace DataPackage.Bench.Report;
 /// <summary>On what the figures were taken.</summary>
 internal static class Machine
 {
-    public static string Describe() => string.Create(CultureInfo.InvariantCulture,
-        $"{Value("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, {Memory()} GB of memory; {OperatingSystem()}; .NET SDK {Sdk()}, runtime {Environment.Version}");
+    public static string Describe() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Value("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, {Memory()} GB of memory; "
+                + $"{OperatingSystem()}; .NET SDK {Sdk()}, runtime {Environment.Version}"
+        );
 
-    private static string Memory() => Text.Count((int)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Unit.Gigabyte));
+    private static string Memory() =>
+        Text.Count((int)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Unit.Gigabyte));
 
     private static string OperatingSystem() =>
-        File.Exists("/etc/os-release") ? Value("/etc/os-release", "PRETTY_NAME").Trim('"') : RuntimeInformation.OSDescription;
+        File.Exists("/etc/os-release")
+            ? Value("/etc/os-release", "PRETTY_NAME").Trim('"')
+            : RuntimeInformation.OSDescription;
 
     private static string Sdk() => Tool.Run(Tool.Dotnet, Environment.CurrentDirectory, "--version").Trim();
 

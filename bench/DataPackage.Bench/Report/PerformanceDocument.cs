@@ -9,7 +9,14 @@ internal sealed class PerformanceDocument
     private const string PlotFile = "cold-start.svg";
 
     private static readonly string[] AllBuilds =
-        [BuildSection.Package, BuildSection.Limited, BuildSection.Floor, BuildSection.Undocumented, BuildSection.Emitted, BuildSection.Literals];
+    [
+        BuildSection.Package,
+        BuildSection.Limited,
+        BuildSection.Floor,
+        BuildSection.Undocumented,
+        BuildSection.Emitted,
+        BuildSection.Literals,
+    ];
 
     private readonly Results _results;
     private readonly Options _options;
@@ -33,7 +40,8 @@ internal sealed class PerformanceDocument
 
     private void AppendAll()
     {
-        Paragraph($"""
+        Paragraph(
+            $"""
             # Performance
 
             Everything here was measured by this command, which also wrote this page; sections may come from runs of their own (`--only`), and a dash stands for what was not measured:
@@ -44,15 +52,21 @@ internal sealed class PerformanceDocument
 
             Machine: {Machine.Describe()}.
 
-            Date: {string.Join(", ", _results.Dates.Select(date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture)))}.
+            Date: {string.Join(
+                ", ",
+                _results.Dates.Select(date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
+            )}.
 
             The data are invented, the same in each run: N persons with names in two languages, three aliases, two summaries of 200 characters, two roles, two citations
-            and three events each; 0.6 N events; N / 50 articles, which the data package alone carries, with the quotes verified in them. Where no N is given it is {Text.Count(Middle)}.
+            and three events each; 0.6 N events; N / 50 articles, which the data package alone carries, with the quotes verified in them. Where no N is given it is {Text.Count(
+                Middle
+            )}.
 
             ## At a glance
 
             What the project asks of itself, and what came out. Ratios are of the data package to what it is compared with: less is better.
-            """);
+            """
+        );
         Table(["bar", "limit", "measured", "met"], new Bars(_results, _options).List().Select(bar => bar.Row));
         AppendLimits();
         AppendCold();
@@ -66,112 +80,241 @@ internal sealed class PerformanceDocument
     }
 
     /// <summary>What keeps the bars that are not met from being met, by figures of the same run.</summary>
-    private void AppendLimits() => Paragraph($"""
-        What stands between some of the bars and what was measured, by figures of the same runs:
+    private void AppendLimits() =>
+        Paragraph(
+            $"""
+            What stands between some of the bars and what was measured, by figures of the same runs:
 
-        - **Accessors over N.** The runtime loads the class of the accessors as a whole. A class of as many empty properties, with nothing behind them, takes {FloorOfAccessors(_options.Small)} ms at
-          {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(_options.Large)}. `Get`, `Find` and `Person.Get` do not load it.
-        - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
-        - **The generator's cold run.** The parser's bare events take {Generated(GeneratorSection.EventLoop)} ms, the trees that the same library makes of them, kept as an edit needs them and not looked at yet, {Generated(GeneratorSection.Trees)} ms; the whole run, from text to
-          generated code, {Generated(GeneratorRuns.Cold)} ms.
-        - **An edited value in a file of all persons** parses all of that file again. Its bare events alone take {Generated(GeneratorSection.EventsOfEdited, GeneratorSection.InCollections)} ms of a cold run's {Generated(GeneratorRuns.Cold, GeneratorSection.InCollections)}.
-        - **The build.** Beside {Built(BuildSection.Package)} s for the package, a build of nothing but the literals of its data takes {Built(BuildSection.Literals)} s, and one of as many empty properties
-          {Built(BuildSection.Floor)} s. The same code in files, compiled without a generator, takes {Built(BuildSection.Emitted)} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
-        - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(_options, Middle)} GiB, three quarters of it,
-          it builds the package too, in {Built(BuildSection.Limited)} s; that of {Text.Count(_options.Large)} persons with the heap of {BuildSection.MemoryAt(_options, _options.Large)} GiB, in {Text.Median(_results.Find("build", _options.Large, BuildSection.Limited, BuildSection.Build))} s.
-        """);
+            - **Accessors over N.** The runtime loads the class of the accessors as a whole. A class of as many empty properties, with nothing behind them, takes {FloorOfAccessors(
+                _options.Small
+            )} ms at
+              {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(
+                _options.Large
+            )}. `Get`, `Find` and `Person.Get` do not load it.
+            - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
+            - **The generator's cold run.** The parser's bare events take {Generated(
+                GeneratorSection.EventLoop
+            )} ms, the trees that the same library makes of them, kept as an edit needs them and not looked at yet, {Generated(
+                GeneratorSection.Trees
+            )} ms; the whole run, from text to
+              generated code, {Generated(GeneratorRuns.Cold)} ms.
+            - **An edited value in a file of all persons** parses all of that file again. Its bare events alone take {Generated(
+                GeneratorSection.EventsOfEdited,
+                GeneratorSection.InCollections
+            )} ms of a cold run's {Generated(GeneratorRuns.Cold, GeneratorSection.InCollections)}.
+            - **The build.** Beside {Built(
+                BuildSection.Package
+            )} s for the package, a build of nothing but the literals of its data takes {Built(
+                BuildSection.Literals
+            )} s, and one of as many empty properties
+              {Built(BuildSection.Floor)} s. The same code in files, compiled without a generator, takes {Built(
+                BuildSection.Emitted
+            )} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
+            - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(
+                _options,
+                Middle
+            )} GiB, three quarters of it,
+              it builds the package too, in {Built(BuildSection.Limited)} s; that of {Text.Count(
+                _options.Large
+            )} persons with the heap of {BuildSection.MemoryAt(_options, _options.Large)} GiB, in {Text.Median(
+                _results.Find("build", _options.Large, BuildSection.Limited, BuildSection.Build)
+            )} s.
+            """
+        );
 
-    private string FloorOfAccessors(int size) => Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);
+    private string FloorOfAccessors(int size) =>
+        Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);
 
-    private string Generated(string run, string layout = GeneratorSection.InFiles) => Text.Median(_results.Find("generator", Middle, layout, run));
+    private string Generated(string run, string layout = GeneratorSection.InFiles) =>
+        Text.Median(_results.Find("generator", Middle, layout, run));
 
     private string Built(string subject) => Text.Median(_results.Find("build", Middle, subject, BuildSection.Build));
 
     private void AppendCold()
     {
-        Paragraph($"""
+        Paragraph(
+            $"""
             ## First entity of a process
 
             From the first statement of `Main` until the birth date of one person is there; ms, the median of whole processes (least–greatest). Processes take turns, in the other
             direction every second time. The files are in the operating system's cache.
 
             ![Time to the first entity by id over the number of persons]({PlotFile})
-            """);
-        Table(["by id, N =", .. _options.Sizes.Select(Text.Count), $"whole process, {Text.Count(Middle)}"],
-            Peer.All.Where(peer => peer != Peer.EmptyProperties).Select(peer => (IReadOnlyList<string>)
-            [
-                peer.Name, .. _options.Sizes.Select(size => Text.Range(_results.Find("cold", size, peer.Name, "id first"), Unit.Thousand)),
-                Text.Range(_results.Find("cold", Middle, peer.Name, peer == Peer.Empty ? ProcessJob.Process : "id process"), Unit.Thousand),
-            ]));
-        Table(["DataPackage, N =", .. _options.Sizes.Select(Text.Count)],
+            """
+        );
+        Table(
+            ["by id, N =", .. _options.Sizes.Select(Text.Count), $"whole process, {Text.Count(Middle)}"],
+            Peer.All.Where(peer => peer != Peer.EmptyProperties)
+                .Select(peer =>
+                    (IReadOnlyList<string>)
+                        [
+                            peer.Name,
+                            .. _options.Sizes.Select(size =>
+                                Text.Range(_results.Find("cold", size, peer.Name, "id first"), Unit.Thousand)
+                            ),
+                            Text.Range(
+                                _results.Find(
+                                    "cold",
+                                    Middle,
+                                    peer.Name,
+                                    peer == Peer.Empty ? ProcessJob.Process : "id process"
+                                ),
+                                Unit.Thousand
+                            ),
+                        ]
+                )
+        );
+        Table(
+            ["DataPackage, N =", .. _options.Sizes.Select(Text.Count)],
             new (Peer Peer, string Access, string Label)[]
             {
-                (Peer.DataPackage, "accessor", "by accessor: `Persons.SukruBasano`"), (Peer.DataPackage, "id", "by id: `Persons.Get`"), (Peer.DataPackage, "alias", "by alias: `Persons.Find`"),
-                (Peer.DataPackage, "type", "by id, of the type: `Person.Get`"), (Peer.EmptyProperties, "accessor", "a class of as many empty properties, one of them read"),
-            }.Select(row => (IReadOnlyList<string>)
-                [row.Label, .. _options.Sizes.Select(size => Text.Range(_results.Find("cold", size, row.Peer.Name, $"{row.Access} first"), Unit.Thousand))]));
-        Paragraph("""
+                (Peer.DataPackage, "accessor", "by accessor: `Persons.SukruBasano`"),
+                (Peer.DataPackage, "id", "by id: `Persons.Get`"),
+                (Peer.DataPackage, "alias", "by alias: `Persons.Find`"),
+                (Peer.DataPackage, "type", "by id, of the type: `Person.Get`"),
+                (Peer.EmptyProperties, "accessor", "a class of as many empty properties, one of them read"),
+            }.Select(row =>
+                (IReadOnlyList<string>)
+                    [
+                        row.Label,
+                        .. _options.Sizes.Select(size =>
+                            Text.Range(_results.Find("cold", size, row.Peer.Name, $"{row.Access} first"), Unit.Thousand)
+                        ),
+                    ]
+            )
+        );
+        Paragraph(
+            """
             What grows with N is the runtime loading the class of the accessors, which it does as a whole: the last row is that and nothing else. Looking an entity up does not need that class.
-            """);
-        Table(["by id, compiled ahead of time", "ReadyToRun", "Native AOT"],
-            Peer.All.Where(peer => peer.Variants.Count > 0 && peer.HasData).Select(peer => (IReadOnlyList<string>)
-            [
-                peer.Name,
-                .. peer.Variants.Select(variant => Text.Range(_results.Find("cold", Middle, ColdSection.SubjectOf(peer, variant), "id first"), Unit.Thousand)),
-            ]));
-        Paragraph($"""
+            """
+        );
+        Table(
+            ["by id, compiled ahead of time", "ReadyToRun", "Native AOT"],
+            Peer.All.Where(peer => peer.Variants.Count > 0 && peer.HasData)
+                .Select(peer =>
+                    (IReadOnlyList<string>)
+                        [
+                            peer.Name,
+                            .. peer.Variants.Select(variant =>
+                                Text.Range(
+                                    _results.Find("cold", Middle, ColdSection.SubjectOf(peer, variant), "id first"),
+                                    Unit.Thousand
+                                )
+                            ),
+                        ]
+                )
+        );
+        Paragraph(
+            $"""
             Peers are used as their documentation advises: System.Text.Json and MemoryPack with generated code, MessagePack with its default resolver, which generates code at run
             time, YamlDotNet with its deserializer, SQLite with an index for each look-up and prepared commands, FlatBuffers with sorted vectors. The objects that they read stand behind
-            frozen dictionaries by id, alias and event, as the data package has these look-ups too. Object initialisers do not compile beyond about {Text.Count(Data.DataFolder.MostInitialisers)} persons.
+            frozen dictionaries by id, alias and event, as the data package has these look-ups too. Object initialisers do not compile beyond about {Text.Count(
+                Data.DataFolder.MostInitialisers
+            )} persons.
 
             Left out: {string.Join(" ", _results.Notes("cold"))}
-            """);
+            """
+        );
     }
 
     private void AppendWarm()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## In a warm process
 
             BenchmarkDotNet, keys in an order without pattern and never the very string that the data hold; each operation reads a property of what it found; ns, medians. The objects are
             linked and behind frozen dictionaries; for `Find` the keys are folded beforehand, and what is looked for by the data package's own folding.
-            """);
-        Table(["operation", "DataPackage", "objects", "ratio", "DataPackage, B", "objects, B"],
-            _results.Figures("warm").Select(figure => figure.Subject).Where(operation => operation != WarmSection.NamesInText).Distinct().Select(operation => (IReadOnlyList<string>)
-            [
-                $"`{operation}`", Text.Median(Warm(operation, "DataPackage")), Text.Median(Warm(operation, "object-graph")),
-                Text.Ratio(Warm(operation, "DataPackage")!.Median / Warm(operation, "object-graph")!.Median),
-                Text.Median(Warm(operation, "DataPackage-allocated")), Text.Median(Warm(operation, "object-graph-allocated")),
-            ]));
-        if (NamesFoundBy("DataPackage") is not { } mentions) return;
-        Paragraph($"""
-            All names of {Text.Count(_options.Small)} persons in a text in which every tenth word is one of them: `Mentions.In`, one compiled `Regex` of the same names, and `SearchValues<string>`, which tells
+            """
+        );
+        Table(
+            ["operation", "DataPackage", "objects", "ratio", "DataPackage, B", "objects, B"],
+            _results
+                .Figures("warm")
+                .Select(figure => figure.Subject)
+                .Where(operation => operation != WarmSection.NamesInText)
+                .Distinct()
+                .Select(operation =>
+                    (IReadOnlyList<string>)
+                        [
+                            $"`{operation}`",
+                            Text.Median(Warm(operation, "DataPackage")),
+                            Text.Median(Warm(operation, "object-graph")),
+                            Text.Ratio(
+                                Warm(operation, "DataPackage")!.Median / Warm(operation, "object-graph")!.Median
+                            ),
+                            Text.Median(Warm(operation, "DataPackage-allocated")),
+                            Text.Median(Warm(operation, "object-graph-allocated")),
+                        ]
+                )
+        );
+        if (NamesFoundBy("DataPackage") is not { } mentions)
+            return;
+        Paragraph(
+            $"""
+            All names of {Text.Count(
+                _options.Small
+            )} persons in a text in which every tenth word is one of them: `Mentions.In`, one compiled `Regex` of the same names, and `SearchValues<string>`, which tells
             only where a name may begin. All three ignore case; accents, words and whose name it is are the first's alone.
-            """);
-        Table(["found by", "ms", "ratio"], new[] { ("`Mentions.In`", "DataPackage"), ("`Regex`", "RegexAlternation"), ("`SearchValues<string>`", "SearchValuesAlone") }.Select(row => (IReadOnlyList<string>)
-            [row.Item1, Text.Median(NamesFoundBy(row.Item2), Unit.Megabyte), Text.Ratio(NamesFoundBy(row.Item2)!.Median / mentions.Median)]));
+            """
+        );
+        Table(
+            ["found by", "ms", "ratio"],
+            new[]
+            {
+                ("`Mentions.In`", "DataPackage"),
+                ("`Regex`", "RegexAlternation"),
+                ("`SearchValues<string>`", "SearchValuesAlone"),
+            }.Select(row =>
+                (IReadOnlyList<string>)
+                    [
+                        row.Item1,
+                        Text.Median(NamesFoundBy(row.Item2), Unit.Megabyte),
+                        Text.Ratio(NamesFoundBy(row.Item2)!.Median / mentions.Median),
+                    ]
+            )
+        );
     }
 
     private Figure? NamesFoundBy(string what) => _results.Find("warm", _options.Small, WarmSection.NamesInText, what);
 
     private void AppendAllNames()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## All names
 
             The names of all persons and events in both languages. First: from the first statement of `Main` to the last name, ms. Again: another pass, warm, ms.
-            """);
-        Table(["N =", .. _options.Sizes.SelectMany(size => (string[])[$"{Text.Count(size)} first", "again"])],
-            Peer.All.Where(peer => peer.HasData).Select(peer => (IReadOnlyList<string>)
-            [
-                peer.Name, .. _options.Sizes.SelectMany(size => ((string[])["first", "again"])
-                    .Select(measure => Text.Median(_results.Find("all", size, peer.Name, measure), Unit.Thousand))),
-            ]));
-        Paragraph($"""
-            Where the jit compiles the loops of the program but once (`DOTNET_TC_QuickJitForLoops=0`), the first pass over {Text.Count(Middle)} persons takes
-            {LoopsCompiledOnce(Peer.DataPackage)} ms, and MemoryPack's {LoopsCompiledOnce(Peer.MemoryPack)} ms: the difference is compiling, while it runs, the loop that measures.
-            Compiled ahead of time (ReadyToRun) it takes {CompiledAhead(Peer.DataPackage)} ms, and MemoryPack's {CompiledAhead(Peer.MemoryPack)} ms: what the data cost without the jit.
-            """);
+            """
+        );
+        Table(
+            ["N =", .. _options.Sizes.SelectMany(size => (string[])[$"{Text.Count(size)} first", "again"])],
+            Peer.All.Where(peer => peer.HasData)
+                .Select(peer =>
+                    (IReadOnlyList<string>)
+                        [
+                            peer.Name,
+                            .. _options.Sizes.SelectMany(size =>
+                                ((string[])["first", "again"]).Select(measure =>
+                                    Text.Median(_results.Find("all", size, peer.Name, measure), Unit.Thousand)
+                                )
+                            ),
+                        ]
+                )
+        );
+        Paragraph(
+            $"""
+            Where the jit compiles the loops of the program but once (`DOTNET_TC_QuickJitForLoops=0`), the first pass over {Text.Count(
+                Middle
+            )} persons takes
+            {LoopsCompiledOnce(Peer.DataPackage)} ms, and MemoryPack's {LoopsCompiledOnce(
+                Peer.MemoryPack
+            )} ms: the difference is compiling, while it runs, the loop that measures.
+            Compiled ahead of time (ReadyToRun) it takes {CompiledAhead(
+                Peer.DataPackage
+            )} ms, and MemoryPack's {CompiledAhead(Peer.MemoryPack)} ms: what the data cost without the jit.
+            """
+        );
     }
 
     private string CompiledAhead(Peer peer) =>
@@ -182,93 +325,188 @@ internal sealed class PerformanceDocument
 
     private void AppendMemory()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## Memory
 
             The managed heap after a collection, and the peak of resident memory, after one person was read by id and after all names were; MB.
-            """);
+            """
+        );
         foreach (var size in _options.Sizes)
-            Table([$"N = {Text.Count(size)}", "heap, one person", "peak, one person", "heap, all names", "peak, all names"],
-                Peer.All.Select(peer => (IReadOnlyList<string>)
+            Table(
                 [
-                    peer.Name, .. ((string[])["heap-one", "peak-one", "heap-names", "peak-names"])
-                        .Select(measure => Text.Median(_results.Find("memory", size, peer.Name, measure), Unit.Megabyte)),
-                ]));
+                    $"N = {Text.Count(size)}",
+                    "heap, one person",
+                    "peak, one person",
+                    "heap, all names",
+                    "peak, all names",
+                ],
+                Peer.All.Select(peer =>
+                    (IReadOnlyList<string>)
+                        [
+                            peer.Name,
+                            .. ((string[])["heap-one", "peak-one", "heap-names", "peak-names"]).Select(measure =>
+                                Text.Median(_results.Find("memory", size, peer.Name, measure), Unit.Megabyte)
+                            ),
+                        ]
+                )
+            );
     }
 
     private void AppendGenerator()
     {
-        Paragraph($"""
+        Paragraph(
+            $"""
             ## The generator
 
-            In the compiler's driver, warm; ms, medians. A file that holds many entities is parsed as a whole when one of them changes. Files and steps are counted at N = {Text.Count(GeneratorSection.CountedPersons)},
+            In the compiler's driver, warm; ms, medians. A file that holds many entities is parsed as a whole when one of them changes. Files and steps are counted at N = {Text.Count(
+                GeneratorSection.CountedPersons
+            )},
             as the compiler takes longer to record them than to run.
-            """);
-        Table(["", GeneratorSection.InFiles, "files parsed", "steps run", GeneratorSection.InCollections, "files parsed", "steps run"],
-            ((string[])[GeneratorSection.ReadFiles, GeneratorSection.EventLoop, GeneratorSection.EventsOfEdited, GeneratorSection.Trees, GeneratorRuns.Cold, GeneratorRuns.EditedValue, GeneratorRuns.AddedEntity, GeneratorRuns.UnrelatedEdit])
-            .Select(run => (IReadOnlyList<string>)
+            """
+        );
+        Table(
             [
-                run, .. ((string[])[GeneratorSection.InFiles, GeneratorSection.InCollections]).SelectMany(layout => (string[])
-                [
-                    Text.Median(_results.Find("generator", Middle, layout, run)),
-                    .. ((string[])[GeneratorSection.FilesParsed, GeneratorSection.StepsRun]).Select(count => Text.Median(_results.Find("generator", GeneratorSection.CountedPersons, layout, run + count))),
-                ]),
-            ]));
+                "",
+                GeneratorSection.InFiles,
+                "files parsed",
+                "steps run",
+                GeneratorSection.InCollections,
+                "files parsed",
+                "steps run",
+            ],
+            (
+                (string[])
+                    [
+                        GeneratorSection.ReadFiles,
+                        GeneratorSection.EventLoop,
+                        GeneratorSection.EventsOfEdited,
+                        GeneratorSection.Trees,
+                        GeneratorRuns.Cold,
+                        GeneratorRuns.EditedValue,
+                        GeneratorRuns.AddedEntity,
+                        GeneratorRuns.UnrelatedEdit,
+                    ]
+            ).Select(run =>
+                (IReadOnlyList<string>)
+                    [
+                        run,
+                        .. ((string[])[GeneratorSection.InFiles, GeneratorSection.InCollections]).SelectMany(layout =>
+                            (string[])
+                                [
+                                    Text.Median(_results.Find("generator", Middle, layout, run)),
+                                    .. ((string[])[GeneratorSection.FilesParsed, GeneratorSection.StepsRun]).Select(
+                                        count =>
+                                            Text.Median(
+                                                _results.Find(
+                                                    "generator",
+                                                    GeneratorSection.CountedPersons,
+                                                    layout,
+                                                    run + count
+                                                )
+                                            )
+                                    ),
+                                ]
+                        ),
+                    ]
+            )
+        );
     }
 
     private void AppendBuild()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## The build
 
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
             in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator;
             the literals are those files of it that hold the data. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
-            """);
-        Table(["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
-            _options.Sizes.SelectMany(size => AllBuilds.Where(subject => _results.Find("build", size, subject, BuildSection.Build) is not null).Select(subject => (IReadOnlyList<string>)
-            [
-                subject, Text.Count(size), Text.Range(_results.Find("build", size, subject, BuildSection.Build)),
-                Text.Median(_results.Find("build", size, subject, BuildSection.Compiler)),
-                Text.Median(_results.Find("build", size, subject, BuildSection.PeakMemory), Unit.Megabyte),
-            ])));
+            """
+        );
+        Table(
+            ["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
+            _options.Sizes.SelectMany(size =>
+                AllBuilds
+                    .Where(subject => _results.Find("build", size, subject, BuildSection.Build) is not null)
+                    .Select(subject =>
+                        (IReadOnlyList<string>)
+                            [
+                                subject,
+                                Text.Count(size),
+                                Text.Range(_results.Find("build", size, subject, BuildSection.Build)),
+                                Text.Median(_results.Find("build", size, subject, BuildSection.Compiler)),
+                                Text.Median(
+                                    _results.Find("build", size, subject, BuildSection.PeakMemory),
+                                    Unit.Megabyte
+                                ),
+                            ]
+                    )
+            )
+        );
     }
 
     private void AppendSize()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## Size
 
             Bytes for each entity. The values are what the seeds' scalars take as UTF-8, the articles' texts included.
-            """);
+            """
+        );
         string[] subjects = [SizeSection.Values, SizeSection.Assembly, SizeSection.Documentation, SizeSection.Zipped];
-        Table(["N", "entities", .. subjects], _options.Sizes.Select(size => (IReadOnlyList<string>)
-        [
-            Text.Count(size), Text.Median(_results.Find("size", size, SizeSection.Entities, "")),
-            .. subjects.Select(subject => Text.Median(_results.Find("size", size, subject, ""), _results.Median("size", size, SizeSection.Entities, "") ?? 1)),
-        ]));
+        Table(
+            ["N", "entities", .. subjects],
+            _options.Sizes.Select(size =>
+                (IReadOnlyList<string>)
+                    [
+                        Text.Count(size),
+                        Text.Median(_results.Find("size", size, SizeSection.Entities, "")),
+                        .. subjects.Select(subject =>
+                            Text.Median(
+                                _results.Find("size", size, subject, ""),
+                                _results.Median("size", size, SizeSection.Entities, "") ?? 1
+                            )
+                        ),
+                    ]
+            )
+        );
         Paragraph("What remains where a published program names one entity; MB.");
         string[] kept = [TrimSection.Before, TrimSection.Trimmed, TrimSection.Native];
-        Table(kept, [[.. kept.Select(subject => Text.Median(_results.Find("trim", Middle, subject, ""), Unit.Megabyte))]]);
+        Table(
+            kept,
+            [
+                [.. kept.Select(subject => Text.Median(_results.Find("trim", Middle, subject, ""), Unit.Megabyte))],
+            ]
+        );
     }
 
     private void AppendEditor()
     {
-        Paragraph("""
+        Paragraph(
+            """
             ## The editor
 
             The list after `Persons.`, by the compiler's editor services over the assembly and its documentation; ms.
-            """);
+            """
+        );
         string[] lists = [CompletionSection.First, CompletionSection.Again];
-        Table(["", .. lists], ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject => (IReadOnlyList<string>)
-            [subject, .. lists.Select(list => Text.Range(_results.Find("completion", Middle, subject, list)))]));
+        Table(
+            ["", .. lists],
+            ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject =>
+                (IReadOnlyList<string>)
+                    [subject, .. lists.Select(list => Text.Range(_results.Find("completion", Middle, subject, list)))]
+            )
+        );
     }
 
     private Figure? Warm(string operation, string measure) => _results.Find("warm", Middle, operation, measure);
 
     private void Paragraph(string text) => Append(text.ReplaceLineEndings("\n") + "\n");
 
-    private void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => Append(Text.Table(head, rows));
+    private void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
+        Append(Text.Table(head, rows));
 
     /// <summary>Appends a block with an empty line before it.</summary>
     private void Append(string block) => _text.Append(_text.Length == 0 ? "" : "\n").Append(block);

@@ -8,32 +8,38 @@ internal static class Text
     private const string NotMeasured = "–";
 
     /// <summary>Three digits that mean something.</summary>
-    public static string Number(double value) => value switch
-    {
-        0 => "0",
-        < 0.1 => value.ToString("0.####", CultureInfo.InvariantCulture),
-        < 10 => value.ToString("0.00", CultureInfo.InvariantCulture),
-        < 100 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        _ => value.ToString("#,0", CultureInfo.InvariantCulture),
-    };
+    public static string Number(double value) =>
+        value switch
+        {
+            0 => "0",
+            < 0.1 => value.ToString("0.####", CultureInfo.InvariantCulture),
+            < 10 => value.ToString("0.00", CultureInfo.InvariantCulture),
+            < 100 => value.ToString("0.0", CultureInfo.InvariantCulture),
+            _ => value.ToString("#,0", CultureInfo.InvariantCulture),
+        };
 
     /// <summary>A figure in another unit; a dash where there is none.</summary>
-    public static string Median(Figure? figure, double unit = 1) => figure is null ? NotMeasured : Number(figure.Median / unit);
+    public static string Median(Figure? figure, double unit = 1) =>
+        figure is null ? NotMeasured : Number(figure.Median / unit);
 
     /// <summary>A figure with the least and the greatest value that it is the median of.</summary>
     public static string Range(Figure? figure, double unit = 1) =>
-        figure is null ? NotMeasured : $"{Number(figure.Median / unit)} ({Number(figure.Min / unit)}–{Number(figure.Max / unit)})";
+        figure is null
+            ? NotMeasured
+            : $"{Number(figure.Median / unit)} ({Number(figure.Min / unit)}–{Number(figure.Max / unit)})";
 
     /// <summary>A part of one is a fraction, as the bars are.</summary>
-    public static string Ratio(double value) => value is > 0 and < 0.5 ? $"1/{Number(1 / value)}" : $"{Number(value)} ×";
+    public static string Ratio(double value) =>
+        value is > 0 and < 0.5 ? $"1/{Number(1 / value)}" : $"{Number(value)} ×";
 
     public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A table in Markdown; the first row is the head, and the columns after the first are numbers.</summary>
     public static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
-        string.Concat(
-        [
-            Row(head), Row([.. head.Select((_, column) => column == 0 ? "---" : "---:")]), .. rows.Select(Row),
+        string.Concat([
+            Row(head),
+            Row([.. head.Select((_, column) => column == 0 ? "---" : "---:")]),
+            .. rows.Select(Row),
         ]);
 
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |\n";

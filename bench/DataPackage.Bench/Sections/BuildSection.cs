@@ -3,9 +3,10 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>A rebuild of the data package beside one of as many empty documented properties, with a compiler of its own; in seconds and bytes.
-/// The package also with as little memory as the bars ask for. At the middle size also of parts of the package's build: without the file of documentation,
-/// with its code in files instead of a generator, and with nothing but the literals that its data are.</summary>
+/// <summary>A rebuild of the data package beside one of as many empty documented properties, with a compiler of its
+/// own; in seconds and bytes. The package also with as little memory as the bars ask for. At the middle size also of
+/// parts of the package's build: without the file of documentation, with its code in files instead of a generator, and
+/// with nothing but the literals that its data are.</summary>
 internal sealed class BuildSection : ISection
 {
     public const string Package = "data package";
@@ -20,7 +21,11 @@ internal sealed class BuildSection : ISection
 
     private static readonly Job[] Jobs = [new("DataPackageData", Package), new("Floor", Floor)];
     private static readonly Job[] Parts =
-        [new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"), new("EmittedCode", Emitted), new("Literals", Literals)];
+    [
+        new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"),
+        new("EmittedCode", Emitted),
+        new("Literals", Literals),
+    ];
 
     /// <summary>As containers count their memory.</summary>
     private const long Gibibyte = 1 << 30;
@@ -30,15 +35,18 @@ internal sealed class BuildSection : ISection
 
     public string Name => "build";
 
-    public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => Measure(workspace, size))]);
+    public SectionResult Run(Workspace workspace) =>
+        new([.. workspace.Options.Sizes.SelectMany(size => Measure(workspace, size))]);
 
     private static IEnumerable<Figure> Measure(Workspace workspace, int size)
     {
         // The parts come first, so that what other sections look at is the whole package.
         Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
-        if (MemoryAt(workspace.Options, size) is { } memory) jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * Gibibyte * HeapOfMemory) }, .. jobs];
+        if (MemoryAt(workspace.Options, size) is { } memory)
+            jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * Gibibyte * HeapOfMemory) }, .. jobs];
         // What they refer to must be there, and the restore done.
-        foreach (var job in jobs) workspace.Build(job.Project, size);
+        foreach (var job in jobs)
+            workspace.Build(job.Project, size);
 
         var samples = new List<(string Subject, string Measure, double Value)>();
         for (var round = 0; round < workspace.Options.FewRoundsAt(size); round++)
@@ -47,8 +55,22 @@ internal sealed class BuildSection : ISection
             {
                 var (project, subject, settings) = job;
                 var start = Stopwatch.GetTimestamp();
-                using var build = Tool.Start(Tool.Dotnet, Path.GetTempPath(), job.HeapLimit, ["build", .. workspace.BuildArguments(project, size),
-                    "--no-restore", "--no-incremental", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-p:EmitCompilerGeneratedFiles=false", .. settings]);
+                using var build = Tool.Start(
+                    Tool.Dotnet,
+                    Path.GetTempPath(),
+                    job.HeapLimit,
+                    [
+                        "build",
+                        .. workspace.BuildArguments(project, size),
+                        "--no-restore",
+                        "--no-incremental",
+                        "-p:BuildProjectReferences=false",
+                        "-p:UseSharedCompilation=false",
+                        "-nodeReuse:false",
+                        "-p:EmitCompilerGeneratedFiles=false",
+                        .. settings,
+                    ]
+                );
                 var watch = CompilerWatch.Follow(build);
                 Tool.Finish(build);
                 samples.Add((subject, Build, Stopwatch.GetElapsedTime(start).TotalSeconds));
@@ -57,12 +79,16 @@ internal sealed class BuildSection : ISection
             }
         }
 
-        return samples.GroupBy(sample => (sample.Subject, sample.Measure), sample => sample.Value)
+        return samples
+            .GroupBy(sample => (sample.Subject, sample.Measure), sample => sample.Value)
             .Select(group => Figure.Of(size, group.Key.Subject, group.Key.Measure, group));
     }
 
     /// <summary>In how many GB a package of this size is to be built; null where nothing is asked.</summary>
-    public static int? MemoryAt(Options options, int size) => size == options.Middle ? 1 : size == options.Large ? 4 : null;
+    public static int? MemoryAt(Options options, int size) =>
+        size == options.Middle ? 1
+        : size == options.Large ? 4
+        : null;
 
     private sealed record Job(string Project, string Subject, params IReadOnlyList<string> Settings)
     {

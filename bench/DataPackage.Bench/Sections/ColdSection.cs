@@ -2,7 +2,8 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>From the first statement of <c>Main</c> to the first entity with its birth date read, in processes of their own; in microseconds.</summary>
+/// <summary>From the first statement of <c>Main</c> to the first entity with its birth date read, in processes of their
+/// own; in microseconds.</summary>
 internal sealed class ColdSection : ISection
 {
     public string Name => "cold";
@@ -11,13 +12,27 @@ internal sealed class ColdSection : ISection
     {
         var figures = new List<Figure>();
         foreach (var size in workspace.Options.Sizes)
-            figures.AddRange(ProcessJob.RunInterleaved(size, [.. workspace.PeersAt(size).SelectMany(peer => Jobs(workspace, peer, size, peer.Name, workspace.Executable(peer, size)))]));
+            figures.AddRange(
+                ProcessJob.RunInterleaved(
+                    size,
+                    [
+                        .. workspace
+                            .PeersAt(size)
+                            .SelectMany(peer =>
+                                Jobs(workspace, peer, size, peer.Name, workspace.Executable(peer, size))
+                            ),
+                    ]
+                )
+            );
 
         var notes = new List<string> { "MasterMemory: its package cannot be restored here." };
-        if (!Peer.FlatBuffers.IsPossible) notes.Add("FlatBuffers: its compiler, flatc, is not installed.");
+        if (!Peer.FlatBuffers.IsPossible)
+            notes.Add("FlatBuffers: its compiler, flatc, is not installed.");
         figures.AddRange(RunVariant(workspace, "r2r"));
-        if (Workspace.Linker is not null) figures.AddRange(RunVariant(workspace, "aot"));
-        else notes.Add("Native AOT: there is no linker.");
+        if (Workspace.Linker is not null)
+            figures.AddRange(RunVariant(workspace, "aot"));
+        else
+            notes.Add("Native AOT: there is no linker.");
         return new SectionResult(figures, notes);
     }
 
@@ -28,11 +43,23 @@ internal sealed class ColdSection : ISection
     {
         var size = workspace.Options.Middle;
         var peers = Peer.All.Where(peer => peer.IsPossible && peer.Variants.Contains(variant));
-        return ProcessJob.RunInterleaved(size,
-            [.. peers.SelectMany(peer => Jobs(workspace, peer, size, SubjectOf(peer, variant), workspace.Executable(peer, size, variant)))]);
+        return ProcessJob.RunInterleaved(
+            size,
+            [
+                .. peers.SelectMany(peer =>
+                    Jobs(workspace, peer, size, SubjectOf(peer, variant), workspace.Executable(peer, size, variant))
+                ),
+            ]
+        );
     }
 
-    private static IEnumerable<ProcessJob> Jobs(Workspace workspace, Peer peer, int size, string subject, string executable)
+    private static IEnumerable<ProcessJob> Jobs(
+        Workspace workspace,
+        Peer peer,
+        int size,
+        string subject,
+        string executable
+    )
     {
         var rounds = peer.IsSlow ? workspace.Options.FewRoundsAt(size) : workspace.Options.RoundsAt(size);
         if (peer == Peer.Empty)
@@ -42,9 +69,13 @@ internal sealed class ColdSection : ISection
         }
 
         var sample = workspace.DataOf(size).Dataset.Sample;
-        if (peer.HasData) yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
-        if (peer.HasTypes) yield return new ProcessJob(subject, "type ", executable, rounds, "type", sample.Id);
-        if (peer.HasAliases) yield return new ProcessJob(subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
-        if (peer.HasAccessors) yield return new ProcessJob(subject, "accessor ", executable, rounds, "accessor");
+        if (peer.HasData)
+            yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
+        if (peer.HasTypes)
+            yield return new ProcessJob(subject, "type ", executable, rounds, "type", sample.Id);
+        if (peer.HasAliases)
+            yield return new ProcessJob(subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
+        if (peer.HasAccessors)
+            yield return new ProcessJob(subject, "accessor ", executable, rounds, "accessor");
     }
 }

@@ -31,13 +31,19 @@ internal sealed class CompilerWatch
             Thread.Sleep(Interval);
         }
 
-        return watch.PeakBytes > 0 ? watch : throw new InvalidOperationException("The build did not run a compiler of its own.");
+        return watch.PeakBytes > 0
+            ? watch
+            : throw new InvalidOperationException("The build did not run a compiler of its own.");
     }
 
     private void Look()
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > _build.Id && !_others.Contains(id))
+            if (
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && id > _build.Id
+                && !_others.Contains(id)
+            )
                 LookAt(id, folder);
     }
 
@@ -48,15 +54,21 @@ internal sealed class CompilerWatch
             if (!IsCompilerOfBuild(folder))
             {
                 // A process that was just forked still has its parent's command line.
-                if (File.GetCreationTimeUtc(folder) < DateTime.UtcNow.AddSeconds(-1)) _others.Add(id);
+                if (File.GetCreationTimeUtc(folder) < DateTime.UtcNow.AddSeconds(-1))
+                    _others.Add(id);
                 return;
             }
 
             var peak = ValueOf(folder, "VmHWM:");
-            if (peak is null) return;
-            PeakBytes = Math.Max(PeakBytes, long.Parse(peak.AsSpan().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024);
+            if (peak is null)
+                return;
+            PeakBytes = Math.Max(
+                PeakBytes,
+                long.Parse(peak.AsSpan().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024
+            );
             _lastSeen = Stopwatch.GetTimestamp();
-            if (_firstSeen == 0) _firstSeen = _lastSeen;
+            if (_firstSeen == 0)
+                _firstSeen = _lastSeen;
         }
         catch (IOException)
         {
@@ -67,10 +79,15 @@ internal sealed class CompilerWatch
     private bool IsCompilerOfBuild(string folder)
     {
         var command = File.ReadAllText(Path.Combine(folder, "cmdline"));
-        return (command.Contains("/csc.dll\0", StringComparison.Ordinal) || command.Split('\0')[0].EndsWith("/csc", StringComparison.Ordinal))
+        return (
+                command.Contains("/csc.dll\0", StringComparison.Ordinal)
+                || command.Split('\0')[0].EndsWith("/csc", StringComparison.Ordinal)
+            )
             && int.Parse(ValueOf(folder, "PPid:") ?? "0", CultureInfo.InvariantCulture) == _build.Id;
     }
 
     private static string? ValueOf(string folder, string name) =>
-        File.ReadLines(Path.Combine(folder, "status")).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();
+        File.ReadLines(Path.Combine(folder, "status"))
+            .FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+            ?[name.Length..].Trim();
 }

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What the editor's list after <c>Persons.</c> takes, by the compiler's own editor services; in milliseconds.</summary>
+/// <summary>What the editor's list after <c>Persons.</c> takes, by the compiler's own editor services; in
+/// milliseconds.</summary>
 internal sealed class CompletionSection : ISection
 {
     public const string First = "first list";
@@ -27,7 +28,8 @@ internal sealed class CompletionSection : ISection
             (BuildSection.Floor, Path.Combine(workspace.Build("Floor", size), "Floor.dll")),
         ];
         // An editor has its services loaded and jitted.
-        foreach (var (_, assembly) in assemblies) Measure(assembly, size);
+        foreach (var (_, assembly) in assemblies)
+            Measure(assembly, size);
 
         var samples = new List<(string Subject, double First, double Again)>();
         for (var round = 0; round < workspace.Options.RoundsAt(size); round++)
@@ -37,11 +39,17 @@ internal sealed class CompletionSection : ISection
                 samples.Add((subject, first, again));
             }
 
-        return new SectionResult([.. samples.GroupBy(sample => sample.Subject).SelectMany(group => (Figure[])
-        [
-            Figure.Of(size, group.Key, First, group.Select(sample => sample.First)),
-            Figure.Of(size, group.Key, Again, group.Select(sample => sample.Again)),
-        ])]);
+        return new SectionResult([
+            .. samples
+                .GroupBy(sample => sample.Subject)
+                .SelectMany(group =>
+                    (Figure[])
+                        [
+                            Figure.Of(size, group.Key, First, group.Select(sample => sample.First)),
+                            Figure.Of(size, group.Key, Again, group.Select(sample => sample.Again)),
+                        ]
+                ),
+        ]);
     }
 
     private static (double First, double Again) Measure(string assembly, int size)
@@ -54,19 +62,43 @@ internal sealed class CompletionSection : ISection
     private static double Complete(Document document, int size)
     {
         var start = Stopwatch.GetTimestamp();
-        var list = CompletionService.GetService(document)!.GetCompletionsAsync(document, Code.Length).GetAwaiter().GetResult();
+        var list = CompletionService
+            .GetService(document)!
+            .GetCompletionsAsync(document, Code.Length)
+            .GetAwaiter()
+            .GetResult();
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return list.ItemsList.Count >= size ? elapsed : throw new InvalidOperationException($"The list has only {list.ItemsList.Count} items.");
+        return list.ItemsList.Count >= size
+            ? elapsed
+            : throw new InvalidOperationException($"The list has only {list.ItemsList.Count} items.");
     }
 
     private static Document Open(AdhocWorkspace workspace, string assembly)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.Runtime.dll"))
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path) is { } name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.Runtime.dll")
+            )
             .Append(assembly)
-            .Select(path => MetadataReference.CreateFromFile(path, documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml"))));
-        var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication), metadataReferences: references));
+            .Select(path =>
+                MetadataReference.CreateFromFile(
+                    path,
+                    documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml"))
+                )
+            );
+        var project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "Consumer",
+                "Consumer",
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
+                metadataReferences: references
+            )
+        );
         return workspace.AddDocument(project.Id, "Program.cs", SourceText.From(Code));
     }
 }

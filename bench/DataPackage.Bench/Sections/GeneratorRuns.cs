@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The runs of the generator that are measured: over all seeds from nothing, and after each sort of edit.</summary>
+/// <summary>The runs of the generator that are measured: over all seeds from nothing, and after each sort of
+/// edit.</summary>
 internal sealed class GeneratorRuns
 {
     public const string Cold = "cold run";
@@ -23,7 +24,8 @@ internal sealed class GeneratorRuns
     /// <param name="seeds">All files.</param>
     /// <param name="editedPath">The file that is edited.</param>
     /// <param name="editedName">The value in it that is edited.</param>
-    /// <param name="tracksSteps">Whether the compiler records what ran, which takes longer than the runs themselves.</param>
+    /// <param name="tracksSteps">Whether the compiler records what ran, which takes longer than the runs
+    /// themselves.</param>
     public GeneratorRuns(Seed[] seeds, string editedPath, string editedName, bool tracksSteps)
     {
         _texts = [.. seeds.Select(SeedDriver.ToText)];
@@ -33,17 +35,24 @@ internal sealed class GeneratorRuns
         _editedName = editedName;
         _tracksSteps = tracksSteps;
         _driver = SeedDriver.Create(_texts, tracksSteps).RunGenerators(_compilation);
-        if (_driver.GetRunResult().Diagnostics is [var diagnostic, ..]) throw new InvalidOperationException(diagnostic.ToString());
+        if (_driver.GetRunResult().Diagnostics is [var diagnostic, ..])
+            throw new InvalidOperationException(diagnostic.ToString());
     }
 
-    /// <summary>The runs, not started. Each starts where all seeds have been read once, but for the one from nothing.</summary>
+    /// <summary>The runs, not started. Each starts where all seeds have been read once, but for the one from
+    /// nothing.</summary>
     /// <param name="round">Makes the edits others than those of the other rounds.</param>
     public IReadOnlyList<(string Name, Func<GeneratorDriver> Run)> Prepare(int round)
     {
         var fresh = SeedDriver.Create(_texts, _tracksSteps);
-        var edited = _driver.ReplaceAdditionalText(_editedText, SeedDriver.ToText(_edited with { Text = ReplaceName(FormattableString.Invariant($"Edited {round}")) }));
+        var edited = _driver.ReplaceAdditionalText(
+            _editedText,
+            SeedDriver.ToText(_edited with { Text = ReplaceName(FormattableString.Invariant($"Edited {round}")) })
+        );
         var added = Add(FormattableString.Invariant($"added-{round}"));
-        var unrelated = _compilation.AddSyntaxTrees(SeedDriver.Parse(FormattableString.Invariant($"class Unrelated{round};")));
+        var unrelated = _compilation.AddSyntaxTrees(
+            SeedDriver.Parse(FormattableString.Invariant($"class Unrelated{round};"))
+        );
         return
         [
             (Cold, () => fresh.RunGenerators(_compilation)),
@@ -53,9 +62,13 @@ internal sealed class GeneratorRuns
         ];
     }
 
-    private GeneratorDriver Add(string id) => _edited.Path.Contains('/', StringComparison.Ordinal)
-        ? _driver.AddAdditionalTexts([SeedDriver.ToText(new Seed($"persons/{id}.yaml", ReplaceName(id)))])
-        : _driver.ReplaceAdditionalText(_editedText, SeedDriver.ToText(_edited with { Text = $"{_edited.Text}- id: {id}\n  name: {id}\n" }));
+    private GeneratorDriver Add(string id) =>
+        _edited.Path.Contains('/', StringComparison.Ordinal)
+            ? _driver.AddAdditionalTexts([SeedDriver.ToText(new Seed($"persons/{id}.yaml", ReplaceName(id)))])
+            : _driver.ReplaceAdditionalText(
+                _editedText,
+                SeedDriver.ToText(_edited with { Text = $"{_edited.Text}- id: {id}\n  name: {id}\n" })
+            );
 
     private string ReplaceName(string replacement)
     {

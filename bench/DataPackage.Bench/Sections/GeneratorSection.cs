@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using DataPackage.Bench.Data;
 using DataPackage.Bench.Report;
-using DataPackage.Engine.Binding;
-using DataPackage.Generator;
+using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What the generator takes in the compiler's driver, from nothing and after an edit, beside the least that it could take; in milliseconds.
-/// How many files were parsed and how many steps ran again is counted over few persons, as the compiler's own recording of it takes
-/// ever longer the more there are.</summary>
+/// <summary>What the generator takes in the compiler's driver, from nothing and after an edit, beside the least that it
+/// could take; in milliseconds. How many files were parsed and how many steps ran again is counted over few persons, as
+/// the compiler's own recording of it takes ever longer the more there are.</summary>
 internal sealed class GeneratorSection : ISection
 {
     /// <summary>Each entity in a file of its own.</summary>
@@ -37,7 +36,8 @@ internal sealed class GeneratorSection : ISection
     /// <summary>The number of persons over which files and steps are counted.</summary>
     public const int CountedPersons = 10;
 
-    /// <summary>An editor's compiler has run for a while: what one edit runs only once takes as many edits until the jit has compiled it in earnest.</summary>
+    /// <summary>An editor's compiler has run for a while: what one edit runs only once takes as many edits until the
+    /// jit has compiled it in earnest.</summary>
     private const int WarmUpRounds = 5;
 
     public string Name => "generator";
@@ -45,11 +45,20 @@ internal sealed class GeneratorSection : ISection
     public SectionResult Run(Workspace workspace)
     {
         var options = workspace.Options;
-        return new SectionResult([.. ((string[])[InFiles, InCollections]).SelectMany(layout => (IEnumerable<Figure>)
-        [
-            .. Time(workspace.DataOf(options.Middle), options.Middle, layout, options.RoundsAt(options.Middle)),
-            .. Count(DatasetMaker.Make(CountedPersons), layout),
-        ])]);
+        return new SectionResult([
+            .. ((string[])[InFiles, InCollections]).SelectMany(layout =>
+                (IEnumerable<Figure>)
+                    [
+                        .. Time(
+                            workspace.DataOf(options.Middle),
+                            options.Middle,
+                            layout,
+                            options.RoundsAt(options.Middle)
+                        ),
+                        .. Count(DatasetMaker.Make(CountedPersons), layout),
+                    ]
+            ),
+        ]);
     }
 
     private static IEnumerable<Figure> Time(DataFolder data, int size, string layout, int rounds)
@@ -60,15 +69,19 @@ internal sealed class GeneratorSection : ISection
         var samples = new List<(string Measure, double Milliseconds)>();
         for (var round = -WarmUpRounds; round < rounds; round++)
         {
-            if (round == 0) samples.Clear();
+            if (round == 0)
+                samples.Clear();
             Sample(ReadFiles, () => ReadAll(layout == InFiles ? $"{data}/seeds" : $"{data}/collections"));
             Sample(EventLoop, () => ParseAll(seeds));
             Sample(EventsOfEdited, () => ParseAll(edited));
             Sample(Trees, () => LoadAll(seeds));
-            foreach (var (name, run) in runs.Prepare(round)) Sample(name, () => run());
+            foreach (var (name, run) in runs.Prepare(round))
+                Sample(name, () => run());
         }
 
-        return samples.GroupBy(sample => sample.Measure, sample => sample.Milliseconds).Select(group => Figure.Of(size, layout, group.Key, group));
+        return samples
+            .GroupBy(sample => sample.Measure, sample => sample.Milliseconds)
+            .Select(group => Figure.Of(size, layout, group.Key, group));
 
         void Sample(string measure, Action action)
         {
@@ -81,27 +94,38 @@ internal sealed class GeneratorSection : ISection
 
     private static IEnumerable<Figure> Count(Dataset data, string layout)
     {
-        foreach (var (name, run) in RunsOf(data, [.. SeedsOf(data, layout)], layout, tracksSteps: true).Prepare(round: 0))
+        foreach (
+            var (name, run) in RunsOf(data, [.. SeedsOf(data, layout)], layout, tracksSteps: true).Prepare(round: 0)
+        )
         {
             var result = run().GetRunResult().Results[0];
-            yield return Figure.Of(CountedPersons, layout, name + FilesParsed, CountRuns(result, step => step == Steps.Read));
+            yield return Figure.Of(
+                CountedPersons,
+                layout,
+                name + FilesParsed,
+                CountRuns(result, step => step == Steps.Read)
+            );
             yield return Figure.Of(CountedPersons, layout, name + StepsRun, CountRuns(result, IsOwn));
         }
     }
 
-    private static IEnumerable<Seed> SeedsOf(Dataset dataset, string layout) => layout == InFiles ? SeedWriter.InFiles(dataset) : SeedWriter.InCollections(dataset);
+    private static IEnumerable<Seed> SeedsOf(Dataset dataset, string layout) =>
+        layout == InFiles ? SeedWriter.InFiles(dataset) : SeedWriter.InCollections(dataset);
 
     private static GeneratorRuns RunsOf(Dataset data, Seed[] seeds, string layout, bool tracksSteps) =>
         new(seeds, EditedPath(data, layout), data.Sample.Name.En, tracksSteps);
 
-    private static string EditedPath(Dataset data, string layout) => layout == InFiles ? $"persons/{data.Sample.Id}.yaml" : "persons.yaml";
+    private static string EditedPath(Dataset data, string layout) =>
+        layout == InFiles ? $"persons/{data.Sample.Id}.yaml" : "persons.yaml";
 
     private static void ReadAll(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.ReadAllText(file);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            File.ReadAllText(file);
     }
 
-    /// <summary>Keeps them all, as whoever wants to parse only what was edited has to: what stays costs the garbage collector more than what goes.</summary>
+    /// <summary>Keeps them all, as whoever wants to parse only what was edited has to: what stays costs the garbage
+    /// collector more than what goes.</summary>
     private static void LoadAll(IEnumerable<Seed> seeds)
     {
         var trees = new List<YamlStream>();
@@ -121,17 +145,28 @@ internal sealed class GeneratorSection : ISection
         foreach (var seed in seeds.Where(IsYaml))
         {
             var parser = new Parser(new StringReader(seed.Text));
-            while (parser.MoveNext())
-            {
-            }
+            while (parser.MoveNext()) { }
         }
     }
 
     /// <summary>Results of steps that are not those of the run before.</summary>
     private static int CountRuns(GeneratorRunResult result, Func<string, bool> isAsked) =>
-        result.TrackedSteps.Where(step => isAsked(step.Key)).SelectMany(step => step.Value).SelectMany(run => run.Outputs)
-            .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        result
+            .TrackedSteps.Where(step => isAsked(step.Key))
+            .SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs)
+            .Count(output =>
+                output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)
+            );
 
     private static bool IsOwn(string step) =>
-        step is Steps.Seeds or Steps.Read or Steps.Schema or Steps.Bind or Steps.Link or Steps.Target or Steps.Types or Steps.Data;
+        step
+            is Steps.Seeds
+                or Steps.Read
+                or Steps.Schema
+                or Steps.Bind
+                or Steps.Link
+                or Steps.Target
+                or Steps.Types
+                or Steps.Data;
 }

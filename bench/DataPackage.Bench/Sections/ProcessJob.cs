@@ -7,12 +7,19 @@ namespace DataPackage.Bench.Sections;
 /// <summary>A process that is run again and again.</summary>
 /// <param name="Subject">What the figures are of.</param>
 /// <param name="Label">Stands before the names of the figures that the process prints.</param>
-internal sealed record ProcessJob(string Subject, string Label, string Executable, int Rounds, params IReadOnlyList<string> Arguments)
+internal sealed record ProcessJob(
+    string Subject,
+    string Label,
+    string Executable,
+    int Rounds,
+    params IReadOnlyList<string> Arguments
+)
 {
     /// <summary>What a process took from its start to its end, for which it prints no line.</summary>
     public const string Process = "process";
 
-    /// <summary>Runs the jobs in turn and in the other direction every second time, so that what disturbs the machine disturbs all of them.</summary>
+    /// <summary>Runs the jobs in turn and in the other direction every second time, so that what disturbs the machine
+    /// disturbs all of them.</summary>
     public static IReadOnlyList<Figure> RunInterleaved(int size, IReadOnlyList<ProcessJob> jobs)
     {
         var samples = jobs.ToDictionary(job => job, _ => new Dictionary<string, List<double>>(StringComparer.Ordinal));
@@ -21,7 +28,12 @@ internal sealed record ProcessJob(string Subject, string Label, string Executabl
                 if (round < job.Rounds)
                     foreach (var (name, value) in job.RunOnce())
                         (samples[job].TryGetValue(name, out var values) ? values : samples[job][name] = []).Add(value);
-        return [.. jobs.SelectMany(job => samples[job].Select(sample => Figure.Of(size, job.Subject, $"{job.Label}{sample.Key}", sample.Value)))];
+        return
+        [
+            .. jobs.SelectMany(job =>
+                samples[job].Select(sample => Figure.Of(size, job.Subject, $"{job.Label}{sample.Key}", sample.Value))
+            ),
+        ];
     }
 
     private IEnumerable<(string Name, double Value)> RunOnce()
@@ -31,7 +43,9 @@ internal sealed record ProcessJob(string Subject, string Label, string Executabl
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         return
         [
-            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+            .. output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' '))
                 .Select(parts => (parts[0], double.Parse(parts[1], CultureInfo.InvariantCulture))),
             (Process, elapsed),
         ];

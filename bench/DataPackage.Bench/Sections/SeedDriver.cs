@@ -15,15 +15,30 @@ internal static class SeedDriver
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     public static GeneratorDriver Create(IEnumerable<AdditionalText> seeds, bool tracksSteps) =>
-        CSharpGeneratorDriver.Create([new DataPackageGenerator().AsSourceGenerator()], seeds, ParseOptions, new SeedOptions(),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
+        CSharpGeneratorDriver.Create(
+            [new DataPackageGenerator().AsSourceGenerator()],
+            seeds,
+            ParseOptions,
+            new SeedOptions(),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps)
+        );
 
     public static CSharpCompilation CreateCompilation() =>
-        CSharpCompilation.Create("Consumer", [Parse("class Consumer;")],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.Runtime.dll"))
+        CSharpCompilation.Create(
+            "Consumer",
+            [Parse("class Consumer;")],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path =>
+                    Path.GetFileName(path) is { } name
+                    && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DataPackage.Runtime.dll")
+                )
                 .Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
 
     public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, ParseOptions);
 
@@ -38,7 +53,8 @@ internal static class SeedDriver
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler of seeds: here every path already is one below the seeds folder.</summary>
+    /// <summary>What the build tells the compiler of seeds: here every path already is one below the seeds
+    /// folder.</summary>
     private sealed class SeedOptions : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options();

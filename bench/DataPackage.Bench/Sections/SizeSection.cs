@@ -15,7 +15,8 @@ internal sealed class SizeSection : ISection
 
     public string Name => "size";
 
-    public SectionResult Run(Workspace workspace) => new([.. workspace.Options.Sizes.SelectMany(size => Measure(workspace, size))]);
+    public SectionResult Run(Workspace workspace) =>
+        new([.. workspace.Options.Sizes.SelectMany(size => Measure(workspace, size))]);
 
     private static IEnumerable<Figure> Measure(Workspace workspace, int size)
     {
@@ -34,7 +35,8 @@ internal sealed class SizeSection : ISection
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var file in files) archive.CreateEntryFromFile(file, Path.GetFileName(file), CompressionLevel.Optimal);
+            foreach (var file in files)
+                archive.CreateEntryFromFile(file, Path.GetFileName(file), CompressionLevel.Optimal);
         return stream.Length;
     }
 }

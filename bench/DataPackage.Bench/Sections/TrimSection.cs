@@ -21,7 +21,8 @@ internal sealed class TrimSection : ISection
             Figure.Of(size, Before, "", LengthOf(workspace.Build("DataPackageData", size), "DataPackageData.dll")),
             Figure.Of(size, Trimmed, "", LengthOf(workspace.Publish(Program, size, "trimmed"), "DataPackageData.dll")),
         };
-        if (Workspace.Linker is not null) figures.Add(Figure.Of(size, Native, "", LengthOf(workspace.Publish(Program, size, "aot"), Program)));
+        if (Workspace.Linker is not null)
+            figures.Add(Figure.Of(size, Native, "", LengthOf(workspace.Publish(Program, size, "aot"), Program)));
         return new SectionResult(figures);
     }
 

@@ -10,7 +10,8 @@ internal static class EventsInRange
     public static int Count(DateOnly first, DateOnly last)
     {
         var count = 0;
-        foreach (var _ in Events.During(first, last)) count++;
+        foreach (var _ in Events.During(first, last))
+            count++;
         return count;
     }
 }

@@ -7,7 +7,8 @@ internal interface IGraphLoader
     static abstract Graph Load();
 }
 
-/// <summary>Objects that are all read at the first access, behind frozen dictionaries for all the look-ups that a data package has.</summary>
+/// <summary>Objects that are all read at the first access, behind frozen dictionaries for all the look-ups that a data
+/// package has.</summary>
 internal readonly struct GraphPeer<TLoader> : IPeer
     where TLoader : struct, IGraphLoader
 {
@@ -36,10 +37,12 @@ internal readonly struct GraphPeer<TLoader> : IPeer
     public static void ReadBirthDates<TSink>(ref TSink sink)
         where TSink : struct, ITextSink
     {
-        foreach (var person in Data.Persons) sink.Add(person.BirthDate);
+        foreach (var person in Data.Persons)
+            sink.Add(person.BirthDate);
     }
 
-    public static int CountEvents(DateOnly first, DateOnly last) => Data.Events.Count(each => each.Date >= first && each.Date <= last);
+    public static int CountEvents(DateOnly first, DateOnly last) =>
+        Data.Events.Count(each => each.Date >= first && each.Date <= last);
 }
 
 internal sealed class FrozenGraph(Graph graph)
@@ -48,10 +51,14 @@ internal sealed class FrozenGraph(Graph graph)
 
     public Event[] Events { get; } = graph.Events;
 
-    public FrozenDictionary<string, Person> PersonsById { get; } = graph.Persons.ToFrozenDictionary(person => person.Id, StringComparer.Ordinal);
+    public FrozenDictionary<string, Person> PersonsById { get; } =
+        graph.Persons.ToFrozenDictionary(person => person.Id, StringComparer.Ordinal);
 
-    public FrozenDictionary<string, Person> PersonsByAlias { get; } = graph.Persons
-        .SelectMany(person => person.Aliases.Select(alias => KeyValuePair.Create(alias, person))).ToFrozenDictionary(StringComparer.Ordinal);
+    public FrozenDictionary<string, Person> PersonsByAlias { get; } =
+        graph
+            .Persons.SelectMany(person => person.Aliases.Select(alias => KeyValuePair.Create(alias, person)))
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
-    public FrozenDictionary<string, Event> EventsById { get; } = graph.Events.ToFrozenDictionary(each => each.Id, StringComparer.Ordinal);
+    public FrozenDictionary<string, Event> EventsById { get; } =
+        graph.Events.ToFrozenDictionary(each => each.Id, StringComparer.Ordinal);
 }

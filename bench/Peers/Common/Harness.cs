@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>The one program that every peer is: does what the first argument says and prints lines of a name and a number. Each mode is a method,
-/// so that the jit does not spend time on the others.</summary>
+/// <summary>The one program that every peer is: does what the first argument says and prints lines of a name and a
+/// number. Each mode is a method, so that the jit does not spend time on the others.</summary>
 internal static class Harness
 {
     private const int Passes = 21;
@@ -18,14 +18,22 @@ internal static class Harness
         where TPeer : struct, IPeer
     {
         var mode = args[0];
-        if (mode is "accessor") Print("first", Elapsed(start, TPeer.BirthDateByAccessor()));
-        else if (mode is "id") Print("first", Elapsed(start, TPeer.BirthDateById(args[1])));
-        else if (mode is "type") Print("first", Elapsed(start, TPeer.BirthDateOfType(args[1])));
-        else if (mode is "alias") Print("first", Elapsed(start, TPeer.BirthDateByAlias(args[1])));
-        else if (mode is "all") ReadAll<TPeer>(start);
-        else if (mode is "memory") MeasureMemory<TPeer>(args[1]);
-        else if (mode is "checksum") PrintChecksums<TPeer>(args);
-        else throw new ArgumentException($"There is no mode '{mode}'.", nameof(args));
+        if (mode is "accessor")
+            Print("first", Elapsed(start, TPeer.BirthDateByAccessor()));
+        else if (mode is "id")
+            Print("first", Elapsed(start, TPeer.BirthDateById(args[1])));
+        else if (mode is "type")
+            Print("first", Elapsed(start, TPeer.BirthDateOfType(args[1])));
+        else if (mode is "alias")
+            Print("first", Elapsed(start, TPeer.BirthDateByAlias(args[1])));
+        else if (mode is "all")
+            ReadAll<TPeer>(start);
+        else if (mode is "memory")
+            MeasureMemory<TPeer>(args[1]);
+        else if (mode is "checksum")
+            PrintChecksums<TPeer>(args);
+        else
+            throw new ArgumentException($"There is no mode '{mode}'.", nameof(args));
     }
 
     /// <param name="start">Where the time begins.</param>
@@ -43,7 +51,8 @@ internal static class Harness
         Print("first", Stopwatch.GetElapsedTime(start).TotalMicroseconds);
 
         var warm = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(warm) < WarmUp) ReadNames<TPeer>();
+        while (Stopwatch.GetElapsedTime(warm) < WarmUp)
+            ReadNames<TPeer>();
         var passes = new double[Passes];
         for (var i = 0; i < passes.Length; i++)
         {
@@ -97,9 +106,13 @@ internal static class Harness
         var birthDates = new HashSink();
         TPeer.ReadBirthDates(ref birthDates);
         Console.WriteLine($"birth-dates {birthDates.Sum}");
-        var events = TPeer.CountEvents(DateOnly.Parse(args[1], CultureInfo.InvariantCulture), DateOnly.Parse(args[2], CultureInfo.InvariantCulture));
+        var events = TPeer.CountEvents(
+            DateOnly.Parse(args[1], CultureInfo.InvariantCulture),
+            DateOnly.Parse(args[2], CultureInfo.InvariantCulture)
+        );
         Console.WriteLine($"events {events}");
     }
 
-    private static void Print(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:F1}"));
+    private static void Print(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:F1}"));
 }

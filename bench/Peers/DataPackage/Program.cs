@@ -32,7 +32,8 @@ internal readonly struct DataPackagePeer : IPeer
     public static void ReadBirthDates<TSink>(ref TSink sink)
         where TSink : struct, ITextSink
     {
-        foreach (var person in Persons.All) sink.Add(person.BirthDate!.ToString());
+        foreach (var person in Persons.All)
+            sink.Add(person.BirthDate!.ToString());
     }
 
     public static int CountEvents(DateOnly first, DateOnly last) => EventsInRange.Count(first, last);

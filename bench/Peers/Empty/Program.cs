@@ -1,21 +1,18 @@
 using DataPackage.Bench.Peers;
 
 // Without an argument: what a process costs that does nothing. With one: what the harness itself costs.
-if (args.Length > 0) Harness.Run<Nothing>(args, 0);
+if (args.Length > 0)
+    Harness.Run<Nothing>(args, 0);
 
 internal readonly struct Nothing : IPeer
 {
     public static string BirthDateById(string id) => id;
 
     public static void ReadNames<TSink>(ref TSink sink)
-        where TSink : struct, ITextSink
-    {
-    }
+        where TSink : struct, ITextSink { }
 
     public static void ReadBirthDates<TSink>(ref TSink sink)
-        where TSink : struct, ITextSink
-    {
-    }
+        where TSink : struct, ITextSink { }
 
     public static int CountEvents(DateOnly first, DateOnly last) => 0;
 }

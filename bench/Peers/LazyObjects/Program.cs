@@ -3,7 +3,8 @@ using DataPackage.Bench.Peers;
 
 Harness.Run<LazyObjects>(args, Stopwatch.GetTimestamp());
 
-/// <summary>What a better generator writes: a property for each entity that makes it when it is asked for, and a table from ids to them.</summary>
+/// <summary>What a better generator writes: a property for each entity that makes it when it is asked for, and a table
+/// from ids to them.</summary>
 internal readonly struct LazyObjects : IPeer
 {
     public static string BirthDateByAccessor() => SampleAccessor.Person.BirthDate;
@@ -13,17 +14,21 @@ internal readonly struct LazyObjects : IPeer
     public static void ReadNames<TSink>(ref TSink sink)
         where TSink : struct, ITextSink
     {
-        foreach (var person in Persons.ById.Values) Add(person().Name, ref sink);
-        foreach (var each in Events.ById.Values) Add(each().Name, ref sink);
+        foreach (var person in Persons.ById.Values)
+            Add(person().Name, ref sink);
+        foreach (var each in Events.ById.Values)
+            Add(each().Name, ref sink);
     }
 
     public static void ReadBirthDates<TSink>(ref TSink sink)
         where TSink : struct, ITextSink
     {
-        foreach (var person in Persons.ById.Values) sink.Add(person().BirthDate);
+        foreach (var person in Persons.ById.Values)
+            sink.Add(person().BirthDate);
     }
 
-    public static int CountEvents(DateOnly first, DateOnly last) => Events.ById.Values.Count(each => each().Date >= first && each().Date <= last);
+    public static int CountEvents(DateOnly first, DateOnly last) =>
+        Events.ById.Values.Count(each => each().Date >= first && each().Date <= last);
 
     private static void Add<TSink>(Localized name, ref TSink sink)
         where TSink : struct, ITextSink

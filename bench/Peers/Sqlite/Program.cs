@@ -31,12 +31,17 @@ internal readonly struct SqliteFile : IPeer
     {
         using var command = Prepare("SELECT birth_date FROM person");
         using var reader = command.ExecuteReader();
-        while (reader.Read()) sink.Add(reader.GetString(0));
+        while (reader.Read())
+            sink.Add(reader.GetString(0));
     }
 
     public static int CountEvents(DateOnly first, DateOnly last)
     {
-        using var command = Prepare("SELECT count(*) FROM event WHERE day BETWEEN $first AND $last", ("$first", first.DayNumber), ("$last", last.DayNumber));
+        using var command = Prepare(
+            "SELECT count(*) FROM event WHERE day BETWEEN $first AND $last",
+            ("$first", first.DayNumber),
+            ("$last", last.DayNumber)
+        );
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
@@ -49,14 +54,17 @@ internal readonly struct SqliteFile : IPeer
     private static SqliteCommand Prepare(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = new SqliteCommand(sql, Connection);
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
         command.Prepare();
         return command;
     }
 
     private static SqliteConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(AppContext.BaseDirectory, "data.db")};Mode=ReadOnly");
+        var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(AppContext.BaseDirectory, "data.db")};Mode=ReadOnly"
+        );
         connection.Open();
         return connection;
     }

@@ -16,7 +16,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var id in Keys.Ids)
-            if (Persons.Get(id).BirthDate is not null) count++;
+            if (Persons.Get(id).BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -25,7 +26,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var id in Keys.Ids)
-            if (Persons.TryGet(id, out var person) && person.BirthDate is not null) count++;
+            if (Persons.TryGet(id, out var person) && person.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -34,7 +36,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var name in Keys.Names)
-            if (Persons.Find(name)?.BirthDate is not null) count++;
+            if (Persons.Find(name)?.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -43,7 +46,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var alias in Keys.Aliases)
-            if (Persons.Find(alias)?.BirthDate is not null) count++;
+            if (Persons.Find(alias)?.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -52,7 +56,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var person in SomePersons)
-            if (person.Events[0].Id is not null) count++;
+            if (person.Events[0].Id is not null)
+                count++;
         return count;
     }
 
@@ -61,7 +66,8 @@ public class DataPackageOperations
     {
         var count = 0;
         foreach (var each in SomeEvents)
-            if (each.Participants[0].Id is not null) count++;
+            if (each.Participants[0].Id is not null)
+                count++;
         return count;
     }
 
@@ -69,7 +75,8 @@ public class DataPackageOperations
     public int LocalizedText()
     {
         var length = 0;
-        foreach (var person in SomePersons) length += person.Name["ru"]!.Length;
+        foreach (var person in SomePersons)
+            length += person.Name["ru"]!.Length;
         return length;
     }
 

@@ -1,6 +1,7 @@
 namespace DataPackage.Bench.Peers;
 
-/// <summary>What is looked for: spread over all entities in an order without pattern, and never the very string that the data hold.</summary>
+/// <summary>What is looked for: spread over all entities in an order without pattern, and never the very string that
+/// the data hold.</summary>
 internal static class Keys
 {
     public const int Count = 8192;
@@ -10,7 +11,10 @@ internal static class Keys
     public static readonly string[] Ids = Choose(ObjectGraph.Data.Persons, person => person.Id);
     public static readonly string[] Names = Choose(ObjectGraph.Data.Persons, person => person.Name.Ru);
     public static readonly string[] Aliases = Choose(ObjectGraph.Data.Persons, person => person.Aliases[0]);
-    public static readonly string[] EventIds = Choose([.. ObjectGraph.Data.Events.Where(each => each.Participants.Count > 0)], each => each.Id);
+    public static readonly string[] EventIds = Choose(
+        [.. ObjectGraph.Data.Events.Where(each => each.Participants.Count > 0)],
+        each => each.Id
+    );
 
     /// <summary>A quarter of a year.</summary>
     public static readonly DateOnly FirstDay = new(2014, 4, 1);
@@ -19,6 +23,9 @@ internal static class Keys
     private static string[] Choose<T>(T[] entities, Func<T, string> key)
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, Count).Select(_ => new string(key(entities[random.Next(entities.Length)]).AsSpan()))];
+        return
+        [
+            .. Enumerable.Range(0, Count).Select(_ => new string(key(entities[random.Next(entities.Length)]).AsSpan())),
+        ];
     }
 }

@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>Names in a text: what the package finds, and what one could build of the same names. Only the first folds accents and tells whose name it is; the others
-/// are given the spellings that the text has, in any case.</summary>
+/// <summary>Names in a text: what the package finds, and what one could build of the same names. Only the first folds
+/// accents and tells whose name it is; the others are given the spellings that the text has, in any case.</summary>
 public class MentionOperations
 {
     public const string Operation = "NamesInText";
@@ -15,12 +15,22 @@ public class MentionOperations
     private static readonly string Text = Write();
 
     private static readonly string[] Names =
-        [.. ObjectGraph.Data.Persons.SelectMany(person => person.Aliases.Append(person.Name.Ru).Append(person.Name.En)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    [
+        .. ObjectGraph
+            .Data.Persons.SelectMany(person => person.Aliases.Append(person.Name.Ru).Append(person.Name.En))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 
-    private static readonly Lazy<Regex> Alternation = new(() => new Regex(
-        @"\b(?:" + string.Join('|', Names.OrderByDescending(name => name.Length).Select(Regex.Escape)) + @")\b", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+    private static readonly Lazy<Regex> Alternation = new(() =>
+        new Regex(
+            @"\b(?:" + string.Join('|', Names.OrderByDescending(name => name.Length).Select(Regex.Escape)) + @")\b",
+            RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        )
+    );
 
-    private static readonly Lazy<SearchValues<string>> Values = new(() => SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase));
+    private static readonly Lazy<SearchValues<string>> Values = new(() =>
+        SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase)
+    );
 
     [Benchmark]
     public int DataPackage() => Mentions.In(Text).Count;
@@ -47,7 +57,8 @@ public class MentionOperations
     private static string Write()
     {
         var words = ObjectGraph.Data.Persons.Take(200).SelectMany(person => person.Summary.En.Split(' ')).ToList();
-        for (var i = Every; i < words.Count; i += Every) words[i] = Keys.Aliases[i % Keys.Count];
+        for (var i = Every; i < words.Count; i += Every)
+            words[i] = Keys.Aliases[i % Keys.Count];
         return string.Join(' ', words);
     }
 }

@@ -16,7 +16,8 @@ public sealed partial class Event
     internal List<Person> Participants { get; } = [];
 }
 
-/// <summary>All objects, linked, behind frozen dictionaries: the fastest that a program can make of the data once it has read them.</summary>
+/// <summary>All objects, linked, behind frozen dictionaries: the fastest that a program can make of the data once it
+/// has read them.</summary>
 internal sealed class ObjectGraph
 {
     private const int LongestName = 128;
@@ -31,13 +32,16 @@ internal sealed class ObjectGraph
         EventsById = graph.Events.ToFrozenDictionary(each => each.Id, StringComparer.Ordinal);
         var names = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var person in graph.Persons)
-            foreach (var name in (string[])[person.Name.En, person.Name.Ru, .. person.Aliases])
-                names[NameFolding.Fold(name)] = person;
-        _personsByFoldedName = names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var name in (string[])[person.Name.En, person.Name.Ru, .. person.Aliases])
+            names[NameFolding.Fold(name)] = person;
+        _personsByFoldedName = names
+            .ToFrozenDictionary(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         Link();
     }
 
-    public static ObjectGraph Data { get; } = new(JsonSerializer.Deserialize<Graph>(EmbeddedData.Bytes, JsonSerializerOptions.Web)!);
+    public static ObjectGraph Data { get; } =
+        new(JsonSerializer.Deserialize<Graph>(EmbeddedData.Bytes, JsonSerializerOptions.Web)!);
 
     public Person[] Persons { get; }
 
@@ -51,7 +55,9 @@ internal sealed class ObjectGraph
     public Person? Find(string name)
     {
         Span<char> folded = stackalloc char[LongestName];
-        return _personsByFoldedName.TryGetValue(folded[..NameFolding.Fold(name, folded)], out var person) ? person : null;
+        return _personsByFoldedName.TryGetValue(folded[..NameFolding.Fold(name, folded)], out var person)
+            ? person
+            : null;
     }
 
     private void Link()
@@ -59,7 +65,8 @@ internal sealed class ObjectGraph
         foreach (var person in Persons)
         {
             person.LinkedEvents = [.. person.Events.Select(id => EventsById[id])];
-            foreach (var each in person.LinkedEvents) each.Participants.Add(person);
+            foreach (var each in person.LinkedEvents)
+                each.Participants.Add(person);
         }
     }
 }

@@ -17,7 +17,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var id in Keys.Ids)
-            if (Data.PersonsById[id].BirthDate is not null) count++;
+            if (Data.PersonsById[id].BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -26,7 +27,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var id in Keys.Ids)
-            if (Data.PersonsById.TryGetValue(id, out var person) && person.BirthDate is not null) count++;
+            if (Data.PersonsById.TryGetValue(id, out var person) && person.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -35,7 +37,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var name in Keys.Names)
-            if (Data.Find(name)?.BirthDate is not null) count++;
+            if (Data.Find(name)?.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -44,7 +47,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var alias in Keys.Aliases)
-            if (Data.Find(alias)?.BirthDate is not null) count++;
+            if (Data.Find(alias)?.BirthDate is not null)
+                count++;
         return count;
     }
 
@@ -53,7 +57,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var person in SomePersons)
-            if (person.LinkedEvents[0].Id is not null) count++;
+            if (person.LinkedEvents[0].Id is not null)
+                count++;
         return count;
     }
 
@@ -62,7 +67,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var each in SomeEvents)
-            if (each.Participants[0].Id is not null) count++;
+            if (each.Participants[0].Id is not null)
+                count++;
         return count;
     }
 
@@ -70,7 +76,8 @@ public class ObjectGraphOperations
     public int LocalizedText()
     {
         var length = 0;
-        foreach (var person in SomePersons) length += person.Name.Ru.Length;
+        foreach (var person in SomePersons)
+            length += person.Name.Ru.Length;
         return length;
     }
 
@@ -79,7 +86,8 @@ public class ObjectGraphOperations
     {
         var count = 0;
         foreach (var each in Data.Events)
-            if (each.Date >= Keys.FirstDay && each.Date <= Keys.LastDay) count++;
+            if (each.Date >= Keys.FirstDay && each.Date <= Keys.LastDay)
+                count++;
         return count;
     }
 }

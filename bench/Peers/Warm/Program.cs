@@ -9,9 +9,16 @@ using DataPackage.Bench.Peers;
 using Perfolizer.Horology;
 
 // Everything in this process: what is compared is the same run, and a process for each would load the data again.
-var job = (args is [_, "smoke"] ? Job.Dry : Job.Default.WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(200)))
-    .WithToolchain(InProcessEmitToolchain.Instance);
-var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance)
+var job = (
+    args is [_, "smoke"]
+        ? Job.Dry
+        : Job.Default.WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(200))
+).WithToolchain(InProcessEmitToolchain.Instance);
+var config = ManualConfig
+    .CreateEmpty()
+    .AddJob(job)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddLogger(NullLogger.Instance)
     .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "benchmarks"));
 
 if (args[0] == "mentions")
@@ -22,14 +29,21 @@ if (args[0] == "mentions")
     return;
 }
 
-foreach (var (measure, type) in ((string, Type)[])[("DataPackage", typeof(DataPackageOperations)), ("object-graph", typeof(ObjectGraphOperations))])
-    foreach (var report in BenchmarkRunner.Run(type, config).Reports)
-        Print(report, report.BenchmarkCase.Descriptor.WorkloadMethod.Name, measure);
+foreach (
+    var (measure, type) in ((string, Type)[])
+        [("DataPackage", typeof(DataPackageOperations)), ("object-graph", typeof(ObjectGraphOperations))]
+)
+foreach (var report in BenchmarkRunner.Run(type, config).Reports)
+    Print(report, report.BenchmarkCase.Descriptor.WorkloadMethod.Name, measure);
 
 static void Print(BenchmarkReport report, string operation, string measure)
 {
     var time = report.ResultStatistics ?? throw new InvalidOperationException($"{operation} failed.");
-    Console.WriteLine(FormattableString.Invariant($"result {operation} {measure} {time.Median:F3} {time.Min:F3} {time.Max:F3}"));
+    Console.WriteLine(
+        FormattableString.Invariant($"result {operation} {measure} {time.Median:F3} {time.Min:F3} {time.Max:F3}")
+    );
     var allocated = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
-    Console.WriteLine(FormattableString.Invariant($"result {operation} {measure}-allocated {allocated} {allocated} {allocated}"));
+    Console.WriteLine(
+        FormattableString.Invariant($"result {operation} {measure}-allocated {allocated} {allocated} {allocated}")
+    );
 }

@@ -10,7 +10,11 @@ internal readonly struct Yaml : IGraphLoader
     public static Graph Load()
     {
         var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-        return new Graph { Persons = Read<Person>(deserializer, "persons"), Events = Read<Event>(deserializer, "events") };
+        return new Graph
+        {
+            Persons = Read<Person>(deserializer, "persons"),
+            Events = Read<Event>(deserializer, "events"),
+        };
     }
 
     private static T[] Read<T>(IDeserializer deserializer, string resource)

@@ -55,11 +55,19 @@ internal sealed class LetteredText
     public string Show(int start, int end)
     {
         var last = _offsets[end - 1];
-        if (char.IsHighSurrogate(_text[last])) last++;
-        while (last + 1 < _text.Length && end < Length && last + 1 < _offsets[end]
-            && !char.IsWhiteSpace(_text[last + 1]) && !char.IsPunctuation(_text[last + 1])) last++;
-        return FoldedText.WithSingleBlanks(_text.Substring(_offsets[start], Math.Min(_text.Length,
-            last + 1) - _offsets[start]));
+        if (char.IsHighSurrogate(_text[last]))
+            last++;
+        while (
+            last + 1 < _text.Length
+            && end < Length
+            && last + 1 < _offsets[end]
+            && !char.IsWhiteSpace(_text[last + 1])
+            && !char.IsPunctuation(_text[last + 1])
+        )
+            last++;
+        return FoldedText.WithSingleBlanks(
+            _text.Substring(_offsets[start], Math.Min(_text.Length, last + 1) - _offsets[start])
+        );
     }
 
     private List<(int Start, int Weight)> FindWords()
@@ -68,10 +76,13 @@ internal sealed class LetteredText
         var isInWord = false;
         for (var i = 0; i < Length; i++)
         {
-            if (char.IsLowSurrogate(_letters[i])) continue;
+            if (char.IsLowSurrogate(_letters[i]))
+                continue;
             var weight = LetterFolding.WeightOf(_letters[i]);
-            if (weight > 0) words.Add((i, weight));
-            else if (!isInWord || (_starts[i] & LetterStart.Word) != 0) words.Add((i, StretchIndex.WordWeight));
+            if (weight > 0)
+                words.Add((i, weight));
+            else if (!isInWord || (_starts[i] & LetterStart.Word) != 0)
+                words.Add((i, StretchIndex.WordWeight));
             isInWord = weight == 0;
         }
 
@@ -101,15 +112,20 @@ internal struct LetterReader(string text)
         Start = LetterStart.None;
         while (_next >= _count)
         {
-            if (_index >= text.Length) return false;
+            if (_index >= text.Length)
+                return false;
             Offset = _index;
             var read = LetterFolding.Read(text, ref _index, _read);
-            if (read == LetterFolding.Separator) _isApart = true;
-            if (read <= 0) continue;
+            if (read == LetterFolding.Separator)
+                _isApart = true;
+            if (read <= 0)
+                continue;
             (_count, _next) = (read, 0);
             var isCapital = char.IsUpper(text[Offset]);
-            if (_isApart) Start = LetterStart.Word;
-            else if (isCapital && _wasSmall) Start = LetterStart.Capital;
+            if (_isApart)
+                Start = LetterStart.Word;
+            else if (isCapital && _wasSmall)
+                Start = LetterStart.Capital;
             (_isApart, _wasSmall) = (false, !isCapital);
         }
 

@@ -1,8 +1,9 @@
 namespace DataPackage.Engine.Articles;
 
 /// <summary>Finds the place of a text that shares the longest piece with a quote that the text does not have.</summary>
-/// <remarks>All pieces of four characters are put into buckets by their hash, once, in one pass over the text. A quote then costs its length times
-/// <see cref="MostPlaces"/> comparisons, however long the text is; a piece that is more common than that is looked at in its first places only.</remarks>
+/// <remarks>All pieces of four characters are put into buckets by their hash, once, in one pass over the text. A quote
+/// then costs its length times <see cref="MostPlaces"/> comparisons, however long the text is; a piece that is more
+/// common than that is looked at in its first places only.</remarks>
 internal sealed class PieceIndex
 {
     private const int PieceLength = 4;
@@ -30,20 +31,28 @@ internal sealed class PieceIndex
         _text = text;
         var pieces = Math.Max(0, text.Length - PieceLength + 1);
         var bits = 8;
-        while (bits < MostBits && 1 << bits < pieces) bits++;
+        while (bits < MostBits && 1 << bits < pieces)
+            bits++;
         _shift = 32 - bits;
         _starts = new int[(1 << bits) + 1];
-        for (var i = 0; i < pieces; i++) _starts[BucketOf(text, i) + 1]++;
-        for (var i = 1; i < _starts.Length; i++) _starts[i] += _starts[i - 1];
+        for (var i = 0; i < pieces; i++)
+            _starts[BucketOf(text, i) + 1]++;
+        for (var i = 1; i < _starts.Length; i++)
+            _starts[i] += _starts[i - 1];
         _places = new int[pieces];
         var next = (int[])_starts.Clone();
-        for (var i = 0; i < pieces; i++) _places[next[BucketOf(text, i)]++] = i;
+        for (var i = 0; i < pieces; i++)
+            _places[next[BucketOf(text, i)]++] = i;
     }
 
-    /// <returns>Where the nearest passage starts, and how many characters from there are the quote's; null where none is near.</returns>
+    /// <returns>Where the nearest passage starts, and how many characters from there are the quote's; null where none
+    /// is near.</returns>
     public (int Start, int Common)? FindNearest(string quote)
     {
-        int inQuote = 0, inText = 0, length = 0, seen = -1;
+        int inQuote = 0,
+            inText = 0,
+            length = 0,
+            seen = -1;
         for (var i = 0; i + PieceLength <= quote.Length; i++)
         {
             var bucket = BucketOf(quote, i);
@@ -52,33 +61,45 @@ internal sealed class PieceIndex
             {
                 var (from, at) = (i, _places[place]);
                 // The rest of a piece that was looked at from a letter before.
-                if (at > 0 && at - 1 <= seen && quote[i - 1] == _text[at - 1]) continue;
+                if (at > 0 && at - 1 <= seen && quote[i - 1] == _text[at - 1])
+                    continue;
                 var common = Common(quote, i, at);
-                if (common < PieceLength) continue;
-                while (from > 0 && at > 0 && quote[from - 1] == _text[at - 1]) (from, at, common) = (from - 1, at - 1, common + 1);
-                if (common > length) (inQuote, inText, length) = (from, at, common);
+                if (common < PieceLength)
+                    continue;
+                while (from > 0 && at > 0 && quote[from - 1] == _text[at - 1])
+                    (from, at, common) = (from - 1, at - 1, common + 1);
+                if (common > length)
+                    (inQuote, inText, length) = (from, at, common);
             }
 
             seen = end == _starts[bucket] ? -1 : _places[end - 1];
         }
 
-        if (length < PieceLength || (length < quote.Length / LeastPart && length < LongPiece)) return null;
-        if (inQuote == 0) return (inText, length);
+        if (length < PieceLength || (length < quote.Length / LeastPart && length < LongPiece))
+            return null;
+        if (inQuote == 0)
+            return (inText, length);
 
-        // Before the piece something differs: the passage starts where most of the quote's beginning is, near to where it should.
+        // Before the piece something differs: the passage starts where most of the quote's beginning is, near to where
+        // it should.
         var expected = Math.Max(0, inText - inQuote);
         var (start, most) = (expected, Common(quote, 0, expected));
         for (var distance = 1; distance <= Slack; distance++)
         {
             foreach (var candidate in new[] { expected - distance, expected + distance })
-                if (candidate >= 0 && candidate <= inText && Common(quote, 0, candidate) is var common && common > most) (start, most) = (candidate, common);
+                if (candidate >= 0 && candidate <= inText && Common(quote, 0, candidate) is var common && common > most)
+                    (start, most) = (candidate, common);
         }
 
-        if (most >= LeastBeginning) return (start, most);
+        if (most >= LeastBeginning)
+            return (start, most);
         // One letter says nothing, and half a word is no place to start.
         start = expected;
-        if (_text[start] == ' ') start++;
-        else while (start > 0 && start > expected - Slack && _text[start - 1] != ' ') start--;
+        if (_text[start] == ' ')
+            start++;
+        else
+            while (start > 0 && start > expected - Slack && _text[start - 1] != ' ')
+                start--;
         return (start, Common(quote, 0, start));
     }
 
@@ -86,10 +107,18 @@ internal sealed class PieceIndex
     private int Common(string quote, int inQuote, int inText)
     {
         var length = 0;
-        while (inQuote + length < quote.Length && inText + length < _text.Length && quote[inQuote + length] == _text[inText + length]) length++;
+        while (
+            inQuote + length < quote.Length
+            && inText + length < _text.Length
+            && quote[inQuote + length] == _text[inText + length]
+        )
+            length++;
         return length;
     }
 
     private int BucketOf(string text, int i) =>
-        (int)(unchecked(((((((text[i] * 31u) + text[i + 1]) * 31u) + text[i + 2]) * 31u) + text[i + 3]) * 2654435761u) >> _shift);
+        (int)(
+            unchecked(((((((text[i] * 31u) + text[i + 1]) * 31u) + text[i + 2]) * 31u) + text[i + 3]) * 2654435761u)
+            >> _shift
+        );
 }

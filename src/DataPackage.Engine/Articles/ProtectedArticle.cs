@@ -18,8 +18,8 @@ internal sealed class ProtectedArticle(string id, ArticleBody body, string fileP
     /// <summary>Folds the text on first use; the same whoever does it first.</summary>
     public LetteredText Letters => _letters ??= new LetteredText(Body.Text);
 
-    public bool Equals(ProtectedArticle? other) => other is not null && Id == other.Id
-        && Body.Sha256 == other.Body.Sha256 && FilePath == other.FilePath;
+    public bool Equals(ProtectedArticle? other) =>
+        other is not null && Id == other.Id && Body.Sha256 == other.Body.Sha256 && FilePath == other.FilePath;
 
     public override bool Equals(object? obj) => Equals(obj as ProtectedArticle);
 

@@ -5,8 +5,9 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Finds quotes in the text of one article: literally, but for white space, quotation marks and dashes, which are
-/// folded on both sides after NFC. Never fuzzily: a quote is there, or it is not. What comes near to one that is not is for messages only.</summary>
+/// <summary>Finds quotes in the text of one article: literally, but for white space, quotation marks and dashes, which
+/// are folded on both sides after NFC. Never fuzzily: a quote is there, or it is not. What comes near to one that is
+/// not is for messages only.</summary>
 internal sealed class QuoteMatcher
 {
     /// <summary>Of a quote that stands in several places.</summary>
@@ -37,24 +38,32 @@ internal sealed class QuoteMatcher
     /// <summary>Folds the text when it is first cited, once for all who cite it.</summary>
     public static QuoteMatcher Of(ArticleBody body) => Made.GetValue(body, static body => new QuoteMatcher(body));
 
-    /// <summary>The only passage where the quote stands between prefix and suffix; null where there is none, or several.</summary>
+    /// <summary>The only passage where the quote stands between prefix and suffix; null where there is none, or
+    /// several.</summary>
     /// <param name="count">How many there are.</param>
     /// <param name="lines">The lines of the article's file in which the first of several start.</param>
     public Passage? Find(string quote, string? prefix, string? suffix, out int count, out IReadOnlyList<int> lines)
     {
         var (wanted, before, after) = (Fold(quote), Fold(prefix), Fold(suffix));
         var text = _folded.Text;
-        // An article can be one letter a million times: it costs a million comparisons, but no list of a million places.
+        // An article can be one letter a million times: it costs a million comparisons, but no list of a million
+        // places.
         var first = new List<int>(1);
         count = 0;
-        for (var at = wanted.Length == 0 ? -1 : text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = text.IndexOf(wanted, at + 1, StringComparison.Ordinal))
-            if (EndsWith(at, before) && StartsWith(at + wanted.Length, after) && count++ < MostLines) first.Add(at);
+        for (
+            var at = wanted.Length == 0 ? -1 : text.IndexOf(wanted, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(wanted, at + 1, StringComparison.Ordinal)
+        )
+            if (EndsWith(at, before) && StartsWith(at + wanted.Length, after) && count++ < MostLines)
+                first.Add(at);
 
         lines = count > 1 ? first.Select(at => LineOf(_folded.Offsets[at])).Distinct().ToList() : [];
         return count == 1 ? ToPassage(_folded.Offsets[first[0]], _folded.Offsets[first[0] + wanted.Length]) : null;
     }
 
-    /// <summary>The first passage that has the quote's letters and digits, with other punctuation or blanks between them; null where there is none.</summary>
+    /// <summary>The first passage that has the quote's letters and digits, with other punctuation or blanks between
+    /// them; null where there is none.</summary>
     public NearPassage? FindLetters(string quote)
     {
         var wanted = FoldedText.LettersOf(NormalForm.Of(quote)).Text;
@@ -63,15 +72,23 @@ internal sealed class QuoteMatcher
         return at < 0 ? null : Near(letters.Offsets[at], letters.Offsets[at + wanted.Length - 1] + 1, "", "");
     }
 
-    /// <summary>The passage that comes nearest to a quote that the article does not have; null where none is near.</summary>
+    /// <summary>The passage that comes nearest to a quote that the article does not have; null where none is
+    /// near.</summary>
     public NearPassage? FindNearest(string quote)
     {
         var (wanted, text) = (Fold(quote), _folded.Text);
-        if ((_pieces ??= new PieceIndex(text)).FindNearest(wanted) is not (var start, var common)) return null;
+        if ((_pieces ??= new PieceIndex(text)).FindNearest(wanted) is not (var start, var common))
+            return null;
         var end = EndOfWord(text, Math.Min(start + wanted.Length, text.Length));
         // Where a word goes on in one of the two it is the word that differs, else the next one.
-        var isInWord = common > 0 && wanted[common - 1] != ' ' && !(EndsWord(wanted, common) && EndsWord(text, start + common));
-        return Near(_folded.Offsets[start], _folded.Offsets[end], WordAt(wanted, common, isInWord), WordAt(text, start + common, isInWord));
+        var isInWord =
+            common > 0 && wanted[common - 1] != ' ' && !(EndsWord(wanted, common) && EndsWord(text, start + common));
+        return Near(
+            _folded.Offsets[start],
+            _folded.Offsets[end],
+            WordAt(wanted, common, isInWord),
+            WordAt(text, start + common, isInWord)
+        );
     }
 
     private static string Fold(string? text) => text is null ? "" : FoldedText.Of(NormalForm.Of(text)).Text.Trim();
@@ -79,63 +96,82 @@ internal sealed class QuoteMatcher
     /// <summary>Whether the text directly before is the prefix; a blank between the two may be left out.</summary>
     private bool EndsWith(int at, string prefix)
     {
-        if (at > 0 && _folded.Text[at - 1] == ' ') at--;
-        return at >= prefix.Length && string.CompareOrdinal(_folded.Text, at - prefix.Length, prefix, 0, prefix.Length) == 0;
+        if (at > 0 && _folded.Text[at - 1] == ' ')
+            at--;
+        return at >= prefix.Length
+            && string.CompareOrdinal(_folded.Text, at - prefix.Length, prefix, 0, prefix.Length) == 0;
     }
 
     private bool StartsWith(int at, string suffix)
     {
-        if (at < _folded.Text.Length && _folded.Text[at] == ' ') at++;
+        if (at < _folded.Text.Length && _folded.Text[at] == ' ')
+            at++;
         return string.CompareOrdinal(_folded.Text, at, suffix, 0, suffix.Length) == 0;
     }
 
     private Passage ToPassage(int start, int end)
     {
-        while (end > start && char.IsWhiteSpace(_body.Text[end - 1])) end--;
-        return new Passage(_body.Text.Substring(start, end - start), CountBelow(_paragraphStarts, start + 1),
-            start - CountBelow(_pairs, start - 1), end - CountBelow(_pairs, end - 1));
+        while (end > start && char.IsWhiteSpace(_body.Text[end - 1]))
+            end--;
+        return new Passage(
+            _body.Text.Substring(start, end - start),
+            CountBelow(_paragraphStarts, start + 1),
+            start - CountBelow(_pairs, start - 1),
+            end - CountBelow(_pairs, end - 1)
+        );
     }
 
     private NearPassage Near(int start, int end, string wordOfQuote, string wordOfArticle) =>
-        new(LineOf(start), MessageText.OneLine(MessageText.Whole(_body.Text, start, end)), wordOfQuote, wordOfArticle);
+        new(LineOf(start), ShownText.OneLine(ShownText.Whole(_body.Text, start, end)), wordOfQuote, wordOfArticle);
 
     private static bool EndsWord(string text, int place) => place == text.Length || text[place] == ' ';
 
-    /// <summary>The word that a place is in, or the one that starts there or behind the blank there; nothing at the end of the text.</summary>
+    /// <summary>The word that a place is in, or the one that starts there or behind the blank there; nothing at the end
+    /// of the text.</summary>
     private static string WordAt(string text, int place, bool isInWord)
     {
-        if (!isInWord && place < text.Length && text[place] == ' ') place++;
+        if (!isInWord && place < text.Length && text[place] == ' ')
+            place++;
         var start = place;
-        while (isInWord && start > 0 && start > place - MessageText.LongestWord && text[start - 1] != ' ') start--;
-        return MessageText.Whole(text, start, EndOfWord(text, place));
+        while (isInWord && start > 0 && start > place - ShownText.LongestWord && text[start - 1] != ' ')
+            start--;
+        return ShownText.Whole(text, start, EndOfWord(text, place));
     }
 
     private static int EndOfWord(string text, int place)
     {
         var end = place;
-        while (end < place + MessageText.LongestWord && !EndsWord(text, end)) end++;
+        while (end < place + ShownText.LongestWord && !EndsWord(text, end))
+            end++;
         return end;
     }
 
     private int LineOf(int offset) =>
-        _body.FirstLine + CountBelow(_lineEnds ??= [.. Enumerable.Range(0, _body.Text.Length).Where(i => _body.Text[i] == '\n')], offset);
+        _body.FirstLine
+        + CountBelow(
+            _lineEnds ??= [.. Enumerable.Range(0, _body.Text.Length).Where(i => _body.Text[i] == '\n')],
+            offset
+        );
 
     /// <summary>How many of the ordered numbers are less than the limit.</summary>
     private static int CountBelow(int[] ordered, int limit)
     {
-        int low = 0, high = ordered.Length;
+        int low = 0,
+            high = ordered.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (ordered[middle] < limit) low = middle + 1;
-            else high = middle;
+            if (ordered[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
     }
 
     /// <summary>Passages as a message shows them.</summary>
-    private static class MessageText
+    private static class ShownText
     {
         /// <summary>On each side of a place: some languages put no blanks between words.</summary>
         public const int LongestWord = 24;
@@ -151,8 +187,10 @@ internal sealed class QuoteMatcher
         /// <summary>A part of a text, without halves of characters at its ends.</summary>
         public static string Whole(string text, int start, int end)
         {
-            if (start < end && char.IsLowSurrogate(text[start])) start++;
-            if (start < end && char.IsHighSurrogate(text[end - 1])) end--;
+            if (start < end && char.IsLowSurrogate(text[start]))
+                start++;
+            if (start < end && char.IsHighSurrogate(text[end - 1]))
+                end--;
             return text.Substring(start, end - start);
         }
     }
@@ -166,6 +204,7 @@ internal sealed record Passage(string? Text, int Paragraph, int Start, int End);
 /// <summary>A passage that is not the one that was quoted.</summary>
 /// <param name="Line">Of the article's file, counted from 1.</param>
 /// <param name="Text">In one line, shortened where it is long.</param>
-/// <param name="WordOfQuote">The first word of the quote that the passage does not have; empty where the quote ends before.</param>
+/// <param name="WordOfQuote">The first word of the quote that the passage does not have; empty where the quote ends
+/// before.</param>
 /// <param name="WordOfArticle">What the passage has in its place; empty where the article ends before.</param>
 internal readonly record struct NearPassage(int Line, string Text, string WordOfQuote, string WordOfArticle);

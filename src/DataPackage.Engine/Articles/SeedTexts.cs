@@ -10,8 +10,14 @@ namespace DataPackage.Engine.Articles;
 /// <param name="Depth">Of a key: in how many mappings and lists it stands.</param>
 /// <param name="Citation">Where the quote stands, of a text that may be a part of a citation; negative for any
 /// other.</param>
-internal readonly record struct SeedText(SeedTextKind Kind, string Text, TextSpan Span, string? Column = null,
-    int Depth = 0, int Citation = -1);
+internal readonly record struct SeedText(
+    SeedTextKind Kind,
+    string Text,
+    TextSpan Span,
+    string? Column = null,
+    int Depth = 0,
+    int Citation = -1
+);
 
 internal enum SeedTextKind
 {
@@ -36,17 +42,21 @@ internal static class SeedTexts
     {
         var texts = new List<SeedText>();
         var name = document.SeedPath.LastIndexOf('/') + 1;
-        if (name > 0) texts.Add(new SeedText(SeedTextKind.Folder, document.SeedPath.Substring(0, name), default));
+        if (name > 0)
+            texts.Add(new SeedText(SeedTextKind.Folder, document.SeedPath.Substring(0, name), default));
         texts.Add(new SeedText(SeedTextKind.File, document.FileName, default));
-        foreach (var root in document.Roots) Add(root, texts, cancellation);
-        if (document.Article is { } body) texts.Add(new SeedText(SeedTextKind.Body, body.Text, default));
+        foreach (var root in document.Roots)
+            Add(root, texts, cancellation);
+        if (document.Article is { } body)
+            texts.Add(new SeedText(SeedTextKind.Body, body.Text, default));
         return texts;
     }
 
     private static void Add(SeedNode root, List<SeedText> texts, CancellationToken cancellation)
     {
-        var open = new Stack<(SeedSlot Slot, SeedTextKind Kind, string? Column, int Depth,
-            int Citation)>([(new SeedSlot(root), SeedTextKind.Value, null, 0, -1)]);
+        var open = new Stack<(SeedSlot Slot, SeedTextKind Kind, string? Column, int Depth, int Citation)>([
+            (new SeedSlot(root), SeedTextKind.Value, null, 0, -1),
+        ]);
         while (open.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -58,15 +68,22 @@ internal static class SeedTexts
                     for (var i = mapping.Entries.Count - 1; i >= 0; i--)
                     {
                         var entry = mapping.Entries[i];
-                        open.Push((entry.ValueSlot, SeedTextKind.Value, entry.Name, depth + 1, entry.Name is QuoteKey
-                            or "prefix" or "suffix" ? quote : -1));
+                        open.Push(
+                            (
+                                entry.ValueSlot,
+                                SeedTextKind.Value,
+                                entry.Name,
+                                depth + 1,
+                                entry.Name is QuoteKey or "prefix" or "suffix" ? quote : -1
+                            )
+                        );
                         open.Push((entry.KeySlot, SeedTextKind.Key, null, depth, -1));
                     }
 
                     break;
                 case SeedSequence list:
-                    for (var i = list.Slots.Count - 1; i >= 0; i--) open.Push((list.Slots[i], kind, column,
-                        depth + 1, -1));
+                    for (var i = list.Slots.Count - 1; i >= 0; i--)
+                        open.Push((list.Slots[i], kind, column, depth + 1, -1));
                     break;
                 default:
                     texts.Add(new SeedText(kind, slot.Text!, slot.Span, column, depth, citation));

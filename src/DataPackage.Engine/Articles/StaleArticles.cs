@@ -5,41 +5,62 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Reports the articles whose text is not the one that they pin, each once, with all that is cited from them.</summary>
+/// <summary>Reports the articles whose text is not the one that they pin, each once, with all that is cited from
+/// them.</summary>
 internal static class StaleArticles
 {
     /// <summary>A message that names thousands is read by nobody, and printed several times by every build.</summary>
     private const int MostNamed = 500;
 
-    public static EquatableArray<SeedDiagnostic> Find(IReadOnlyList<BoundSeed> seeds, ArticleShelf articles, CancellationToken cancellation)
+    public static EquatableArray<SeedDiagnostic> Find(
+        IReadOnlyList<BoundSeed> seeds,
+        ArticleShelf articles,
+        CancellationToken cancellation
+    )
     {
         var stale = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var pins = new List<(Pin Pin, string Article, string Sha256)>();
         foreach (var article in seeds.SelectMany(seed => seed.Entities))
         {
-            if (article.Article?.Pin is not { } pin || articles.Find(article)?.Body is not { } body || body.Sha256 == pin.Sha256) continue;
+            if (
+                article.Article?.Pin is not { } pin
+                || articles.Find(article)?.Body is not { } body
+                || body.Sha256 == pin.Sha256
+            )
+                continue;
             pins.Add((pin, article.Id, body.Sha256));
             stale[article.Id] = [];
         }
 
-        if (pins.Count == 0) return default;
+        if (pins.Count == 0)
+            return default;
         foreach (var entity in seeds.SelectMany(seed => seed.Entities))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var citations in entity.Citations.GroupBy(citation => citation.Article, StringComparer.Ordinal))
-                if (stale.TryGetValue(citations.Key, out var cited)) cited.Add(QuoteVerifier.FactsOf(entity, citations.SelectMany(citation => citation.For)));
+                if (stale.TryGetValue(citations.Key, out var cited))
+                    cited.Add(QuoteVerifier.FactsOf(entity, citations.SelectMany(citation => citation.For)));
         }
 
         var diagnostics = new DiagnosticBag();
         foreach (var (pin, article, sha256) in pins)
         {
-            if (diagnostics.Counts(pin.Location)) continue;
+            if (diagnostics.Counts(pin.Location))
+                continue;
             var cited = stale[article].OrderBy(facts => facts, StringComparer.Ordinal).ToList();
-            var more = cited.Count > MostNamed ? $" and {(cited.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more" : "";
-            diagnostics.Add(Rules.StaleArticle, pin.Location, article, sha256,
-                cited.Count == 0 ? "nothing is cited from it" : string.Join("; ", cited.Take(MostNamed)) + more);
+            var more =
+                cited.Count > MostNamed
+                    ? $" and {(cited.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more"
+                    : "";
+            diagnostics.Add(
+                Rules.StaleArticle,
+                pin.Location,
+                article,
+                sha256,
+                cited.Count == 0 ? "nothing is cited from it" : string.Join("; ", cited.Take(MostNamed)) + more
+            );
         }
 
-        return diagnostics.ToArray();
+        return diagnostics.ToEquatableArray();
     }
 }

@@ -42,16 +42,23 @@ internal sealed class StretchIndex
     public StretchIndex(EquatableArray<ProtectedArticle> articles)
     {
         _articles = articles;
-        for (var i = 0; i <= Longest; i++) Powers[i] = i == 0 ? 1 : unchecked(Powers[i - 1] * Factor);
+        for (var i = 0; i <= Longest; i++)
+            Powers[i] = i == 0 ? 1 : unchecked(Powers[i - 1] * Factor);
         var words = 0;
-        foreach (var article in articles) words += article.Letters.Words.Count;
+        foreach (var article in articles)
+            words += article.Letters.Words.Count;
         var filter = 64;
-        while (filter < words) filter *= 2;
+        while (filter < words)
+            filter *= 2;
         _filter = new ulong[filter];
         var usedEndings = 0;
-        for (var i = 0; i < articles.Count; i++) usedEndings |= Add(i, articles[i].Letters);
-        Endings = Enumerable.Range(0, 31).Select(bit => 1 << bit).Where(length =>
-            (usedEndings & length) != 0).ToArray();
+        for (var i = 0; i < articles.Count; i++)
+            usedEndings |= Add(i, articles[i].Letters);
+        Endings = Enumerable
+            .Range(0, 31)
+            .Select(bit => 1 << bit)
+            .Where(length => (usedEndings & length) != 0)
+            .ToArray();
     }
 
     /// <summary>How long the endings are that some stretch is found by.</summary>
@@ -71,32 +78,39 @@ internal sealed class StretchIndex
     {
         var key = Mix(hash, length);
         return (_filter[FilterOf(key)] >> (int)(key >> 58) & 1) != 0 && _byEnding.TryGetValue(key, out var first)
-            ? first : -1;
+            ? first
+            : -1;
     }
 
     /// <summary>A length that <see cref="FindEnding"/> found, and where the next one is.</summary>
     public (int Length, int Next) LengthAt(int place) => _lengths[place];
 
-    public Stretch? Find(ulong hash, int length) => _byHash.TryGetValue(Mix(hash, length), out var found)
-        ? _stretches[found] : null;
+    public Stretch? Find(ulong hash, int length) =>
+        _byHash.TryGetValue(Mix(hash, length), out var found) ? _stretches[found] : null;
 
     /// <returns>The lengths of endings by which the stretches are found, one bit each.</returns>
     private int Add(int article, LetteredText letters)
     {
         var used = 0;
         var sums = new ulong[letters.Length + 1];
-        for (var i = 0; i < letters.Length; i++) sums[i + 1] = Append(sums[i], letters[i]);
+        for (var i = 0; i < letters.Length; i++)
+            sums[i + 1] = Append(sums[i], letters[i]);
         var (next, weight) = (0, 0);
         for (var first = 0; first < letters.Words.Count; first++)
         {
-            while (next < letters.Words.Count && weight < Words * WordWeight) weight += letters.Words[next++].Weight;
-            if (weight < Words * WordWeight) break;
+            while (next < letters.Words.Count && weight < Words * WordWeight)
+                weight += letters.Words[next++].Weight;
+            if (weight < Words * WordWeight)
+                break;
             weight -= letters.Words[first].Weight;
             var start = letters.Words[first].Start;
-            var end = Math.Min(start + Longest, next < letters.Words.Count
-                ? letters.Words[next].Start : letters.Length);
+            var end = Math.Min(
+                start + Longest,
+                next < letters.Words.Count ? letters.Words[next].Start : letters.Length
+            );
             var hasLetters = false;
-            for (var i = start; i < end && !hasLetters; i++) hasLetters = letters[i] is < '0' or > '9';
+            for (var i = start; i < end && !hasLetters; i++)
+                hasLetters = letters[i] is < '0' or > '9';
             used |= Add(new Stretch(article, start, end, first, next) { HasLetters = hasLetters }, sums);
         }
 
@@ -111,8 +125,8 @@ internal sealed class StretchIndex
         {
             // Of an article, the first place is enough; of several articles, each is named.
             var twin = _stretches[known];
-            if (twin.Article != stretch.Article
-                && twin.Depth < MostTwins) _stretches[known] = stretch with { Twin = twin, Depth = twin.Depth + 1 };
+            if (twin.Article != stretch.Article && twin.Depth < MostTwins)
+                _stretches[known] = stretch with { Twin = twin, Depth = twin.Depth + 1 };
             return 0;
         }
 
@@ -120,11 +134,14 @@ internal sealed class StretchIndex
         _stretches.Add(stretch);
 
         var ending = LeastEnding;
-        while (ending * 2 <= length) ending *= 2;
+        while (ending * 2 <= length)
+            ending *= 2;
         var key = Mix(HashOf(sums, stretch.End, ending), ending);
-        if (!_byEnding.TryGetValue(key, out var first)) first = -1;
+        if (!_byEnding.TryGetValue(key, out var first))
+            first = -1;
         for (var each = first; each >= 0; each = _lengths[each].Next)
-            if (_lengths[each].Length == length) return ending;
+            if (_lengths[each].Length == length)
+                return ending;
         _byEnding[key] = _lengths.Count;
         _lengths.Add((length, first));
         _filter[FilterOf(key)] |= 1UL << (int)(key >> 58);

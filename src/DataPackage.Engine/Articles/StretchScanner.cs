@@ -45,7 +45,8 @@ internal sealed class StretchScanner(StretchIndex index)
         var reader = new LetterReader(NormalForm.Of(text, out var offsets));
         while (reader.MoveNext())
         {
-            if ((_count & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            if ((_count & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             Push(reader.Letter, reader.Start, piece, offsets is null ? reader.Offset : offsets[reader.Offset]);
         }
     }
@@ -56,7 +57,8 @@ internal sealed class StretchScanner(StretchIndex index)
         _pending.ForEach(Keep);
         _pending.Clear();
         _count = 0;
-        if (_found.Count == 0) return [];
+        if (_found.Count == 0)
+            return [];
         var found = _found.ToArray();
         _found.Clear();
         _known.Clear();
@@ -65,15 +67,16 @@ internal sealed class StretchScanner(StretchIndex index)
 
     private void Keep(FoundStretch found)
     {
-        if (FindsAll || found.FirstPiece != found.LastPiece || _known.Add((found.FirstPiece,
-            found.Stretch.Article))) _found.Add(found);
+        if (FindsAll || found.FirstPiece != found.LastPiece || _known.Add((found.FirstPiece, found.Stretch.Article)))
+            _found.Add(found);
     }
 
     private void Push(char letter, LetterStart start, int piece, int offset)
     {
         if (_pending.Count > 0)
         {
-            if (start != LetterStart.None) _pending.ForEach(Keep);
+            if (start != LetterStart.None)
+                _pending.ForEach(Keep);
             _pending.Clear();
         }
 
@@ -83,12 +86,14 @@ internal sealed class StretchScanner(StretchIndex index)
         _count++;
         foreach (var ending in index.Endings)
         {
-            if (ending > _count) break;
-            for (var each = index.FindEnding(HashOf(ending), ending); each >= 0;)
+            if (ending > _count)
+                break;
+            for (var each = index.FindEnding(HashOf(ending), ending); each >= 0; )
             {
                 var (length, next) = index.LengthAt(each);
                 var stretch = length <= _count ? index.Find(HashOf(length), length) : null;
-                for (; stretch is not null; stretch = stretch.Twin) Compare(stretch);
+                for (; stretch is not null; stretch = stretch.Twin)
+                    Compare(stretch);
                 each = next;
             }
         }
@@ -106,19 +111,33 @@ internal sealed class StretchScanner(StretchIndex index)
         for (var i = 0; i < length; i++)
         {
             var place = (first + i) & Mask;
-            if (_letters[place] != article[stretch.Start + i]) return;
+            if (_letters[place] != article[stretch.Start + i])
+                return;
             var isWithin = article.StartAt(stretch.Start + i) == LetterStart.None;
-            if (i > 0 && (_starts[place] == LetterStart.None) != isWithin) haveSameWords = false;
+            if (i > 0 && (_starts[place] == LetterStart.None) != isWithin)
+                haveSameWords = false;
         }
 
-        if (!stretch.HasLetters && _pieces[first & Mask] != _pieces[(_count - 1) & Mask]) return;
-        if (!haveSameWords && (ComparesWords || length < StretchIndex.LeastLettersAlone)) return;
+        if (!stretch.HasLetters && _pieces[first & Mask] != _pieces[(_count - 1) & Mask])
+            return;
+        if (!haveSameWords && (ComparesWords || length < StretchIndex.LeastLettersAlone))
+            return;
         // Where its words are those of the article the first and the last must be whole: 'ninety' is not 'nine'.
-        if (haveSameWords && article.StartAt(stretch.Start) != LetterStart.None
-            && _starts[first & Mask] == LetterStart.None) return;
-        var found = new FoundStretch(stretch, _pieces[first & Mask], _offsets[first & Mask],
-            _pieces[(_count - 1) & Mask]);
-        if (haveSameWords && article.StartAt(stretch.End) != LetterStart.None) _pending.Add(found);
-        else Keep(found);
+        if (
+            haveSameWords
+            && article.StartAt(stretch.Start) != LetterStart.None
+            && _starts[first & Mask] == LetterStart.None
+        )
+            return;
+        var found = new FoundStretch(
+            stretch,
+            _pieces[first & Mask],
+            _offsets[first & Mask],
+            _pieces[(_count - 1) & Mask]
+        );
+        if (haveSameWords && article.StartAt(stretch.End) != LetterStart.None)
+            _pending.Add(found);
+        else
+            Keep(found);
     }
 }

@@ -2,8 +2,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>The order in which seeds claim ids: files of one entity first, so that where an id stands twice, the entry in a file
-/// of many is the word to point at.</summary>
+/// <summary>The order in which seeds claim ids: files of one entity first, so that where an id stands twice, the entry
+/// in a file of many is the word to point at.</summary>
 internal sealed class SeedOrder : IComparer<ISeed>
 {
     public static SeedOrder Instance { get; } = new();
@@ -18,7 +18,8 @@ internal sealed class SeedOrder : IComparer<ISeed>
     public int Compare(ISeed? left, ISeed? right)
     {
         var byFolder = (left!.SeedPath.IndexOf('/') < 0).CompareTo(right!.SeedPath.IndexOf('/') < 0);
-        if (byFolder != 0) return byFolder;
+        if (byFolder != 0)
+            return byFolder;
         var byPath = string.CompareOrdinal(left.SeedPath, right.SeedPath);
         return byPath != 0 ? byPath : string.CompareOrdinal(left.FilePath, right.FilePath);
     }

@@ -9,8 +9,9 @@ namespace DataPackage.Engine.Binding;
 /// <summary>What a seed says of one entity.</summary>
 /// <param name="Node">Null where the file is empty.</param>
 /// <param name="Id">Null where the record's id is at fault, which was reported.</param>
-/// <param name="Location">Where the id stands; the start of the record, or of the file, where it stands nowhere.</param>
-internal readonly record struct SeedRecord(SeedNode? Node, string? Id, SeedLocation Location, IdOrigin Origin);
+/// <param name="Location">Where the id stands; the start of the record, or of the file, where it stands
+/// nowhere.</param>
+internal readonly record struct SeedRecord(SeedNode? Node, string? Id, SeedPosition Location, IdOrigin Origin);
 
 /// <summary>Where an entity has its id from.</summary>
 internal enum IdOrigin
@@ -28,7 +29,8 @@ internal enum IdOrigin
     Place,
 }
 
-/// <summary>Finds the records of a seed, each of which becomes an entity: the file is one, or a list or a mapping of them, or several YAML documents of these.</summary>
+/// <summary>Finds the records of a seed, each of which becomes an entity: the file is one, or a list or a mapping of
+/// them, or several YAML documents of these.</summary>
 internal sealed class SeedRecords
 {
     /// <summary>Values that stand deeper name nothing.</summary>
@@ -59,7 +61,12 @@ internal sealed class SeedRecords
     }
 
     /// <param name="isRead">False where nobody knows which records the file has.</param>
-    public static IReadOnlyList<SeedRecord> Of(SeedDocument document, Kind kind, DiagnosticBag diagnostics, out bool isRead)
+    public static IReadOnlyList<SeedRecord> Of(
+        SeedDocument document,
+        Kind kind,
+        DiagnosticBag diagnostics,
+        out bool isRead
+    )
     {
         var records = new SeedRecords(document, kind, diagnostics);
         isRead = records.Find();
@@ -71,19 +78,22 @@ internal sealed class SeedRecords
         if (_document.Root is null)
         {
             // An empty file in a folder is an entity of which nothing is said; so is one that could not be read.
-            if (_document.IsInFolder && !_mayBeMap) AddFile(null);
+            if (_document.IsInFolder && !_mayBeMap)
+                AddFile(null);
             return _mayBeMap ? !_document.IsBroken : true;
         }
 
         var isRead = true;
-        foreach (var root in _document.Roots) isRead &= Find(root);
+        foreach (var root in _document.Roots)
+            isRead &= Find(root);
 
         // A record of many may be among what could not be read.
-        isRead &= !_document.IsBroken
-            || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
+        isRead &=
+            !_document.IsBroken || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
         NumberNameless();
         // Half a bracket makes no list of a file that is an entity.
-        if (_records.Count == 0 && _document is { IsBroken: true, IsInFolder: true } && !_mayBeMap) AddFile(null);
+        if (_records.Count == 0 && _document is { IsBroken: true, IsInFolder: true } && !_mayBeMap)
+            AddFile(null);
         return isRead;
     }
 
@@ -95,8 +105,14 @@ internal sealed class SeedRecords
             node = items.In(root) is { } found and not SeedScalar { IsNull: true } ? found : null;
             if (node is not (SeedSequence or SeedMapping))
             {
-                if (!_document.LacksPartOf(root)) _diagnostics.Add(Rules.ItemsNotFound, node is null ? StartOf(root)
-                    : _document.At(node), _document.SeedPath, items.ToString(), _kind.Plural);
+                if (!_document.LacksPartOf(root))
+                    _diagnostics.Add(
+                        Rules.ItemsNotFound,
+                        node is null ? StartOf(root) : _document.At(node),
+                        _document.SeedPath,
+                        items.ToString(),
+                        _kind.Plural
+                    );
                 return false;
             }
         }
@@ -106,17 +122,22 @@ internal sealed class SeedRecords
             case SeedSequence list:
                 foreach (var item in list.Items)
                 {
-                    if (item is SeedMapping) AddOneOfMany(item);
-                    else ReportType(_kind.Plural, "a list of mappings", item);
+                    if (item is SeedMapping)
+                        AddOneOfMany(item);
+                    else
+                        ReportType(_kind.Plural, "a list of mappings", item);
                 }
 
                 return true;
             case SeedMapping map when IsMapOfRecords(map):
                 foreach (var entry in map.Entries)
                 {
-                    if (IsStray(entry)) continue;
-                    if (_kind.Seeding.Id is null || entry.Value is not SeedMapping) _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
-                    else AddByPath(entry.Value, _kind.Seeding.Id.Value);
+                    if (IsStray(entry))
+                        continue;
+                    if (_kind.Seeding.Id is null || entry.Value is not SeedMapping)
+                        _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
+                    else
+                        AddByPath(entry.Value, _kind.Seeding.Id.Value);
                 }
 
                 return true;
@@ -127,23 +148,38 @@ internal sealed class SeedRecords
                 AddFile(node);
                 return true;
             default:
-                ReportType(_mayBeMap ? _kind.Plural : _kind.Label, _mayBeMap ? "a list or a mapping of entities" : "a mapping", node);
-                if (!_mayBeMap) AddFile(node);
+                ReportType(
+                    _mayBeMap ? _kind.Plural : _kind.Label,
+                    _mayBeMap ? "a list or a mapping of entities" : "a mapping",
+                    node
+                );
+                if (!_mayBeMap)
+                    AddFile(node);
                 return !_mayBeMap;
         }
     }
 
-    /// <summary>A file that need not be one entity is one only where it has values that can be no entities, and keys that are properties.</summary>
-    private bool IsMapOfRecords(SeedMapping mapping) => _mayBeMap && (mapping.Entries.Count == 0
-        || (mapping.Entries.Any(entry => entry.Value is SeedMapping)
-            && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry)))
-        || !mapping.Entries.Any(entry => _kind.IndexOfKey(entry.Name) >= 0 || (entry.Name == "id" && entry.Value is SeedScalar { IsNull: false })));
+    /// <summary>A file that need not be one entity is one only where it has values that can be no entities, and keys
+    /// that are properties.</summary>
+    private bool IsMapOfRecords(SeedMapping mapping) =>
+        _mayBeMap
+        && (
+            mapping.Entries.Count == 0
+            || (
+                mapping.Entries.Any(entry => entry.Value is SeedMapping)
+                && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry))
+            )
+            || !mapping.Entries.Any(entry =>
+                _kind.IndexOfKey(entry.Name) >= 0 || (entry.Name == "id" && entry.Value is SeedScalar { IsNull: false })
+            )
+        );
 
     /// <summary>Whether an entry of a mapping of entities is a property of one of them, whose line lost its
     /// indentation.</summary>
     private bool IsStray(SeedEntry entry) =>
-        entry.Value is not SeedMapping && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0)
-            && (_document.LacksPartOf(entry.Value) || _document.BordersOnFault(entry));
+        entry.Value is not SeedMapping
+        && (entry.Value is SeedSequence || _kind.IndexOfKey(entry.Name) >= 0)
+        && (_document.LacksPartOf(entry.Value) || _document.BordersOnFault(entry));
 
     private void AddFile(SeedNode? node)
     {
@@ -154,44 +190,60 @@ internal sealed class SeedRecords
         }
 
         var id = _document.FileName;
-        var start = SeedLocation.StartOf(_document.FilePath);
-        if (Names.IsId(id)) _records.Add(new SeedRecord(node, id, start, IdOrigin.File));
-        else _diagnostics.Add(Rules.InvalidId, start, id,
-            Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near ? near + " The file's name is the id" : "; the file's name is the id");
+        var start = SeedPosition.StartOf(_document.FilePath);
+        if (Names.IsId(id))
+            _records.Add(new SeedRecord(node, id, start, IdOrigin.File));
+        else
+            _diagnostics.Add(
+                Rules.InvalidId,
+                start,
+                id,
+                Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near
+                    ? near + " The file's name is the id"
+                    : "; the file's name is the id"
+            );
     }
 
     private void AddOneOfMany(SeedNode record)
     {
-        if (_kind.Seeding.Id is { } path) AddByPath(record, path);
-        else if (!_hasIdProperty && ((SeedMapping)record).Find("id") is { Value: not SeedScalar { IsNull: true } }) AddByPath(record, DefaultId);
+        if (_kind.Seeding.Id is { } path)
+            AddByPath(record, path);
+        else if (!_hasIdProperty && ((SeedMapping)record).Find("id") is { Value: not SeedScalar { IsNull: true } })
+            AddByPath(record, DefaultId);
         else
         {
             // Whether this is a mistake is known once all records have been seen.
             _nameless.Add(record);
-            if (!_document.LacksPartOf(record)) _lacksId = true;
+            if (!_document.LacksPartOf(record))
+                _lacksId = true;
             _records.Add(new SeedRecord(record, null, StartOf(record), IdOrigin.Place));
         }
     }
 
     private void AddByPath(SeedNode record, KeyPath path)
     {
-        if (path.In(record) is SeedScalar { IsNull: false } id) _records.Add(new SeedRecord(record, id.Text, _document.At(id), IdOrigin.Value));
-        else ReportMissingId(record, path.ToString());
+        if (path.In(record) is SeedScalar { IsNull: false } id)
+            _records.Add(new SeedRecord(record, id.Text, _document.At(id), IdOrigin.Value));
+        else
+            ReportMissingId(record, path.ToString());
     }
 
     private void ReportMissingId(SeedNode record, string path)
     {
-        if (!_document.LacksPartOf(record)) _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "",
-            path);
+        if (!_document.LacksPartOf(record))
+            _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
     }
 
-    /// <summary>Records without an id, where some have one, lack it. Where none has, they are numbered; in a folder or by a source there may be more files, whose names come first.</summary>
+    /// <summary>Records without an id, where some have one, lack it. Where none has, they are numbered; in a folder or
+    /// by a source there may be more files, whose names come first.</summary>
     private void NumberNameless()
     {
-        if (_nameless.Count == 0) return;
+        if (_nameless.Count == 0)
+            return;
         if (_nameless.Count < _records.Count || !_lacksId)
         {
-            foreach (var record in _nameless) ReportMissingId(record, "id");
+            foreach (var record in _nameless)
+                ReportMissingId(record, "id");
             _records.RemoveAll(record => record.Origin == IdOrigin.Place);
             return;
         }
@@ -199,12 +251,22 @@ internal sealed class SeedRecords
         var digits = _records.Count.ToString(CultureInfo.InvariantCulture).Length;
         var prefix = _document.IsInFolder || _kind.Seeding.Source is not null ? _document.FileName + "-" : "";
         for (var i = 0; i < _records.Count; i++)
-            _records[i] = _records[i] with { Id = prefix + (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0') };
-        if (_kind.IsIncomplete) return;
+            _records[i] = _records[i] with
+            {
+                Id = prefix + (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'),
+            };
+        if (_kind.IsIncomplete)
+            return;
         var candidates = UniquePaths();
-        _diagnostics.Add(Rules.WithoutIds, StartOf(_nameless[0]), _document.SeedPath, candidates.Count == 0
-            ? "; no value tells them all apart"
-            : $"; {string.Join(", ", candidates.Select(path => $"'{path}'"))} would tell them apart: say so as 'id' of {_kind.Name} in datapackage.yaml");
+        _diagnostics.Add(
+            Rules.WithoutIds,
+            StartOf(_nameless[0]),
+            _document.SeedPath,
+            candidates.Count == 0
+                ? "; no value tells them all apart"
+                : $"; {string.Join(", ", candidates.Select(path => $"'{path}'"))} would tell them apart: say so as "
+                    + $"'id' of {_kind.Name} in datapackage.yaml"
+        );
     }
 
     /// <summary>The paths at which every record has a text, and each another.</summary>
@@ -223,29 +285,38 @@ internal sealed class SeedRecords
                 }
 
                 // One text twice, or a record without, and the path is out for good.
-                if (paths.TryGetValue(path, out var texts) && texts.Count == i && texts.Add(text)) continue;
+                if (paths.TryGetValue(path, out var texts) && texts.Count == i && texts.Add(text))
+                    continue;
                 paths.Remove(path);
             }
 
-            if (paths.Count == 0) return [];
+            if (paths.Count == 0)
+                return [];
         }
 
-        return order.Where(path => paths.TryGetValue(path, out var texts) && texts.Count == _nameless.Count).Take(MostCandidates).ToList();
+        return order
+            .Where(path => paths.TryGetValue(path, out var texts) && texts.Count == _nameless.Count)
+            .Take(MostCandidates)
+            .ToList();
     }
 
     private static IEnumerable<(string Path, string Text)> Scalars(SeedNode node, string prefix, int depth)
     {
-        if (node is not SeedMapping mapping) yield break;
+        if (node is not SeedMapping mapping)
+            yield break;
         foreach (var entry in mapping.Entries)
         {
-            if (entry.Name.Length == 0 || entry.Name.Contains('.')) continue;
-            if (entry.Value is SeedScalar { IsNull: false, Text.Length: > 0 } scalar) yield return (prefix + entry.Name, scalar.Text);
+            if (entry.Name.Length == 0 || entry.Name.Contains('.'))
+                continue;
+            if (entry.Value is SeedScalar { IsNull: false, Text.Length: > 0 } scalar)
+                yield return (prefix + entry.Name, scalar.Text);
             else if (depth > 1)
-                foreach (var inner in Scalars(entry.Value, $"{prefix}{entry.Name}.", depth - 1)) yield return inner;
+                foreach (var inner in Scalars(entry.Value, $"{prefix}{entry.Name}.", depth - 1))
+                    yield return inner;
         }
     }
 
-    private SeedLocation StartOf(SeedNode node) => _document.At(new TextSpan(node.Span.Start, 0));
+    private SeedPosition StartOf(SeedNode node) => _document.At(new TextSpan(node.Span.Start, 0));
 
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);

@@ -39,7 +39,8 @@ internal sealed record DecimalValue(decimal Number) : Value
 internal sealed record BooleanValue(bool IsTrue) : Value;
 
 /// <param name="Canonical">The date as EDTF writes it.</param>
-/// <param name="EarliestDay">Days since 0001-01-01; null where open or unknown. Likewise <paramref name="LatestDay"/>.</param>
+/// <param name="EarliestDay">Days since 0001-01-01; null where open or unknown. Likewise
+/// <paramref name="LatestDay"/>.</param>
 internal sealed record DateValue(string Canonical, long? EarliestDay, long? LatestDay, byte Flags) : Value
 {
     public override string Key => Canonical;
@@ -54,7 +55,7 @@ internal sealed record EnumItemValue(int Index) : Value
 }
 
 /// <summary>A reference before the Link step: what the seed says, and where.</summary>
-internal sealed record UnlinkedReference(string Text, SeedLocation Location) : Value;
+internal sealed record UnlinkedReference(string Text, SeedPosition Location) : Value;
 
 /// <summary>A reference after the Link step.</summary>
 internal sealed record ReferenceValue(EntityLink Target) : Value;
@@ -75,7 +76,8 @@ internal sealed record MapValue(EquatableArray<MapEntry> Entries) : Value;
 internal sealed record MapEntry(string Key, Value? Value);
 
 /// <summary>A text in a value that has no type; in such a value, lists and maps hold null too.</summary>
-/// <param name="IsPlain">Whether it stands without quotes, so that it may be meant for a number or a truth value.</param>
+/// <param name="IsPlain">Whether it stands without quotes, so that it may be meant for a number or a truth
+/// value.</param>
 internal sealed record UntypedText(string Text, bool IsPlain) : Value;
 
 /// <summary>Names an entity: its kind, its place among the entities of that kind, and its accessor.</summary>

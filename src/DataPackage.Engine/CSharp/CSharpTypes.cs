@@ -2,9 +2,10 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>How kinds and properties are spelled as C# types. All names are global, so that no member of generated code can hide one.
-/// What only generated code uses has an underscore in its name, which no name that comes from seeds has.</summary>
-internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
+/// <summary>How kinds and properties are spelled as C# types. All names are global, so that no member of generated code
+/// can hide one. What only generated code uses has an underscore in its name, which no name that comes from seeds
+/// has.</summary>
+internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 {
     public const string Runtime = "global::DataPackage.Runtime.";
     public const string Packed = Runtime + "Packed.";
@@ -47,13 +48,15 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     /// <param name="type">The name of a kind's type, or of an enumeration.</param>
     public static string JsonConverterName(string type) => type + "_JsonConverter";
 
-    public static string JsonConverter(ExternalKind kind) => $"global::{kind.Package}.{JsonConverterName(kind.Name)}.Instance";
+    public static string JsonConverter(ExternalKind kind) =>
+        $"global::{kind.Package}.{JsonConverterName(kind.Name)}.Instance";
 
     public string JsonConverter(string type) => $"global::{target.Namespace}.{JsonConverterName(type)}.Instance";
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
-    /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its name.</summary>
+    /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its
+    /// name.</summary>
     public string Mentions => Free("Mentions");
 
     /// <summary>The class that says what the package is, likewise.</summary>
@@ -62,26 +65,31 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     public string MentionsIn => $"global::{target.Namespace}.{Mentions}.In";
 
     private string Free(string name) =>
-        schema.Kinds.Any(kind => kind.TypeName == name || kind.Plural == name || kind.Properties.Any(property => property.EnumType == name)) ? name + Names.Evasion : name;
+        schema.Kinds.Any(kind =>
+            kind.TypeName == name || kind.Plural == name || kind.Properties.Any(property => property.EnumType == name)
+        )
+            ? name + Names.Evasion
+            : name;
 
     public string Enum(Property property) => $"global::{target.Namespace}.{property.EnumType}";
 
     /// <summary>The type of one value, without its nullability.</summary>
-    public string ItemType(Property property) => property.Type switch
-    {
-        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => Runtime + "LocalizedText",
-        PropertyType.Integer => "long",
-        PropertyType.Decimal => "decimal",
-        PropertyType.Boolean => "bool",
-        PropertyType.Date => Runtime + "EdtfDate",
-        PropertyType.Url => "global::System.Uri",
-        PropertyType.Money => Runtime + "Money",
-        PropertyType.Any => Runtime + "AnyValue",
-        PropertyType.Enum => Enum(property),
-        PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
-        PropertyType.External => OfExternal(property),
-        _ => "string",
-    };
+    public string ItemType(Property property) =>
+        property.Type switch
+        {
+            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => Runtime + "LocalizedText",
+            PropertyType.Integer => "long",
+            PropertyType.Decimal => "decimal",
+            PropertyType.Boolean => "bool",
+            PropertyType.Date => Runtime + "EdtfDate",
+            PropertyType.Url => "global::System.Uri",
+            PropertyType.Money => Runtime + "Money",
+            PropertyType.Any => Runtime + "AnyValue",
+            PropertyType.Enum => Enum(property),
+            PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
+            PropertyType.External => OfExternal(property),
+            _ => "string",
+        };
 
     public static string List(string item) => $"global::System.Collections.Generic.IReadOnlyList<{item}>";
 
@@ -93,8 +101,10 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     /// <summary>The type of what stands within this many of a property's lists and maps.</summary>
     private string TypeAt(Property property, int depth)
     {
-        var type = depth == property.Layers.Count ? ItemType(property)
-            : property.Layers[depth].IsMap ? Map(TypeAt(property, depth + 1)) : List(TypeAt(property, depth + 1));
+        var type =
+            depth == property.Layers.Count ? ItemType(property)
+            : property.Layers[depth].IsMap ? Map(TypeAt(property, depth + 1))
+            : List(TypeAt(property, depth + 1));
         return property.IsNullableAt(depth) ? type + "?" : type;
     }
 
@@ -104,27 +114,34 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
         property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Boolean or PropertyType.Enum;
 
     /// <summary>The expression for a list or a map that nobody has given.</summary>
-    public string Empty(Property property) => property.IsMap ? $"{Packed}EntityValues.NoEntries<{TypeAt(property, 1)}>()" : "[]";
+    public string Empty(Property property) =>
+        property.IsMap ? $"{Packed}EntityValues.NoEntries<{TypeAt(property, 1)}>()" : "[]";
 
-    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for lists and maps.</summary>
+    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for
+    /// lists and maps.</summary>
     /// <param name="table">The table whose languages and kinds the bytes number.</param>
     public string Read(Property property, string field, string table)
     {
-        if (property.IsNullable) return $"{Value}Embedded({field}, {table}, {Reader(property, 0)})";
+        if (property.IsNullable)
+            return $"{Value}Embedded({field}, {table}, {Reader(property, 0)})";
         if (property.IsReferenceList)
         {
             var range = schema[property.Range];
-            return range.IsAbstract ? $"{Value}AbstractReferences<{Of(range)}>({field}, {table})" : $"{Value}References({field}, {Table(range)})";
+            return range.IsAbstract
+                ? $"{Value}AbstractReferences<{Of(range)}>({field}, {table})"
+                : $"{Value}References({field}, {Table(range)})";
         }
 
-        if (property.IsMany) return Collection(property, 0, field, table);
+        if (property.IsMany)
+            return Collection(property, 0, field, table);
         return property.Type switch
         {
             PropertyType.Reference => Reference(property, field, table),
             PropertyType.External => $"{Value}External<{OfExternal(property)}>({field})",
             PropertyType.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
             PropertyType.Enum => $"({Enum(property)}?){Value}Enum({field})",
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => $"{Value}Localized({field}, {table})",
+            PropertyType.Text or PropertyType.Markdown when property.IsLocalized =>
+                $"{Value}Localized({field}, {table})",
             _ => $"{Value}{ReaderMethod(property)}({field})",
         };
     }
@@ -132,36 +149,48 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
     private string Reference(Property property, string field, string table)
     {
         var range = schema[property.Range];
-        return range.IsAbstract ? $"{Value}AbstractReference<{Of(range)}>({field}, {table})" : $"{Value}Reference({field}, {Table(range)})";
+        return range.IsAbstract
+            ? $"{Value}AbstractReference<{Of(range)}>({field}, {table})"
+            : $"{Value}Reference({field}, {Table(range)})";
     }
 
     private string Collection(Property property, int depth, string field, string table) =>
-        $"{Value}{(property.Layers[depth].IsMap ? "Map" : "List")}({field}, {table}, {ItemReader(property, depth + 1)})";
+        $"{Value}{(property.Layers[depth].IsMap ? "Map" : "List")}({field}, {table}, "
+        + $"{ItemReader(property, depth + 1)})";
 
     /// <summary>What reads an item of a list or a map from its bytes, which are none where it is null.</summary>
     private string ItemReader(Property property, int depth)
     {
-        if (!property.IsNullableAt(depth)) return Reader(property, depth);
-        var read = depth < property.Layers.Count ? Collection(property, depth, "item.Slice(1)", "table") : ReadItem(property, "item.Slice(1)", "table");
+        if (!property.IsNullableAt(depth))
+            return Reader(property, depth);
+        var read =
+            depth < property.Layers.Count
+                ? Collection(property, depth, "item.Slice(1)", "table")
+                : ReadItem(property, "item.Slice(1)", "table");
         return $"static (item, table) => item.IsEmpty ? default({TypeAt(property, depth)}) : {read}";
     }
 
     private string Reader(Property property, int depth) =>
-        depth < property.Layers.Count ? $"static (item, table) => {Collection(property, depth, "item", "table")}" : LeafReader(property);
+        depth < property.Layers.Count
+            ? $"static (item, table) => {Collection(property, depth, "item", "table")}"
+            : LeafReader(property);
 
-    private string ReadItem(Property property, string item, string table) => property.Type switch
-    {
-        PropertyType.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
-        PropertyType.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
-        PropertyType.Reference => Reference(property, item, table) + "!",
-        PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>({item}, {table})",
-        _ => $"{Value}Read{ReaderMethod(property)}({item}, {table})",
-    };
+    private string ReadItem(Property property, string item, string table) =>
+        property.Type switch
+        {
+            PropertyType.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
+            PropertyType.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
+            PropertyType.Reference => Reference(property, item, table) + "!",
+            PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>({item}, {table})",
+            _ => $"{Value}Read{ReaderMethod(property)}({item}, {table})",
+        };
 
     public string ReadReverse(Reverse reverse, string field, string table)
     {
         var from = schema[reverse.From];
-        return from.IsAbstract ? $"{Value}AbstractReferences<{Of(from)}>({field}, {table})" : $"{Value}References({field}, {Table(from)})";
+        return from.IsAbstract
+            ? $"{Value}AbstractReferences<{Of(from)}>({field}, {table})"
+            : $"{Value}References({field}, {Table(from)})";
     }
 
     /// <summary>The expression for a copy of what somebody gives a list or a map.</summary>
@@ -169,40 +198,51 @@ internal sealed class CSharpTypes(PackageSchema schema, EmissionTarget target)
 
     private static string CopyAt(Property property, int depth, string value)
     {
-        var inner = depth + 1 < property.Layers.Count ? $", static items => {CopyAt(property, depth + 1, "items")}" : "";
-        return $"{(property.IsNullableAt(depth) ? value + " is null ? null : " : "")}{Packed}EntityValues.Copy({value}{inner})";
+        var inner =
+            depth + 1 < property.Layers.Count ? $", static items => {CopyAt(property, depth + 1, "items")}" : "";
+        var orNull = property.IsNullableAt(depth) ? value + " is null ? null : " : "";
+        return $"{orNull}{Packed}EntityValues.Copy({value}{inner})";
     }
 
-    /// <summary>The expression that tells whether two values of a property are equal; entities are compared by id.</summary>
+    /// <summary>The expression that tells whether two values of a property are equal; entities are compared by
+    /// id.</summary>
     public static string AreEqual(Property property, string left, string right) => AreEqual(property, 0, left, right);
 
     private static string AreEqual(Property property, int depth, string left, string right)
     {
-        if (property.IsReference && (depth == property.Layers.Count || property.IsReferenceList)) return $"{Packed}EntityValues.AreSame({left}, {right})";
-        if (depth == property.Layers.Count) return $"{left} == {right}";
-        var inner = depth + 1 < property.Layers.Count || property.IsReference ? $", static (left, right) => {AreEqual(property, depth + 1, "left", "right")}" : "";
+        if (property.IsReference && (depth == property.Layers.Count || property.IsReferenceList))
+            return $"{Packed}EntityValues.AreSame({left}, {right})";
+        if (depth == property.Layers.Count)
+            return $"{left} == {right}";
+        var inner =
+            depth + 1 < property.Layers.Count || property.IsReference
+                ? $", static (left, right) => {AreEqual(property, depth + 1, "left", "right")}"
+                : "";
         return $"{Packed}EntityValues.AreEqual({left}, {right}{inner})";
     }
 
-    private string LeafReader(Property property) => property.Type switch
-    {
-        PropertyType.Embedded => Reader(schema[property.Range]),
-        PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>",
-        PropertyType.Enum or PropertyType.Reference => $"static (item, table) => {ReadItem(property, "item", "table")}",
-        _ => $"{Value}Read{ReaderMethod(property)}",
-    };
+    private string LeafReader(Property property) =>
+        property.Type switch
+        {
+            PropertyType.Embedded => Reader(schema[property.Range]),
+            PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>",
+            PropertyType.Enum or PropertyType.Reference =>
+                $"static (item, table) => {ReadItem(property, "item", "table")}",
+            _ => $"{Value}Read{ReaderMethod(property)}",
+        };
 
     /// <summary>What the runtime calls the type of a value that it has itself.</summary>
-    public static string ReaderMethod(Property property) => property.Type switch
-    {
-        PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "Localized",
-        PropertyType.Integer => "Integer",
-        PropertyType.Decimal => "Decimal",
-        PropertyType.Boolean => "Boolean",
-        PropertyType.Date => "Date",
-        PropertyType.Url => "Url",
-        PropertyType.Money => "Money",
-        PropertyType.Any => "Any",
-        _ => "Text",
-    };
+    public static string ReaderMethod(Property property) =>
+        property.Type switch
+        {
+            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "Localized",
+            PropertyType.Integer => "Integer",
+            PropertyType.Decimal => "Decimal",
+            PropertyType.Boolean => "Boolean",
+            PropertyType.Date => "Date",
+            PropertyType.Url => "Url",
+            PropertyType.Money => "Money",
+            PropertyType.Any => "Any",
+            _ => "Text",
+        };
 }

@@ -6,7 +6,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the catalog of one kind: a class with a documented static property for each entity, and the ways to look one up.</summary>
+/// <summary>Writes the catalog of one kind: a class with a documented static property for each entity, and the ways to
+/// look one up.</summary>
 internal static class CatalogEmitter
 {
     public static void Write(CatalogFile catalog, SourceWriter writer)
@@ -14,15 +15,19 @@ internal static class CatalogEmitter
         var kind = catalog.Kind;
         var types = new CSharpTypes(catalog.Schema, catalog.Target);
         writer.Summary(Summary(catalog, types));
-        writer.Block($"public abstract partial class {kind.Plural} : {types.LookupsOf(kind)}", () =>
-        {
-            writer.Line($"private {kind.Plural}() {{ }}");
-            WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
-        });
+        writer.Block(
+            $"public abstract partial class {kind.Plural} : {types.LookupsOf(kind)}",
+            () =>
+            {
+                writer.Line($"private {kind.Plural}() {{ }}");
+                WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
+            }
+        );
     }
 
-    /// <summary>The ways to look an entity up, in a class of their own: the runtime loads a class with all of its methods, so that
-    /// whoever looks one entity up would pay for an accessor to each. To who calls them they are members of the catalog, which inherits them.</summary>
+    /// <summary>The ways to look an entity up, in a class of their own: the runtime loads a class with all of its
+    /// methods, so that whoever looks one entity up would pay for an accessor to each. To who calls them they are
+    /// members of the catalog, which inherits them.</summary>
     public static void Write(LookupsFile lookups, SourceWriter writer)
     {
         var kind = lookups.Kind;
@@ -30,31 +35,53 @@ internal static class CatalogEmitter
         var (self, table) = (types.Of(kind), types.Table(kind));
         var label = CSharpText.Doc(LetterCase.ToLower(kind.Label));
         writer.Summary($"How entities of <see cref=\"{types.CatalogOf(kind)}\"/> are looked up.");
-        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Block($"public abstract class {CSharpTypes.LookupsName(kind)}", () =>
-        {
-            writer.Line($"private protected {CSharpTypes.LookupsName(kind)}() {{ }}");
-            writer.Line();
-            writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
-            writer.Line($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
-            writer.Line();
-            writer.Summary($"The {label} with this id; always the same instance.");
-            writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the message names the nearest id.</exception>");
-            writer.Line($"public static {self} Get(string id) => {table}.Get(id);");
-            writer.Line();
-            writer.Summary($"Looks for the {label} with this id; false and null where there is none.");
-            writer.Line("public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
-                + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => {table}.TryGet(id, out entity);");
-            writer.Line();
-            writer.Summary($"The {label} with this name or alias, in any of its languages; case, accents and punctuation make no difference. "
-                + "Null where none has it, or several have: <see cref=\"FindAll\"/> gives those.");
-            writer.Line($"public static {self}? Find(string nameOrAlias) => {table}.Find(nameOrAlias);");
-            writer.Line();
-            writer.Summary($"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where there is none.");
-            writer.Line($"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => {table}.FindAll(nameOrAlias);");
-            foreach (var property in kind.Lookups) WriteLookup(property, label, types, kind, writer);
-            if (kind.Temporal is not null) WriteDuring(label, self, table, writer);
-        });
+        writer.Line(
+            "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]"
+        );
+        writer.Block(
+            $"public abstract class {CSharpTypes.LookupsName(kind)}",
+            () =>
+            {
+                writer.Line($"private protected {CSharpTypes.LookupsName(kind)}() {{ }}");
+                writer.Line();
+                writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
+                writer.Line($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
+                writer.Line();
+                writer.Summary($"The {label} with this id; always the same instance.");
+                writer.Line(
+                    "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; "
+                        + "the message names the nearest id.</exception>"
+                );
+                writer.Line($"public static {self} Get(string id) => {table}.Get(id);");
+                writer.Line();
+                writer.Summary($"Looks for the {label} with this id; false and null where there is none.");
+                writer.Line(
+                    "public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
+                        + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
+                        + $"{table}.TryGet(id, out entity);"
+                );
+                writer.Line();
+                writer.Summary(
+                    $"The {label} with this name or alias, in any of its languages; case, accents and punctuation "
+                        + "make no difference. "
+                        + "Null where none has it, or several have: <see cref=\"FindAll\"/> gives those."
+                );
+                writer.Line($"public static {self}? Find(string nameOrAlias) => {table}.Find(nameOrAlias);");
+                writer.Line();
+                writer.Summary(
+                    $"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where "
+                        + "there is none."
+                );
+                writer.Line(
+                    $"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => "
+                        + $"{table}.FindAll(nameOrAlias);"
+                );
+                foreach (var property in kind.Lookups)
+                    WriteLookup(property, label, types, kind, writer);
+                if (kind.Temporal is not null)
+                    WriteDuring(label, self, table, writer);
+            }
+        );
     }
 
     public static void WriteAccessors(AccessorsFile file, SourceWriter writer)
@@ -63,14 +90,22 @@ internal static class CatalogEmitter
         WriteAccessors(file.Accessors, file.Lines, file.FirstRow, types, file.Kind, writer);
     }
 
-    /// <summary>Only what runs is mapped to the seed: a debugger that steps in shows the seed, while the accessor's declaration, and what is wrong
-    /// with it, stays in the generated file.</summary>
-    private static void WriteAccessors(EquatableArray<AccessorSource> accessors, EquatableArray<SeedLine> lines, int firstRow, CSharpTypes types, Kind kind, SourceWriter writer)
+    /// <summary>Only what runs is mapped to the seed: a debugger that steps in shows the seed, while the accessor's
+    /// declaration, and what is wrong with it, stays in the generated file.</summary>
+    private static void WriteAccessors(
+        EquatableArray<AccessorSource> accessors,
+        EquatableArray<SeedLine> lines,
+        int firstRow,
+        CSharpTypes types,
+        Kind kind,
+        SourceWriter writer
+    )
     {
         var (self, entity) = (types.Of(kind), types.Entity(kind));
         for (var i = 0; i < accessors.Count; i++)
         {
-            if (accessors[i].Name.Length == 0) continue;
+            if (accessors[i].Name.Length == 0)
+                continue;
             writer.Line();
             writer.Summary(accessors[i].Documentation);
             var head = $"public static {self} {accessors[i].Name}";
@@ -84,13 +119,18 @@ internal static class CatalogEmitter
                 writer.Line("    " + body);
                 writer.Line("#line default");
             }
-            else writer.Line($"{head} {body}");
+            else
+                writer.Line($"{head} {body}");
 
             foreach (var former in accessors[i].Former)
             {
                 writer.Line();
-                writer.Summary($"The former name of <see cref=\"{types.CatalogOf(kind)}.{accessors[i].Name}\"/>; the same instance.");
-                writer.Line($"[global::System.Obsolete({CSharpText.Literal($"It is called {kind.Plural}.{accessors[i].Name} now.")})]");
+                writer.Summary(
+                    $"The former name of <see cref=\"{types.CatalogOf(kind)}.{accessors[i].Name}\"/>; the same "
+                        + "instance."
+                );
+                var notice = CSharpText.Literal($"It is called {kind.Plural}.{accessors[i].Name} now.");
+                writer.Line($"[global::System.Obsolete({notice})]");
                 writer.Line($"public static {self} {former} => {accessors[i].Name};");
             }
         }
@@ -109,17 +149,37 @@ internal static class CatalogEmitter
         var key = type == "string" ? parameter : $"{CSharpTypes.Packed}PackedKey.Of({parameter})";
         var isNullable = property.Type is not (PropertyType.Integer or PropertyType.Decimal);
         var what = CSharpText.Doc(property.Name);
-        var exactly = type == "string" ? " It is compared exactly, as the data spell it." : property.Type == PropertyType.Date ? " It is compared as EDTF writes it." : "";
+        var exactly =
+            type == "string" ? " It is compared exactly, as the data spell it."
+            : property.Type == PropertyType.Date ? " It is compared as EDTF writes it."
+            : "";
         writer.Line();
         writer.Summary(WithDescription($"The {label} with this <c>{what}</c>, which no other has.{exactly}", property));
-        writer.Line("/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the message names the nearest.</exception>");
-        if (property.Deprecated is { } reason) writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
-        writer.Line($"public static {self} GetBy{property.CSharpName}({type} {parameter}) => {table}GetBy{property.CSharpName}({(isNullable && type != "string" ? key + "!" : key)});");
+        writer.Line(
+            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the "
+                + "message names the nearest.</exception>"
+        );
+        if (property.Deprecated is { } reason)
+            writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        writer.Line(
+            $"public static {self} GetBy{property.CSharpName}({type} {parameter}) => "
+                + $"{table}GetBy{property.CSharpName}({(isNullable && type != "string" ? key + "!" : key)});"
+        );
         writer.Line();
-        writer.Summary(WithDescription($"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}", property));
-        if (property.Deprecated is { } again) writer.Line($"[global::System.Obsolete({CSharpText.Literal(again)})]");
-        writer.Line($"public static bool TryGetBy{property.CSharpName}({(isNullable ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "")}{type}{(isNullable ? "?" : "")} {parameter}, "
-            + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => {table}TryGetBy{property.CSharpName}({key}, out entity);");
+        writer.Summary(
+            WithDescription(
+                $"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}",
+                property
+            )
+        );
+        if (property.Deprecated is { } again)
+            writer.Line($"[global::System.Obsolete({CSharpText.Literal(again)})]");
+        var notNull = isNullable ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "";
+        writer.Line(
+            $"public static bool TryGetBy{property.CSharpName}({notNull}{type}{(isNullable ? "?" : "")} {parameter}, "
+                + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
+                + $"{table}TryGetBy{property.CSharpName}({key}, out entity);"
+        );
     }
 
     private static string[] WithDescription(string summary, Property property) =>
@@ -128,24 +188,51 @@ internal static class CatalogEmitter
     private static void WriteDuring(string label, string self, string table, SourceWriter writer)
     {
         writer.Line();
-        writer.Summary($"Every {label} whose time has a day from the first to the last of these, both included; in the order of their first days.");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The last day is before the first.</exception>");
-        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During(global::System.DateOnly first, global::System.DateOnly last) => {table}.During(first, last);");
+        writer.Summary(
+            $"Every {label} whose time has a day from the first to the last of these, both included; in the order of "
+                + "their first days."
+        );
+        writer.Line(
+            "/// <exception cref=\"global::System.ArgumentException\">The last day is before the first.</exception>"
+        );
+        writer.Line(
+            $"public static {CSharpTypes.Runtime}Timeline<{self}> During(global::System.DateOnly first, "
+                + $"global::System.DateOnly last) => {table}.During(first, last);"
+        );
         writer.Line();
-        writer.Summary($"Every {label} whose time has a day from the first that this date can mean to the last; an open or unknown end has no bound. In the order of their first days.");
-        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => {table}.During(date);");
+        writer.Summary(
+            $"Every {label} whose time has a day from the first that this date can mean to the last; an open or "
+                + "unknown end has no bound. In the order of their first days."
+        );
+        writer.Line(
+            $"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => "
+                + $"{table}.During(date);"
+        );
         writer.Line();
-        writer.Summary($"Every {label} whose time has a day from the first that this date can mean to the last, such as <c>2025-02</c>; an open or unknown end has no bound. In the order of their first days.");
-        writer.Line("/// <exception cref=\"global::System.FormatException\">The text is not a date in EDTF.</exception>");
-        writer.Line($"public static {CSharpTypes.Runtime}Timeline<{self}> During(string edtf) => {table}.During({CSharpTypes.Runtime}EdtfDate.Parse(edtf));");
+        writer.Summary(
+            $"Every {label} whose time has a day from the first that this date can mean to the last, such as "
+                + "<c>2025-02</c>; an open or unknown end has no bound. In the order of their first days."
+        );
+        writer.Line(
+            "/// <exception cref=\"global::System.FormatException\">The text is not a date in EDTF.</exception>"
+        );
+        writer.Line(
+            $"public static {CSharpTypes.Runtime}Timeline<{self}> During(string edtf) => "
+                + $"{table}.During({CSharpTypes.Runtime}EdtfDate.Parse(edtf));"
+        );
     }
 
     private static string[] Summary(CatalogFile catalog, CSharpTypes types)
     {
         var kind = catalog.Kind;
         var count = catalog.Count.ToString("N0", CultureInfo.InvariantCulture);
-        var content = $"{CSharpText.Doc(kind.Label)}: {count} {(catalog.Count == 1 ? "entity" : "entities")}"
-            + (catalog.Example.Length == 0 ? "." : $", for example <see cref=\"{types.CatalogOf(kind)}.{catalog.Example}\"/>.");
+        var content =
+            $"{CSharpText.Doc(kind.Label)}: {count} {(catalog.Count == 1 ? "entity" : "entities")}"
+            + (
+                catalog.Example.Length == 0
+                    ? "."
+                    : $", for example <see cref=\"{types.CatalogOf(kind)}.{catalog.Example}\"/>."
+            );
         return kind.Description.Length > 0 ? [content, CSharpText.Doc(kind.Description)] : [content];
     }
 }

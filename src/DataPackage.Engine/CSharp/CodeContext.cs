@@ -5,19 +5,20 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.CSharp;
 
 /// <summary>What the code of entities is made by.</summary>
-internal sealed record CodeContext(PackingContext Packing, EmissionTarget Target)
+internal sealed record CodeContext(PackingContext Packing, CodeTarget Target)
 {
     private EntityDocumentation? _documentation;
 
     // Made on first use and the same whoever makes it: a race costs time only.
     public EntityDocumentation Documentation => _documentation ??= new EntityDocumentation(Packing.Schema, Target);
 
-    /// <param name="languages">Every set of languages that a localized text of the package has; ordered ordinally.</param>
-    public static CodeContext Of(PackageSchema schema, EquatableArray<string> languages, EmissionTarget target) =>
+    /// <param name="languages">Every set of languages that a localized text of the package has; ordered
+    /// ordinally.</param>
+    public static CodeContext Of(PackageSchema schema, EquatableArray<string> languages, CodeTarget target) =>
         new(new PackingContext(schema, languages), target);
 
     /// <summary>Where nobody knows which languages the texts have: no entity can be packed.</summary>
-    public static CodeContext OfNothing(PackageSchema schema, EmissionTarget target) =>
+    public static CodeContext OfNothing(PackageSchema schema, CodeTarget target) =>
         Of(schema, default, target with { CanCompile = false });
 
     public bool Equals(CodeContext? other) =>

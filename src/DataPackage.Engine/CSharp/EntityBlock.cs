@@ -17,17 +17,24 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
     /// <summary>As many entities as words are too many.</summary>
     private const int Overlap = 8;
 
-    public static IEnumerable<EntityBlock> Split(LinkedPackage package, PackageSchema schema,
-        ProtectedArticles articles)
+    public static IEnumerable<EntityBlock> Split(
+        LinkedPackage package,
+        PackageSchema schema,
+        ProtectedArticles articles
+    )
     {
-        if (articles.IsEmpty) yield break;
+        if (articles.IsEmpty)
+            yield break;
         foreach (var kind in package.Kinds)
         {
             for (var first = 0; first < kind.Entities.Count; first += Size)
             {
                 var count = Math.Min(Size + Overlap, kind.Entities.Count - first);
-                yield return new EntityBlock(schema, schema[kind.Name], Enumerable.Range(first, count).Select(row =>
-                    kind.Entities[row]).ToEquatableArray());
+                yield return new EntityBlock(
+                    schema,
+                    schema[kind.Name],
+                    Enumerable.Range(first, count).Select(row => kind.Entities[row]).ToEquatableArray()
+                );
             }
         }
     }
@@ -56,8 +63,12 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         return leaks.Distinct().ToEquatableArray();
     }
 
-    private void Find(Func<LinkedEntity, IEnumerable<string>> texts, List<Leak> leaks, StretchIndex stretches,
-        CancellationToken cancellation)
+    private void Find(
+        Func<LinkedEntity, IEnumerable<string>> texts,
+        List<Leak> leaks,
+        StretchIndex stretches,
+        CancellationToken cancellation
+    )
     {
         var scanner = new StretchScanner(stretches);
         var hasMarkup = false;
@@ -66,14 +77,21 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
             hasMarkup |= Markup.Shown(text) is not null;
             return text;
         });
-        if (hasMarkup) Read(text => Markup.Shown(text) ?? text);
+        if (hasMarkup)
+            Read(text => Markup.Shown(text) ?? text);
 
         void Read(Func<string, string> form)
         {
             for (var row = 0; row < Entities.Count; row++)
-                foreach (var text in texts(Entities[row])) scanner.Read(form(text), row, cancellation);
-            leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(found.FirstPiece, found.LastPiece),
-                found.Stretch, isAddress: false)));
+                foreach (var text in texts(Entities[row]))
+                    scanner.Read(form(text), row, cancellation);
+            leaks.AddRange(
+                scanner
+                    .Take()
+                    .Select(found =>
+                        Leak.Of(NameOf(found.FirstPiece, found.LastPiece), found.Stretch, isAddress: false)
+                    )
+            );
         }
     }
 
@@ -82,15 +100,19 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         var scanner = new StretchScanner(stretches) { FindsAll = true };
         for (var row = 0; row < Entities.Count; row++)
         {
-            foreach (var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count))
-                .Where(text => text.IsAddress))
+            foreach (
+                var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count))
+                    .Where(text => text.IsAddress)
+            )
             {
                 foreach (var text in new[] { address, Markup.Shown(address) })
                 {
-                    if (text is null) continue;
+                    if (text is null)
+                        continue;
                     scanner.Read(text, row, cancellation);
-                    leaks.AddRange(scanner.Take().Select(found => Leak.Of(NameOf(row, row), found.Stretch,
-                        isAddress: true)));
+                    leaks.AddRange(
+                        scanner.Take().Select(found => Leak.Of(NameOf(row, row), found.Stretch, isAddress: true))
+                    );
                 }
             }
         }
@@ -108,17 +130,19 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         properties.SelectMany(property => TextsOf(Kind.Properties[property], entity.Values[property]));
 
     /// <summary>The texts of a value in the order in which they are packed.</summary>
-    private IEnumerable<(string Text, bool IsAddress)> TextsOf(Property property, Value? value) => value switch
-    {
-        TextValue text => [(text.Text, property.Type == PropertyType.Url)],
-        UntypedText text => [(text.Text, false)],
-        LocalizedValue localized => localized.Entries.Select(entry => (entry.Text, false)),
-        IntegerValue or DecimalValue => [(value.Key, false)],
-        EnumItemValue choice => [(property.Values[choice.Index].Name, false)],
-        EmbeddedValue embedded => embedded.Values.SelectMany((inner, i) =>
-            TextsOf(Schema[property.Range].Properties[i], inner)),
-        ListValue list => list.Items.SelectMany(item => TextsOf(property, item)),
-        MapValue map => map.Entries.SelectMany(entry => TextsOf(property, entry.Value).Prepend((entry.Key, false))),
-        _ => [],
-    };
+    private IEnumerable<(string Text, bool IsAddress)> TextsOf(Property property, Value? value) =>
+        value switch
+        {
+            TextValue text => [(text.Text, property.Type == PropertyType.Url)],
+            UntypedText text => [(text.Text, false)],
+            LocalizedValue localized => localized.Entries.Select(entry => (entry.Text, false)),
+            IntegerValue or DecimalValue => [(value.Key, false)],
+            EnumItemValue choice => [(property.Values[choice.Index].Name, false)],
+            EmbeddedValue embedded => embedded.Values.SelectMany(
+                (inner, i) => TextsOf(Schema[property.Range].Properties[i], inner)
+            ),
+            ListValue list => list.Items.SelectMany(item => TextsOf(property, item)),
+            MapValue map => map.Entries.SelectMany(entry => TextsOf(property, entry.Value).Prepend((entry.Key, false))),
+            _ => [],
+        };
 }

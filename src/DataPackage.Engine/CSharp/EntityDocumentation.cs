@@ -7,8 +7,9 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and the passages that support them.</summary>
-internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget target)
+/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and the
+/// passages that support them.</summary>
+internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget target)
 {
     private const int MostItems = 5;
     private const int MostCitations = 3;
@@ -20,25 +21,35 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
     public string[] Of(Kind kind, LinkedEntity entity)
     {
         var paragraphs = new List<string>();
-        // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the first property that it supports.
+        // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the
+        // first property that it supports.
         var unshown = entity.Citations.ToList();
         var first = FirstPassages(entity.Citations);
         var summary = kind.Summary is { } property ? Text(entity.Values[kind.IndexOf(property)]) : null;
-        paragraphs.Add($"{CSharpText.Doc(entity.Caption)} ({CSharpText.Doc(LetterCase.ToLower(kind.Label))}).{(summary is null ? "" : " " + summary)}");
+        paragraphs.Add(
+            $"{CSharpText.Doc(entity.Caption)} "
+                + $"({CSharpText.Doc(LetterCase.ToLower(kind.Label))}).{(summary is null ? "" : " " + summary)}"
+        );
         foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
         {
             var index = kind.IndexOf(name);
-            if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value) continue;
-            if (Describe(kind.Properties[index], value) is not { Length: > 0 } text) continue;
+            if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value)
+                continue;
+            if (Describe(kind.Properties[index], value) is not { Length: > 0 } text)
+                continue;
             // The first passage says most; where it was shown already, a lesser one would be taken for it.
-            var passage = entity.Citations.Count - unshown.Count < MostCitations
-                && first.TryGetValue(name, out var found) ? found : null;
+            var passage =
+                entity.Citations.Count - unshown.Count < MostCitations && first.TryGetValue(name, out var found)
+                    ? found
+                    : null;
             var isShown = passage is not null && unshown.Remove(passage);
             paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
         }
 
-        for (; unshown.Count > 0 && entity.Citations.Count - unshown.Count < MostCitations; unshown.RemoveAt(0)) paragraphs.Add(Describe(unshown[0]));
-        if (unshown.Count > 0) paragraphs.Add(unshown.Count == 1 ? "1 more citation" : Number(unshown.Count) + " more citations");
+        for (; unshown.Count > 0 && entity.Citations.Count - unshown.Count < MostCitations; unshown.RemoveAt(0))
+            paragraphs.Add(Describe(unshown[0]));
+        if (unshown.Count > 0)
+            paragraphs.Add(unshown.Count == 1 ? "1 more citation" : Number(unshown.Count) + " more citations");
         return [.. paragraphs];
     }
 
@@ -51,7 +62,8 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
             foreach (var path in citation.For)
             {
                 var property = path.IndexOfAny(PathEnds) is >= 0 and var end ? path.Substring(0, end) : path;
-                if (!first.ContainsKey(property)) first.Add(property, citation);
+                if (!first.ContainsKey(property))
+                    first.Add(property, citation);
             }
         }
 
@@ -76,10 +88,21 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
         switch (value)
         {
             case ListValue list:
-                return Join(property, list.Items.Count, list.Items.Select(item => item is null ? null : Describe(property, item)));
+                return Join(
+                    property,
+                    list.Items.Count,
+                    list.Items.Select(item => item is null ? null : Describe(property, item))
+                );
             case MapValue map:
-                return Join(property, map.Entries.Count, map.Entries.Select(entry =>
-                    entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text ? $"{CSharpText.Doc(entry.Key)}: {text}" : null));
+                return Join(
+                    property,
+                    map.Entries.Count,
+                    map.Entries.Select(entry =>
+                        entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text
+                            ? $"{CSharpText.Doc(entry.Key)}: {text}"
+                            : null
+                    )
+                );
             case UntypedText untyped:
                 return CSharpText.Doc(Shorten(untyped.Text));
             case ReferenceValue reference:
@@ -90,14 +113,21 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
                     : LinkTo(CSharpTypes.CatalogOf(range), external.Target.Accessor);
             case EmbeddedValue embedded:
                 var kind = schema[property.Range];
-                return string.Join(", ", kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)
-                    .Where(part => !string.IsNullOrEmpty(part)));
+                return string.Join(
+                    ", ",
+                    kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)
+                        .Where(part => !string.IsNullOrEmpty(part))
+                );
             case EnumItemValue choice:
                 return CSharpText.Doc(property.Values[choice.Index].Name);
             case DateValue date:
                 return CSharpText.Doc(date.Canonical);
             case MoneyValue money:
-                return CSharpText.Doc(money.Amount.ToString("#,0.############################", CultureInfo.InvariantCulture) + " " + money.Currency);
+                return CSharpText.Doc(
+                    money.Amount.ToString("#,0.############################", CultureInfo.InvariantCulture)
+                        + " "
+                        + money.Currency
+                );
             case IntegerValue integer:
                 return CSharpText.Doc(integer.Number.ToString(CultureInfo.InvariantCulture));
             case DecimalValue number:
@@ -111,28 +141,38 @@ internal sealed class EntityDocumentation(PackageSchema schema, EmissionTarget t
 
     private static string Join(Property property, int count, IEnumerable<string?> items)
     {
-        var text = string.Join(property.Type is PropertyType.Embedded or PropertyType.Any || property.Layers.Count > 1 ? "; " : ", ", items.Take(MostItems).Where(item => !string.IsNullOrEmpty(item)));
+        var text = string.Join(
+            property.Type is PropertyType.Embedded or PropertyType.Any || property.Layers.Count > 1 ? "; " : ", ",
+            items.Take(MostItems).Where(item => !string.IsNullOrEmpty(item))
+        );
         return count > MostItems ? $"{text} and {Number(count - MostItems)} more" : text;
     }
 
-    private static string? Text(Value? value) => value switch
-    {
-        TextValue text => CSharpText.Doc(Shorten(text.Text)),
-        LocalizedValue localized => CSharpText.Doc(Shorten(localized.Entries[0].Text)),
-        _ => null,
-    };
+    private static string? Text(Value? value) =>
+        value switch
+        {
+            TextValue text => CSharpText.Doc(Shorten(text.Text)),
+            LocalizedValue localized => CSharpText.Doc(Shorten(localized.Entries[0].Text)),
+            _ => null,
+        };
 
     /// <summary>A link that the editor can follow; the plain id where the entity has no accessor.</summary>
-    private string Link(EntityLink entity, string fallback) => entity.Accessor.Length == 0
-        ? CSharpText.Doc(fallback)
-        : LinkTo(_types.CatalogOf(schema[entity.Kind]), entity.Accessor);
+    private string Link(EntityLink entity, string fallback) =>
+        entity.Accessor.Length == 0
+            ? CSharpText.Doc(fallback)
+            : LinkTo(_types.CatalogOf(schema[entity.Kind]), entity.Accessor);
 
-    /// <summary>By the id of the accessor, as it stands in files of documentation: the compiler copies it. A name it would look up, once for each reference
-    /// of the package, and keep as a tree of syntax until it has written the assembly.</summary>
-    private static string LinkTo(string catalog, string accessor) => $"<see cref=\"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}\"/>";
+    /// <summary>By the id of the accessor, as it stands in files of documentation: the compiler copies it. A name it
+    /// would look up, once for each reference of the package, and keep as a tree of syntax until it has written the
+    /// assembly.</summary>
+    private static string LinkTo(string catalog, string accessor) =>
+        $"<see cref=\"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}\"/>";
 
     private static string Shorten(string text) =>
-        text.Length <= LongestText ? text : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText).TrimEnd() + "\u2026";
+        text.Length <= LongestText
+            ? text
+            : text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText).TrimEnd()
+                + "\u2026";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,11 @@ internal static class GeneratedTexts
     private const int MostWindows = 16;
 
     /// <summary>What the file repeats of the protected articles.</summary>
-    public static EquatableArray<Leak> FindIn(GeneratedFile file, ProtectedArticles articles,
-        CancellationToken cancellation)
+    public static EquatableArray<Leak> FindIn(
+        GeneratedFile file,
+        ProtectedArticles articles,
+        CancellationToken cancellation
+    )
     {
         // Names are packed without capitals: there nobody could tell 'nine' from 'ninety'.
         var scanner = new StretchScanner(articles.Stretches) { FindsAll = true, ComparesWords = true };
@@ -24,7 +27,8 @@ internal static class GeneratedTexts
         {
             foreach (var form in new[] { text, Markup.Shown(text) })
             {
-                if (form is null) continue;
+                if (form is null)
+                    continue;
                 // Each stretch, as some may be those of addresses.
                 scanner.Read(form, leaks.Count, cancellation);
                 leaks.AddRange(scanner.Take().Select(found => Leak.Of(file.HintName, found.Stretch, isAddress: false)));
@@ -44,7 +48,8 @@ internal static class GeneratedTexts
             _ => default,
         };
         foreach (var chunk in chunks)
-            foreach (var text in ThroughWindows(chunk.ToBytes())) yield return text;
+        foreach (var text in ThroughWindows(chunk.ToBytes()))
+            yield return text;
     }
 
     private static string Unescape(string code)
@@ -53,14 +58,23 @@ internal static class GeneratedTexts
         var text = new StringBuilder(code.Length);
         for (var i = 0; i < code.Length; i++)
         {
-            if (code[i] == '\\' && i + 1 + digits < code.Length && code[i + 1] == 'u'
-                && int.TryParse(code.Substring(i + 2, digits), NumberStyles.AllowHexSpecifier,
-                    CultureInfo.InvariantCulture, out var unit))
+            if (
+                code[i] == '\\'
+                && i + 1 + digits < code.Length
+                && code[i + 1] == 'u'
+                && int.TryParse(
+                    code.Substring(i + 2, digits),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var unit
+                )
+            )
             {
                 text.Append((char)unit);
                 i += 1 + digits;
             }
-            else text.Append(code[i]);
+            else
+                text.Append(code[i]);
         }
 
         return text.ToString();
@@ -72,13 +86,15 @@ internal static class GeneratedTexts
         var windows = new HashSet<int>();
         for (var i = 0; i + PackedFormat.WindowDigits < bytes.Length && windows.Count < MostWindows; i++)
         {
-            if (bytes[i] != PackedFormat.Tilde) continue;
+            if (bytes[i] != PackedFormat.Tilde)
+                continue;
             var (low, high) = (bytes[i + 1] - PackedFormat.Zero, bytes[i + 2] - PackedFormat.Zero);
-            if (low is >= 0 and < 64
-                && high is >= 0 and < 64) windows.Add(low | (high << PackedFormat.BitsPerFixedDigit));
+            if (low is >= 0 and < 64 && high is >= 0 and < 64)
+                windows.Add(low | (high << PackedFormat.BitsPerFixedDigit));
         }
 
-        foreach (var window in windows) yield return Through(window, bytes);
+        foreach (var window in windows)
+            yield return Through(window, bytes);
     }
 
     private static string Through(int window, byte[] bytes)
@@ -88,10 +104,12 @@ internal static class GeneratedTexts
         var text = new StringBuilder(utf8.Length);
         for (var i = 0; i < utf8.Length; i++)
         {
-            if (utf8[i] == PackedFormat.Tilde && i + 1 < utf8.Length) text.Append(utf8[++i]);
+            if (utf8[i] == PackedFormat.Tilde && i + 1 < utf8.Length)
+                text.Append(utf8[++i]);
             else if (utf8[i] is >= (char)PackedFormat.WindowStart and < (char)PackedFormat.Tilde)
                 text.Append((char)(first + utf8[i] - PackedFormat.WindowStart));
-            else text.Append(utf8[i]);
+            else
+                text.Append(utf8[i]);
         }
 
         return text.ToString();

@@ -2,8 +2,9 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the converters by which System.Text.Json reads and writes one kind and its enumerations. They are named by attributes of the types and
-/// loaded by nothing else; public, as the code that System.Text.Json generates in another assembly creates them.</summary>
+/// <summary>Writes the converters by which System.Text.Json reads and writes one kind and its enumerations. They are
+/// named by attributes of the types and loaded by nothing else; public, as the code that System.Text.Json generates in
+/// another assembly creates them.</summary>
 internal sealed class JsonEmitter
 {
     private const string Json = CSharpTypes.Runtime + "Json.";
@@ -27,136 +28,222 @@ internal sealed class JsonEmitter
     public static void Write(JsonFile file, SourceWriter writer)
     {
         var emitter = new JsonEmitter(file, writer);
-        if (file.Kind.IsAbstract) emitter.WriteAbstract();
-        else if (file.Kind.IsEmbedded) emitter.WriteEmbedded();
-        else emitter.WriteEntity();
-        foreach (var property in file.Kind.OwnEnums) emitter.WriteEnum(property);
+        if (file.Kind.IsAbstract)
+            emitter.WriteAbstract();
+        else if (file.Kind.IsEmbedded)
+            emitter.WriteEmbedded();
+        else
+            emitter.WriteEntity();
+        foreach (var property in file.Kind.OwnEnums)
+            emitter.WriteEnum(property);
     }
 
     private string Self => _types.Of(_kind);
 
-    private void WriteConverter(string type, string name, string baseType, string baseArguments, Action body, bool isPublic = false)
+    private void WriteConverter(
+        string type,
+        string name,
+        string baseType,
+        string baseArguments,
+        Action body,
+        bool isPublic = false
+    )
     {
-        _writer.Summary($"Reads and writes <see cref=\"{type}\"/> as JSON. For System.Text.Json, which finds it by itself.");
-        _writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        _writer.Block($"public sealed class {name} : {Json}{baseType}<{type}>", () =>
-        {
-            if (isPublic) _writer.Summary("The only one that is needed.");
-            _writer.Line($"{(isPublic ? "public" : "internal")} static readonly {name} Instance = new();");
-            _writer.Line();
-            _writer.Summary("For System.Text.Json.");
-            _writer.Line($"public {name}() : base({baseArguments}) {{ }}");
-            body();
-        });
+        _writer.Summary(
+            $"Reads and writes <see cref=\"{type}\"/> as JSON. For System.Text.Json, which finds it by itself."
+        );
+        _writer.Line(
+            "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]"
+        );
+        _writer.Block(
+            $"public sealed class {name} : {Json}{baseType}<{type}>",
+            () =>
+            {
+                if (isPublic)
+                    _writer.Summary("The only one that is needed.");
+                _writer.Line($"{(isPublic ? "public" : "internal")} static readonly {name} Instance = new();");
+                _writer.Line();
+                _writer.Summary("For System.Text.Json.");
+                _writer.Line($"public {name}() : base({baseArguments}) {{ }}");
+                body();
+            }
+        );
     }
 
     private void WriteEntity()
     {
-        var names = _properties.Select(property => property.Name).Concat(_kind.IsArticle ? ["text", "sha256"] : Array.Empty<string>()).Append("citations");
-        WriteConverter(Self, CSharpTypes.JsonConverterName(_kind.TypeName), "EntityJsonConverter", Literals(names.Prepend(_kind.Name)), () =>
-        {
-            WriteProperties("entity", () =>
+        var names = _properties
+            .Select(property => property.Name)
+            .Concat(_kind.IsArticle ? ["text", "sha256"] : Array.Empty<string>())
+            .Append("citations");
+        WriteConverter(
+            Self,
+            CSharpTypes.JsonConverterName(_kind.TypeName),
+            "EntityJsonConverter",
+            Literals(names.Prepend(_kind.Name)),
+            () =>
             {
-                if (_kind.IsArticle)
-                {
-                    _writer.Line($"json.Write(\"text\", entity.Text, {Values}Text);");
-                    _writer.Line($"json.Write(\"sha256\", entity.Sha256, {Values}Text);");
-                }
+                WriteProperties(
+                    "entity",
+                    () =>
+                    {
+                        if (_kind.IsArticle)
+                        {
+                            _writer.Line($"json.Write(\"text\", entity.Text, {Values}Text);");
+                            _writer.Line($"json.Write(\"sha256\", entity.Sha256, {Values}Text);");
+                        }
 
-                _writer.Line($"json.Write(\"citations\", entity.Citations, {Citations});");
-            });
-            ReadProperties(() =>
-            {
-                _writer.Line($"Id = json.Required(\"id\", {Values}Text),");
-                foreach (var property in _properties) ReadProperty(property);
-                if (_kind.IsArticle)
+                        _writer.Line($"json.Write(\"citations\", entity.Citations, {Citations});");
+                    }
+                );
+                ReadProperties(() =>
                 {
-                    _writer.Line($"Text = json.Optional(\"text\", {Values}Text),");
-                    _writer.Line($"Sha256 = json.Optional(\"sha256\", {Values}Text),");
-                }
+                    _writer.Line($"Id = json.Required(\"id\", {Values}Text),");
+                    foreach (var property in _properties)
+                        ReadProperty(property);
+                    if (_kind.IsArticle)
+                    {
+                        _writer.Line($"Text = json.Optional(\"text\", {Values}Text),");
+                        _writer.Line($"Sha256 = json.Optional(\"sha256\", {Values}Text),");
+                    }
 
-                _writer.Line($"Citations = json.Many(\"citations\", {Citations}),");
-            });
-        },
-        // For packages whose entities refer to those of this one.
-        isPublic: true);
+                    _writer.Line($"Citations = json.Many(\"citations\", {Citations}),");
+                });
+            },
+            // For packages whose entities refer to those of this one.
+            isPublic: true
+        );
     }
 
     private void WriteEmbedded() =>
-        WriteConverter(Self, CSharpTypes.JsonConverterName(_kind.TypeName), "EmbeddedJsonConverter", Literals(_properties.Select(property => property.Name)), () =>
-        {
-            WriteProperties("value", () => { });
-            ReadProperties(() =>
+        WriteConverter(
+            Self,
+            CSharpTypes.JsonConverterName(_kind.TypeName),
+            "EmbeddedJsonConverter",
+            Literals(_properties.Select(property => property.Name)),
+            () =>
             {
-                foreach (var property in _properties) ReadProperty(property);
-            });
-        });
+                WriteProperties("value", () => { });
+                ReadProperties(() =>
+                {
+                    foreach (var property in _properties)
+                        ReadProperty(property);
+                });
+            }
+        );
 
     private void WriteAbstract() =>
-        WriteConverter(Self, CSharpTypes.JsonConverterName(_kind.TypeName), "AbstractEntityJsonConverter", CSharpText.Literal(_kind.Name), () =>
-        {
-            var kinds = string.Join(", ", _schema.ConcreteKindsOf(_kind).Select(kind => _types.JsonConverter(kind.TypeName)));
-            _writer.Line();
-            _writer.Line("/// <inheritdoc/>");
-            _writer.Line($"protected override {CSharpTypes.List(Json + "IKindJsonConverter")} Kinds => [{kinds}];");
-        });
+        WriteConverter(
+            Self,
+            CSharpTypes.JsonConverterName(_kind.TypeName),
+            "AbstractEntityJsonConverter",
+            CSharpText.Literal(_kind.Name),
+            () =>
+            {
+                var kinds = string.Join(
+                    ", ",
+                    _schema.ConcreteKindsOf(_kind).Select(kind => _types.JsonConverter(kind.TypeName))
+                );
+                _writer.Line();
+                _writer.Line("/// <inheritdoc/>");
+                _writer.Line($"protected override {CSharpTypes.List(Json + "IKindJsonConverter")} Kinds => [{kinds}];");
+            }
+        );
 
     private void WriteEnum(Property property)
     {
         _writer.Line();
-        WriteConverter(_types.Enum(property), CSharpTypes.JsonConverterName(property.EnumType), "EnumJsonConverter", Literals(property.Values.Select(value => value.Name)), () => { });
+        WriteConverter(
+            _types.Enum(property),
+            CSharpTypes.JsonConverterName(property.EnumType),
+            "EnumJsonConverter",
+            Literals(property.Values.Select(value => value.Name)),
+            () => { }
+        );
     }
 
     private void WriteProperties(string value, Action more)
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Block($"protected override void WriteProperties({Json}JsonObjectWriter json, {Self} {value})", () =>
-        {
-            foreach (var property in _properties.Where(IsDeep))
-                _writer.Line($"json.Write({CSharpText.Literal(property.Name)}, {value}.{property.CSharpName}, {ItemWriter(property, 0)});");
-            foreach (var property in _properties.Where(property => !IsDeep(property)))
-                _writer.Line($"json.Write({CSharpText.Literal(property.Name)}, {(CSharpTypes.IsValueType(property) && property is { IsRequired: true, IsMany: false } ? $"({_types.ItemType(property)}?)" : "")}{value}.{property.CSharpName}, {Converter(property)});");
-            more();
-        });
+        _writer.Block(
+            $"protected override void WriteProperties({Json}JsonObjectWriter json, {Self} {value})",
+            () =>
+            {
+                foreach (var property in _properties.Where(IsDeep))
+                    _writer.Line(
+                        $"json.Write({CSharpText.Literal(property.Name)}, {value}.{property.CSharpName}, "
+                            + $"{ItemWriter(property, 0)});"
+                    );
+                foreach (var property in _properties.Where(property => !IsDeep(property)))
+                {
+                    var isBare = CSharpTypes.IsValueType(property) && property is { IsRequired: true, IsMany: false };
+                    var cast = isBare ? $"({_types.ItemType(property)}?)" : "";
+                    _writer.Line(
+                        $"json.Write({CSharpText.Literal(property.Name)}, {cast}{value}.{property.CSharpName}, "
+                            + $"{Converter(property)});"
+                    );
+                }
+
+                more();
+            }
+        );
     }
 
     private void ReadProperties(Action body)
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Block($"protected override {Self} ReadProperties({Json}JsonObjectReader json) => new {Self}", body, "};");
+        _writer.Block(
+            $"protected override {Self} ReadProperties({Json}JsonObjectReader json) => new {Self}",
+            body,
+            "};"
+        );
     }
 
     /// <summary>Whether its values stand in more than a list that is never null, of items that never are.</summary>
-    private static bool IsDeep(Property property) => property.IsMap || property.IsNullable || property.AreItemsNullable || property.Layers.Count > 1;
+    private static bool IsDeep(Property property) =>
+        property.IsMap || property.IsNullable || property.AreItemsNullable || property.Layers.Count > 1;
 
     /// <summary>The lambda that writes what stands within this many of a property's lists and maps.</summary>
     private string ItemWriter(Property property, int depth)
     {
         if (depth < property.Layers.Count)
-            return $"static (writer, item, levels) => {Json}JsonCollections.Write{(property.Layers[depth].IsMap ? "Map" : "List")}(writer, item, levels, {ItemWriter(property, depth + 1)})";
-        return $"static (writer, item, levels) => {Json}JsonCollections.Write{Optional(property, depth)}(writer, item, levels, {Converter(property)})";
+            return "static (writer, item, levels) => "
+                + $"{Json}JsonCollections.Write{(property.Layers[depth].IsMap ? "Map" : "List")}(writer, item, "
+                + $"levels, {ItemWriter(property, depth + 1)})";
+        return $"static (writer, item, levels) => {Json}JsonCollections.Write{Optional(property, depth)}(writer, "
+            + $"item, levels, {Converter(property)})";
     }
 
     /// <summary>Likewise, the one that reads it.</summary>
     private string ItemReader(Property property, int depth)
     {
-        if (depth == property.Layers.Count) return $"static (element, scope) => {Json}JsonCollections.Read{Optional(property, depth)}(element, scope, {Converter(property)})";
-        var read = $"{Json}JsonCollections.Read{(property.Layers[depth].IsMap ? "Map" : "List")}(element, scope, {ItemReader(property, depth + 1)})";
+        if (depth == property.Layers.Count)
+            return $"static (element, scope) => {Json}JsonCollections.Read{Optional(property, depth)}(element, "
+                + $"scope, {Converter(property)})";
+        var read =
+            $"{Json}JsonCollections.Read{(property.Layers[depth].IsMap ? "Map" : "List")}(element, scope, "
+            + $"{ItemReader(property, depth + 1)})";
         return depth > 0 && property.IsNullableAt(depth)
-            ? $"static (element, scope) => element.ValueKind == global::System.Text.Json.JsonValueKind.Null ? null : {read}"
+            ? "static (element, scope) => element.ValueKind == global::System.Text.Json.JsonValueKind.Null ? null : "
+                + $"{read}"
             : $"static (element, scope) => {read}";
     }
 
     private static string Optional(Property property, int depth) =>
-        !property.IsNullableAt(depth) ? "" : CSharpTypes.IsValueType(property) ? "OptionalValue" : "Optional";
+        !property.IsNullableAt(depth) ? ""
+        : CSharpTypes.IsValueType(property) ? "OptionalValue"
+        : "Optional";
 
     private void ReadProperty(Property property)
     {
         if (IsDeep(property))
         {
-            _writer.Line($"{property.CSharpName} = json.Collection({CSharpText.Literal(property.Name)}, {ItemReader(property, 0)}){(property.IsNullable ? "" : $" ?? {_types.Empty(property)}")},");
+            _writer.Line(
+                $"{property.CSharpName} = json.Collection({CSharpText.Literal(property.Name)}, "
+                    + $"{ItemReader(property, 0)}){(property.IsNullable ? "" : $" ?? {_types.Empty(property)}")},"
+            );
             return;
         }
 
@@ -167,18 +254,24 @@ internal sealed class JsonEmitter
             _ when CSharpTypes.IsValueType(property) => "OptionalValue",
             _ => "Optional",
         };
-        _writer.Line($"{property.CSharpName} = json.{read}({CSharpText.Literal(property.Name)}, {Converter(property)}),");
+        _writer.Line(
+            $"{property.CSharpName} = json.{read}({CSharpText.Literal(property.Name)}, {Converter(property)}),"
+        );
     }
 
-    private string Citations => _schema.Article is { } article ? $"{Json}CitationJsonConverter<{_types.Of(article)}>.Instance" : Values + "Citation";
+    private string Citations =>
+        _schema.Article is { } article
+            ? $"{Json}CitationJsonConverter<{_types.Of(article)}>.Instance"
+            : Values + "Citation";
 
-    private string Converter(Property property) => property.Type switch
-    {
-        PropertyType.Reference or PropertyType.Embedded => _types.JsonConverter(_schema[property.Range].TypeName),
-        PropertyType.External => CSharpTypes.JsonConverter(_schema.FindExternal(property.Range)!),
-        PropertyType.Enum => _types.JsonConverter(property.EnumType),
-        _ => Values + CSharpTypes.ReaderMethod(property),
-    };
+    private string Converter(Property property) =>
+        property.Type switch
+        {
+            PropertyType.Reference or PropertyType.Embedded => _types.JsonConverter(_schema[property.Range].TypeName),
+            PropertyType.External => CSharpTypes.JsonConverter(_schema.FindExternal(property.Range)!),
+            PropertyType.Enum => _types.JsonConverter(property.EnumType),
+            _ => Values + CSharpTypes.ReaderMethod(property),
+        };
 
     private static string Literals(IEnumerable<string> names) => string.Join(", ", names.Select(CSharpText.Literal));
 }

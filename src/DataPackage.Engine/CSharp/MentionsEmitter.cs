@@ -2,7 +2,8 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the class that finds the names of entities in texts, over the indexes of names that the tables have anyway.</summary>
+/// <summary>Writes the class that finds the names of entities in texts, over the indexes of names that the tables have
+/// anyway.</summary>
 internal static class MentionsEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<char>";
@@ -14,38 +15,71 @@ internal static class MentionsEmitter
         var finder = $"global::{file.Target.Namespace}.Package_Mentions";
         writer.Summary(
             "Finds the names and aliases of all entities of the package in any text.",
-            "As <c>Find</c> reads them: case, accents and punctuation make no difference. A name stands between the ends of words (of scripts without blanks, of characters) and within one paragraph. "
+            "As <c>Find</c> reads them: case, accents and punctuation make no difference. A name stands between the "
+                + "ends of words (of scripts without blanks, of characters) and within one paragraph. "
                 + "The first name wins over those that it overlaps, and of those that start at one word the longest. "
-                + "A name of one word counts where it has a capital letter, or is spelled as the data spell it; of three letters or fewer only where it is spelled so: <c>US</c>, not <c>us</c>. "
-                + "Inflected forms are names only where the data list them as aliases.");
-        writer.Block($"public static partial class {types.Mentions}", () =>
-        {
-            writer.Summary("Every mention in a text, from its start to its end; they do not overlap. Where several entities have a name the mention lists them all. "
-                + "Safe to call from any thread. The first call walks the names of the package once; it keeps 8 to 16 bytes for each.");
-            writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">The text is null.</exception>");
-            writer.Line($"public static {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} In(string text) => {finder}.Instance.Find(text);");
-        });
-        writer.Line();
-        writer.Block($"internal sealed class Package_Mentions : {CSharpTypes.Packed}PackedMentions", () =>
-        {
-            writer.Line("internal static readonly Package_Mentions Instance = new();");
-            writer.Line();
-            writer.Line($"private Package_Mentions() : base({string.Join(", ", kinds.Select(types.Table))}) {{ }}");
-            writer.Line();
-            writer.Block($"protected override bool IsSpelled({CSharpTypes.Runtime}IEntity entity, {Span} name) => entity switch", () =>
+                + "A name of one word counts where it has a capital letter, or is spelled as the data spell it; of "
+                + "three letters or fewer only where it is spelled so: <c>US</c>, not <c>us</c>. "
+                + "Inflected forms are names only where the data list them as aliases."
+        );
+        writer.Block(
+            $"public static partial class {types.Mentions}",
+            () =>
             {
-                foreach (var kind in kinds)
-                {
-                    var names = kind.FindBy.Select(name => kind.Properties[kind.IndexOf(name)]).Where(IsName).Select(property => $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)").ToList();
-                    if (names.Count > 0) writer.Line($"{types.Of(kind)} it => {string.Join(" || ", names)},");
-                }
+                writer.Summary(
+                    "Every mention in a text, from its start to its end; they do not overlap. Where several entities "
+                        + "have a name the mention lists them all. "
+                        + "Safe to call from any thread. The first call walks the names of the package once; it "
+                        + "keeps 8 to 16 bytes for each."
+                );
+                writer.Line(
+                    "/// <exception cref=\"global::System.ArgumentNullException\">The text is null.</exception>"
+                );
+                writer.Line(
+                    $"public static {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} In(string text) => "
+                        + $"{finder}.Instance.Find(text);"
+                );
+            }
+        );
+        writer.Line();
+        writer.Block(
+            $"internal sealed class Package_Mentions : {CSharpTypes.Packed}PackedMentions",
+            () =>
+            {
+                writer.Line("internal static readonly Package_Mentions Instance = new();");
+                writer.Line();
+                writer.Line($"private Package_Mentions() : base({string.Join(", ", kinds.Select(types.Table))}) {{ }}");
+                writer.Line();
+                writer.Block(
+                    $"protected override bool IsSpelled({CSharpTypes.Runtime}IEntity entity, {Span} name) => entity "
+                        + "switch",
+                    () =>
+                    {
+                        foreach (var kind in kinds)
+                        {
+                            var names = kind
+                                .FindBy.Select(name => kind.Properties[kind.IndexOf(name)])
+                                .Where(IsName)
+                                .Select(property =>
+                                    $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)"
+                                )
+                                .ToList();
+                            if (names.Count > 0)
+                                writer.Line($"{types.Of(kind)} it => {string.Join(" || ", names)},");
+                        }
 
-                writer.Line("_ => false,");
-            }, "};");
-        });
+                        writer.Line("_ => false,");
+                    },
+                    "};"
+                );
+            }
+        );
     }
 
-    /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled; and what stands in lists of lists is no spelling of a name.</summary>
+    /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled; and what
+    /// stands in lists of lists is no spelling of a name.</summary>
     private static bool IsName(Property property) =>
-        property.Layers.Count < 2 && property.Type is (PropertyType.Text or PropertyType.Markdown or PropertyType.Language or PropertyType.Identifier);
+        property.Layers.Count < 2
+        && property.Type
+            is (PropertyType.Text or PropertyType.Markdown or PropertyType.Language or PropertyType.Identifier);
 }

@@ -5,20 +5,23 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>The generated files of a package, before they are written. Each function gives those that depend on the same things.</summary>
+/// <summary>The generated files of a package, before they are written. Each function gives those that depend on the
+/// same things.</summary>
 internal static class PackageFiles
 {
     /// <summary>The types of all kinds, and what finds their entities.</summary>
-    public static IEnumerable<GeneratedFile> OfTypes(PackageSchema schema, EmissionTarget target)
+    public static IEnumerable<GeneratedFile> OfTypes(PackageSchema schema, CodeTarget target)
     {
-        if (!target.CanCompile || schema.Kinds.Count == 0) yield break;
+        if (!target.CanCompile || schema.Kinds.Count == 0)
+            yield break;
         foreach (var kind in schema.Kinds)
         {
             yield return new TypeFile(kind, schema, target);
             yield return new JsonFile(kind, schema, target);
         }
 
-        foreach (var kind in schema.ConcreteKinds) yield return new LookupsFile(kind, schema, target);
+        foreach (var kind in schema.ConcreteKinds)
+            yield return new LookupsFile(kind, schema, target);
         yield return new PackageEntitiesFile(schema, target);
         yield return new MentionsFile(schema, target);
     }
@@ -26,10 +29,15 @@ internal static class PackageFiles
     /// <summary>The entities of all kinds: their bytes and accessors.</summary>
     /// <param name="entities">In the order of kinds, then of rows.</param>
     /// <param name="indexes">One for each concrete kind.</param>
-    /// <param name="reverses">For each concrete kind its rows in the area of reverses; none where it has no reverses.</param>
+    /// <param name="reverses">For each concrete kind its rows in the area of reverses; none where it has no
+    /// reverses.</param>
     public static IEnumerable<GeneratedFile> OfEntities(
-        IEnumerable<EntityCode> entities, EquatableArray<KindIndexes> indexes, EquatableArray<EquatableArray<PackedBytes>> reverses,
-        CodeContext context, CancellationToken cancellation)
+        IEnumerable<EntityCode> entities,
+        EquatableArray<KindIndexes> indexes,
+        EquatableArray<EquatableArray<PackedBytes>> reverses,
+        CodeContext context,
+        CancellationToken cancellation
+    )
     {
         var schema = context.Packing.Schema;
         var byKind = entities.ToLookup(entity => entity.Packed.Keys.Kind, StringComparer.Ordinal);
@@ -40,41 +48,66 @@ internal static class PackageFiles
             var packed = ofKind.ConvertAll(entity => entity.Packed);
             var table = TableLayout.Of(kind, packed, indexes[number], reverses[number], context.Packing);
             var accessors = ofKind.ConvertAll(entity => entity.Accessor);
-            foreach (var file in TableFiles.Of(kind, table, accessors, schema, context.Target)) yield return file;
+            foreach (var file in TableFiles.Of(kind, table, accessors, schema, context.Target))
+                yield return file;
         }
     }
 
     /// <summary>The entities by the values that their kind groups them by.</summary>
-    public static IEnumerable<GeneratedFile> OfGroups(LinkedPackage package, PackageSchema schema, EmissionTarget target)
+    public static IEnumerable<GeneratedFile> OfGroups(LinkedPackage package, PackageSchema schema, CodeTarget target)
     {
         foreach (var entities in package.Kinds)
         {
             var kind = schema[entities.Name];
-            if (kind.GroupBy.Count == 0 || entities.Entities.Count == 0) continue;
+            if (kind.GroupBy.Count == 0 || entities.Entities.Count == 0)
+                continue;
             yield return new GroupsFile(kind, schema, EntityGroups.Of(kind, entities), target);
         }
     }
 
     /// <summary>What the package says of itself.</summary>
     public static IEnumerable<GeneratedFile> OfInfo(
-        PackageIndex index, PackageDescription description, IEnumerable<EntityFingerprint> fingerprints, EmissionTarget target)
+        PackageIndex index,
+        PackageDescription description,
+        IEnumerable<EntityFingerprint> fingerprints,
+        CodeTarget target
+    )
     {
-        if (!target.CanCompile || index.Schema.Kinds.Count == 0) return [];
+        if (!target.CanCompile || index.Schema.Kinds.Count == 0)
+            return [];
         var counts = index.Kinds.Select(kind => (kind.Kind.Name, kind.Entities.Count)).ToEquatableArray();
         return [new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(fingerprints), target)];
     }
 
     /// <summary>What tells the generators of other packages which entities this one has.</summary>
-    public static IEnumerable<GeneratedFile> OfIds(PackageIndex index, EmissionTarget target)
+    public static IEnumerable<GeneratedFile> OfIds(PackageIndex index, CodeTarget target)
     {
-        if (!target.CanCompile) return [];
-        var kinds = index.Kinds.Where(kind => kind.Entities.Count > 0).Select(kind =>
-            new ExternalKind(target.Namespace, kind.Kind.Name, kind.Kind.Plural, ExternalKind.Write(kind.ToExternal()))).ToEquatableArray();
+        if (!target.CanCompile)
+            return [];
+        var kinds = index
+            .Kinds.Where(kind => kind.Entities.Count > 0)
+            .Select(kind => new ExternalKind(
+                target.Namespace,
+                kind.Kind.Name,
+                kind.Kind.Plural,
+                ExternalKind.Write(kind.ToExternal())
+            ))
+            .ToEquatableArray();
         return kinds.Count == 0 ? [] : [new EntityIdsFile(kinds, target)];
     }
 
     /// <summary>Where entities are written.</summary>
-    public static IEnumerable<GeneratedFile> OfPlaces(EquatableArray<KindPlaces> kinds, PlaceOptions options, EmissionTarget target) =>
-        !target.CanCompile ? [] : kinds.Where(kind => kind.Entities.Count > 0).Select(kind =>
-            (GeneratedFile)new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target));
+    public static IEnumerable<GeneratedFile> OfPlaces(
+        EquatableArray<KindPlaces> kinds,
+        PlaceOptions options,
+        CodeTarget target
+    ) =>
+        !target.CanCompile
+            ? []
+            : kinds
+                .Where(kind => kind.Entities.Count > 0)
+                .Select(kind =>
+                    (GeneratedFile)
+                        new PlacesFile(kind.Kind, CSharpTypes.TableName(kind.Kind), kind.Entities, options, target)
+                );
 }

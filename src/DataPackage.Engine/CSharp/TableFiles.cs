@@ -4,8 +4,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Divides what generated code says of the entities of each kind into files, so an edited entity changes the few files that
-/// it is in.</summary>
+/// <summary>Divides what generated code says of the entities of each kind into files, so an edited entity changes the
+/// few files that it is in.</summary>
 internal static class TableFiles
 {
     /// <summary>Accessors in one file: their documentation is about as large as a chunk.</summary>
@@ -14,21 +14,40 @@ internal static class TableFiles
     /// <summary>The files of one kind.</summary>
     /// <param name="accessors">In the order of rows.</param>
     public static IEnumerable<GeneratedFile> Of(
-        Kind kind, PackedTable packed, List<AccessorSource> accessors, PackageSchema schema, EmissionTarget target)
+        Kind kind,
+        ChunkedTable packed,
+        List<AccessorSource> accessors,
+        PackageSchema schema,
+        CodeTarget target
+    )
     {
         var table = CSharpTypes.TableName(kind);
-        yield return new TableFile(kind, schema, packed, packed.Chunks.Select(chunk => chunk.Name).ToEquatableArray(),
-            packed.IsSmall ? packed.Chunks : default, target);
+        yield return new TableFile(
+            kind,
+            schema,
+            packed,
+            packed.Chunks.Select(chunk => chunk.Name).ToEquatableArray(),
+            packed.IsSmall ? packed.Chunks : default,
+            target
+        );
         if (!packed.IsSmall)
-            foreach (var chunk in packed.Chunks) yield return new ChunkFile(kind.Name, table, chunk, target);
+            foreach (var chunk in packed.Chunks)
+                yield return new ChunkFile(kind.Name, table, chunk, target);
 
         var example = accessors.Find(accessor => accessor.Name.Length > 0)?.Name ?? "";
-        yield return new CatalogFile(kind, schema, accessors.Count, example,
-            accessors.Take(AccessorsPerFile).ToEquatableArray(), target);
+        yield return new CatalogFile(
+            kind,
+            schema,
+            accessors.Count,
+            example,
+            accessors.Take(AccessorsPerFile).ToEquatableArray(),
+            target
+        );
         for (var first = AccessorsPerFile; first < accessors.Count; first += AccessorsPerFile)
         {
             var inFile = accessors.GetRange(first, Math.Min(AccessorsPerFile, accessors.Count - first));
-            if (!inFile.Exists(accessor => accessor.Name.Length > 0)) continue;
+            if (!inFile.Exists(accessor => accessor.Name.Length > 0))
+                continue;
             yield return new AccessorsFile(kind, schema, first, inFile.ToEquatableArray(), target);
         }
     }

@@ -5,7 +5,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the C# type of one kind: a record, or an interface where the kind is abstract, and its enumerations.</summary>
+/// <summary>Writes the C# type of one kind: a record, or an interface where the kind is abstract, and its
+/// enumerations.</summary>
 internal sealed class TypeEmitter
 {
     private readonly Kind _kind;
@@ -22,15 +23,21 @@ internal sealed class TypeEmitter
         _types = new CSharpTypes(file.Schema, file.Target);
         _writer = writer;
         _layout = new RowLayout(file.Kind);
-        _properties = _kind.Properties.Select((property, index) => (property, index)).Where(pair => pair.property.Type != PropertyType.Invalid).ToList();
+        _properties = _kind
+            .Properties.Select((property, index) => (property, index))
+            .Where(pair => pair.property.Type != PropertyType.Invalid)
+            .ToList();
     }
 
     public static void Write(TypeFile file, SourceWriter writer)
     {
         var emitter = new TypeEmitter(file, writer);
-        if (file.Kind.IsAbstract) emitter.WriteInterface();
-        else if (file.Kind.IsEmbedded) emitter.WriteEmbedded();
-        else emitter.WriteEntity();
+        if (file.Kind.IsAbstract)
+            emitter.WriteInterface();
+        else if (file.Kind.IsEmbedded)
+            emitter.WriteEmbedded();
+        else
+            emitter.WriteEntity();
         emitter.WriteEnums();
     }
 
@@ -39,38 +46,54 @@ internal sealed class TypeEmitter
     private void WriteTypeDoc()
     {
         var description = CSharpText.Doc(_kind.Description.Length > 0 ? _kind.Description : _kind.Label);
-        _writer.Summary(_kind.IsConcrete ? [description, $"Catalog: <see cref=\"{_types.CatalogOf(_kind)}\"/>."] : [description]);
+        _writer.Summary(
+            _kind.IsConcrete ? [description, $"Catalog: <see cref=\"{_types.CatalogOf(_kind)}\"/>."] : [description]
+        );
         WriteObsolete(_kind.Deprecated);
     }
 
     private void WriteObsolete(string? reason)
     {
-        if (reason is not null) _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        if (reason is not null)
+            _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
     }
 
     /// <summary>Metadata alone: what it names is loaded when System.Text.Json looks at the type.</summary>
     private void WriteJsonConverter(string type) =>
-        _writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharpTypes.JsonConverterName(type)}))]");
+        _writer.Line(
+            $"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharpTypes.JsonConverterName(type)}))]"
+        );
 
     private void WriteInterface()
     {
         WriteTypeDoc();
         WriteJsonConverter(_kind.TypeName);
-        var bases = _kind.Extends.Count == 0 ? [CSharpTypes.Runtime + "IEntity"] : _kind.Extends.Select(parent => _types.Of(_schema[parent]));
-        _writer.Block($"public partial interface {_kind.TypeName} : {string.Join(", ", bases)}", () =>
-        {
-            foreach (var (property, _) in _properties.Where(pair => pair.Property.DeclaredBy == Name))
+        var bases =
+            _kind.Extends.Count == 0
+                ? [CSharpTypes.Runtime + "IEntity"]
+                : _kind.Extends.Select(parent => _types.Of(_schema[parent]));
+        _writer.Block(
+            $"public partial interface {_kind.TypeName} : {string.Join(", ", bases)}",
+            () =>
             {
-                WritePropertyDoc(property);
-                _writer.Line($"{NewOf(property.CSharpName)}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; }}");
-            }
+                foreach (var (property, _) in _properties.Where(pair => pair.Property.DeclaredBy == Name))
+                {
+                    WritePropertyDoc(property);
+                    _writer.Line(
+                        $"{NewOf(property.CSharpName)}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ "
+                            + $"get; }}"
+                    );
+                }
 
-            foreach (var reverse in _kind.Reverses.Where(reverse => reverse.DeclaredOn == Name))
-            {
-                _writer.Summary(CSharpText.Doc(reverse.Description));
-                _writer.Line($"{NewOf(reverse.CSharpName)}{_types.ReverseType(reverse)} {reverse.CSharpName} {{ get; }}");
+                foreach (var reverse in _kind.Reverses.Where(reverse => reverse.DeclaredOn == Name))
+                {
+                    _writer.Summary(CSharpText.Doc(reverse.Description));
+                    _writer.Line(
+                        $"{NewOf(reverse.CSharpName)}{_types.ReverseType(reverse)} {reverse.CSharpName} {{ get; }}"
+                    );
+                }
             }
-        });
+        );
     }
 
     /// <summary>Says that hiding a member of IEntity is meant, which the compiler would warn of.</summary>
@@ -83,52 +106,74 @@ internal sealed class TypeEmitter
             .Concat(_kind.Extends.Select(parent => _types.Of(_schema[parent])));
         WriteTypeDoc();
         WriteJsonConverter(Name);
-        _writer.Line($"[global::System.ComponentModel.TypeConverter(typeof({CSharpTypes.Runtime}ParsableTypeConverter<{_types.Of(_kind)}>))]");
-        _writer.Block($"public sealed partial record {Name} : {string.Join(", ", interfaces)}", () =>
-        {
-            _writer.Line("private readonly int _row_ = -1;");
-            foreach (var mask in _properties.Where(pair => HasMask(pair.Property)).Select(pair => MaskName(pair.Index)).Distinct()) _writer.Line($"private readonly ulong {mask};");
-            _writer.Line("private string? _id_;");
-            foreach (var (property, index) in _properties) _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
-            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
-                _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
-            _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
-            if (_kind.IsArticle) WriteArticleFields();
+        var converter = $"{CSharpTypes.Runtime}ParsableTypeConverter<{_types.Of(_kind)}>";
+        _writer.Line($"[global::System.ComponentModel.TypeConverter(typeof({converter}))]");
+        _writer.Block(
+            $"public sealed partial record {Name} : {string.Join(", ", interfaces)}",
+            () =>
+            {
+                _writer.Line("private readonly int _row_ = -1;");
+                foreach (
+                    var mask in _properties
+                        .Where(pair => HasMask(pair.Property))
+                        .Select(pair => MaskName(pair.Index))
+                        .Distinct()
+                )
+                    _writer.Line($"private readonly ulong {mask};");
+                _writer.Line("private string? _id_;");
+                foreach (var (property, index) in _properties)
+                    _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
+                foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
+                    _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
+                _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
+                if (_kind.IsArticle)
+                    WriteArticleFields();
 
-            WriteConstructors();
-            WriteIdentity();
-            foreach (var (property, index) in _properties) WriteEntityProperty(property, index);
-            foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i))) WriteReverse(reverse, field);
-            WriteCitations();
-            WriteFacts();
-            WriteSource();
-            if (_kind.IsArticle) WriteArticleMembers();
-            WriteStaticMembers();
-            WriteEntityEquality();
-        });
+                WriteConstructors();
+                WriteIdentity();
+                foreach (var (property, index) in _properties)
+                    WriteEntityProperty(property, index);
+                foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
+                    WriteReverse(reverse, field);
+                WriteCitations();
+                WriteFacts();
+                WriteSource();
+                if (_kind.IsArticle)
+                    WriteArticleMembers();
+                WriteStaticMembers();
+                WriteEntityEquality();
+            }
+        );
     }
 
-    /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row has, or a value that has no null.</summary>
-    private static bool HasMask(Property property) => property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
+    /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row
+    /// has, or a value that has no null.</summary>
+    private static bool HasMask(Property property) =>
+        property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
 
     /// <summary>Ends in an underscore, unlike the fields of properties: one may be called 'assigned'.</summary>
     private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
 
-    private static string Mask(int index) => "0x" + (1UL << (index % 64)).ToString("X", CultureInfo.InvariantCulture) + "UL";
+    private static string Mask(int index) =>
+        "0x" + (1UL << (index % 64)).ToString("X", CultureInfo.InvariantCulture) + "UL";
 
-    private static string FieldName(Property property, int index) => $"_{property.Name}_{index.ToString(CultureInfo.InvariantCulture)}";
+    private static string FieldName(Property property, int index) =>
+        $"_{property.Name}_{index.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string ReverseFieldName(Reverse reverse, int field) => $"_{reverse.Name}_{field.ToString(CultureInfo.InvariantCulture)}";
+    private static string ReverseFieldName(Reverse reverse, int field) =>
+        $"_{reverse.Name}_{field.ToString(CultureInfo.InvariantCulture)}";
 
     private string FieldType(Property property) => _types.PropertyTypeOf(property).TrimEnd('?') + "?";
 
     private string Table => _types.Table(_kind);
 
     /// <summary>The expression for the bytes of a field in one of the areas of the kind's table.</summary>
-    private string Field(string area, int field, bool isRequired = false) => $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
+    private string Field(string area, int field, bool isRequired = false) =>
+        $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
 
     /// <summary>The complement says that no row lacks the field.</summary>
-    private static string FieldNumber(int field, bool isRequired) => (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
+    private static string FieldNumber(int field, bool isRequired) =>
+        (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
 
     private void WriteConstructors()
     {
@@ -148,15 +193,21 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public required string Id {{ get => _id_ ??= {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ = value ?? throw new global::System.ArgumentNullException(\"value\"); }}");
+        _writer.Line(
+            $"public required string Id {{ get => _id_ ??= "
+                + $"{CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField, isRequired: true)})!; init => _id_ "
+                + $"= value ?? throw new global::System.ArgumentNullException(\"value\"); }}"
+        );
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
         var expression = caption switch
         {
             null or { Type: PropertyType.Invalid } or { IsMany: true } => "Id",
-            { IsLocalized: true } => $"{caption.CSharpName}{(caption.IsRequired ? "" : "?")}.ToString(){(caption.IsRequired ? "" : " ?? Id")}",
-            { Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language } => caption.CSharpName + (caption.IsRequired ? "" : " ?? Id"),
+            { IsLocalized: true, IsRequired: true } => caption.CSharpName + ".ToString()",
+            { IsLocalized: true } => caption.CSharpName + "?.ToString() ?? Id",
+            { Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language } =>
+                caption.CSharpName + (caption.IsRequired ? "" : " ?? Id"),
             _ => "Id",
         };
         _writer.Line($"public string Caption => {expression};");
@@ -173,8 +224,14 @@ internal sealed class TypeEmitter
             { IsRequired: true } => "",
             _ => "Null where it is not stated.",
         };
-        var description = property.Description.Length > 0 ? property.Description : property.Key.Trim().Length > 0 ? property.Key : property.Name;
-        _writer.Summary(CSharpText.Doc(description) + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : ""));
+        var description =
+            property.Description.Length > 0 ? property.Description
+            : property.Key.Trim().Length > 0 ? property.Key
+            : property.Name;
+        _writer.Summary(
+            CSharpText.Doc(description)
+                + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : "")
+        );
         WriteObsolete(property.Deprecated);
     }
 
@@ -183,29 +240,47 @@ internal sealed class TypeEmitter
         var name = FieldName(property, index);
         var type = _types.PropertyTypeOf(property);
         var (isDetail, field) = _layout[index];
-        var read = _types.Read(property, Field(isDetail ? "Detail" : "Value", field, property.IsRequired && !property.IsMany), Table);
+        var read = _types.Read(
+            property,
+            Field(isDetail ? "Detail" : "Value", field, property.IsRequired && !property.IsMany),
+            Table
+        );
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
         _writer.Line();
         WritePropertyDoc(property);
         if (property is { IsMany: true, IsNullable: false })
         {
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : {_types.Empty(property)}; init => {name} = {CSharpTypes.Copy(property, "value")}; }}");
+            _writer.Line(
+                $"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : "
+                    + $"{_types.Empty(property)}; init => {name} = {CSharpTypes.Copy(property, "value")}; }}"
+            );
         }
         else if (!property.IsMany && CSharpTypes.IsValueType(property))
         {
-            var value = property.IsRequired ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()" : $"{read} : {name}";
+            var value = property.IsRequired
+                ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()"
+                : $"{read} : {name}";
             var required = property.IsRequired ? "required " : "";
-            _writer.Line($"public {required}{type} {property.CSharpName} {{ get => {isPacked} ? {value}; init {{ {name} = value; {assigned} }} }}");
+            _writer.Line(
+                $"public {required}{type} {property.CSharpName} {{ get => {isPacked} ? {value}; init {{ {name} = "
+                    + $"value; {assigned} }} }}"
+            );
         }
         else if (property.IsRequired)
         {
-            _writer.Line($"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value ?? throw new global::System.ArgumentNullException(\"value\"); }}");
+            _writer.Line(
+                $"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value "
+                    + $"?? throw new global::System.ArgumentNullException(\"value\"); }}"
+            );
         }
         else
         {
             var value = property.IsMany ? CSharpTypes.Copy(property, "value") : "value";
-            _writer.Line($"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = {value}; {assigned} }} }}");
+            _writer.Line(
+                $"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); "
+                    + $"init {{ {name} = {value}; {assigned} }} }}"
+            );
         }
     }
 
@@ -214,51 +289,78 @@ internal sealed class TypeEmitter
         var name = ReverseFieldName(reverse, field);
         _writer.Line();
         _writer.Summary(CSharpText.Doc(reverse.Description));
-        _writer.Line($"public {_types.ReverseType(reverse)} {reverse.CSharpName} => {name} ??= _row_ >= 0 ? {_types.ReadReverse(reverse, Field("Reverse", field), Table)} : [];");
+        _writer.Line(
+            $"public {_types.ReverseType(reverse)} {reverse.CSharpName} => {name} ??= _row_ >= 0 ? "
+                + $"{_types.ReadReverse(reverse, Field("Reverse", field), Table)} : [];"
+        );
     }
 
     private void WriteCitations()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ >= 0 ? {CSharpTypes.Value}Citations({Field("Source", PackedFormat.SourceCitations)}, {Table}) : []; "
-            + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}");
+        _writer.Line(
+            $"public {CSharpTypes.List(CSharpTypes.Runtime + "Citation")} Citations {{ get => _citations_ ??= _row_ "
+                + $">= 0 ? {CSharpTypes.Value}Citations({Field("Source", PackedFormat.SourceCitations)}, {Table}) : "
+                + "[]; "
+                + $"init => _citations_ = {CSharpTypes.Packed}EntityValues.Copy(value); }}"
+        );
     }
 
     private void WriteSource()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Line($"{Yielding($"{CSharpTypes.Runtime}SeedLocation?", "Source")} => _row_ >= 0 ? {Table}.Place(_row_, {CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;");
+        _writer.Line(
+            $"{Yielding($"{CSharpTypes.Runtime}SeedLocation?", "Source")} => _row_ >= 0 ? {Table}.Place(_row_, "
+                + $"{CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;"
+        );
     }
 
     private void WriteFacts()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
-        _writer.Block(Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "Facts"), () => _writer.Block("get", () =>
-        {
-            _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
-            foreach (var (property, _) in _properties) _writer.Line(AddFact(property, property.CSharpName));
-            _writer.Line("return facts.ToList();");
-        }));
+        _writer.Block(
+            Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "Facts"),
+            () =>
+                _writer.Block(
+                    "get",
+                    () =>
+                    {
+                        _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
+                        foreach (var (property, _) in _properties)
+                            _writer.Line(AddFact(property, property.CSharpName));
+                        _writer.Line("return facts.ToList();");
+                    }
+                )
+        );
     }
 
-    /// <summary>The head of a member of every entity that gives way to a property, a reverse or the kind itself of that name: it is then asked for through the interface.</summary>
+    /// <summary>The head of a member of every entity that gives way to a property, a reverse or the kind itself of that
+    /// name: it is then asked for through the interface.</summary>
     private string Yielding(string type, string member) =>
-        _kind.Name == member || HasMember(member) ? $"{type} {CSharpTypes.Runtime}IEntity.{member}" : $"public {type} {member}";
+        _kind.Name == member || HasMember(member)
+            ? $"{type} {CSharpTypes.Runtime}IEntity.{member}"
+            : $"public {type} {member}";
 
-    private bool HasMember(string name) => _properties.Any(pair => pair.Property.CSharpName == name) || _kind.Reverses.Any(reverse => reverse.CSharpName == name);
+    private bool HasMember(string name) =>
+        _properties.Any(pair => pair.Property.CSharpName == name)
+        || _kind.Reverses.Any(reverse => reverse.CSharpName == name);
 
     private string AddFact(Property property, string value)
     {
         var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
         var each = property.IsMany ? "Each" : "";
         // What stands in lists or maps within others is one value with them.
-        if (property.Type != PropertyType.Embedded || property.Layers.Count > 1) return $"facts.Add{each}({arguments});";
+        if (property.Type != PropertyType.Embedded || property.Layers.Count > 1)
+            return $"facts.Add{each}({arguments});";
         var kind = _schema[property.Range];
-        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that may not.
-        var typeArguments = property.IsMap ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>" : "";
+        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that
+        // may not.
+        var typeArguments = property.IsMap
+            ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>"
+            : "";
         return $"facts.Add{each}Embedded{typeArguments}({arguments}, {_types.FactsAdder(kind)});";
     }
 
@@ -271,17 +373,31 @@ internal sealed class TypeEmitter
 
     private void WriteArticleMembers()
     {
-        foreach (var (name, field, number, assign) in new[]
-            { ("Text", "_text_", PackedFormat.SourceText, "(_text_, _mentions_) = (value, null)"), ("Sha256", "_sha256_", PackedFormat.SourceSha256, "_sha256_ = value") })
+        foreach (
+            var (name, field, number, assign) in new[]
+            {
+                ("Text", "_text_", PackedFormat.SourceText, "(_text_, _mentions_) = (value, null)"),
+                ("Sha256", "_sha256_", PackedFormat.SourceSha256, "_sha256_ = value"),
+            }
+        )
         {
             _writer.Line();
             _writer.Line("/// <inheritdoc/>");
-            _writer.Line($"public string? {name} {{ get => {field} ??= _row_ >= 0 ? {CSharpTypes.Value}Text({Field("Source", number)}) : null; init => {assign}; }}");
+            _writer.Line(
+                $"public string? {name} {{ get => {field} ??= _row_ >= 0 ? "
+                    + $"{CSharpTypes.Value}Text({Field("Source", number)}) : null; init => {assign}; }}"
+            );
         }
 
         _writer.Line();
-        _writer.Summary($"Where the text names entities of the package, as <see cref=\"{_types.MentionsIn}\"/> finds them; looked for when first asked. Empty where the text is not here.");
-        _writer.Line($"public {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} Mentions => _mentions_ ??= Text is {{ }} text ? {_types.MentionsIn}(text) : [];");
+        _writer.Summary(
+            $"Where the text names entities of the package, as <see cref=\"{_types.MentionsIn}\"/> finds them; "
+                + "looked for when first asked. Empty where the text is not here."
+        );
+        _writer.Line(
+            $"public {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} Mentions => _mentions_ ??= Text is {{ }} "
+                + $"text ? {_types.MentionsIn}(text) : [];"
+        );
     }
 
     private void WriteStaticMembers()
@@ -299,21 +415,41 @@ internal sealed class TypeEmitter
 
         Inherited($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
         Inherited($"public static {self} Get(string id) => {table}.Get(id);");
-        Inherited($"public static bool TryGet({notNullWhen} string? id, {maybeNullWhen} out {self} entity) => {table}.TryGet(id, out entity);");
+        Inherited(
+            $"public static bool TryGet({notNullWhen} string? id, {maybeNullWhen} out {self} entity) => "
+                + $"{table}.TryGet(id, out entity);"
+        );
         _writer.Line();
         _writer.Summary("The entity with this id. The provider makes no difference.");
-        _writer.Line("/// <exception cref=\"global::System.FormatException\">There is none; the message names the nearest id.</exception>");
-        _writer.Line($"public static {self} Parse(string s, global::System.IFormatProvider? provider = null) => {table}.Parse(s);");
+        _writer.Line(
+            "/// <exception cref=\"global::System.FormatException\">There is none; the message names the nearest "
+                + "id.</exception>"
+        );
+        _writer.Line(
+            $"public static {self} Parse(string s, global::System.IFormatProvider? provider = null) => "
+                + $"{table}.Parse(s);"
+        );
         _writer.Line();
-        _writer.Summary("Looks for the entity with this id; false and null where there is none. The provider makes no difference.");
-        _writer.Line($"public static bool TryParse({notNullWhen} string? s, global::System.IFormatProvider? provider, {maybeNullWhen} out {self} result) => {table}.TryGet(s, out result);");
+        _writer.Summary(
+            "Looks for the entity with this id; false and null where there is none. The provider makes no difference."
+        );
+        _writer.Line(
+            $"public static bool TryParse({notNullWhen} string? s, global::System.IFormatProvider? provider, "
+                + $"{maybeNullWhen} out {self} result) => {table}.TryGet(s, out result);"
+        );
     }
 
     private void WriteEntityEquality()
     {
         _writer.Line();
-        _writer.Summary($"Whether both have the same id and equal properties; entities that they refer to are compared by id. Reverses and citations make no difference.");
-        _writer.Line($"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});");
+        _writer.Summary(
+            "Whether both have the same id and equal properties; entities that they refer to are compared by id. "
+                + "Reverses and citations make no difference."
+        );
+        _writer.Line(
+            $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null && Id == "
+                + $"other.Id{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"
+        );
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         _writer.Line("public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Id);");
@@ -321,72 +457,122 @@ internal sealed class TypeEmitter
         WritePrintMembers(["Id"]);
     }
 
-    private static string AreEqual(Property property) => CSharpTypes.AreEqual(property, property.CSharpName, "other." + property.CSharpName);
+    private static string AreEqual(Property property) =>
+        CSharpTypes.AreEqual(property, property.CSharpName, "other." + property.CSharpName);
 
     private void WritePrintMembers(IReadOnlyList<string> first) =>
-        _writer.Block("private bool PrintMembers(global::System.Text.StringBuilder builder)", () =>
-        {
-            foreach (var name in first.Concat(_properties.Select(pair => pair.Property.CSharpName)))
-                _writer.Line($"{CSharpTypes.Packed}EntityValues.Print(builder, {CSharpText.Literal(name)}, {name});");
-            _writer.Line("return true;");
-        });
+        _writer.Block(
+            "private bool PrintMembers(global::System.Text.StringBuilder builder)",
+            () =>
+            {
+                foreach (var name in first.Concat(_properties.Select(pair => pair.Property.CSharpName)))
+                    _writer.Line(
+                        $"{CSharpTypes.Packed}EntityValues.Print(builder, {CSharpText.Literal(name)}, {name});"
+                    );
+                _writer.Line("return true;");
+            }
+        );
 
     private void WriteEmbedded()
     {
         WriteTypeDoc();
         WriteJsonConverter(Name);
-        _writer.Block($"public sealed partial record {Name}", () =>
-        {
-            foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
-                _writer.Line($"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)}{(property.IsNullable ? "" : " = " + _types.Empty(property))};");
-            foreach (var (property, index) in _properties)
+        _writer.Block(
+            $"public sealed partial record {Name}",
+            () =>
             {
-                _writer.Line();
-                WritePropertyDoc(property);
-                if (property.IsMany)
-                    _writer.Line($"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => {FieldName(property, index)}; init => {FieldName(property, index)} = {CSharpTypes.Copy(property, "value")}; }}");
-                else
-                    _writer.Line($"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} {property.CSharpName} {{ get; init; }}");
-            }
-
-            _writer.Line();
-            _writer.Summary("Whether all properties are equal; entities are compared by id.");
-            _writer.Line($"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});");
-            _writer.Line();
-            _writer.Line("/// <inheritdoc/>");
-            _writer.Line($"public override int GetHashCode() => {HashOfEmbedded()};");
-            _writer.Line();
-            WritePrintMembers([]);
-        });
-        _writer.Line();
-        _writer.Block($"internal static class {CSharpTypes.ReaderName(_kind)}", () =>
-        {
-            _writer.Block($"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, {CSharpTypes.Packed}PackedTable table)", () =>
-                _writer.Block($"return new {_types.Of(_kind)}", () =>
+                foreach (var (property, index) in _properties.Where(pair => pair.Property.IsMany))
                 {
-                    foreach (var (property, index) in _properties)
-                        _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
-                }, "};"));
-            _writer.Line();
-            _writer.Block($"internal static void AddFacts({_types.Of(_kind)} value, {CSharpTypes.Packed}FactCollector facts)", () =>
+                    var initial = property.IsNullable ? "" : " = " + _types.Empty(property);
+                    _writer.Line(
+                        $"private readonly {_types.PropertyTypeOf(property)} {FieldName(property, index)}{initial};"
+                    );
+                }
+
+                foreach (var (property, index) in _properties)
+                {
+                    _writer.Line();
+                    WritePropertyDoc(property);
+                    if (property.IsMany)
+                        _writer.Line(
+                            $"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => "
+                                + $"{FieldName(property, index)}; init => {FieldName(property, index)} = "
+                                + $"{CSharpTypes.Copy(property, "value")}; }}"
+                        );
+                    else
+                        _writer.Line(
+                            $"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} "
+                                + $"{property.CSharpName} {{ get; init; }}"
+                        );
+                }
+
+                _writer.Line();
+                _writer.Summary("Whether all properties are equal; entities are compared by id.");
+                _writer.Line(
+                    $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not "
+                        + $"null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"
+                );
+                _writer.Line();
+                _writer.Line("/// <inheritdoc/>");
+                _writer.Line($"public override int GetHashCode() => {HashOfEmbedded()};");
+                _writer.Line();
+                WritePrintMembers([]);
+            }
+        );
+        _writer.Line();
+        _writer.Block(
+            $"internal static class {CSharpTypes.ReaderName(_kind)}",
+            () =>
             {
-                foreach (var (property, _) in _properties) _writer.Line(AddFact(property, "value." + property.CSharpName));
-            });
-        });
+                _writer.Block(
+                    $"internal static {_types.Of(_kind)} Read(global::System.ReadOnlySpan<byte> bytes, "
+                        + $"{CSharpTypes.Packed}PackedTable table)",
+                    () =>
+                        _writer.Block(
+                            $"return new {_types.Of(_kind)}",
+                            () =>
+                            {
+                                foreach (var (property, index) in _properties)
+                                    _writer.Line($"{property.CSharpName} = {ReadEmbedded(property, index)},");
+                            },
+                            "};"
+                        )
+                );
+                _writer.Line();
+                _writer.Block(
+                    $"internal static void AddFacts({_types.Of(_kind)} value, {CSharpTypes.Packed}FactCollector facts)",
+                    () =>
+                    {
+                        foreach (var (property, _) in _properties)
+                            _writer.Line(AddFact(property, "value." + property.CSharpName));
+                    }
+                );
+            }
+        );
     }
 
     private string ReadEmbedded(Property property, int index)
     {
-        var read = _types.Read(property, $"{CSharpTypes.Packed}PackedRow.Field(bytes, {FieldNumber(index, property.IsRequired && !property.IsMany)})", "table");
-        if (property.IsMany || !property.IsRequired) return read;
+        var read = _types.Read(
+            property,
+            $"{CSharpTypes.Packed}PackedRow.Field(bytes, "
+                + $"{FieldNumber(index, property.IsRequired && !property.IsMany)})",
+            "table"
+        );
+        if (property.IsMany || !property.IsRequired)
+            return read;
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }
 
-    /// <summary>Any subset of what is compared makes a legal hash; single values that are no entities cost no lookup.</summary>
+    /// <summary>Any subset of what is compared makes a legal hash; single values that are no entities cost no
+    /// lookup.</summary>
     private string HashOfEmbedded()
     {
-        var hashed = _properties.Where(pair => pair.Property is { IsMany: false, IsReference: false, Type: not PropertyType.Embedded })
-            .Take(8).Select(pair => pair.Property.CSharpName).ToList();
+        var hashed = _properties
+            .Where(pair => pair.Property is { IsMany: false, IsReference: false, Type: not PropertyType.Embedded })
+            .Take(8)
+            .Select(pair => pair.Property.CSharpName)
+            .ToList();
         return hashed.Count == 0 ? "0" : $"global::System.HashCode.Combine({string.Join(", ", hashed)})";
     }
 
@@ -397,15 +583,18 @@ internal sealed class TypeEmitter
             _writer.Line();
             _writer.Summary(CSharpText.Doc(property.Description.Length > 0 ? property.Description : property.Name));
             WriteJsonConverter(property.EnumType);
-            _writer.Block($"public enum {property.EnumType}", () =>
-            {
-                foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))
+            _writer.Block(
+                $"public enum {property.EnumType}",
+                () =>
                 {
-                    _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
-                    WriteObsolete(value.Deprecated);
-                    _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
+                    foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))
+                    {
+                        _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
+                        WriteObsolete(value.Deprecated);
+                        _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
+                    }
                 }
-            });
+            );
         }
     }
 }

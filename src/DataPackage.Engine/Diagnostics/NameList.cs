@@ -40,15 +40,18 @@ internal sealed class NameList
     /// where the work that is left does not suffice to tell.</summary>
     public static string? FindNearest(string wanted, IReadOnlyList<NameList> lists, SuggestionWork work)
     {
-        if (wanted.Length == 0) return null;
-        if (work.TryTake(CostOfAll(wanted, lists, work.Share))) return NearestName.Find(wanted,
-            lists.SelectMany(list => list._names));
-        if (wanted.Length > LongestName) return null;
+        if (wanted.Length == 0)
+            return null;
+        if (work.TryTake(CostOfAll(wanted, lists, work.Share)))
+            return NearestName.Find(wanted, lists.SelectMany(list => list._names));
+        if (wanted.Length > LongestName)
+            return null;
 
         var found = new List<string>();
         foreach (var list in lists)
         {
-            if (found.Count >= MostFound || !work.TryTake(1)) break;
+            if (found.Count >= MostFound || !work.TryTake(1))
+                break;
             new Search(list.Ordered, wanted, found, work).Find();
         }
 
@@ -62,8 +65,10 @@ internal sealed class NameList
         for (var list = 0; list < lists.Count && cost <= most; list++)
         {
             var names = lists[list]._names;
-            if (names.Length > most) return long.MaxValue;
-            for (var i = 0; i < names.Length && cost <= most; i++) cost += CostOf(wanted, names[i]);
+            if (names.Length > most)
+                return long.MaxValue;
+            for (var i = 0; i < names.Length && cost <= most; i++)
+                cost += CostOf(wanted, names[i]);
         }
 
         return cost;
@@ -71,8 +76,13 @@ internal sealed class NameList
 
     /// <summary>Names whose lengths differ too much are only searched for the wanted one.</summary>
     private static long CostOf(string wanted, string name) =>
-        1 + name.Length + (Math.Abs(wanted.Length - name.Length) > Math.Max(1, wanted.Length / 3) ? 0
-            : (long)wanted.Length * name.Length);
+        1
+        + name.Length
+        + (
+            Math.Abs(wanted.Length - name.Length) > Math.Max(1, wanted.Length / 3)
+                ? 0
+                : (long)wanted.Length * name.Length
+        );
 
     private static string[] Order(string[] names)
     {
@@ -91,14 +101,16 @@ internal sealed class NameList
             var before = found.Count;
             for (var slips = 1; slips <= 2 && found.Count == before; slips++)
             {
-                if (slips == 2 && wanted.Length < ShortestOfTwoSlips) break;
+                if (slips == 2 && wanted.Length < ShortestOfTwoSlips)
+                    break;
                 _left = work.Share;
                 var most = _left;
                 Walk(0, names.Length, 0, 0, slips);
                 work.Take(most - _left);
             }
 
-            if (found.Count == before) AddNeighbours();
+            if (found.Count == before)
+                AddNeighbours();
         }
 
         /// <summary>Goes on among the names that are alike so far.</summary>
@@ -108,7 +120,8 @@ internal sealed class NameList
         /// <param name="slips">How many more letters may be wrong.</param>
         private void Walk(int low, int high, int depth, int at, int slips)
         {
-            if (low >= high || found.Count >= MostFound || --_left <= 0) return;
+            if (low >= high || found.Count >= MostFound || --_left <= 0)
+                return;
             if (slips == 0)
             {
                 FindExact(low, high, depth, at);
@@ -117,15 +130,18 @@ internal sealed class NameList
 
             if (high - low == 1)
             {
-                if (IsNear(names[low], depth, at, slips)) found.Add(names[low]);
+                if (IsNear(names[low], depth, at, slips))
+                    found.Add(names[low]);
                 return;
             }
 
             if (names[low].Length == depth)
             {
-                if (wanted.Length - at <= slips) found.Add(names[low]);
+                if (wanted.Length - at <= slips)
+                    found.Add(names[low]);
                 // Names may stand twice.
-                while (low < high && names[low].Length == depth && --_left > 0) low++;
+                while (low < high && names[low].Length == depth && --_left > 0)
+                    low++;
             }
 
             if (at < wanted.Length)
@@ -133,8 +149,10 @@ internal sealed class NameList
                 var letter = wanted[at];
                 WalkBy(letter, low, high, depth, at + 1, slips);
                 var (lower, upper) = (LetterCase.ToLower(letter), LetterCase.ToUpper(letter));
-                if (lower != letter) WalkBy(lower, low, high, depth, at + 1, slips);
-                if (upper != letter && upper != lower) WalkBy(upper, low, high, depth, at + 1, slips);
+                if (lower != letter)
+                    WalkBy(lower, low, high, depth, at + 1, slips);
+                if (upper != letter && upper != lower)
+                    WalkBy(upper, low, high, depth, at + 1, slips);
             }
 
             WalkAside(low, high, depth, at, slips - 1);
@@ -150,12 +168,15 @@ internal sealed class NameList
                 var order = string.CompareOrdinal(names[middle], depth, wanted, at, LongestName);
                 if (order == 0)
                 {
-                    if (names[middle].Length - depth == wanted.Length - at) found.Add(names[middle]);
+                    if (names[middle].Length - depth == wanted.Length - at)
+                        found.Add(names[middle]);
                     return;
                 }
 
-                if (order < 0) low = middle + 1;
-                else high = middle;
+                if (order < 0)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
         }
 
@@ -163,7 +184,8 @@ internal sealed class NameList
         /// after a letter that is missing.</summary>
         private void WalkAside(int low, int high, int depth, int at, int slips)
         {
-            if (at < wanted.Length) Walk(low, high, depth, at + 1, slips);
+            if (at < wanted.Length)
+                Walk(low, high, depth, at + 1, slips);
             if (at + 1 < wanted.Length && wanted[at] != wanted[at + 1])
             {
                 var (first, last) = RangeOf(wanted[at + 1], low, high, depth);
@@ -174,7 +196,8 @@ internal sealed class NameList
             {
                 var letter = names[low][depth];
                 var (first, last) = RangeOf(letter, low, high, depth);
-                if (at < wanted.Length && letter != wanted[at]) Walk(first, last, depth + 1, at + 1, slips);
+                if (at < wanted.Length && letter != wanted[at])
+                    Walk(first, last, depth + 1, at + 1, slips);
                 Walk(first, last, depth + 1, at, slips);
                 low = Math.Max(last, low + 1);
             }
@@ -199,8 +222,10 @@ internal sealed class NameList
             {
                 _left--;
                 var middle = low + ((high - low) / 2);
-                if (names[middle].Length <= depth || names[middle][depth] < letter) low = middle + 1;
-                else high = middle;
+                if (names[middle].Length <= depth || names[middle][depth] < letter)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
 
             return low;
@@ -209,25 +234,44 @@ internal sealed class NameList
         private bool IsNear(string name, int depth, int at, int slips)
         {
             _left--;
-            for (; depth < name.Length && at < wanted.Length
-                && (name[depth] == wanted[at]
-                || LetterCase.ToUpper(name[depth]) == LetterCase.ToUpper(wanted[at])); depth++, at++)
+            for (
+                ;
+                depth < name.Length
+                    && at < wanted.Length
+                    && (name[depth] == wanted[at] || LetterCase.ToUpper(name[depth]) == LetterCase.ToUpper(wanted[at]));
+                depth++, at++
+            )
                 _left--;
-            if (depth == name.Length || at == wanted.Length) return name.Length - depth + wanted.Length - at <= slips;
-            return slips > 0 && (IsNear(name, depth + 1, at + 1, slips - 1) || IsNear(name, depth, at + 1, slips - 1)
-                || IsNear(name, depth + 1, at, slips - 1)
-                || (depth + 1 < name.Length && at + 1 < wanted.Length && name[depth] == wanted[at + 1]
-                    && name[depth + 1] == wanted[at] && IsNear(name, depth + 2, at + 2, slips - 1)));
+            if (depth == name.Length || at == wanted.Length)
+                return name.Length - depth + wanted.Length - at <= slips;
+            return slips > 0
+                && (
+                    IsNear(name, depth + 1, at + 1, slips - 1)
+                    || IsNear(name, depth, at + 1, slips - 1)
+                    || IsNear(name, depth + 1, at, slips - 1)
+                    || (
+                        depth + 1 < name.Length
+                        && at + 1 < wanted.Length
+                        && name[depth] == wanted[at + 1]
+                        && name[depth + 1] == wanted[at]
+                        && IsNear(name, depth + 2, at + 2, slips - 1)
+                    )
+                );
         }
 
         /// <summary>The names before and after the place where the wanted one would stand.</summary>
         private void AddNeighbours()
         {
             var place = Array.BinarySearch(names, wanted, StringComparer.Ordinal);
-            if (place < 0) place = ~place;
-            for (var i = Math.Max(0, place - (MostNeighbours / 2)); i < Math.Min(names.Length, place + MostNeighbours)
-                && found.Count < MostFound; i++)
-                if (work.TryTake(CostOf(wanted, names[i]))) found.Add(names[i]);
+            if (place < 0)
+                place = ~place;
+            for (
+                var i = Math.Max(0, place - (MostNeighbours / 2));
+                i < Math.Min(names.Length, place + MostNeighbours) && found.Count < MostFound;
+                i++
+            )
+                if (work.TryTake(CostOf(wanted, names[i])))
+                    found.Add(names[i]);
         }
     }
 }

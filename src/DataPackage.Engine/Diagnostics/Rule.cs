@@ -17,7 +17,14 @@ internal enum RuleSeverity
 }
 
 /// <summary>What a message is about. Compared by reference: each rule is one object.</summary>
-internal sealed class Rule(string id, string category, RuleSeverity severity, string title, string message, bool isConfigurable)
+internal sealed class Rule(
+    string id,
+    string category,
+    RuleSeverity severity,
+    string title,
+    string message,
+    bool isConfigurable
+)
 {
     /// <summary>Such as <c>DP1002</c>; never used again for another rule.</summary>
     public string Id { get; } = id;
@@ -39,8 +46,13 @@ internal sealed class Rule(string id, string category, RuleSeverity severity, st
     /// <summary>The address of the page that explains it; null while the repository has no public address.</summary>
     public string? HelpLink { get; } = Pages is null ? null : $"{Pages}{id}.md";
 
-    private static string? Pages { get; } = typeof(Rule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(fact => fact.Key == "RepositoryUrl") is { } address ? address.Value + "/blob/main/docs/diagnostics/" : null;
+    private static string? Pages { get; } =
+        typeof(Rule)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(fact => fact.Key == "RepositoryUrl")
+            is { } address
+            ? address.Value + "/blob/main/docs/diagnostics/"
+            : null;
 
     /// <summary>The message with its arguments, as every host prints it.</summary>
     public string Format(IEnumerable<string> arguments) =>

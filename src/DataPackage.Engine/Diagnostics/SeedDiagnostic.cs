@@ -3,8 +3,9 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>One message about one place in a seed; equatable, so that it can travel through the incremental pipeline.</summary>
-internal sealed record SeedDiagnostic(Rule Rule, SeedLocation Location, EquatableArray<string> Arguments)
+/// <summary>One message about one place in a seed; equatable, so that it can travel through the incremental
+/// pipeline.</summary>
+internal sealed record SeedDiagnostic(Rule Rule, SeedPosition Location, EquatableArray<string> Arguments)
 {
     /// <summary>What it says, without the place.</summary>
     public string Text => Rule.Format(Arguments);
@@ -17,17 +18,21 @@ internal sealed record SeedDiagnostic(Rule Rule, SeedLocation Location, Equatabl
 /// <param name="isInDoubt">Whether a part of what stands in a place could not be read: of it nothing more is said. Null
 /// where all could be read.</param>
 internal sealed class DiagnosticBag(
-    int suggestionWork = SuggestionWork.OfPackage, Func<TextSpan, bool>? isInDoubt = null)
+    int suggestionWork = SuggestionWork.OfPackage,
+    Func<TextSpan, bool>? isInDoubt = null
+)
 {
     private readonly List<SeedDiagnostic> _diagnostics = [];
     private readonly SuggestionWork _work = new(suggestionWork);
-    private SeedLocation _firstOfMore;
+    private SeedPosition _firstOfMore;
     private int _more;
 
-    public void Add(Rule rule, SeedLocation location, params string[] arguments)
+    public void Add(Rule rule, SeedPosition location, params string[] arguments)
     {
-        if (IsSilent(location)) return;
-        if (!Counts(location)) _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
+        if (IsSilent(location))
+            return;
+        if (!Counts(location))
+            _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
     }
 
     /// <summary>Whether nothing is collected: what is at fault is elsewhere, and was reported.</summary>
@@ -35,15 +40,18 @@ internal sealed class DiagnosticBag(
 
     /// <summary>Whether one more message would not be shown; then it is counted. For whoever would have to look for
     /// what to say.</summary>
-    public bool Counts(SeedLocation location)
+    public bool Counts(SeedPosition location)
     {
-        if (IsSilent(location)) return true;
-        if (_diagnostics.Count < SeedLimits.Messages) return false;
-        if (_more++ == 0) _firstOfMore = location;
+        if (IsSilent(location))
+            return true;
+        if (_diagnostics.Count < SeedLimits.Messages)
+            return false;
+        if (_more++ == 0)
+            _firstOfMore = location;
         return true;
     }
 
-    private bool IsSilent(SeedLocation location) =>
+    private bool IsSilent(SeedPosition location) =>
         IsMuted || (isInDoubt is not null && !location.Span.IsEmpty && isInDoubt(location.Span));
 
     /// <summary>The end of a message that has a suggestion, or nothing: the one way to ask what was probably meant,
@@ -60,9 +68,18 @@ internal sealed class DiagnosticBag(
     public string? FindNearest(string wanted, params NameList[] candidates) =>
         IsFull || IsMuted ? null : NameList.FindNearest(wanted, candidates, _work);
 
-    public EquatableArray<SeedDiagnostic> ToArray() => _more == 0
-        ? _diagnostics.ToEquatableArray()
-        : _diagnostics.Append(new SeedDiagnostic(Rules.MoreMistakes, _firstOfMore, new([_more.ToString("N0", CultureInfo.InvariantCulture)]))).ToEquatableArray();
+    public EquatableArray<SeedDiagnostic> ToEquatableArray() =>
+        _more == 0
+            ? _diagnostics.ToEquatableArray()
+            : _diagnostics
+                .Append(
+                    new SeedDiagnostic(
+                        Rules.MoreMistakes,
+                        _firstOfMore,
+                        new([_more.ToString("N0", CultureInfo.InvariantCulture)])
+                    )
+                )
+                .ToEquatableArray();
 
     private bool IsFull => _diagnostics.Count >= SeedLimits.Messages;
 }

@@ -1,6 +1,7 @@
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>What seeds may ask of the compiler. Each breach is an error at its place, never a crash or a hang; docs/seeds.md lists them.</summary>
+/// <summary>What seeds may ask of the compiler. Each breach is an error at its place, never a crash or a hang;
+/// docs/seeds.md lists them.</summary>
 internal static class SeedLimits
 {
     /// <summary>Seeds in one package.</summary>
@@ -9,13 +10,15 @@ internal static class SeedLimits
     /// <summary>Characters in one file.</summary>
     public const int FileLength = 64 * 1024 * 1024;
 
-    /// <summary>Mappings and lists within one another. The parser's time grows with the square of the depth of flow collections.</summary>
+    /// <summary>Mappings and lists within one another. The parser's time grows with the square of the depth of flow
+    /// collections.</summary>
     public const int Depth = 64;
 
     /// <summary>Scalars, lists and mappings in one file.</summary>
     public const int Nodes = 5_000_000;
 
-    /// <summary>Nodes that aliases repeat in one file: 450 bytes of nested aliases can stand for a billion nodes.</summary>
+    /// <summary>Nodes that aliases repeat in one file: 450 bytes of nested aliases can stand for a billion
+    /// nodes.</summary>
     public const int AliasedNodes = 5_000;
 
     /// <summary>Characters that aliases repeat in one file: each stands in the generated code, and in memory several
@@ -40,10 +43,12 @@ internal static class SeedLimits
     /// <summary>How often, on average, a character of a file with faults is read.</summary>
     public const int Rereadings = 8;
 
-    /// <summary>Characters in the id of an entity: the compiler refuses members with names of more than 1,023 bytes (CS7013).</summary>
+    /// <summary>Characters in the id of an entity: the compiler refuses members with names of more than 1,023 bytes
+    /// (CS7013).</summary>
     public const int IdLength = 128;
 
-    /// <summary>Characters in the name of a kind, a property or an enumeration's value: files are named by types, and Windows has paths of 260 characters.</summary>
+    /// <summary>Characters in the name of a kind, a property or an enumeration's value: files are named by types, and
+    /// Windows has paths of 260 characters.</summary>
     public const int NameLength = 64;
 
     /// <summary>Characters in a namespace.</summary>
@@ -55,13 +60,15 @@ internal static class SeedLimits
     /// <summary>Kinds that one kind names as those that it extends.</summary>
     public const int Extends = 16;
 
-    /// <summary>Properties of one kind, inherited ones included: its record compares them all in one expression.</summary>
+    /// <summary>Properties of one kind, inherited ones included: its record compares them all in one
+    /// expression.</summary>
     public const int Properties = 1_000;
 
     /// <summary>Values of one enumeration.</summary>
     public const int EnumValues = 10_000;
 
-    /// <summary>Messages of one step about one seed, or about all where the step is one for all: a build log of a million errors helps nobody.</summary>
+    /// <summary>Messages of one step about one seed, or about all where the step is one for all: a build log of a
+    /// million errors helps nobody.</summary>
     public const int Messages = 100;
 
     /// <summary>Characters in one part of a message.</summary>

@@ -32,7 +32,8 @@ internal sealed class SuggestionWork(int most)
     {
         // In steps, so that one seed more or less seldom changes what is said of all others.
         long rounded = 1;
-        while (rounded < seeds) rounded *= 2;
+        while (rounded < seeds)
+            rounded *= 2;
         return (int)Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded));
     }
 
@@ -44,7 +45,8 @@ internal sealed class SuggestionWork(int most)
 
     public bool TryTake(long letters)
     {
-        if (letters > Share) return false;
+        if (letters > Share)
+            return false;
         _left -= letters;
         return true;
     }

@@ -6,7 +6,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Reports what a schema asserts of all entities of a kind together and what is not so, at the word of the schema.</summary>
+/// <summary>Reports what a schema asserts of all entities of a kind together and what is not so, at the word of the
+/// schema.</summary>
 internal sealed class AssertionCheck
 {
     private readonly PackageIndex _index;
@@ -18,52 +19,80 @@ internal sealed class AssertionCheck
     /// <summary>The schemas, by the name of their kind.</summary>
     private readonly ILookup<string, SeedDocument> _schemas;
 
-    private AssertionCheck(IReadOnlyList<BoundSeed> seeds, PackageIndex index,
-        IReadOnlyList<SeedDocument> declarations)
+    private AssertionCheck(IReadOnlyList<BoundSeed> seeds, PackageIndex index, IReadOnlyList<SeedDocument> declarations)
     {
         _index = index;
         // All entities of a seed are of one kind.
-        _seeds = seeds.Where(seed => seed.Entities.Count > 0)
+        _seeds = seeds
+            .Where(seed => seed.Entities.Count > 0)
             .ToLookup(seed => seed.Entities[0].Kind, StringComparer.Ordinal);
-        _schemas = declarations.Where(document => SeedPaths.IsSchema(document.SeedPath))
+        _schemas = declarations
+            .Where(document => SeedPaths.IsSchema(document.SeedPath))
             .ToLookup(document => document.FileName, StringComparer.Ordinal);
     }
 
     public static EquatableArray<SeedDiagnostic> Find(
-        IReadOnlyList<BoundSeed> seeds, PackageIndex index, IReadOnlyList<SeedDocument> declarations, CancellationToken cancellation)
+        IReadOnlyList<BoundSeed> seeds,
+        PackageIndex index,
+        IReadOnlyList<SeedDocument> declarations,
+        CancellationToken cancellation
+    )
     {
-        if (!index.Schema.Kinds.Any(kind => kind.Assertions is not null)) return default;
+        if (!index.Schema.Kinds.Any(kind => kind.Assertions is not null))
+            return default;
         var check = new AssertionCheck(seeds, index, declarations);
         foreach (var kind in index.Schema.Kinds)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (kind.Assertions is { } assertions) check.Check(kind, assertions);
+            if (kind.Assertions is { } assertions)
+                check.Check(kind, assertions);
         }
 
-        return check._diagnostics.ToArray();
+        return check._diagnostics.ToEquatableArray();
     }
 
     private void Check(Kind kind, Assertions assertions)
     {
         var concrete = _index.KindsOf(kind.Name);
         // What could not be read may be what is missing.
-        if (concrete.Any(_index.LacksValues) || MappingOf(kind) is not { } asserted) return;
+        if (concrete.Any(_index.LacksValues) || MappingOf(kind) is not { } asserted)
+            return;
         var count = concrete.Sum(each => each.Entities.Count);
         if (count < assertions.Minimum)
-            Report(asserted.Document, asserted.Mapping.ValueOf("min"), kind, Plural(count), FormattableString.Invariant($"at least {assertions.Minimum}"));
+            Report(
+                asserted.Document,
+                asserted.Mapping.ValueOf("min"),
+                kind,
+                Plural(count),
+                FormattableString.Invariant($"at least {assertions.Minimum}")
+            );
         if (count > assertions.Maximum)
-            Report(asserted.Document, asserted.Mapping.ValueOf("max"), kind, Plural(count), FormattableString.Invariant($"at most {assertions.Maximum}"));
-        if (assertions.FillRates.Count == 0 || count == 0) return;
+            Report(
+                asserted.Document,
+                asserted.Mapping.ValueOf("max"),
+                kind,
+                Plural(count),
+                FormattableString.Invariant($"at most {assertions.Maximum}")
+            );
+        if (assertions.FillRates.Count == 0 || count == 0)
+            return;
 
         var seeds = concrete.SelectMany(each => _seeds[each.Kind.Name]).ToList();
         // A value that is wrong, and was reported, would count as missing.
-        if (seeds.Exists(seed => seed.Diagnostics.Count > 0)) return;
+        if (seeds.Exists(seed => seed.Diagnostics.Count > 0))
+            return;
         foreach (var rate in assertions.FillRates)
         {
             var stated = seeds.Sum(seed => seed.Entities.Count(entity => IsStated(entity, rate.Property)));
-            if (stated >= rate.Least * count) continue;
-            Report(asserted.Document, (asserted.Mapping.ValueOf("fillRate") as SeedMapping)?.ValueOf(rate.Property), kind,
-                FormattableString.Invariant($"{Plural(count)}, of which {stated} state '{rate.Property}'"), FormattableString.Invariant($"a fill rate of at least {rate.Least}"));
+            if (stated >= rate.Least * count)
+                continue;
+            Report(
+                asserted.Document,
+                (asserted.Mapping.ValueOf("fillRate") as SeedMapping)?.ValueOf(rate.Property),
+                kind,
+                FormattableString.Invariant($"{Plural(count)}, of which {stated} state '{rate.Property}'"),
+                FormattableString.Invariant($"a fill rate of at least {rate.Least}")
+            );
         }
     }
 
@@ -73,7 +102,8 @@ internal sealed class AssertionCheck
         return entity.Values[kind.IndexOf(property)] is not null and not ListValue { Items.Count: 0 };
     }
 
-    /// <summary>The kind's model has no positions, so that its types do not change with them; here they are looked up.</summary>
+    /// <summary>The kind's model has no positions, so that its types do not change with them; here they are looked
+    /// up.</summary>
     private (SeedDocument Document, SeedMapping Mapping)? MappingOf(Kind kind)
     {
         foreach (var document in _schemas[kind.Name])
@@ -82,10 +112,12 @@ internal sealed class AssertionCheck
         return null;
     }
 
-    private static string Plural(int count) => count == 1 ? "1 entity" : FormattableString.Invariant($"{count} entities");
+    private static string Plural(int count) =>
+        count == 1 ? "1 entity" : FormattableString.Invariant($"{count} entities");
 
     private void Report(SeedDocument document, SeedNode? node, Kind kind, string found, string asserted)
     {
-        if (node is not null) _diagnostics.Add(Rules.AssertionFailed, document.At(node), kind.Name, found, asserted);
+        if (node is not null)
+            _diagnostics.Add(Rules.AssertionFailed, document.At(node), kind.Name, found, asserted);
     }
 }

@@ -6,15 +6,17 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Reports what seeds say that cannot be true of all of them: ids, accessors and unique values that stand twice, texts without metadata.</summary>
+/// <summary>Reports what seeds say that cannot be true of all of them: ids, accessors and unique values that stand
+/// twice, texts without metadata.</summary>
 internal sealed class Conflicts
 {
     private readonly PackageIndex _index;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly CancellationToken _cancellation;
 
-    /// <summary>By the kind that declares the property: what an abstract kind calls unique is so among all kinds that extend it.</summary>
-    private readonly Dictionary<(string DeclaredBy, string Property, string Key), SeedLocation> _unique = [];
+    /// <summary>By the kind that declares the property: what an abstract kind calls unique is so among all kinds that
+    /// extend it.</summary>
+    private readonly Dictionary<(string DeclaredBy, string Property, string Key), SeedPosition> _unique = [];
 
     private Conflicts(PackageIndex index, CancellationToken cancellation)
     {
@@ -22,26 +24,37 @@ internal sealed class Conflicts
         _cancellation = cancellation;
     }
 
-    public static EquatableArray<SeedDiagnostic> Find(IReadOnlyList<BoundSeed> seeds, PackageIndex index, CancellationToken cancellation)
+    public static EquatableArray<SeedDiagnostic> Find(
+        IReadOnlyList<BoundSeed> seeds,
+        PackageIndex index,
+        CancellationToken cancellation
+    )
     {
         var conflicts = new Conflicts(index, cancellation);
-        if (index.HasConflicts) seeds = SeedOrder.Sort(seeds);
-        var byKind = index.Kinds.Where(conflicts.IsChecked)
+        if (index.HasConflicts)
+            seeds = SeedOrder.Sort(seeds);
+        var byKind = index
+            .Kinds.Where(conflicts.IsChecked)
             .ToDictionary(kind => kind.Kind.Name, _ => new List<BoundEntity>(), StringComparer.Ordinal);
-        if (byKind.Count == 0) return default;
+        if (byKind.Count == 0)
+            return default;
         foreach (var seed in seeds)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var entity in seed.Entities)
-                if (byKind.TryGetValue(entity.Kind, out var entities)) entities.Add(entity);
+                if (byKind.TryGetValue(entity.Kind, out var entities))
+                    entities.Add(entity);
         }
 
         foreach (var kind in index.Kinds)
-            if (byKind.TryGetValue(kind.Kind.Name, out var entities)) conflicts.Check(kind, entities, seeds);
-        return conflicts._diagnostics.ToArray();
+            if (byKind.TryGetValue(kind.Kind.Name, out var entities))
+                conflicts.Check(kind, entities, seeds);
+        return conflicts._diagnostics.ToEquatableArray();
     }
 
-    private bool IsChecked(KindIndex kind) => _index.HasConflicts || kind.Kind.IsArticle
+    private bool IsChecked(KindIndex kind) =>
+        _index.HasConflicts
+        || kind.Kind.IsArticle
         || kind.Kind.Properties.Any(property => property.Constraints.IsUnique);
 
     /// <param name="entities">Those of the kind, in the order of their seeds.</param>
@@ -51,19 +64,26 @@ internal sealed class Conflicts
         var rows = new BoundEntity?[kind.Entities.Count];
         foreach (var entity in entities)
         {
-            if (kind.Find(entity.Id) is not { Row: var row }) continue; // The index failed, which was reported.
-            if (rows[row] is { } first) ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
-            else rows[row] = entity;
+            if (kind.Find(entity.Id) is not { Row: var row })
+                continue; // The index failed, which was reported.
+            if (rows[row] is { } first)
+                ReportDuplicate(kind.Kind, entity.Id, entity.Location, first.Location);
+            else
+                rows[row] = entity;
         }
 
-        if (kind.HasCollisions) CheckAccessors(kind.Kind, rows);
-        if (kind.HasTooManyForAccessors) ReportTooMany(kind.Kind, rows);
-        if (kind.HasFormerIds) CheckFormerIds(kind, rows);
+        if (kind.HasCollisions)
+            CheckAccessors(kind.Kind, rows);
+        if (kind.HasTooManyForAccessors)
+            ReportTooMany(kind.Kind, rows);
+        if (kind.HasFormerIds)
+            CheckFormerIds(kind, rows);
         CheckUnique(kind.Kind, rows);
-        if (kind == _index.Articles) CheckTexts(kind, rows, seeds);
+        if (kind == _index.Articles)
+            CheckTexts(kind, rows, seeds);
     }
 
-    private void ReportDuplicate(Kind kind, string id, SeedLocation location, SeedLocation first) =>
+    private void ReportDuplicate(Kind kind, string id, SeedPosition location, SeedPosition first) =>
         _diagnostics.Add(Rules.DuplicateId, location, kind.Label, id, first.ToString());
 
     private void CheckAccessors(Kind kind, BoundEntity?[] rows)
@@ -71,36 +91,66 @@ internal sealed class Conflicts
         var taken = new Dictionary<string, BoundEntity>(StringComparer.Ordinal);
         foreach (var entity in rows)
         {
-            if (entity is null or { IsBroken: true }) continue;
+            if (entity is null or { IsBroken: true })
+                continue;
             var accessor = KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName);
-            if (accessor.Length == 0) continue;
+            if (accessor.Length == 0)
+                continue;
             if (taken.TryGetValue(accessor, out var other))
-                _diagnostics.Add(kind.IsInferred ? Rules.InferredCollision : Rules.AccessorCollision, entity.NameLocation, other.Id, entity.Id, $"{kind.Plural}.{accessor}", other.NameLocation.ToString());
-            else taken.Add(accessor, entity);
+                _diagnostics.Add(
+                    kind.IsInferred ? Rules.InferredCollision : Rules.AccessorCollision,
+                    entity.NameLocation,
+                    other.Id,
+                    entity.Id,
+                    $"{kind.Plural}.{accessor}",
+                    other.NameLocation.ToString()
+                );
+            else
+                taken.Add(accessor, entity);
         }
     }
 
     private void ReportTooMany(Kind kind, BoundEntity?[] rows)
     {
-        var named = rows.Where(entity => entity is not null && KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName).Length > 0).Select(entity => entity!).ToList();
-        _diagnostics.Add(Rules.TooManyAccessors, named[0].Location, kind.Name, named.Count.ToString("N0", CultureInfo.InvariantCulture),
-            KindIndex.MostAccessors.ToString("N0", CultureInfo.InvariantCulture), kind.Plural);
+        var named = rows.Where(entity =>
+                entity is not null && KindIndex.AccessorOf(kind, entity.Id, entity.CSharpName).Length > 0
+            )
+            .Select(entity => entity!)
+            .ToList();
+        _diagnostics.Add(
+            Rules.TooManyAccessors,
+            named[0].Location,
+            kind.Name,
+            named.Count.ToString("N0", CultureInfo.InvariantCulture),
+            KindIndex.MostAccessors.ToString("N0", CultureInfo.InvariantCulture),
+            kind.Plural
+        );
     }
 
     private void CheckFormerIds(KindIndex kind, BoundEntity?[] rows)
     {
-        var former = new Dictionary<string, SeedLocation>(StringComparer.Ordinal);
+        var former = new Dictionary<string, SeedPosition>(StringComparer.Ordinal);
         foreach (var entity in rows)
         {
             _cancellation.ThrowIfCancellationRequested();
             foreach (var (id, location) in entity?.FormerIds ?? [])
             {
-                if (kind.Find(id) is { } present) ReportDuplicate(kind.Kind, id, location, rows[present.Row]!.Location);
-                else if (former.TryGetValue(id, out var first)) ReportDuplicate(kind.Kind, id, location, first);
-                else former.Add(id, location);
+                if (kind.Find(id) is { } present)
+                    ReportDuplicate(kind.Kind, id, location, rows[present.Row]!.Location);
+                else if (former.TryGetValue(id, out var first))
+                    ReportDuplicate(kind.Kind, id, location, first);
+                else
+                    former.Add(id, location);
                 var accessor = Names.ToAccessor(id, kind.Kind);
                 if (kind.FindAccessor(accessor) is { } taken && taken.Id != id && taken.Id != entity!.Id)
-                    _diagnostics.Add(Rules.AccessorCollision, location, taken.Id, id, $"{kind.Kind.Plural}.{accessor}", rows[taken.Row]!.NameLocation.ToString());
+                    _diagnostics.Add(
+                        Rules.AccessorCollision,
+                        location,
+                        taken.Id,
+                        id,
+                        $"{kind.Kind.Plural}.{accessor}",
+                        rows[taken.Row]!.NameLocation.ToString()
+                    );
             }
         }
     }
@@ -109,14 +159,16 @@ internal sealed class Conflicts
     {
         foreach (var entity in rows)
         {
-            if (entity is null) continue;
+            if (entity is null)
+                continue;
             foreach (var value in entity.UniqueValues)
             {
                 var property = kind.Properties[value.Property];
                 var key = (property.DeclaredBy, property.Name, value.Key);
                 if (_unique.TryGetValue(key, out var other))
                     _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, property.Name, other.ToString());
-                else _unique.Add(key, value.Location);
+                else
+                    _unique.Add(key, value.Location);
             }
         }
     }
@@ -126,8 +178,10 @@ internal sealed class Conflicts
         var texts = new Dictionary<string, BoundText>(StringComparer.Ordinal);
         foreach (var text in SeedOrder.Sort(seeds.Where(seed => seed.Text is not null)).Select(seed => seed.Text!))
         {
-            if (texts.TryGetValue(text.Id, out var twin)) ReportDuplicate(kind.Kind, text.Id, text.Location, twin.Location);
-            else texts.Add(text.Id, text);
+            if (texts.TryGetValue(text.Id, out var twin))
+                ReportDuplicate(kind.Kind, text.Id, text.Location, twin.Location);
+            else
+                texts.Add(text.Id, text);
         }
 
         foreach (var text in texts.Values)
@@ -135,7 +189,13 @@ internal sealed class Conflicts
             if (kind.Find(text.Id) is not { } article)
             {
                 // The metadata may be among what could not be read.
-                if (!_index.IsUnread(kind)) _diagnostics.Add(Rules.FrontMatter, text.Location, $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' beside it");
+                if (!_index.IsUnread(kind))
+                    _diagnostics.Add(
+                        Rules.FrontMatter,
+                        text.Location,
+                        $"The text of the article '{text.Id}' has no metadata: they belong in '{text.Id}.yaml' "
+                            + "beside it"
+                    );
             }
             else if (rows[article.Row] is { Article.Body: not null } metadata)
                 ReportDuplicate(kind.Kind, text.Id, text.Location, metadata.Location);

@@ -7,19 +7,32 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>What tells one content of a package from another: a SHA-256 over what every entity says, in lower-case hexadecimal. The order of seeds, files and keys, line ends, places and
-/// the way in which the data are packed make no difference to it.</summary>
+/// <summary>What tells one content of a package from another: a SHA-256 over what every entity says, in lower-case
+/// hexadecimal. The order of seeds, files and keys, line ends, places and the way in which the data are packed make no
+/// difference to it.</summary>
 internal static class ContentFingerprint
 {
     /// <summary>Of each entity of a seed. Of a seed that was not edited it is there already.</summary>
     public static EquatableArray<EntityFingerprint> Of(LinkedSeed seed, PackageSchema schema) =>
-        seed.Rows.Select(row => new EntityFingerprint(row.Self.Kind, row.Self.Id, Hash(Spell(schema.Find(row.Self.Kind)!, row.Entity, schema)))).ToEquatableArray();
+        seed
+            .Rows.Select(row => new EntityFingerprint(
+                row.Self.Kind,
+                row.Self.Id,
+                Hash(Spell(schema.Find(row.Self.Kind)!, row.Entity, schema))
+            ))
+            .ToEquatableArray();
 
     public static string Of(IEnumerable<EntityFingerprint> entities)
     {
         var ordered = entities.ToArray();
         // Of one kind nearly all are, which two strings that are one tell at once; OrderBy would not.
-        Array.Sort(ordered, (left, right) => string.CompareOrdinal(left.Kind, right.Kind) is var order and not 0 ? order : string.CompareOrdinal(left.Id, right.Id));
+        Array.Sort(
+            ordered,
+            (left, right) =>
+                string.CompareOrdinal(left.Kind, right.Kind) is var order and not 0
+                    ? order
+                    : string.CompareOrdinal(left.Id, right.Id)
+        );
         var all = new StringBuilder();
         foreach (var entity in ordered)
             Spell(entity.Id, Spell(entity.Kind, all)).Append(entity.Sha256).Append('\n');
@@ -33,17 +46,25 @@ internal static class ContentFingerprint
         foreach (var citation in entity.Citations)
         {
             Spell(citation.Article.Id, text.Append("cited")).Append(citation.Start).Append('-').Append(citation.End);
-            foreach (var path in citation.For) Spell(path, text);
+            foreach (var path in citation.For)
+                Spell(path, text);
         }
 
-        if (entity.Text is { } body) Spell(body.Sha256, text.Append("text"));
-        foreach (var former in entity.FormerNames) Spell(former.Id, text.Append("formerly"));
+        if (entity.Text is { } body)
+            Spell(body.Sha256, text.Append("text"));
+        foreach (var former in entity.FormerNames)
+            Spell(former.Id, text.Append("formerly"));
         return text.ToString();
     }
 
     private static void Spell(Kind kind, EquatableArray<Value?> values, PackageSchema schema, StringBuilder text)
     {
-        foreach (var (property, value) in kind.Properties.Select((property, index) => (property, values[index])).Where(stated => stated.Item2 is not null).OrderBy(stated => stated.property.Name, StringComparer.Ordinal))
+        foreach (
+            var (property, value) in kind
+                .Properties.Select((property, index) => (property, values[index]))
+                .Where(stated => stated.Item2 is not null)
+                .OrderBy(stated => stated.property.Name, StringComparer.Ordinal)
+        )
             Spell(value, property, schema, Spell(property.Name, text));
     }
 
@@ -61,16 +82,19 @@ internal static class ContentFingerprint
                 break;
             case ListValue list:
                 text.Append('[');
-                foreach (var item in list.Items) Spell(item, property, schema, text);
+                foreach (var item in list.Items)
+                    Spell(item, property, schema, text);
                 text.Append(']');
                 break;
             case MapValue map:
                 text.Append('{');
-                foreach (var entry in map.Entries) Spell(entry.Value, property, schema, Spell(entry.Key, text));
+                foreach (var entry in map.Entries)
+                    Spell(entry.Value, property, schema, Spell(entry.Key, text));
                 text.Append('}');
                 break;
             case LocalizedValue localized:
-                foreach (var entry in localized.Entries.OrderBy(entry => entry.Language, StringComparer.Ordinal)) Spell(entry.Text, Spell(entry.Language, text));
+                foreach (var entry in localized.Entries.OrderBy(entry => entry.Language, StringComparer.Ordinal))
+                    Spell(entry.Text, Spell(entry.Language, text));
                 break;
             case ReferenceValue { Target: var target }:
                 Spell(target.Id, Spell(target.Kind, text.Append('@')));
@@ -100,7 +124,8 @@ internal static class ContentFingerprint
     }
 
     /// <summary>A text after its length, so that no two sequences of texts are spelled alike.</summary>
-    private static StringBuilder Spell(string part, StringBuilder text) => text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
+    private static StringBuilder Spell(string part, StringBuilder text) =>
+        text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
 
     private static string Hash(string text)
     {

@@ -9,52 +9,93 @@ namespace DataPackage.Engine.Linking;
 /// <param name="Groups">In the order of the enumeration's values, else of their names.</param>
 internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup> Groups)
 {
-    /// <summary>One for each property that the kind's <c>groupBy</c> lists. An entity is in the group of each of its values, and in none where it states none.</summary>
+    /// <summary>One for each property that the kind's <c>groupBy</c> lists. An entity is in the group of each of its
+    /// values, and in none where it states none.</summary>
     public static EquatableArray<EntityGroups> Of(Kind kind, LinkedKind entities) =>
-        kind.GroupBy.Select(name => new EntityGroups(name, Of(kind.Properties[kind.IndexOf(name)], kind.IndexOf(name), entities))).ToEquatableArray();
+        kind
+            .GroupBy.Select(name => new EntityGroups(
+                name,
+                Of(kind.Properties[kind.IndexOf(name)], kind.IndexOf(name), entities)
+            ))
+            .ToEquatableArray();
 
     private static EquatableArray<EntityGroup> Of(Property property, int index, LinkedKind entities)
     {
-        var groups = new Dictionary<string, (string Caption, string Description, int Order, List<GroupedEntity> Entities)>(StringComparer.Ordinal);
+        var groups = new Dictionary<
+            string,
+            (string Caption, string Description, int Order, List<GroupedEntity> Entities)
+        >(StringComparer.Ordinal);
         for (var row = 0; row < entities.Entities.Count; row++)
         {
             var entity = entities.Entities[row];
             foreach (var value in ValuesOf(entity.Values[index]))
             {
                 var (name, caption, description, order) = GroupOf(value, property);
-                if (!groups.TryGetValue(name, out var group)) groups.Add(name, group = (caption, description, order, []));
+                if (!groups.TryGetValue(name, out var group))
+                    groups.Add(name, group = (caption, description, order, []));
                 // An entity that has a value twice is in its group once.
-                if (group.Entities.Count == 0 || group.Entities[group.Entities.Count - 1].Row != row) group.Entities.Add(new GroupedEntity(row, entity.Accessor));
+                if (group.Entities.Count == 0 || group.Entities[group.Entities.Count - 1].Row != row)
+                    group.Entities.Add(new GroupedEntity(row, entity.Accessor));
             }
         }
 
-        return groups.OrderBy(group => group.Value.Order).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new EntityGroup(group.Key, group.Value.Caption, group.Value.Description, group.Value.Entities.ToEquatableArray())).ToEquatableArray();
+        return groups
+            .OrderBy(group => group.Value.Order)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new EntityGroup(
+                group.Key,
+                group.Value.Caption,
+                group.Value.Description,
+                group.Value.Entities.ToEquatableArray()
+            ))
+            .ToEquatableArray();
     }
 
-    private static IEnumerable<Value> ValuesOf(Value? value) => value switch
-    {
-        null => [],
-        ListValue list => list.Items.OfType<Value>(),
-        _ => [value],
-    };
+    private static IEnumerable<Value> ValuesOf(Value? value) =>
+        value switch
+        {
+            null => [],
+            ListValue list => list.Items.OfType<Value>(),
+            _ => [value],
+        };
 
-    private static (string Name, string Caption, string Description, int Order) GroupOf(Value value, Property property) => value switch
-    {
-        EnumItemValue item => (Names.ToMember(property.Values[item.Index].Name), property.Values[item.Index].Name, property.Values[item.Index].Description, item.Index),
-        DateValue { EarliestDay: null } => ("Undated", "without a first day", "", int.MaxValue),
-        DateValue { EarliestDay: { } day } => YearOf(day),
-        ReferenceValue { Target: var target } => (target.Accessor.Length > 0 ? target.Accessor : Named(target.Id), target.Id, "", 0),
-        _ => (Named(value.Key), value.Key, "", 0),
-    };
+    private static (string Name, string Caption, string Description, int Order) GroupOf(
+        Value value,
+        Property property
+    ) =>
+        value switch
+        {
+            EnumItemValue item => (
+                Names.ToMember(property.Values[item.Index].Name),
+                property.Values[item.Index].Name,
+                property.Values[item.Index].Description,
+                item.Index
+            ),
+            DateValue { EarliestDay: null } => ("Undated", "without a first day", "", int.MaxValue),
+            DateValue { EarliestDay: { } day } => YearOf(day),
+            ReferenceValue { Target: var target } => (
+                target.Accessor.Length > 0 ? target.Accessor : Named(target.Id),
+                target.Id,
+                "",
+                0
+            ),
+            _ => (Named(value.Key), value.Key, "", 0),
+        };
 
     /// <summary>By the year of the first day. Years before 1 are counted as EDTF does, from a year 0.</summary>
     private static (string, string, string, int) YearOf(long day)
     {
         var year = (int)Math.Floor((day + 0.5) / 365.2425) + 1;
-        while (FirstDayOf(year) > day) year--;
-        while (FirstDayOf(year + 1) <= day) year++;
-        return ((year < 0 ? "InMinus" : "In") + Math.Abs((long)year).ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture), "", year);
+        while (FirstDayOf(year) > day)
+            year--;
+        while (FirstDayOf(year + 1) <= day)
+            year++;
+        return (
+            (year < 0 ? "InMinus" : "In") + Math.Abs((long)year).ToString(CultureInfo.InvariantCulture),
+            year.ToString(CultureInfo.InvariantCulture),
+            "",
+            year
+        );
     }
 
     /// <summary>Days from 0001-01-01 to the first day of a year of the proleptic Gregorian calendar.</summary>
@@ -73,7 +114,12 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
 /// <param name="Caption">The value as the seeds spell it.</param>
 /// <param name="Description">Of the value, where the schema describes it.</param>
 /// <param name="Entities">In the order of their rows.</param>
-internal sealed record EntityGroup(string Name, string Caption, string Description, EquatableArray<GroupedEntity> Entities);
+internal sealed record EntityGroup(
+    string Name,
+    string Caption,
+    string Description,
+    EquatableArray<GroupedEntity> Entities
+);
 
 /// <param name="Accessor">Empty where it has none.</param>
 internal sealed record GroupedEntity(int Row, string Accessor);

@@ -9,27 +9,31 @@ namespace DataPackage.Engine.Linking;
 /// <summary>The names by which an entity is found: the values of what its kind's <c>findBy</c> lists.</summary>
 internal static class EntityNames
 {
-    public static IEnumerable<string> Of(Kind kind, LinkedEntity entity) => kind.FindBy.SelectMany(property => Of(entity.Values[kind.IndexOf(property)]));
+    public static IEnumerable<string> Of(Kind kind, LinkedEntity entity) =>
+        kind.FindBy.SelectMany(property => Of(entity.Values[kind.IndexOf(property)]));
 
     /// <summary>What people call an entity: the value of its kind's <c>caption</c>. Null where it has none.</summary>
     public static string? CaptionOf(Kind kind, EquatableArray<Value?> values) =>
-        kind.Caption is null ? null : values[kind.IndexOf(kind.Caption)] switch
-        {
-            TextValue text => text.Text,
-            LocalizedValue localized => localized.Entries[0].Text,
-            _ => null,
-        };
+        kind.Caption is null
+            ? null
+            : values[kind.IndexOf(kind.Caption)] switch
+            {
+                TextValue text => text.Text,
+                LocalizedValue localized => localized.Entries[0].Text,
+                _ => null,
+            };
 
     /// <summary>The form of a name by which it is found and recognized in texts.</summary>
     /// <remarks>Composed once more: what folding takes out may have kept two characters apart.</remarks>
     public static string Fold(string name) => NormalForm.Of(NameFolding.Fold(NormalForm.Of(name)));
 
-    private static IEnumerable<string> Of(Value? value) => value switch
-    {
-        TextValue text => [text.Text],
-        LocalizedValue localized => localized.Entries.Select(entry => entry.Text),
-        ListValue list => list.Items.SelectMany(Of),
-        MapValue map => map.Entries.SelectMany(entry => Of(entry.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Of(Value? value) =>
+        value switch
+        {
+            TextValue text => [text.Text],
+            LocalizedValue localized => localized.Entries.Select(entry => entry.Text),
+            ListValue list => list.Items.SelectMany(Of),
+            MapValue map => map.Entries.SelectMany(entry => Of(entry.Value)),
+            _ => [],
+        };
 }

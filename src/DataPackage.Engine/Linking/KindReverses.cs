@@ -12,29 +12,47 @@ internal sealed record ReversibleReference(string From, string Property, EntityL
 internal sealed record KindReverses(string Kind, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> Links)
 {
     /// <summary>One for each concrete kind, ordered by name.</summary>
-    public static EquatableArray<KindReverses> Of(IEnumerable<EquatableArray<ReversibleReference>> seeds, PackageIndex index, CancellationToken cancellation)
+    public static EquatableArray<KindReverses> Of(
+        IEnumerable<EquatableArray<ReversibleReference>> seeds,
+        PackageIndex index,
+        CancellationToken cancellation
+    )
     {
         var sources = new Dictionary<(string Kind, string From, string Property), List<EntityLink>?[]>();
         foreach (var kind in index.Kinds)
-            foreach (var reverse in kind.Kind.Reverses)
-                sources[(kind.Kind.Name, reverse.From, reverse.Property)] = new List<EntityLink>?[kind.Entities.Count];
+        foreach (var reverse in kind.Kind.Reverses)
+            sources[(kind.Kind.Name, reverse.From, reverse.Property)] = new List<EntityLink>?[kind.Entities.Count];
 
         foreach (var references in seeds)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var reference in references)
                 // A reverse that its schema could not give a name was reported, and is none.
-                if (sources.TryGetValue((reference.Target.Kind, reference.From, reference.Property), out var rows)) (rows[reference.Target.Row] ??= []).Add(reference.Source);
+                if (sources.TryGetValue((reference.Target.Kind, reference.From, reference.Property), out var rows))
+                    (rows[reference.Target.Row] ??= []).Add(reference.Source);
         }
 
-        return index.Kinds.Select(kind => new KindReverses(kind.Kind.Name, kind.Kind.Reverses
-            .Select(reverse => sources[(kind.Kind.Name, reverse.From, reverse.Property)].Select(Order).ToEquatableArray()).ToEquatableArray())).ToEquatableArray();
+        return index
+            .Kinds.Select(kind => new KindReverses(
+                kind.Kind.Name,
+                kind.Kind.Reverses.Select(reverse =>
+                        sources[(kind.Kind.Name, reverse.From, reverse.Property)].Select(Order).ToEquatableArray()
+                    )
+                    .ToEquatableArray()
+            ))
+            .ToEquatableArray();
     }
 
     private static EquatableArray<EntityLink> Order(List<EntityLink>? sources)
     {
-        if (sources is null) return default;
-        sources.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id) is not 0 and var byId ? byId : string.CompareOrdinal(left.Kind, right.Kind));
+        if (sources is null)
+            return default;
+        sources.Sort(
+            (left, right) =>
+                string.CompareOrdinal(left.Id, right.Id) is not 0 and var byId
+                    ? byId
+                    : string.CompareOrdinal(left.Kind, right.Kind)
+        );
         // Who refers to an entity twice is one of those who do.
         return sources.Where((source, i) => i == 0 || !source.Equals(sources[i - 1])).ToEquatableArray();
     }

@@ -5,11 +5,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>The whole package, validated and linked: all that emission knows.</summary>
+/// <summary>The whole package, validated and linked: all that packing and documentation know of entities.</summary>
 /// <remarks>
-/// The law of this folder's linked records: immutable, compared by value, and without positions. Whatever only moves a line
-/// in a seed must leave them equal, since generated code is written anew where they differ. Entities of seeds that were not edited
-/// are the very objects of the run before.
+/// The law of linked records: immutable, compared by value, and without positions. Whatever only moves a
+/// line in a seed must leave them equal, since generated code is written anew where they differ. Entities of seeds that
+/// were not edited are the very objects of the run before.
 /// </remarks>
 /// <param name="Kinds">One for each concrete kind, ordered by name.</param>
 internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
@@ -18,17 +18,29 @@ internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
 
     public static LinkedPackage Of(IEnumerable<LinkedSeed> seeds, PackageIndex index, CancellationToken cancellation)
     {
-        var rows = index.Kinds.ToDictionary(kind => kind.Kind.Name, kind => new LinkedEntity?[kind.Entities.Count], StringComparer.Ordinal);
+        var rows = index.Kinds.ToDictionary(
+            kind => kind.Kind.Name,
+            kind => new LinkedEntity?[kind.Entities.Count],
+            StringComparer.Ordinal
+        );
         foreach (var seed in seeds)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (link, entity) in seed.Rows) rows[link.Kind][link.Row] = entity;
+            foreach (var (link, entity) in seed.Rows)
+                rows[link.Kind][link.Row] = entity;
         }
 
-        return new LinkedPackage(index.Kinds.Select(kind => new LinkedKind(kind.Kind.Name,
-            // A seed whose linking failed was reported; its entities stay, since generated code names them.
-            rows[kind.Kind.Name].Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row])).ToEquatableArray()))
-            .ToEquatableArray());
+        return new LinkedPackage(
+            index
+                .Kinds.Select(kind => new LinkedKind(
+                    kind.Kind.Name,
+                    // A seed whose linking failed was reported; its entities stay, since generated code names them.
+                    rows[kind.Kind.Name]
+                        .Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row]))
+                        .ToEquatableArray()
+                ))
+                .ToEquatableArray()
+        );
     }
 }
 
@@ -37,15 +49,29 @@ internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Enti
 
 /// <param name="Values">One for each property of the kind, null where absent.</param>
 internal sealed record LinkedEntity(
-    string Id, string Accessor, string Caption, EquatableArray<Value?> Values, EquatableArray<LinkedCitation> Citations, LinkedText? Text,
-    EquatableArray<FormerName> FormerNames)
+    string Id,
+    string Accessor,
+    string Caption,
+    EquatableArray<Value?> Values,
+    EquatableArray<LinkedCitation> Citations,
+    LinkedText? Text,
+    EquatableArray<FormerName> FormerNames
+)
 {
     public static LinkedEntity Empty(Kind kind, EntityLink self) =>
         new(self.Id, self.Accessor, self.Id, new(new Value?[kind.Properties.Count]), default, null, default);
 }
 
-/// <param name="Quote">The passage as the article has it; null where the article's text may not be redistributed.</param>
+/// <param name="Quote">The passage as the article has it; null where the article's text may not be
+/// redistributed.</param>
 /// <param name="Paragraph">Counted from 1.</param>
 /// <param name="Start">In Unicode code points of the article's text.</param>
 /// <param name="End">Exclusive.</param>
-internal sealed record LinkedCitation(EntityLink Article, string? Quote, EquatableArray<string> For, int Paragraph, int Start, int End);
+internal sealed record LinkedCitation(
+    EntityLink Article,
+    string? Quote,
+    EquatableArray<string> For,
+    int Paragraph,
+    int Start,
+    int End
+);

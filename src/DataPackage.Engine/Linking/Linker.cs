@@ -18,7 +18,8 @@ internal sealed record LinkedSeed(EquatableArray<LinkedRow> Rows, EquatableArray
 
 internal readonly record struct LinkedRow(EntityLink Self, LinkedEntity Entity);
 
-/// <summary>Links the entities of one seed: resolves their references, and takes over the passages that they cite.</summary>
+/// <summary>Links the entities of one seed: resolves their references, and takes over the passages that they
+/// cite.</summary>
 internal sealed class Linker
 {
     private readonly PackageIndex _index;
@@ -43,12 +44,17 @@ internal sealed class Linker
         for (var i = 0; i < entities.Count; i++)
         {
             var kind = index[entities[i].Kind];
-            if (kind.Find(entities[i].Id) is not { } self) continue; // The index failed, which was reported.
+            if (kind.Find(entities[i].Id) is not { } self)
+                continue; // The index failed, which was reported.
             var linked = linker.LinkEntity(kind.Kind, entities[i], verified.Entities[i], self);
-            if (!index.IsDuplicate(verified.Seed, i)) rows.Add(new LinkedRow(self, linked));
+            if (!index.IsDuplicate(verified.Seed, i))
+                rows.Add(new LinkedRow(self, linked));
         }
 
-        return new(new LinkedSeed(rows.ToEquatableArray(), linker._references.ToEquatableArray()), linker._diagnostics.ToArray());
+        return new(
+            new LinkedSeed(rows.ToEquatableArray(), linker._references.ToEquatableArray()),
+            linker._diagnostics.ToEquatableArray()
+        );
     }
 
     private LinkedEntity LinkEntity(Kind kind, BoundEntity entity, VerifiedEntity verified, EntityLink self)
@@ -56,8 +62,17 @@ internal sealed class Linker
         var values = LinkValues(kind, entity.Values, self);
         var citations = new List<LinkedCitation>(entity.Citations.Count);
         for (var i = 0; i < entity.Citations.Count; i++)
-            if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation) citations.Add(citation);
-        return new LinkedEntity(entity.Id, self.Accessor, EntityNames.CaptionOf(kind, values) ?? entity.Id, values, citations.ToEquatableArray(), verified.Text, _index[self.Kind].FormerNamesOf(self.Row));
+            if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation)
+                citations.Add(citation);
+        return new LinkedEntity(
+            entity.Id,
+            self.Accessor,
+            EntityNames.CaptionOf(kind, values) ?? entity.Id,
+            values,
+            citations.ToEquatableArray(),
+            verified.Text,
+            _index[self.Kind].FormerNamesOf(self.Row)
+        );
     }
 
     private EquatableArray<Value?> LinkValues(Kind kind, EquatableArray<Value?> values, EntityLink source)
@@ -66,9 +81,11 @@ internal sealed class Linker
         Value?[]? linked = null;
         for (var i = 0; i < values.Count; i++)
         {
-            if (values[i] is not { } value) continue;
+            if (values[i] is not { } value)
+                continue;
             var link = LinkValue(kind.Properties[i], value, source);
-            if (!ReferenceEquals(link, value)) (linked ??= values.ToArray())[i] = link;
+            if (!ReferenceEquals(link, value))
+                (linked ??= values.ToArray())[i] = link;
         }
 
         return linked is null ? values : new(linked);
@@ -81,8 +98,10 @@ internal sealed class Linker
             case UnlinkedReference reference when property.Type == PropertyType.External:
                 return ResolveExternal(property, reference);
             case UnlinkedReference reference:
-                if (Resolve(property, reference) is not { } target) return null;
-                if (property.ReverseName is not null) _references.Add(new ReversibleReference(property.DeclaredBy, property.Name, target, source));
+                if (Resolve(property, reference) is not { } target)
+                    return null;
+                if (property.ReverseName is not null)
+                    _references.Add(new ReversibleReference(property.DeclaredBy, property.Name, target, source));
                 return new ReferenceValue(target);
             case EmbeddedValue embedded:
                 var values = LinkValues(_schema[property.Range], embedded.Values, source);
@@ -92,7 +111,8 @@ internal sealed class Linker
                 foreach (var item in list.Items)
                 {
                     var linked = item is null ? null : LinkValue(property, item, source);
-                    if (item is null || linked is not null) items.Add(linked);
+                    if (item is null || linked is not null)
+                        items.Add(linked);
                 }
 
                 return new ListValue(items.ToEquatableArray());
@@ -101,7 +121,8 @@ internal sealed class Linker
                 foreach (var entry in map.Entries)
                 {
                     var linked = entry.Value is null ? null : LinkValue(property, entry.Value, source);
-                    if (entry.Value is null || linked is not null) entries.Add(new MapEntry(entry.Key, linked));
+                    if (entry.Value is null || linked is not null)
+                        entries.Add(new MapEntry(entry.Key, linked));
                 }
 
                 return new MapValue(entries.ToEquatableArray());
@@ -116,9 +137,13 @@ internal sealed class Linker
         var range = _schema[property.Range];
         var candidates = _index.KindsOf(range.Name);
         var id = reference.Text;
-        if (property.By is { } by) return ResolveBy(by, reference, range, candidates);
-        if (id.IndexOf('/') is > 0 and var slash && _index.Find(id.Substring(0, slash)) is { } named
-            && Array.IndexOf(candidates, named) >= 0)
+        if (property.By is { } by)
+            return ResolveBy(by, reference, range, candidates);
+        if (
+            id.IndexOf('/') is > 0 and var slash
+            && _index.Find(id.Substring(0, slash)) is { } named
+            && Array.IndexOf(candidates, named) >= 0
+        )
         {
             candidates = [named];
             range = named.Kind;
@@ -128,7 +153,8 @@ internal sealed class Linker
         EntityLink? found = null;
         foreach (var kind in candidates)
         {
-            if (kind.Find(id) is not { } target) continue;
+            if (kind.Find(id) is not { } target)
+                continue;
             if (found is not null)
             {
                 ReportAmbiguous(reference, id, candidates);
@@ -138,7 +164,8 @@ internal sealed class Linker
             found = target;
         }
 
-        if (found is null) ReportUnknown(property, reference, id, range, candidates);
+        if (found is null)
+            ReportUnknown(property, reference, id, range, candidates);
         return found;
     }
 
@@ -146,7 +173,8 @@ internal sealed class Linker
     private ExternalValue? ResolveExternal(Property property, UnlinkedReference reference)
     {
         // A range that nobody knows was reported.
-        if (_schema.FindExternal(property.Range) is not { } kind) return null;
+        if (_schema.FindExternal(property.Range) is not { } kind)
+            return null;
         var id = reference.Text;
         // Only an id that is no slug can hold an @ itself.
         if (kind.Find(id) is null && PackageOf(id) is { } package)
@@ -154,98 +182,182 @@ internal sealed class Linker
             id = id.Substring(0, id.Length - package.Length - 1);
             if (package != kind.Package)
             {
-                _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, "in " + package, property.Name, $"one of {kind.Range}");
+                _diagnostics.Add(
+                    Rules.WrongReferenceKind,
+                    reference.Location,
+                    id,
+                    "in " + package,
+                    property.Name,
+                    $"one of {kind.Range}"
+                );
                 return null;
             }
         }
 
         _cancellation.ThrowIfCancellationRequested();
         var found = kind.Find(id);
-        if (found is { FormerId: null }) return new ExternalValue(found);
-        if (_diagnostics.Counts(reference.Location)) return null;
-        _diagnostics.Add(Rules.UnknownReference, reference.Location, $"{kind.Name} of {kind.Package}", id,
-            found is not null ? Renamed(found.Id) : _diagnostics.DidYouMean(id, kind.CurrentIds));
+        if (found is { FormerId: null })
+            return new ExternalValue(found);
+        if (_diagnostics.Counts(reference.Location))
+            return null;
+        _diagnostics.Add(
+            Rules.UnknownReference,
+            reference.Location,
+            $"{kind.Name} of {kind.Package}",
+            id,
+            found is not null ? Renamed(found.Id) : _diagnostics.DidYouMean(id, kind.CurrentIds)
+        );
         return null;
     }
 
     /// <summary>What follows the @ of a reference that names its package; null where it names none.</summary>
     private static string? PackageOf(string reference) =>
-        reference.LastIndexOf('@') is > 0 and var at && Names.IsNamespace(reference.Substring(at + 1)) ? reference.Substring(at + 1) : null;
+        reference.LastIndexOf('@') is > 0 and var at && Names.IsNamespace(reference.Substring(at + 1))
+            ? reference.Substring(at + 1)
+            : null;
 
     private static string Renamed(string now) => $"; it is called '{now}' now";
 
     /// <summary>The entity that has the reference's text as the value of a property.</summary>
     private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
     {
-        var text = range.Properties[range.IndexOf(by)].Type == PropertyType.Integer && long.TryParse(reference.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : reference.Text;
+        var text =
+            range.Properties[range.IndexOf(by)].Type == PropertyType.Integer
+            && long.TryParse(
+                reference.Text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : reference.Text;
         // There may be as many as references.
         var (key, count) = (new LookupKey(by, text), 0);
-        foreach (var kind in candidates) count += kind.FindBy(key).Count;
-        if (count == 1) return candidates.SelectMany(kind => kind.FindBy(key)).First();
+        foreach (var kind in candidates)
+            count += kind.FindBy(key).Count;
+        if (count == 1)
+            return candidates.SelectMany(kind => kind.FindBy(key)).First();
         _cancellation.ThrowIfCancellationRequested();
-        if ((count == 0 && Array.Exists(candidates, _index.LacksValues))
-            || _diagnostics.Counts(reference.Location)) return null;
+        if ((count == 0 && Array.Exists(candidates, _index.LacksValues)) || _diagnostics.Counts(reference.Location))
+            return null;
         if (count > 1)
         {
             var found = candidates.SelectMany(kind => kind.FindBy(key)).Take(2).ToList();
-            _diagnostics.Add(Rules.UnknownKey, reference.Location,
-                $"There are {count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}", by,
+            _diagnostics.Add(
+                Rules.UnknownKey,
+                reference.Location,
+                $"There are {count.ToString(CultureInfo.InvariantCulture)} entities of {range.Name}",
+                by,
                 reference.Text,
-                $": '{found[0].Id}' and '{found[1].Id}'{(count > 2 ? " among them" : "")}");
+                $": '{found[0].Id}' and '{found[1].Id}'{(count > 2 ? " among them" : "")}"
+            );
         }
         else
-            _diagnostics.Add(Rules.UnknownKey, reference.Location, $"There is no {LetterCase.ToLower(range.Label)}", by,
+            _diagnostics.Add(
+                Rules.UnknownKey,
+                reference.Location,
+                $"There is no {LetterCase.ToLower(range.Label)}",
+                by,
                 reference.Text,
-                _diagnostics.DidYouMean(text, Array.ConvertAll(candidates, kind => kind.LookupTexts(by))));
+                _diagnostics.DidYouMean(text, Array.ConvertAll(candidates, kind => kind.LookupTexts(by)))
+            );
         return null;
     }
 
     private void ReportAmbiguous(UnlinkedReference reference, string id, KindIndex[] candidates)
     {
-        if (_diagnostics.Counts(reference.Location)) return;
+        if (_diagnostics.Counts(reference.Location))
+            return;
         var kinds = candidates.Where(kind => kind.Find(id) is not null).Select(kind => kind.Kind).ToList();
-        _diagnostics.Add(Rules.AmbiguousReference, reference.Location, id,
-            string.Join(" or ", kinds.Select(kind => kind.NounWithArticle)), $"{kinds[0].Name}/{id}");
+        _diagnostics.Add(
+            Rules.AmbiguousReference,
+            reference.Location,
+            id,
+            string.Join(" or ", kinds.Select(kind => kind.NounWithArticle)),
+            $"{kinds[0].Name}/{id}"
+        );
     }
 
-    private void ReportUnknown(Property property, UnlinkedReference reference, string id, Kind range, KindIndex[] candidates)
+    private void ReportUnknown(
+        Property property,
+        UnlinkedReference reference,
+        string id,
+        Kind range,
+        KindIndex[] candidates
+    )
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (property.IsIncomplete || candidates.Any(_index.IsUnread) || _diagnostics.Counts(reference.Location)) return;
+        if (property.IsIncomplete || candidates.Any(_index.IsUnread) || _diagnostics.Counts(reference.Location))
+            return;
         // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
-        var elsewhere = id != reference.Text ? null : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind
+        var elsewhere =
+            id != reference.Text ? null
+            : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind
             : null;
         // Of what a kind is whose schema lacks a part, nobody knows all.
-        if (elsewhere is { IsIncomplete: true }) return;
+        if (elsewhere is { IsIncomplete: true })
+            return;
         if (elsewhere is not null)
-            _diagnostics.Add(Rules.WrongReferenceKind, reference.Location, id, elsewhere.NounWithArticle, property.Name, range.NounWithArticle);
+            _diagnostics.Add(
+                Rules.WrongReferenceKind,
+                reference.Location,
+                id,
+                elsewhere.NounWithArticle,
+                property.Name,
+                range.NounWithArticle
+            );
         else
-            _diagnostics.Add(Rules.UnknownReference, reference.Location, LetterCase.ToLower(range.Label), id,
-                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now ? Renamed(now.Id) : Suggest(id, range, candidates));
+            _diagnostics.Add(
+                Rules.UnknownReference,
+                reference.Location,
+                LetterCase.ToLower(range.Label),
+                id,
+                candidates.Select(kind => kind.FindFormer(id)).FirstOrDefault(renamed => renamed is not null) is { } now
+                    ? Renamed(now.Id)
+                    : Suggest(id, range, candidates)
+            );
     }
 
-    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest kind.</summary>
+    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest
+    /// kind.</summary>
     private string Suggest(string id, Kind range, KindIndex[] candidates)
     {
-        if (PackageOf(id) is { } package) return $"; for entities of another package, a property needs the range '{ExternalKind.RangeOf(range.Name, package)}'";
-        if (id.IndexOf('/') is not (> 0 and var slash)) return _diagnostics.DidYouMean(id,
-            Array.ConvertAll(candidates, kind => kind.Ids));
-        return _diagnostics.FindNearest(id.Substring(0, slash),
-            NameList.Of(candidates.Select(kind => kind.Kind.Name))) is { } kind
-            ? Rules.DidYouMean(kind + id.Substring(slash)) : "";
+        if (PackageOf(id) is { } package)
+            return "; for entities of another package, a property needs the range "
+                + $"'{ExternalKind.RangeOf(range.Name, package)}'";
+        if (id.IndexOf('/') is not (> 0 and var slash))
+            return _diagnostics.DidYouMean(id, Array.ConvertAll(candidates, kind => kind.Ids));
+        return
+            _diagnostics.FindNearest(id.Substring(0, slash), NameList.Of(candidates.Select(kind => kind.Kind.Name)))
+                is { } kind
+            ? Rules.DidYouMean(kind + id.Substring(slash))
+            : "";
     }
 
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
     {
         if (_index.Articles?.Find(citation.Article) is { } article)
-            return passage is null ? null : new LinkedCitation(article, passage.Text, citation.For, passage.Paragraph, passage.Start, passage.End);
-        if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete) return null;
+            return passage is null
+                ? null
+                : new LinkedCitation(
+                    article,
+                    passage.Text,
+                    citation.For,
+                    passage.Paragraph,
+                    passage.Start,
+                    passage.End
+                );
+        if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete)
+            return null;
         _cancellation.ThrowIfCancellationRequested();
-        if (_diagnostics.Counts(citation.ArticleLocation)) return null;
-        _diagnostics.Add(Rules.UnknownArticle, citation.ArticleLocation, citation.Article,
-            _index.Articles is { } shelf ? _diagnostics.DidYouMean(citation.Article, shelf.Ids) : "");
+        if (_diagnostics.Counts(citation.ArticleLocation))
+            return null;
+        _diagnostics.Add(
+            Rules.UnknownArticle,
+            citation.ArticleLocation,
+            citation.Article,
+            _index.Articles is { } shelf ? _diagnostics.DidYouMean(citation.Article, shelf.Ids) : ""
+        );
         return null;
     }
 }

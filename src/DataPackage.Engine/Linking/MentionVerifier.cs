@@ -12,10 +12,13 @@ namespace DataPackage.Engine.Linking;
 internal sealed record DeclaringArticle(string Id, EquatableArray<DeclaredMention> Mentions)
 {
     public static IEnumerable<DeclaringArticle> Of(BoundSeed seed) =>
-        seed.Entities.Where(entity => entity.Article is { Mentions.Count: > 0 }).Select(entity => new DeclaringArticle(entity.Id, entity.Article!.Mentions));
+        seed
+            .Entities.Where(entity => entity.Article is { Mentions.Count: > 0 })
+            .Select(entity => new DeclaringArticle(entity.Id, entity.Article!.Mentions));
 }
 
-/// <summary>Looks for the entities that articles are said to name, in the way in which a program finds them in any text.</summary>
+/// <summary>Looks for the entities that articles are said to name, in the way in which a program finds them in any
+/// text.</summary>
 internal sealed class MentionVerifier : MentionScanner
 {
     private const int MostNames = 3;
@@ -33,34 +36,44 @@ internal sealed class MentionVerifier : MentionScanner
     protected override int LongestName => _longestName;
 
     public static EquatableArray<SeedDiagnostic> Verify(
-        IReadOnlyList<DeclaringArticle> articles, ArticleShelf shelf, IReadOnlyList<LinkedSeed> seeds, PackageIndex index, CancellationToken cancellation)
+        IReadOnlyList<DeclaringArticle> articles,
+        ArticleShelf shelf,
+        IReadOnlyList<LinkedSeed> seeds,
+        PackageIndex index,
+        CancellationToken cancellation
+    )
     {
-        if (articles.Count == 0) return default;
+        if (articles.Count == 0)
+            return default;
         var verifier = new MentionVerifier(index);
         foreach (var seed in seeds)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (self, entity) in seed.Rows) verifier.Add(self, EntityNames.Of(index[self.Kind].Kind, entity));
+            foreach (var (self, entity) in seed.Rows)
+                verifier.Add(self, EntityNames.Of(index[self.Kind].Kind, entity));
         }
 
         foreach (var article in articles.OrderBy(article => article.Id, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             // What is broken, or there twice, has been reported.
-            if (shelf.Find(article.Id) is { IsBroken: false } text) verifier.Verify(article, text.Body);
+            if (shelf.Find(article.Id) is { IsBroken: false } text)
+                verifier.Verify(article, text.Body);
         }
 
-        return verifier._diagnostics.ToArray();
+        return verifier._diagnostics.ToEquatableArray();
     }
 
     private void Add(EntityLink entity, IEnumerable<string> names)
     {
         foreach (var name in names)
         {
-            if (!_names.TryGetValue(entity, out var known)) _names.Add(entity, known = []);
+            if (!_names.TryGetValue(entity, out var known))
+                _names.Add(entity, known = []);
             known.Add(name);
             var folded = EntityNames.Fold(name);
-            if (!_byName.TryGetValue(folded, out var sharing)) _byName.Add(folded, sharing = []);
+            if (!_byName.TryGetValue(folded, out var sharing))
+                _byName.Add(folded, sharing = []);
             sharing.Add((entity, NormalForm.Of(name)));
             var length = LengthOf(folded.AsSpan(), out var words, out var firstWord);
             _longestName = Math.Max(_longestName, words);
@@ -69,16 +82,25 @@ internal sealed class MentionVerifier : MentionScanner
         }
     }
 
-    protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) => _lengths.TryGetValue(firstWord.ToString(), out var lengths) ? lengths : 0;
+    protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) =>
+        _lengths.TryGetValue(firstWord.ToString(), out var lengths) ? lengths : 0;
 
-    protected override bool TryKeep(ReadOnlySpan<char> folded, ReadOnlySpan<char> text, bool mustBeSpelledSo, int start, int length)
+    protected override bool TryKeep(
+        ReadOnlySpan<char> folded,
+        ReadOnlySpan<char> text,
+        bool mustBeSpelledSo,
+        int start,
+        int length
+    )
     {
-        if (!_byName.TryGetValue(folded.ToString(), out var sharing)) return false;
+        if (!_byName.TryGetValue(folded.ToString(), out var sharing))
+            return false;
         var spelling = mustBeSpelledSo ? NormalForm.Of(text.ToString()) : null;
         var isFound = false;
         foreach (var (entity, name) in sharing)
         {
-            if (spelling is not null && name != spelling) continue;
+            if (spelling is not null && name != spelling)
+                continue;
             _mentioned.Add(entity);
             isFound = true;
         }
@@ -89,23 +111,36 @@ internal sealed class MentionVerifier : MentionScanner
     private void Verify(DeclaringArticle article, ArticleBody? body)
     {
         _mentioned.Clear();
-        if (body is not null) Scan(body.Text);
+        if (body is not null)
+            Scan(body.Text);
         foreach (var declared in article.Mentions)
         {
-            if (Resolve(declared) is not { } entity || _mentioned.Contains(entity)) continue;
+            if (Resolve(declared) is not { } entity || _mentioned.Contains(entity))
+                continue;
             // The name may be one that could not be read.
-            if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location)) continue;
-            _diagnostics.Add(Rules.MentionNotFound, declared.Location, article.Id,
-                LetterCase.ToLower(_index[entity.Kind].Kind.Label), entity.Id,
-                body is null ? "it has no text here" : DescribeNames(entity));
+            if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location))
+                continue;
+            _diagnostics.Add(
+                Rules.MentionNotFound,
+                declared.Location,
+                article.Id,
+                LetterCase.ToLower(_index[entity.Kind].Kind.Label),
+                entity.Id,
+                body is null ? "it has no text here" : DescribeNames(entity)
+            );
         }
     }
 
     private string DescribeNames(EntityLink entity)
     {
-        if (!_names.TryGetValue(entity, out var names)) return "the entity has no name to be found by";
-        var shown = string.Join(", ", names.Distinct(StringComparer.Ordinal).Take(MostNames).Select(name => $"'{name}'"));
-        return $"the text has none of its names ({shown}{(names.Count > MostNames ? ", \u2026" : "")}) as words of their own; another form of one is an alias that its seed can list";
+        if (!_names.TryGetValue(entity, out var names))
+            return "the entity has no name to be found by";
+        var shown = string.Join(
+            ", ",
+            names.Distinct(StringComparer.Ordinal).Take(MostNames).Select(name => $"'{name}'")
+        );
+        return $"the text has none of its names ({shown}{(names.Count > MostNames ? ", \u2026" : "")}) as words of "
+            + "their own; another form of one is an alias that its seed can list";
     }
 
     /// <summary>The entity of any kind that an id names; <c>Kind/id</c> where several kinds have it.</summary>
@@ -119,18 +154,31 @@ internal sealed class MentionVerifier : MentionScanner
             id = id.Substring(slash + 1);
             found = kind?.Find(id) is { } entity ? [entity] : [];
         }
-        else found = _index.FindAll(id);
-
-        if (found.Count == 1) return found[0];
-        if (found.Count == 0 && (_index.Schema.IsIncomplete || _index.HasUnread)) return null;
-        if (_diagnostics.Counts(declared.Location)) return null;
-        if (found.Count > 1)
-            _diagnostics.Add(Rules.AmbiguousReference, declared.Location, id,
-                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")),
-                    $"{found[0].Kind}/{id}");
         else
-            _diagnostics.Add(Rules.UnknownReference, declared.Location, "entity", declared.Text,
-                _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)]));
+            found = _index.FindAll(id);
+
+        if (found.Count == 1)
+            return found[0];
+        if (found.Count == 0 && (_index.Schema.IsIncomplete || _index.HasUnread))
+            return null;
+        if (_diagnostics.Counts(declared.Location))
+            return null;
+        if (found.Count > 1)
+            _diagnostics.Add(
+                Rules.AmbiguousReference,
+                declared.Location,
+                id,
+                string.Join(" or ", found.Select(entity => $"a {LetterCase.ToLower(_index[entity.Kind].Kind.Label)}")),
+                $"{found[0].Kind}/{id}"
+            );
+        else
+            _diagnostics.Add(
+                Rules.UnknownReference,
+                declared.Location,
+                "entity",
+                declared.Text,
+                _diagnostics.DidYouMean(id, [.. _index.Kinds.Select(kind => kind.Ids)])
+            );
         return null;
     }
 }

@@ -6,27 +6,53 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>All of a seed that other seeds depend on, its articles aside: an edited value or a moved line leaves it equal.</summary>
-internal sealed record SeedDeclarations(string SeedPath, string FilePath, EquatableArray<DeclaredEntity> Entities, string? UnreadKind) : ISeed
+/// <summary>All of a seed that other seeds depend on, its articles aside: an edited value or a moved line leaves it
+/// equal.</summary>
+internal sealed record SeedDeclarations(
+    string SeedPath,
+    string FilePath,
+    EquatableArray<DeclaredEntity> Entities,
+    string? UnreadKind
+) : ISeed
 {
-    /// <summary>Of a seed that says nothing of its entities: references to them must not be reported as mistakes.</summary>
+    /// <summary>Of a seed that says nothing of its entities: references to them must not be reported as
+    /// mistakes.</summary>
     public static SeedDeclarations Unread(BoundSeed seed) =>
         new(seed.SeedPath, seed.FilePath, default, seed.Entities.Count > 0 ? seed.Entities[0].Kind : seed.UnreadKind);
 
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
-        new(seed.SeedPath, seed.FilePath, seed.Entities.Select(entity => new DeclaredEntity(
-            entity.Kind, entity.Id, entity.CSharpName, entity.FormerIds.Select(former => former.Id)
-                .ToEquatableArray(), entity.Lookups, entity.IsBroken)).ToEquatableArray(), seed.UnreadKind);
+        new(
+            seed.SeedPath,
+            seed.FilePath,
+            seed.Entities.Select(entity => new DeclaredEntity(
+                    entity.Kind,
+                    entity.Id,
+                    entity.CSharpName,
+                    entity.FormerIds.Select(former => former.Id).ToEquatableArray(),
+                    entity.Lookups,
+                    entity.IsBroken
+                ))
+                .ToEquatableArray(),
+            seed.UnreadKind
+        );
 }
 
 /// <param name="IsBroken">It could not be read as a whole.</param>
-internal sealed record DeclaredEntity(string Kind, string Id, string? CSharpName,
-    EquatableArray<string> FormerIds, EquatableArray<LookupKey> Lookups, bool IsBroken = false);
+internal sealed record DeclaredEntity(
+    string Kind,
+    string Id,
+    string? CSharpName,
+    EquatableArray<string> FormerIds,
+    EquatableArray<LookupKey> Lookups,
+    bool IsBroken = false
+);
 
-/// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have none.</param>
+/// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have
+/// none.</param>
 internal readonly record struct FormerName(string Id, string Accessor);
 
-/// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to be linked.</summary>
+/// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to
+/// be linked.</summary>
 internal sealed class PackageIndex : IEquatable<PackageIndex>
 {
     private readonly Dictionary<string, KindIndex> _kinds;
@@ -34,7 +60,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     private readonly EquatableArray<DeclarationPlace> _duplicates;
     private readonly HashSet<DeclarationPlace> _isDuplicate;
 
-    /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of these.</summary>
+    /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of
+    /// these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
 
     /// <summary>Kinds with an entity that could not be read as a whole: a value that none has may be its.</summary>
@@ -44,16 +71,23 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     private Dictionary<string, EntityLink[]>? _byId;
 
     private PackageIndex(
-        PackageSchema schema, IEnumerable<KindIndex> kinds, EquatableArray<DeclarationPlace> duplicates,
-            EquatableArray<string> unreadKinds,
-        EquatableArray<string> brokenKinds, int suggestionWork)
+        PackageSchema schema,
+        IEnumerable<KindIndex> kinds,
+        EquatableArray<DeclarationPlace> duplicates,
+        EquatableArray<string> unreadKinds,
+        EquatableArray<string> brokenKinds,
+        int suggestionWork
+    )
     {
         SuggestionWork = suggestionWork;
         Schema = schema;
         Kinds = kinds.ToEquatableArray();
         _kinds = Kinds.ToDictionary(kind => kind.Kind.Name, StringComparer.Ordinal);
-        _byRange = schema.Kinds.ToDictionary(kind => kind.Name, kind => schema.ConcreteKindsOf(kind)
-            .Select(concrete => _kinds[concrete.Name]).ToArray(), StringComparer.Ordinal);
+        _byRange = schema.Kinds.ToDictionary(
+            kind => kind.Name,
+            kind => schema.ConcreteKindsOf(kind).Select(concrete => _kinds[concrete.Name]).ToArray(),
+            StringComparer.Ordinal
+        );
         Articles = schema.Article is { } article ? _kinds[article.Name] : null;
         _duplicates = duplicates;
         _isDuplicate = [.. duplicates];
@@ -78,7 +112,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public IReadOnlyList<EntityLink> FindAll(string id)
     {
         // Only messages and mentions ask; the same whoever makes it: a race costs time only.
-        var byId = _byId ??= Kinds.SelectMany(kind => kind.Entities)
+        var byId = _byId ??= Kinds
+            .SelectMany(kind => kind.Entities)
             .GroupBy(entity => entity.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         return byId.TryGetValue(id, out var found) ? found : [];
@@ -87,7 +122,9 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Null where the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
 
-    public bool HasConflicts => _duplicates.Count > 0 || Kinds.Any(kind => kind.HasCollisions || kind.HasTooManyForAccessors || kind.HasFormerIds);
+    public bool HasConflicts =>
+        _duplicates.Count > 0
+        || Kinds.Any(kind => kind.HasCollisions || kind.HasTooManyForAccessors || kind.HasFormerIds);
 
     /// <summary>The kinds whose entities a reference to <paramref name="range"/> can name.</summary>
     public KindIndex[] KindsOf(string range) => _byRange[range];
@@ -99,27 +136,44 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>Whether an entity of the kind may have values that nobody read.</summary>
     public bool LacksValues(KindIndex kind) => IsUnread(kind) || _brokenKinds.Contains(kind.Kind.Name);
 
-    /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps it.</summary>
-    public bool IsDuplicate(ISeed seed, int place) => _duplicates.Count > 0 && _isDuplicate.Contains(new DeclarationPlace(seed.FilePath, place));
+    /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps
+    /// it.</summary>
+    public bool IsDuplicate(ISeed seed, int place) =>
+        _duplicates.Count > 0 && _isDuplicate.Contains(new DeclarationPlace(seed.FilePath, place));
 
-    public static PackageIndex Of(IEnumerable<SeedDeclarations> seeds, PackageSchema schema, CancellationToken cancellation)
+    public static PackageIndex Of(
+        IEnumerable<SeedDeclarations> seeds,
+        PackageSchema schema,
+        CancellationToken cancellation
+    )
     {
-        var declared = schema.ConcreteKinds.ToDictionary(kind => kind.Name, _ => new Dictionary<string, (DeclaredEntity Entity, DeclarationPlace Place)>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var declared = schema.ConcreteKinds.ToDictionary(
+            kind => kind.Name,
+            _ => new Dictionary<string, (DeclaredEntity Entity, DeclarationPlace Place)>(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         var duplicates = new List<DeclarationPlace>();
-        var (unreadKinds, brokenKinds) = (new SortedSet<string>(StringComparer.Ordinal),
-            new SortedSet<string>(StringComparer.Ordinal));
+        var (unreadKinds, brokenKinds) = (
+            new SortedSet<string>(StringComparer.Ordinal),
+            new SortedSet<string>(StringComparer.Ordinal)
+        );
         var withEntities = 0;
         foreach (var seed in seeds.OrderBy(seed => seed, SeedOrder.Instance))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (seed.UnreadKind is { } unread) unreadKinds.Add(unread);
-            if (seed.Entities.Count > 0) withEntities++;
+            if (seed.UnreadKind is { } unread)
+                unreadKinds.Add(unread);
+            if (seed.Entities.Count > 0)
+                withEntities++;
             for (var i = 0; i < seed.Entities.Count; i++)
             {
                 var (entity, place) = (seed.Entities[i], new DeclarationPlace(seed.FilePath, i));
-                if (entity.IsBroken) brokenKinds.Add(entity.Kind);
-                if (!declared[entity.Kind].TryGetValue(entity.Id, out var first)) declared[entity.Kind].Add(entity.Id, (entity, place));
-                else if (first.Place != place) duplicates.Add(place);
+                if (entity.IsBroken)
+                    brokenKinds.Add(entity.Kind);
+                if (!declared[entity.Kind].TryGetValue(entity.Id, out var first))
+                    declared[entity.Kind].Add(entity.Id, (entity, place));
+                else if (first.Place != place)
+                    duplicates.Add(place);
             }
         }
 
@@ -133,19 +187,30 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         }
 
         return new PackageIndex(
-            schema, kinds, duplicates.ToEquatableArray(), unreadKinds.ToEquatableArray(),
-                brokenKinds.ToEquatableArray(),
-            Diagnostics.SuggestionWork.PerSeed(withEntities));
+            schema,
+            kinds,
+            duplicates.ToEquatableArray(),
+            unreadKinds.ToEquatableArray(),
+            brokenKinds.ToEquatableArray(),
+            Diagnostics.SuggestionWork.PerSeed(withEntities)
+        );
     }
 
     /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
     public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 
-    public bool Equals(PackageIndex? other) => ReferenceEquals(this, other) || (other is not null && Schema.Equals(other.Schema) && Kinds.Equals(other.Kinds)
-        && SuggestionWork == other.SuggestionWork && _duplicates.Equals(other._duplicates)
+    public bool Equals(PackageIndex? other) =>
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && Schema.Equals(other.Schema)
+            && Kinds.Equals(other.Kinds)
+            && SuggestionWork == other.SuggestionWork
+            && _duplicates.Equals(other._duplicates)
             && _unreadKinds.Equals(other._unreadKinds)
-        && _brokenKinds.Equals(other._brokenKinds));
+            && _brokenKinds.Equals(other._brokenKinds)
+        );
 
     public override bool Equals(object? obj) => Equals(obj as PackageIndex);
 
@@ -170,7 +235,14 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     private Dictionary<string, EntityLink>? _byAccessor;
     private NameList? _ids;
 
-    private KindIndex(Kind kind, EquatableArray<EntityLink> entities, EquatableArray<EquatableArray<FormerName>> former, EquatableArray<EquatableArray<LookupKey>> lookups, bool hasCollisions, bool hasTooMany)
+    private KindIndex(
+        Kind kind,
+        EquatableArray<EntityLink> entities,
+        EquatableArray<EquatableArray<FormerName>> former,
+        EquatableArray<EquatableArray<LookupKey>> lookups,
+        bool hasCollisions,
+        bool hasTooMany
+    )
     {
         Kind = kind;
         Entities = entities;
@@ -179,7 +251,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         _former = former;
         _lookups = lookups;
         _byId = new Dictionary<string, EntityLink>(entities.Count, StringComparer.Ordinal);
-        foreach (var entity in entities) _byId.Add(entity.Id, entity);
+        foreach (var entity in entities)
+            _byId.Add(entity.Id, entity);
     }
 
     public Kind Kind { get; }
@@ -208,10 +281,14 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>All values that entities have of a property by which references name them.</summary>
     public NameList LookupTexts(string property)
     {
-        var texts = _lookupTexts ??= _lookups.SelectMany(keys => keys)
+        var texts = _lookupTexts ??= _lookups
+            .SelectMany(keys => keys)
             .GroupBy(key => key.Property, key => key.Text, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => NameList.Of(group.Distinct(StringComparer.Ordinal)),
-                StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key,
+                group => NameList.Of(group.Distinct(StringComparer.Ordinal)),
+                StringComparer.Ordinal
+            );
         return texts.TryGetValue(property, out var found) ? found : NameList.Of([]);
     }
 
@@ -222,9 +299,11 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         {
             foreach (var key in _lookups[row])
             {
-                if (!byLookup.TryGetValue(key, out var found)) byLookup.Add(key, found = new List<EntityLink>(1));
+                if (!byLookup.TryGetValue(key, out var found))
+                    byLookup.Add(key, found = new List<EntityLink>(1));
                 // An entity may have a value twice.
-                if (found.Count == 0 || found[found.Count - 1] != Entities[row]) found.Add(Entities[row]);
+                if (found.Count == 0 || found[found.Count - 1] != Entities[row])
+                    found.Add(Entities[row]);
             }
         }
 
@@ -236,21 +315,23 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>What an entity was called in earlier versions of the package.</summary>
     public EquatableArray<FormerName> FormerNamesOf(int row) => _former.Count > 0 ? _former[row] : default;
 
-    /// <summary>The entities as other packages see them, each followed by what it was called in earlier versions.</summary>
+    /// <summary>The entities as other packages see them, each followed by what it was called in earlier
+    /// versions.</summary>
     public IEnumerable<ExternalEntity> ToExternal()
     {
         foreach (var entity in Entities)
         {
             yield return new ExternalEntity(entity.Id, entity.Accessor, FormerId: null);
-            foreach (var former in FormerNamesOf(entity.Row)) yield return new ExternalEntity(entity.Id, "", former.Id);
+            foreach (var former in FormerNamesOf(entity.Row))
+                yield return new ExternalEntity(entity.Id, "", former.Id);
         }
     }
 
     /// <summary>The entity that had this id.</summary>
     public EntityLink? FindFormer(string id)
     {
-        var byFormerId = _byFormerId ??= _former.SelectMany((names, row) =>
-            names.Select(name => (name.Id, Entity: Entities[row])))
+        var byFormerId = _byFormerId ??= _former
+            .SelectMany((names, row) => names.Select(name => (name.Id, Entity: Entities[row])))
             .ToDictionary(former => former.Id, former => former.Entity, StringComparer.Ordinal);
         return byFormerId.TryGetValue(id, out var found) ? found : null;
     }
@@ -258,12 +339,14 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>The entity that has this accessor.</summary>
     public EntityLink? FindAccessor(string accessor)
     {
-        var byAccessor = _byAccessor ??= Entities.Where(entity => entity.Accessor.Length > 0)
+        var byAccessor = _byAccessor ??= Entities
+            .Where(entity => entity.Accessor.Length > 0)
             .ToDictionary(entity => entity.Accessor, StringComparer.Ordinal);
         return byAccessor.TryGetValue(accessor, out var found) ? found : null;
     }
 
-    public static string AccessorOf(Kind kind, string id, string? csharpName) => csharpName ?? Names.ToAccessor(id, kind);
+    public static string AccessorOf(Kind kind, string id, string? csharpName) =>
+        csharpName ?? Names.ToAccessor(id, kind);
 
     public static KindIndex Of(Kind kind, DeclaredEntity[] ordered)
     {
@@ -273,7 +356,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         var hasCollisions = false;
         for (var row = 0; row < accessors.Length && !hasTooMany; row++)
         {
-            if (accessors[row].Length == 0) continue;
+            if (accessors[row].Length == 0)
+                continue;
             if (!first.TryGetValue(accessors[row], out var other))
             {
                 first.Add(accessors[row], row);
@@ -284,33 +368,70 @@ internal sealed class KindIndex : IEquatable<KindIndex>
             if (ordered[row].IsBroken || ordered[other].IsBroken)
             {
                 accessors[ordered[row].IsBroken ? row : other] = "";
-                if (!ordered[row].IsBroken) first[accessors[row]] = row;
+                if (!ordered[row].IsBroken)
+                    first[accessors[row]] = row;
                 continue;
             }
 
-            // Where nobody has pinned anything, which of the two is meant would change with the data: neither gets the name.
+            // Where nobody has pinned anything, which of the two is meant would change with the data: neither gets the
+            // name.
             hasCollisions = true;
-            if (kind.IsInferred) accessors[other] = "";
+            if (kind.IsInferred)
+                accessors[other] = "";
             accessors[row] = "";
         }
 
-        var entities = ordered.Select((entity, row) => new EntityLink(kind.Name, row, entity.Id, hasTooMany ? "" : accessors[row])).ToEquatableArray();
-        var lookups = Array.Exists(ordered, entity => entity.Lookups.Count > 0) ? ordered.Select(entity => entity.Lookups).ToEquatableArray() : default;
-        return new KindIndex(kind, entities, FormerNames(kind, ordered, accessors, hasTooMany), lookups, hasCollisions, hasTooMany);
+        var entities = ordered
+            .Select((entity, row) => new EntityLink(kind.Name, row, entity.Id, hasTooMany ? "" : accessors[row]))
+            .ToEquatableArray();
+        var lookups = Array.Exists(ordered, entity => entity.Lookups.Count > 0)
+            ? ordered.Select(entity => entity.Lookups).ToEquatableArray()
+            : default;
+        return new KindIndex(
+            kind,
+            entities,
+            FormerNames(kind, ordered, accessors, hasTooMany),
+            lookups,
+            hasCollisions,
+            hasTooMany
+        );
     }
 
-    /// <summary>Former ids and accessors that nobody has now. Whoever claims one that is in use was, or will be, told so.</summary>
-    private static EquatableArray<EquatableArray<FormerName>> FormerNames(Kind kind, DeclaredEntity[] entities, string[] accessors, bool hasTooMany)
+    /// <summary>Former ids and accessors that nobody has now. Whoever claims one that is in use was, or will be, told
+    /// so.</summary>
+    private static EquatableArray<EquatableArray<FormerName>> FormerNames(
+        Kind kind,
+        DeclaredEntity[] entities,
+        string[] accessors,
+        bool hasTooMany
+    )
     {
-        if (!Array.Exists(entities, entity => entity.FormerIds.Count > 0)) return default;
+        if (!Array.Exists(entities, entity => entity.FormerIds.Count > 0))
+            return default;
         var ids = new HashSet<string>(entities.Select(entity => entity.Id), StringComparer.Ordinal);
         var taken = new HashSet<string>(accessors, StringComparer.Ordinal) { "" };
-        string AccessorOf(string id) => !hasTooMany && kind.Seeding.Accessors == AccessorPolicy.All && Names.ToAccessor(id, kind) is var accessor && taken.Add(accessor) ? accessor : "";
-        return entities.Select(entity => entity.FormerIds.Where(ids.Add).Select(id => new FormerName(id, AccessorOf(id))).ToEquatableArray()).ToEquatableArray();
+        string AccessorOf(string id) =>
+            !hasTooMany
+            && kind.Seeding.Accessors == AccessorPolicy.All
+            && Names.ToAccessor(id, kind) is var accessor
+            && taken.Add(accessor)
+                ? accessor
+                : "";
+        return entities
+            .Select(entity =>
+                entity.FormerIds.Where(ids.Add).Select(id => new FormerName(id, AccessorOf(id))).ToEquatableArray()
+            )
+            .ToEquatableArray();
     }
 
-    public bool Equals(KindIndex? other) => other is not null && Kind.Equals(other.Kind) && Entities.Equals(other.Entities) && _former.Equals(other._former) && _lookups.Equals(other._lookups)
-        && HasCollisions == other.HasCollisions && HasTooManyForAccessors == other.HasTooManyForAccessors;
+    public bool Equals(KindIndex? other) =>
+        other is not null
+        && Kind.Equals(other.Kind)
+        && Entities.Equals(other.Entities)
+        && _former.Equals(other._former)
+        && _lookups.Equals(other._lookups)
+        && HasCollisions == other.HasCollisions
+        && HasTooManyForAccessors == other.HasTooManyForAccessors;
 
     public override bool Equals(object? obj) => Equals(obj as KindIndex);
 

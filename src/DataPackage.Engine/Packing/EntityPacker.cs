@@ -15,18 +15,37 @@ internal static class EntityPacker
         var rows = new PackedRowWriter(context);
         var (firstDay, lastDay) = TimeOf(kind, entity);
         return new PackedEntity(
-            new EntityKeys(kindName, new PackedKey(entity.Id), NamesOf(kind, entity), UniqueOf(kind, entity), entity.FormerNames.Select(name => new PackedKey(name.Id)).ToEquatableArray()),
-            rows.Values(kind, entity), rows.Details(kind, entity), rows.Sources(kind, entity), firstDay, lastDay);
+            new EntityKeys(
+                kindName,
+                new HashedKey(entity.Id),
+                NamesOf(kind, entity),
+                UniqueOf(kind, entity),
+                entity.FormerNames.Select(name => new HashedKey(name.Id)).ToEquatableArray()
+            ),
+            rows.Values(kind, entity),
+            rows.Details(kind, entity),
+            rows.Sources(kind, entity),
+            firstDay,
+            lastDay
+        );
     }
 
     /// <summary>The rows of a kind in the area of reverses; none where the kind has no reverses.</summary>
-    public static EquatableArray<PackedBytes> PackReverses(KindReverses reverses, PackingContext context, CancellationToken cancellation)
+    public static EquatableArray<PackedBytes> PackReverses(
+        KindReverses reverses,
+        PackingContext context,
+        CancellationToken cancellation
+    )
     {
         cancellation.ThrowIfCancellationRequested();
         var kind = context.Schema[reverses.Kind];
-        if (kind.Reverses.Count == 0) return default;
+        if (kind.Reverses.Count == 0)
+            return default;
         var rows = new PackedRowWriter(context);
-        return Enumerable.Range(0, reverses.Links[0].Count).Select(row => rows.Reverses(kind, reverses, row)).ToEquatableArray();
+        return Enumerable
+            .Range(0, reverses.Links[0].Count)
+            .Select(row => rows.Reverses(kind, reverses, row))
+            .ToEquatableArray();
     }
 
     /// <summary>The sets of languages of an entity's localized texts, embedded ones included.</summary>
@@ -40,13 +59,16 @@ internal static class EntityPacker
                     yield return JoinLanguages(localized);
                     break;
                 case EmbeddedValue embedded:
-                    foreach (var inner in LanguagesOf(embedded.Values)) yield return inner;
+                    foreach (var inner in LanguagesOf(embedded.Values))
+                        yield return inner;
                     break;
                 case ListValue list when list.Items.Any(MayHoldTexts):
-                    foreach (var item in LanguagesOf(list.Items)) yield return item;
+                    foreach (var item in LanguagesOf(list.Items))
+                        yield return item;
                     break;
                 case MapValue map when map.Entries.Any(entry => MayHoldTexts(entry.Value)):
-                    foreach (var item in LanguagesOf(map.Entries.Select(entry => entry.Value))) yield return item;
+                    foreach (var item in LanguagesOf(map.Entries.Select(entry => entry.Value)))
+                        yield return item;
                     break;
             }
         }
@@ -56,27 +78,42 @@ internal static class EntityPacker
     private static bool MayHoldTexts(Value? item) => item is LocalizedValue or EmbeddedValue or ListValue or MapValue;
 
     public static string JoinLanguages(LocalizedValue text) =>
-        text.Entries.Count == 1 ? text.Entries[0].Language : string.Join(",", text.Entries.Select(entry => entry.Language));
+        text.Entries.Count == 1
+            ? text.Entries[0].Language
+            : string.Join(",", text.Entries.Select(entry => entry.Language));
 
     /// <summary>The folded spellings by which the entity is found.</summary>
-    private static EquatableArray<PackedKey> NamesOf(Kind kind, LinkedEntity entity)
+    private static EquatableArray<HashedKey> NamesOf(Kind kind, LinkedEntity entity)
     {
-        var names = EntityNames.Of(kind, entity).Select(EntityNames.Fold).Where(name => name.Length > 0)
+        var names = EntityNames
+            .Of(kind, entity)
+            .Select(EntityNames.Fold)
+            .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal);
-        return names.Select(name => new PackedKey(name)).ToEquatableArray();
+        return names.Select(name => new HashedKey(name)).ToEquatableArray();
     }
 
-    private static EquatableArray<PackedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
-        kind.Lookups.Select(property => UniqueKeys.Of(entity.Values[kind.IndexOf(property.Name)]) is { } key ? new PackedKey(key) : null).ToEquatableArray();
+    private static EquatableArray<HashedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
+        kind
+            .Lookups.Select(property =>
+                UniqueKeys.Of(entity.Values[kind.IndexOf(property.Name)]) is { } key ? new HashedKey(key) : null
+            )
+            .ToEquatableArray();
 
-    /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end and the entity does not
-    /// state it, the time goes on; where the kind has none, the start's own span is all.</summary>
+    /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end
+    /// and the entity does not state it, the time goes on; where the kind has none, the start's own span is
+    /// all.</summary>
     private static (int FirstDay, int LastDay) TimeOf(Kind kind, LinkedEntity entity)
     {
-        if (kind.Temporal is not { } temporal) return (-1, -1);
+        if (kind.Temporal is not { } temporal)
+            return (-1, -1);
         var start = entity.Values[kind.IndexOf(temporal.Start)] as DateValue;
         var end = temporal.End is null ? start : entity.Values[kind.IndexOf(temporal.End)] as DateValue;
-        if (start is null && end is null) return (-1, -1);
-        return (PackedFormat.DayOf(start?.EarliestDay ?? long.MinValue), PackedFormat.DayOf(end?.LatestDay ?? long.MaxValue));
+        if (start is null && end is null)
+            return (-1, -1);
+        return (
+            PackedFormat.DayOf(start?.EarliestDay ?? long.MinValue),
+            PackedFormat.DayOf(end?.LatestDay ?? long.MaxValue)
+        );
     }
 }

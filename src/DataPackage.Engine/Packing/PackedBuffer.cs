@@ -19,13 +19,16 @@ internal sealed class PackedBuffer
 
     public void Fixed(int value, int digits)
     {
-        if (value < 0 || value >> (digits * PackedFormat.BitsPerFixedDigit) != 0) throw new OverflowException($"{value} has more than {digits} digits.");
-        for (var i = 0; i < digits; i++, value >>= PackedFormat.BitsPerFixedDigit) Digit(value & ((1 << PackedFormat.BitsPerFixedDigit) - 1));
+        if (value < 0 || value >> (digits * PackedFormat.BitsPerFixedDigit) != 0)
+            throw new OverflowException($"{value} has more than {digits} digits.");
+        for (var i = 0; i < digits; i++, value >>= PackedFormat.BitsPerFixedDigit)
+            Digit(value & ((1 << PackedFormat.BitsPerFixedDigit) - 1));
     }
 
     public void Number(long value)
     {
-        for (; value >= PackedFormat.More; value >>= PackedFormat.BitsPerDigit) Digit((int)(value & (PackedFormat.More - 1)) | PackedFormat.More);
+        for (; value >= PackedFormat.More; value >>= PackedFormat.BitsPerDigit)
+            Digit((int)(value & (PackedFormat.More - 1)) | PackedFormat.More);
         Digit((int)value);
     }
 
@@ -33,15 +36,18 @@ internal sealed class PackedBuffer
     public void Tag(ulong hash)
     {
         var tag = (uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask;
-        for (var i = 0; i < 4; i++, tag >>= 8) Digit((int)(tag & 0xFF));
+        for (var i = 0; i < 4; i++, tag >>= 8)
+            Digit((int)(tag & 0xFF));
     }
 
     public void Signed(long value) => Number((value << 1) ^ (value >> 63));
 
     public void Text(string text)
     {
-        if (TextWindow.Of(text) is { } window) window.Write(text, this);
-        else Utf8(text, 0, text.Length);
+        if (TextWindow.Of(text) is { } window)
+            window.Write(text, this);
+        else
+            Utf8(text, 0, text.Length);
     }
 
     public void Text(IFormattable number) => Text(number.ToString(null, CultureInfo.InvariantCulture));
@@ -67,7 +73,8 @@ internal sealed class PackedBuffer
 
     public void Blanks(int count)
     {
-        for (var i = 0; i < count; i++) Byte(PackedFormat.Blank);
+        for (var i = 0; i < count; i++)
+            Byte(PackedFormat.Blank);
     }
 
     public void Bytes(PackedBuffer other) => Bytes(other._bytes, other.Length);
@@ -81,6 +88,7 @@ internal sealed class PackedBuffer
 
     private void Grow(int count)
     {
-        if (Length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
+        if (Length + count > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
     }
 }

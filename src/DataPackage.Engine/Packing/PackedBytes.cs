@@ -7,7 +7,8 @@ internal sealed class PackedBytes(byte[] bytes) : IEquatable<PackedBytes>
 
     public byte[] Array => bytes;
 
-    public bool Equals(PackedBytes? other) => ReferenceEquals(this, other) || (other is not null && bytes.AsSpan().SequenceEqual(other.Array));
+    public bool Equals(PackedBytes? other) =>
+        ReferenceEquals(this, other) || (other is not null && bytes.AsSpan().SequenceEqual(other.Array));
 
     public override bool Equals(object? obj) => Equals(obj as PackedBytes);
 

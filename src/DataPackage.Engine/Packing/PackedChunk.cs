@@ -28,7 +28,8 @@ internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) :
             offset += row.Length;
         }
 
-        foreach (var row in Rows) chunk.Bytes(row.Array, row.Length);
+        foreach (var row in Rows)
+            chunk.Bytes(row.Array, row.Length);
         return chunk.ToBytes().Array;
     }
 }

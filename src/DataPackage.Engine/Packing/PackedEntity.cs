@@ -10,12 +10,24 @@ namespace DataPackage.Engine.Packing;
 /// <param name="FirstDay">The start of its time as a timeline has it; -1 where it has no time.</param>
 /// <param name="LastDay">The end of its time, itself included.</param>
 internal sealed record PackedEntity(
-    EntityKeys Keys, PackedBytes Values, PackedBytes Details, PackedBytes Sources, int FirstDay, int LastDay)
+    EntityKeys Keys,
+    PackedBytes Values,
+    PackedBytes Details,
+    PackedBytes Sources,
+    int FirstDay,
+    int LastDay
+)
 {
     /// <summary>Keeps the place of an entity that could not be packed: other generated code names it.</summary>
-    public static PackedEntity Empty(string kind, LinkedEntity entity) => new(
-        new EntityKeys(kind, new PackedKey(entity.Id), default, default, default),
-        PackedRowWriter.NoRow, PackedRowWriter.NoRow, PackedRowWriter.NoRow, -1, -1);
+    public static PackedEntity Empty(string kind, LinkedEntity entity) =>
+        new(
+            new EntityKeys(kind, new HashedKey(entity.Id), default, default, default),
+            PackedRowWriter.NoRow,
+            PackedRowWriter.NoRow,
+            PackedRowWriter.NoRow,
+            -1,
+            -1
+        );
 }
 
 /// <summary>By what an entity is looked up.</summary>
@@ -24,5 +36,9 @@ internal sealed record PackedEntity(
 /// <param name="Unique">For each lookup of the kind the value, null where the entity has none.</param>
 /// <param name="FormerIds">The ids that it had.</param>
 internal sealed record EntityKeys(
-    string Kind, PackedKey Id, EquatableArray<PackedKey> Names, EquatableArray<PackedKey?> Unique,
-    EquatableArray<PackedKey> FormerIds);
+    string Kind,
+    HashedKey Id,
+    EquatableArray<HashedKey> Names,
+    EquatableArray<HashedKey?> Unique,
+    EquatableArray<HashedKey> FormerIds
+);

@@ -12,17 +12,18 @@ internal static class PackedIndexWriter
     private const int MostSeeds = 8;
 
     /// <summary>About how many bytes a key takes, with its slots.</summary>
-    public static int SizeOf(PackedKey key) => key.Bytes.Length + 1 + (2 * PackedFormat.SlotLength);
+    public static int SizeOf(HashedKey key) => key.Bytes.Length + 1 + (2 * PackedFormat.SlotLength);
 
     /// <param name="keys">The keys and their rows, in the order of rows; a key may come several times.</param>
     public static PackedBytes Write(EquatableArray<IndexEntry> keys)
     {
-        var byKey = new Dictionary<PackedKey, Entry>(keys.Count);
+        var byKey = new Dictionary<HashedKey, Entry>(keys.Count);
         // In the order in which keys come: that of ids, which is the same on every machine.
         var entries = new List<Entry>(keys.Count);
         foreach (var (key, row) in keys)
         {
-            if (byKey.TryGetValue(key, out var entry)) (entry.Rows ??= [entry.Row]).Add(row);
+            if (byKey.TryGetValue(key, out var entry))
+                (entry.Rows ??= [entry.Row]).Add(row);
             else
             {
                 byKey.Add(key, entry = new Entry(key, row));
@@ -32,13 +33,17 @@ internal static class PackedIndexWriter
 
         // At most two slots of three are taken: searches for what is not there stay short.
         var bits = 0;
-        while (1 << bits < entries.Count + (entries.Count / 2)) bits++;
-        if (TryPlace(entries, bits) is { } slots) return Write(entries, bits, null, slots);
+        while (1 << bits < entries.Count + (entries.Count / 2))
+            bits++;
+        if (TryPlace(entries, bits) is { } slots)
+            return Write(entries, bits, null, slots);
         for (var attempt = 1; attempt <= MostSeeds; attempt++)
         {
             var seed = SeedOf(entries, attempt);
-            foreach (var entry in entries) entry.Hash = KeyHash.Compute(entry.Key.Bytes, seed);
-            if (TryPlace(entries, bits) is { } seeded) return Write(entries, bits, seed, seeded);
+            foreach (var entry in entries)
+                entry.Hash = KeyHash.Compute(entry.Key.Bytes, seed);
+            if (TryPlace(entries, bits) is { } seeded)
+                return Write(entries, bits, seed, seeded);
         }
 
         throw new InvalidOperationException($"No hash of {MostSeeds} spreads the {entries.Count} keys of an index.");
@@ -54,16 +59,21 @@ internal static class PackedIndexWriter
         {
             var slot = (int)entry.Hash & mask;
             for (var passed = 0; slots[slot] is not null; slot = (slot + 1) & mask)
-                if (++passed > PackedFormat.LongestSearch) return null;
+                if (++passed > PackedFormat.LongestSearch)
+                    return null;
             slots[slot] = entry;
         }
 
         // A search for what is not there passes all that stand side by side, beyond the last slot too.
-        for (int i = 0, run = 0; i < slots.Length + PackedFormat.LongestSearch
-            && slots.Length > PackedFormat.LongestSearch; i++)
+        for (
+            int i = 0, run = 0;
+            i < slots.Length + PackedFormat.LongestSearch && slots.Length > PackedFormat.LongestSearch;
+            i++
+        )
         {
             run = slots[i & mask] is null ? 0 : run + 1;
-            if (run > PackedFormat.LongestSearch) return null;
+            if (run > PackedFormat.LongestSearch)
+                return null;
         }
 
         return slots;
@@ -83,7 +93,8 @@ internal static class PackedIndexWriter
 
         sha256.TransformFinalBlock([], 0, 0);
         // There is a hash, as the final block was written.
-        return BitConverter.ToUInt64(sha256.Hash!, 0) & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
+        return BitConverter.ToUInt64(sha256.Hash!, 0)
+            & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
 
         void Add(byte[] bytes) => sha256.TransformBlock(bytes, 0, bytes.Length, null, 0);
     }
@@ -103,7 +114,8 @@ internal static class PackedIndexWriter
         WriteSeed(seed, chunk);
         foreach (var entry in slots)
         {
-            if (entry is null) chunk.Blanks(PackedFormat.SlotLength);
+            if (entry is null)
+                chunk.Blanks(PackedFormat.SlotLength);
             else
             {
                 chunk.Tag(entry.Hash);
@@ -132,15 +144,17 @@ internal static class PackedIndexWriter
     {
         buffer.Number(entry.Key.Bytes.Length);
         buffer.Bytes(entry.Key.Bytes, entry.Key.Bytes.Length);
-        if (entry.Rows is null) return;
+        if (entry.Rows is null)
+            return;
         buffer.Number(entry.Rows.Count);
-        foreach (var row in entry.Rows) buffer.Number(row);
+        foreach (var row in entry.Rows)
+            buffer.Number(row);
     }
 
     /// <summary>A key on its way into a chunk.</summary>
-    private sealed class Entry(PackedKey key, int row)
+    private sealed class Entry(HashedKey key, int row)
     {
-        public PackedKey Key => key;
+        public HashedKey Key => key;
 
         /// <summary>The first row that has the key.</summary>
         public int Row => row;

@@ -7,7 +7,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>. Keeps buffers for the next row, so it belongs to one thread.</summary>
+/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>. Keeps buffers for the next row,
+/// so it belongs to one thread.</summary>
 internal sealed class PackedRowWriter(PackingContext context)
 {
     /// <summary>The row of an entity that has nothing in an area: no field is present.</summary>
@@ -21,12 +22,16 @@ internal sealed class PackedRowWriter(PackingContext context)
     public PackedBytes Values(Kind kind, LinkedEntity entity)
     {
         var properties = context.LayoutOf(kind).Values;
-        return Row(1 + properties.Count, (field, buffer) =>
-        {
-            if (field != PackedFormat.IdField) return Field(kind.Properties[properties[field - 1]], entity.Values[properties[field - 1]], buffer);
-            buffer.Text(entity.Id);
-            return true;
-        });
+        return Row(
+            1 + properties.Count,
+            (field, buffer) =>
+            {
+                if (field != PackedFormat.IdField)
+                    return Field(kind.Properties[properties[field - 1]], entity.Values[properties[field - 1]], buffer);
+                buffer.Text(entity.Id);
+                return true;
+            }
+        );
     }
 
     public PackedBytes Details(Kind kind, LinkedEntity entity)
@@ -34,42 +39,53 @@ internal sealed class PackedRowWriter(PackingContext context)
         var properties = context.LayoutOf(kind).Details;
         return properties.All(property => entity.Values[property] is null)
             ? NoRow
-            : Row(properties.Count, (field, buffer) => Field(kind.Properties[properties[field]], entity.Values[properties[field]], buffer));
+            : Row(
+                properties.Count,
+                (field, buffer) => Field(kind.Properties[properties[field]], entity.Values[properties[field]], buffer)
+            );
     }
 
     public PackedBytes Sources(Kind kind, LinkedEntity entity)
     {
-        if (entity.Citations.Count == 0 && entity.Text is null) return NoRow;
-        return Row(PackedFormat.SourceFields, (field, buffer) =>
-        {
-            switch (field)
+        if (entity.Citations.Count == 0 && entity.Text is null)
+            return NoRow;
+        return Row(
+            PackedFormat.SourceFields,
+            (field, buffer) =>
             {
-                case PackedFormat.SourceCitations when entity.Citations.Count > 0:
-                    List(entity.Citations, Citation, buffer);
-                    return true;
-                case PackedFormat.SourceText when entity.Text?.Text is { } text:
-                    buffer.Text(text);
-                    return true;
-                case PackedFormat.SourceSha256 when entity.Text is { } known:
-                    buffer.Text(known.Sha256);
-                    return true;
-                default:
-                    return false;
+                switch (field)
+                {
+                    case PackedFormat.SourceCitations when entity.Citations.Count > 0:
+                        List(entity.Citations, Citation, buffer);
+                        return true;
+                    case PackedFormat.SourceText when entity.Text?.Text is { } text:
+                        buffer.Text(text);
+                        return true;
+                    case PackedFormat.SourceSha256 when entity.Text is { } known:
+                        buffer.Text(known.Sha256);
+                        return true;
+                    default:
+                        return false;
+                }
             }
-        });
+        );
     }
 
     /// <param name="row">The row of the entity whose reverses these are.</param>
     public PackedBytes Reverses(Kind kind, KindReverses reverses, int row) =>
         reverses.Links.All(byRow => byRow[row].Count == 0)
             ? NoRow
-            : Row(kind.Reverses.Count, (reverse, buffer) =>
-            {
-                var sources = reverses.Links[reverse][row];
-                if (sources.Count == 0) return false;
-                References(sources, IsAbstract(kind.Reverses[reverse].From), buffer);
-                return true;
-            });
+            : Row(
+                kind.Reverses.Count,
+                (reverse, buffer) =>
+                {
+                    var sources = reverses.Links[reverse][row];
+                    if (sources.Count == 0)
+                        return false;
+                    References(sources, IsAbstract(kind.Reverses[reverse].From), buffer);
+                    return true;
+                }
+            );
 
     private PackedBytes Row(int fields, Func<int, PackedBuffer, bool> write)
     {
@@ -91,38 +107,47 @@ internal sealed class PackedRowWriter(PackingContext context)
         {
             var isPresent = write(i, content);
             ends[i] = isPresent ? content.Length : -1;
-            if (!isPresent) continue;
+            if (!isPresent)
+                continue;
             last = i;
             start = content.Length;
         }
 
-        if (content.Length != start) throw new InvalidOperationException("A field that is absent has no bytes.");
+        if (content.Length != start)
+            throw new InvalidOperationException("A field that is absent has no bytes.");
         for (var first = 0; first <= last; first += PackedFormat.BitsPerDigit)
         {
             var bits = first + PackedFormat.BitsPerDigit <= last ? PackedFormat.More : 0;
             for (var i = 0; i < PackedFormat.BitsPerDigit && first + i < fields; i++)
-                if (ends[first + i] >= 0) bits |= 1 << i;
+                if (ends[first + i] >= 0)
+                    bits |= 1 << i;
             row.Digit(bits);
         }
 
-        var digits = content.Length >> (PackedFormat.ShortOffsetDigits * PackedFormat.BitsPerFixedDigit) == 0 ? PackedFormat.ShortOffsetDigits : PackedFormat.OffsetDigits;
+        var digits =
+            content.Length >> (PackedFormat.ShortOffsetDigits * PackedFormat.BitsPerFixedDigit) == 0
+                ? PackedFormat.ShortOffsetDigits
+                : PackedFormat.OffsetDigits;
         row.Digit(digits);
         foreach (var end in ends)
-            if (end >= 0) row.Fixed(end, digits);
+            if (end >= 0)
+                row.Fixed(end, digits);
         row.Bytes(content);
         Return(content);
     }
 
     private bool Field(Property property, Value? value, PackedBuffer buffer)
     {
-        if (value is null || property.Type == PropertyType.Invalid) return false;
+        if (value is null || property.Type == PropertyType.Invalid)
+            return false;
         if (!property.IsMany)
         {
             Item(property, value, buffer);
             return true;
         }
 
-        if (!property.IsNullable && value is ListValue { Items.Count: 0 } or MapValue { Entries.Count: 0 }) return false;
+        if (!property.IsNullable && value is ListValue { Items.Count: 0 } or MapValue { Entries.Count: 0 })
+            return false;
         Collection(property, 0, value, buffer);
         return true;
     }
@@ -134,7 +159,8 @@ internal sealed class PackedRowWriter(PackingContext context)
         {
             case ListValue list when property.IsReferenceList:
                 buffer.Number(list.Items.Count);
-                foreach (var item in list.Items) Item(property, item!, buffer);
+                foreach (var item in list.Items)
+                    Item(property, item!, buffer);
                 break;
             case ListValue list:
                 List(list.Items, (item, block) => Nested(property, depth + 1, item, block), buffer);
@@ -162,10 +188,14 @@ internal sealed class PackedRowWriter(PackingContext context)
     /// <summary>What stands in a list or a map: a value, or a further list or map.</summary>
     private void Nested(Property property, int depth, Value? value, PackedBuffer block)
     {
-        if (value is null) return;
-        if (property.IsNullableAt(depth)) block.Digit(PackedFormat.NotNull);
-        if (depth < property.Layers.Count) Collection(property, depth, value, block);
-        else Item(property, value, block);
+        if (value is null)
+            return;
+        if (property.IsNullableAt(depth))
+            block.Digit(PackedFormat.NotNull);
+        if (depth < property.Layers.Count)
+            Collection(property, depth, value, block);
+        else
+            Item(property, value, block);
     }
 
     private void List<T>(IReadOnlyList<T> items, Action<T, PackedBuffer> write, PackedBuffer buffer)
@@ -185,12 +215,14 @@ internal sealed class PackedRowWriter(PackingContext context)
     private void References(EquatableArray<EntityLink> targets, bool isAbstract, PackedBuffer buffer)
     {
         buffer.Number(targets.Count);
-        foreach (var target in targets) Reference(target, isAbstract, buffer);
+        foreach (var target in targets)
+            Reference(target, isAbstract, buffer);
     }
 
     private void Reference(EntityLink target, bool isAbstract, PackedBuffer buffer)
     {
-        if (isAbstract) buffer.Number(context.KindNumbers[target.Kind]);
+        if (isAbstract)
+            buffer.Number(context.KindNumbers[target.Kind]);
         buffer.Number(target.Row);
     }
 
@@ -231,12 +263,17 @@ internal sealed class PackedRowWriter(PackingContext context)
                 Reference(reference.Target, IsAbstract(property.Range), item);
                 break;
             case ExternalValue external:
-                // By its id: which row that is follows from the version of the other package that the program runs with.
+                // By its id: which row that is follows from the version of the other package that the program runs
+                // with.
                 item.Text(external.Target.Id);
                 break;
             case EmbeddedValue embedded:
                 var kind = _schema[property.Range];
-                Row(kind.Properties.Count, item, (field, buffer) => Field(kind.Properties[field], embedded.Values[field], buffer));
+                Row(
+                    kind.Properties.Count,
+                    item,
+                    (field, buffer) => Field(kind.Properties[field], embedded.Values[field], buffer)
+                );
                 break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
@@ -278,7 +315,8 @@ internal sealed class PackedRowWriter(PackingContext context)
 
     private void UntypedOrNull(Value? value, PackedBuffer block)
     {
-        if (value is not null) Untyped(value, block);
+        if (value is not null)
+            Untyped(value, block);
     }
 
     private void Texts(EquatableArray<LocalizedEntry> entries, PackedBuffer item)
@@ -302,49 +340,57 @@ internal sealed class PackedRowWriter(PackingContext context)
         if (notation == EdtfNotation.InFull)
         {
             item.Number((date.EarliestDay is null ? 0 : 1) | (date.LatestDay is null ? 0 : 2) | (date.Flags << 2));
-            if (date.EarliestDay is { } earliest) item.Signed(earliest);
-            if (date.LatestDay is { } latest) item.Signed(latest);
+            if (date.EarliestDay is { } earliest)
+                item.Signed(earliest);
+            if (date.LatestDay is { } latest)
+                item.Signed(latest);
             item.Text(date.Canonical);
             return;
         }
 
         item.Fixed((int)date.EarliestDay!.Value, PackedFormat.RowDigits);
-        if ((notation & EdtfNotations.Precision) != EdtfNotation.Day) item.Fixed((int)date.LatestDay!.Value, PackedFormat.RowDigits);
+        if ((notation & EdtfNotations.Precision) != EdtfNotation.Day)
+            item.Fixed((int)date.LatestDay!.Value, PackedFormat.RowDigits);
     }
 
     private bool IsAbstract(string kind) => _schema[kind].IsAbstract;
 
     private void Citation(LinkedCitation citation, PackedBuffer item) =>
-        Row(PackedFormat.CitationFields, item, (field, buffer) =>
-        {
-            switch (field)
+        Row(
+            PackedFormat.CitationFields,
+            item,
+            (field, buffer) =>
             {
-                case PackedFormat.CitationArticle:
-                    Reference(citation.Article, isAbstract: true, buffer);
-                    return true;
-                case PackedFormat.CitationQuote when citation.Quote is not null:
-                    buffer.Text(citation.Quote);
-                    return true;
-                case PackedFormat.CitationFor when citation.For.Count > 0:
-                    List(citation.For, (name, block) => block.Text(name), buffer);
-                    return true;
-                case PackedFormat.CitationParagraph:
-                    buffer.Number(citation.Paragraph);
-                    return true;
-                case PackedFormat.CitationStart:
-                    buffer.Number(citation.Start);
-                    return true;
-                case PackedFormat.CitationEnd:
-                    buffer.Number(citation.End);
-                    return true;
-                default:
-                    return false;
+                switch (field)
+                {
+                    case PackedFormat.CitationArticle:
+                        Reference(citation.Article, isAbstract: true, buffer);
+                        return true;
+                    case PackedFormat.CitationQuote when citation.Quote is not null:
+                        buffer.Text(citation.Quote);
+                        return true;
+                    case PackedFormat.CitationFor when citation.For.Count > 0:
+                        List(citation.For, (name, block) => block.Text(name), buffer);
+                        return true;
+                    case PackedFormat.CitationParagraph:
+                        buffer.Number(citation.Paragraph);
+                        return true;
+                    case PackedFormat.CitationStart:
+                        buffer.Number(citation.Start);
+                        return true;
+                    case PackedFormat.CitationEnd:
+                        buffer.Number(citation.End);
+                        return true;
+                    default:
+                        return false;
+                }
             }
-        });
+        );
 
     private PackedBuffer Rent()
     {
-        if (_idle.Count == 0) return new PackedBuffer();
+        if (_idle.Count == 0)
+            return new PackedBuffer();
         var buffer = _idle.Pop();
         buffer.Clear();
         return buffer;

@@ -4,7 +4,8 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Packing;
 
 /// <summary>What entities are packed by.</summary>
-/// <param name="Languages">Every set of languages that a localized text of the package has, each joined by commas; ordered ordinally.</param>
+/// <param name="Languages">Every set of languages that a localized text of the package has, each joined by commas;
+/// ordered ordinally.</param>
 internal sealed record PackingContext(PackageSchema Schema, EquatableArray<string> Languages)
 {
     // Made on first use and the same whoever makes them: a race costs time only.
@@ -13,17 +14,27 @@ internal sealed record PackingContext(PackageSchema Schema, EquatableArray<strin
     private Dictionary<string, RowLayout>? _layouts;
 
     /// <summary>The places of the concrete kinds in the package.</summary>
-    public IReadOnlyDictionary<string, int> KindNumbers => _kindNumbers ??= Number(Schema.ConcreteKinds.Select(kind => kind.Name));
+    public IReadOnlyDictionary<string, int> KindNumbers =>
+        _kindNumbers ??= Number(Schema.ConcreteKinds.Select(kind => kind.Name));
 
     public IReadOnlyDictionary<string, int> LanguageNumbers => _languageNumbers ??= Number(Languages);
 
     public RowLayout LayoutOf(Kind kind) =>
-        (_layouts ??= Schema.ConcreteKinds.ToDictionary(each => each.Name, each => new RowLayout(each), StringComparer.Ordinal))[kind.Name];
+        (
+            _layouts ??= Schema.ConcreteKinds.ToDictionary(
+                each => each.Name,
+                each => new RowLayout(each),
+                StringComparer.Ordinal
+            )
+        )[kind.Name];
 
     private static Dictionary<string, int> Number(IEnumerable<string> names) =>
-        names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+        names
+            .Select((name, number) => (name, number))
+            .ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
 
-    public bool Equals(PackingContext? other) => other is not null && Schema == other.Schema && Languages.Equals(other.Languages);
+    public bool Equals(PackingContext? other) =>
+        other is not null && Schema == other.Schema && Languages.Equals(other.Languages);
 
     public override int GetHashCode() => Languages.GetHashCode();
 }

@@ -4,7 +4,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Packs where the entities of a kind are written: for the usual file of one entity nothing at all, since its path follows from the id.</summary>
+/// <summary>Packs where the entities of a kind are written: for the usual file of one entity nothing at all, since its
+/// path follows from the id.</summary>
 internal static class PlacePacker
 {
     /// <param name="folder">The name of the seeds folder; empty where nobody says it.</param>
@@ -35,7 +36,9 @@ internal static class PlacePacker
         }
 
         var fileDigits = DigitsOf(numbers.Count - 1);
-        var lineDigits = entities.TrueForAll(entity => entity.Line.Number == 1) ? 0 : DigitsOf(entities.Max(entity => entity.Line.Number));
+        var lineDigits = entities.TrueForAll(entity => entity.Line.Number == 1)
+            ? 0
+            : DigitsOf(entities.Max(entity => entity.Line.Number));
         var chunk = new PackedBuffer();
         chunk.Digit(fileDigits);
         chunk.Digit(lineDigits);
@@ -43,7 +46,8 @@ internal static class PlacePacker
         for (var i = 0; i < entities.Count; i++)
         {
             chunk.Fixed(fileOf[i], fileDigits);
-            if (lineDigits > 0) chunk.Fixed(entities[i].Line.Number, lineDigits);
+            if (lineDigits > 0)
+                chunk.Fixed(entities[i].Line.Number, lineDigits);
         }
 
         return chunk.ToBytes();
@@ -52,16 +56,20 @@ internal static class PlacePacker
     private static int DigitsOf(int largest)
     {
         var digits = 0;
-        for (; largest > 0; largest >>= PackedFormat.BitsPerFixedDigit) digits++;
+        for (; largest > 0; largest >>= PackedFormat.BitsPerFixedDigit)
+            digits++;
         return digits;
     }
 
-    /// <summary>The path from the folder above the seeds folder: in a file that is named by the id, what stands before the id and after it.</summary>
+    /// <summary>The path from the folder above the seeds folder: in a file that is named by the id, what stands before
+    /// the id and after it.</summary>
     private static (string BeforeId, string AfterId) Split(EntityPlace entity, string folder)
     {
         var path = folder.Length == 0 ? entity.SeedPath : folder + "/" + entity.SeedPath;
         var name = path.LastIndexOf('/') + 1;
         var dot = path.LastIndexOf('.');
-        return dot > name && entity.SeedPath.Contains('/') && path.Substring(name, dot - name) == entity.Id ? (path.Substring(0, name), path.Substring(dot)) : (path, "");
+        return dot > name && entity.SeedPath.Contains('/') && path.Substring(name, dot - name) == entity.Id
+            ? (path.Substring(0, name), path.Substring(dot))
+            : (path, "");
     }
 }

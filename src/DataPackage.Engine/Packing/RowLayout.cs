@@ -2,8 +2,9 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Which area of a kind's table holds which property. What is read of many entities (names, dates, references) stands close together in
-/// the area of values; what is long, and read of one entity at a time, in the area of details.</summary>
+/// <summary>Which area of a kind's table holds which property. What is read of many entities (names, dates, references)
+/// stands close together in the area of values; what is long, and read of one entity at a time, in the area of
+/// details.</summary>
 internal sealed class RowLayout
 {
     private readonly (bool IsDetail, int Field)[] _places;
@@ -24,7 +25,8 @@ internal sealed class RowLayout
         (Values, Details) = (values, details);
     }
 
-    /// <summary>The places, among the properties of the kind, of those in the area of values; the id stands before them.</summary>
+    /// <summary>The places, among the properties of the kind, of those in the area of values; the id stands before
+    /// them.</summary>
     public IReadOnlyList<int> Values { get; }
 
     /// <summary>Likewise, of those in the area of details.</summary>
@@ -35,5 +37,11 @@ internal sealed class RowLayout
     public (bool IsDetail, int Field) this[int property] => _places[property];
 
     private static bool IsDetail(Kind kind, Property property) =>
-        property.Type == PropertyType.Markdown || property.Name == kind.Summary || property is { Type: PropertyType.Embedded, IsMany: true } or { IsMap: true } or { Layers.Count: > 1 } or { Type: PropertyType.Any };
+        property.Type == PropertyType.Markdown
+        || property.Name == kind.Summary
+        || property
+            is { Type: PropertyType.Embedded, IsMany: true }
+                or { IsMap: true }
+                or { Layers.Count: > 1 }
+                or { Type: PropertyType.Any };
 }

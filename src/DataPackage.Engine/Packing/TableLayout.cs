@@ -5,7 +5,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Divides the packed entities of one kind into chunks, so an edited entity changes the few that it is in.</summary>
+/// <summary>Divides the packed entities of one kind into chunks, so an edited entity changes the few that it is
+/// in.</summary>
 internal sealed class TableLayout
 {
     /// <summary>Enough rows for a chunk, however short they are.</summary>
@@ -13,15 +14,17 @@ internal sealed class TableLayout
 
     private readonly List<PackedChunk> _chunks = [];
 
-    private TableLayout()
-    {
-    }
+    private TableLayout() { }
 
     /// <param name="entities">In the order of rows.</param>
     /// <param name="reverses">The rows in the area of reverses; none where the kind has no reverses.</param>
-    public static PackedTable Of(
-        Kind kind, IReadOnlyList<PackedEntity> entities, KindIndexes indexes, EquatableArray<PackedBytes> reverses,
-        PackingContext context)
+    public static ChunkedTable Of(
+        Kind kind,
+        IReadOnlyList<PackedEntity> entities,
+        KindIndexes indexes,
+        EquatableArray<PackedBytes> reverses,
+        PackingContext context
+    )
     {
         var layout = new TableLayout();
         // The order in which areas are added is the order of their chunks.
@@ -35,9 +38,14 @@ internal sealed class TableLayout
             Names = layout.AddIndex("Names", indexes.Names),
             Timeline = layout.AddTimeline(entities),
         };
-        var lookups = kind.Lookups.Select((_, lookup) => layout.AddIndex(
-            FormattableString.Invariant($"Unique{lookup}"), lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default));
-        return new PackedTable
+        var lookups = kind.Lookups.Select(
+            (_, lookup) =>
+                layout.AddIndex(
+                    FormattableString.Invariant($"Unique{lookup}"),
+                    lookup < indexes.Unique.Count ? indexes.Unique[lookup] : default
+                )
+        );
+        return new ChunkedTable
         {
             Kind = kind.Name,
             Count = entities.Count,
@@ -45,7 +53,8 @@ internal sealed class TableLayout
             Areas = areas,
             Lookups = lookups.ToEquatableArray(),
             Chunks = layout._chunks.ToEquatableArray(),
-            IsSmall = entities.Sum(entity => (long)entity.Values.Length + entity.Details.Length + entity.Sources.Length)
+            IsSmall =
+                entities.Sum(entity => (long)entity.Values.Length + entity.Details.Length + entity.Sources.Length)
                 <= ChunkSize.Least,
         };
     }
@@ -53,11 +62,13 @@ internal sealed class TableLayout
     /// <summary>As many rows to each chunk as fill it on average.</summary>
     private TableArea AddRows(string area, List<PackedBytes> rows)
     {
-        if (rows.TrueForAll(row => row.Length == PackedRowWriter.NoRow.Length)) return TableArea.Absent;
+        if (rows.TrueForAll(row => row.Length == PackedRowWriter.NoRow.Length))
+            return TableArea.Absent;
 
         var size = rows.Sum(row => (long)row.Length);
         var bits = 0;
-        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= ChunkSize.Of(size)) bits++;
+        while (bits < MostRowBits && size / rows.Count << (bits + 1) <= ChunkSize.Of(size))
+            bits++;
         var firstChunk = _chunks.Count;
         for (var first = 0; first < rows.Count; first += 1 << bits)
         {
@@ -71,17 +82,24 @@ internal sealed class TableLayout
     private TableArea AddIndex(string area, EquatableArray<PackedBytes> chunks)
     {
         var bits = 0;
-        while (1 << bits < chunks.Count) bits++;
+        while (1 << bits < chunks.Count)
+            bits++;
         var firstChunk = _chunks.Count;
-        for (var i = 0; i < chunks.Count; i++) _chunks.Add(new WrittenChunk(NameOf(area, i), chunks[i]));
+        for (var i = 0; i < chunks.Count; i++)
+            _chunks.Add(new WrittenChunk(NameOf(area, i), chunks[i]));
         return chunks.Count == 0 ? TableArea.Absent : new TableArea(firstChunk, bits);
     }
 
     private TableArea AddTimeline(IReadOnlyList<PackedEntity> entities)
     {
-        var moments = entities.Select((entity, row) => (entity.FirstDay, entity.LastDay, Row: row)).Where(moment => moment.FirstDay >= 0)
-            .OrderBy(moment => moment.FirstDay).ThenBy(moment => moment.Row).ToList();
-        if (moments.Count == 0) return TableArea.Absent;
+        var moments = entities
+            .Select((entity, row) => (entity.FirstDay, entity.LastDay, Row: row))
+            .Where(moment => moment.FirstDay >= 0)
+            .OrderBy(moment => moment.FirstDay)
+            .ThenBy(moment => moment.Row)
+            .ToList();
+        if (moments.Count == 0)
+            return TableArea.Absent;
         var firstChunk = _chunks.Count;
         var latest = 0;
         for (var first = 0; first < moments.Count; first += PackedFormat.MomentsPerChunk)
@@ -90,7 +108,8 @@ internal sealed class TableLayout
             foreach (var (firstDay, lastDay, row) in moments.Skip(first).Take(PackedFormat.MomentsPerChunk))
             {
                 latest = Math.Max(latest, lastDay);
-                foreach (var number in new[] { firstDay, lastDay, latest, row }) chunk.Fixed(number, PackedFormat.RowDigits);
+                foreach (var number in new[] { firstDay, lastDay, latest, row })
+                    chunk.Fixed(number, PackedFormat.RowDigits);
             }
 
             _chunks.Add(new WrittenChunk(NameOf("Timeline", first / PackedFormat.MomentsPerChunk), chunk.ToBytes()));

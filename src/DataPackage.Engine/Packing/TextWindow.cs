@@ -3,19 +3,23 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>The letters of a script that single bytes stand for in a text, as <see cref="PackedFormat"/> has it.</summary>
+/// <summary>The letters of a script that single bytes stand for in a text, as <see cref="PackedFormat"/> has
+/// it.</summary>
 /// <param name="number">The first UTF-16 unit, shifted right by <see cref="PackedFormat.WindowShift"/>.</param>
 internal readonly struct TextWindow(int number)
 {
-    /// <summary>A script has few blocks of sixteen letters; of a text that has more, those that come first are enough.</summary>
+    /// <summary>A script has few blocks of sixteen letters; of a text that has more, those that come first are
+    /// enough.</summary>
     private const int MostBlocks = 16;
 
     /// <summary>The window through which a text is shorter than in UTF-8; null where none is.</summary>
     public static TextWindow? Of(string text)
     {
         // A text that is UTF-8 as it is must not start like one that is not.
-        if (text.Length > 0 && text[0] == PackedFormat.Tilde) return new TextWindow(0);
-        if (!HasLetterBeyondAscii(text)) return null;
+        if (text.Length > 0 && text[0] == PackedFormat.Tilde)
+            return new TextWindow(0);
+        if (!HasLetterBeyondAscii(text))
+            return null;
         var window = new TextWindow(BestNumber(text));
         return window.LengthOf(text) < Encoding.UTF8.GetByteCount(text) ? window : null;
     }
@@ -27,7 +31,8 @@ internal readonly struct TextWindow(int number)
         for (var i = 0; i < text.Length; i++)
         {
             var unit = text[i];
-            if (Shows(unit)) buffer.Byte((byte)(PackedFormat.WindowStart + unit - First));
+            if (Shows(unit))
+                buffer.Byte((byte)(PackedFormat.WindowStart + unit - First));
             else if (unit >= 0x80)
             {
                 var length = IsPairAt(text, i) ? 2 : 1;
@@ -36,7 +41,8 @@ internal readonly struct TextWindow(int number)
             }
             else
             {
-                if (IsTaken(unit)) buffer.Byte(PackedFormat.Tilde);
+                if (IsTaken(unit))
+                    buffer.Byte(PackedFormat.Tilde);
                 buffer.Byte((byte)unit);
             }
         }
@@ -44,17 +50,21 @@ internal readonly struct TextWindow(int number)
 
     private int First => number << PackedFormat.WindowShift;
 
-    private bool Shows(char unit) => unit >= 0x80 && unit >= First && unit < First + PackedFormat.WindowLength && !char.IsSurrogate(unit);
+    private bool Shows(char unit) =>
+        unit >= 0x80 && unit >= First && unit < First + PackedFormat.WindowLength && !char.IsSurrogate(unit);
 
     /// <summary>Whether the byte of an ASCII character stands for something else in a window.</summary>
-    private static bool IsTaken(char ascii) => ascii is >= (char)PackedFormat.WindowStart and <= (char)PackedFormat.Tilde;
+    private static bool IsTaken(char ascii) =>
+        ascii is >= (char)PackedFormat.WindowStart and <= (char)PackedFormat.Tilde;
 
-    private static bool IsPairAt(string text, int i) => char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+    private static bool IsPairAt(string text, int i) =>
+        char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
 
     private static bool HasLetterBeyondAscii(string text)
     {
         foreach (var unit in text)
-            if (unit >= 0x80) return true;
+            if (unit >= 0x80)
+                return true;
         return false;
     }
 
@@ -64,15 +74,19 @@ internal readonly struct TextWindow(int number)
         for (var i = 0; i < text.Length; i++)
         {
             var unit = text[i];
-            if (Shows(unit)) length++;
-            else if (unit < 0x80) length += IsTaken(unit) ? 2 : 1;
-            else if (unit < 0x800) length += 2;
+            if (Shows(unit))
+                length++;
+            else if (unit < 0x80)
+                length += IsTaken(unit) ? 2 : 1;
+            else if (unit < 0x800)
+                length += 2;
             else if (IsPairAt(text, i))
             {
                 length += 4;
                 i++;
             }
-            else length += 3;
+            else
+                length += 3;
         }
 
         return length;
@@ -87,12 +101,14 @@ internal readonly struct TextWindow(int number)
         var known = 0;
         foreach (var unit in text)
         {
-            if (unit < 0x80 || char.IsSurrogate(unit)) continue;
+            if (unit < 0x80 || char.IsSurrogate(unit))
+                continue;
             var block = unit >> PackedFormat.WindowShift;
             var place = blocks.Slice(0, known).IndexOf(block);
             if (place < 0)
             {
-                if (known == MostBlocks) continue;
+                if (known == MostBlocks)
+                    continue;
                 blocks[place = known++] = block;
             }
 
@@ -104,8 +120,10 @@ internal readonly struct TextWindow(int number)
         {
             var shown = 0;
             for (var i = 0; i < known; i++)
-                if (blocks[i] >= first && blocks[i] < first + (PackedFormat.WindowLength >> PackedFormat.WindowShift)) shown += counts[i];
-            if (shown > most) (best, most) = (first, shown);
+                if (blocks[i] >= first && blocks[i] < first + (PackedFormat.WindowLength >> PackedFormat.WindowShift))
+                    shown += counts[i];
+            if (shown > most)
+                (best, most) = (first, shown);
         }
 
         return best;

@@ -9,7 +9,8 @@ namespace DataPackage.Engine.Syntax;
 internal sealed record ArticleBody(string Text, string Sha256, EquatableArray<int> ParagraphStarts, int FirstLine)
 {
     /// <summary>The fingerprint is the text's, and all but the line follows from the text.</summary>
-    public bool Equals(ArticleBody? other) => other is not null && Sha256 == other.Sha256 && FirstLine == other.FirstLine;
+    public bool Equals(ArticleBody? other) =>
+        other is not null && Sha256 == other.Sha256 && FirstLine == other.FirstLine;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Sha256);
 }

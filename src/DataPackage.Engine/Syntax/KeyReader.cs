@@ -6,9 +6,16 @@ namespace DataPackage.Engine.Syntax;
 /// <summary>Reads the keys of a mapping whose keys are fixed: of datapackage.yaml, a schema, a property, a citation.
 /// What has the wrong shape is reported and counts as absent; what nobody asked for is reported at the end.</summary>
 /// <param name="owner">What the mapping describes, for messages: "The schema of Person".</param>
-/// <param name="declared">All keys that may be asked for, where others than the reader have to know them too; null where whatever is asked for is known.</param>
+/// <param name="declared">All keys that may be asked for, where others than the reader have to know them too; null
+/// where whatever is asked for is known.</param>
 internal sealed class KeyReader(
-    SeedDocument document, SeedMapping mapping, string owner, Rule unknownKey, DiagnosticBag diagnostics, string[]? declared = null)
+    SeedDocument document,
+    SeedMapping mapping,
+    string owner,
+    Rule unknownKey,
+    DiagnosticBag diagnostics,
+    string[]? declared = null
+)
 {
     private readonly List<string> _known = declared is null ? [] : [.. declared];
 
@@ -21,16 +28,20 @@ internal sealed class KeyReader(
 
     public SeedNode? Node(string key)
     {
-        if (declared is null) _known.Add(key);
-        else if (!_known.Contains(key)) throw new InvalidOperationException($"The key '{key}' is read but not declared.");
+        if (declared is null)
+            _known.Add(key);
+        else if (!_known.Contains(key))
+            throw new InvalidOperationException($"The key '{key}' is read but not declared.");
         return mapping.ValueOf(key) is { } value and not SeedScalar { IsNull: true } ? value : null;
     }
 
     public SeedScalar? Scalar(string key)
     {
         var node = Node(key);
-        if (node is SeedScalar scalar) return scalar;
-        if (node is not null) ReportType(key, "a text", node);
+        if (node is SeedScalar scalar)
+            return scalar;
+        if (node is not null)
+            ReportType(key, "a text", node);
         return null;
     }
 
@@ -38,16 +49,20 @@ internal sealed class KeyReader(
 
     public bool Boolean(string key)
     {
-        if (Scalar(key) is not { } scalar) return false;
-        if (TryReadBoolean(scalar.Text, out var value)) return value;
+        if (Scalar(key) is not { } scalar)
+            return false;
+        if (TryReadBoolean(scalar.Text, out var value))
+            return value;
         ReportType(key, "true or false", scalar);
         return false;
     }
 
     public decimal? Number(string key)
     {
-        if (Scalar(key) is not { } scalar) return null;
-        if (TryReadNumber(scalar.Text, out var value)) return value;
+        if (Scalar(key) is not { } scalar)
+            return null;
+        if (TryReadNumber(scalar.Text, out var value))
+            return value;
         ReportType(key, "a number", scalar);
         return null;
     }
@@ -65,8 +80,10 @@ internal sealed class KeyReader(
                 var scalars = new List<SeedScalar>();
                 foreach (var item in sequence.Items)
                 {
-                    if (item is SeedScalar { IsNull: false } scalar) scalars.Add(scalar);
-                    else ReportType(key, "a list of texts", item);
+                    if (item is SeedScalar { IsNull: false } scalar)
+                        scalars.Add(scalar);
+                    else
+                        ReportType(key, "a list of texts", item);
                 }
 
                 return scalars;
@@ -79,18 +96,29 @@ internal sealed class KeyReader(
     public SeedMapping? Map(string key)
     {
         var node = Node(key);
-        if (node is SeedMapping map) return map;
-        if (node is not null) ReportType(key, "a mapping", node);
+        if (node is SeedMapping map)
+            return map;
+        if (node is not null)
+            ReportType(key, "a mapping", node);
         return null;
     }
 
     /// <summary>One of the texts in <paramref name="choices"/>, or null.</summary>
     public string? Choice(string key, params string[] choices)
     {
-        if (Scalar(key) is not { } scalar) return null;
-        if (choices.Contains(scalar.Text, StringComparer.Ordinal)) return scalar.Text;
-        diagnostics.Add(Rules.UnknownSchemaName, document.At(scalar), $"value of '{key}' called", scalar.Shortened,
-            diagnostics.DidYouMean(scalar.Text, choices) is { Length: > 0 } near ? near : "; it takes " + string.Join(", ", choices));
+        if (Scalar(key) is not { } scalar)
+            return null;
+        if (choices.Contains(scalar.Text, StringComparer.Ordinal))
+            return scalar.Text;
+        diagnostics.Add(
+            Rules.UnknownSchemaName,
+            document.At(scalar),
+            $"value of '{key}' called",
+            scalar.Shortened,
+            diagnostics.DidYouMean(scalar.Text, choices) is { Length: > 0 } near
+                ? near
+                : "; it takes " + string.Join(", ", choices)
+        );
         return null;
     }
 
@@ -98,20 +126,31 @@ internal sealed class KeyReader(
     {
         foreach (var entry in mapping.Entries)
         {
-            if (_known.Contains(entry.Name)) continue;
-            diagnostics.Add(unknownKey, document.At(entry.Key), owner, entry.Key.Shortened,
-                diagnostics.DidYouMean(entry.Name, _known));
+            if (_known.Contains(entry.Name))
+                continue;
+            diagnostics.Add(
+                unknownKey,
+                document.At(entry.Key),
+                owner,
+                entry.Key.Shortened,
+                diagnostics.DidYouMean(entry.Name, _known)
+            );
         }
     }
 
     public void ReportType(string key, string expected, SeedNode actual)
     {
-        if (!document.IsInDoubt(actual.Span)) diagnostics.Add(Rules.WrongType, document.At(actual), key, expected,
-            actual.Noun);
+        if (!document.IsInDoubt(actual.Span))
+            diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
     }
 
     public static bool TryReadNumber(string text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out value
+        );
 
     /// <summary>YAML 1.2 knows true and false only: 'no' stays the text that it is.</summary>
     public static bool TryReadBoolean(string text, out bool value)

@@ -19,7 +19,8 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
     public bool IsPlaceless { get; } = isPlaceless;
     public SeedSize SizeBefore { get; } = sizeBefore;
     public bool IsMapping { get; } = @event is MappingStart;
-    public bool IsFlow { get; } = @event is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
+    public bool IsFlow { get; } =
+        @event is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
     public List<SeedSlot> Items { get; } = [];
     public List<SeedEntry> Entries { get; } = [];
     public SeedScalar? Key { get; set; }
@@ -40,13 +41,14 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         if (Entries.Count <= FewKeys)
         {
             foreach (var entry in Entries)
-                if (NormalForm.Of(entry.Name) == wanted) return entry.KeySlot.Span;
+                if (NormalForm.Of(entry.Name) == wanted)
+                    return entry.KeySlot.Span;
             return null;
         }
 
         _keys ??= new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        for (var i = _keys.Count; i < Entries.Count; i++) _keys.Add(NormalForm.Of(Entries[i].Name),
-            Entries[i].KeySlot.Span);
+        for (var i = _keys.Count; i < Entries.Count; i++)
+            _keys.Add(NormalForm.Of(Entries[i].Name), Entries[i].KeySlot.Span);
         return _keys.TryGetValue(wanted, out var before) ? before : null;
     }
 
@@ -56,14 +58,17 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
     /// <summary>Forgets what was added since.</summary>
     public void Restore(State state)
     {
-        if (IsMapping) Truncate(state.Count);
-        else if (Items.Count > state.Count) Items.RemoveRange(state.Count, Items.Count - state.Count);
+        if (IsMapping)
+            Truncate(state.Count);
+        else if (Items.Count > state.Count)
+            Items.RemoveRange(state.Count, Items.Count - state.Count);
         (Key, IsKeyDropped, LastEnd) = (state.Key, state.IsKeyDropped, state.LastEnd);
     }
 
     private void Truncate(int count)
     {
-        if (Entries.Count <= count) return;
+        if (Entries.Count <= count)
+            return;
         Entries.RemoveRange(count, Entries.Count - count);
         _keys = null;
     }
@@ -71,12 +76,15 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
     /// <summary>Takes away what ends after a place: whoever goes on reading there reads it again.</summary>
     public void RemoveAfter(int place)
     {
-        while (Items.Count > 0 && Items[Items.Count - 1].Span.End > place) Items.RemoveAt(Items.Count - 1);
-        if (Key is { } key && key.Span.Start >= place) Key = null;
+        while (Items.Count > 0 && Items[Items.Count - 1].Span.End > place)
+            Items.RemoveAt(Items.Count - 1);
+        if (Key is { } key && key.Span.Start >= place)
+            Key = null;
         while (Entries.Count > 0 && Entries[Entries.Count - 1] is var last && last.ValueSlot.Span.End > place)
         {
             Truncate(Entries.Count - 1);
-            if (last.KeySlot.Span.Start < place && Key is null) (Key, IsKeyDropped) = (last.Key, false);
+            if (last.KeySlot.Span.Start < place && Key is null)
+                (Key, IsKeyDropped) = (last.Key, false);
         }
     }
 
@@ -90,9 +98,14 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
             return item.Span;
         }
 
-        if (!IsMapping || Key is not null || Entries.Count == 0
+        if (
+            !IsMapping
+            || Key is not null
+            || Entries.Count == 0
             || Entries[Entries.Count - 1] is not { ValueSlot.Text: not null } last
-            || last.ValueSlot.Span.End != end) return null;
+            || last.ValueSlot.Span.End != end
+        )
+            return null;
         Truncate(Entries.Count - 1);
         (Key, IsKeyDropped) = (last.Key, false);
         return last.ValueSlot.Span;

@@ -11,20 +11,36 @@ internal static class SalvagedNamespace
     /// <summary>The trees, with the namespace as the text has it where its line could not be read.</summary>
     public static YamlTrees In(YamlTrees read, string text)
     {
-        if (read.Lost.Count == 0 || read.First is not (null or SeedMapping)) return read;
+        if (read.Lost.Count == 0 || read.First is not (null or SeedMapping))
+            return read;
         var root = read.First as SeedMapping ?? new SeedMapping(default, default);
-        if (root.ValueOf(Key) is SeedScalar stated && !read.Lost.Contains(stated.Span)) return read;
+        if (root.ValueOf(Key) is SeedScalar stated && !read.Lost.Contains(stated.Span))
+            return read;
         // A bracket may have taken the rest of the file for its own.
         var doubtful = root.Find(Key) is { } entered ? read.Lost.Prepend(entered.KeySlot.Span) : read.Lost;
         foreach (var lost in doubtful)
         {
-            if (Find(text, lost) is not { } found
-                || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name) continue;
+            if (
+                Find(text, lost) is not { } found
+                || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name
+            )
+                continue;
             // A part of the key, on a line of its own, may have become another key.
             var others = root.Entries.Where(entry => entry.Name != Key && !found.Contains(entry.Value.Span));
-            var salvaged = new SeedEntry(new SeedSlot(new SeedScalar(found, Key, IsPlain: true)),
-                new SeedSlot(new SeedScalar(found, name, IsPlain: false)));
-            return read with { Roots = new SeedNode[] { root with { Entries = others.Append(salvaged).ToEquatableArray() } }.ToEquatableArray() };
+            var salvaged = new SeedEntry(
+                new SeedSlot(new SeedScalar(found, Key, IsPlain: true)),
+                new SeedSlot(new SeedScalar(found, name, IsPlain: false))
+            );
+            return read with
+            {
+                Roots = new SeedNode[]
+                {
+                    root with
+                    {
+                        Entries = others.Append(salvaged).ToEquatableArray(),
+                    },
+                }.ToEquatableArray(),
+            };
         }
 
         return read;
@@ -42,22 +58,31 @@ internal static class SalvagedNamespace
     /// <summary>What follows the key on its line; a break or a blank may stand within the key.</summary>
     private static TextSpan? Find(string text, TextSpan lost)
     {
-        for (var line = YamlLines.StartOf(text, lost.Start); line < text.Length
-            && line <= lost.End; line = YamlLines.Next(text, line))
+        for (
+            var line = YamlLines.StartOf(text, lost.Start);
+            line < text.Length && line <= lost.End;
+            line = YamlLines.Next(text, line)
+        )
         {
             var (at, end) = (line, YamlLines.EndOf(text, line));
-            while (at < end && !char.IsLetter(text[at])) at++;
+            while (at < end && !char.IsLetter(text[at]))
+                at++;
             var matched = 0;
             for (; at < text.Length && matched < Key.Length; at++)
             {
-                if (text[at] == Key[matched]) matched++;
-                else if (matched == 0 || !char.IsWhiteSpace(text[at])) break;
+                if (text[at] == Key[matched])
+                    matched++;
+                else if (matched == 0 || !char.IsWhiteSpace(text[at]))
+                    break;
             }
 
-            if (matched < Key.Length) continue;
+            if (matched < Key.Length)
+                continue;
             var colon = at;
-            while (colon < text.Length && char.IsWhiteSpace(text[colon])) colon++;
-            if (colon < text.Length && text[colon] == ':') at = colon;
+            while (colon < text.Length && char.IsWhiteSpace(text[colon]))
+                colon++;
+            if (colon < text.Length && text[colon] == ':')
+                at = colon;
             return TextSpan.FromBounds(at, YamlLines.EndOf(text, at));
         }
 

@@ -10,9 +10,13 @@ internal static class SeedCollisions
     public static EquatableArray<SeedDiagnostic> Check(IEnumerable<string> seedPaths, CancellationToken cancellation)
     {
         var messages = new DiagnosticBag();
-        foreach (var (seedPath, place, other) in SeedNames.FindCollisions(seedPaths.Distinct(StringComparer.Ordinal)
-            .OrderBy(path => path, StringComparer.Ordinal), cancellation))
+        foreach (
+            var (seedPath, place, other) in SeedNames.FindCollisions(
+                seedPaths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal),
+                cancellation
+            )
+        )
             messages.Add(Rules.RefusedName, default, seedPath, BuildMessages.SameAs(place, other));
-        return messages.ToArray();
+        return messages.ToEquatableArray();
     }
 }

@@ -6,7 +6,7 @@ namespace DataPackage.Engine.Syntax;
 
 /// <summary>Which names seeds may have: those that every file system can hold, and that no list, command or script on
 /// the way to the compiler reads as something else. The build asks before anything else sees the names, and the
-/// generator once more, for hosts that are no such build.</summary>
+/// engine once more, for hosts that are no such build.</summary>
 internal static class SeedNames
 {
     /// <summary>Escapes, lists, patterns and expressions of build files; redirections of shells; what Windows has no
@@ -23,8 +23,10 @@ internal static class SeedNames
         var start = 0;
         for (var end = 0; end <= seedPath.Length; end++)
         {
-            if (end < seedPath.Length && seedPath[end] != '/') continue;
-            if (RefuseSegment(seedPath.Substring(start, end - start)) is { } reason) return reason;
+            if (end < seedPath.Length && seedPath[end] != '/')
+                continue;
+            if (RefuseSegment(seedPath.Substring(start, end - start)) is { } reason)
+                return reason;
             start = end + 1;
         }
 
@@ -36,16 +38,19 @@ internal static class SeedNames
     public static string? RefuseFullPath(string path)
     {
         foreach (var c in path)
-            if (char.IsControl(c)
-                || c == '"') return $"it holds the character {SeedCharacters.NameOf(c.ToString(), 0)}{(c == '"' ? " (a quotation mark)" : " (a control character)")}";
+            if (char.IsControl(c) || c == '"')
+                return $"it holds the character {SeedCharacters.NameOf(c.ToString(), 0)} "
+                    + (c == '"' ? "(a quotation mark)" : "(a control character)");
         return null;
     }
 
     /// <summary>The paths that are another one's on a file system that ignores case or the form of letters; folders
     /// count too, as the seeds of both would be in one. Each with that other.</summary>
     /// <param name="seedPaths">The first of two keeps its name.</param>
-    public static IEnumerable<(string SeedPath, string Place,
-        string Other)> FindCollisions(IEnumerable<string> seedPaths, CancellationToken cancellation = default)
+    public static IEnumerable<(string SeedPath, string Place, string Other)> FindCollisions(
+        IEnumerable<string> seedPaths,
+        CancellationToken cancellation = default
+    )
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var folders = new HashSet<string>(StringComparer.Ordinal);
@@ -56,10 +61,13 @@ internal static class SeedNames
             for (var end = seedPath.Length; end > 0; end = seedPath.LastIndexOf('/', end - 1))
             {
                 var place = seedPath.Substring(0, end);
-                if (end < seedPath.Length && !folders.Add(place)) break;
+                if (end < seedPath.Length && !folders.Add(place))
+                    break;
                 var key = Fold(place);
-                if (!places.TryGetValue(key, out var other)) places.Add(key, place);
-                else if (other != place) yield return (seedPath, place, other);
+                if (!places.TryGetValue(key, out var other))
+                    places.Add(key, place);
+                else if (other != place)
+                    yield return (seedPath, place, other);
             }
         }
     }
@@ -71,37 +79,47 @@ internal static class SeedNames
         var dot = name.IndexOf('.');
         var stem = LetterCase.ToLower((dot < 0 ? name : name.Substring(0, dot)).TrimEnd(' '));
         return stem is "con" or "prn" or "aux" or "nul" or "conin$" or "conout$" or "clock$"
-            || (stem.Length == 4
-                && (stem.StartsWith("com", StringComparison.Ordinal)
-                || stem.StartsWith("lpt", StringComparison.Ordinal))
-                && stem[3] is >= '0' and <= '9' or '\u00B9' or '\u00B2' or '\u00B3');
+            || (
+                stem.Length == 4
+                && (
+                    stem.StartsWith("com", StringComparison.Ordinal) || stem.StartsWith("lpt", StringComparison.Ordinal)
+                )
+                && stem[3] is >= '0' and <= '9' or '\u00B9' or '\u00B2' or '\u00B3'
+            );
     }
 
     /// <summary>The name of a file that can be written on Windows too: <c>Con_.g.cs</c> of <c>Con.g.cs</c>, as no name
     /// from a seed ends in an underscore.</summary>
-    public static string ForFile(string name) => IsDevice(name)
-        ? name.Insert(name.IndexOf('.') is >= 0 and var dot ? dot : name.Length, "_") : name;
+    public static string ForFile(string name) =>
+        IsDevice(name) ? name.Insert(name.IndexOf('.') is >= 0 and var dot ? dot : name.Length, "_") : name;
 
     private static string? RefuseSegment(string segment)
     {
-        if (segment.Length == 0 || segment is "." or "..") return "a folder of it has no name";
+        if (segment.Length == 0 || segment is "." or "..")
+            return "a folder of it has no name";
         for (var i = 0; i < segment.Length; i++)
-            if (IsForbidden(segment,
-                i)) return $"it holds the character {SeedCharacters.NameOf(segment, i)}{Explain(segment[i])}";
-        if (char.IsWhiteSpace(segment[0])) return "it starts with a blank, or a folder of it does";
-        if (char.IsWhiteSpace(segment[segment.Length - 1])) return "it ends with a blank, or a folder of it does";
-        if (segment[segment.Length - 1] == '.') return "it ends with a dot, or a folder of it does";
+            if (IsForbidden(segment, i))
+                return $"it holds the character {SeedCharacters.NameOf(segment, i)}{Explain(segment[i])}";
+        if (char.IsWhiteSpace(segment[0]))
+            return "it starts with a blank, or a folder of it does";
+        if (char.IsWhiteSpace(segment[segment.Length - 1]))
+            return "it ends with a blank, or a folder of it does";
+        if (segment[segment.Length - 1] == '.')
+            return "it ends with a dot, or a folder of it does";
         return IsDevice(segment) ? $"Windows keeps the name '{segment}' for a device" : null;
     }
 
     private static bool IsForbidden(string segment, int index)
     {
         var c = segment[index];
-        if (c is >= ' ' and <= '~') return Forbidden.IndexOf(c) >= 0;
-        if (char.IsHighSurrogate(c) && index + 1 < segment.Length
-            && char.IsLowSurrogate(segment[index + 1])) return SeedCharacters.IsForbidden(segment, index);
-        if (char.IsLowSurrogate(c) && index > 0 && char.IsHighSurrogate(segment[index - 1])) return false;
-        return char.IsControl(c) || SeedCharacters.IsBidirectionalControl(c)
+        if (c is >= ' ' and <= '~')
+            return Forbidden.IndexOf(c) >= 0;
+        if (char.IsHighSurrogate(c) && index + 1 < segment.Length && char.IsLowSurrogate(segment[index + 1]))
+            return SeedCharacters.IsForbidden(segment, index);
+        if (char.IsLowSurrogate(c) && index > 0 && char.IsHighSurrogate(segment[index - 1]))
+            return false;
+        return char.IsControl(c)
+            || SeedCharacters.IsBidirectionalControl(c)
             || SeedCharacters.IsForbidden(segment, index);
     }
 
@@ -111,8 +129,8 @@ internal static class SeedNames
     private static string Fold(string path)
     {
         foreach (var c in path)
-            if (c > '~') return Normalize(LetterCase.ToLower(string.Concat(Normalize(path)
-                .Select(LetterCase.ToUpper))));
+            if (c > '~')
+                return Normalize(LetterCase.ToLower(string.Concat(Normalize(path).Select(LetterCase.ToUpper))));
         return LetterCase.ToLower(path);
     }
 

@@ -18,7 +18,8 @@ internal sealed record SeedScalar(TextSpan Span, string Text, bool IsPlain) : Se
 
     public override string Noun => IsNull ? "nothing" : $"the text '{Shortened}'";
 
-    public string Shortened => Text.Length <= 60 ? Text : Text.Substring(0, char.IsHighSurrogate(Text[56]) ? 56 : 57) + "...";
+    public string Shortened =>
+        Text.Length <= 60 ? Text : Text.Substring(0, char.IsHighSurrogate(Text[56]) ? 56 : 57) + "...";
 }
 
 /// <param name="Slots">The items as the list keeps them.</param>
@@ -40,10 +41,13 @@ internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entr
 
     public SeedEntry? Find(string key)
     {
-        if (Entries.Count > FewEntries) return Places.Find(ref _places, Entries, key, static entry =>
-            entry.Name) is >= 0 and var place ? Entries[place] : null;
+        if (Entries.Count > FewEntries)
+            return Places.Find(ref _places, Entries, key, static entry => entry.Name) is >= 0 and var place
+                ? Entries[place]
+                : null;
         foreach (var entry in Entries)
-            if (entry.Name == key) return entry;
+            if (entry.Name == key)
+                return entry;
         return null;
     }
 
@@ -62,15 +66,19 @@ internal readonly record struct SeedEntry(SeedSlot KeySlot, SeedSlot ValueSlot)
     public SeedNode Value => ValueSlot.Node;
 }
 
-/// <summary>A node as its parent keeps it. A scalar is no object there, only its text: seeds have a million of them, they stay as long as
-/// the project is open, and each object that stays costs the garbage collector as much as the parser took to read it.</summary>
+/// <summary>A node as its parent keeps it. A scalar is no object there, only its text: seeds have a million of them,
+/// they stay as long as the project is open, and each object that stays costs the garbage collector as much as the
+/// parser took to read it.</summary>
 internal readonly record struct SeedSlot
 {
     private readonly object _content;
     private readonly TextSpan _span;
     private readonly bool _isPlain;
 
-    public SeedSlot(SeedNode node) => (_content, _span, _isPlain) = node is SeedScalar scalar ? (scalar.Text, scalar.Span, scalar.IsPlain) : ((object)node, node.Span, false);
+    public SeedSlot(SeedNode node) =>
+        (_content, _span, _isPlain) = node is SeedScalar scalar
+            ? (scalar.Text, scalar.Span, scalar.IsPlain)
+            : ((object)node, node.Span, false);
 
     /// <summary>Null where the node is no scalar.</summary>
     public string? Text => _content as string;
@@ -80,7 +88,8 @@ internal readonly record struct SeedSlot
     public SeedNode Node => _content is string text ? new SeedScalar(_span, text, _isPlain) : (SeedNode)_content;
 }
 
-/// <summary>The offsets at which the lines of a file start: all that is needed to turn an offset into a line and a column.</summary>
+/// <summary>The offsets at which the lines of a file start: all that is needed to turn an offset into a line and a
+/// column.</summary>
 internal sealed record LineMap(EquatableArray<int> Starts)
 {
     /// <summary>Lines end where the compiler ends them; other line ends than these are forbidden in seeds.</summary>
@@ -102,12 +111,15 @@ internal sealed record LineMap(EquatableArray<int> Starts)
     {
         get
         {
-            int low = 0, high = Starts.Count - 1;
+            int low = 0,
+                high = Starts.Count - 1;
             while (low < high)
             {
                 var middle = (low + high + 1) / 2;
-                if (Starts[middle] <= offset) low = middle;
-                else high = middle - 1;
+                if (Starts[middle] <= offset)
+                    low = middle;
+                else
+                    high = middle - 1;
             }
 
             return new LinePosition(low, offset - (Starts.Count == 0 ? 0 : Starts[low]));
@@ -120,7 +132,10 @@ internal sealed record LineMap(EquatableArray<int> Starts)
         {
             var start = this[span.Start];
             var isOneLine = start.Line + 1 >= Starts.Count || span.End < Starts[start.Line + 1];
-            return new LinePositionSpan(start, isOneLine ? new LinePosition(start.Line, start.Character + span.Length) : this[span.End]);
+            return new LinePositionSpan(
+                start,
+                isOneLine ? new LinePosition(start.Line, start.Character + span.Length) : this[span.End]
+            );
         }
     }
 }
@@ -138,21 +153,31 @@ internal sealed record LineMap(EquatableArray<int> Starts)
 /// <param name="DirectionControls">Where bidirectional controls stand; whether they may is for the property to say that
 /// they stand in.</param>
 internal sealed record SeedDocument(
-    string SeedPath, string FilePath, LineMap Lines, SeedNode? Root, ArticleBody? Article, bool IsBroken,
-    EquatableArray<SeedDiagnostic> Diagnostics, EquatableArray<SeedNode> MoreRoots = default, bool IsInferred = false,
-        EquatableArray<int> DirectionControls = default,
-    EquatableArray<TextSpan> Lost = default, SeedSize Size = default, bool IsInferredInPart = false) : ISeed
+    string SeedPath,
+    string FilePath,
+    LineMap Lines,
+    SeedNode? Root,
+    ArticleBody? Article,
+    bool IsBroken,
+    EquatableArray<SeedDiagnostic> Diagnostics,
+    EquatableArray<SeedNode> MoreRoots = default,
+    bool IsInferred = false,
+    EquatableArray<int> DirectionControls = default,
+    EquatableArray<TextSpan> Lost = default,
+    SeedSize Size = default,
+    bool IsInferredInPart = false
+) : ISeed
 {
     /// <summary>The trees of all documents of the file, in their order.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);
 
-    public SeedLocation At(TextSpan span) => new(FilePath, span, Lines[span]);
+    public SeedPosition At(TextSpan span) => new(FilePath, span, Lines[span]);
 
-    public SeedLocation At(SeedNode node) => At(node.Span);
+    public SeedPosition At(SeedNode node) => At(node.Span);
 
     /// <summary>Whether a part of the node could not be read, or all of it: what it lacks may be there.</summary>
-    public bool LacksPartOf(SeedNode node) => FindLostIn(node.Span) is { } lost
-        && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
+    public bool LacksPartOf(SeedNode node) =>
+        FindLostIn(node.Span) is { } lost && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
 
     /// <inheritdoc cref="LacksPartOf(SeedNode)"/>
     public bool LacksPartOf(TextSpan span) => FindLostIn(span) is not null;
@@ -161,11 +186,14 @@ internal sealed record SeedDocument(
     /// starts on the same line.</summary>
     public bool IsInDoubt(TextSpan span)
     {
-        if (Lost.Count == 0) return false;
-        if (LacksPartOf(span)) return true;
+        if (Lost.Count == 0)
+            return false;
+        if (LacksPartOf(span))
+            return true;
         var line = Lines[span.Start].Line;
         foreach (var lost in Lost)
-            if (Lines[lost.Start].Line == line) return true;
+            if (Lines[lost.Start].Line == line)
+                return true;
         return false;
     }
 
@@ -173,13 +201,21 @@ internal sealed record SeedDocument(
     /// may be a part of what that line is in.</summary>
     public bool BordersOnFault(SeedEntry entry)
     {
-        if (Lost.Count == 0) return false;
+        if (Lost.Count == 0)
+            return false;
         var (key, end) = (Lines[entry.KeySlot.Span.Start], Lines[entry.ValueSlot.Span.End].Line);
         var next = FirstLostFrom(entry.ValueSlot.Span.End);
-        return (next < Lost.Count && Lines[Lost[next].Start] is var after && after.Line == end + 1
-            && after.Character > key.Character)
-            || (next > 0 && Lines[Lost[next - 1].Start].Character > key.Character
-                && Lines[Lost[next - 1].End].Line == key.Line - 1);
+        return (
+                next < Lost.Count
+                && Lines[Lost[next].Start] is var after
+                && after.Line == end + 1
+                && after.Character > key.Character
+            )
+            || (
+                next > 0
+                && Lines[Lost[next - 1].Start].Character > key.Character
+                && Lines[Lost[next - 1].End].Line == key.Line - 1
+            );
     }
 
     private TextSpan? FindLostIn(TextSpan span)
@@ -190,12 +226,15 @@ internal sealed record SeedDocument(
 
     private int FirstLostFrom(int start)
     {
-        int low = 0, high = Lost.Count;
+        int low = 0,
+            high = Lost.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Lost[middle].Start < start) low = middle + 1;
-            else high = middle;
+            if (Lost[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
@@ -204,18 +243,22 @@ internal sealed record SeedDocument(
     /// <summary>The offset of the first bidirectional control in a part of the file, if there is one.</summary>
     public int? FindControlIn(TextSpan span)
     {
-        int low = 0, high = DirectionControls.Count;
+        int low = 0,
+            high = DirectionControls.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (DirectionControls[middle] < span.Start) low = middle + 1;
-            else high = middle;
+            if (DirectionControls[middle] < span.Start)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low < DirectionControls.Count && DirectionControls[low] < span.End ? DirectionControls[low] : null;
     }
 
-    /// <summary>The first folder of the path, or the file's name without its extension where it is in no folder: what names the kind.</summary>
+    /// <summary>The first folder of the path, or the file's name without its extension where it is in no folder: what
+    /// names the kind.</summary>
     public string Collection => SeedPath.IndexOf('/') is >= 0 and var slash ? SeedPath.Substring(0, slash) : FileName;
 
     public bool IsInFolder => SeedPath.Contains('/');

@@ -20,9 +20,11 @@ internal readonly record struct SeedSize(int Characters, int Nodes)
 
     private static int Rounded(int size, int uncounted)
     {
-        if (size < uncounted) return 0;
+        if (size < uncounted)
+            return 0;
         var step = 1;
-        while (size / step >= 16) step *= 2;
+        while (size / step >= 16)
+            step *= 2;
         return size / step * step;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TextPart(string prefix, string text, int start, int end) :
     public override int Read(char[] buffer, int index, int count)
     {
         var copied = 0;
-        while (copied < count && _next < _length) buffer[index + copied++] = At(_next++);
+        while (copied < count && _next < _length)
+            buffer[index + copied++] = At(_next++);
         return copied;
     }
 

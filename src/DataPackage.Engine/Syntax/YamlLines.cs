@@ -6,8 +6,8 @@ internal static class YamlLines
 {
     private static readonly char[] Ends = ['\n', '\r'];
 
-    public static int StartOf(string text, int at) => at <= 0 ? 0
-        : text.LastIndexOfAny(Ends, Math.Min(at, text.Length) - 1) + 1;
+    public static int StartOf(string text, int at) =>
+        at <= 0 ? 0 : text.LastIndexOfAny(Ends, Math.Min(at, text.Length) - 1) + 1;
 
     public static int EndOf(string text, int at) => text.IndexOfAny(Ends, at) is >= 0 and var end ? end : text.Length;
 
@@ -16,28 +16,31 @@ internal static class YamlLines
     public static int Next(string text, int at)
     {
         var end = EndOf(text, at);
-        if (end == text.Length) return end;
+        if (end == text.Length)
+            return end;
         return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
     /// <summary>The first character of a line that is no blank.</summary>
     public static int ContentOf(string text, int line)
     {
-        while (line < text.Length && text[line] == ' ') line++;
+        while (line < text.Length && text[line] == ' ')
+            line++;
         return line;
     }
 
     /// <summary>Whether a line has neither an entry nor a part of one: it is empty or a comment.</summary>
     public static bool IsEmpty(string text, int line)
     {
-        while (line < text.Length && text[line] is ' ' or '\t') line++;
+        while (line < text.Length && text[line] is ' ' or '\t')
+            line++;
         return line >= text.Length || text[line] is '\n' or '\r' or '#';
     }
 
     /// <summary>Whether a line starts or ends a document.</summary>
     public static bool IsDocumentMark(string text, int line) =>
         (string.CompareOrdinal(text, line, "---", 0, 3) == 0 || string.CompareOrdinal(text, line, "...", 0, 3) == 0)
-            && IsBlankAt(text, line + 3);
+        && IsBlankAt(text, line + 3);
 
     /// <summary>Whether a line, or the one before it, ends as lines within brackets do.</summary>
     public static bool IsWithinBrackets(string text, int line) =>
@@ -45,7 +48,8 @@ internal static class YamlLines
 
     private static bool EndsOpen(string text, int end)
     {
-        while (end > 0 && char.IsWhiteSpace(text[end - 1])) end--;
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+            end--;
         return end > 0 && text[end - 1] is (',' or '[' or '{');
     }
 
@@ -57,28 +61,38 @@ internal static class YamlLines
 
     /// <summary>Whether an entry has its value, or the start of it, on its own line.</summary>
     public static bool HasValue(string text, int at) =>
-        ColonOf(text, at) is >= 0 and var colon && !IsEmpty(text, colon + 1) && ContentOf(text, colon + 1) is var value
-            && text[value] is not ('|' or '>' or '&' or '!');
+        ColonOf(text, at) is >= 0 and var colon
+        && !IsEmpty(text, colon + 1)
+        && ContentOf(text, colon + 1) is var value
+        && text[value] is not ('|' or '>' or '&' or '!');
 
     /// <summary>The colon after the key that starts there; -1 where no key does.</summary>
     private static int ColonOf(string text, int at)
     {
         var end = EndOf(text, at);
-        if (at >= end || IsItem(text, at)
-            || text[at] is '[' or ']' or '{' or '}' or ',' or '#' or '|' or '>' or '@' or '`' or '%' or ':' or '\t') return -1;
+        if (
+            at >= end
+            || IsItem(text, at)
+            || text[at] is '[' or ']' or '{' or '}' or ',' or '#' or '|' or '>' or '@' or '`' or '%' or ':' or '\t'
+        )
+            return -1;
         var next = at;
         if (text[at] is '"' or '\'')
         {
             for (next = at + 1; next < end && text[next] != text[at]; next++)
-                if (text[next] == '\\' && text[at] == '"') next++;
-            for (next++; next < end && text[next] == ' ';) next++;
+                if (text[next] == '\\' && text[at] == '"')
+                    next++;
+            for (next++; next < end && text[next] == ' '; )
+                next++;
             return next < end && text[next] == ':' && IsBlankAt(text, next + 1) ? next : -1;
         }
 
         for (; next < end; next++)
         {
-            if (text[next] == ':' && IsBlankAt(text, next + 1)) return next;
-            if (text[next] == '#' && text[next - 1] is ' ' or '\t') return -1;
+            if (text[next] == ':' && IsBlankAt(text, next + 1))
+                return next;
+            if (text[next] == '#' && text[next - 1] is ' ' or '\t')
+                return -1;
         }
 
         return -1;

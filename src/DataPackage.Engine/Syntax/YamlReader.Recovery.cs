@@ -59,24 +59,37 @@ internal sealed partial class YamlReader
         for (var (start, resumed) = (0, 0); ; resumed++)
         {
             var before = Save();
-            if (Parse(start, _yaml.Length, ref budget, cancellation) is not { } fault) break;
+            if (Parse(start, _yaml.Length, ref budget, cancellation) is not { } fault)
+                break;
             // The parser runs ahead of what it tells: it is asked again for what stands before the fault.
             Restore(before, start);
             _isResumed = true;
             // A line that cannot be read closes nothing: what it seems to end may go on in what is lost.
             fault = Math.Min(_closedAt ?? fault, fault);
             _ = Parse(start, fault, ref budget, cancellation);
-            start = resumed < SeedLimits.Resumptions && budget > 0 ? Resume(fault)
-                : LoseFrom(StartOfDoubt(fault), _yaml.Length, 0);
-            if (start >= _yaml.Length) break;
+            start =
+                resumed < SeedLimits.Resumptions && budget > 0
+                    ? Resume(fault)
+                    : LoseFrom(StartOfDoubt(fault), _yaml.Length, 0);
+            if (start >= _yaml.Length)
+                break;
         }
 
-        if (_open.Count > 0) LoseFrom(_lastEnd, _yaml.Length, 0);
+        if (_open.Count > 0)
+            LoseFrom(_lastEnd, _yaml.Length, 0);
     }
 
     private Progress Save() =>
-        new(_open.Select(node => node.Save()).ToList(), _roots.Count, _lost.Count, _documents, _rootsBefore,
-            _isSameDocument, _read, _aliased);
+        new(
+            _open.Select(node => node.Save()).ToList(),
+            _roots.Count,
+            _lost.Count,
+            _documents,
+            _rootsBefore,
+            _isSameDocument,
+            _read,
+            _aliased
+        );
 
     /// <param name="start">From where the anchors that were met are met again.</param>
     private void Restore(Progress before, int start)
@@ -92,14 +105,22 @@ internal sealed partial class YamlReader
         _lost.RemoveRange(before.Lost, _lost.Count - before.Lost);
         (_documents, _rootsBefore, _isSameDocument) = (before.Documents, before.RootsBefore, before.IsSameDocument);
         (_read, _aliased) = (before.Read, before.Aliased);
-        if (_anchors.Count > MostAnchors) _anchors.Clear();
-        foreach (var name in _anchors.Where(anchor => anchor.Value.At >= start).Select(anchor => anchor.Key)
-            .ToList()) _anchors.Remove(name);
+        if (_anchors.Count > MostAnchors)
+            _anchors.Clear();
+        foreach (var name in _anchors.Where(anchor => anchor.Value.At >= start).Select(anchor => anchor.Key).ToList())
+            _anchors.Remove(name);
     }
 
     private sealed record Progress(
-        List<OpenNode.State> Open, int Roots, int Lost, int Documents, int RootsBefore, bool IsSameDocument,
-            SeedSize Read, SeedSize Aliased);
+        List<OpenNode.State> Open,
+        int Roots,
+        int Lost,
+        int Documents,
+        int RootsBefore,
+        bool IsSameDocument,
+        SeedSize Read,
+        SeedSize Aliased
+    );
 
     /// <returns>Where the fault is; null where the text was read to its end, or must not be read further.</returns>
     private int? Parse(int start, int limit, ref long budget, CancellationToken cancellation)
@@ -119,15 +140,23 @@ internal sealed partial class YamlReader
                 cancellation.ThrowIfCancellationRequested();
                 var read = parser.Current!;
                 // Of a text that was cut, the end says nothing.
-                if (limit < _yaml.Length && PlaceOf(read.Start) >= limit
-                    && read is not (StreamStart or DocumentStart)) return null;
+                if (limit < _yaml.Length && PlaceOf(read.Start) >= limit && read is not (StreamStart or DocumentStart))
+                    return null;
                 // A bracket that closes is a character of the text; a block is closed by the text after it.
                 var closesBlock = read is SequenceEnd or MappingEnd && _refusedDepth == 0 && Top is { IsFlow: false };
-                if (!(_entered < _toEnter ? Enter(read) : _refusedDepth > 0 ? Skip(read)
-                    : Accept(read))) return _brokenOff;
+                if (
+                    !(
+                        _entered < _toEnter ? Enter(read)
+                        : _refusedDepth > 0 ? Skip(read)
+                        : Accept(read)
+                    )
+                )
+                    return _brokenOff;
                 _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
-                if (closesBlock) _closedAt ??= PlaceOf(read.Start);
-                else if (read is not DocumentEnd) _closedAt = null;
+                if (closesBlock)
+                    _closedAt ??= PlaceOf(read.Start);
+                else if (read is not DocumentEnd)
+                    _closedAt = null;
             }
 
             return null;
@@ -135,23 +164,38 @@ internal sealed partial class YamlReader
         catch (YamlException malformed)
         {
             if (IsKeyTooLong(malformed, out var key))
-                ReportFault(Rules.LimitExceeded, _locate(key), "This key is too long",
-                    InWords(SeedLimits.KeyLength, "characters"));
+                ReportFault(
+                    Rules.LimitExceeded,
+                    _locate(key),
+                    "This key is too long",
+                    InWords(SeedLimits.KeyLength, "characters")
+                );
             else
                 ReportFault(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
             // Of a tab the parser says at times that it stands at the start of all.
-            return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place
+            return PlaceOf(malformed.Start) is var place && place >= _lastEnd
+                ? place
                 : YamlLines.EndOf(_yaml, _lastEnd);
         }
-        catch (Exception other) when (other is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
+        catch (Exception other)
+            when (other
+                    is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException)
+            )
         {
             // The scanner throws four other kinds of exception on malformed input, most of them within brackets that
             // nobody closed.
-            if (Top is { IsFlow: true } bracket) ReportFault(Rules.MalformedYaml,
-                Locate(bracket.Event.Start, bracket.Event.End),
-                "what this bracket opens is not closed, or cannot be read");
-            else ReportFault(Rules.MalformedYaml, _locate(new TextSpan(_offset + _lastEnd, 0)),
-                "it cannot be read beyond this place");
+            if (Top is { IsFlow: true } bracket)
+                ReportFault(
+                    Rules.MalformedYaml,
+                    Locate(bracket.Event.Start, bracket.Event.End),
+                    "what this bracket opens is not closed, or cannot be read"
+                );
+            else
+                ReportFault(
+                    Rules.MalformedYaml,
+                    _locate(new TextSpan(_offset + _lastEnd, 0)),
+                    "it cannot be read beyond this place"
+                );
             return YamlLines.EndOf(_yaml, _lastEnd);
         }
         finally
@@ -192,11 +236,10 @@ internal sealed partial class YamlReader
     /// <summary>Passes over what stands in a node that was refused.</summary>
     private bool Skip(ParsingEvent read)
     {
-        if (read is SequenceStart or MappingStart && _open.Count
-            + _refusedDepth++ >= SeedLimits.Depth) return BreakOff(read);
-        if (read is SequenceEnd or MappingEnd
-            && --_refusedDepth == 0) LoseNode(TextSpan.FromBounds(_offset + _refusedStart, _offset
-            + Math.Max(_lastEnd, _refusedStart)));
+        if (read is SequenceStart or MappingStart && _open.Count + _refusedDepth++ >= SeedLimits.Depth)
+            return BreakOff(read);
+        if (read is SequenceEnd or MappingEnd && --_refusedDepth == 0)
+            LoseNode(TextSpan.FromBounds(_offset + _refusedStart, _offset + Math.Max(_lastEnd, _refusedStart)));
         return read is not NodeEvent || Count(read, (read as Scalar)?.Value.Length ?? 0);
     }
 
@@ -220,8 +263,10 @@ internal sealed partial class YamlReader
     private bool Lose(ParsingEvent read, Rule rule, params string[] arguments)
     {
         ReportFault(rule, Locate(read.Start, read.End), arguments);
-        if (read is SequenceStart or MappingStart) (_refusedDepth, _refusedStart) = (1, PlaceOf(read.Start));
-        else LoseNode(SpanOf(read));
+        if (read is SequenceStart or MappingStart)
+            (_refusedDepth, _refusedStart) = (1, PlaceOf(read.Start));
+        else
+            LoseNode(SpanOf(read));
         return true;
     }
 
@@ -229,7 +274,8 @@ internal sealed partial class YamlReader
     /// file.</summary>
     private bool IsMasked(Scalar scalar)
     {
-        if (!_isBroken) return false;
+        if (!_isBroken)
+            return false;
         var span = SpanOf(scalar);
         return _yaml.IndexOf(SeedCharacters.Mask, span.Start - _offset, span.Length) >= 0;
     }
@@ -238,7 +284,8 @@ internal sealed partial class YamlReader
     private void LoseNode(TextSpan span)
     {
         _lost.Add(span);
-        if (Top is not { } parent) return;
+        if (Top is not { } parent)
+            return;
         if (parent is { IsMapping: true, Key: null })
         {
             // A key that is lost takes its value with it.
@@ -246,8 +293,10 @@ internal sealed partial class YamlReader
         }
         else if (parent.Key is { } key)
         {
-            if (!parent.IsKeyDropped) parent.Entries.Add(new SeedEntry(new SeedSlot(key),
-                new SeedSlot(new SeedScalar(span, "", IsPlain: true))));
+            if (!parent.IsKeyDropped)
+                parent.Entries.Add(
+                    new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(span, "", IsPlain: true)))
+                );
             parent.Key = null;
         }
 
@@ -264,14 +313,16 @@ internal sealed partial class YamlReader
         var flow = _open.FindIndex(node => node.IsFlow);
         var line = YamlLines.StartOf(_yaml, flow < 0 ? begin : Math.Min(begin, _open[flow].Start));
         var column = YamlLines.ContentOf(_yaml, line) - line;
-        var kept = _open.FindIndex(node => node.IsFlow || ColumnOf(node) < 0) is >= 0 and var closed ? closed
+        var kept = _open.FindIndex(node => node.IsFlow || ColumnOf(node) < 0) is >= 0 and var closed
+            ? closed
             : _open.Count;
         if (begin == line + column && begin == fault && IsBetween(column, kept) && IsEntryOf(_open[kept - 1], begin))
         {
             // An entry with another indentation than those before: it is at fault where the next has theirs, else they
             // are.
             var theirs = ColumnOf(_open[kept - 1]);
-            if (YamlLines.HasValue(_yaml, begin) && ColumnAfter(line) == theirs) column = theirs;
+            if (YamlLines.HasValue(_yaml, begin) && ColumnAfter(line) == theirs)
+                column = theirs;
             else if (line > _start)
             {
                 _open[kept - 1].MovedTo = column;
@@ -280,12 +331,16 @@ internal sealed partial class YamlReader
         }
 
         // What started on the line goes on after it, however far to the right.
-        while (kept > 0 && ColumnOf(_open[kept - 1]) > column && _open[kept - 1].Start < line) kept--;
+        while (kept > 0 && ColumnOf(_open[kept - 1]) > column && _open[kept - 1].Start < line)
+            kept--;
         for (var next = YamlLines.Next(_yaml, line); next < _yaml.Length; next = YamlLines.Next(_yaml, next))
         {
-            if (YamlLines.IsEmpty(_yaml, next)) continue;
-            if (GoesOnAt(next, column, ref kept)) return LoseFrom(begin, next, kept);
-            if (flow != 0 || !IsRootAt(next, column) || YamlLines.IsWithinBrackets(_yaml, next)) continue;
+            if (YamlLines.IsEmpty(_yaml, next))
+                continue;
+            if (GoesOnAt(next, column, ref kept))
+                return LoseFrom(begin, next, kept);
+            if (flow != 0 || !IsRootAt(next, column) || YamlLines.IsWithinBrackets(_yaml, next))
+                continue;
             // A bracket before all else, and then what stands in none.
             begin = _open[0].Start;
             _open.Clear();
@@ -297,8 +352,9 @@ internal sealed partial class YamlReader
 
     /// <summary>Whether a line looks like the first of a document.</summary>
     private bool IsRootAt(int line, int column) =>
-        YamlLines.ContentOf(_yaml, line) is var at && at - line <= column
-            && (YamlLines.IsItem(_yaml, at) || YamlLines.IsEntry(_yaml, at));
+        YamlLines.ContentOf(_yaml, line) is var at
+        && at - line <= column
+        && (YamlLines.IsItem(_yaml, at) || YamlLines.IsEntry(_yaml, at));
 
     /// <summary>Whether reading goes on at a line.</summary>
     /// <param name="column">Of the line that is at fault.</param>
@@ -307,16 +363,20 @@ internal sealed partial class YamlReader
     {
         if (YamlLines.IsDocumentMark(_yaml, line))
         {
-            if (!_hasOneDocument) kept = 0;
+            if (!_hasOneDocument)
+                kept = 0;
             return !_hasOneDocument;
         }
 
         var at = YamlLines.ContentOf(_yaml, line);
-        if (_open.Count == 0 && !HasRoot) return IsRootAt(line, column);
-        while (kept > 0 && ColumnOf(_open[kept - 1]) > at - line) kept--;
+        if (_open.Count == 0 && !HasRoot)
+            return IsRootAt(line, column);
+        while (kept > 0 && ColumnOf(_open[kept - 1]) > at - line)
+            kept--;
         for (var i = kept; i > 0 && ColumnOf(_open[i - 1]) == at - line; i--)
         {
-            if (!IsEntryOf(_open[i - 1], at)) continue;
+            if (!IsEntryOf(_open[i - 1], at))
+                continue;
             kept = i;
             return true;
         }
@@ -325,11 +385,11 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>Whether a column is that of no open collection, but of something in the one before the last.</summary>
-    private bool IsBetween(int column, int kept) => kept > 0 && ColumnOf(_open[kept - 1]) > column
-        && (kept == 1 || ColumnOf(_open[kept - 2]) < column);
+    private bool IsBetween(int column, int kept) =>
+        kept > 0 && ColumnOf(_open[kept - 1]) > column && (kept == 1 || ColumnOf(_open[kept - 2]) < column);
 
-    private bool IsEntryOf(OpenNode node, int at) => node.IsMapping ? YamlLines.IsEntry(_yaml, at)
-        : YamlLines.IsItem(_yaml, at);
+    private bool IsEntryOf(OpenNode node, int at) =>
+        node.IsMapping ? YamlLines.IsEntry(_yaml, at) : YamlLines.IsItem(_yaml, at);
 
     /// <summary>Whether the document has its tree already.</summary>
     private bool HasRoot => _rootsBefore < _roots.Count;
@@ -338,24 +398,31 @@ internal sealed partial class YamlReader
     private int ColumnAfter(int line)
     {
         for (line = YamlLines.Next(_yaml, line); line < _yaml.Length; line = YamlLines.Next(_yaml, line))
-            if (!YamlLines.IsEmpty(_yaml, line)) return YamlLines.ContentOf(_yaml, line) - line;
+            if (!YamlLines.IsEmpty(_yaml, line))
+                return YamlLines.ContentOf(_yaml, line) - line;
         return -1;
     }
 
     /// <summary>The column of the entries of a collection in block style; -1 where nobody knows.</summary>
     private int ColumnOf(OpenNode node)
     {
-        if (node.MovedTo is { } moved) return moved;
-        var first = node.IsMapping
-            ? (node.Entries.Count > 0 ? node.Entries[0].KeySlot.Span.Start : node.Key?.Span.Start) - _offset
-            : node.Items.Count > 0 ? node.Items[0].Span.Start - _offset : null;
+        if (node.MovedTo is { } moved)
+            return moved;
+        var first =
+            node.IsMapping
+                ? (node.Entries.Count > 0 ? node.Entries[0].KeySlot.Span.Start : node.Key?.Span.Start) - _offset
+            : node.Items.Count > 0 ? node.Items[0].Span.Start - _offset
+            : null;
         var at = first is { } known && known >= node.Start ? known : node.Start;
         if (!node.IsMapping)
         {
             // The hyphen stands before the item.
-            if (at > node.Start) at--;
-            while (at > node.Start && !YamlLines.IsItem(_yaml, at)) at--;
-            if (!YamlLines.IsItem(_yaml, at)) return -1;
+            if (at > node.Start)
+                at--;
+            while (at > node.Start && !YamlLines.IsItem(_yaml, at))
+                at--;
+            if (!YamlLines.IsItem(_yaml, at))
+                return -1;
         }
 
         return at - YamlLines.StartOf(_yaml, at);
@@ -370,7 +437,8 @@ internal sealed partial class YamlReader
             return Math.Min(RemoveRoot(root).Start - _offset, fault);
 
         var end = TrimmedEnd(fault);
-        if (YamlLines.StartOf(_yaml, fault) != YamlLines.StartOf(_yaml, end)) return fault;
+        if (YamlLines.StartOf(_yaml, fault) != YamlLines.StartOf(_yaml, end))
+            return fault;
         var text = Top?.RemoveLastScalar(_offset + end);
         return text is { } doubtful ? Math.Min(doubtful.Start - _offset, fault) : fault;
     }
@@ -383,7 +451,8 @@ internal sealed partial class YamlReader
 
     private int TrimmedEnd(int place)
     {
-        while (place > 0 && char.IsWhiteSpace(_yaml[place - 1])) place--;
+        while (place > 0 && char.IsWhiteSpace(_yaml[place - 1]))
+            place--;
         return place;
     }
 
@@ -392,17 +461,22 @@ internal sealed partial class YamlReader
     /// <returns>The end of that part.</returns>
     private int LoseFrom(int begin, int end, int kept)
     {
-        foreach (var node in _open) node.RemoveAfter(_offset + end);
+        foreach (var node in _open)
+            node.RemoveAfter(_offset + end);
         // Without the blanks after it; where nothing else was lost, the line's end stands for what may have been.
         var last = TrimmedEnd(end);
-        var lost = begin < last ? TextSpan.FromBounds(_offset + begin, _offset + last)
-            : new TextSpan(_offset + last, last < _yaml.Length ? 1 : 0);
-        while (_lost.Count > 0 && _lost[_lost.Count - 1].End > lost.Start) _lost.RemoveAt(_lost.Count - 1);
+        var lost =
+            begin < last
+                ? TextSpan.FromBounds(_offset + begin, _offset + last)
+                : new TextSpan(_offset + last, last < _yaml.Length ? 1 : 0);
+        while (_lost.Count > 0 && _lost[_lost.Count - 1].End > lost.Start)
+            _lost.RemoveAt(_lost.Count - 1);
         _lost.Add(lost);
         while (_open.Count > kept)
         {
             var top = Top!;
-            if (top.Start >= end && end < _yaml.Length) _open.RemoveAt(_open.Count - 1);
+            if (top.Start >= end && end < _yaml.Length)
+                _open.RemoveAt(_open.Count - 1);
             else
             {
                 Settle(top, lost);
@@ -410,8 +484,10 @@ internal sealed partial class YamlReader
             }
         }
 
-        if (Top is { } goesOn) Settle(goesOn, lost);
-        foreach (var node in _open) node.LastEnd = Math.Max(node.LastEnd ?? 0, lost.End);
+        if (Top is { } goesOn)
+            Settle(goesOn, lost);
+        foreach (var node in _open)
+            node.LastEnd = Math.Max(node.LastEnd ?? 0, lost.End);
         ForgetAnchorsIn(Math.Min(begin, end), end);
         _isSameDocument = end < _yaml.Length && !YamlLines.IsDocumentMark(_yaml, end);
         return end;
@@ -422,8 +498,10 @@ internal sealed partial class YamlReader
     {
         if (node is { IsMapping: true, Key: { } key })
         {
-            if (!node.IsKeyDropped) node.Entries.Add(new SeedEntry(new SeedSlot(key),
-                new SeedSlot(new SeedScalar(lost, "", IsPlain: true))));
+            if (!node.IsKeyDropped)
+                node.Entries.Add(
+                    new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(lost, "", IsPlain: true)))
+                );
             node.Key = null;
         }
 
@@ -433,12 +511,13 @@ internal sealed partial class YamlReader
     /// <summary>What an alias names may have been given another value by what was lost.</summary>
     private void ForgetAnchorsIn(int begin, int end)
     {
-        if (_anchors.Count == 0) return;
+        if (_anchors.Count == 0)
+            return;
         for (var at = _yaml.IndexOf('&', begin, end - begin); at >= 0; at = _yaml.IndexOf('&', at, end - at))
         {
             var first = ++at;
-            while (at < end && !char.IsWhiteSpace(_yaml[at])
-                && _yaml[at] is not (',' or '[' or ']' or '{' or '}')) at++;
+            while (at < end && !char.IsWhiteSpace(_yaml[at]) && _yaml[at] is not (',' or '[' or ']' or '{' or '}'))
+                at++;
             _anchors.Remove(_yaml.Substring(first, at - first));
         }
     }

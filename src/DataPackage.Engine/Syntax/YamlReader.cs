@@ -15,7 +15,7 @@ internal sealed partial class YamlReader
 {
     private readonly string _yaml;
     private readonly int _offset;
-    private readonly Func<TextSpan, SeedLocation> _locate;
+    private readonly Func<TextSpan, SeedPosition> _locate;
     private readonly DiagnosticBag _diagnostics;
 
     private readonly List<OpenNode> _open = [];
@@ -29,7 +29,13 @@ internal sealed partial class YamlReader
     private bool _mayChangeDirection;
     private bool _isBroken;
 
-    private YamlReader(string yaml, int offset, bool hasOneDocument, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics)
+    private YamlReader(
+        string yaml,
+        int offset,
+        bool hasOneDocument,
+        Func<TextSpan, SeedPosition> locate,
+        DiagnosticBag diagnostics
+    )
     {
         _hasOneDocument = hasOneDocument;
         _yaml = yaml;
@@ -45,29 +51,48 @@ internal sealed partial class YamlReader
     /// so.</param>
     /// <param name="isReported">Whether the file has a fault that was reported: none is reported here.</param>
     public static bool TryRead(
-        string yaml, int offset, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics,
-            CancellationToken cancellation, out YamlTrees read,
-        bool mayChangeDirection = true, bool isReported = false)
+        string yaml,
+        int offset,
+        Func<TextSpan, SeedPosition> locate,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation,
+        out YamlTrees read,
+        bool mayChangeDirection = true,
+        bool isReported = false
+    )
     {
-        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate,
-            diagnostics)
-        { _mayChangeDirection = mayChangeDirection, _isBroken = isReported };
+        var reader = new YamlReader(yaml, offset, hasOneDocument: true, locate, diagnostics)
+        {
+            _mayChangeDirection = mayChangeDirection,
+            _isBroken = isReported,
+        };
         reader.Read(cancellation);
-        read = new YamlTrees(reader._roots.Take(1).ToEquatableArray(), reader._lost.ToEquatableArray(),
-            reader.SizeBeyondText);
+        read = new YamlTrees(
+            reader._roots.Take(1).ToEquatableArray(),
+            reader._lost.ToEquatableArray(),
+            reader.SizeBeyondText
+        );
         return !reader._isBroken;
     }
 
     /// <summary>Likewise, of any number of documents. Empty ones are none, except the only one.</summary>
     public static bool TryReadAll(
-        string yaml, Func<TextSpan, SeedLocation> locate, DiagnosticBag diagnostics, CancellationToken cancellation,
-            out YamlTrees read, bool isReported = false)
+        string yaml,
+        Func<TextSpan, SeedPosition> locate,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation,
+        out YamlTrees read,
+        bool isReported = false
+    )
     {
-        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate,
-            diagnostics)
-        { _mayChangeDirection = true, _isBroken = isReported };
+        var reader = new YamlReader(yaml, 0, hasOneDocument: false, locate, diagnostics)
+        {
+            _mayChangeDirection = true,
+            _isBroken = isReported,
+        };
         reader.Read(cancellation);
-        if (reader._roots.Count > 1) reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
+        if (reader._roots.Count > 1)
+            reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
         read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
         return !reader._isBroken;
     }
@@ -82,54 +107,103 @@ internal sealed partial class YamlReader
             case Scalar scalar:
                 if (scalar.Value.Length > SeedLimits.ScalarLength)
                     return LoseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
-                if (!_mayChangeDirection && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control)
-                    return Lose(read, Rules.ForbiddenCharacter, SeedCharacters.NameOf(scalar.Value, control),
-                        SeedCharacters.Explain(scalar.Value[control]), "; only a property can have leave to hold one");
-                if (IsMasked(scalar)) return Lose(read, Rules.ForbiddenCharacter);
-                if (!HasKnownTag(scalar)) return LoseTag(scalar);
-                return Count(read, scalar.Value.Length) && Add(scalar, scalar.Anchor,
-                    new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
-                        new SeedSize(scalar.Value.Length, 1));
+                if (
+                    !_mayChangeDirection
+                    && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control
+                )
+                    return Lose(
+                        read,
+                        Rules.ForbiddenCharacter,
+                        SeedCharacters.NameOf(scalar.Value, control),
+                        SeedCharacters.Explain(scalar.Value[control]),
+                        "; only a property can have leave to hold one"
+                    );
+                if (IsMasked(scalar))
+                    return Lose(read, Rules.ForbiddenCharacter);
+                if (!HasKnownTag(scalar))
+                    return LoseTag(scalar);
+                return Count(read, scalar.Value.Length)
+                    && Add(
+                        scalar,
+                        scalar.Anchor,
+                        new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                        new SeedSize(scalar.Value.Length, 1)
+                    );
 
             case AnchorAlias alias:
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-                    return Lose(read, Rules.MalformedYaml,
-                        $"no anchor '&{alias.Value.Value}' stands before this alias");
+                    return Lose(
+                        read,
+                        Rules.MalformedYaml,
+                        $"no anchor '&{alias.Value.Value}' stands before this alias"
+                    );
                 if (target.Node is null)
-                    return Lose(read, Rules.UnsupportedYaml,
-                        $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end");
+                    return Lose(
+                        read,
+                        Rules.UnsupportedYaml,
+                        $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end"
+                    );
                 _aliased += target.Size;
                 if (_aliased.Nodes > SeedLimits.AliasedNodes)
-                    return RefuseLimit(read, "The aliases of this file repeat too many nodes", SeedLimits.AliasedNodes, "nodes");
+                    return RefuseLimit(
+                        read,
+                        "The aliases of this file repeat too many nodes",
+                        SeedLimits.AliasedNodes,
+                        "nodes"
+                    );
                 if (_aliased.Characters > SeedLimits.AliasedCharacters)
-                    return RefuseLimit(read, "The aliases of this file repeat too much text",
-                        SeedLimits.AliasedCharacters, "characters");
+                    return RefuseLimit(
+                        read,
+                        "The aliases of this file repeat too much text",
+                        SeedLimits.AliasedCharacters,
+                        "characters"
+                    );
                 return Add(read, AnchorName.Empty, target.Node, target.Size);
 
-            case SequenceStart or MappingStart:
+            case SequenceStart
+            or MappingStart:
                 var start = (NodeEvent)read;
                 // The parser, too, must not go deeper: its time grows with the square of the depth.
                 if (_open.Count >= SeedLimits.Depth)
-                    return BreakOff(read, Rules.LimitExceeded, "Lists and mappings are nested too deeply",
-                        InWords(SeedLimits.Depth, "levels"));
-                if (!HasKnownTag(start)) return LoseTag(start);
-                if (!Count(read, 0)) return false;
+                    return BreakOff(
+                        read,
+                        Rules.LimitExceeded,
+                        "Lists and mappings are nested too deeply",
+                        InWords(SeedLimits.Depth, "levels")
+                    );
+                if (!HasKnownTag(start))
+                    return LoseTag(start);
+                if (!Count(read, 0))
+                    return false;
                 if (Top is { IsMapping: true, Key: null })
                     return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
-                if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
-                _open.Add(new OpenNode(start, PlaceOf(start.Start), start.Start.Index == 0
-                    && _open.Count > 0, _read + _aliased));
+                if (!start.Anchor.IsEmpty)
+                    _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
+                _open.Add(
+                    new OpenNode(
+                        start,
+                        PlaceOf(start.Start),
+                        start.Start.Index == 0 && _open.Count > 0,
+                        _read + _aliased
+                    )
+                );
                 return true;
 
-            case SequenceEnd or MappingEnd:
+            case SequenceEnd
+            or MappingEnd:
                 return Close(PlaceOf(read.Start));
 
             case DocumentStart:
-                if (_isSameDocument) _isSameDocument = false;
+                if (_isSameDocument)
+                    _isSameDocument = false;
                 else if (++_documents > 1)
                 {
-                    if (_hasOneDocument) return BreakOff(read, Rules.UnsupportedYaml,
-                        "This file is one YAML document; a second one starts here");
+                    if (_hasOneDocument)
+                        return BreakOff(
+                            read,
+                            Rules.UnsupportedYaml,
+                            "This file is one YAML document; a second one starts here"
+                        );
                     // An alias names what stands in its own document.
                     _anchors.Clear();
                 }
@@ -164,7 +238,8 @@ internal sealed partial class YamlReader
 
     private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, SeedSize size)
     {
-        if (!anchor.IsEmpty) _anchors[anchor.Value] = (node, size, node.Span.Start - _offset);
+        if (!anchor.IsEmpty)
+            _anchors[anchor.Value] = (node, size, node.Span.Start - _offset);
         if (Top is not { } parent)
         {
             _roots.Add(node);
@@ -180,56 +255,73 @@ internal sealed partial class YamlReader
 
         if (parent.Key is { } key)
         {
-            if (!parent.IsKeyDropped) parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(node)));
+            if (!parent.IsKeyDropped)
+                parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(node)));
             parent.Key = null;
             return true;
         }
 
-        if (node is not SeedScalar text) return Lose(read, Rules.UnsupportedYaml,
-            "A key must be a text, not a list or a mapping");
+        if (node is not SeedScalar text)
+            return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
         if (text is { Text: "<<", IsPlain: true })
-            return Lose(read, Rules.UnsupportedYaml,
-                "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out");
+            return Lose(
+                read,
+                Rules.UnsupportedYaml,
+                "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out"
+            );
         if (text.Text.Length > SeedLimits.KeyLength)
             return LoseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
         parent.Key = text with { Text = KeyPool.Share(text.Text) };
         var before = parent.FindKey(text.Text);
         parent.IsKeyDropped = before is not null;
         // After a fault an entry may stand where it does not belong.
-        if (before is { } first && !_isResumed) _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened,
-            _locate(first).ToString());
+        if (before is { } first && !_isResumed)
+            _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(first).ToString());
         return true;
     }
 
     private bool Count(ParsingEvent read, int characters) =>
         (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes
-            || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
+        || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
 
-    /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks for something that nobody does.</summary>
+    /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks
+    /// for something that nobody does.</summary>
     private static bool HasKnownTag(NodeEvent node) =>
-        node.Tag.IsEmpty || node.Tag.IsNonSpecific
-            || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
+        node.Tag.IsEmpty
+        || node.Tag.IsNonSpecific
+        || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
 
     private bool LoseTag(NodeEvent node) =>
-        Lose(node, Rules.UnsupportedYaml,
-            $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has");
+        Lose(
+            node,
+            Rules.UnsupportedYaml,
+            $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has"
+        );
 
     private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>
         Refuse(read, Rules.LimitExceeded, breach, InWords(limit, unit));
 
-    private static string InWords(int limit, string unit) => limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
+    private static string InWords(int limit, string unit) =>
+        limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
 
-    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its limit.</summary>
+    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its
+    /// limit.</summary>
     private bool IsKeyTooLong(YamlException malformed, out TextSpan key)
     {
         key = default;
         var start = PlaceOf(malformed.Start);
-        if (start >= _yaml.Length) return false;
+        if (start >= _yaml.Length)
+            return false;
         var line = _yaml.LastIndexOfAny(['\n', '\r'], start) + 1;
         var end = _yaml.IndexOfAny(['\n', '\r'], line) is >= 0 and var found ? found : _yaml.Length;
-        var colon = _yaml.IndexOf(": ", line, end - line, StringComparison.Ordinal) is >= 0 and var inner ? inner : end > line && _yaml[end - 1] == ':' ? end - 1 : -1;
-        while (line < end && _yaml[line] == ' ') line++;
-        if (colon - line <= SeedLimits.KeyLength) return false;
+        var colon =
+            _yaml.IndexOf(": ", line, end - line, StringComparison.Ordinal) is >= 0 and var inner ? inner
+            : end > line && _yaml[end - 1] == ':' ? end - 1
+            : -1;
+        while (line < end && _yaml[line] == ' ')
+            line++;
+        if (colon - line <= SeedLimits.KeyLength)
+            return false;
         key = TextSpan.FromBounds(_offset + line, _offset + colon);
         return true;
     }
@@ -242,13 +334,14 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>Reports the first fault of a file.</summary>
-    private void ReportFault(Rule rule, SeedLocation location, params string[] arguments)
+    private void ReportFault(Rule rule, SeedPosition location, params string[] arguments)
     {
-        if (!_isBroken) _diagnostics.Add(rule, location, arguments);
+        if (!_isBroken)
+            _diagnostics.Add(rule, location, arguments);
         _isBroken = true;
     }
 
-    private SeedLocation Locate(Mark start, Mark end) => _locate(SpanOf(start, end));
+    private SeedPosition Locate(Mark start, Mark end) => _locate(SpanOf(start, end));
 
     private TextSpan SpanOf(ParsingEvent read) => SpanOf(read.Start, read.End);
 
@@ -256,7 +349,8 @@ internal sealed partial class YamlReader
     {
         var first = PlaceOf(start);
         var last = Math.Max(PlaceOf(end), first);
-        while (last > first && char.IsWhiteSpace(_yaml[last - 1])) last--;
+        while (last > first && char.IsWhiteSpace(_yaml[last - 1]))
+            last--;
         return TextSpan.FromBounds(_offset + first, _offset + last);
     }
 
@@ -264,9 +358,11 @@ internal sealed partial class YamlReader
     {
         // The parser prefixes some messages with its own positions; the diagnostic carries a better one.
         var message = malformed.Message;
-        var text = message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end && message.StartsWith("(", StringComparison.Ordinal)
-            ? message.Substring(end + 3)
-            : message;
+        var text =
+            message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end
+            && message.StartsWith("(", StringComparison.Ordinal)
+                ? message.Substring(end + 3)
+                : message;
         return text.TrimEnd('.');
     }
 }

@@ -11,8 +11,8 @@ internal struct Derived<T> : IEquatable<Derived<T>>
     public T From<TItem>(EquatableArray<TItem> items, Func<EquatableArray<TItem>, T> make)
     {
         var made = _made;
-        if (made is null || !ReferenceEquals(made.Item1, items.Identity)) _made = made = Tuple.Create(items.Identity,
-            make(items));
+        if (made is null || !ReferenceEquals(made.Item1, items.Identity))
+            _made = made = Tuple.Create(items.Identity, make(items));
         return made.Item2;
     }
 
@@ -20,7 +20,8 @@ internal struct Derived<T> : IEquatable<Derived<T>>
     public T From(string text, Func<string, T> make)
     {
         var made = _made;
-        if (made is null || !ReferenceEquals(made.Item1, text)) _made = made = Tuple.Create((object?)text, make(text));
+        if (made is null || !ReferenceEquals(made.Item1, text))
+            _made = made = Tuple.Create((object?)text, make(text));
         return made.Item2;
     }
 
@@ -38,13 +39,18 @@ internal static class Places
     private const int Few = 8;
 
     /// <summary>The place of the first item that has the name, or -1.</summary>
-    public static int Find<TItem>(ref Derived<Dictionary<string, int>> places, EquatableArray<TItem> items, string name,
-        Func<TItem, string> nameOf)
+    public static int Find<TItem>(
+        ref Derived<Dictionary<string, int>> places,
+        EquatableArray<TItem> items,
+        string name,
+        Func<TItem, string> nameOf
+    )
     {
-        if (items.Count > Few) return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place)
-            ? place : -1;
+        if (items.Count > Few)
+            return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place) ? place : -1;
         for (var i = 0; i < items.Count; i++)
-            if (nameOf(items[i]) == name) return i;
+            if (nameOf(items[i]) == name)
+                return i;
         return -1;
     }
 
@@ -52,7 +58,8 @@ internal static class Places
     {
         var places = new Dictionary<string, int>(items.Count, StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
-            if (nameOf(items[i]) is var name && !places.ContainsKey(name)) places.Add(name, i);
+            if (nameOf(items[i]) is var name && !places.ContainsKey(name))
+                places.Add(name, i);
         return places;
     }
 }

@@ -22,14 +22,18 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
     public bool Equals(EquatableArray<T> other)
     {
         var (items, others) = (Items, other.Items);
-        if (ReferenceEquals(items, others)) return true;
-        if (items.Length != others.Length) return false;
+        if (ReferenceEquals(items, others))
+            return true;
+        if (items.Length != others.Length)
+            return false;
         var comparer = EqualityComparer<T>.Default;
         for (var i = 0; i < items.Length; i++)
         {
             // What an edit left alone is the very same object as before.
-            if (!typeof(T).IsValueType && ReferenceEquals(items[i], others[i])) continue;
-            if (!comparer.Equals(items[i], others[i])) return false;
+            if (!typeof(T).IsValueType && ReferenceEquals(items[i], others[i]))
+                continue;
+            if (!comparer.Equals(items[i], others[i]))
+                return false;
         }
 
         return true;
@@ -40,7 +44,8 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
     public override int GetHashCode()
     {
         var hash = Count;
-        foreach (var item in Items) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        foreach (var item in Items)
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         return hash;
     }
 

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>A text as quotes are compared: a run of white space is one blank, and of quotation marks and dashes there is one each.</summary>
-/// <param name="Offsets">For each character of <paramref name="Text"/>, and its end, the offset in the original that it came from.</param>
+/// <summary>A text as quotes are compared: a run of white space is one blank, and of quotation marks and dashes there
+/// is one each.</summary>
+/// <param name="Offsets">For each character of <paramref name="Text"/>, and its end, the offset in the original that it
+/// came from.</param>
 internal sealed record FoldedText(string Text, int[] Offsets)
 {
     /// <param name="text">In normalization form C.</param>
@@ -16,7 +18,8 @@ internal sealed record FoldedText(string Text, int[] Offsets)
         for (var i = 0; i < text.Length; i++)
         {
             var c = FoldMark(text[i]);
-            if (c == ' ' && length > 0 && folded[length - 1] == ' ') continue;
+            if (c == ' ' && length > 0 && folded[length - 1] == ' ')
+                continue;
             offsets[length] = i;
             folded[length++] = c;
         }
@@ -32,7 +35,8 @@ internal sealed record FoldedText(string Text, int[] Offsets)
         var offsets = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(text[i]) || IsPunctuation(CharUnicodeInfo.GetUnicodeCategory(text[i]))) continue;
+            if (char.IsWhiteSpace(text[i]) || IsPunctuation(CharUnicodeInfo.GetUnicodeCategory(text[i])))
+                continue;
             letters.Append(text[i]);
             offsets.Add(i);
         }
@@ -46,35 +50,77 @@ internal sealed record FoldedText(string Text, int[] Offsets)
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) result.Append(c);
-            else if (result.Length > 0 && result[result.Length - 1] != ' ') result.Append(' ');
+            if (!char.IsWhiteSpace(c))
+                result.Append(c);
+            else if (result.Length > 0 && result[result.Length - 1] != ' ')
+                result.Append(' ');
         }
 
         return result.ToString().TrimEnd();
     }
 
-    private static bool IsPunctuation(UnicodeCategory category) => category
-        is (>= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation)
-        or (>= UnicodeCategory.MathSymbol and <= UnicodeCategory.OtherSymbol) or UnicodeCategory.Format;
+    private static bool IsPunctuation(UnicodeCategory category) =>
+        category
+            is (>= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation)
+                or (>= UnicodeCategory.MathSymbol and <= UnicodeCategory.OtherSymbol)
+                or UnicodeCategory.Format;
 
-    private static char FoldMark(char c) => c switch
-    {
-        > ' ' and < '\u007f' => c is '"' or '`' ? '\'' : c,
-        _ when char.IsWhiteSpace(c) => ' ',
-        _ when IsQuotationMark(c) => '\'',
-        _ when IsDash(c) => '-',
-        _ => c,
-    };
+    private static char FoldMark(char c) =>
+        c switch
+        {
+            > ' ' and < '\u007f' => c is '"' or '`' ? '\'' : c,
+            _ when char.IsWhiteSpace(c) => ' ',
+            _ when IsQuotationMark(c) => '\'',
+            _ when IsDash(c) => '-',
+            _ => c,
+        };
 
-    /// <summary>What Unicode calls a quotation mark (PropList, Quotation_Mark), and what stands in for one: accents, primes, the letter apostrophe.</summary>
+    /// <summary>What Unicode calls a quotation mark (PropList, Quotation_Mark), and what stands in for one: accents,
+    /// primes, the letter apostrophe.</summary>
     private static bool IsQuotationMark(char c) =>
-        c is '\u00AB' or '\u00BB' or (>= '\u2018' and <= '\u201F') or '\u2039' or '\u203A' or '\u2E42' or (>= '\u300C' and <= '\u300F')
-            or (>= '\u301D' and <= '\u301F') or (>= '\uFE41' and <= '\uFE44') or '\uFF02' or '\uFF07' or '\uFF62' or '\uFF63'
-            or '\u00B4' or '\u02BC' or '\u2032' or '\u2033';
+        c
+            is '\u00AB'
+                or '\u00BB'
+                or (>= '\u2018' and <= '\u201F')
+                or '\u2039'
+                or '\u203A'
+                or '\u2E42'
+                or (>= '\u300C' and <= '\u300F')
+                or (>= '\u301D' and <= '\u301F')
+                or (>= '\uFE41' and <= '\uFE44')
+                or '\uFF02'
+                or '\uFF07'
+                or '\uFF62'
+                or '\uFF63'
+                or '\u00B4'
+                or '\u02BC'
+                or '\u2032'
+                or '\u2033';
 
     /// <summary>What Unicode calls a dash (PropList, Dash); all are in the basic plane but one of Yezidi.</summary>
     private static bool IsDash(char c) =>
-        c is '\u058A' or '\u05BE' or '\u1400' or '\u1806' or (>= '\u2010' and <= '\u2015') or '\u2053' or '\u207B' or '\u208B' or '\u2212'
-            or '\u2E17' or '\u2E1A' or '\u2E3A' or '\u2E3B' or '\u2E40' or '\u2E5D' or '\u301C' or '\u3030' or '\u30A0'
-            or '\uFE31' or '\uFE32' or '\uFE58' or '\uFE63' or '\uFF0D';
+        c
+            is '\u058A'
+                or '\u05BE'
+                or '\u1400'
+                or '\u1806'
+                or (>= '\u2010' and <= '\u2015')
+                or '\u2053'
+                or '\u207B'
+                or '\u208B'
+                or '\u2212'
+                or '\u2E17'
+                or '\u2E1A'
+                or '\u2E3A'
+                or '\u2E3B'
+                or '\u2E40'
+                or '\u2E5D'
+                or '\u301C'
+                or '\u3030'
+                or '\u30A0'
+                or '\uFE31'
+                or '\uFE32'
+                or '\uFE58'
+                or '\uFE63'
+                or '\uFF0D';
 }

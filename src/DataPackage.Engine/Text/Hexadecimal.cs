@@ -9,7 +9,8 @@ internal static class Hexadecimal
     {
         const string digits = "0123456789abcdef";
         var text = new StringBuilder(bytes.Length * 2);
-        foreach (var b in bytes) text.Append(digits[b >> 4]).Append(digits[b & 15]);
+        foreach (var b in bytes)
+            text.Append(digits[b >> 4]).Append(digits[b & 15]);
         return text.ToString();
     }
 }

@@ -5,18 +5,27 @@ internal static class Nouns
 {
     private static readonly string[] SilentH = ["heir", "honest", "honor", "honour", "hour"];
 
-    /// <summary>With an 'a' or an 'an' before it, by how most words of that spelling sound: an event, a university, an hour.</summary>
+    /// <summary>With an 'a' or an 'an' before it, by how most words of that spelling sound: an event, a university, an
+    /// hour.</summary>
     public static string WithArticle(string noun) => (SoundsLikeVowel(noun) ? "an " : "a ") + noun;
 
     private static bool SoundsLikeVowel(string noun)
     {
-        if (noun.Length == 0) return false;
-        if (noun[0] == 'h') return SilentH.Any(start => noun.StartsWith(start, StringComparison.Ordinal));
-        if (!IsVowel(noun[0])) return false;
-        var isOne = noun == "one" || noun.StartsWith("one-", StringComparison.Ordinal) || noun.StartsWith("once", StringComparison.Ordinal);
+        if (noun.Length == 0)
+            return false;
+        if (noun[0] == 'h')
+            return SilentH.Any(start => noun.StartsWith(start, StringComparison.Ordinal));
+        if (!IsVowel(noun[0]))
+            return false;
+        var isOne =
+            noun == "one"
+            || noun.StartsWith("one-", StringComparison.Ordinal)
+            || noun.StartsWith("once", StringComparison.Ordinal);
         // As in union, user and euro, which start with the sound of you.
-        var isYou = (noun[0] == 'u' && noun.Length > 2 && !IsVowel(noun[1]) && noun[1] != 'n' && IsVowel(noun[2]))
-            || noun.StartsWith("uni", StringComparison.Ordinal) || noun.StartsWith("eu", StringComparison.Ordinal);
+        var isYou =
+            (noun[0] == 'u' && noun.Length > 2 && !IsVowel(noun[1]) && noun[1] != 'n' && IsVowel(noun[2]))
+            || noun.StartsWith("uni", StringComparison.Ordinal)
+            || noun.StartsWith("eu", StringComparison.Ordinal);
         return !isOne && !isYou;
     }
 

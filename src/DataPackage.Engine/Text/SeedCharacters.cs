@@ -3,20 +3,23 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>Which characters a seed may hold. The others are invisible, are no text at all, or end a line for some readers only:
-/// U+0085, U+2028 and U+2029 end a C# comment, and what follows them would be compiled as code.</summary>
+/// <summary>Which characters a seed may hold. The others are invisible, are no text at all, or end a line for some
+/// readers only: U+0085, U+2028 and U+2029 end a C# comment, and what follows them would be compiled as code.</summary>
 internal static class SeedCharacters
 {
-    /// <summary>The offset of the first character that is forbidden wherever it stands, or -1. Whether a control of writing direction may
-    /// stand where it does is for its property to say.</summary>
+    /// <summary>The offset of the first character that is forbidden wherever it stands, or -1. Whether a control of
+    /// writing direction may stand where it does is for its property to say.</summary>
     public static int IndexOfForbidden(string text, int start = 0)
     {
         for (var i = start; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is >= ' ' and < '\u007f' or '\n' or '\r' or '\t') continue;
-            if (IsForbidden(text, i)) return i;
-            if (char.IsHighSurrogate(c)) i++;
+            if (c is >= ' ' and < '\u007f' or '\n' or '\r' or '\t')
+                continue;
+            if (IsForbidden(text, i))
+                return i;
+            if (char.IsHighSurrogate(c))
+                i++;
         }
 
         return -1;
@@ -31,9 +34,14 @@ internal static class SeedCharacters
     public static string MaskForbidden(string text, int firstControl)
     {
         var masked = text.ToCharArray();
-        for (var i = IndexOfForbidden(text); i >= 0; i = IndexOfForbidden(text, i + 1)) masked[i] = Mask;
-        for (var i = IndexOfBidirectionalControl(text, firstControl); i >= 0; i = IndexOfBidirectionalControl(text, i
-            + 1)) masked[i] = Mask;
+        for (var i = IndexOfForbidden(text); i >= 0; i = IndexOfForbidden(text, i + 1))
+            masked[i] = Mask;
+        for (
+            var i = IndexOfBidirectionalControl(text, firstControl);
+            i >= 0;
+            i = IndexOfBidirectionalControl(text, i + 1)
+        )
+            masked[i] = Mask;
         return new string(masked);
     }
 
@@ -44,21 +52,25 @@ internal static class SeedCharacters
             : IsForbidden(text[index]);
 
     private static bool IsForbidden(char c) =>
-        c < ' ' || c is >= '\u007f' and <= '\u009f' // C0 and C1 controls, the line end U+0085 among them
+        c < ' '
+        || c is >= '\u007f' and <= '\u009f' // C0 and C1 controls, the line end U+0085 among them
         || c is '\u2028' or '\u2029' // line and paragraph separator
         || c is '\uFEFF' // a byte order mark inside the text
         || c is '\uFFFD' // what a decoder writes for bytes that are not UTF-8
         || char.IsSurrogate(c)
         || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF';
 
-    /// <summary>Embeddings, overrides and isolates: what follows one is shown in another order than it is read in (CVE-2021-42574).</summary>
-    public static bool IsBidirectionalControl(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+    /// <summary>Embeddings, overrides and isolates: what follows one is shown in another order than it is read in
+    /// (CVE-2021-42574).</summary>
+    public static bool IsBidirectionalControl(char c) =>
+        c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
     /// <summary>The offset of the first bidirectional control, or -1.</summary>
     public static int IndexOfBidirectionalControl(string text, int start = 0)
     {
         for (var i = start; i < text.Length; i++)
-            if (text[i] > '\u2000' && IsBidirectionalControl(text[i])) return i;
+            if (text[i] > '\u2000' && IsBidirectionalControl(text[i]))
+                return i;
         return -1;
     }
 
@@ -67,18 +79,22 @@ internal static class SeedCharacters
 
     public static string NameOf(string text, int index)
     {
-        var code = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
+        var code =
+            char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+                ? char.ConvertToUtf32(text[index], text[index + 1])
+                : text[index];
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 
-    public static string Explain(char c) => c switch
-    {
-        '\uFFFD' => "the file is not UTF-8, or holds a replacement character",
-        '\u2028' or '\u2029' or '\u0085' => "an invisible line end",
-        '\uFEFF' => "a byte order mark inside the text",
-        _ when IsBidirectionalControl(c) => "an invisible control of writing direction",
-        _ when char.IsSurrogate(c) => "half of a surrogate pair, or no character",
-        _ when char.IsControl(c) => "a control character",
-        _ => "no character",
-    };
+    public static string Explain(char c) =>
+        c switch
+        {
+            '\uFFFD' => "the file is not UTF-8, or holds a replacement character",
+            '\u2028' or '\u2029' or '\u0085' => "an invisible line end",
+            '\uFEFF' => "a byte order mark inside the text",
+            _ when IsBidirectionalControl(c) => "an invisible control of writing direction",
+            _ when char.IsSurrogate(c) => "half of a surrogate pair, or no character",
+            _ when char.IsControl(c) => "a control character",
+            _ => "no character",
+        };
 }

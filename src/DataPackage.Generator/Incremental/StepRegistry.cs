@@ -9,177 +9,357 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The only way to register a step: it is guarded, tracked under its name, and its messages leave on a fork of their own, so a
-/// moved line reports again but generates nothing again.</summary>
+/// <summary>The only way to register a step: it is guarded, tracked under its name, and its messages leave on a fork of
+/// their own, so a moved line reports again but generates nothing again.</summary>
 /// <remarks>
-/// <para>What travels between steps is always a class. For each struct and each nested tuple, the runtime would compile the compiler's
-/// own engine once more when a build starts.</para>
-/// <para>For each step that a seed goes through, an edit makes the compiler walk a table of all seeds, so such steps are few.</para>
+/// <para>What travels between steps is always a class. For each struct and each nested tuple, the runtime would compile
+/// the compiler's own engine once more when a build starts.</para>
+/// <para>For each step that a seed goes through, an edit makes the compiler walk a table of all seeds, so such steps
+/// are few.</para>
 /// </remarks>
 internal sealed class StepRegistry(IncrementalGeneratorInitializationContext context)
 {
-    /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on disk.</summary>
+    /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on
+    /// disk.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>A step that runs once for the whole package.</summary>
     /// <param name="failed">What takes the place of the result where the step fails.</param>
     public IncrementalValueProvider<TOut> Once<T, TOut>(
-        string step, IncrementalValueProvider<T> input, Func<T, CancellationToken, Result<TOut>> run, Func<T, TOut> failed) =>
-        Fork(step, input.Select((value, cancellation) => Guard(step, null, () => run(value, cancellation), () => failed(value))));
+        string step,
+        IncrementalValueProvider<T> input,
+        Func<T, CancellationToken, Result<TOut>> run,
+        Func<T, TOut> failed
+    ) =>
+        Fork(
+            step,
+            input.Select(
+                (value, cancellation) => Guard(step, null, () => run(value, cancellation), () => failed(value))
+            )
+        );
 
     /// <inheritdoc cref="Once{T, TOut}"/>
     public IncrementalValueProvider<TOut> Once<T1, T2, TOut>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second,
-        Func<T1, T2, CancellationToken, Result<TOut>> run, Func<T1, T2, TOut> failed) =>
-        Fork(step, first.Combine(second).Select((pair, cancellation) => Guard(
-            step, null, () => run(pair.Left, pair.Right, cancellation), () => failed(pair.Left, pair.Right))));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        Func<T1, T2, CancellationToken, Result<TOut>> run,
+        Func<T1, T2, TOut> failed
+    ) =>
+        Fork(
+            step,
+            first
+                .Combine(second)
+                .Select(
+                    (pair, cancellation) =>
+                        Guard(
+                            step,
+                            null,
+                            () => run(pair.Left, pair.Right, cancellation),
+                            () => failed(pair.Left, pair.Right)
+                        )
+                )
+        );
 
     /// <inheritdoc cref="Once{T, TOut}"/>
     public IncrementalValueProvider<TOut> Once<T1, T2, T3, TOut>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second, IncrementalValueProvider<T3> third,
-        Func<T1, T2, T3, CancellationToken, Result<TOut>> run, Func<T1, T2, T3, TOut> failed) =>
-        Fork(step, Join(Join(first, second), third).Select((all, cancellation) =>
-        {
-            var ((one, two), three) = all;
-            return Guard(step, null, () => run(one, two, three, cancellation), () => failed(one, two, three));
-        }));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        IncrementalValueProvider<T3> third,
+        Func<T1, T2, T3, CancellationToken, Result<TOut>> run,
+        Func<T1, T2, T3, TOut> failed
+    ) =>
+        Fork(
+            step,
+            Join(Join(first, second), third)
+                .Select(
+                    (all, cancellation) =>
+                    {
+                        var ((one, two), three) = all;
+                        return Guard(
+                            step,
+                            null,
+                            () => run(one, two, three, cancellation),
+                            () => failed(one, two, three)
+                        );
+                    }
+                )
+        );
 
     /// <inheritdoc cref="Once{T, TOut}"/>
     public IncrementalValueProvider<TOut> Once<T1, T2, T3, T4, TOut>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second, IncrementalValueProvider<T3> third,
-        IncrementalValueProvider<T4> fourth, Func<T1, T2, T3, T4, CancellationToken, Result<TOut>> run,
-        Func<T1, T2, T3, T4, TOut> failed) =>
-        Fork(step, Join(Join(first, second), Join(third, fourth)).Select((all, cancellation) =>
-        {
-            var ((one, two), (three, four)) = all;
-            return Guard(step, null, () => run(one, two, three, four, cancellation), () => failed(one, two, three, four));
-        }));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        IncrementalValueProvider<T3> third,
+        IncrementalValueProvider<T4> fourth,
+        Func<T1, T2, T3, T4, CancellationToken, Result<TOut>> run,
+        Func<T1, T2, T3, T4, TOut> failed
+    ) =>
+        Fork(
+            step,
+            Join(Join(first, second), Join(third, fourth))
+                .Select(
+                    (all, cancellation) =>
+                    {
+                        var ((one, two), (three, four)) = all;
+                        return Guard(
+                            step,
+                            null,
+                            () => run(one, two, three, four, cancellation),
+                            () => failed(one, two, three, four)
+                        );
+                    }
+                )
+        );
 
     /// <summary>A step that runs once and yields messages only.</summary>
     public void Check<T>(
-        string step, IncrementalValueProvider<T> input, Func<T, CancellationToken, EquatableArray<SeedDiagnostic>> run) =>
-        Report(input.Select((value, cancellation) => Messages(step, null, () => run(value, cancellation))));
+        string step,
+        IncrementalValueProvider<T> input,
+        Func<T, CancellationToken, EquatableArray<SeedDiagnostic>> run
+    ) => Report(input.Select((value, cancellation) => Messages(step, null, () => run(value, cancellation))));
 
     /// <inheritdoc cref="Check{T}"/>
     public void Check<T1, T2>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second,
-        Func<T1, T2, CancellationToken, EquatableArray<SeedDiagnostic>> run) =>
-        Report(first.Combine(second).Select((pair, cancellation) =>
-            Messages(step, null, () => run(pair.Left, pair.Right, cancellation))));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        Func<T1, T2, CancellationToken, EquatableArray<SeedDiagnostic>> run
+    ) =>
+        Report(
+            first
+                .Combine(second)
+                .Select((pair, cancellation) => Messages(step, null, () => run(pair.Left, pair.Right, cancellation)))
+        );
 
     /// <inheritdoc cref="Check{T}"/>
     public void Check<T1, T2, T3>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second, IncrementalValueProvider<T3> third,
-        Func<T1, T2, T3, CancellationToken, EquatableArray<SeedDiagnostic>> run) =>
-        Report(Join(Join(first, second), third).Select((all, cancellation) =>
-        {
-            var ((one, two), three) = all;
-            return Messages(step, null, () => run(one, two, three, cancellation));
-        }));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        IncrementalValueProvider<T3> third,
+        Func<T1, T2, T3, CancellationToken, EquatableArray<SeedDiagnostic>> run
+    ) =>
+        Report(
+            Join(Join(first, second), third)
+                .Select(
+                    (all, cancellation) =>
+                    {
+                        var ((one, two), three) = all;
+                        return Messages(step, null, () => run(one, two, three, cancellation));
+                    }
+                )
+        );
 
     /// <inheritdoc cref="Check{T}"/>
     public void Check<T1, T2, T3, T4>(
-        string step, IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second, IncrementalValueProvider<T3> third,
-        IncrementalValueProvider<T4> fourth, Func<T1, T2, T3, T4, CancellationToken, EquatableArray<SeedDiagnostic>> run) =>
-        Report(Join(Join(first, second), Join(third, fourth)).Select((all, cancellation) =>
-        {
-            var ((one, two), (three, four)) = all;
-            return Messages(step, null, () => run(one, two, three, four, cancellation));
-        }));
+        string step,
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second,
+        IncrementalValueProvider<T3> third,
+        IncrementalValueProvider<T4> fourth,
+        Func<T1, T2, T3, T4, CancellationToken, EquatableArray<SeedDiagnostic>> run
+    ) =>
+        Report(
+            Join(Join(first, second), Join(third, fourth))
+                .Select(
+                    (all, cancellation) =>
+                    {
+                        var ((one, two), (three, four)) = all;
+                        return Messages(step, null, () => run(one, two, three, four, cancellation));
+                    }
+                )
+        );
 
-    /// <summary>A step that runs for each item and yields messages only.</summary>
-    public void CheckEach<T, TWith>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, EquatableArray<SeedDiagnostic>> run) =>
-        ReportEach(each.Combine(with).SelectMany((pair, cancellation) =>
-            OrNone(Messages(step, pair.Left, () => run(pair.Left, pair.Right, cancellation)))));
-
-    /// <summary>A step that runs for each item. Its result keeps its messages until a later step reports them.</summary>
+    /// <summary>A step that runs for each item. Its result keeps its messages until a later step reports
+    /// them.</summary>
     /// <param name="failed">What takes the place of the result where the step fails with this message.</param>
     public static IncrementalValuesProvider<TOut> Each<T, TOut>(
-        string step, IncrementalValuesProvider<T> each, Func<T, CancellationToken, TOut> run, Func<T, SeedDiagnostic, TOut> failed) =>
-        each.Select((item, cancellation) =>
-            StepGuard.Run(step, item, () => run(item, cancellation), failure => failed(item, failure))).WithTrackingName(step);
+        string step,
+        IncrementalValuesProvider<T> each,
+        Func<T, CancellationToken, TOut> run,
+        Func<T, SeedDiagnostic, TOut> failed
+    ) =>
+        each.Select(
+                (item, cancellation) =>
+                    StepGuard.Run(step, item, () => run(item, cancellation), failure => failed(item, failure))
+            )
+            .WithTrackingName(step);
 
     /// <inheritdoc cref="Each{T, TOut}"/>
     public static IncrementalValuesProvider<TOut> Each<T, TWith, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, TOut> run, Func<T, SeedDiagnostic, TOut> failed) =>
-        each.Combine(with).Select((pair, cancellation) => StepGuard.Run(
-            step, pair.Left, () => run(pair.Left, pair.Right, cancellation), failure => failed(pair.Left, failure)))
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith> with,
+        Func<T, TWith, CancellationToken, TOut> run,
+        Func<T, SeedDiagnostic, TOut> failed
+    ) =>
+        each.Combine(with)
+            .Select(
+                (pair, cancellation) =>
+                    StepGuard.Run(
+                        step,
+                        pair.Left,
+                        () => run(pair.Left, pair.Right, cancellation),
+                        failure => failed(pair.Left, failure)
+                    )
+            )
             .WithTrackingName(step);
 
     /// <summary>A step that runs for each item and yields any number of results. A result keeps its messages.</summary>
     /// <inheritdoc cref="Each{T, TOut}"/>
     public static IncrementalValuesProvider<TOut> Many<T, TWith, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, ImmutableArray<TOut>> run, Func<T, TWith, SeedDiagnostic, ImmutableArray<TOut>> failed) =>
-        each.Combine(with).SelectMany((pair, cancellation) => StepGuard.Run(
-            step, pair.Left, () => run(pair.Left, pair.Right, cancellation), failure => failed(pair.Left, pair.Right, failure)))
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith> with,
+        Func<T, TWith, CancellationToken, ImmutableArray<TOut>> run,
+        Func<T, TWith, SeedDiagnostic, ImmutableArray<TOut>> failed
+    ) =>
+        each.Combine(with)
+            .SelectMany(
+                (pair, cancellation) =>
+                    StepGuard.Run(
+                        step,
+                        pair.Left,
+                        () => run(pair.Left, pair.Right, cancellation),
+                        failure => failed(pair.Left, pair.Right, failure)
+                    )
+            )
             .WithTrackingName(step);
 
     /// <inheritdoc cref="Many{T, TWith, TOut}"/>
     public static IncrementalValuesProvider<TOut> Many<T, TWith1, TWith2, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith1> first,
-        IncrementalValueProvider<TWith2> second, Func<T, TWith1, TWith2, CancellationToken, ImmutableArray<TOut>> run,
-        Func<T, TWith1, SeedDiagnostic, ImmutableArray<TOut>> failed) =>
-        each.Combine(Join(first, second)).SelectMany((all, cancellation) =>
-        {
-            var (item, (one, two)) = all;
-            return StepGuard.Run(step, item, () => run(item, one, two, cancellation), failure => failed(item, one, failure));
-        }).WithTrackingName(step);
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith1> first,
+        IncrementalValueProvider<TWith2> second,
+        Func<T, TWith1, TWith2, CancellationToken, ImmutableArray<TOut>> run,
+        Func<T, TWith1, SeedDiagnostic, ImmutableArray<TOut>> failed
+    ) =>
+        each.Combine(Join(first, second))
+            .SelectMany(
+                (all, cancellation) =>
+                {
+                    var (item, (one, two)) = all;
+                    return StepGuard.Run(
+                        step,
+                        item,
+                        () => run(item, one, two, cancellation),
+                        failure => failed(item, one, failure)
+                    );
+                }
+            )
+            .WithTrackingName(step);
 
     /// <summary>A step that runs for each item; its messages are reported here.</summary>
     /// <param name="failed">What takes the place of the result where the step fails.</param>
     public IncrementalValuesProvider<TOut> EachReported<T, TWith, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, Result<TOut>> run, Func<T, TOut> failed)
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith> with,
+        Func<T, TWith, CancellationToken, Result<TOut>> run,
+        Func<T, TOut> failed
+    )
     {
-        var results = each.Combine(with).Select((pair, cancellation) => Guard(
-            step, pair.Left, () => run(pair.Left, pair.Right, cancellation), () => failed(pair.Left)));
+        var results = each.Combine(with)
+            .Select(
+                (pair, cancellation) =>
+                    Guard(step, pair.Left, () => run(pair.Left, pair.Right, cancellation), () => failed(pair.Left))
+            );
         ReportEach(results.SelectMany((result, _) => OrNone(result.Diagnostics)));
         return results.Select((result, _) => result.Value).WithTrackingName(step);
     }
 
     /// <summary>A step to which few items lead: what follows it does not walk over the others.</summary>
     public IncrementalValuesProvider<TOut> Few<T, TWith, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, ImmutableArray<Result<TOut>>> run, Func<T, TOut> failed)
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith> with,
+        Func<T, TWith, CancellationToken, ImmutableArray<Result<TOut>>> run,
+        Func<T, TOut> failed
+    )
     {
-        var results = each.Combine(with).SelectMany((pair, cancellation) => StepGuard.Run(
-            step, pair.Left, () => run(pair.Left, pair.Right, cancellation),
-            failure => ImmutableArray.Create(new Result<TOut>(failed(pair.Left), new([failure])))));
+        var results = each.Combine(with)
+            .SelectMany(
+                (pair, cancellation) =>
+                    StepGuard.Run(
+                        step,
+                        pair.Left,
+                        () => run(pair.Left, pair.Right, cancellation),
+                        failure => ImmutableArray.Create(new Result<TOut>(failed(pair.Left), new([failure])))
+                    )
+            );
         ReportEach(results.SelectMany((result, _) => OrNone(result.Diagnostics)));
         return results.Select((result, _) => result.Value).WithTrackingName(step);
     }
 
     /// <inheritdoc cref="Few{T, TWith, TOut}"/>
     public IncrementalValuesProvider<TOut> Few<T, TOut>(
-        string step, IncrementalValuesProvider<T> each, Func<T, CancellationToken, ImmutableArray<TOut>> run)
+        string step,
+        IncrementalValuesProvider<T> each,
+        Func<T, CancellationToken, ImmutableArray<TOut>> run
+    )
     {
-        var results = each.SelectMany((item, cancellation) => StepGuard.Run(step, item,
-            () => ImmutableArray.CreateRange(run(item, cancellation), value => new Result<TOut?>(value)),
-            failure => ImmutableArray.Create(new Result<TOut?>(default, new([failure])))));
+        var results = each.SelectMany(
+            (item, cancellation) =>
+                StepGuard.Run(
+                    step,
+                    item,
+                    () => ImmutableArray.CreateRange(run(item, cancellation), value => new Result<TOut?>(value)),
+                    failure => ImmutableArray.Create(new Result<TOut?>(default, new([failure])))
+                )
+        );
         ReportEach(results.SelectMany((result, _) => OrNone(result.Diagnostics)));
-        return results.SelectMany((result, _) =>
-            result.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<TOut>.Empty).WithTrackingName(step);
+        return results
+            .SelectMany(
+                (result, _) => result.Value is { } value ? ImmutableArray.Create(value) : ImmutableArray<TOut>.Empty
+            )
+            .WithTrackingName(step);
     }
 
-    /// <summary>The parts of all items that a later step needs: what else changes in an item runs no such step again.</summary>
+    /// <summary>The parts of all items that a later step needs: what else changes in an item runs no such step
+    /// again.</summary>
     /// <param name="failed">What takes the place of a part that fails.</param>
     public IncrementalValueProvider<Items<TOut>> GatherParts<T, TOut>(
-        string step, IncrementalValuesProvider<T> each, Func<T, CancellationToken, TOut> run, Func<T, TOut> failed) =>
-        Unite(step, each.Select((item, cancellation) =>
-            Guard(step, item, () => new Result<TOut>(run(item, cancellation)), () => failed(item))));
+        string step,
+        IncrementalValuesProvider<T> each,
+        Func<T, CancellationToken, TOut> run,
+        Func<T, TOut> failed
+    ) =>
+        Unite(
+            step,
+            each.Select(
+                (item, cancellation) =>
+                    Guard(step, item, () => new Result<TOut>(run(item, cancellation)), () => failed(item))
+            )
+        );
 
     /// <inheritdoc cref="GatherParts{T, TOut}"/>
     public IncrementalValueProvider<Items<TOut>> GatherParts<T, TWith, TOut>(
-        string step, IncrementalValuesProvider<T> each, IncrementalValueProvider<TWith> with,
-        Func<T, TWith, CancellationToken, TOut> run, Func<T, TOut> failed) =>
-        Unite(step, each.Combine(with).Select((pair, cancellation) =>
-            Guard(step, pair.Left, () => new Result<TOut>(run(pair.Left, pair.Right, cancellation)), () => failed(pair.Left))));
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith> with,
+        Func<T, TWith, CancellationToken, TOut> run,
+        Func<T, TOut> failed
+    ) =>
+        Unite(
+            step,
+            each.Combine(with)
+                .Select(
+                    (pair, cancellation) =>
+                        Guard(
+                            step,
+                            pair.Left,
+                            () => new Result<TOut>(run(pair.Left, pair.Right, cancellation)),
+                            () => failed(pair.Left)
+                        )
+                )
+        );
 
-    /// <summary>All items together. To be called once for each step: gathering walks over all items at each edit.</summary>
+    /// <summary>All items together. To be called once for each step: gathering walks over all items at each
+    /// edit.</summary>
     public static Gathered<T> Gather<T>(IncrementalValuesProvider<T> each) => new(each, Collect(each));
 
     /// <summary>The items of several steps together.</summary>
@@ -187,7 +367,8 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     {
         var all = Collect(steps[0]);
         for (var i = 1; i < steps.Length; i++)
-            all = Join(all, Collect(steps[i])).Select((both, _) => new Batch<T>(both.First.Concat(both.Second).ToImmutableArray()));
+            all = Join(all, Collect(steps[i]))
+                .Select((both, _) => new Batch<T>(both.First.Concat(both.Second).ToImmutableArray()));
         return all;
     }
 
@@ -204,20 +385,39 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
         ReportEach(each.SelectMany((item, _) => OrNone(messagesOf(item))));
 
     /// <summary>Hands files to the compiler, each written only where it changed.</summary>
-    public void Write(IncrementalValuesProvider<GeneratedFile> files) => context.RegisterSourceOutput(files, static (output, file) =>
-    {
-        var failure = StepGuard.Run<SeedDiagnostic?>(Steps.Write, file.HintName, () =>
-        {
-            output.AddSource(SeedNames.ForFile(file.HintName), SourceText.From(file.Write(), Utf8));
-            return null;
-        }, failure => failure);
-        if (failure is not null) output.ReportDiagnostic(RuleDescriptors.Of(failure));
-    });
+    public void Write(IncrementalValuesProvider<GeneratedFile> files) =>
+        context.RegisterSourceOutput(
+            files,
+            static (output, file) =>
+            {
+                var failure = StepGuard.Run<SeedDiagnostic?>(
+                    Steps.Write,
+                    file.HintName,
+                    () =>
+                    {
+                        output.AddSource(SeedNames.ForFile(file.HintName), SourceText.From(file.Write(), Utf8));
+                        return null;
+                    },
+                    failure => failure
+                );
+                if (failure is not null)
+                    output.ReportDiagnostic(RuleDescriptors.Of(failure));
+            }
+        );
 
     private IncrementalValueProvider<Items<T>> Unite<T>(string step, IncrementalValuesProvider<Result<T>> parts) =>
-        Fork(step, parts.Collect().Select((all, _) => new Result<Items<T>>(
-            Items<T>.Of(all.Select(part => part.Value)),
-            all.SelectMany(part => part.Diagnostics).ToEquatableArray())));
+        Fork(
+            step,
+            parts
+                .Collect()
+                .Select(
+                    (all, _) =>
+                        new Result<Items<T>>(
+                            Items<T>.Of(all.Select(part => part.Value)),
+                            all.SelectMany(part => part.Diagnostics).ToEquatableArray()
+                        )
+                )
+        );
 
     private IncrementalValueProvider<T> Fork<T>(string step, IncrementalValueProvider<Result<T>> results)
     {
@@ -225,18 +425,22 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
         return results.Select((result, _) => result.Value).WithTrackingName(step);
     }
 
-    private void Report(IncrementalValueProvider<MessageList> messages) => context.RegisterSourceOutput(messages, ReportAll);
+    private void Report(IncrementalValueProvider<MessageList> messages) =>
+        context.RegisterSourceOutput(messages, ReportAll);
 
-    private void ReportEach(IncrementalValuesProvider<MessageList> messages) => context.RegisterSourceOutput(messages, ReportAll);
+    private void ReportEach(IncrementalValuesProvider<MessageList> messages) =>
+        context.RegisterSourceOutput(messages, ReportAll);
 
     private static void ReportAll(SourceProductionContext output, MessageList messages)
     {
-        foreach (var message in messages.Messages) output.ReportDiagnostic(RuleDescriptors.Of(message));
+        foreach (var message in messages.Messages)
+            output.ReportDiagnostic(RuleDescriptors.Of(message));
     }
 
     private static IncrementalValueProvider<Both<T1, T2>> Join<T1, T2>(
-        IncrementalValueProvider<T1> first, IncrementalValueProvider<T2> second) =>
-        first.Combine(second).Select((pair, _) => new Both<T1, T2>(pair.Left, pair.Right));
+        IncrementalValueProvider<T1> first,
+        IncrementalValueProvider<T2> second
+    ) => first.Combine(second).Select((pair, _) => new Both<T1, T2>(pair.Left, pair.Right));
 
     private static Result<T> Guard<T>(string step, object? subject, Func<Result<T>> run, Func<T> failed) =>
         StepGuard.Run(step, subject, run, failure => new Result<T>(failed(), new([failure])));
@@ -244,7 +448,8 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     private static MessageList Messages(string step, object? subject, Func<EquatableArray<SeedDiagnostic>> run) =>
         new(StepGuard.Run(step, subject, run, failure => new([failure])));
 
-    private static ImmutableArray<MessageList> OrNone(EquatableArray<SeedDiagnostic> messages) => OrNone(new MessageList(messages));
+    private static ImmutableArray<MessageList> OrNone(EquatableArray<SeedDiagnostic> messages) =>
+        OrNone(new MessageList(messages));
 
     private static ImmutableArray<MessageList> OrNone(MessageList messages) =>
         messages.Messages.Count == 0 ? ImmutableArray<MessageList>.Empty : ImmutableArray.Create(messages);

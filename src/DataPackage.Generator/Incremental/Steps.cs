@@ -1,6 +1,7 @@
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The names of all steps: under them the compiler tracks what each did, and a message of a step that failed names it.</summary>
+/// <summary>The names of all steps: under them the compiler tracks what each did, and a message of a step that failed
+/// names it.</summary>
 internal static class Steps
 {
     public const string Options = nameof(Options);

@@ -11,39 +11,88 @@ namespace DataPackage.Generator.Pipeline;
 
 /// <summary>The articles of the package.</summary>
 /// <param name="Seeds">The seeds that hold one.</param>
-internal sealed record ShelvedArticles(IncrementalValuesProvider<BoundSeed> Seeds, IncrementalValueProvider<ArticleShelf> Shelf);
+internal sealed record ShelvedArticles(
+    IncrementalValuesProvider<BoundSeed> Seeds,
+    IncrementalValueProvider<ArticleShelf> Shelf
+);
 
 /// <summary>What articles say, and what others say of them.</summary>
 internal static class ArticleSteps
 {
-    public static ShelvedArticles Shelve(StepRegistry steps, Gathered<BoundSeed> bound, IncrementalValueProvider<PackageSchema> schema)
+    public static ShelvedArticles Shelve(
+        StepRegistry steps,
+        Gathered<BoundSeed> bound,
+        IncrementalValueProvider<PackageSchema> schema
+    )
     {
-        var seeds = steps.Few(Steps.ArticleSeeds, bound.Each,
-            (seed, _) => seed.HasArticle ? ImmutableArray.Create(seed) : ImmutableArray<BoundSeed>.Empty);
+        var seeds = steps.Few(
+            Steps.ArticleSeeds,
+            bound.Each,
+            (seed, _) => seed.HasArticle ? ImmutableArray.Create(seed) : ImmutableArray<BoundSeed>.Empty
+        );
         var parts = steps.Few(Steps.ArticleParts, seeds, (seed, _) => ArticlePart.Of(seed).ToImmutableArray());
-        var shelf = steps.Once(Steps.Articles, StepRegistry.Gather(parts).All, schema,
+        var shelf = steps.Once(
+            Steps.Articles,
+            StepRegistry.Gather(parts).All,
+            schema,
             (parts, schema, cancellation) => new Result<ArticleShelf>(ArticleShelf.Of(parts, schema, cancellation)),
-            (_, _) => ArticleShelf.Empty);
-        steps.Check(Steps.StaleArticles, bound.All, shelf, (seeds, shelf, cancellation) => StaleArticles.Find(seeds, shelf, cancellation));
+            (_, _) => ArticleShelf.Empty
+        );
+        steps.Check(
+            Steps.StaleArticles,
+            bound.All,
+            shelf,
+            (seeds, shelf, cancellation) => StaleArticles.Find(seeds, shelf, cancellation)
+        );
         return new ShelvedArticles(seeds, shelf);
     }
 
-    /// <summary>A seed's quotes depend on the articles that it cites, and on no other. Reports what is wrong with the seed by itself.</summary>
-    public static IncrementalValuesProvider<VerifiedSeed> Verify(StepRegistry steps, Gathered<BoundSeed> bound, ShelvedArticles articles)
+    /// <summary>A seed's quotes depend on the articles that it cites, and on no other. Reports what is wrong with the
+    /// seed by itself.</summary>
+    public static IncrementalValuesProvider<VerifiedSeed> Verify(
+        StepRegistry steps,
+        Gathered<BoundSeed> bound,
+        ShelvedArticles articles
+    )
     {
-        var citing = StepRegistry.Each(Steps.CitedArticles, bound.Each, articles.Shelf, (seed, shelf, _) => CitingSeed.Of(seed, shelf), CitingSeed.Failed);
-        var verified = StepRegistry.Each(Steps.Verify, citing, (seed, cancellation) => QuoteVerifier.Verify(seed, cancellation),
-            (seed, failure) => VerifiedSeed.WithoutQuotes(seed.Seed, new([failure])));
+        var citing = StepRegistry.Each(
+            Steps.CitedArticles,
+            bound.Each,
+            articles.Shelf,
+            (seed, shelf, _) => CitingSeed.Of(seed, shelf),
+            CitingSeed.Failed
+        );
+        var verified = StepRegistry.Each(
+            Steps.Verify,
+            citing,
+            (seed, cancellation) => QuoteVerifier.Verify(seed, cancellation),
+            (seed, failure) => VerifiedSeed.WithoutQuotes(seed.Seed, new([failure]))
+        );
         steps.ReportKept(verified, seed => seed.AllDiagnostics);
         return verified;
     }
 
     /// <summary>The names of all seeds count here, where an article says whom it names.</summary>
     public static void VerifyMentions(
-        StepRegistry steps, ShelvedArticles articles, Gathered<LinkedSeed> linked, IncrementalValueProvider<PackageIndex> index)
+        StepRegistry steps,
+        ShelvedArticles articles,
+        Gathered<LinkedSeed> linked,
+        IncrementalValueProvider<PackageIndex> index
+    )
     {
-        var declaring = steps.Few(Steps.DeclaredMentions, articles.Seeds, (seed, _) => DeclaringArticle.Of(seed).ToImmutableArray());
-        steps.Check(Steps.Mentions, StepRegistry.Gather(declaring).All, articles.Shelf, linked.All, index,
-            (declaring, shelf, seeds, index, cancellation) => MentionVerifier.Verify(declaring, shelf, seeds, index, cancellation));
+        var declaring = steps.Few(
+            Steps.DeclaredMentions,
+            articles.Seeds,
+            (seed, _) => DeclaringArticle.Of(seed).ToImmutableArray()
+        );
+        steps.Check(
+            Steps.Mentions,
+            StepRegistry.Gather(declaring).All,
+            articles.Shelf,
+            linked.All,
+            index,
+            (declaring, shelf, seeds, index, cancellation) =>
+                MentionVerifier.Verify(declaring, shelf, seeds, index, cancellation)
+        );
     }
 }

@@ -13,12 +13,19 @@ internal static class AssemblyFacts
     /// took. Of one that took a smaller number of texts, the last are empty.</summary>
     /// <param name="reference">An assembly; a project in the same solution, as editors hold it; or what is neither, and
     /// has no attributes.</param>
-    public static IEnumerable<(int Number, string[] Texts)> Of(MetadataReference reference, string attribute,
-        int texts) => reference switch
+    public static IEnumerable<(int Number, string[] Texts)> Of(
+        MetadataReference reference,
+        string attribute,
+        int texts
+    ) =>
+        reference switch
         {
             CompilationReference project => Of(project.Compilation.Assembly, attribute, texts),
-            PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly =>
-                Of(assembly.GetModules()[0].GetMetadataReader(), attribute, texts),
+            PortableExecutableReference file when file.GetMetadata() is AssemblyMetadata assembly => Of(
+                assembly.GetModules()[0].GetMetadataReader(),
+                attribute,
+                texts
+            ),
             _ => [],
         };
 
@@ -26,27 +33,42 @@ internal static class AssemblyFacts
     {
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } type || type.Name != name
-                || type.ContainingNamespace.ToDisplayString() != Namespace) continue;
+            if (
+                attribute.AttributeClass is not { } type
+                || type.Name != name
+                || type.ContainingNamespace.ToDisplayString() != Namespace
+            )
+                continue;
             var values = attribute.ConstructorArguments;
-            if (values.Length == 0 || values[0].Value is not int number) continue;
-            yield return (number,
-                [.. Enumerable.Range(1, texts)
-                .Select(place => place < values.Length ? values[place].Value as string ?? "" : "")]);
+            if (values.Length == 0 || values[0].Value is not int number)
+                continue;
+            yield return (
+                number,
+                [
+                    .. Enumerable
+                        .Range(1, texts)
+                        .Select(place => place < values.Length ? values[place].Value as string ?? "" : ""),
+                ]
+            );
         }
     }
 
     private static IEnumerable<(int Number, string[] Texts)> Of(MetadataReader metadata, string name, int texts)
     {
-        if (!metadata.IsAssembly) yield break;
+        if (!metadata.IsAssembly)
+            yield break;
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
             var attribute = metadata.GetCustomAttribute(handle);
-            if (!IsOf(metadata, attribute.Constructor, name)) continue;
+            if (!IsOf(metadata, attribute.Constructor, name))
+                continue;
             var value = metadata.GetBlobReader(attribute.Value);
-            if (value.ReadUInt16() != 1) continue; // How every attribute's value starts (ECMA-335, II.23.3).
-            yield return (value.ReadInt32(),
-                [.. Enumerable.Range(0, texts).Select(_ => value.ReadSerializedString() ?? "")]);
+            if (value.ReadUInt16() != 1)
+                continue; // How every attribute's value starts (ECMA-335, II.23.3).
+            yield return (
+                value.ReadInt32(),
+                [.. Enumerable.Range(0, texts).Select(_ => value.ReadSerializedString() ?? "")]
+            );
         }
     }
 
@@ -55,12 +77,22 @@ internal static class AssemblyFacts
     {
         var (typeName, typeNamespace) = constructor.Kind switch
         {
-            HandleKind.MemberReference when metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent
-                && metadata.GetTypeReference((TypeReferenceHandle)parent) is var type => (type.Name, type.Namespace),
-            HandleKind.MethodDefinition when metadata.GetTypeDefinition(metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()) is var type => (type.Name, type.Namespace),
+            HandleKind.MemberReference
+                when metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent
+                    is { Kind: HandleKind.TypeReference } parent
+                    && metadata.GetTypeReference((TypeReferenceHandle)parent) is var type => (
+                type.Name,
+                type.Namespace
+            ),
+            HandleKind.MethodDefinition
+                when metadata.GetTypeDefinition(
+                    metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()
+                )
+                    is var type => (type.Name, type.Namespace),
             _ => default,
         };
-        return !typeName.IsNil && metadata.StringComparer.Equals(typeName, name)
+        return !typeName.IsNil
+            && metadata.StringComparer.Equals(typeName, name)
             && metadata.StringComparer.Equals(typeNamespace, Namespace);
     }
 }

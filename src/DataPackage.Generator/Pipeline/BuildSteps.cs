@@ -10,33 +10,64 @@ namespace DataPackage.Generator.Pipeline;
 
 /// <summary>What the build says of the project.</summary>
 internal sealed record Build(
-    IncrementalValueProvider<SeedsFolder> Folder, IncrementalValueProvider<BuildOptions> Options,
-    IncrementalValueProvider<Prerequisites> Prerequisites);
+    IncrementalValueProvider<SeedsFolder> Folder,
+    IncrementalValueProvider<BuildOptions> Options,
+    IncrementalValueProvider<Prerequisites> Prerequisites
+);
 
 /// <summary>What the project that the generator runs in is like.</summary>
 internal static class BuildSteps
 {
     public static Build Read(StepRegistry steps, IncrementalGeneratorInitializationContext context)
     {
-        var options = steps.Once(Steps.Options, context.AnalyzerConfigOptionsProvider,
-            (options, _) => new Result<BuildOptions>(BuildOptions.Of(options)), _ => BuildOptions.None);
-        var folder = steps.Once(Steps.Folder, options,
-            (options, _) => new Result<SeedsFolder>(SeedsFolder.At(options.SeedsPath)), _ => SeedsFolder.At(""));
-        var prerequisites = steps.Once(Steps.Prerequisites, context.ParseOptionsProvider, StepRegistry.Collect(context.MetadataReferencesProvider),
-            (options, references, _) => new Result<Prerequisites>(Prerequisites.Of(options, references)), (_, _) => Prerequisites.Unknown);
+        var options = steps.Once(
+            Steps.Options,
+            context.AnalyzerConfigOptionsProvider,
+            (options, _) => new Result<BuildOptions>(BuildOptions.Of(options)),
+            _ => BuildOptions.None
+        );
+        var folder = steps.Once(
+            Steps.Folder,
+            options,
+            (options, _) => new Result<SeedsFolder>(SeedsFolder.At(options.SeedsPath)),
+            _ => SeedsFolder.At("")
+        );
+        var prerequisites = steps.Once(
+            Steps.Prerequisites,
+            context.ParseOptionsProvider,
+            StepRegistry.Collect(context.MetadataReferencesProvider),
+            (options, references, _) => new Result<Prerequisites>(Prerequisites.Of(options, references)),
+            (_, _) => Prerequisites.Unknown
+        );
         return new Build(folder, options, prerequisites);
     }
 
     /// <summary>What is generated for. Says what the project lacks, unless it has no seeds.</summary>
-    public static IncrementalValueProvider<EmissionTarget> Choose(
-        StepRegistry steps, Build build, Seeds seeds, IncrementalValueProvider<PackageSize> size,
-        IncrementalValueProvider<PackageSchema> schema)
+    public static IncrementalValueProvider<CodeTarget> Choose(
+        StepRegistry steps,
+        Build build,
+        Seeds seeds,
+        IncrementalValueProvider<PackageSize> size,
+        IncrementalValueProvider<PackageSchema> schema
+    )
     {
-        steps.Check(Steps.ReportPrerequisites, seeds.Overview, build.Prerequisites, (overview, prerequisites, _) =>
-            overview.HasSeeds ? prerequisites.Messages : default);
-        return steps.Once(Steps.Target, build.Options, schema, build.Prerequisites, size,
-            (options, schema, prerequisites, size, _) => new Result<EmissionTarget>(EmissionTarget.Choose(
-                schema.Facts, options.RootNamespace, prerequisites.AreMet && size.IsWithinLimits)),
-            (_, _, _, _) => new EmissionTarget("", CanCompile: false));
+        steps.Check(
+            Steps.ReportPrerequisites,
+            seeds.Overview,
+            build.Prerequisites,
+            (overview, prerequisites, _) => overview.HasSeeds ? prerequisites.Messages : default
+        );
+        return steps.Once(
+            Steps.Target,
+            build.Options,
+            schema,
+            build.Prerequisites,
+            size,
+            (options, schema, prerequisites, size, _) =>
+                new Result<CodeTarget>(
+                    CodeTarget.Choose(schema.Facts, options.RootNamespace, prerequisites.AreMet && size.IsWithinLimits)
+                ),
+            (_, _, _, _) => new CodeTarget("", CanCompile: false)
+        );
     }
 }

@@ -11,75 +11,174 @@ namespace DataPackage.Generator.Pipeline;
 /// <summary>Where entities are written.</summary>
 /// <param name="Files">What generated code says of it.</param>
 internal sealed record PlacedEntities(
-    IncrementalValueProvider<Items<KindPlaces>> Places, IncrementalValuesProvider<GeneratedFile> Files);
+    IncrementalValueProvider<Items<KindPlaces>> Places,
+    IncrementalValuesProvider<GeneratedFile> Files
+);
 
 /// <summary>Hands the files of generated code to the compiler.</summary>
 internal static class CodeSteps
 {
     public static IncrementalValuesProvider<GeneratedFile> WriteTypes(
-        StepRegistry steps, IncrementalValueProvider<PackageSchema> schema, IncrementalValueProvider<EmissionTarget> target) =>
-        Write(steps, steps.Once(Steps.Types, schema, target,
-            (schema, target, _) => Files(PackageFiles.OfTypes(schema, target)), (_, _) => Items<GeneratedFile>.None));
+        StepRegistry steps,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<CodeTarget> target
+    ) =>
+        Write(
+            steps,
+            steps.Once(
+                Steps.Types,
+                schema,
+                target,
+                (schema, target, _) => Files(PackageFiles.OfTypes(schema, target)),
+                (_, _) => Items<GeneratedFile>.None
+            )
+        );
 
     public static IncrementalValuesProvider<GeneratedFile> WriteGroups(
-        StepRegistry steps, PackedPackage packed, IncrementalValueProvider<PackageSchema> schema,
-        IncrementalValueProvider<EmissionTarget> target) =>
-        Write(steps, steps.Once(Steps.Groups, packed.Package, schema, target,
-            (package, schema, target, _) => Files(PackageFiles.OfGroups(package, schema, target)),
-            (_, _, _) => Items<GeneratedFile>.None));
+        StepRegistry steps,
+        PackedPackage packed,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<CodeTarget> target
+    ) =>
+        Write(
+            steps,
+            steps.Once(
+                Steps.Groups,
+                packed.Package,
+                schema,
+                target,
+                (package, schema, target, _) => Files(PackageFiles.OfGroups(package, schema, target)),
+                (_, _, _) => Items<GeneratedFile>.None
+            )
+        );
 
     public static IncrementalValuesProvider<GeneratedFile> WriteInfo(
-        StepRegistry steps, Gathered<LinkedSeed> linked, Declared declared, IncrementalValueProvider<PackageIndex> index,
-        IncrementalValueProvider<PackageSchema> schema, IncrementalValueProvider<EmissionTarget> target)
+        StepRegistry steps,
+        Gathered<LinkedSeed> linked,
+        Declared declared,
+        IncrementalValueProvider<PackageIndex> index,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<CodeTarget> target
+    )
     {
-        var description = steps.Once(Steps.Description, declared.Documents, schema,
+        var description = steps.Once(
+            Steps.Description,
+            declared.Documents,
+            schema,
             (documents, schema, _) => new Result<PackageDescription>(PackageDescription.Of(documents, schema.Facts)),
-            (_, schema) => PackageDescription.Of([], schema.Facts));
-        var fingerprints = steps.GatherParts(Steps.Fingerprints, linked.Each, schema, (seed, schema, cancellation) =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return new Items<EntityFingerprint>(ContentFingerprint.Of(seed, schema));
-        }, _ => Items<EntityFingerprint>.None);
-        return Write(steps, steps.Once(Steps.Info, fingerprints, index, description, target, (seeds, index, description, target, _) =>
-            Files(PackageFiles.OfInfo(index, description, seeds.All.SelectMany(seed => seed.All), target)),
-            (_, _, _, _) => Items<GeneratedFile>.None));
+            (_, schema) => PackageDescription.Of([], schema.Facts)
+        );
+        var fingerprints = steps.GatherParts(
+            Steps.Fingerprints,
+            linked.Each,
+            schema,
+            (seed, schema, cancellation) =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return new Items<EntityFingerprint>(ContentFingerprint.Of(seed, schema));
+            },
+            _ => Items<EntityFingerprint>.None
+        );
+        return Write(
+            steps,
+            steps.Once(
+                Steps.Info,
+                fingerprints,
+                index,
+                description,
+                target,
+                (seeds, index, description, target, _) =>
+                    Files(PackageFiles.OfInfo(index, description, seeds.All.SelectMany(seed => seed.All), target)),
+                (_, _, _, _) => Items<GeneratedFile>.None
+            )
+        );
     }
 
     public static IncrementalValuesProvider<GeneratedFile> WriteIds(
-        StepRegistry steps, IncrementalValueProvider<PackageIndex> index, IncrementalValueProvider<EmissionTarget> target) =>
-        Write(steps, steps.Once(Steps.Ids, index, target,
-            (index, target, _) => Files(PackageFiles.OfIds(index, target)), (_, _) => Items<GeneratedFile>.None));
+        StepRegistry steps,
+        IncrementalValueProvider<PackageIndex> index,
+        IncrementalValueProvider<CodeTarget> target
+    ) =>
+        Write(
+            steps,
+            steps.Once(
+                Steps.Ids,
+                index,
+                target,
+                (index, target, _) => Files(PackageFiles.OfIds(index, target)),
+                (_, _) => Items<GeneratedFile>.None
+            )
+        );
 
     /// <summary>Where entities are written is the one thing in generated code that a moved line changes.</summary>
     public static PlacedEntities WritePlaces(
-        StepRegistry steps, Build build, Gathered<BoundSeed> bound, IncrementalValueProvider<PackageIndex> index,
-        IncrementalValueProvider<EmissionTarget> target)
+        StepRegistry steps,
+        Build build,
+        Gathered<BoundSeed> bound,
+        IncrementalValueProvider<PackageIndex> index,
+        IncrementalValueProvider<CodeTarget> target
+    )
     {
-        var seeds = steps.GatherParts(Steps.PlacedSeeds, bound.Each, (seed, _) => PlacedSeed.Of(seed), PlacedSeed.Nowhere);
-        var places = steps.Once(Steps.Places, seeds, index, (seeds, index, cancellation) =>
-            new Result<Items<KindPlaces>>(new(KindPlaces.Of(seeds.All, index, cancellation))), (_, _) => Items<KindPlaces>.None);
-        var files = Write(steps, steps.Once(Steps.PlaceFiles, places, build.Options, target, (places, options, target, _) =>
-            Files(PackageFiles.OfPlaces(places.All, options.Places, target)), (_, _, _) => Items<GeneratedFile>.None));
+        var seeds = steps.GatherParts(
+            Steps.PlacedSeeds,
+            bound.Each,
+            (seed, _) => PlacedSeed.Of(seed),
+            PlacedSeed.Nowhere
+        );
+        var places = steps.Once(
+            Steps.Places,
+            seeds,
+            index,
+            (seeds, index, cancellation) =>
+                new Result<Items<KindPlaces>>(new(KindPlaces.Of(seeds.All, index, cancellation))),
+            (_, _) => Items<KindPlaces>.None
+        );
+        var files = Write(
+            steps,
+            steps.Once(
+                Steps.PlaceFiles,
+                places,
+                build.Options,
+                target,
+                (places, options, target, _) => Files(PackageFiles.OfPlaces(places.All, options.Places, target)),
+                (_, _, _) => Items<GeneratedFile>.None
+            )
+        );
         return new PlacedEntities(places, files);
     }
 
     /// <summary>The bytes and accessors of entities, with the lines of seeds where the PDB is to name them.</summary>
-    public static void WriteEntities(
-        StepRegistry steps, Build build, PackedPackage packed, PlacedEntities placed)
+    public static void WriteEntities(StepRegistry steps, Build build, PackedPackage packed, PlacedEntities placed)
     {
-        var lines = steps.Once(Steps.Lines, placed.Places, build.Options, (places, options, _) =>
-            new Result<Items<KindPlaces>>(options.Places.HasLines ? places : Items<KindPlaces>.None), (_, _) => Items<KindPlaces>.None);
-        steps.Write(steps.EachReported(Steps.Data, packed.Files, lines,
-            (file, lines, _) => new Result<GeneratedFile>(file.At(lines.All)), file => file));
+        var lines = steps.Once(
+            Steps.Lines,
+            placed.Places,
+            build.Options,
+            (places, options, _) =>
+                new Result<Items<KindPlaces>>(options.Places.HasLines ? places : Items<KindPlaces>.None),
+            (_, _) => Items<KindPlaces>.None
+        );
+        steps.Write(
+            steps.EachReported(
+                Steps.Data,
+                packed.Files,
+                lines,
+                (file, lines, _) => new Result<GeneratedFile>(file.At(lines.All)),
+                file => file
+            )
+        );
     }
 
     private static IncrementalValuesProvider<GeneratedFile> Write(
-        StepRegistry steps, IncrementalValueProvider<Items<GeneratedFile>> files)
+        StepRegistry steps,
+        IncrementalValueProvider<Items<GeneratedFile>> files
+    )
     {
         var each = StepRegistry.Split(files);
         steps.Write(each);
         return each;
     }
 
-    private static Result<Items<GeneratedFile>> Files(IEnumerable<GeneratedFile> files) => new(Items<GeneratedFile>.Of(files));
+    private static Result<Items<GeneratedFile>> Files(IEnumerable<GeneratedFile> files) =>
+        new(Items<GeneratedFile>.Of(files));
 }

@@ -13,39 +13,95 @@ namespace DataPackage.Generator.Pipeline;
 /// <summary>Trees and kinds in, linked entities out.</summary>
 internal static class EntitySteps
 {
-    public static Gathered<BoundSeed> Bind(StepRegistry steps, Seeds seeds, IncrementalValueProvider<PackageSchema> schema) =>
-        StepRegistry.Gather(StepRegistry.Many(Steps.Bind, seeds.Documents, schema, seeds.Share,
-            (document, schema, share, cancellation) => SeedPaths.IsDeclaration(document.SeedPath)
-                ? ImmutableArray<BoundSeed>.Empty
-                : ImmutableArray.Create(Binder.BindAfterReading(document, schema, share, cancellation)),
-            (document, schema, failure) => ImmutableArray.Create(BoundSeed.Failed(document, schema, failure))));
+    public static Gathered<BoundSeed> Bind(
+        StepRegistry steps,
+        Seeds seeds,
+        IncrementalValueProvider<PackageSchema> schema
+    ) =>
+        StepRegistry.Gather(
+            StepRegistry.Many(
+                Steps.Bind,
+                seeds.Documents,
+                schema,
+                seeds.Share,
+                (document, schema, share, cancellation) =>
+                    SeedPaths.IsDeclaration(document.SeedPath)
+                        ? ImmutableArray<BoundSeed>.Empty
+                        : ImmutableArray.Create(Binder.BindAfterReading(document, schema, share, cancellation)),
+                (document, schema, failure) => ImmutableArray.Create(BoundSeed.Failed(document, schema, failure))
+            )
+        );
 
     /// <summary>Says where the package has more than a package may have.</summary>
-    public static IncrementalValueProvider<PackageSize> Measure(StepRegistry steps, Gathered<BoundSeed> bound, Declared declared) =>
-        steps.Once(Steps.Size, bound.All, declared.Documents,
-            (seeds, documents, _) => PackageSize.Measure(seeds, documents), (_, _) => PackageSize.Unknown);
+    public static IncrementalValueProvider<PackageSize> Measure(
+        StepRegistry steps,
+        Gathered<BoundSeed> bound,
+        Declared declared
+    ) =>
+        steps.Once(
+            Steps.Size,
+            bound.All,
+            declared.Documents,
+            (seeds, documents, _) => PackageSize.Measure(seeds, documents),
+            (_, _) => PackageSize.Unknown
+        );
 
     public static IncrementalValueProvider<PackageIndex> Index(
-        StepRegistry steps, Gathered<BoundSeed> bound, IncrementalValueProvider<PackageSchema> schema)
+        StepRegistry steps,
+        Gathered<BoundSeed> bound,
+        IncrementalValueProvider<PackageSchema> schema
+    )
     {
-        var declared = steps.GatherParts(Steps.DeclaredEntities, bound.Each,
-            (seed, cancellation) => SeedDeclarations.Of(seed, cancellation), SeedDeclarations.Unread);
-        return steps.Once(Steps.Index, declared, schema,
+        var declared = steps.GatherParts(
+            Steps.DeclaredEntities,
+            bound.Each,
+            (seed, cancellation) => SeedDeclarations.Of(seed, cancellation),
+            SeedDeclarations.Unread
+        );
+        return steps.Once(
+            Steps.Index,
+            declared,
+            schema,
             (seeds, schema, cancellation) => new Result<PackageIndex>(PackageIndex.Of(seeds.All, schema, cancellation)),
-            (_, schema) => PackageIndex.OfUnread(schema, default));
+            (_, schema) => PackageIndex.OfUnread(schema, default)
+        );
     }
 
     /// <summary>What is wrong among entities, though each by itself is right.</summary>
     public static void Check(
-        StepRegistry steps, Gathered<BoundSeed> bound, Declared declared, IncrementalValueProvider<PackageIndex> index)
+        StepRegistry steps,
+        Gathered<BoundSeed> bound,
+        Declared declared,
+        IncrementalValueProvider<PackageIndex> index
+    )
     {
-        steps.Check(Steps.Conflicts, bound.All, index, (seeds, index, cancellation) => Conflicts.Find(seeds, index, cancellation));
-        steps.Check(Steps.Assertions, bound.All, index, declared.Documents,
-            (seeds, index, documents, cancellation) => AssertionCheck.Find(seeds, index, documents, cancellation));
+        steps.Check(
+            Steps.Conflicts,
+            bound.All,
+            index,
+            (seeds, index, cancellation) => Conflicts.Find(seeds, index, cancellation)
+        );
+        steps.Check(
+            Steps.Assertions,
+            bound.All,
+            index,
+            declared.Documents,
+            (seeds, index, documents, cancellation) => AssertionCheck.Find(seeds, index, documents, cancellation)
+        );
     }
 
     public static Gathered<LinkedSeed> Link(
-        StepRegistry steps, IncrementalValuesProvider<VerifiedSeed> verified, IncrementalValueProvider<PackageIndex> index) =>
-        StepRegistry.Gather(steps.EachReported(Steps.Link, verified, index,
-            (seed, index, cancellation) => Linker.Link(seed, index, cancellation), _ => LinkedSeed.Empty));
+        StepRegistry steps,
+        IncrementalValuesProvider<VerifiedSeed> verified,
+        IncrementalValueProvider<PackageIndex> index
+    ) =>
+        StepRegistry.Gather(
+            steps.EachReported(
+                Steps.Link,
+                verified,
+                index,
+                (seed, index, cancellation) => Linker.Link(seed, index, cancellation),
+                _ => LinkedSeed.Empty
+            )
+        );
 }

@@ -14,8 +14,10 @@ namespace DataPackage.Generator.Pipeline;
 /// <param name="Documents">These files.</param>
 /// <param name="Schema">The schema before anything is inferred.</param>
 internal sealed record Declared(
-    IncrementalValueProvider<SeedsOverview> Overview, IncrementalValueProvider<Batch<SeedDocument>> Documents,
-    IncrementalValueProvider<PackageSchema> Schema);
+    IncrementalValueProvider<SeedsOverview> Overview,
+    IncrementalValueProvider<Batch<SeedDocument>> Documents,
+    IncrementalValueProvider<PackageSchema> Schema
+);
 
 /// <summary>The schemas that the data have.</summary>
 /// <param name="IsComplete">Whether inference got to the end: else what no kind claims may be of one that it
@@ -27,56 +29,115 @@ internal static class KindSteps
 {
     public static Declared Declare(StepRegistry steps, Seeds seeds)
     {
-        var declaring = steps.Few(Steps.Declarations, seeds.Documents, (document, _) => SeedPaths.IsDeclaration(document.SeedPath)
-            ? ImmutableArray.Create(document) : ImmutableArray<SeedDocument>.Empty);
+        var declaring = steps.Few(
+            Steps.Declarations,
+            seeds.Documents,
+            (document, _) =>
+                SeedPaths.IsDeclaration(document.SeedPath)
+                    ? ImmutableArray.Create(document)
+                    : ImmutableArray<SeedDocument>.Empty
+        );
         steps.ReportKept(declaring, document => document.Diagnostics);
         var declarations = StepRegistry.Gather(declaring).All;
         // Its messages are those of the complete schema too, which are reported.
-        var schema = steps.Once(Steps.Declared, declarations, seeds.Overview, (documents, overview, cancellation) =>
-            new Result<PackageSchema>(SchemaReader.Read(documents, overview.HasArticles, references: null, cancellation).Value),
-            (_, _) => PackageSchema.Unread);
+        var schema = steps.Once(
+            Steps.Declared,
+            declarations,
+            seeds.Overview,
+            (documents, overview, cancellation) =>
+                new Result<PackageSchema>(
+                    SchemaReader.Read(documents, overview.HasArticles, references: null, cancellation).Value
+                ),
+            (_, _) => PackageSchema.Unread
+        );
         return new Declared(seeds.Overview, declarations, schema);
     }
 
     /// <summary>The schemas that the data have where no schema says what they are.</summary>
     public static IncrementalValueProvider<InferredKinds> Infer(StepRegistry steps, Seeds seeds, Declared declared)
     {
-        var shapes = steps.Few(Steps.Shapes, seeds.Documents, declared.Schema, (document, schema, _) =>
-            !schema.IsUnread && !SeedPaths.IsDeclaration(document.SeedPath)
-            && InferredSchemas.ShapeOf(document, schema) is { } shape
-                ? ImmutableArray.Create(new Result<SeedShape?>(shape)) : ImmutableArray<Result<SeedShape?>>.Empty, _ => null);
-        return steps.Once(Steps.Infer, StepRegistry.Gather(shapes).All, declared.Schema, (shapes, schema, cancellation) =>
-        {
-            var inferred = InferredSchemas.Of(shapes, schema, cancellation);
-            return new Result<InferredKinds>(new InferredKinds(
-                inferred.Value.Select(each => each.ToDocument(cancellation)).ToEquatableArray(),
-                IsComplete: !schema.IsUnread && !shapes.Contains(null)), inferred.Diagnostics);
-        }, (_, _) => new InferredKinds(default, IsComplete: false));
+        var shapes = steps.Few(
+            Steps.Shapes,
+            seeds.Documents,
+            declared.Schema,
+            (document, schema, _) =>
+                !schema.IsUnread
+                && !SeedPaths.IsDeclaration(document.SeedPath)
+                && InferredSchemas.ShapeOf(document, schema) is { } shape
+                    ? ImmutableArray.Create(new Result<SeedShape?>(shape))
+                    : ImmutableArray<Result<SeedShape?>>.Empty,
+            _ => null
+        );
+        return steps.Once(
+            Steps.Infer,
+            StepRegistry.Gather(shapes).All,
+            declared.Schema,
+            (shapes, schema, cancellation) =>
+            {
+                var inferred = InferredSchemas.Of(shapes, schema, cancellation);
+                return new Result<InferredKinds>(
+                    new InferredKinds(
+                        inferred.Value.Select(each => each.ToDocument(cancellation)).ToEquatableArray(),
+                        IsComplete: !schema.IsUnread && !shapes.Contains(null)
+                    ),
+                    inferred.Diagnostics
+                );
+            },
+            (_, _) => new InferredKinds(default, IsComplete: false)
+        );
     }
 
     /// <summary>The schema with the kinds that were inferred.</summary>
     public static IncrementalValueProvider<PackageSchema> Complete(
-        StepRegistry steps, IncrementalGeneratorInitializationContext context, Declared declared,
-        IncrementalValueProvider<InferredKinds> inferred) =>
-        steps.Once(Steps.Schema, declared.Documents, declared.Overview, inferred, References(steps, context, declared),
+        StepRegistry steps,
+        IncrementalGeneratorInitializationContext context,
+        Declared declared,
+        IncrementalValueProvider<InferredKinds> inferred
+    ) =>
+        steps.Once(
+            Steps.Schema,
+            declared.Documents,
+            declared.Overview,
+            inferred,
+            References(steps, context, declared),
             (documents, overview, inferred, references, cancellation) =>
             {
-                var read = SchemaReader.Read(documents.Concat(inferred.Schemas), overview.HasArticles,
-                    references.SelectMany(kinds => kinds.All).ToEquatableArray(), cancellation);
+                var read = SchemaReader.Read(
+                    documents.Concat(inferred.Schemas),
+                    overview.HasArticles,
+                    references.SelectMany(kinds => kinds.All).ToEquatableArray(),
+                    cancellation
+                );
                 return inferred.IsComplete ? read : read with { Value = read.Value with { IsIncomplete = true } };
-            }, (_, _, _, _) => PackageSchema.Unread);
+            },
+            (_, _, _, _) => PackageSchema.Unread
+        );
 
-    /// <summary>The kinds of the data packages that the project references, if any schema refers to another package at all.</summary>
+    /// <summary>The kinds of the data packages that the project references, if any schema refers to another package at
+    /// all.</summary>
     private static IncrementalValueProvider<Batch<Items<ExternalKind>>> References(
-        StepRegistry steps, IncrementalGeneratorInitializationContext context, Declared declared)
+        StepRegistry steps,
+        IncrementalGeneratorInitializationContext context,
+        Declared declared
+    )
     {
-        var needs = steps.Once(Steps.NeedsReferences, declared.Documents,
-            (documents, _) => new Result<ReferenceNeed>(new ReferenceNeed(ExternalRanges.AreNamedIn(documents))), _ => new(false));
-        var kinds = steps.EachReported(Steps.References, context.MetadataReferencesProvider, needs, (reference, need, cancellation) =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return need.IsNeeded ? ReferencedPackage.KindsOf(reference) : new(Items<ExternalKind>.None);
-        }, _ => Items<ExternalKind>.None);
+        var needs = steps.Once(
+            Steps.NeedsReferences,
+            declared.Documents,
+            (documents, _) => new Result<ReferenceNeed>(new ReferenceNeed(ExternalRanges.AreNamedIn(documents))),
+            _ => new(false)
+        );
+        var kinds = steps.EachReported(
+            Steps.References,
+            context.MetadataReferencesProvider,
+            needs,
+            (reference, need, cancellation) =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return need.IsNeeded ? ReferencedPackage.KindsOf(reference) : new(Items<ExternalKind>.None);
+            },
+            _ => Items<ExternalKind>.None
+        );
         return StepRegistry.Gather(kinds).All;
     }
 

@@ -27,23 +27,33 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
         get
         {
             var messages = new DiagnosticBag();
-            if (OldLanguage is not null) messages.Add(Rules.LanguageVersion, default, OldLanguage);
-            if (!HasRuntime) messages.Add(Rules.RuntimeMissing, default);
+            if (OldLanguage is not null)
+                messages.Add(Rules.LanguageVersion, default, OldLanguage);
+            if (!HasRuntime)
+                messages.Add(Rules.RuntimeMissing, default);
             if (OldFormat is { } format)
-                messages.Add(Rules.NewerFormat, default, "The generated data have",
-                    PackedFormat.Version.ToString(CultureInfo.InvariantCulture), RuntimeAssembly,
-                    format.ToString(CultureInfo.InvariantCulture));
-            return messages.ToArray();
+                messages.Add(
+                    Rules.NewerFormat,
+                    default,
+                    "The generated data have",
+                    PackedFormat.Version.ToString(CultureInfo.InvariantCulture),
+                    RuntimeAssembly,
+                    format.ToString(CultureInfo.InvariantCulture)
+                );
+            return messages.ToEquatableArray();
         }
     }
 
     public static Prerequisites Of(ParseOptions options, IReadOnlyList<MetadataReference> references)
     {
         var runtime = references.FirstOrDefault(IsRuntime);
-        return new(options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version }
-            ? version.ToDisplayString() : null,
-            runtime is not null, runtime is not null && FormatOf(runtime) is { } format and < PackedFormat.Version
-                ? format : null);
+        return new(
+            options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version }
+                ? version.ToDisplayString()
+                : null,
+            runtime is not null,
+            runtime is not null && FormatOf(runtime) is { } format and < PackedFormat.Version ? format : null
+        );
     }
 
     /// <summary>By its name: looking its types up would need the compilation, and run at every key stroke.</summary>

@@ -22,17 +22,29 @@ internal static class ReferencedPackage
         var kinds = new List<ExternalKind>();
         foreach (var (format, texts) in AssemblyFacts.Of(reference, Attribute, Texts))
         {
-            if (format <= PackedFormat.Version) kinds.Add(new ExternalKind(texts[0], texts[1], texts[2], texts[3]));
-            else return new(Items<ExternalKind>.Of([ExternalKind.Unreadable]), new([NewerThanGenerator(reference, format)]));
+            if (format <= PackedFormat.Version)
+                kinds.Add(new ExternalKind(texts[0], texts[1], texts[2], texts[3]));
+            else
+                return new(
+                    Items<ExternalKind>.Of([ExternalKind.Unreadable]),
+                    new([NewerThanGenerator(reference, format)])
+                );
         }
 
         return new(Items<ExternalKind>.Of(kinds));
     }
 
     private static SeedDiagnostic NewerThanGenerator(MetadataReference reference, int format) =>
-        new(Rules.NewerFormat, default, new(
-        [$"The ids of {NameOf(reference)} have", format.ToString(CultureInfo.InvariantCulture), "DataPackage.Generator",
-            PackedFormat.Version.ToString(CultureInfo.InvariantCulture)]));
+        new(
+            Rules.NewerFormat,
+            default,
+            new([
+                $"The ids of {NameOf(reference)} have",
+                format.ToString(CultureInfo.InvariantCulture),
+                "DataPackage.Generator",
+                PackedFormat.Version.ToString(CultureInfo.InvariantCulture),
+            ])
+        );
 
     private static string NameOf(MetadataReference reference)
     {

@@ -10,60 +10,121 @@ namespace DataPackage.Generator.Pipeline;
 
 /// <summary>What must not be repeated, and what was said of the seeds that do.</summary>
 internal sealed record CheckedRights(
-    IncrementalValueProvider<ProtectedArticles> Protected, IncrementalValuesProvider<Items<SeedDiagnostic>> Reported);
+    IncrementalValueProvider<ProtectedArticles> Protected,
+    IncrementalValuesProvider<Items<SeedDiagnostic>> Reported
+);
 
 /// <summary>Nothing repeats an article that may not be redistributed.</summary>
 internal static class RightsSteps
 {
     public static CheckedRights CheckSeeds(
-        StepRegistry steps, Seeds seeds, ShelvedArticles articles, IncrementalValueProvider<PackageSchema> schema)
+        StepRegistry steps,
+        Seeds seeds,
+        ShelvedArticles articles,
+        IncrementalValueProvider<PackageSchema> schema
+    )
     {
-        var kept = steps.Once(Steps.Protected, articles.Shelf,
-            (shelf, _) => new Result<ProtectedArticles>(shelf.Protected), _ => ProtectedArticles.None);
-        var rights = steps.Once(Steps.Rights, kept, schema,
-            (articles, schema, _) => new Result<Rights>(Rights.Of(articles, schema)), (_, _) => Rights.None);
-        var reported = steps.Few(Steps.RepeatedTexts, seeds.Documents, rights, (document, rights, cancellation) =>
-        {
-            var messages = RightsChecker.Check(document, rights, cancellation);
-            return messages.Count == 0 ? ImmutableArray<Result<Items<SeedDiagnostic>>>.Empty
-                : ImmutableArray.Create(new Result<Items<SeedDiagnostic>>(new(messages), messages));
-        }, _ => Items<SeedDiagnostic>.None);
+        var kept = steps.Once(
+            Steps.Protected,
+            articles.Shelf,
+            (shelf, _) => new Result<ProtectedArticles>(shelf.Protected),
+            _ => ProtectedArticles.None
+        );
+        var rights = steps.Once(
+            Steps.Rights,
+            kept,
+            schema,
+            (articles, schema, _) => new Result<Rights>(Rights.Of(articles, schema)),
+            (_, _) => Rights.None
+        );
+        var reported = steps.Few(
+            Steps.RepeatedTexts,
+            seeds.Documents,
+            rights,
+            (document, rights, cancellation) =>
+            {
+                var messages = RightsChecker.Check(document, rights, cancellation);
+                return messages.Count == 0
+                    ? ImmutableArray<Result<Items<SeedDiagnostic>>>.Empty
+                    : ImmutableArray.Create(new Result<Items<SeedDiagnostic>>(new(messages), messages));
+            },
+            _ => Items<SeedDiagnostic>.None
+        );
         return new CheckedRights(kept, reported);
     }
 
     /// <summary>Looks in what is generated for what no seed should have brought there. Where no article is protected,
     /// there is nothing to look for.</summary>
     public static void CheckFiles(
-        StepRegistry steps, CheckedRights rights, PackedPackage packed, IncrementalValueProvider<PackageSchema> schema,
-        params IncrementalValuesProvider<GeneratedFile>[] files)
+        StepRegistry steps,
+        CheckedRights rights,
+        PackedPackage packed,
+        IncrementalValueProvider<PackageSchema> schema,
+        params IncrementalValuesProvider<GeneratedFile>[] files
+    )
     {
-        var blocks = StepRegistry.Split(steps.Once(Steps.Blocks, packed.Package, rights.Protected, schema,
-            (package, articles, schema, _) =>
-                new Result<Items<EntityBlock>>(Items<EntityBlock>.Of(EntityBlock.Split(package, schema, articles))),
-            (_, _, _) => Items<EntityBlock>.None));
-        var inEntities = steps.EachReported(Steps.SearchedEntities, blocks, rights.Protected,
+        var blocks = StepRegistry.Split(
+            steps.Once(
+                Steps.Blocks,
+                packed.Package,
+                rights.Protected,
+                schema,
+                (package, articles, schema, _) =>
+                    new Result<Items<EntityBlock>>(Items<EntityBlock>.Of(EntityBlock.Split(package, schema, articles))),
+                (_, _, _) => Items<EntityBlock>.None
+            )
+        );
+        var inEntities = steps.EachReported(
+            Steps.SearchedEntities,
+            blocks,
+            rights.Protected,
             (block, articles, cancellation) => new Result<Items<Leak>>(new(block.Find(articles, cancellation))),
-            _ => Items<Leak>.None);
+            _ => Items<Leak>.None
+        );
         var leaks = new IncrementalValuesProvider<Items<Leak>>[files.Length + 2];
         leaks[0] = inEntities;
         leaks[1] = Search(steps, packed.Files, rights);
-        for (var i = 0; i < files.Length; i++) leaks[i + 2] = Search(steps, files[i], rights);
-        steps.Check(Steps.Leaks, StepRegistry.Gather(leaks), StepRegistry.Gather(rights.Reported).All,
-            rights.Protected, (leaks, reported, articles, cancellation) => Leak.Report(
-                [.. leaks.SelectMany(each => each.All)], articles, reported.SelectMany(each => each.All), cancellation));
+        for (var i = 0; i < files.Length; i++)
+            leaks[i + 2] = Search(steps, files[i], rights);
+        steps.Check(
+            Steps.Leaks,
+            StepRegistry.Gather(leaks),
+            StepRegistry.Gather(rights.Reported).All,
+            rights.Protected,
+            (leaks, reported, articles, cancellation) =>
+                Leak.Report(
+                    [.. leaks.SelectMany(each => each.All)],
+                    articles,
+                    reported.SelectMany(each => each.All),
+                    cancellation
+                )
+        );
     }
 
     private static IncrementalValuesProvider<Items<Leak>> Search(
-        StepRegistry steps, IncrementalValuesProvider<GeneratedFile> files, CheckedRights rights) =>
-        steps.Few(Steps.SearchedFiles, files, rights.Protected,
-            (file, articles, cancellation) => Search(file, articles, cancellation), _ => Items<Leak>.None);
+        StepRegistry steps,
+        IncrementalValuesProvider<GeneratedFile> files,
+        CheckedRights rights
+    ) =>
+        steps.Few(
+            Steps.SearchedFiles,
+            files,
+            rights.Protected,
+            (file, articles, cancellation) => Search(file, articles, cancellation),
+            _ => Items<Leak>.None
+        );
 
     private static ImmutableArray<Result<Items<Leak>>> Search(
-        GeneratedFile file, ProtectedArticles articles, CancellationToken cancellation)
+        GeneratedFile file,
+        ProtectedArticles articles,
+        CancellationToken cancellation
+    )
     {
-        if (articles.IsEmpty) return ImmutableArray<Result<Items<Leak>>>.Empty;
+        if (articles.IsEmpty)
+            return ImmutableArray<Result<Items<Leak>>>.Empty;
         var leaks = GeneratedTexts.FindIn(file, articles, cancellation);
-        return leaks.Count == 0 ? ImmutableArray<Result<Items<Leak>>>.Empty
+        return leaks.Count == 0
+            ? ImmutableArray<Result<Items<Leak>>>.Empty
             : ImmutableArray.Create(new Result<Items<Leak>>(new(leaks)));
     }
 }

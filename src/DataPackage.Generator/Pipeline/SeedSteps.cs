@@ -10,26 +10,52 @@ namespace DataPackage.Generator.Pipeline;
 /// <summary>The seeds of the project.</summary>
 /// <param name="Share">What each may spend of what the build may.</param>
 /// <param name="Documents">Each file as it was read.</param>
-internal sealed record Seeds(IncrementalValueProvider<SeedsOverview> Overview, IncrementalValueProvider<SeedShare> Share,
-    IncrementalValuesProvider<SeedDocument> Documents);
+internal sealed record Seeds(
+    IncrementalValueProvider<SeedsOverview> Overview,
+    IncrementalValueProvider<SeedShare> Share,
+    IncrementalValuesProvider<SeedDocument> Documents
+);
 
 /// <summary>Files in, trees out.</summary>
 internal static class SeedSteps
 {
     public static Seeds Read(StepRegistry steps, IncrementalGeneratorInitializationContext context, Build build)
     {
-        var files = StepRegistry.Gather(StepRegistry.Many(Steps.Seeds, context.AdditionalTextsProvider, build.Folder,
-            (text, folder, _) => SeedFile.In(text, folder),
-            (text, _, failure) => ImmutableArray.Create(new SeedFile(text.Path, text, failure))));
-        var overview = steps.Once(Steps.Overview, files.All, (all, _) => SeedsOverview.Of(all), _ => SeedsOverview.Unknown);
-        var share = steps.Once(Steps.Shares, files.All, (all, _) => new Result<SeedShare>(SeedShare.Of(all.Count)),
-            _ => SeedShare.Of(1));
+        var files = StepRegistry.Gather(
+            StepRegistry.Many(
+                Steps.Seeds,
+                context.AdditionalTextsProvider,
+                build.Folder,
+                (text, folder, _) => SeedFile.In(text, folder),
+                (text, _, failure) => ImmutableArray.Create(new SeedFile(text.Path, text, failure))
+            )
+        );
+        var overview = steps.Once(
+            Steps.Overview,
+            files.All,
+            (all, _) => SeedsOverview.Of(all),
+            _ => SeedsOverview.Unknown
+        );
+        var share = steps.Once(
+            Steps.Shares,
+            files.All,
+            (all, _) => new Result<SeedShare>(SeedShare.Of(all.Count)),
+            _ => SeedShare.Of(1)
+        );
         // Two steps: whatever is edited, names are the same objects, and are not compared again.
-        var paths = steps.Once(Steps.SeedPaths, files.All,
-            (all, _) => new Result<Items<string>>(Items<string>.Of(all.Select(file => file.SeedPath))), _ => Items<string>.None);
+        var paths = steps.Once(
+            Steps.SeedPaths,
+            files.All,
+            (all, _) => new Result<Items<string>>(Items<string>.Of(all.Select(file => file.SeedPath))),
+            _ => Items<string>.None
+        );
         steps.Check(Steps.Collisions, paths, (paths, cancellation) => SeedCollisions.Check(paths.All, cancellation));
-        var documents = StepRegistry.Each(Steps.Read, files.Each, (file, cancellation) => file.Read(cancellation),
-            (file, failure) => SeedReader.Failed(file.SeedPath, file.FilePath, failure));
+        var documents = StepRegistry.Each(
+            Steps.Read,
+            files.Each,
+            (file, cancellation) => file.Read(cancellation),
+            (file, failure) => SeedReader.Failed(file.SeedPath, file.FilePath, failure)
+        );
         return new Seeds(overview, share, documents);
     }
 }

@@ -29,7 +29,8 @@ public interface IKindJsonConverter
     IEntity Read(JsonElement element, JsonScope scope);
 }
 
-/// <summary>An entity that may be of several kinds is its id as seeds spell it: <c>Kind/id</c> where several of them have that id. For generated code.</summary>
+/// <summary>An entity that may be of several kinds is its id as seeds spell it: <c>Kind/id</c> where several of them
+/// have that id. For generated code.</summary>
 /// <typeparam name="T">The abstract kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWholeEntityConverter
@@ -50,17 +51,24 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
     {
-        if (levels == 0) base.Write(writer, value, levels);
-        else KindOf(value).Write(writer, value, levels);
+        if (levels == 0)
+            base.Write(writer, value, levels);
+        else
+            KindOf(value).Write(writer, value, levels);
     }
 
     /// <inheritdoc/>
     protected internal override T Read(JsonElement element, JsonScope scope)
     {
-        if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
-        if (scope.Levels == 0) throw EntityJson.Refused(Expected);
+        if (element.ValueKind != JsonValueKind.Object)
+            return base.Read(element, scope);
+        if (scope.Levels == 0)
+            throw EntityJson.Refused(Expected);
         if (!element.TryGetProperty(EntityJson.Kind, out var name) || name.ValueKind != JsonValueKind.String)
-            throw new JsonException($"'{EntityJson.Kind}' is missing: {EntityJson.WithArticle(_label)} can be {string.Join(" or ", Kinds.Select(kind => EntityJson.WithArticle(kind.Kind)))}.");
+            throw new JsonException(
+                $"'{EntityJson.Kind}' is missing: {EntityJson.WithArticle(_label)} can be "
+                    + $"{string.Join(" or ", Kinds.Select(kind => EntityJson.WithArticle(kind.Kind)))}."
+            );
         return (T)Find(name.GetString()!).Read(element, scope);
     }
 
@@ -80,13 +88,23 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
         IEntity? found = null;
         foreach (var kind in kinds)
         {
-            if (!kind.TryGet(id, out var entity)) continue;
-            if (found is not null) throw new JsonException($"'{VisibleText.Of(id)}' is the id of {EntityJson.WithArticle(found.Kind)} and of {EntityJson.WithArticle(entity.Kind)}. Say which is meant: '{found.Kind}/{VisibleText.Of(id)}'.");
+            if (!kind.TryGet(id, out var entity))
+                continue;
+            if (found is not null)
+                throw new JsonException(
+                    $"'{VisibleText.Of(id)}' is the id of {EntityJson.WithArticle(found.Kind)} and of "
+                        + $"{EntityJson.WithArticle(entity.Kind)}. Say which is meant: "
+                        + $"'{found.Kind}/{VisibleText.Of(id)}'."
+                );
             found = entity;
         }
 
-        return found is not null ? (T)found
-            : throw new JsonException($"There is no {_label} with the id '{VisibleText.Of(id)}'.{EntityJson.DidYouMean(NearestKey.Choose(id, [.. kinds.SelectMany(kind => kind.IdsNear(id))]))}");
+        if (found is not null)
+            return (T)found;
+        var nearest = NearestKey.Choose(id, [.. kinds.SelectMany(kind => kind.IdsNear(id))]);
+        throw new JsonException(
+            $"There is no {_label} with the id '{VisibleText.Of(id)}'.{EntityJson.DidYouMean(nearest)}"
+        );
     }
 
     private IKindJsonConverter KindOf(T value) =>
@@ -94,5 +112,8 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
 
     private IKindJsonConverter Find(string name) =>
         Kinds.FirstOrDefault(kind => kind.Kind == name)
-        ?? throw new JsonException($"{EntityJson.Kind}: '{VisibleText.Of(name)}' is not a kind of {_label}.{EntityJson.DidYouMean(name, Kinds.Select(kind => kind.Kind))}");
+        ?? throw new JsonException(
+            $"{EntityJson.Kind}: '{VisibleText.Of(name)}' is not a kind of "
+                + $"{_label}.{EntityJson.DidYouMean(name, Kinds.Select(kind => kind.Kind))}"
+        );
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Values without a type as JSON has them: strings, arrays and objects. A plain <c>1.50</c>, <c>true</c> or <c>false</c> is a number or a truth value, digit by digit.</summary>
+/// <summary>Values without a type as JSON has them: strings, arrays and objects. A plain <c>1.50</c>, <c>true</c> or
+/// <c>false</c> is a number or a truth value, digit by digit.</summary>
 /// <remarks>JSON has no texts without quotes: a plain <c>word</c> comes back as a quoted one.</remarks>
 internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
 {
@@ -17,32 +18,42 @@ internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
                 JsonCollections.WriteMap(writer, value.Entries, levels, WriteItem);
                 break;
             default:
-                if (value.IsPlain && IsJsonLiteral(value.Text!)) writer.WriteRawValue(value.Text!, skipInputValidation: true);
-                else writer.WriteStringValue(value.Text);
+                if (value.IsPlain && IsJsonLiteral(value.Text!))
+                    writer.WriteRawValue(value.Text!, skipInputValidation: true);
+                else
+                    writer.WriteStringValue(value.Text);
                 break;
         }
     }
 
-    protected internal override AnyValue Read(JsonElement element, JsonScope scope) => element.ValueKind switch
-    {
-        JsonValueKind.Array => new AnyValue(JsonCollections.ReadList(element, scope, ReadItem)),
-        JsonValueKind.Object => new AnyValue(JsonCollections.ReadMap(element, scope, ReadItem)),
-        JsonValueKind.String => new AnyValue(element.GetString()!),
-        _ => new AnyValue(element.GetRawText(), isPlain: true),
-    };
+    protected internal override AnyValue Read(JsonElement element, JsonScope scope) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => new AnyValue(JsonCollections.ReadList(element, scope, ReadItem)),
+            JsonValueKind.Object => new AnyValue(JsonCollections.ReadMap(element, scope, ReadItem)),
+            JsonValueKind.String => new AnyValue(element.GetString()!),
+            _ => new AnyValue(element.GetRawText(), isPlain: true),
+        };
 
-    private void WriteItem(Utf8JsonWriter writer, AnyValue? item, int levels) => JsonCollections.WriteOptional(writer, item, levels, this);
+    private void WriteItem(Utf8JsonWriter writer, AnyValue? item, int levels) =>
+        JsonCollections.WriteOptional(writer, item, levels, this);
 
-    private AnyValue? ReadItem(JsonElement element, JsonScope scope) => JsonCollections.ReadOptional(element, scope, this);
+    private AnyValue? ReadItem(JsonElement element, JsonScope scope) =>
+        JsonCollections.ReadOptional(element, scope, this);
 
     /// <summary>true, false, or a number as JSON spells it: -?(0|[1-9][0-9]*)(\.[0-9]+)?</summary>
     private static bool IsJsonLiteral(string text)
     {
-        if (text is "true" or "false") return true;
+        if (text is "true" or "false")
+            return true;
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
         var point = digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
-        return whole.Length > 0 && (whole[0] != '0' || whole.Length == 1) && whole.IndexOfAnyExceptInRange('0', '9') < 0
-            && (point < 0 || (point + 1 < digits.Length && digits[(point + 1)..].IndexOfAnyExceptInRange('0', '9') < 0));
+        return whole.Length > 0
+            && (whole[0] != '0' || whole.Length == 1)
+            && whole.IndexOfAnyExceptInRange('0', '9') < 0
+            && (
+                point < 0 || (point + 1 < digits.Length && digits[(point + 1)..].IndexOfAnyExceptInRange('0', '9') < 0)
+            );
     }
 }

@@ -4,9 +4,10 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A citation is an object with the id of its article: <c>{ "article": "…", "quote": "…", "paragraph": 2, "start": 310, "end": 352 }</c>.
-/// For System.Text.Json, which finds it by itself.</summary>
-/// <remarks>By itself a citation is written only: no type says of which package's articles it is. <see cref="CitationJsonConverter{TArticle}"/> knows.</remarks>
+/// <summary>A citation is an object with the id of its article: <c>{ "article": "…", "quote": "…", "paragraph": 2,
+/// "start": 310, "end": 352 }</c>. For System.Text.Json, which finds it by itself.</summary>
+/// <remarks>By itself a citation is written only: no type says of which package's articles it is.
+/// <see cref="CitationJsonConverter{TArticle}"/> knows.</remarks>
 public class CitationJsonConverter : ValueJsonConverter<Citation>
 {
     private protected static readonly string[] Names = ["article", "quote", "for", "paragraph", "start", "end"];
@@ -27,11 +28,16 @@ public class CitationJsonConverter : ValueJsonConverter<Citation>
 
     /// <inheritdoc/>
     protected internal override Citation Read(JsonElement element, JsonScope scope) =>
-        throw new JsonException($"A citation by itself does not say of which package its article is. Add a {nameof(CitationJsonConverter)} of that package's article, such as new {nameof(CitationJsonConverter)}<Article>(), to JsonSerializerOptions.Converters.");
+        throw new JsonException(
+            "A citation by itself does not say of which package its article is. Add a "
+                + $"{nameof(CitationJsonConverter)} of that package's article, such as new "
+                + $"{nameof(CitationJsonConverter)}<Article>(), to JsonSerializerOptions.Converters."
+        );
 }
 
-/// <summary>Reads and writes the citations of one package: <c>options.Converters.Add(new CitationJsonConverter&lt;Article&gt;())</c>.
-/// Within an entity that is read whole, citations need no converter of their own.</summary>
+/// <summary>Reads and writes the citations of one package: <c>options.Converters.Add(new
+/// CitationJsonConverter&lt;Article&gt;())</c>. Within an entity that is read whole, citations need no converter of
+/// their own.</summary>
 /// <typeparam name="TArticle">The kind of the package's articles.</typeparam>
 public sealed class CitationJsonConverter<TArticle> : CitationJsonConverter
     where TArticle : class, IEntity<TArticle>, IArticle
@@ -57,5 +63,7 @@ public sealed class CitationJsonConverter<TArticle> : CitationJsonConverter
     }
 
     private static int Number(JsonObjectReader json, string name) =>
-        json.Required(name, JsonValues.Integer) is >= 0 and <= int.MaxValue and var number ? (int)number : throw new JsonException($"{name}: Expected a number from 0 to {int.MaxValue}.");
+        json.Required(name, JsonValues.Integer) is >= 0 and <= int.MaxValue and var number
+            ? (int)number
+            : throw new JsonException($"{name}: Expected a number from 0 to {int.MaxValue}.");
 }

@@ -30,7 +30,8 @@ internal static class EntityJson
     }
 
     /// <summary>A Person, an Event.</summary>
-    public static string WithArticle(string kind) => ("AEIOaeio".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
+    public static string WithArticle(string kind) =>
+        ("AEIOaeio".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
 
     /// <summary>The end of a message about a name that is none of these.</summary>
     public static string DidYouMean(string text, IEnumerable<string> names) =>
@@ -39,8 +40,15 @@ internal static class EntityJson
     public static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 
     public static JsonException NotOfThePackage(string kind, string id) =>
-        new($"This {kind} with the id '{VisibleText.Of(id)}' is not the package's own but a changed copy, or one of yours: its id would be read as another, or not at all. {nameof(JsonWholeEntityConverter)} writes it whole.");
+        new(
+            $"This {kind} with the id '{VisibleText.Of(id)}' is not the package's own but a changed copy, or one of "
+                + $"yours: its id would be read as another, or not at all. {nameof(JsonWholeEntityConverter)} writes "
+                + "it whole."
+        );
 
     public static JsonException Refused(string expected) =>
-        new($"Expected {expected}, not an object. {nameof(JsonWholeEntityConverter)} reads entities that are written whole, unless it reads ids only.");
+        new(
+            $"Expected {expected}, not an object. {nameof(JsonWholeEntityConverter)} reads entities that are written "
+                + "whole, unless it reads ids only."
+        );
 }

@@ -7,7 +7,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>An entity is its id; <see cref="JsonWholeEntityConverter"/> makes it an object of its properties. For generated code.</summary>
+/// <summary>An entity is its id; <see cref="JsonWholeEntityConverter"/> makes it an object of its properties. For
+/// generated code.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonConverter, IWholeEntityConverter
@@ -33,8 +34,10 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
     {
-        if (levels == 0) base.Write(writer, value, levels);
-        else WriteWhole(writer, value, levels);
+        if (levels == 0)
+            base.Write(writer, value, levels);
+        else
+            WriteWhole(writer, value, levels);
     }
 
     private void WriteWhole(Utf8JsonWriter writer, T value, int levels)
@@ -49,26 +52,32 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     /// <inheritdoc/>
     protected internal override T Read(JsonElement element, JsonScope scope)
     {
-        if (element.ValueKind != JsonValueKind.Object) return base.Read(element, scope);
-        if (scope.Levels == 0) throw EntityJson.Refused(Expected);
+        if (element.ValueKind != JsonValueKind.Object)
+            return base.Read(element, scope);
+        if (scope.Levels == 0)
+            throw EntityJson.Refused(Expected);
         var json = new JsonObjectReader(EntityJson.WithArticle(_kind), element, _names, scope.Below);
-        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind
-            && kind != _kind) throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
+        if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind)
+            throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
         var read = ReadProperties(json);
         return T.TryGet(read.Id, out var own) && AreSame(own, read) ? own : read;
     }
 
     private protected override string Format(T value) =>
-        T.TryGet(value.Id, out var own) && AreSame(own, value) ? value.Id : throw EntityJson.NotOfThePackage(_kind, value.Id);
+        T.TryGet(value.Id, out var own) && AreSame(own, value)
+            ? value.Id
+            : throw EntityJson.NotOfThePackage(_kind, value.Id);
 
     private protected override T Parse(string text) => EntityJson.Parse<T>(text);
 
-    /// <summary>Whether one could stand for the other and nobody could tell. Equality alone does not say that: it leaves out citations, and what
-    /// the entities say that these refer to.</summary>
+    /// <summary>Whether one could stand for the other and nobody could tell. Equality alone does not say that: it
+    /// leaves out citations, and what the entities say that these refer to.</summary>
     private bool AreSame(T own, T other)
     {
-        if (ReferenceEquals(own, other)) return true;
-        if (!own.Equals(other)) return false;
+        if (ReferenceEquals(own, other))
+            return true;
+        if (!own.Equals(other))
+            return false;
         try
         {
             return Written(own).SequenceEqual(Written(other));
@@ -83,7 +92,8 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     private ReadOnlySpan<byte> Written(T entity)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) WriteWhole(writer, entity, levels: 1);
+        using (var writer = new Utf8JsonWriter(buffer))
+            WriteWhole(writer, entity, levels: 1);
         return buffer.WrittenSpan;
     }
 
@@ -100,7 +110,8 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 
     string IKindJsonConverter.Format(IEntity entity) => Format((T)entity);
 
-    void IKindJsonConverter.Write(Utf8JsonWriter writer, IEntity entity, int levels) => Write(writer, (T)entity, levels);
+    void IKindJsonConverter.Write(Utf8JsonWriter writer, IEntity entity, int levels) =>
+        Write(writer, (T)entity, levels);
 
     IEntity IKindJsonConverter.Read(JsonElement element, JsonScope scope) => Read(element, scope);
 }

@@ -5,7 +5,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>The value of an enumeration is its name as the schema spells it. For generated code, whose enumerations count from 0.</summary>
+/// <summary>The value of an enumeration is its name as the schema spells it. For generated code, whose enumerations
+/// count from 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EnumJsonConverter<T> : TextJsonConverter<T>
     where T : struct, Enum
@@ -15,13 +16,18 @@ public abstract class EnumJsonConverter<T> : TextJsonConverter<T>
     /// <summary>Takes the names in the order of their values.</summary>
     protected EnumJsonConverter(params string[] names) => _names = names;
 
-    private protected override string Expected => $"{EntityJson.WithArticle(typeof(T).Name)} in quotes, such as '{_names[0]}'";
+    private protected override string Expected =>
+        $"{EntityJson.WithArticle(typeof(T).Name)} in quotes, such as '{_names[0]}'";
 
     private protected override string Format(T value) =>
-        Unsafe.BitCast<T, int>(value) is >= 0 and var number && number < _names.Length ? _names[number] : throw new JsonException($"{value} is not a value of {typeof(T).Name}.");
+        Unsafe.BitCast<T, int>(value) is >= 0 and var number && number < _names.Length
+            ? _names[number]
+            : throw new JsonException($"{value} is not a value of {typeof(T).Name}.");
 
     private protected override T Parse(string text) =>
         Array.IndexOf(_names, text) is >= 0 and var number
             ? Unsafe.BitCast<int, T>(number)
-            : throw new JsonException($"There is no {typeof(T).Name} '{VisibleText.Of(text)}'.{EntityJson.DidYouMean(text, _names)}");
+            : throw new JsonException(
+                $"There is no {typeof(T).Name} '{VisibleText.Of(text)}'.{EntityJson.DidYouMean(text, _names)}"
+            );
 }

@@ -13,7 +13,8 @@ public delegate void JsonItemWriter<in T>(Utf8JsonWriter writer, T item, int lev
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonItemReader<out T>(JsonElement element, JsonScope scope);
 
-/// <summary>Lists, maps and what may be null in them, as deep as a schema has them: arrays, objects and null. For generated code.</summary>
+/// <summary>Lists, maps and what may be null in them, as deep as a schema has them: arrays, objects and null. For
+/// generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1062", Justification = "Generated code passes what it was given by this assembly.")]
 public static class JsonCollections
@@ -26,16 +27,25 @@ public static class JsonCollections
     public static void WriteOptional<T>(Utf8JsonWriter writer, T? item, int levels, ValueJsonConverter<T> converter)
         where T : class
     {
-        if (item is null) writer.WriteNullValue();
-        else converter.Write(writer, item, levels);
+        if (item is null)
+            writer.WriteNullValue();
+        else
+            converter.Write(writer, item, levels);
     }
 
     /// <inheritdoc cref="WriteOptional{T}"/>
-    public static void WriteOptionalValue<T>(Utf8JsonWriter writer, T? item, int levels, ValueJsonConverter<T> converter)
+    public static void WriteOptionalValue<T>(
+        Utf8JsonWriter writer,
+        T? item,
+        int levels,
+        ValueJsonConverter<T> converter
+    )
         where T : struct
     {
-        if (item is { } value) converter.Write(writer, value, levels);
-        else writer.WriteNullValue();
+        if (item is { } value)
+            converter.Write(writer, value, levels);
+        else
+            writer.WriteNullValue();
     }
 
     /// <summary>A list, or null.</summary>
@@ -48,12 +58,18 @@ public static class JsonCollections
         }
 
         writer.WriteStartArray();
-        foreach (var item in items) write(writer, item, levels);
+        foreach (var item in items)
+            write(writer, item, levels);
         writer.WriteEndArray();
     }
 
     /// <summary>A map, or null.</summary>
-    public static void WriteMap<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? entries, int levels, JsonItemWriter<T> write)
+    public static void WriteMap<T>(
+        Utf8JsonWriter writer,
+        IReadOnlyDictionary<string, T>? entries,
+        int levels,
+        JsonItemWriter<T> write
+    )
     {
         if (entries is null)
         {
@@ -86,21 +102,27 @@ public static class JsonCollections
     /// <summary>A list; where null may stand for one, the caller has looked.</summary>
     public static IReadOnlyList<T> ReadList<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
     {
-        if (element.ValueKind != JsonValueKind.Array) throw JsonScope.Unexpected("a list", element);
+        if (element.ValueKind != JsonValueKind.Array)
+            throw JsonScope.Unexpected("a list", element);
         var items = new List<T>(element.GetArrayLength());
-        foreach (var item in element.EnumerateArray()) items.Add(read(item, scope));
+        foreach (var item in element.EnumerateArray())
+            items.Add(read(item, scope));
         return items;
     }
 
     /// <summary>A map, in the order of the object; where null may stand for one, the caller has looked.</summary>
-    public static IReadOnlyDictionary<string, T> ReadMap<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
+    public static IReadOnlyDictionary<string, T> ReadMap<T>(
+        JsonElement element,
+        JsonScope scope,
+        JsonItemReader<T> read
+    )
     {
-        if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("an object", element);
+        if (element.ValueKind != JsonValueKind.Object)
+            throw JsonScope.Unexpected("an object", element);
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in element.EnumerateObject())
-            if (!entries.TryAdd(entry.Name,
-                read(entry.Value,
-                scope))) throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
+            if (!entries.TryAdd(entry.Name, read(entry.Value, scope)))
+                throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
         return entries;
     }
 }

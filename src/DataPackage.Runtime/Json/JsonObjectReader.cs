@@ -5,7 +5,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads the properties of an object; null is the same as not there. Messages start with the property that they are about. For generated code.</summary>
+/// <summary>Reads the properties of an object; null is the same as not there. Messages start with the property that
+/// they are about. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonObjectReader
 {
@@ -14,39 +15,49 @@ public readonly struct JsonObjectReader
     private readonly JsonScope _scope;
 
     /// <param name="what">What the object is, with its article.</param>
-    /// <param name="names">The properties that it can have. Another one is ignored, or refused where the options say so (<see cref="JsonUnmappedMemberHandling"/>).</param>
+    /// <param name="names">The properties that it can have. Another one is ignored, or refused where the options say so
+    /// (<see cref="JsonUnmappedMemberHandling"/>).</param>
     internal JsonObjectReader(string what, JsonElement element, string[] names, JsonScope scope)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected(what, element);
+        if (element.ValueKind != JsonValueKind.Object)
+            throw JsonScope.Unexpected(what, element);
         (_what, _object, _scope) = (what, element, scope);
-        if (scope.Options.UnmappedMemberHandling != JsonUnmappedMemberHandling.Disallow) return;
+        if (scope.Options.UnmappedMemberHandling != JsonUnmappedMemberHandling.Disallow)
+            return;
         foreach (var property in element.EnumerateObject())
-            if (!names.Contains(property.Name)) throw new JsonException($"{LetterCase.ToUpper(what[0])}{what[1..]} has no property '{VisibleText.Of(property.Name)}'.{EntityJson.DidYouMean(property.Name, names)}");
+            if (!names.Contains(property.Name))
+                throw new JsonException(
+                    $"{LetterCase.ToUpper(what[0])}{what[1..]} has no property "
+                        + $"'{VisibleText.Of(property.Name)}'.{EntityJson.DidYouMean(property.Name, names)}"
+                );
     }
 
     /// <summary>A property that must be there.</summary>
     public T Required<T>(string name, ValueJsonConverter<T> converter)
         where T : notnull =>
-        TryFind(name, out var element) ? Read(name, element, converter) : throw new JsonException($"'{name}' is missing, which {_what} must have.");
+        TryFind(name, out var element)
+            ? Read(name, element, converter)
+            : throw new JsonException($"'{name}' is missing, which {_what} must have.");
 
     /// <summary>A property, or null.</summary>
     public T? Optional<T>(string name, ValueJsonConverter<T> converter)
-        where T : class =>
-        TryFind(name, out var element) ? Read(name, element, converter) : null;
+        where T : class => TryFind(name, out var element) ? Read(name, element, converter) : null;
 
     /// <summary>A property, or null.</summary>
     public T? OptionalValue<T>(string name, ValueJsonConverter<T> converter)
-        where T : struct =>
-        TryFind(name, out var element) ? Read(name, element, converter) : null;
+        where T : struct => TryFind(name, out var element) ? Read(name, element, converter) : null;
 
     /// <summary>A list; empty where it is not there.</summary>
     public IReadOnlyList<T> Many<T>(string name, ValueJsonConverter<T> converter)
         where T : notnull
     {
-        if (!TryFind(name, out var element)) return [];
-        if (element.ValueKind != JsonValueKind.Array) throw new JsonException($"{name}: {JsonScope.Unexpected("a list", element).Message}");
+        if (!TryFind(name, out var element))
+            return [];
+        if (element.ValueKind != JsonValueKind.Array)
+            throw new JsonException($"{name}: {JsonScope.Unexpected("a list", element).Message}");
         var items = new List<T>(element.GetArrayLength());
-        foreach (var item in element.EnumerateArray()) items.Add(Read(name, item, converter));
+        foreach (var item in element.EnumerateArray())
+            items.Add(Read(name, item, converter));
         return items;
     }
 
@@ -55,7 +66,8 @@ public readonly struct JsonObjectReader
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (!TryFind(name, out var element)) return null;
+        if (!TryFind(name, out var element))
+            return null;
         try
         {
             return read(element, _scope);
@@ -66,7 +78,8 @@ public readonly struct JsonObjectReader
         }
     }
 
-    private bool TryFind(string name, out JsonElement element) => _object.TryGetProperty(name, out element) && element.ValueKind != JsonValueKind.Null;
+    private bool TryFind(string name, out JsonElement element) =>
+        _object.TryGetProperty(name, out element) && element.ValueKind != JsonValueKind.Null;
 
     private T Read<T>(string name, JsonElement element, ValueJsonConverter<T> converter)
         where T : notnull

@@ -21,7 +21,8 @@ public readonly ref struct JsonObjectWriter
         where T : class
     {
         ArgumentNullException.ThrowIfNull(converter);
-        if (value is null) return;
+        if (value is null)
+            return;
         _writer.WritePropertyName(name);
         converter.Write(_writer, value, _levels);
     }
@@ -31,7 +32,8 @@ public readonly ref struct JsonObjectWriter
         where T : struct
     {
         ArgumentNullException.ThrowIfNull(converter);
-        if (value is not { } stated) return;
+        if (value is not { } stated)
+            return;
         _writer.WritePropertyName(name);
         converter.Write(_writer, stated, _levels);
     }
@@ -42,9 +44,11 @@ public readonly ref struct JsonObjectWriter
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(converter);
-        if (values.Count == 0) return;
+        if (values.Count == 0)
+            return;
         _writer.WriteStartArray(name);
-        foreach (var value in values) converter.Write(_writer, value, _levels);
+        foreach (var value in values)
+            converter.Write(_writer, value, _levels);
         _writer.WriteEndArray();
     }
 
@@ -53,7 +57,8 @@ public readonly ref struct JsonObjectWriter
         where T : class
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (value is null) return;
+        if (value is null)
+            return;
         _writer.WritePropertyName(name);
         write(_writer, value, _levels);
     }

@@ -6,19 +6,22 @@ namespace DataPackage.Runtime.Json;
 
 /// <summary>What values within one another share while they are read. For generated code.</summary>
 /// <param name="Options">Those of the caller.</param>
-/// <param name="Levels">How many levels of entities, from here on, stand as objects; below them, and where it is 0, an entity is its id.</param>
+/// <param name="Levels">How many levels of entities, from here on, stand as objects; below them, and where it is 0, an
+/// entity is its id.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JsonScope(JsonSerializerOptions Options, int Levels)
 {
     /// <summary>The scope of what an entity refers to.</summary>
     internal JsonScope Below => this with { Levels = Levels - 1 };
 
-    internal static JsonException Unexpected(string expected, JsonElement found) => new($"Expected {expected}, not {Describe(found)}.");
+    internal static JsonException Unexpected(string expected, JsonElement found) =>
+        new($"Expected {expected}, not {Describe(found)}.");
 
-    private static string Describe(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        _ => element.GetRawText() is { Length: <= 64 } text ? VisibleText.Of(text) : "a longer text",
-    };
+    private static string Describe(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            _ => element.GetRawText() is { Length: <= 64 } text ? VisibleText.Of(text) : "a longer text",
+        };
 }

@@ -54,31 +54,43 @@ public static class JsonValues
         private protected override string Format(Uri value) => value.OriginalString;
 
         private protected override Uri Parse(string text) =>
-            Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
-                : throw new JsonException($"'{VisibleText.Of(text)}' is not an absolute address such as 'https://example.org/'.");
+            Uri.TryCreate(text, UriKind.Absolute, out var url)
+                ? url
+                : throw new JsonException(
+                    $"'{VisibleText.Of(text)}' is not an absolute address such as 'https://example.org/'."
+                );
     }
 
     private sealed class IntegerConverter : ValueJsonConverter<long>
     {
-        protected internal override void Write(Utf8JsonWriter writer, long value, int levels) => writer.WriteNumberValue(value);
+        protected internal override void Write(Utf8JsonWriter writer, long value, int levels) =>
+            writer.WriteNumberValue(value);
 
         protected internal override long Read(JsonElement element, JsonScope scope) =>
-            element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) ? number : throw JsonScope.Unexpected("a whole number of 64 bits", element);
+            element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number)
+                ? number
+                : throw JsonScope.Unexpected("a whole number of 64 bits", element);
     }
 
     private sealed class DecimalConverter : ValueJsonConverter<decimal>
     {
-        protected internal override void Write(Utf8JsonWriter writer, decimal value, int levels) => writer.WriteNumberValue(value);
+        protected internal override void Write(Utf8JsonWriter writer, decimal value, int levels) =>
+            writer.WriteNumberValue(value);
 
         protected internal override decimal Read(JsonElement element, JsonScope scope) =>
-            element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number) ? number : throw JsonScope.Unexpected("a number within the range of decimal", element);
+            element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var number)
+                ? number
+                : throw JsonScope.Unexpected("a number within the range of decimal", element);
     }
 
     private sealed class BooleanConverter : ValueJsonConverter<bool>
     {
-        protected internal override void Write(Utf8JsonWriter writer, bool value, int levels) => writer.WriteBooleanValue(value);
+        protected internal override void Write(Utf8JsonWriter writer, bool value, int levels) =>
+            writer.WriteBooleanValue(value);
 
         protected internal override bool Read(JsonElement element, JsonScope scope) =>
-            element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw JsonScope.Unexpected("true or false", element);
+            element.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? element.GetBoolean()
+                : throw JsonScope.Unexpected("true or false", element);
     }
 }

@@ -4,8 +4,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A localized text is an object of texts by language, the default language first: <c>{ "en": "Envoy", "de": "Gesandter" }</c>.
-/// For System.Text.Json, which finds it by itself.</summary>
+/// <summary>A localized text is an object of texts by language, the default language first: <c>{ "en": "Envoy", "de":
+/// "Gesandter" }</c>. For System.Text.Json, which finds it by itself.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedText>
 {
@@ -13,19 +13,29 @@ public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedTex
     protected internal override void Write(Utf8JsonWriter writer, LocalizedText value, int levels)
     {
         writer.WriteStartObject();
-        for (var i = 0; i < value.Languages.Count; i++) writer.WriteString(value.Languages[i], value.TextAt(i));
+        for (var i = 0; i < value.Languages.Count; i++)
+            writer.WriteString(value.Languages[i], value.TextAt(i));
         writer.WriteEndObject();
     }
 
     /// <inheritdoc/>
     protected internal override LocalizedText Read(JsonElement element, JsonScope scope)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
+        if (element.ValueKind != JsonValueKind.Object)
+            throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
         var texts = new List<(string, string)>();
         foreach (var property in element.EnumerateObject())
-            texts.Add((property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()!
-                : throw JsonScope.Unexpected($"the text for '{VisibleText.Of(property.Name)}' in quotes",
-                property.Value)));
+            texts.Add(
+                (
+                    property.Name,
+                    property.Value.ValueKind == JsonValueKind.String
+                        ? property.Value.GetString()!
+                        : throw JsonScope.Unexpected(
+                            $"the text for '{VisibleText.Of(property.Name)}' in quotes",
+                            property.Value
+                        )
+                )
+            );
         try
         {
             return LocalizedText.Of([.. texts]);

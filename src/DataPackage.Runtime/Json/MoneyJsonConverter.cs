@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>An amount of money is an object: <c>{ "amount": 12.50, "currency": "EUR" }</c>. Its text, <c>"12.50 EUR"</c>, is read too.
-/// For System.Text.Json, which finds it by itself.</summary>
+/// <summary>An amount of money is an object: <c>{ "amount": 12.50, "currency": "EUR" }</c>. Its text, <c>"12.50
+/// EUR"</c>, is read too. For System.Text.Json, which finds it by itself.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MoneyJsonConverter : ValueJsonConverter<Money>
 {
@@ -24,7 +24,8 @@ public sealed class MoneyJsonConverter : ValueJsonConverter<Money>
     {
         try
         {
-            if (element.ValueKind == JsonValueKind.String) return Money.Parse(element.GetString()!);
+            if (element.ValueKind == JsonValueKind.String)
+                return Money.Parse(element.GetString()!);
             var json = new JsonObjectReader("an amount of money", element, Names, scope);
             return new Money(json.Required(Names[0], JsonValues.Decimal), json.Required(Names[1], JsonValues.Text));
         }

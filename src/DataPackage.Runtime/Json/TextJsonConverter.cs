@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads and writes values that are strings in JSON, and can be the keys of a dictionary. For generated code.</summary>
+/// <summary>Reads and writes values that are strings in JSON, and can be the keys of a dictionary. For generated
+/// code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
     where T : notnull
@@ -21,15 +22,26 @@ public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
     private protected abstract T Parse(string text);
 
     /// <inheritdoc/>
-    protected internal override void Write(Utf8JsonWriter writer, T value, int levels) => writer.WriteStringValue(Format(value));
+    protected internal override void Write(Utf8JsonWriter writer, T value, int levels) =>
+        writer.WriteStringValue(Format(value));
 
     /// <inheritdoc/>
     protected internal override T Read(JsonElement element, JsonScope scope) =>
-        element.ValueKind == JsonValueKind.String ? Parse(element.GetString()!) : throw JsonScope.Unexpected(Expected, element);
+        element.ValueKind == JsonValueKind.String
+            ? Parse(element.GetString()!)
+            : throw JsonScope.Unexpected(Expected, element);
 
     /// <inheritdoc/>
-    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, [DisallowNull] T value, JsonSerializerOptions options) => writer.WritePropertyName(Format(value));
+    public sealed override void WriteAsPropertyName(
+        Utf8JsonWriter writer,
+        [DisallowNull] T value,
+        JsonSerializerOptions options
+    ) => writer.WritePropertyName(Format(value));
 
     /// <inheritdoc/>
-    public sealed override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+    public sealed override T ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => Parse(reader.GetString()!);
 }

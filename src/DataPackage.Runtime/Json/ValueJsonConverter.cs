@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads and writes values of one type, by themselves or within the entity that has them. For generated code.</summary>
+/// <summary>Reads and writes values of one type, by themselves or within the entity that has them. For generated
+/// code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ValueJsonConverter<T> : JsonConverter<T>
     where T : notnull
@@ -17,11 +18,13 @@ public abstract class ValueJsonConverter<T> : JsonConverter<T>
     protected internal abstract void Write(Utf8JsonWriter writer, T value, int levels);
 
     /// <summary>Reads one value, which is not null.</summary>
-    /// <exception cref="JsonException">It is no such value; the message says why, and what was probably meant.</exception>
+    /// <exception cref="JsonException">It is no such value; the message says why, and what was probably
+    /// meant.</exception>
     protected internal abstract T Read(JsonElement element, JsonScope scope);
 
     /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => Write(writer, value, Levels);
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        Write(writer, value, Levels);
 
     /// <inheritdoc/>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -26,14 +26,18 @@ public static class EntityValues
     public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return entries as ValueMap<T> ?? new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => entry.Value)]);
+        return entries as ValueMap<T>
+            ?? new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => entry.Value)]);
     }
 
     /// <summary>A copy that nobody else can change, of values that others could change.</summary>
     public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries, Func<T, T> copy)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => copy(entry.Value))]);
+        return new ValueMap<T>(
+            [.. entries.Select(entry => entry.Key)],
+            [.. entries.Select(entry => copy(entry.Value))]
+        );
     }
 
     /// <summary>The map of an entity that states none.</summary>
@@ -43,14 +47,18 @@ public static class EntityValues
     public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.SequenceEqual(right));
 
-    /// <summary>Whether both lists hold items, in the same order, that are equal as <paramref name="areEqual"/> has it, or are null.</summary>
+    /// <summary>Whether both lists hold items, in the same order, that are equal as <paramref name="areEqual"/> has it,
+    /// or are null.</summary>
     public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right, Func<T, T, bool> areEqual)
     {
         ArgumentNullException.ThrowIfNull(areEqual);
-        if (ReferenceEquals(left, right)) return true;
-        if (left is null || right is null || left.Count != right.Count) return false;
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left is null || right is null || left.Count != right.Count)
+            return false;
         for (var i = 0; i < left.Count; i++)
-            if (!areEqual(left[i], right[i])) return false;
+            if (!areEqual(left[i], right[i]))
+                return false;
         return true;
     }
 
@@ -58,39 +66,55 @@ public static class EntityValues
     public static bool AreEqual<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right) =>
         AreEqual(left, right, EqualityComparer<T>.Default.Equals);
 
-    /// <summary>Whether both maps hold values under the same keys, in whatever order, that are equal as <paramref name="areEqual"/> has it, or are null.</summary>
-    public static bool AreEqual<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right, Func<T, T, bool> areEqual)
+    /// <summary>Whether both maps hold values under the same keys, in whatever order, that are equal as
+    /// <paramref name="areEqual"/> has it, or are null.</summary>
+    public static bool AreEqual<T>(
+        IReadOnlyDictionary<string, T>? left,
+        IReadOnlyDictionary<string, T>? right,
+        Func<T, T, bool> areEqual
+    )
     {
         ArgumentNullException.ThrowIfNull(areEqual);
-        if (ReferenceEquals(left, right)) return true;
-        if (left is null || right is null || left.Count != right.Count) return false;
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left is null || right is null || left.Count != right.Count)
+            return false;
         foreach (var (key, value) in left)
-            if (!right.TryGetValue(key, out var other) || !areEqual(value, other)) return false;
+            if (!right.TryGetValue(key, out var other) || !areEqual(value, other))
+                return false;
         return true;
     }
 
-    /// <summary>Whether both are the same entity, by kind and id: what ends the comparison of entities that refer to one another.</summary>
+    /// <summary>Whether both are the same entity, by kind and id: what ends the comparison of entities that refer to
+    /// one another.</summary>
     public static bool AreSame(IEntity? left, IEntity? right) =>
-        ReferenceEquals(left, right) || (left is not null && right is not null && left.Id == right.Id && left.Kind == right.Kind);
+        ReferenceEquals(left, right)
+        || (left is not null && right is not null && left.Id == right.Id && left.Kind == right.Kind);
 
     /// <summary>Whether both lists name the same entities in the same order.</summary>
     public static bool AreSame<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
         where T : IEntity
     {
-        if (ReferenceEquals(left, right)) return true;
-        if (left.Count != right.Count) return false;
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left.Count != right.Count)
+            return false;
         for (var i = 0; i < left.Count; i++)
-            if (!AreSame(left[i], right[i])) return false;
+            if (!AreSame(left[i], right[i]))
+                return false;
         return true;
     }
 
-    /// <summary>Adds <c>Name = value</c> to what a record prints, or nothing where there is no value. Entities print as their ids.</summary>
+    /// <summary>Adds <c>Name = value</c> to what a record prints, or nothing where there is no value. Entities print as
+    /// their ids.</summary>
     public static void Print(StringBuilder builder, string name, object? value)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (value is null or IReadOnlyCollection<object> { Count: 0 } or ValueMap { Count: 0 }) return;
+        if (value is null or IReadOnlyCollection<object> { Count: 0 } or ValueMap { Count: 0 })
+            return;
         // The record's own ToString has written "Name { " before the first member.
-        if (builder[^1] != ' ' || builder[^2] != '{') builder.Append(", ");
+        if (builder[^1] != ' ' || builder[^2] != '{')
+            builder.Append(", ");
         builder.Append(name).Append(" = ");
         Append(builder, value);
     }

@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Makes the facts of one entity from its values, in the order in which they are added. For generated code.</summary>
+/// <summary>Makes the facts of one entity from its values, in the order in which they are added. For generated
+/// code.</summary>
 /// <param name="citations">All citations of the entity.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FactCollector(IReadOnlyList<Citation> citations)
@@ -17,21 +18,26 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
     /// <summary>A value, if it is stated.</summary>
     public void Add(string property, object? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         var path = _path + property;
-        _facts.Add(new Fact(path, value, Array.AsReadOnly(citations.Where(citation => citation.Supports(path)).ToArray())));
+        _facts.Add(
+            new Fact(path, value, Array.AsReadOnly(citations.Where(citation => citation.Supports(path)).ToArray()))
+        );
     }
 
     /// <summary>The items of a list, if it is stated.</summary>
     public void AddEach<T>(string property, IReadOnlyList<T>? items)
     {
-        for (var i = 0; i < items?.Count; i++) Add(Item(property, i), items[i]);
+        for (var i = 0; i < items?.Count; i++)
+            Add(Item(property, i), items[i]);
     }
 
     /// <summary>The values of a map, if it is stated.</summary>
     public void AddEach<T>(string property, IReadOnlyDictionary<string, T>? values)
     {
-        foreach (var (key, value) in values ?? ReadOnlyDictionary<string, T>.Empty) Add(Item(property, key), value);
+        foreach (var (key, value) in values ?? ReadOnlyDictionary<string, T>.Empty)
+            Add(Item(property, key), value);
     }
 
     /// <summary>The properties of an embedded value, if it is stated.</summary>
@@ -40,7 +46,8 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(add);
-        if (value is null) return;
+        if (value is null)
+            return;
         var before = _path;
         _path += property + ".";
         add(value, this);
@@ -52,18 +59,25 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
     public void AddEachEmbedded<T>(string property, IReadOnlyList<T?>? items, Action<T, FactCollector> add)
         where T : class
     {
-        for (var i = 0; i < items?.Count; i++) AddEmbedded(Item(property, i), items[i], add);
+        for (var i = 0; i < items?.Count; i++)
+            AddEmbedded(Item(property, i), items[i], add);
     }
 
     /// <summary>The properties of each embedded value of a map, if it is stated.</summary>
     /// <param name="add">Adds those of one.</param>
     /// <typeparam name="T">The embedded kind.</typeparam>
-    /// <typeparam name="TValue">The same, or the same that may be null: a dictionary of the one is none of the other.</typeparam>
-    public void AddEachEmbedded<T, TValue>(string property, IReadOnlyDictionary<string, TValue>? values, Action<T, FactCollector> add)
+    /// <typeparam name="TValue">The same, or the same that may be null: a dictionary of the one is none of the
+    /// other.</typeparam>
+    public void AddEachEmbedded<T, TValue>(
+        string property,
+        IReadOnlyDictionary<string, TValue>? values,
+        Action<T, FactCollector> add
+    )
         where T : class
         where TValue : class?
     {
-        foreach (var (key, value) in values ?? ReadOnlyDictionary<string, TValue>.Empty) AddEmbedded(Item(property, key), (T?)(object?)value, add);
+        foreach (var (key, value) in values ?? ReadOnlyDictionary<string, TValue>.Empty)
+            AddEmbedded(Item(property, key), (T?)(object?)value, add);
     }
 
     /// <summary>What was added; nobody else can change it.</summary>
@@ -71,5 +85,6 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
 
     private static string Item(string property, string key) => $"{property}[{key}]";
 
-    private static string Item(string property, int place) => string.Create(CultureInfo.InvariantCulture, $"{property}[{place}]");
+    private static string Item(string property, int place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{property}[{place}]");
 }

@@ -34,7 +34,8 @@ internal static class NearestKey
     public static List<string> Ids(string wanted, PackedTable table)
     {
         var found = new List<string>();
-        if (wanted.Length is 0 or > NearestName.LongestName) return found;
+        if (wanted.Length is 0 or > NearestName.LongestName)
+            return found;
         if (table.Count <= FewKeys)
         {
             AddIds(table, 0, table.Count, found);
@@ -43,11 +44,15 @@ internal static class NearestKey
 
         var slug = Slug(wanted);
         AddNeighbours(wanted, table, found);
-        if (slug is not null) AddNeighbours(slug, table, found);
+        if (slug is not null)
+            AddNeighbours(slug, table, found);
         var slips = new Slips(table, table.Ids, Letters(wanted, found));
-        foreach (var row in slips.Of(wanted)) found.Add(table.IdAt(row.Row));
-        if (slug is null || Length(wanted) + Length(slug) > LongestSlip) return found;
-        foreach (var row in slips.Of(slug)) found.Add(table.IdAt(row.Row));
+        foreach (var row in slips.Of(wanted))
+            found.Add(table.IdAt(row.Row));
+        if (slug is null || Length(wanted) + Length(slug) > LongestSlip)
+            return found;
+        foreach (var row in slips.Of(slug))
+            found.Add(table.IdAt(row.Row));
         return found;
     }
 
@@ -55,17 +60,21 @@ internal static class NearestKey
     /// <param name="index">The index of the values.</param>
     public static List<string> Values(string wanted, PackedTable table, PackedArea index)
     {
-        if (wanted.Length is 0 or > NearestName.LongestName) return [];
+        if (wanted.Length is 0 or > NearestName.LongestName)
+            return [];
         var found = table.KeysOf(index).Take(FewKeys).ToList();
-        if (found.Count < FewKeys) return found;
-        foreach (var slip in new Slips(table, index, Letters(wanted, found)).Of(wanted)) found.Add(slip.Key);
+        if (found.Count < FewKeys)
+            return found;
+        foreach (var slip in new Slips(table, index, Letters(wanted, found)).Of(wanted))
+            found.Add(slip.Key);
         return found;
     }
 
     /// <summary>The text as an id spells it; null where it is that already.</summary>
     private static string? Slug(string wanted)
     {
-        if (wanted.Length > NearestName.LongestName) return null;
+        if (wanted.Length > NearestName.LongestName)
+            return null;
         var slug = NameFolding.Fold(wanted).Replace(' ', '-');
         return slug == wanted || slug.Length == 0 ? null : slug;
     }
@@ -74,24 +83,29 @@ internal static class NearestKey
     {
         var length = text.Length;
         foreach (var c in text)
-            if (c > '~') length++;
+            if (c > '~')
+                length++;
         return length;
     }
 
     private static void AddIds(PackedTable table, int from, int to, List<string> found)
     {
-        for (var row = Math.Max(0, from); row < Math.Min(to, table.Count); row++) found.Add(table.IdAt(row));
+        for (var row = Math.Max(0, from); row < Math.Min(to, table.Count); row++)
+            found.Add(table.IdAt(row));
     }
 
     /// <summary>Rows stand in the order of ids.</summary>
     private static void AddNeighbours(string text, PackedTable table, List<string> found)
     {
-        int low = 0, high = table.Count;
+        int low = 0,
+            high = table.Count;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(table.IdAt(middle), text) < 0) low = middle + 1;
-            else high = middle;
+            if (string.CompareOrdinal(table.IdAt(middle), text) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         AddIds(table, low - Neighbours, low + Neighbours, found);
@@ -102,8 +116,9 @@ internal static class NearestKey
     {
         var letters = new HashSet<char>(LettersOfSlugs);
         foreach (var text in keys.Prepend(wanted))
-            foreach (var letter in text)
-                if (letters.Count < MostLetters) letters.Add(letter);
+        foreach (var letter in text)
+            if (letters.Count < MostLetters)
+                letters.Add(letter);
         return string.Concat(letters);
     }
 
@@ -119,7 +134,8 @@ internal static class NearestKey
         public List<(string Key, int Row)> Of(string text)
         {
             _found.Clear();
-            if (Length(text) > LongestSlip) return _found;
+            if (Length(text) > LongestSlip)
+                return _found;
             LookUp(text);
             Span<char> slip = stackalloc char[text.Length + 1];
             var same = slip[..text.Length];
@@ -133,7 +149,8 @@ internal static class NearestKey
                 }
 
                 same[i] = text[i];
-                if (i + 1 == same.Length) continue;
+                if (i + 1 == same.Length)
+                    continue;
                 (same[i], same[i + 1]) = (text[i + 1], text[i]);
                 LookUp(same);
                 (same[i], same[i + 1]) = (text[i], text[i + 1]);
@@ -155,7 +172,8 @@ internal static class NearestKey
                     LookUp(slip);
                 }
 
-                if (i < text.Length) slip[i] = text[i];
+                if (i < text.Length)
+                    slip[i] = text[i];
             }
 
             return _found;
@@ -164,7 +182,8 @@ internal static class NearestKey
         private void LookUp(ReadOnlySpan<char> key)
         {
             var row = table.RowOf(key, index, _utf8);
-            if (row is >= 0 and not PackedFormat.ManyRows) _found.Add((key.ToString(), row));
+            if (row is >= 0 and not PackedFormat.ManyRows)
+                _found.Add((key.ToString(), row));
         }
     }
 }

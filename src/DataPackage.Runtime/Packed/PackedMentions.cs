@@ -6,9 +6,11 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Finds in texts the names of all entities of a package, by the indexes of names that its tables have anyway. For generated code.</summary>
-/// <remarks>The first call walks these indexes once, and keeps for the first word of every name how many words such names have: four bytes for
-/// each of a power of two of slots, at least two to a name. Threads that come at the same time build the same.</remarks>
+/// <summary>Finds in texts the names of all entities of a package, by the indexes of names that its tables have anyway.
+/// For generated code.</summary>
+/// <remarks>The first call walks these indexes once, and keeps for the first word of every name how many words such
+/// names have: four bytes for each of a power of two of slots, at least two to a name. Threads that come at the same
+/// time build the same.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedMentions
 {
@@ -35,9 +37,11 @@ public abstract class PackedMentions
     /// <summary>Whether a text of an entity is spelled so in one of its languages.</summary>
     protected static bool IsSpelled(LocalizedText? text, ReadOnlySpan<char> name)
     {
-        if (text is null) return false;
+        if (text is null)
+            return false;
         foreach (var language in text.Languages)
-            if (IsSpelled(text[language], name)) return true;
+            if (IsSpelled(text[language], name))
+                return true;
         return false;
     }
 
@@ -45,7 +49,8 @@ public abstract class PackedMentions
     protected static bool IsSpelled(IEnumerable<string?>? texts, ReadOnlySpan<char> name)
     {
         foreach (var text in texts ?? [])
-            if (IsSpelled(text, name)) return true;
+            if (IsSpelled(text, name))
+                return true;
         return false;
     }
 
@@ -53,12 +58,13 @@ public abstract class PackedMentions
     protected static bool IsSpelled(IEnumerable<LocalizedText?>? texts, ReadOnlySpan<char> name)
     {
         foreach (var text in texts ?? [])
-            if (IsSpelled(text, name)) return true;
+            if (IsSpelled(text, name))
+                return true;
         return false;
     }
 
-    /// <summary>For the first words of all names: how many words the names have that start so. A slot may be that of several words, since the
-    /// index of names is asked anyway; it is there to say no.</summary>
+    /// <summary>For the first words of all names: how many words the names have that start so. A slot may be that of
+    /// several words, since the index of names is asked anyway; it is there to say no.</summary>
     private sealed class FirstWords
     {
         private readonly uint[] _lengths;
@@ -67,9 +73,11 @@ public abstract class PackedMentions
         public FirstWords(PackedTable[] tables)
         {
             var names = new List<string>();
-            foreach (var table in tables) names.AddRange(table.Names);
+            foreach (var table in tables)
+                names.AddRange(table.Names);
             var bits = 1;
-            while (1 << bits < names.Count * 2) bits++;
+            while (1 << bits < names.Count * 2)
+                bits++;
             _lengths = new uint[1 << bits];
             _shift = 64 - bits;
             foreach (var name in names)
@@ -107,28 +115,48 @@ public abstract class PackedMentions
 
         protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) => firstWords[firstWord];
 
-        protected override bool TryKeep(ReadOnlySpan<char> folded, ReadOnlySpan<char> text, bool mustBeSpelledSo, int start, int length)
+        protected override bool TryKeep(
+            ReadOnlySpan<char> folded,
+            ReadOnlySpan<char> text,
+            bool mustBeSpelledSo,
+            int start,
+            int length
+        )
         {
-            if (_key.Length < folded.Length * BytesPerUnit) _key = new byte[folded.Length * BytesPerUnit * 2];
+            if (_key.Length < folded.Length * BytesPerUnit)
+                _key = new byte[folded.Length * BytesPerUnit * 2];
             var key = _key.AsSpan(0, PackedText.Encode(folded, _key, out var hash));
             for (var kind = 0; kind < package._tables.Length; kind++)
             {
                 var table = package._tables[kind];
                 var row = table.RowOfName(key, hash, out var rows);
-                if (row < 0) continue;
-                if (row != PackedFormat.ManyRows) Add(table.EntityAt(kind, row), text, mustBeSpelledSo);
-                else for (var count = PackedNumber.ReadInt(ref rows); count > 0; count--) Add(table.EntityAt(kind, PackedNumber.ReadInt(ref rows)), text, mustBeSpelledSo);
+                if (row < 0)
+                    continue;
+                if (row != PackedFormat.ManyRows)
+                    Add(table.EntityAt(kind, row), text, mustBeSpelledSo);
+                else
+                    for (var count = PackedNumber.ReadInt(ref rows); count > 0; count--)
+                        Add(table.EntityAt(kind, PackedNumber.ReadInt(ref rows)), text, mustBeSpelledSo);
             }
 
-            if (_candidates.Count == 0) return false;
-            _mentions.Add(new Mention { Start = start, Length = length, Candidates = Array.AsReadOnly(_candidates.ToArray()) });
+            if (_candidates.Count == 0)
+                return false;
+            _mentions.Add(
+                new Mention
+                {
+                    Start = start,
+                    Length = length,
+                    Candidates = Array.AsReadOnly(_candidates.ToArray()),
+                }
+            );
             _candidates.Clear();
             return true;
         }
 
         private void Add(IEntity candidate, ReadOnlySpan<char> text, bool mustBeSpelledSo)
         {
-            if (!mustBeSpelledSo || package.IsSpelled(candidate, text)) _candidates.Add(candidate);
+            if (!mustBeSpelledSo || package.IsSpelled(candidate, text))
+                _candidates.Add(candidate);
         }
     }
 }

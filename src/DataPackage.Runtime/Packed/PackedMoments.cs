@@ -31,7 +31,8 @@ internal unsafe struct PackedMoments
         {
             var moment = new ReadOnlySpan<byte>(_next, PackedFormat.MomentLength);
             _next += PackedFormat.MomentLength;
-            if (PackedNumber.ReadFour(moment.Slice(PackedFormat.MomentLastDay)) < _firstDay) continue;
+            if (PackedNumber.ReadFour(moment.Slice(PackedFormat.MomentLastDay)) < _firstDay)
+                continue;
             row = PackedNumber.ReadFour(moment.Slice(PackedFormat.MomentRow));
             return true;
         }
@@ -42,10 +43,12 @@ internal unsafe struct PackedMoments
 
     private bool TryOpenChunk(PackedTable? table)
     {
-        if (_unopened >= _to) return false;
+        if (_unopened >= _to)
+            return false;
         var moments = table!.MomentsFrom(_unopened, _to);
         _unopened += moments.Length / PackedFormat.MomentLength;
-        fixed (byte* first = moments) _next = first;
+        fixed (byte* first = moments)
+            _next = first;
         _end = _next + moments.Length;
         return true;
     }

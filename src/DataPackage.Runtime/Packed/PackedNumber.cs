@@ -10,7 +10,8 @@ internal static class PackedNumber
     /// <summary>A fixed number of four digits.</summary>
     public static int ReadFour(ReadOnlySpan<byte> bytes) => DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes));
 
-    /// <summary>The number that four digits, the first of them in the lowest byte, stand for: two by two moved together.</summary>
+    /// <summary>The number that four digits, the first of them in the lowest byte, stand for: two by two moved
+    /// together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int DecodeFour(uint digits)
     {
@@ -35,7 +36,8 @@ internal static class PackedNumber
         {
             var digit = bytes[i] - PackedFormat.Zero;
             number |= (long)(digit & (PackedFormat.More - 1)) << shift;
-            if ((digit & PackedFormat.More) != 0) continue;
+            if ((digit & PackedFormat.More) != 0)
+                continue;
             bytes = bytes[(i + 1)..];
             return number;
         }
@@ -47,7 +49,8 @@ internal static class PackedNumber
     public static int ReadInt(ref ReadOnlySpan<byte> bytes)
     {
         var number = Read(ref bytes);
-        if ((ulong)number > int.MaxValue) CorruptedData.Throw("a number is too large");
+        if ((ulong)number > int.MaxValue)
+            CorruptedData.Throw("a number is too large");
         return (int)number;
     }
 
@@ -61,7 +64,8 @@ internal static class PackedNumber
     public static ReadOnlySpan<byte> ReadBlock(ref ReadOnlySpan<byte> bytes)
     {
         var length = ReadInt(ref bytes);
-        if (length > bytes.Length) CorruptedData.Throw("a value is longer than what it stands in");
+        if (length > bytes.Length)
+            CorruptedData.Throw("a value is longer than what it stands in");
         var block = bytes[..length];
         bytes = bytes[length..];
         return block;

@@ -2,7 +2,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Reads where entities are written. Nothing else needs it, so that it costs nothing until somebody asks.</summary>
+/// <summary>Reads where entities are written. Nothing else needs it, so that it costs nothing until somebody
+/// asks.</summary>
 internal static class PackedPlaces
 {
     /// <param name="places">A chunk of places; empty where the package has none.</param>
@@ -10,15 +11,19 @@ internal static class PackedPlaces
     /// <param name="id">Of the entity in that row.</param>
     public static SeedLocation? Read(ReadOnlySpan<byte> places, int row, string id)
     {
-        if (places.IsEmpty) return null;
-        if (places.Length < 2) CorruptedData.Throw("places have no digits");
+        if (places.IsEmpty)
+            return null;
+        if (places.Length < 2)
+            CorruptedData.Throw("places have no digits");
         var fileDigits = places[0] - PackedFormat.Zero;
         var lineDigits = places[1] - PackedFormat.Zero;
-        if (fileDigits is < 0 or > PackedFormat.OffsetDigits || lineDigits is < 0 or > PackedFormat.OffsetDigits) CorruptedData.Throw("places have too many digits");
+        if (fileDigits is < 0 or > PackedFormat.OffsetDigits || lineDigits is < 0 or > PackedFormat.OffsetDigits)
+            CorruptedData.Throw("places have too many digits");
         places = places[2..];
         var texts = PackedNumber.ReadBlock(ref places);
         var length = fileDigits + lineDigits;
-        if (row * length > places.Length - length) CorruptedData.Throw("an entity has no place");
+        if (row * length > places.Length - length)
+            CorruptedData.Throw("an entity has no place");
         var digits = places.Slice(row * length);
         for (var file = Fixed(digits, fileDigits); file > 0; file--)
         {
@@ -38,7 +43,8 @@ internal static class PackedPlaces
     private static int Fixed(ReadOnlySpan<byte> digits, int count)
     {
         var number = 0;
-        for (var i = 0; i < count; i++) number |= (digits[i] - PackedFormat.Zero) << (i * PackedFormat.BitsPerFixedDigit);
+        for (var i = 0; i < count; i++)
+            number |= (digits[i] - PackedFormat.Zero) << (i * PackedFormat.BitsPerFixedDigit);
         return number;
     }
 }

@@ -9,17 +9,22 @@ using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Where an area of rows or an index stands among the chunks of its table, and the power of two that it is divided by. For generated code.</summary>
+/// <summary>Where an area of rows or an index stands among the chunks of its table, and the power of two that it is
+/// divided by. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1051", Justification = "Properties would be two more methods to compile before the first entity can be read.")]
+[SuppressMessage(
+    "Design",
+    "CA1051",
+    Justification = "Properties would be two more methods to compile before the first entity can be read."
+)]
 [SuppressMessage("Performance", "CA1815", Justification = "Nobody compares them.")]
 public struct PackedArea
 {
     /// <summary>The number of its first chunk; negative where it has none.</summary>
     public int FirstChunk;
 
-    /// <summary>Of an area of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many bits of a hash name the chunk.
-    /// Of a timeline: how many entities have a time.</summary>
+    /// <summary>Of an area of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many
+    /// bits of a hash name the chunk. Of a timeline: how many entities have a time.</summary>
     public int Size;
 }
 
@@ -46,8 +51,18 @@ public abstract class PackedTable
     private readonly PackedArea _timeline;
 
     private protected PackedTable(
-        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details,
-            PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        int format,
+        int count,
+        string[][] languages,
+        int chunks,
+        PackedArea values,
+        PackedArea details,
+        PackedArea sources,
+        PackedArea reverses,
+        PackedArea ids,
+        PackedArea names,
+        PackedArea timeline
+    )
     {
         _format = format;
         Count = count;
@@ -69,7 +84,8 @@ public abstract class PackedTable
     /// <summary>How many entities there are.</summary>
     public int Count { get; }
 
-    /// <summary>The sets of languages that the kind's texts have (BCP 47), in the order in which packed texts number them.</summary>
+    /// <summary>The sets of languages that the kind's texts have (BCP 47), in the order in which packed texts number
+    /// them.</summary>
     internal string[][] Languages { get; }
 
     /// <summary>The entity in this row of the kind with this number among the kinds of the package.</summary>
@@ -84,9 +100,13 @@ public abstract class PackedTable
     /// <summary>Where the entity in this row, which has this id, is written.</summary>
     public SeedLocation? Place(int row, string id)
     {
-        if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);
-        return PackedPlaces.Read(ReadPlaces(row >> PackedFormat.PlacesPerChunkBits),
-            row & (PackedFormat.PlacesPerChunk - 1), id);
+        if ((uint)(_format - 1) >= PackedFormat.Version)
+            CorruptedData.ThrowFormat(_format, GetType().Assembly);
+        return PackedPlaces.Read(
+            ReadPlaces(row >> PackedFormat.PlacesPerChunkBits),
+            row & (PackedFormat.PlacesPerChunk - 1),
+            id
+        );
     }
 
     /// <summary>A field of the values of the entity in this row.</summary>
@@ -103,12 +123,15 @@ public abstract class PackedTable
 
     private ReadOnlySpan<byte> RowOf(PackedArea area, int row)
     {
-        if (area.FirstChunk < 0) return default;
+        if (area.FirstChunk < 0)
+            return default;
         var chunk = ChunkAt(area.FirstChunk + (row >> area.Size));
         var place = (row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits;
-        if (place > chunk.Length - PackedFormat.OffsetDigits) CorruptedData.Throw("a chunk has not all of its rows");
+        if (place > chunk.Length - PackedFormat.OffsetDigits)
+            CorruptedData.Throw("a chunk has not all of its rows");
         var start = PackedRow.Offset(chunk.Slice(place), PackedFormat.OffsetDigits);
-        if ((uint)start >= (uint)chunk.Length) CorruptedData.Throw("a row is not within its chunk");
+        if ((uint)start >= (uint)chunk.Length)
+            CorruptedData.Throw("a row is not within its chunk");
         return chunk.Slice(start);
     }
 
@@ -117,14 +140,16 @@ public abstract class PackedTable
     private protected int RowOf(string id, PackedArea index)
     {
         Unsafe.SkipInit(out KeyBuffer buffer);
-        var key = id.Length <= LongestKeyOnStack
-            ? MemoryMarshal.CreateSpan(ref Unsafe.As<KeyBuffer, byte>(ref buffer), LongestKeyOnStack * BytesPerUnit)
-            : new byte[id.Length * BytesPerUnit];
+        var key =
+            id.Length <= LongestKeyOnStack
+                ? MemoryMarshal.CreateSpan(ref Unsafe.As<KeyBuffer, byte>(ref buffer), LongestKeyOnStack * BytesPerUnit)
+                : new byte[id.Length * BytesPerUnit];
         return Lookup(index, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
     }
 
-    /// <summary>The row that alone has a name, given in any spelling; -1 where none has it, <see cref="PackedFormat.ManyRows"/> where several
-    /// have: <paramref name="rows"/> then says how many (number), then which (numbers).</summary>
+    /// <summary>The row that alone has a name, given in any spelling; -1 where none has it,
+    /// <see cref="PackedFormat.ManyRows"/> where several have: <paramref name="rows"/> then says how many (number),
+    /// then which (numbers).</summary>
     [SkipLocalsInit]
     private protected int RowOfName(string name, out ReadOnlySpan<byte> rows)
     {
@@ -132,7 +157,9 @@ public abstract class PackedTable
         var isShort = longest <= LongestKeyOnStack;
         Span<char> folded = isShort ? stackalloc char[LongestKeyOnStack] : new char[longest];
         folded = folded[..NameFolding.Fold(name, folded)];
-        Span<byte> key = isShort ? stackalloc byte[LongestKeyOnStack * BytesPerUnit] : new byte[folded.Length * BytesPerUnit];
+        Span<byte> key = isShort
+            ? stackalloc byte[LongestKeyOnStack * BytesPerUnit]
+            : new byte[folded.Length * BytesPerUnit];
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
@@ -144,8 +171,10 @@ public abstract class PackedTable
     /// <summary>The id of the entity in this row, which is not created for that.</summary>
     internal string IdAt(int row) => PackedText.Decode(Value(row, ~PackedFormat.IdField));
 
-    /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed already.</summary>
-    internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) => Lookup(_names, key, hash, out rows);
+    /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed
+    /// already.</summary>
+    internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) =>
+        Lookup(_names, key, hash, out rows);
 
     /// <summary>The folded names of all entities, each once, in no order that means anything.</summary>
     internal IEnumerable<string> Names => KeysOf(_names);
@@ -153,28 +182,37 @@ public abstract class PackedTable
     /// <summary>All keys of an index, each once, in no order that means anything.</summary>
     internal IEnumerable<string> KeysOf(PackedArea index)
     {
-        if (index.FirstChunk < 0) yield break;
+        if (index.FirstChunk < 0)
+            yield break;
         for (var chunk = 0; chunk < 1 << index.Size; chunk++)
         {
             var slots = SlotsOf(ChunkAt(index.FirstChunk + chunk));
             for (var slot = 0; slot < slots; slot++)
-                if (KeyAt(ChunkAt(index.FirstChunk + chunk), slot) is { } key) yield return key;
+                if (KeyAt(ChunkAt(index.FirstChunk + chunk), slot) is { } key)
+                    yield return key;
         }
     }
 
     private static int SlotsOf(ReadOnlySpan<byte> chunk)
     {
         var slots = chunk.IsEmpty ? 0L : 1L << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits);
-        if (slots <= 0 || slots > chunk.Length || chunk.Length < PackedFormat.IndexHeader + (slots * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
+        if (
+            slots <= 0
+            || slots > chunk.Length
+            || chunk.Length < PackedFormat.IndexHeader + (slots * PackedFormat.SlotLength)
+        )
+            CorruptedData.Throw("an index has not all of its slots");
         return (int)slots;
     }
 
     private static string? KeyAt(ReadOnlySpan<byte> chunk, int slot)
     {
         var place = chunk[(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))..];
-        if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag) return null;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(place) == PackedFormat.NoTag)
+            return null;
         var start = PackedNumber.ReadFour(place[PackedFormat.RowDigits..]);
-        if (start >= chunk.Length) CorruptedData.Throw("a key is not within its index");
+        if (start >= chunk.Length)
+            CorruptedData.Throw("a key is not within its index");
         var entry = chunk[start..];
         return Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry));
     }
@@ -183,37 +221,52 @@ public abstract class PackedTable
     private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> afterKey)
     {
         afterKey = default;
-        if (index.FirstChunk < 0) return -1;
+        if (index.FirstChunk < 0)
+            return -1;
         var chunk = ChunkAt(index.FirstChunk + (index.Size == 0 ? 0 : (int)(hash >> (64 - index.Size))));
         var bits = chunk.IsEmpty ? 0 : chunk[0] - PackedFormat.Zero;
         var mask = (1 << (bits & PackedFormat.SlotBits)) - 1;
-        if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength)) CorruptedData.Throw("an index has not all of its slots");
-        if (bits > PackedFormat.SlotBits) hash = HashBySeed(chunk, key);
+        if (chunk.Length < PackedFormat.IndexHeader + ((mask + 1L) * PackedFormat.SlotLength))
+            CorruptedData.Throw("an index has not all of its slots");
+        if (bits > PackedFormat.SlotBits)
+            hash = HashBySeed(chunk, key);
         var tag = ((uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask) + PackedFormat.TagZero;
         for (int probe = 0, slot = (int)hash & mask; probe <= mask; probe++, slot = (slot + 1) & mask)
         {
-            var bytes = chunk.Slice(PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength), PackedFormat.SlotLength);
+            var bytes = chunk.Slice(
+                PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength),
+                PackedFormat.SlotLength
+            );
             var found = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-            if ((uint)found == PackedFormat.NoTag) return -1;
-            if ((uint)found != tag) continue;
+            if ((uint)found == PackedFormat.NoTag)
+                return -1;
+            if ((uint)found != tag)
+                continue;
             var place = PackedNumber.DecodeFour((uint)(found >> 32));
-            if (place >= chunk.Length) CorruptedData.Throw("a key is not within its index");
+            if (place >= chunk.Length)
+                CorruptedData.Throw("a key is not within its index");
             var rest = chunk.Slice(place);
             // The length of most keys has one digit.
             var length = rest[0] - PackedFormat.Zero;
-            if (length < PackedFormat.More) rest = rest.Slice(1);
+            if (length < PackedFormat.More)
+                rest = rest.Slice(1);
             else
             {
-                // Not by reference to the rest itself, which would be kept in memory for the sake of the few keys that are long.
+                // Not by reference to the rest itself, which would be kept in memory for the sake of the few keys that
+                // are long.
                 var longKey = rest;
                 length = PackedNumber.ReadInt(ref longKey);
                 rest = longKey;
             }
 
-            if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key)) continue;
+            if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key))
+                continue;
             afterKey = rest.Slice(length);
-            // The row stands in the slot, not with the key: a processor fetches the entity while it still waits for the key.
-            return PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(2 * PackedFormat.RowDigits)));
+            // The row stands in the slot, not with the key: a processor fetches the entity while it still waits for the
+            // key.
+            return PackedNumber.DecodeFour(
+                BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(2 * PackedFormat.RowDigits))
+            );
         }
 
         return -1;
@@ -230,18 +283,22 @@ public abstract class PackedTable
         return KeyHash.Compute(key, seed);
     }
 
-    /// <summary>The first moment of the timeline, from one on, in which a number is not below the least; how many there are, where it is in none.</summary>
+    /// <summary>The first moment of the timeline, from one on, in which a number is not below the least; how many there
+    /// are, where it is in none.</summary>
     private protected int FirstMoment(int from, int number, int least)
     {
-        int low = from, high = _timeline.Size;
+        int low = from,
+            high = _timeline.Size;
         // The digits of a number compare as the number does, the last being the most significant and the highest byte.
         var digits = least > PackedFormat.LargestFixed ? uint.MaxValue : PackedNumber.EncodeFour(least);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
             var moments = MomentsFrom(middle, middle + 1);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(moments.Slice(number)) < digits) low = middle + 1;
-            else high = middle;
+            if (BinaryPrimitives.ReadUInt32LittleEndian(moments.Slice(number)) < digits)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
@@ -253,7 +310,8 @@ public abstract class PackedTable
         var chunk = ChunkAt(_timeline.FirstChunk + (first >> PackedFormat.MomentsPerChunkBits));
         var inChunk = first & (PackedFormat.MomentsPerChunk - 1);
         var count = Math.Min(to - first, PackedFormat.MomentsPerChunk - inChunk);
-        if ((inChunk + count) * PackedFormat.MomentLength > chunk.Length) CorruptedData.Throw("a timeline has not all of its moments");
+        if ((inChunk + count) * PackedFormat.MomentLength > chunk.Length)
+            CorruptedData.Throw("a timeline has not all of its moments");
         return chunk.Slice(inChunk * PackedFormat.MomentLength, count * PackedFormat.MomentLength);
     }
 
@@ -269,7 +327,8 @@ public abstract class PackedTable
     /// constructor that throws would break the type, with an exception that nobody expects.</summary>
     private unsafe ReadOnlySpan<byte> LoadChunk(int number)
     {
-        if ((uint)(_format - 1) >= PackedFormat.Version) CorruptedData.ThrowFormat(_format, GetType().Assembly);
+        if ((uint)(_format - 1) >= PackedFormat.Version)
+            CorruptedData.ThrowFormat(_format, GetType().Assembly);
         var bytes = ReadChunk(number);
         _chunkLengths[number] = bytes.Length;
         // After the length, so that whoever sees the start sees the length too.
@@ -277,7 +336,8 @@ public abstract class PackedTable
         return bytes;
     }
 
-    /// <summary>Room for a key. Unlike memory of <c>stackalloc</c> it costs no check of the stack when the method ends.</summary>
+    /// <summary>Room for a key. Unlike memory of <c>stackalloc</c> it costs no check of the stack when the method
+    /// ends.</summary>
     [InlineArray(LongestKeyOnStack * BytesPerUnit)]
     private struct KeyBuffer
     {

@@ -18,16 +18,31 @@ public abstract class PackedTable<T> : PackedTable
     /// <summary>A table over the chunks that the derived class has, in this format
     /// (<see cref="ReadsFormatAttribute"/>).</summary>
     protected PackedTable(
-        int format, int count, string[][] languages, int chunks, PackedArea values, PackedArea details,
-            PackedArea sources, PackedArea reverses, PackedArea ids, PackedArea names, PackedArea timeline)
+        int format,
+        int count,
+        string[][] languages,
+        int chunks,
+        PackedArea values,
+        PackedArea details,
+        PackedArea sources,
+        PackedArea reverses,
+        PackedArea ids,
+        PackedArea names,
+        PackedArea timeline
+    )
         : base(format, count, languages, chunks, values, details, sources, reverses, ids, names, timeline) =>
-            _entities = new T?[count];
+        _entities = new T?[count];
 
     /// <summary>All entities, ordered by id.</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
 
-    /// <summary>The entities that were touched, by row; for accessors, which look here before they ask <see cref="At"/>.</summary>
-    [SuppressMessage("Performance", "CA1819", Justification = "Only generated code sees it, and an accessor is to cost what reading an array costs.")]
+    /// <summary>The entities that were touched, by row; for accessors, which look here before they ask
+    /// <see cref="At"/>.</summary>
+    [SuppressMessage(
+        "Performance",
+        "CA1819",
+        Justification = "Only generated code sees it, and an accessor is to cost what reading an array costs."
+    )]
     protected T?[] Entities => _entities;
 
     /// <summary>A new entity that reads its properties from this row.</summary>
@@ -38,7 +53,8 @@ public abstract class PackedTable<T> : PackedTable
     public T At(int row)
     {
         var entities = _entities;
-        if ((uint)row >= (uint)entities.Length) CorruptedData.Throw("they name an entity that is not there");
+        if ((uint)row >= (uint)entities.Length)
+            CorruptedData.Throw("they name an entity that is not there");
         return entities[row] ?? Publish(row);
     }
 
@@ -65,10 +81,12 @@ public abstract class PackedTable<T> : PackedTable
     protected T GetBy(PackedArea index, string property, string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (TryGetBy(index, key, out var entity)) return entity;
+        if (TryGetBy(index, key, out var entity))
+            return entity;
         throw new KeyNotFoundException(
             $"There is no {typeof(T).Name} with the {property} '{VisibleText.Of(key)}'."
-                + DidYouMean(NearestKey.Choose(key, NearestKey.Values(key, this, index))));
+                + DidYouMean(NearestKey.Choose(key, NearestKey.Values(key, this, index)))
+        );
     }
 
     /// <summary>The entity that has this value of a unique property, or false.</summary>
@@ -87,7 +105,8 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out _);
-        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out _);
+        if (row < 0 && Composed(name) is { } composed)
+            row = RowOfName(composed, out _);
         return row is < 0 or PackedFormat.ManyRows ? null : At(row);
     }
 
@@ -96,21 +115,27 @@ public abstract class PackedTable<T> : PackedTable
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out var rows);
-        if (row < 0 && Composed(name) is { } composed) row = RowOfName(composed, out rows);
-        if (row < 0) return [];
-        if (row != PackedFormat.ManyRows) return Array.AsReadOnly([At(row)]);
+        if (row < 0 && Composed(name) is { } composed)
+            row = RowOfName(composed, out rows);
+        if (row < 0)
+            return [];
+        if (row != PackedFormat.ManyRows)
+            return Array.AsReadOnly([At(row)]);
         var count = PackedNumber.ReadInt(ref rows);
         // Each has at least one byte: a larger number must not cost its memory.
-        if (count > rows.Length) CorruptedData.Throw("a name claims more entities than it has bytes");
+        if (count > rows.Length)
+            CorruptedData.Throw("a name claims more entities than it has bytes");
         var found = new T[count];
-        for (var i = 0; i < found.Length; i++) found[i] = At(PackedNumber.ReadInt(ref rows));
+        for (var i = 0; i < found.Length; i++)
+            found[i] = At(PackedNumber.ReadInt(ref rows));
         return Array.AsReadOnly(found);
     }
 
     /// <summary>The entities whose time has a day from the first of these to the last.</summary>
-    public Timeline<T> During(DateOnly first, DateOnly last) => first <= last
-        ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber))
-        : throw new ArgumentException("The last day is before the first.", nameof(last));
+    public Timeline<T> During(DateOnly first, DateOnly last) =>
+        first <= last
+            ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber))
+            : throw new ArgumentException("The last day is before the first.", nameof(last));
 
     /// <summary>The entities whose time has a day from the first that a date can mean to the last.</summary>
     public Timeline<T> During(EdtfDate date)
@@ -131,7 +156,8 @@ public abstract class PackedTable<T> : PackedTable
     /// only a name that was not found is worth the question.</summary>
     private static string? Composed(string name)
     {
-        if (!NormalForm.CanDiffer(name)) return null;
+        if (!NormalForm.CanDiffer(name))
+            return null;
         var folded = NameFolding.Fold(name);
         var composed = NormalForm.Of(folded);
         return ReferenceEquals(composed, folded) ? null : composed;
@@ -145,7 +171,7 @@ public abstract class PackedTable<T> : PackedTable
 
     private string Missing(string id) =>
         $"There is no {typeof(T).Name} with the id '{VisibleText.Of(id)}'."
-            + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
+        + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
 
     private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 }

@@ -6,8 +6,9 @@ using DataPackage.Shared.Format;
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Reads texts, and writes keys as UTF-8.</summary>
-/// <remarks>The encoder of .NET is faster on long texts, but its vector types alone take longer to load than everything else that the first touch
-/// of an entity does: 2.8 of 6.5 milliseconds. Names, dates and keys therefore go through plain loops.</remarks>
+/// <remarks>The encoder of .NET is faster on long texts, but its vector types alone take longer to load than everything
+/// else that the first touch of an entity does: 2.8 of 6.5 milliseconds. Names, dates and keys therefore go through
+/// plain loops.</remarks>
 internal static class PackedText
 {
     private const int LongestShortText = 64;
@@ -16,9 +17,12 @@ internal static class PackedText
     public static string Decode(ReadOnlySpan<byte> text)
     {
         var hasWindow = text.Length > 0 && text[0] == PackedFormat.Tilde;
-        if (text.Length > LongestShortText) return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
+        if (text.Length > LongestShortText)
+            return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
         Span<char> units = stackalloc char[LongestShortText];
-        int next = 0, length = 0, first = 0;
+        int next = 0,
+            length = 0,
+            first = 0;
         if (hasWindow)
         {
             first = FirstOfWindow(text);
@@ -30,7 +34,8 @@ internal static class PackedText
             int unit = text[next++];
             if (unit >= 0x80)
             {
-                // Two bytes: Latin with accents, Greek, Cyrillic and their neighbours. Whatever is longer, or malformed, is the library's.
+                // Two bytes: Latin with accents, Greek, Cyrillic and their neighbours. Whatever is longer, or
+                // malformed, is the library's.
                 if (unit is < 0xC2 or > 0xDF || next == text.Length || (text[next] & 0xC0) != 0x80)
                     return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
                 unit = ((unit & 0x1F) << 6) | (text[next++] & 0x3F);
@@ -49,18 +54,20 @@ internal static class PackedText
         var first = FirstOfWindow(text);
         var units = ArrayPool<char>.Shared.Rent(text.Length);
         var length = 0;
-        for (var next = 1 + PackedFormat.WindowDigits; next < text.Length;)
+        for (var next = 1 + PackedFormat.WindowDigits; next < text.Length; )
         {
             int unit = text[next++];
             if (unit >= 0x80)
             {
                 var start = next - 1;
-                while (next < text.Length && text[next] >= 0x80) next++;
+                while (next < text.Length && text[next] >= 0x80)
+                    next++;
                 length += Encoding.UTF8.GetChars(text[start..next], units.AsSpan(length));
                 continue;
             }
 
-            if (unit >= PackedFormat.WindowStart) unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
+            if (unit >= PackedFormat.WindowStart)
+                unit = unit != PackedFormat.Tilde ? first + unit - PackedFormat.WindowStart : Itself(text, next++);
             units[length++] = (char)unit;
         }
 
@@ -73,15 +80,18 @@ internal static class PackedText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstOfWindow(ReadOnlySpan<byte> text)
     {
-        if (text.Length <= PackedFormat.WindowDigits) CorruptedData.Throw("a text has no window");
-        return ((text[1] - PackedFormat.Zero) | ((text[2] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit)) << PackedFormat.WindowShift;
+        if (text.Length <= PackedFormat.WindowDigits)
+            CorruptedData.Throw("a text has no window");
+        return ((text[1] - PackedFormat.Zero) | ((text[2] - PackedFormat.Zero) << PackedFormat.BitsPerFixedDigit))
+            << PackedFormat.WindowShift;
     }
 
     /// <summary>The byte that a tilde stands before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Itself(ReadOnlySpan<byte> text, int place)
     {
-        if ((uint)place >= (uint)text.Length) CorruptedData.Throw("a text ends too early");
+        if ((uint)place >= (uint)text.Length)
+            CorruptedData.Throw("a text ends too early");
         return text[place];
     }
 
@@ -95,7 +105,8 @@ internal static class PackedText
         var length = key.Length;
         if (BitConverter.IsLittleEndian && length >= 8 && length <= utf8.Length)
         {
-            // Nearly all keys are ASCII, and of some length: eight units become eight bytes, the last eight once more as the hash wants them.
+            // Nearly all keys are ASCII, and of some length: eight units become eight bytes, the last eight once more
+            // as the hash wants them.
             ulong units = 0;
             hash = KeyHash.Start(length);
             fixed (char* source = key)
@@ -113,7 +124,8 @@ internal static class PackedText
                 hash = KeyHash.Finish(hash, last);
             }
 
-            if ((units & 0xFF80FF80FF80FF80) == 0) return length;
+            if ((units & 0xFF80FF80FF80FF80) == 0)
+                return length;
         }
 
         length = EncodeOneByOne(key, utf8);
@@ -139,13 +151,15 @@ internal static class PackedText
         for (var i = 0; i < key.Length; i++)
         {
             var unit = key[i];
-            if (unit < 0x80) utf8[length++] = (byte)unit;
+            if (unit < 0x80)
+                utf8[length++] = (byte)unit;
             else if (unit < 0x800)
             {
                 utf8[length++] = (byte)(0xC0 | (unit >> 6));
                 utf8[length++] = (byte)(0x80 | (unit & 0x3F));
             }
-            else return length + Encoding.UTF8.GetBytes(key[i..], utf8[length..]);
+            else
+                return length + Encoding.UTF8.GetBytes(key[i..], utf8[length..]);
         }
 
         return length;

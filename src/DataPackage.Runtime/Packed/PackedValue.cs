@@ -14,7 +14,8 @@ namespace DataPackage.Runtime.Packed;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T PackedItemReader<T>(ReadOnlySpan<byte> item, PackedTable table);
 
-/// <summary>Reads values from the bytes of a field (null, or empty where it is a list, if the row does not have it) and from those of an item. For generated code.</summary>
+/// <summary>Reads values from the bytes of a field (null, or empty where it is a list, if the row does not have it) and
+/// from those of an item. For generated code.</summary>
 /// <remarks>Throws <see cref="InvalidDataException"/> where the bytes are corrupted.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedValue
@@ -22,23 +23,29 @@ public static class PackedValue
     /// <summary>The text of a field, or null.</summary>
     public static string? Text(ReadOnlySpan<byte> field) =>
         // A text that is there but empty points into its row; one that is not there points nowhere.
-        Unsafe.IsNullRef(in MemoryMarshal.GetReference(field)) ? null : PackedText.Decode(field);
+        Unsafe.IsNullRef(in MemoryMarshal.GetReference(field))
+            ? null
+            : PackedText.Decode(field);
 
     /// <summary>The localized text of a field, or null.</summary>
     public static LocalizedText? Localized(ReadOnlySpan<byte> field, PackedTable table)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
         ArgumentNullException.ThrowIfNull(table);
         var set = PackedNumber.ReadInt(ref field);
-        if (set >= table.Languages.Length) CorruptedData.Throw("a text is in languages that are not there");
+        if (set >= table.Languages.Length)
+            CorruptedData.Throw("a text is in languages that are not there");
         var languages = table.Languages[set];
         var texts = new string[languages.Length];
         var lengths = field;
-        for (var i = 0; i < texts.Length; i++) PackedNumber.Read(ref field);
+        for (var i = 0; i < texts.Length; i++)
+            PackedNumber.Read(ref field);
         for (var i = 0; i < texts.Length; i++)
         {
             var length = PackedNumber.ReadInt(ref lengths);
-            if (length > field.Length) CorruptedData.Throw("a text is longer than what it stands in");
+            if (length > field.Length)
+                CorruptedData.Throw("a text is longer than what it stands in");
             texts[i] = PackedText.Decode(field[..length]);
             field = field[length..];
         }
@@ -49,37 +56,57 @@ public static class PackedValue
     /// <summary>The whole number of a field, or null.</summary>
     public static long? Integer(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
-        if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) CorruptedData.Throw("a whole number is none");
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
+        if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            CorruptedData.Throw("a whole number is none");
         return number;
     }
 
     /// <summary>The decimal number of a field, or null.</summary>
     public static decimal? Decimal(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
-        if (!decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
+        if (
+            !decimal.TryParse(
+                field,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
             CorruptedData.Throw("a decimal number is none");
         return number;
     }
 
     /// <summary>The truth value of a field, or null.</summary>
-    public static bool? Boolean(ReadOnlySpan<byte> field) => field.IsEmpty && IsAbsent(field) ? null : PackedNumber.Read(ref field) != 0;
+    public static bool? Boolean(ReadOnlySpan<byte> field) =>
+        field.IsEmpty && IsAbsent(field) ? null : PackedNumber.Read(ref field) != 0;
 
     /// <summary>The place of an enumeration's value, or null.</summary>
-    public static int? Enum(ReadOnlySpan<byte> field) => field.IsEmpty && IsAbsent(field) ? null : PackedNumber.ReadInt(ref field);
+    public static int? Enum(ReadOnlySpan<byte> field) =>
+        field.IsEmpty && IsAbsent(field) ? null : PackedNumber.ReadInt(ref field);
 
     /// <summary>The date of a field, or null.</summary>
     public static EdtfDate? Date(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
         var notation = (EdtfNotation)(field[0] - PackedFormat.Zero);
-        if (notation == EdtfNotation.InFull) return DateInFull(field[1..]);
+        if (notation == EdtfNotation.InFull)
+            return DateInFull(field[1..]);
         var isDay = (notation & EdtfNotations.Precision) == EdtfNotation.Day;
-        if (notation > EdtfNotations.Last || (notation & EdtfNotations.Precision) == 0 || field.Length < (isDay ? 5 : 9)) CorruptedData.Throw("a date has not all of its days");
+        if (
+            notation > EdtfNotations.Last
+            || (notation & EdtfNotations.Precision) == 0
+            || field.Length < (isDay ? 5 : 9)
+        )
+            CorruptedData.Throw("a date has not all of its days");
         var first = PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[1..]));
         var last = isDay ? first : PackedNumber.DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(field[5..]));
-        if (first > EdtfNotations.LastDay || last > EdtfNotations.LastDay) CorruptedData.Throw("a date is beyond the year 9999");
+        if (first > EdtfNotations.LastDay || last > EdtfNotations.LastDay)
+            CorruptedData.Throw("a date is beyond the year 9999");
         return new EdtfDate(notation, first, last);
     }
 
@@ -94,18 +121,23 @@ public static class PackedValue
     /// <summary>The amount of a field, or null.</summary>
     public static Money? Money(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
-        if (field.Length <= Runtime.Money.CodeLength) CorruptedData.Throw("an amount of money is too short");
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
+        if (field.Length <= Runtime.Money.CodeLength)
+            CorruptedData.Throw("an amount of money is too short");
         var currency = PackedText.Decode(field[..Runtime.Money.CodeLength]);
-        if (!Runtime.Money.IsCode(currency)) CorruptedData.Throw("a currency is none");
+        if (!Runtime.Money.IsCode(currency))
+            CorruptedData.Throw("a currency is none");
         return new Money(Decimal(field[Runtime.Money.CodeLength..]).GetValueOrDefault(), currency);
     }
 
     /// <summary>The address of a field, or null.</summary>
     public static Uri? Url(ReadOnlySpan<byte> field)
     {
-        if (field.IsEmpty && IsAbsent(field)) return null;
-        if (!Uri.TryCreate(PackedText.Decode(field), UriKind.Absolute, out var url)) CorruptedData.Throw("an address is none");
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
+        if (!Uri.TryCreate(PackedText.Decode(field), UriKind.Absolute, out var url))
+            CorruptedData.Throw("an address is none");
         return url;
     }
 
@@ -130,9 +162,11 @@ public static class PackedValue
         where T : class, IEntity
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        if (field.IsEmpty)
+            return ReadOnlyCollection<T>.Empty;
         var items = NewItems<T>(ref field);
-        for (var i = 0; i < items.Length; i++) items[i] = target.At(PackedNumber.ReadInt(ref field));
+        for (var i = 0; i < items.Length; i++)
+            items[i] = target.At(PackedNumber.ReadInt(ref field));
         return Array.AsReadOnly(items);
     }
 
@@ -141,20 +175,29 @@ public static class PackedValue
         where T : class, IEntity
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        if (field.IsEmpty)
+            return ReadOnlyCollection<T>.Empty;
         var items = NewItems<T>(ref field);
-        for (var i = 0; i < items.Length; i++) items[i] = EntityOf<T>(ref field, table);
+        for (var i = 0; i < items.Length; i++)
+            items[i] = EntityOf<T>(ref field, table);
         return Array.AsReadOnly(items);
     }
 
     /// <summary>The entity of another package that a field names by its id, or null.</summary>
-    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there when this package was built.</exception>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there
+    /// when this package was built.</exception>
     public static T? External<T>(ReadOnlySpan<byte> field)
         where T : class, IEntity<T>
     {
-        if (Text(field) is not { } id) return null;
-        return T.TryGet(id, out var entity) ? entity : throw new KeyNotFoundException(
-            $"There is no {typeof(T).FullName} with the id '{VisibleText.Of(id)}' in {typeof(T).Assembly.GetName().Name} {PackedInfo.VersionOf(typeof(T).Assembly)}, to which this package refers; the version that it was built with has one.");
+        if (Text(field) is not { } id)
+            return null;
+        return T.TryGet(id, out var entity)
+            ? entity
+            : throw new KeyNotFoundException(
+                $"There is no {typeof(T).FullName} with the id '{VisibleText.Of(id)}' in "
+                    + $"{typeof(T).Assembly.GetName().Name} {PackedInfo.VersionOf(typeof(T).Assembly)}, to which "
+                    + "this package refers; the version that it was built with has one."
+            );
     }
 
     /// <summary>The value of a field that has no type, or null.</summary>
@@ -165,7 +208,8 @@ public static class PackedValue
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (field.IsEmpty && IsAbsent(field)) return null;
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
         CheckDepth();
         return read(field, table);
     }
@@ -174,18 +218,25 @@ public static class PackedValue
     public static IReadOnlyList<T> List<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (field.IsEmpty) return ReadOnlyCollection<T>.Empty;
+        if (field.IsEmpty)
+            return ReadOnlyCollection<T>.Empty;
         CheckDepth();
         var items = NewItems<T>(ref field);
-        for (var i = 0; i < items.Length; i++) items[i] = read(PackedNumber.ReadBlock(ref field), table);
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read(PackedNumber.ReadBlock(ref field), table);
         return Array.AsReadOnly(items);
     }
 
     /// <summary>The keys and values of a field, in the order of the seed.</summary>
-    public static IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
+    public static IReadOnlyDictionary<string, T> Map<T>(
+        ReadOnlySpan<byte> field,
+        PackedTable table,
+        PackedItemReader<T> read
+    )
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (field.IsEmpty) return ValueMap<T>.Empty;
+        if (field.IsEmpty)
+            return ValueMap<T>.Empty;
         var keys = NewItems<string>(ref field);
         var values = new T[keys.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -198,7 +249,8 @@ public static class PackedValue
     }
 
     /// <summary>The citations in a field.</summary>
-    public static IReadOnlyList<Citation> Citations(ReadOnlySpan<byte> field, PackedTable table) => List(field, table, ReadCitation);
+    public static IReadOnlyList<Citation> Citations(ReadOnlySpan<byte> field, PackedTable table) =>
+        List(field, table, ReadCitation);
 
     /// <summary>Reads an item of a list of texts.</summary>
     public static string ReadText(ReadOnlySpan<byte> item, PackedTable table) => PackedText.Decode(item);
@@ -228,46 +280,53 @@ public static class PackedValue
     public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
 
     /// <summary>Reads an item of a list of entities of another package.</summary>
-    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there when this package was built.</exception>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there
+    /// when this package was built.</exception>
     public static T ReadExternal<T>(ReadOnlySpan<byte> item, PackedTable table)
         where T : class, IEntity<T> => External<T>(item)!;
 
     /// <summary>Reads an item of a list of values without a type.</summary>
     public static AnyValue ReadAny(ReadOnlySpan<byte> item, PackedTable table) => Any(item)!;
 
-    private static Citation ReadCitation(ReadOnlySpan<byte> item, PackedTable table) => new()
-    {
-        Article = AbstractReference<IArticle>(PackedRow.Field(item, ~PackedFormat.CitationArticle), table)!,
-        Quote = Text(PackedRow.Field(item, PackedFormat.CitationQuote)),
-        For = List(PackedRow.Field(item, PackedFormat.CitationFor), table, ReadText),
-        Paragraph = Enum(PackedRow.Field(item, PackedFormat.CitationParagraph)).GetValueOrDefault(),
-        Start = Enum(PackedRow.Field(item, PackedFormat.CitationStart)).GetValueOrDefault(),
-        End = Enum(PackedRow.Field(item, PackedFormat.CitationEnd)).GetValueOrDefault(),
-    };
+    private static Citation ReadCitation(ReadOnlySpan<byte> item, PackedTable table) =>
+        new()
+        {
+            Article = AbstractReference<IArticle>(PackedRow.Field(item, ~PackedFormat.CitationArticle), table)!,
+            Quote = Text(PackedRow.Field(item, PackedFormat.CitationQuote)),
+            For = List(PackedRow.Field(item, PackedFormat.CitationFor), table, ReadText),
+            Paragraph = Enum(PackedRow.Field(item, PackedFormat.CitationParagraph)).GetValueOrDefault(),
+            Start = Enum(PackedRow.Field(item, PackedFormat.CitationStart)).GetValueOrDefault(),
+            End = Enum(PackedRow.Field(item, PackedFormat.CitationEnd)).GetValueOrDefault(),
+        };
 
-    /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is corrupted, and must not cost its memory.</summary>
+    /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is
+    /// corrupted, and must not cost its memory.</summary>
     internal static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
     {
         var count = PackedNumber.ReadInt(ref field);
-        if (count > field.Length) CorruptedData.Throw("a list claims more items than it has bytes");
+        if (count > field.Length)
+            CorruptedData.Throw("a list claims more items than it has bytes");
         return new T[count];
     }
 
     private static T EntityOf<T>(ref ReadOnlySpan<byte> field, PackedTable table)
         where T : class, IEntity =>
-        table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field)) as T ?? throw CorruptedData.Because("a reference leads to an entity of the wrong kind");
+        table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field)) as T
+        ?? throw CorruptedData.Because("a reference leads to an entity of the wrong kind");
 
-    /// <summary>That a field without bytes is one that the row does not have: only texts can be there and be empty. Asked of those alone,
-    /// so that reading what is there compiles no method for it.</summary>
+    /// <summary>That a field without bytes is one that the row does not have: only texts can be there and be empty.
+    /// Asked of those alone, so that reading what is there compiles no method for it.</summary>
     private static bool IsAbsent(ReadOnlySpan<byte> field)
     {
-        if (!Unsafe.IsNullRef(in MemoryMarshal.GetReference(field))) CorruptedData.Throw("a value has no bytes");
+        if (!Unsafe.IsNullRef(in MemoryMarshal.GetReference(field)))
+            CorruptedData.Throw("a value has no bytes");
         return true;
     }
 
     /// <summary>Kinds can embed one another in a circle: seeds do so within limits, corrupted bytes without.</summary>
     private static void CheckDepth()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) CorruptedData.Throw("values stand too deep within one another");
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            CorruptedData.Throw("values stand too deep within one another");
     }
 }

@@ -15,7 +15,8 @@ internal abstract class ValueMap
     public abstract object? ValueAt(int place);
 }
 
-/// <summary>The map of a property: keys as the seed has them, in its order, looked up ordinally. Immutable; owns both arrays.</summary>
+/// <summary>The map of a property: keys as the seed has them, in its order, looked up ordinally. Immutable; owns both
+/// arrays.</summary>
 [DebuggerDisplay("Count = {Count}")]
 internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOnlyDictionary<string, T>
 {
@@ -32,8 +33,10 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
 
     public IEnumerable<T> Values => Array.AsReadOnly(values);
 
-    public T this[string key] => PlaceOf(key) is >= 0 and var place ? values[place]
-        : throw new KeyNotFoundException($"There is no key '{VisibleText.Of(key)}'.");
+    public T this[string key] =>
+        PlaceOf(key) is >= 0 and var place
+            ? values[place]
+            : throw new KeyNotFoundException($"There is no key '{VisibleText.Of(key)}'.");
 
     public override string KeyAt(int place) => keys[place];
 
@@ -50,7 +53,8 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
 
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator()
     {
-        for (var i = 0; i < keys.Length; i++) yield return new KeyValuePair<string, T>(keys[i], values[i]);
+        for (var i = 0; i < keys.Length; i++)
+            yield return new KeyValuePair<string, T>(keys[i], values[i]);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -61,7 +65,8 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
         if (keys.Length <= FewKeys)
         {
             for (var i = 0; i < keys.Length; i++)
-                if (keys[i] == key) return i;
+                if (keys[i] == key)
+                    return i;
             return -1;
         }
 
@@ -73,7 +78,8 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
     private Dictionary<string, int> Index()
     {
         var places = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
-        for (var i = 0; i < keys.Length; i++) places[keys[i]] = i;
+        for (var i = 0; i < keys.Length; i++)
+            places[keys[i]] = i;
         return places;
     }
 }

@@ -5,10 +5,11 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
 
-/// <summary>A text in one or more languages, by BCP 47 tag (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The default language is the one
-/// that is used where no other is asked for or available; it is never the machine's. Immutable.</summary>
-/// <remarks>Tags are compared without regard to ASCII case. Two texts are equal when they have the same default language and the same
-/// text in each language.</remarks>
+/// <summary>A text in one or more languages, by BCP 47 tag (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The default
+/// language is the one that is used where no other is asked for or available; it is never the machine's.
+/// Immutable.</summary>
+/// <remarks>Tags are compared without regard to ASCII case. Two texts are equal when they have the same default
+/// language and the same text in each language.</remarks>
 [JsonConverter(typeof(LocalizedTextJsonConverter))]
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
@@ -18,11 +19,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>A text in one language, which is its default language.</summary>
     /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
     public LocalizedText(string languageTag, string text)
-        : this([CheckTag(languageTag)], [CheckText(text)])
-    {
-    }
+        : this([CheckTag(languageTag)], [CheckText(text)]) { }
 
-    /// <summary>Takes what the build has checked; owns both arrays. The default language comes first, the others in ordinal order.</summary>
+    /// <summary>Takes what the build has checked; owns both arrays. The default language comes first, the others in
+    /// ordinal order.</summary>
     internal LocalizedText(string[] languages, string[] texts)
     {
         _languages = languages;
@@ -38,7 +38,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The text in the language at this place among <see cref="Languages"/>.</summary>
     internal string TextAt(int place) => _texts[place];
 
-    /// <summary>The text in exactly this language, or null: <c>de</c> does not find <c>de-AT</c>, nor the reverse.</summary>
+    /// <summary>The text in exactly this language, or null: <c>de</c> does not find <c>de-AT</c>, nor the
+    /// reverse.</summary>
     public string? this[string languageTag]
     {
         get
@@ -53,7 +54,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public static LocalizedText Of(params (string LanguageTag, string Text)[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        if (texts.Length == 0) throw new ArgumentException("A text has at least one language.", nameof(texts));
+        if (texts.Length == 0)
+            throw new ArgumentException("A text has at least one language.", nameof(texts));
 
         // A stranger's text may have thousands of languages: none is compared with all others.
         var (tags, values) = (new string[texts.Length], new string[texts.Length]);
@@ -61,22 +63,24 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         for (var i = 0; i < texts.Length; i++)
         {
             (tags[i], values[i]) = (CheckTag(texts[i].LanguageTag), CheckText(texts[i].Text));
-            if (!known.Add(tags[i])) throw new ArgumentException($"The language '{VisibleText.Of(tags[i])}' occurs twice.", nameof(texts));
+            if (!known.Add(tags[i]))
+                throw new ArgumentException($"The language '{VisibleText.Of(tags[i])}' occurs twice.", nameof(texts));
         }
 
         Array.Sort(tags, values, 1, texts.Length - 1, StringComparer.Ordinal);
         return new LocalizedText(tags, values);
     }
 
-    /// <summary>The text for a culture: in its language, else in that of its tag's parents (<c>de</c> for <c>de-AT</c>), else in the default language.</summary>
+    /// <summary>The text for a culture: in its language, else in that of its tag's parents (<c>de</c> for
+    /// <c>de-AT</c>), else in the default language.</summary>
     public string For(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
         return FindNear(culture.Name) ?? _texts[0];
     }
 
-    /// <summary>The text in the first language of a chain that it has, else in the default language. Each tag stands for its parents
-    /// too: <c>zh-Hant-TW</c>, then <c>zh-Hant</c>, then <c>zh</c> (the lookup of RFC 4647).</summary>
+    /// <summary>The text in the first language of a chain that it has, else in the default language. Each tag stands
+    /// for its parents too: <c>zh-Hant-TW</c>, then <c>zh-Hant</c>, then <c>zh</c> (the lookup of RFC 4647).</summary>
     /// <param name="languageTag">The language that is wanted most.</param>
     /// <param name="fallbacks">Further languages in descending order of preference.</param>
     public string For(string languageTag, params string[] fallbacks)
@@ -84,7 +88,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         ArgumentNullException.ThrowIfNull(languageTag);
         ArgumentNullException.ThrowIfNull(fallbacks);
         var text = FindNear(languageTag);
-        for (var i = 0; text is null && i < fallbacks.Length; i++) text = FindNear(fallbacks[i]);
+        for (var i = 0; text is null && i < fallbacks.Length; i++)
+            text = FindNear(fallbacks[i]);
         return text ?? _texts[0];
     }
 
@@ -95,11 +100,15 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         CheckTag(languageTag);
         CheckText(text);
         var index = IndexOf(languageTag);
-        if (index >= 0) return new LocalizedText(_languages, [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index + 1)]);
+        if (index >= 0)
+            return new LocalizedText(_languages, [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index + 1)]);
 
-        for (index = 1; index < _languages.Length && string.CompareOrdinal(_languages[index], languageTag) < 0;) index++;
+        for (index = 1; index < _languages.Length && string.CompareOrdinal(_languages[index], languageTag) < 0; )
+            index++;
         return new LocalizedText(
-            [.. _languages.AsSpan(0, index), languageTag, .. _languages.AsSpan(index)], [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index)]);
+            [.. _languages.AsSpan(0, index), languageTag, .. _languages.AsSpan(index)],
+            [.. _texts.AsSpan(0, index), text, .. _texts.AsSpan(index)]
+        );
     }
 
     /// <summary>The text in the default language, on every machine.</summary>
@@ -108,11 +117,19 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>Whether both have the same default language and the same text in each language.</summary>
     public bool Equals(LocalizedText? other)
     {
-        if (ReferenceEquals(this, other)) return true;
-        if (other is null || _languages.Length != other._languages.Length || IsOther(DefaultLanguage, other.DefaultLanguage)) return false;
+        if (ReferenceEquals(this, other))
+            return true;
+        if (
+            other is null
+            || _languages.Length != other._languages.Length
+            || IsOther(DefaultLanguage, other.DefaultLanguage)
+        )
+            return false;
         for (var i = 0; i < _languages.Length; i++)
-            if (_texts[i] != (IsOther(_languages[i], other._languages[i]) ? other.Find(_languages[i])
-                : other._texts[i])) return false;
+            if (
+                _texts[i] != (IsOther(_languages[i], other._languages[i]) ? other.Find(_languages[i]) : other._texts[i])
+            )
+                return false;
         return true;
     }
 
@@ -130,12 +147,14 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     }
 
     /// <summary>Whether both are null or equal.</summary>
-    public static bool operator ==(LocalizedText? left, LocalizedText? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(LocalizedText? left, LocalizedText? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they are not equal, or one alone is null.</summary>
     public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);
 
-    private static bool IsOther(string tag, string other) => !string.Equals(tag, other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOther(string tag, string other) =>
+        !string.Equals(tag, other, StringComparison.OrdinalIgnoreCase);
 
     private static string CheckText(string text)
     {
@@ -150,24 +169,32 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         var length = 0;
         foreach (var c in languageTag)
         {
-            length = c != '-' ? length + 1 : length == 0 ? int.MaxValue : 0;
-            if (length > 8 || (c != '-' && !char.IsAsciiLetterOrDigit(c))) throw NotATag(languageTag);
+            length =
+                c != '-' ? length + 1
+                : length == 0 ? int.MaxValue
+                : 0;
+            if (length > 8 || (c != '-' && !char.IsAsciiLetterOrDigit(c)))
+                throw NotATag(languageTag);
         }
 
         return length > 0 ? languageTag : throw NotATag(languageTag);
     }
 
     private static ArgumentException NotATag(string languageTag) =>
-        new($"'{VisibleText.Of(languageTag)}' is not a BCP 47 language tag such as 'en' or 'de-AT'.",
-            nameof(languageTag));
+        new(
+            $"'{VisibleText.Of(languageTag)}' is not a BCP 47 language tag such as 'en' or 'de-AT'.",
+            nameof(languageTag)
+        );
 
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {
         // Nearly everybody writes a tag as the data do, and telling that is much cheaper.
         for (var i = 0; i < _languages.Length; i++)
-            if (languageTag.SequenceEqual(_languages[i])) return i;
+            if (languageTag.SequenceEqual(_languages[i]))
+                return i;
         for (var i = 0; i < _languages.Length; i++)
-            if (languageTag.Equals(_languages[i], StringComparison.OrdinalIgnoreCase)) return i;
+            if (languageTag.Equals(_languages[i], StringComparison.OrdinalIgnoreCase))
+                return i;
         return -1;
     }
 
@@ -176,17 +203,20 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     {
         var languages = _languages;
         for (var i = 0; i < languages.Length; i++)
-            if (ReferenceEquals(languages[i], languageTag)) return _texts[i];
+            if (ReferenceEquals(languages[i], languageTag))
+                return _texts[i];
         return Find(languageTag.AsSpan());
     }
 
-    private string? Find(ReadOnlySpan<char> languageTag) => IndexOf(languageTag) is >= 0 and var index ? _texts[index] : null;
+    private string? Find(ReadOnlySpan<char> languageTag) =>
+        IndexOf(languageTag) is >= 0 and var index ? _texts[index] : null;
 
     private string? FindNear(ReadOnlySpan<char> languageTag)
     {
         while (languageTag.Length > 0)
         {
-            if (Find(languageTag) is { } text) return text;
+            if (Find(languageTag) is { } text)
+                return text;
             languageTag = languageTag[..Math.Max(0, languageTag.LastIndexOf('-'))];
         }
 

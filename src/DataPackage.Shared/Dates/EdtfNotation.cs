@@ -1,11 +1,12 @@
 namespace DataPackage.Shared.Dates;
 
-/// <summary>How the canonical text of a date follows from its days: how far it goes, and what stands behind it. The qualifiers are
-/// <see cref="EdtfFlags"/>, shifted.</summary>
+/// <summary>How the canonical text of a date follows from its days: how far it goes, and what stands behind it. The
+/// qualifiers are <see cref="EdtfFlags"/>, shifted.</summary>
 [Flags]
 internal enum EdtfNotation : byte
 {
-    /// <summary>It does not: the text has an interval, an unspecified digit, a qualifier of one part and so on.</summary>
+    /// <summary>It does not: the text has an interval, an unspecified digit, a qualifier of one part and so
+    /// on.</summary>
     InFull = 0,
 
     /// <summary>1985</summary>
@@ -44,31 +45,54 @@ internal static class EdtfNotations
     /// <param name="firstDay">Counted from 0001-01-01.</param>
     public static string Write(EdtfNotation notation, int firstDay)
     {
-        // Digit by digit: the formatting of .NET would load a culture first, which takes longer than reading the entity.
+        // Digit by digit: the formatting of .NET would load a culture first, which takes longer than reading the
+        // entity.
         var day = new DateTime(firstDay * TimeSpan.TicksPerDay);
         Span<char> text = stackalloc char["yyyy-MM-dd?".Length];
         text[4] = text[7] = '-';
         Write(day.Year, text.Slice(0, 4));
         Write(day.Month, text.Slice(5, 2));
         Write(day.Day, text.Slice(8, 2));
-        var length = (notation & Precision) switch { EdtfNotation.Year => 4, EdtfNotation.Month => 7, _ => 10 };
+        var length = (notation & Precision) switch
+        {
+            EdtfNotation.Year => 4,
+            EdtfNotation.Month => 7,
+            _ => 10,
+        };
         var qualifiers = (int)notation >> QualifierShift;
-        if (qualifiers != 0) text[length++] = Qualifiers[qualifiers];
+        if (qualifiers != 0)
+            text[length++] = Qualifiers[qualifiers];
         return text.Slice(0, length).ToString();
     }
 
     private static void Write(int number, Span<char> digits)
     {
-        for (var i = digits.Length - 1; i >= 0; i--, number /= 10) digits[i] = (char)('0' + (number % 10));
+        for (var i = digits.Length - 1; i >= 0; i--, number /= 10)
+            digits[i] = (char)('0' + (number % 10));
     }
 
     public static EdtfNotation Of(string canonicalText, long? firstDay)
     {
-        if (firstDay is not (>= 0 and <= LastDay)) return EdtfNotation.InFull;
-        var qualifiers = canonicalText[canonicalText.Length - 1] switch { '?' => 1, '~' => 2, '%' => 3, _ => 0 };
-        var precision = (canonicalText.Length - (qualifiers == 0 ? 0 : 1)) switch { 4 => EdtfNotation.Year, 7 => EdtfNotation.Month, 10 => EdtfNotation.Day, _ => EdtfNotation.InFull };
+        if (firstDay is not (>= 0 and <= LastDay))
+            return EdtfNotation.InFull;
+        var qualifiers = canonicalText[canonicalText.Length - 1] switch
+        {
+            '?' => 1,
+            '~' => 2,
+            '%' => 3,
+            _ => 0,
+        };
+        var precision = (canonicalText.Length - (qualifiers == 0 ? 0 : 1)) switch
+        {
+            4 => EdtfNotation.Year,
+            7 => EdtfNotation.Month,
+            10 => EdtfNotation.Day,
+            _ => EdtfNotation.InFull,
+        };
         var notation = precision | (EdtfNotation)(qualifiers << QualifierShift);
         // Of an open interval, a season or unspecified digits, the text has such a length too.
-        return precision != EdtfNotation.InFull && Write(notation, (int)firstDay) == canonicalText ? notation : EdtfNotation.InFull;
+        return precision != EdtfNotation.InFull && Write(notation, (int)firstDay) == canonicalText
+            ? notation
+            : EdtfNotation.InFull;
     }
 }

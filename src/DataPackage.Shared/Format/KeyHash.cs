@@ -11,11 +11,13 @@ internal static class KeyHash
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const ulong Finisher = 0xBF58476D1CE4E5B9;
 
-    /// <summary>Hashes the UTF-8 bytes of a key; all 64 bits are well mixed, so that any of them may index a table.</summary>
+    /// <summary>Hashes the UTF-8 bytes of a key; all 64 bits are well mixed, so that any of them may index a
+    /// table.</summary>
     public static ulong Compute(ReadOnlySpan<byte> key)
     {
         var hash = Start(key.Length);
-        for (var i = 0; i < key.Length - 8; i += 8) hash = Add(hash, BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(i)));
+        for (var i = 0; i < key.Length - 8; i += 8)
+            hash = Add(hash, BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(i)));
         return Finish(hash, LastWord(key));
     }
 
@@ -26,9 +28,11 @@ internal static class KeyHash
     {
         var state = new Sip(seed);
         var i = 0;
-        for (; i <= key.Length - 8; i += 8) state.Add(BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(i)));
+        for (; i <= key.Length - 8; i += 8)
+            state.Add(BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(i)));
         var last = (ulong)key.Length << 56;
-        for (var rest = 0; i < key.Length; i++, rest += 8) last |= (ulong)key[i] << rest;
+        for (var rest = 0; i < key.Length; i++, rest += 8)
+            last |= (ulong)key[i] << rest;
         state.Add(last);
         return state.Finish();
     }
@@ -71,7 +75,8 @@ internal static class KeyHash
         public ulong Finish()
         {
             _c ^= 0xFF;
-            for (var i = 0; i < 4; i++) Mix();
+            for (var i = 0; i < 4; i++)
+                Mix();
             return _a ^ _b ^ _c ^ _d;
         }
 
@@ -95,13 +100,16 @@ internal static class KeyHash
         private static ulong Rotate(ulong value, int bits) => (value << bits) | (value >> (64 - bits));
     }
 
-    /// <summary>The last eight bytes, some of which may have been taken in before: reading them again takes less time than reading the rest one by
-    /// one. Of four to eight bytes the first and the last four; of fewer the first, the middle and the last.</summary>
-    private static ulong LastWord(ReadOnlySpan<byte> key) => key.Length switch
-    {
-        >= 8 => BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(key.Length - 8)),
-        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(key) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(key.Slice(key.Length - 4)) << 32),
-        > 0 => key[0] | ((ulong)key[key.Length / 2] << 8) | ((ulong)key[key.Length - 1] << 16),
-        _ => 0,
-    };
+    /// <summary>The last eight bytes, some of which may have been taken in before: reading them again takes less time
+    /// than reading the rest one by one. Of four to eight bytes the first and the last four; of fewer the first, the
+    /// middle and the last.</summary>
+    private static ulong LastWord(ReadOnlySpan<byte> key) =>
+        key.Length switch
+        {
+            >= 8 => BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(key.Length - 8)),
+            >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(key)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(key.Slice(key.Length - 4)) << 32),
+            > 0 => key[0] | ((ulong)key[key.Length / 2] << 8) | ((ulong)key[key.Length - 1] << 16),
+            _ => 0,
+        };
 }

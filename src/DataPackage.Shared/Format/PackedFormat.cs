@@ -1,7 +1,7 @@
 namespace DataPackage.Shared.Format;
 
-/// <summary>The layout in which the entities of one kind travel from the generator to the runtime. The generator writes
-/// it (PackedRowWriter, PackedIndexWriter, TableLayout, TextWindow), the runtime reads it (PackedTable, PackedRow,
+/// <summary>The layout in which the entities of one kind travel from the build to the runtime. The engine writes it
+/// (EntityPacker, PackedRowWriter, PackedIndexWriter, PlacePacker, TableLayout, TextWindow), the runtime reads it (PackedTable, PackedRow,
 /// PackedValue, PackedText); this file is compiled into both.</summary>
 /// <remarks>
 /// <para>
@@ -102,7 +102,8 @@ internal static class PackedFormat
     public const int UntypedList = 2;
     public const int UntypedMap = 3;
 
-    /// <summary>So many lists and maps can stand in one another in a value without a type: as many as in a seed.</summary>
+    /// <summary>So many lists and maps can stand in one another in a value without a type: as many as in a
+    /// seed.</summary>
     public const int UntypedDepth = 64;
 
     /// <summary>In a number's digit: another digit follows.</summary>
@@ -113,7 +114,8 @@ internal static class PackedFormat
     /// <summary>Of a fixed number's digit.</summary>
     public const int BitsPerFixedDigit = 6;
 
-    /// <summary>At the start of a text: its letters are seen through a window. In such a text: the next byte stands for itself.</summary>
+    /// <summary>At the start of a text: its letters are seen through a window. In such a text: the next byte stands for
+    /// itself.</summary>
     public const byte Tilde = (byte)'~';
 
     /// <summary>The first byte that stands for a letter: blanks, digits and most punctuation are below.</summary>
@@ -154,7 +156,8 @@ internal static class PackedFormat
 
     public const int SlotLength = 3 * RowDigits;
 
-    /// <summary>The bits of a hash from here on make the tag: not those that name the slot, nor those that name the chunk.</summary>
+    /// <summary>The bits of a hash from here on make the tag: not those that name the slot, nor those that name the
+    /// chunk.</summary>
     public const int TagShift = 16;
 
     /// <summary>Six bits of each byte.</summary>
@@ -187,7 +190,8 @@ internal static class PackedFormat
 
     public const int EndOfTime = LargestFixed;
 
-    /// <summary>Of the area of values: the entity's id. The properties of its kind follow in the order of the schema.</summary>
+    /// <summary>Of the area of values: the entity's id. The properties of its kind follow in the order of the
+    /// schema.</summary>
     public const int IdField = 0;
 
     public const int SourceCitations = 0;
@@ -204,5 +208,8 @@ internal static class PackedFormat
     public const int CitationFields = 6;
 
     /// <summary>A day counted from 0001-01-01, as a timeline has it.</summary>
-    public static int DayOf(long day) => day < 0 ? 0 : day > Dates.EdtfNotations.LastDay ? EndOfTime : (int)day + 1;
+    public static int DayOf(long day) =>
+        day < 0 ? 0
+        : day > Dates.EdtfNotations.LastDay ? EndOfTime
+        : (int)day + 1;
 }

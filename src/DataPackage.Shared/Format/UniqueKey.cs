@@ -10,7 +10,8 @@ internal static class UniqueKey
     /// <summary>Without the noughts at the end that 1.10 has and 1.1 has not.</summary>
     public static string Of(decimal number)
     {
-        if (number == 0) return "0";
+        if (number == 0)
+            return "0";
         var text = number.ToString(CultureInfo.InvariantCulture);
         return decimal.Truncate(number) == number ? text.Split('.')[0] : text.TrimEnd('0');
     }

@@ -3,18 +3,22 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Shared.Names;
 
-/// <summary>Walks a text from word to word and looks for names: at each word the longest that starts there, without a look at what a mention before it has covered.
-/// Who derives from it knows the names. For one text at a time.</summary>
+/// <summary>Walks a text from word to word and looks for names: at each word the longest that starts there, without a
+/// look at what a mention before it has covered. Who derives from it knows the names. For one text at a time.</summary>
 /// <remarks>
-/// <para>Names are compared in the form of <see cref="NameFolding"/>, so that a mention is what <c>Find</c> would find. A <b>word</b> is a run of letters and digits; of scripts that leave no blanks between
-/// words (Han, Hiragana, Thai, Lao, Khmer, Myanmar) each character is one, of Katakana each run. A symbol that folds to no blank is a word of its own, but for
-/// <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an apostrophe (<c>l’Ukraine</c>), and end before one (<c>Putin’s</c>, <c>İstanbul’da</c>).
-/// No name goes beyond its paragraph.</para>
-/// <para>The text is read once, and read ahead only where the first word of a name stands, as far as the longest name that starts with it.</para>
+/// <para>Names are compared in the form of <see cref="NameFolding"/>, so that a mention is what <c>Find</c> would find.
+/// A <b>word</b> is a run of letters and digits; of scripts that leave no blanks between words (Han, Hiragana, Thai,
+/// Lao, Khmer, Myanmar) each character is one, of Katakana each run. A symbol that folds to no blank is a word of its
+/// own, but for <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an apostrophe
+/// (<c>l’Ukraine</c>), and end before one (<c>Putin’s</c>, <c>İstanbul’da</c>). No name goes beyond its
+/// paragraph.</para>
+/// <para>The text is read once, and read ahead only where the first word of a name stands, as far as the longest name
+/// that starts with it.</para>
 /// </remarks>
 internal abstract class MentionScanner
 {
-    /// <summary>A name of one word, of so few letters, must be spelled as the data have it: US is a country, and us is not.</summary>
+    /// <summary>A name of one word, of so few letters, must be spelled as the data have it: US is a country, and us is
+    /// not.</summary>
     private const int ShortWord = 3;
 
     /// <summary>Names of this many words share a bit in <see cref="LengthsAfter"/> with all that have more.</summary>
@@ -22,31 +26,41 @@ internal abstract class MentionScanner
 
     private string _text = "";
 
-    /// <summary>Where the units of <see cref="_text"/> stand in the text that was given; null where the two are the same.</summary>
+    /// <summary>Where the units of <see cref="_text"/> stand in the text that was given; null where the two are the
+    /// same.</summary>
     private int[]? _offsets;
 
     private char[] _folded = new char[64];
     private Word[] _words = new Word[8];
 
-    /// <summary>The numbers of words that names have which start with this word: bit 0 says that there is one of one word, and so on.</summary>
+    /// <summary>The numbers of words that names have which start with this word: bit 0 says that there is one of one
+    /// word, and so on.</summary>
     protected abstract uint LengthsAfter(ReadOnlySpan<char> firstWord);
 
     /// <summary>Looks for a name, and keeps it if it is one.</summary>
     /// <param name="folded">What stands there, folded.</param>
     /// <param name="text">What stands there.</param>
-    /// <param name="mustBeSpelledSo">Whether it is a name only if the data spell it like <paramref name="text"/>.</param>
+    /// <param name="mustBeSpelledSo">Whether it is a name only if the data spell it like
+    /// <paramref name="text"/>.</param>
     /// <param name="start">Where it stands in the text that was given.</param>
     /// <param name="length">How many UTF-16 units it has there.</param>
-    protected abstract bool TryKeep(ReadOnlySpan<char> folded, ReadOnlySpan<char> text, bool mustBeSpelledSo, int start, int length);
+    protected abstract bool TryKeep(
+        ReadOnlySpan<char> folded,
+        ReadOnlySpan<char> text,
+        bool mustBeSpelledSo,
+        int start,
+        int length
+    );
 
     protected void Scan(string text)
     {
         // As the data are.
         _text = NormalForm.Of(text, out _offsets);
-        for (var position = 0; ReadWord(position, 0, out var word);)
+        for (var position = 0; ReadWord(position, 0, out var word); )
         {
             var lengths = LengthsAfter(_folded.AsSpan(0, word.FoldedEnd));
-            if (word.FoldedCut > 0) lengths |= LengthsAfter(_folded.AsSpan(0, word.FoldedCut));
+            if (word.FoldedCut > 0)
+                lengths |= LengthsAfter(_folded.AsSpan(0, word.FoldedCut));
             position = lengths != 0 && FindLongest(word, lengths, out var end) ? end : word.Next;
         }
     }
@@ -61,8 +75,10 @@ internal abstract class MentionScanner
         foreach (var c in foldedName)
         {
             var part = c == ' ' ? WordPart.None : PartOf(c);
-            if (part != WordPart.None && StartsWord(before, part)) words++;
-            if (words == 1 && part != WordPart.None) firstWord++;
+            if (part != WordPart.None && StartsWord(before, part))
+                words++;
+            if (words == 1 && part != WordPart.None)
+                firstWord++;
             before = part == WordPart.Mark && before != WordPart.None ? before : part;
         }
 
@@ -74,22 +90,31 @@ internal abstract class MentionScanner
     {
         var count = 1;
         _words[0] = first;
-        while (lengths >> Math.Min(count, ManyWords - 1) != 0 && ReadWord(_words[count - 1].End, _words[count - 1].FoldedEnd, out var word))
+        while (
+            lengths >> Math.Min(count, ManyWords - 1) != 0
+            && ReadWord(_words[count - 1].End, _words[count - 1].FoldedEnd, out var word)
+        )
         {
-            if (word.IsInNextParagraph) break;
-            if (count == _words.Length) Array.Resize(ref _words, count * 2);
+            if (word.IsInNextParagraph)
+                break;
+            if (count == _words.Length)
+                Array.Resize(ref _words, count * 2);
             _words[count++] = word;
-            if (count == LongestName) break;
+            if (count == LongestName)
+                break;
         }
 
         for (; count > 0; count--)
         {
-            if (((lengths >> (Math.Min(count, ManyWords) - 1)) & 1) == 0) continue;
+            if (((lengths >> (Math.Min(count, ManyWords) - 1)) & 1) == 0)
+                continue;
             var last = _words[count - 1];
             end = last.End;
-            if (IsName(first.Start, end, last.FoldedEnd, count)) return true;
+            if (IsName(first.Start, end, last.FoldedEnd, count))
+                return true;
             end = last.Cut;
-            if (last.FoldedCut > 0 && IsName(first.Start, end, last.FoldedCut, count)) return true;
+            if (last.FoldedCut > 0 && IsName(first.Start, end, last.FoldedCut, count))
+                return true;
         }
 
         end = 0;
@@ -108,7 +133,8 @@ internal abstract class MentionScanner
     /// there.</summary>
     private static int EndOf(int[] offsets, int end)
     {
-        while (end < offsets.Length - 1 && offsets[end] == offsets[end - 1]) end++;
+        while (end < offsets.Length - 1 && offsets[end] == offsets[end - 1])
+            end++;
         return offsets[end];
     }
 
@@ -118,7 +144,8 @@ internal abstract class MentionScanner
         var hasLower = false;
         foreach (var c in text)
         {
-            if (char.IsUpper(c)) return false;
+            if (char.IsUpper(c))
+                return false;
             hasLower |= char.IsLower(c);
         }
 
@@ -139,21 +166,29 @@ internal abstract class MentionScanner
             var folded = NameFolding.FoldUnit(c);
             if (folded == ' ')
             {
-                if (before != WordPart.None) break;
-                if (c == '\n') lineFeeds++;
-                else if (c == '\u2029') lineFeeds = 2;
+                if (before != WordPart.None)
+                    break;
+                if (c == '\n')
+                    lineFeeds++;
+                else if (c == '\u2029')
+                    lineFeeds = 2;
                 // A line of anything but blanks is none between paragraphs.
-                else if (c > ' ' && !char.IsWhiteSpace(c)) lineFeeds = 0;
-                if (foldedLength > 0 && _folded[foldedLength - 1] != ' ') Append(' ', ref foldedLength);
+                else if (c > ' ' && !char.IsWhiteSpace(c))
+                    lineFeeds = 0;
+                if (foldedLength > 0 && _folded[foldedLength - 1] != ' ')
+                    Append(' ', ref foldedLength);
                 word.IsInNextParagraph |= lineFeeds > 1;
                 continue;
             }
 
             if (folded == '\0')
             {
-                if (before == WordPart.None) continue;
-                if (IsMark(c)) word.End = i + 1;
-                else if (IsApostrophe(c)) (word.PendingCut, word.PendingFoldedCut) = (i, foldedLength);
+                if (before == WordPart.None)
+                    continue;
+                if (IsMark(c))
+                    word.End = i + 1;
+                else if (IsApostrophe(c))
+                    (word.PendingCut, word.PendingFoldedCut) = (i, foldedLength);
                 continue;
             }
 
@@ -169,11 +204,13 @@ internal abstract class MentionScanner
             else if (word.PendingFoldedCut > 0)
             {
                 // Only an apostrophe within a word divides it. The first part is skipped where the second is looked at.
-                if (word.Next == 0) word.Next = word.PendingCut + 1;
+                if (word.Next == 0)
+                    word.Next = word.PendingCut + 1;
                 (word.Cut, word.FoldedCut, word.PendingFoldedCut) = (word.PendingCut, word.PendingFoldedCut, 0);
             }
 
-            if (part != WordPart.Mark || before == WordPart.None) before = part;
+            if (part != WordPart.Mark || before == WordPart.None)
+                before = part;
             if (folded > 'z' && NameFolding.Expansion(folded) is { } letters)
             {
                 Append(letters[0], ref foldedLength);
@@ -184,36 +221,45 @@ internal abstract class MentionScanner
             word.End = i + 1;
         }
 
-        if (word.Next == 0) word.Next = word.End;
+        if (word.Next == 0)
+            word.Next = word.End;
         word.FoldedEnd = foldedLength;
         return before != WordPart.None;
     }
 
     private void Append(char c, ref int length)
     {
-        if (length == _folded.Length) Array.Resize(ref _folded, length * 2);
+        if (length == _folded.Length)
+            Array.Resize(ref _folded, length * 2);
         _folded[length++] = c;
     }
 
     /// <summary>Whether a unit begins a word, by what it and the unit before it are.</summary>
-    private static bool StartsWord(WordPart before, WordPart part) => part switch
-    {
-        WordPart.Mark => before == WordPart.None,
-        WordPart.Letter or WordPart.Katakana => before != part,
-        WordPart.Suffix => before is not (WordPart.Letter or WordPart.Suffix),
-        _ => true,
-    };
+    private static bool StartsWord(WordPart before, WordPart part) =>
+        part switch
+        {
+            WordPart.Mark => before == WordPart.None,
+            WordPart.Letter or WordPart.Katakana => before != part,
+            WordPart.Suffix => before is not (WordPart.Letter or WordPart.Suffix),
+            _ => true,
+        };
 
     /// <summary>What a folded unit other than a blank is to a word.</summary>
     private static WordPart PartOf(char c)
     {
-        if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9')) return WordPart.Letter;
-        if (c < '\u0080') return c is '#' or '+' ? WordPart.Suffix : WordPart.Symbol;
+        if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+            return WordPart.Letter;
+        if (c < '\u0080')
+            return c is '#' or '+' ? WordPart.Suffix : WordPart.Symbol;
         switch (c)
         {
-            case (>= '\u30A1' and <= '\u30FA') or (>= '\u30FC' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\uFF66' and <= '\uFF9F'):
+            case (>= '\u30A1' and <= '\u30FA')
+            or (>= '\u30FC' and <= '\u30FF')
+            or (>= '\u31F0' and <= '\u31FF')
+            or (>= '\uFF66' and <= '\uFF9F'):
                 return WordPart.Katakana;
-            // The high surrogates of the supplementary and tertiary ideographic planes, then those of emoji; others are of letters.
+            // The high surrogates of the supplementary and tertiary ideographic planes, then those of emoji; others are
+            // of letters.
             case >= '\uD840' and <= '\uD8BF':
                 return WordPart.Character;
             case >= '\uD83C' and <= '\uD83E':
@@ -226,28 +272,55 @@ internal abstract class MentionScanner
 
         switch (CharUnicodeInfo.GetUnicodeCategory(c))
         {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
+            case UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.Format:
                 return WordPart.Mark;
-            case <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.PrivateUse:
+            case <= UnicodeCategory.OtherLetter
+            or UnicodeCategory.DecimalDigitNumber
+            or UnicodeCategory.LetterNumber
+            or UnicodeCategory.OtherNumber
+            or UnicodeCategory.PrivateUse:
                 return IsWithoutBlanks(c) ? WordPart.Character : WordPart.Letter;
             default:
                 return WordPart.Symbol;
         }
     }
 
-    private static bool IsWithoutBlanks(char c) => c is
-        (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u1950' and <= '\u19DF')
-        or (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u309F') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF')
-        or (>= '\uA9E0' and <= '\uA9FF') or (>= '\uAA60' and <= '\uAA7F') or (>= '\uF900' and <= '\uFAFF');
+    private static bool IsWithoutBlanks(char c) =>
+        c
+            is (>= '\u0E00' and <= '\u0EFF')
+                or (>= '\u1000' and <= '\u109F')
+                or (>= '\u1780' and <= '\u17FF')
+                or (>= '\u1950' and <= '\u19DF')
+                or (>= '\u3005' and <= '\u3007')
+                or (>= '\u3040' and <= '\u309F')
+                or (>= '\u3400' and <= '\u4DBF')
+                or (>= '\u4E00' and <= '\u9FFF')
+                or (>= '\uA9E0' and <= '\uA9FF')
+                or (>= '\uAA60' and <= '\uAA7F')
+                or (>= '\uF900' and <= '\uFAFF');
 
     private static bool IsMark(char c) =>
-        c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        c >= '\u0300'
+        && CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     /// <summary>Of what vanishes when a name is folded: neither a mark nor invisible.</summary>
     private static bool IsApostrophe(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format);
+        CharUnicodeInfo.GetUnicodeCategory(c)
+            is not (
+                UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.Format
+            );
 
-    /// <summary>How many words the longest name has; names of more than <see cref="ManyWords"/> are looked for up to there.</summary>
+    /// <summary>How many words the longest name has; names of more than <see cref="ManyWords"/> are looked for up to
+    /// there.</summary>
     protected abstract int LongestName { get; }
 
     private enum WordPart
@@ -278,7 +351,8 @@ internal abstract class MentionScanner
         /// <summary>How much was folded when the word ended.</summary>
         public int FoldedEnd;
 
-        /// <summary>Where the last apostrophe within the word stands, and how much was folded there; 0 where there is none.</summary>
+        /// <summary>Where the last apostrophe within the word stands, and how much was folded there; 0 where there is
+        /// none.</summary>
         public int Cut;
         public int FoldedCut;
 

@@ -38,7 +38,8 @@ internal static class NormalForm
     public static bool CanDiffer(string text)
     {
         foreach (var c in text)
-            if (c >= FirstCombining) return true;
+            if (c >= FirstCombining)
+                return true;
         return false;
     }
 
@@ -56,7 +57,8 @@ internal static class NormalForm
     {
         offsets = null;
         Composer? composer = null;
-        if (FindUnsettled(text.AsSpan(), 0, ref composer, out _) < 0) return text;
+        if (FindUnsettled(text.AsSpan(), 0, ref composer, out _) < 0)
+            return text;
         var places = new List<int>(text.Length + 1);
         var composed = composer!.Compose(text, places);
         offsets = [.. places];
@@ -73,19 +75,26 @@ internal static class NormalForm
     /// <param name="end">Where that part ends.</param>
     private static int FindUnsettled(ReadOnlySpan<char> text, int from, ref Composer? composer, out int end)
     {
-        int start = from, before = 0;
+        int start = from,
+            before = 0;
         for (var i = from; i < text.Length; i++)
         {
             var place = i;
             i = SkipUnrelated(text, i);
-            if (i > place) (start, before, place) = (i - 1, 0, i);
-            if (i == text.Length) break;
+            if (i > place)
+                (start, before, place) = (i - 1, 0, i);
+            if (i == text.Length)
+                break;
             var code = CodePointAt(text, ref i);
             var kind = KindOf(code);
-            if (kind == 0 || (kind == Unsettled && StartsPart(code))) (start, before) = (place, 0);
-            if (kind == 0) continue;
-            var isSettled = kind == MayCompose ? before > 0 || place == from
-                || Join(CodePointBefore(text, place), code) < 0 : kind < Unsettled && kind >= before;
+            if (kind == 0 || (kind == Unsettled && StartsPart(code)))
+                (start, before) = (place, 0);
+            if (kind == 0)
+                continue;
+            var isSettled =
+                kind == MayCompose
+                    ? before > 0 || place == from || Join(CodePointBefore(text, place), code) < 0
+                    : kind < Unsettled && kind >= before;
             if (isSettled)
             {
                 before = kind & ClassMask;
@@ -94,7 +103,8 @@ internal static class NormalForm
 
             end = EndOfPart(text, i + 1);
             composer ??= new Composer();
-            if (!composer.IsComposed(text.Slice(start, end - start))) return start;
+            if (!composer.IsComposed(text.Slice(start, end - start)))
+                return start;
             (i, start, before) = (end - 1, end, 0);
         }
 
@@ -111,9 +121,10 @@ internal static class NormalForm
         for (var i = from; i < text.Length; i++)
         {
             var unit = text[i];
-            if (unit < FirstCombining) continue;
-            if (char.IsSurrogate(unit)
-                || kinds[(blocks[unit >> BlockBits] << BlockBits) + (unit & InBlock)] != 0) return i;
+            if (unit < FirstCombining)
+                continue;
+            if (char.IsSurrogate(unit) || kinds[(blocks[unit >> BlockBits] << BlockBits) + (unit & InBlock)] != 0)
+                return i;
         }
 
         return text.Length;
@@ -125,7 +136,8 @@ internal static class NormalForm
         for (var i = from; i < text.Length; i++)
         {
             var place = i;
-            if (StartsPart(CodePointAt(text, ref i))) return place;
+            if (StartsPart(CodePointAt(text, ref i)))
+                return place;
         }
 
         return text.Length;
@@ -141,8 +153,8 @@ internal static class NormalForm
     private static int CodePointAt(ReadOnlySpan<char> text, ref int offset)
     {
         var unit = text[offset];
-        if (!char.IsHighSurrogate(unit) || offset + 1 == text.Length
-            || !char.IsLowSurrogate(text[offset + 1])) return unit;
+        if (!char.IsHighSurrogate(unit) || offset + 1 == text.Length || !char.IsLowSurrogate(text[offset + 1]))
+            return unit;
         return char.ConvertToUtf32(unit, text[++offset]);
     }
 
@@ -155,9 +167,10 @@ internal static class NormalForm
     /// <summary>What a character is to its neighbours; 0 where it has nothing to do with them.</summary>
     internal static int KindOf(int code)
     {
-        if (code < FirstCombining) return 0;
-        if (code < Tabled) return UnicodeTables.Kinds[(UnicodeTables.Blocks[code >> BlockBits] << BlockBits)
-            + (code & InBlock)];
+        if (code < FirstCombining)
+            return 0;
+        if (code < Tabled)
+            return UnicodeTables.Kinds[(UnicodeTables.Blocks[code >> BlockBits] << BlockBits) + (code & InBlock)];
         return code is >= FirstIdeograph and <= LastIdeograph ? Unsettled : 0;
     }
 
@@ -167,7 +180,8 @@ internal static class NormalForm
     {
         first = second = 0;
         // Letters, the commonest marks and the letters of Korean are what others are decomposed into.
-        if (code is < 0xC0 or >= 0x300 and < 0x340 or >= Hangul.FirstLetter and <= Hangul.LastLetter) return false;
+        if (code is < 0xC0 or >= 0x300 and < 0x340 or >= Hangul.FirstLetter and <= Hangul.LastLetter)
+            return false;
         if (code is >= Hangul.FirstSyllable and <= Hangul.LastSyllable)
         {
             Hangul.Decompose(code, out first, out second);
@@ -178,40 +192,51 @@ internal static class NormalForm
         {
             var table = UnicodeTables.Plane1;
             for (var i = 0; i < table.Length; i += 3)
-                if (table[i] == code - 0x10000) (first, second) = (table[i + 1] + 0x10000, table[i + 2] + 0x10000);
+                if (table[i] == code - 0x10000)
+                    (first, second) = (table[i + 1] + 0x10000, table[i + 2] + 0x10000);
             return first > 0;
         }
 
-        if (code is >= FirstIdeograph and <= LastIdeograph) Read(UnicodeTables.Ideographs, code - FirstIdeograph,
-            out first, out second);
-        else if (code < 0x10000 && PlaceOf((char)code) is >= 0 and var place) Read(UnicodeTables.Decompositions, place,
-            out first, out second);
+        if (code is >= FirstIdeograph and <= LastIdeograph)
+            Read(UnicodeTables.Ideographs, code - FirstIdeograph, out first, out second);
+        else if (code < 0x10000 && PlaceOf((char)code) is >= 0 and var place)
+            Read(UnicodeTables.Decompositions, place, out first, out second);
         return first > 0;
     }
 
     /// <summary>The character that two are equivalent to, or -1.</summary>
     internal static int Join(int first, int second)
     {
-        if (Hangul.Join(first, second) is > 0 and var syllable) return syllable;
+        if (Hangul.Join(first, second) is > 0 and var syllable)
+            return syllable;
         if (first >= 0x10000)
         {
             var table = UnicodeTables.Plane1;
             for (var i = 0; i < table.Length; i += 3)
-                if (table[i + 1] == first - 0x10000 && table[i + 2] == second - 0x10000
-                    && (KindOf(table[i] + 0x10000) & Unsettled) == 0) return table[i] + 0x10000;
+                if (
+                    table[i + 1] == first - 0x10000
+                    && table[i + 2] == second - 0x10000
+                    && (KindOf(table[i] + 0x10000) & Unsettled) == 0
+                )
+                    return table[i] + 0x10000;
             return -1;
         }
 
-        int low = 0, high = UnicodeTables.Composed.Length;
+        int low = 0,
+            high = UnicodeTables.Composed.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
             var place = UnicodeTables.Composed[middle];
             var order = UnicodeTables.Decompositions[place * 2] - first;
-            if (order == 0) order = UnicodeTables.Decompositions[(place * 2) + 1] - second;
-            if (order == 0) return UnicodeTables.Decomposed[place];
-            if (order < 0) low = middle + 1;
-            else high = middle;
+            if (order == 0)
+                order = UnicodeTables.Decompositions[(place * 2) + 1] - second;
+            if (order == 0)
+                return UnicodeTables.Decomposed[place];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return -1;
@@ -219,13 +244,17 @@ internal static class NormalForm
 
     private static int PlaceOf(char c)
     {
-        int low = 0, high = UnicodeTables.Decomposed.Length;
+        int low = 0,
+            high = UnicodeTables.Decomposed.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (UnicodeTables.Decomposed[middle] == c) return middle;
-            if (UnicodeTables.Decomposed[middle] < c) low = middle + 1;
-            else high = middle;
+            if (UnicodeTables.Decomposed[middle] == c)
+                return middle;
+            if (UnicodeTables.Decomposed[middle] < c)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return -1;
@@ -234,7 +263,8 @@ internal static class NormalForm
     private static void Read(string pairs, int place, out int first, out int second)
     {
         (first, second) = (pairs[place * 2], pairs[(place * 2) + 1]);
-        if (char.IsHighSurrogate((char)first)) (first, second) = (char.ConvertToUtf32((char)first, (char)second), 0);
+        if (char.IsHighSurrogate((char)first))
+            (first, second) = (char.ConvertToUtf32((char)first, (char)second), 0);
     }
 
     /// <summary>The syllables of Korean are too many for a table, and in the order of their letters.</summary>
@@ -261,8 +291,8 @@ internal static class NormalForm
         public static int Join(int first, int second)
         {
             var (lead, vowel, tail) = (first - FirstLetter, second - FirstVowel, second - BeforeTails);
-            if (lead is >= 0 and < Leads && vowel is >= 0 and < Vowels) return FirstSyllable
-                + (((lead * Vowels) + vowel) * Tails);
+            if (lead is >= 0 and < Leads && vowel is >= 0 and < Vowels)
+                return FirstSyllable + (((lead * Vowels) + vowel) * Tails);
             var isOpen = first is >= FirstSyllable and <= LastSyllable && (first - FirstSyllable) % Tails == 0;
             return isOpen && tail is > 0 and < Tails ? first + tail : -1;
         }
@@ -285,7 +315,8 @@ internal static class NormalForm
             Normalize(part);
             var place = 0;
             for (var i = 0; i < _length; i++, place++)
-                if (place >= part.Length || CodePointAt(part, ref place) != _part[i].Code) return false;
+                if (place >= part.Length || CodePointAt(part, ref place) != _part[i].Code)
+                    return false;
             return place == part.Length;
         }
 
@@ -300,10 +331,13 @@ internal static class NormalForm
                 var start = FindUnsettled(text.AsSpan(), done, ref self, out end);
                 var asIs = start < 0 ? end : start;
                 composed.Append(text, done, asIs - done);
-                for (var i = done; offsets is not null && i < asIs; i++) offsets.Add(i);
-                if (start < 0) break;
+                for (var i = done; offsets is not null && i < asIs; i++)
+                    offsets.Add(i);
+                if (start < 0)
+                    break;
                 AppendTo(composed);
-                while (offsets is not null && offsets.Count < composed.Length) offsets.Add(start);
+                while (offsets is not null && offsets.Count < composed.Length)
+                    offsets.Add(start);
             }
 
             offsets?.Add(text.Length);
@@ -315,19 +349,24 @@ internal static class NormalForm
             for (var i = 0; i < _length; i++)
             {
                 var code = _part[i].Code;
-                if (code < 0x10000) text.Append((char)code);
-                else text.Append((char)(0xD800 + ((code - 0x10000) >> 10))).Append((char)(0xDC00 + (code & 0x3FF)));
+                if (code < 0x10000)
+                    text.Append((char)code);
+                else
+                    text.Append((char)(0xD800 + ((code - 0x10000) >> 10))).Append((char)(0xDC00 + (code & 0x3FF)));
             }
         }
 
         private void Normalize(ReadOnlySpan<char> part)
         {
             _length = 0;
-            for (var i = 0; i < part.Length; i++) Decompose(CodePointAt(part, ref i));
+            for (var i = 0; i < part.Length; i++)
+                Decompose(CodePointAt(part, ref i));
             for (int i = 0, end; i < _length; i = end + 1)
             {
-                for (end = i; end < _length && _part[end].Class > 0;) end++;
-                if (end - i > 1) Sort(i, end);
+                for (end = i; end < _length && _part[end].Class > 0; )
+                    end++;
+                if (end - i > 1)
+                    Sort(i, end);
             }
 
             ComposePart();
@@ -338,11 +377,13 @@ internal static class NormalForm
             if (TryDecompose(code, out var first, out var second))
             {
                 Decompose(first);
-                if (second > 0) Decompose(second);
+                if (second > 0)
+                    Decompose(second);
                 return;
             }
 
-            if (_length == _part.Length) Array.Resize(ref _part, _length * 2);
+            if (_length == _part.Length)
+                Array.Resize(ref _part, _length * 2);
             _part[_length++] = (code, KindOf(code) & ClassMask);
         }
 
@@ -359,7 +400,8 @@ internal static class NormalForm
             {
                 var mark = _part[i];
                 var place = i;
-                for (; place > start && _part[place - 1].Class > mark.Class; place--) _part[place] = _part[place - 1];
+                for (; place > start && _part[place - 1].Class > mark.Class; place--)
+                    _part[place] = _part[place - 1];
                 _part[place] = mark;
             }
         }
@@ -368,17 +410,23 @@ internal static class NormalForm
         private void SortMany(int start, int end)
         {
             var places = new int[ClassMask + 2];
-            for (var i = start; i < end; i++) places[_part[i].Class + 1]++;
-            for (var each = 1; each < places.Length; each++) places[each] += places[each - 1];
-            if (_sorted.Length < end - start) _sorted = new (int, int)[end - start];
-            for (var i = start; i < end; i++) _sorted[places[_part[i].Class]++] = _part[i];
+            for (var i = start; i < end; i++)
+                places[_part[i].Class + 1]++;
+            for (var each = 1; each < places.Length; each++)
+                places[each] += places[each - 1];
+            if (_sorted.Length < end - start)
+                _sorted = new (int, int)[end - start];
+            for (var i = start; i < end; i++)
+                _sorted[places[_part[i].Class]++] = _part[i];
             Array.Copy(_sorted, 0, _part, start, end - start);
         }
 
         private void ComposePart()
         {
             const int nothing = -1;
-            int length = 0, starter = -1, before = nothing;
+            int length = 0,
+                starter = -1,
+                before = nothing;
             for (var i = 0; i < _length; i++)
             {
                 var (code, order) = _part[i];

@@ -23,14 +23,18 @@ internal static class VisibleText
         var isLong = text.Length > longest;
         var length = isLong ? longest : text.Length;
         var first = 0;
-        while (first < length && IsVisible(text, first, length)) first++;
-        if (!isLong && first == length) return text;
+        while (first < length && IsVisible(text, first, length))
+            first++;
+        if (!isLong && first == length)
+            return text;
 
         var visible = new StringBuilder(text, 0, first, length + 8);
         for (var i = first; i < length; i++)
         {
-            if (IsVisible(text, i, length)) visible.Append(text[i]);
-            else visible.Append("\\u").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
+            if (IsVisible(text, i, length))
+                visible.Append(text[i]);
+            else
+                visible.Append("\\u").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
         }
 
         return isLong ? visible.Append("...").ToString() : visible.ToString();
@@ -40,9 +44,36 @@ internal static class VisibleText
     /// character, and what Unicode calls format characters. A list of its own, as the tables of Unicode that programs
     /// run on differ.</summary>
     public static bool IsInvisible(char c) =>
-        c < ' ' || c is >= '\u007F' and <= '\u009F' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFD' or >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF'
-            or '\u00AD' or >= '\u0600' and <= '\u0605' or '\u061C' or '\u06DD' or '\u070F' or '\u0890' or '\u0891' or '\u08E2' or '\u180E'
-            or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or >= '\uFFF9' and <= '\uFFFB';
+        c < ' '
+        || c
+            is >= '\u007F'
+                and <= '\u009F'
+                or '\u2028'
+                or '\u2029'
+                or '\uFEFF'
+                or '\uFFFD'
+                or >= '\uFDD0'
+                and <= '\uFDEF'
+                or '\uFFFE'
+                or '\uFFFF'
+                or '\u00AD'
+                or >= '\u0600'
+                and <= '\u0605'
+                or '\u061C'
+                or '\u06DD'
+                or '\u070F'
+                or '\u0890'
+                or '\u0891'
+                or '\u08E2'
+                or '\u180E'
+                or >= '\u200B'
+                and <= '\u200F'
+                or >= '\u202A'
+                and <= '\u202E'
+                or >= '\u2060'
+                and <= '\u206F'
+                or >= '\uFFF9'
+                and <= '\uFFFB';
 
     private static bool IsVisible(string text, int index, int length)
     {

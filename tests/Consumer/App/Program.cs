@@ -8,12 +8,13 @@ Console.WriteLine(string.Join(", ", Persons.SergeyLavrov.Events.Select(happening
 Console.WriteLine(ReferenceEquals(Persons.Find("Sergej W. Lawrow"), Persons.SergeyLavrov));
 
 var citation = Persons.KirillDmitriev.Citations[0];
-Console.WriteLine($"{citation.Quote} | {citation.Article.Id} | {citation.Paragraph} | {citation.Article.Text!.Contains(citation.Quote!)}");
+Console.WriteLine(
+    $"{citation.Quote} | {citation.Article.Id} | {citation.Paragraph} | {citation.Article.Text!.Contains(citation.Quote!)}"
+);
 
 var test = Persons.KirillDmitriev with { BirthDate = EdtfDate.Parse("1975") };
 Console.WriteLine($"{test.BirthDate} {Persons.KirillDmitriev.BirthDate}");
 Console.WriteLine(Captions<Place>());
 
 static string Captions<T>()
-    where T : class, IEntity<T>
-    => string.Join(", ", T.All.Select(entity => entity.Caption));
+    where T : class, IEntity<T> => string.Join(", ", T.All.Select(entity => entity.Caption));

@@ -38,10 +38,12 @@ public class CSharpTextTests
     [InlineData(" plain ~text~ ", "\" plain ~text~ \"")]
     [InlineData("say \"no\" to C:\\new", "\"say \\\"no\\\" to C:\\\\new\"")]
     [InlineData("é\u2028\u202E🚢", "\"\\u00e9\\u2028\\u202e\\ud83d\\udea2\"")]
-    public void A_literal_escapes_what_it_must_and_nothing_else(string text, string literal) => Assert.Equal(literal, CSharpText.Literal(text));
+    public void A_literal_escapes_what_it_must_and_nothing_else(string text, string literal) =>
+        Assert.Equal(literal, CSharpText.Literal(text));
 
     [Fact]
-    public void Bytes_become_a_UTF8_literal() => Assert.Equal("\"\\u00e9\\u0000!\"u8", CSharpText.Literal(Encoding.UTF8.GetBytes("é\0!")));
+    public void Bytes_become_a_UTF8_literal() =>
+        Assert.Equal("\"\\u00e9\\u0000!\"u8", CSharpText.Literal(Encoding.UTF8.GetBytes("é\0!")));
 
     [Theory]
     [InlineData("seeds/ships/a b~.yaml", "#line 12 \"seeds/ships/a b~.yaml\"")]
@@ -51,7 +53,8 @@ public class CSharpTextTests
     [InlineData("seeds/a\".yaml", null)]
     [InlineData("seeds/a\n.yaml", null)]
     [InlineData("seeds/a\u007F.yaml", null)]
-    public void A_line_is_mapped_to_a_seed_whose_path_is_plain(string path, string? directive) => Assert.Equal(directive, CSharpText.LineDirective(new SeedLine(path, 12)));
+    public void A_line_is_mapped_to_a_seed_whose_path_is_plain(string path, string? directive) =>
+        Assert.Equal(directive, CSharpText.LineDirective(new SeedLine(path, 12)));
 
     [Theory]
     [InlineData("plain ~text~", "plain ~text~")]
@@ -62,7 +65,10 @@ public class CSharpTextTests
     [InlineData("a\u0001b\u007Fc", "abc")]
     [InlineData("a\u202Eb\u200Bc\uFEFFd", "abcd")]
     [InlineData("--></summary>*/", "--&#x3E;&#x3C;/summary&#x3E;*/")]
-    public void Documentation_is_one_line_without_markup_and_without_what_only_an_editor_would_obey(string text, string doc) => Assert.Equal(doc, CSharpText.Doc(text));
+    public void Documentation_is_one_line_without_markup_and_without_what_only_an_editor_would_obey(
+        string text,
+        string doc
+    ) => Assert.Equal(doc, CSharpText.Doc(text));
 
     /// <summary>Of half a pair, the argument of an attribute would make U+FFFD.</summary>
     [Fact]
@@ -77,7 +83,8 @@ public class CSharpTextTests
     [Fact]
     public void Every_character_of_documentation_is_ASCII()
     {
-        for (var c = 0; c <= char.MaxValue; c++) AssertAscii(CSharpText.Doc($"a{(char)c}b"));
+        for (var c = 0; c <= char.MaxValue; c++)
+            AssertAscii(CSharpText.Doc($"a{(char)c}b"));
     }
 
     [Theory]
@@ -87,5 +94,8 @@ public class CSharpTextTests
     [InlineData("É", "\\u00c9")]
     [InlineData("/// <see cref=\"Équipe\"/> ~", "/// <see cref=\"&#xC9;quipe\"/> ~")]
     [InlineData("// É", "// \\u00c9")]
-    public void Names_of_other_scripts_are_escaped_in_a_line_of_code_and_in_its_documentation(string line, string ascii) => Assert.Equal(ascii, CSharpText.Ascii(line));
+    public void Names_of_other_scripts_are_escaped_in_a_line_of_code_and_in_its_documentation(
+        string line,
+        string ascii
+    ) => Assert.Equal(ascii, CSharpText.Ascii(line));
 }

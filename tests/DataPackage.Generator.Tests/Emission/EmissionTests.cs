@@ -54,7 +54,10 @@ public class EmissionTests
         Assert.Equal(2, citation.Paragraph);
         Assert.Equal(["home"], citation.For);
         Assert.Same(generated.Entity("Articles", "Log"), citation.Article);
-        var codePoints = citation.Article.Text!.EnumerateRunes().Skip(citation.Start).Take(citation.End - citation.Start);
+        var codePoints = citation
+            .Article.Text!.EnumerateRunes()
+            .Skip(citation.Start)
+            .Take(citation.End - citation.Start);
         Assert.Equal(citation.Quote, string.Concat(codePoints));
     }
 
@@ -115,23 +118,44 @@ public class EmissionTests
         var source = Samples.Harbours().Generate().Source("Ships.g.cs");
 
         Assert.Contains("/// Albatros (ship).", source, StringComparison.Ordinal);
-        Assert.Contains("<para>Home: <see cref=\"P:Seeded.Harbours.OldPort\"/> (&#x201C;The \"Albatros\" is at home &#x2013; always &#x2013; in the Old Port&#x201D; "
-            + "&#x2014; <see cref=\"P:Seeded.Articles.Log\"/>, paragraph 2)</para>", source, StringComparison.Ordinal);
+        Assert.Contains(
+            "<para>Home: <see cref=\"P:Seeded.Harbours.OldPort\"/> (&#x201C;The \"Albatros\" is at home &#x2013; always &#x2013; in the Old Port&#x201D; "
+                + "&#x2014; <see cref=\"P:Seeded.Articles.Log\"/>, paragraph 2)</para>",
+            source,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void What_the_documentation_of_an_entity_links_to_is_there() => Samples.Harbours().Generate().AssertLinksLead();
+    public void What_the_documentation_of_an_entity_links_to_is_there() =>
+        Samples.Harbours().Generate().AssertLinksLead();
 
     [Fact]
     public void Names_that_mean_something_in_CSharp_are_names_all_the_same()
     {
-        string[] words = ["class", "event", "field", "value", "set", "string", "namespace", "global", "var", "row", "other", "builder"];
+        string[] words =
+        [
+            "class",
+            "event",
+            "field",
+            "value",
+            "set",
+            "string",
+            "namespace",
+            "global",
+            "var",
+            "row",
+            "other",
+            "builder",
+        ];
         var properties = string.Concat(words.Select(word => $"  {word}: {{ type: text }}\n"));
         var seeds = new SeedSet().With("schema/Word.yaml", "plural: Words\nproperties:\n" + properties);
         foreach (var id in words.Concat(["all", "find", "get-type", "equals", "to-string", "words", "3d"]))
             seeds.With($"words/{id}.yaml", string.Concat(words.Select(word => $"{word}: {word}\n")));
 
-        var generated = seeds.Generate("class C { object O => (Seeded.Words.All_, Seeded.Words._3d, Seeded.Words.Class, Seeded.Words.Words_, Seeded.Words.Equals_); }");
+        var generated = seeds.Generate(
+            "class C { object O => (Seeded.Words.All_, Seeded.Words._3d, Seeded.Words.Class, Seeded.Words.Words_, Seeded.Words.Equals_); }"
+        );
 
         Assert.Empty(generated.Messages);
         Assert.Empty(generated.CompilerMessages);
@@ -159,11 +183,20 @@ public class EmissionTests
             ["abstractReference"] = ("range: Named", "old-port", "old-port"),
             ["embedded"] = ("range: Call", "{ harbour: old-port }", "Call { Harbour = old-port }"),
         };
-        string Schema() => string.Concat(types.Select(type =>
-            $"  {type.Key}Optional: {{ {type.Value.Schema} }}\n  {type.Key}Required: {{ {type.Value.Schema}, required: true }}\n  {type.Key}Many: {{ {type.Value.Schema}, cardinality: many }}\n  {type.Key}Absent: {{ {type.Value.Schema} }}\n"));
-        string Values(string indent) => string.Concat(types.Select(type =>
-            $"{indent}{type.Key}Optional: {type.Value.Yaml}\n{indent}{type.Key}Required: {type.Value.Yaml}\n{indent}{type.Key}Many: [{type.Value.Yaml}, {type.Value.Yaml}]\n"));
-        var generated = Samples.Harbours()
+        string Schema() =>
+            string.Concat(
+                types.Select(type =>
+                    $"  {type.Key}Optional: {{ {type.Value.Schema} }}\n  {type.Key}Required: {{ {type.Value.Schema}, required: true }}\n  {type.Key}Many: {{ {type.Value.Schema}, cardinality: many }}\n  {type.Key}Absent: {{ {type.Value.Schema} }}\n"
+                )
+            );
+        string Values(string indent) =>
+            string.Concat(
+                types.Select(type =>
+                    $"{indent}{type.Key}Optional: {type.Value.Yaml}\n{indent}{type.Key}Required: {type.Value.Yaml}\n{indent}{type.Key}Many: [{type.Value.Yaml}, {type.Value.Yaml}]\n"
+                )
+            );
+        var generated = Samples
+            .Harbours()
             .With("schema/Everything.yaml", "plural: Everythings\nproperties:\n  part: { range: Part }\n" + Schema())
             .With("schema/Part.yaml", "embedded: true\nproperties:\n" + Schema())
             .With("everythings/one.yaml", Values("") + "part:\n" + Values("  "))
@@ -173,15 +206,18 @@ public class EmissionTests
         Assert.Empty(generated.CompilerMessages);
         var one = generated.Entity("Everythings", "One");
         foreach (var holder in new[] { one, one.Get("Part")! })
-            foreach (var (name, (_, _, expected)) in types)
-            {
-                var member = char.ToUpperInvariant(name[0]) + name[1..];
-                string Print(object? value) => value is IEntity entity ? entity.Id : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
-                Assert.Equal(expected, Print(holder.Get(member + "Optional")));
-                Assert.Equal(expected, Print(holder.Get(member + "Required")));
-                Assert.Equal([expected, expected], holder.List(member + "Many").Select(Print));
-                Assert.Null(holder.Get(member + "Absent"));
-            }
+        foreach (var (name, (_, _, expected)) in types)
+        {
+            var member = char.ToUpperInvariant(name[0]) + name[1..];
+            string Print(object? value) =>
+                value is IEntity entity
+                    ? entity.Id
+                    : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
+            Assert.Equal(expected, Print(holder.Get(member + "Optional")));
+            Assert.Equal(expected, Print(holder.Get(member + "Required")));
+            Assert.Equal([expected, expected], holder.List(member + "Many").Select(Print));
+            Assert.Null(holder.Get(member + "Absent"));
+        }
     }
 
     [Fact]
@@ -189,7 +225,14 @@ public class EmissionTests
     {
         const int count = 9_000;
         var text = new string('x', 40);
-        var seeds = Samples.Harbours().With("ships.yaml", string.Concat(Enumerable.Range(0, count).Select(i => $"ship-{i}: {{ name: Ship {i} é, aliases: [{text}{i}] }}\n")));
+        var seeds = Samples
+            .Harbours()
+            .With(
+                "ships.yaml",
+                string.Concat(
+                    Enumerable.Range(0, count).Select(i => $"ship-{i}: {{ name: Ship {i} é, aliases: [{text}{i}] }}\n")
+                )
+            );
         var generated = seeds.Generate();
 
         Assert.Empty(generated.Messages);
@@ -208,16 +251,24 @@ public class EmissionTests
     public void An_article_that_may_not_be_redistributed_leaves_no_text()
     {
         var seeds = Samples.Harbours();
-        var generated = seeds.With("articles/log.md", """
-            ---
-            title: From the log
-            redistribute: false
-            ---
-            The "Albatros" is at home - always - in the Old Port.
-            """).Generate();
+        var generated = seeds
+            .With(
+                "articles/log.md",
+                """
+                ---
+                title: From the log
+                redistribute: false
+                ---
+                The "Albatros" is at home - always - in the Old Port.
+                """
+            )
+            .Generate();
 
         Assert.Empty(generated.Messages);
-        Assert.All(generated.Sources, source => Assert.DoesNotContain("at home - always", source.SourceText.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            generated.Sources,
+            source => Assert.DoesNotContain("at home - always", source.SourceText.ToString(), StringComparison.Ordinal)
+        );
         var citation = (Citation)Assert.Single(generated.Entity("Ships", "Albatros").List("Citations"));
         Assert.Null(citation.Quote);
         Assert.Equal(1, citation.Paragraph);
@@ -227,10 +278,12 @@ public class EmissionTests
     [Fact]
     public void A_plain_text_with_a_sidecar_is_an_article_whose_lines_are_paragraphs()
     {
-        var generated = Samples.Harbours()
+        var generated = Samples
+            .Harbours()
             .With("articles/notiz.txt", "Ein Schiff lag im Hafen.\r\nEs hieß „Möwe“ und war grün.\r\n")
             .With("articles/notiz.yaml", "title: Notiz\nlanguage: de\n")
-            .With("ships/moewe.yaml", "name: Möwe\ncitations: [{ article: notiz, quote: Es hieß \"Möwe\" }]\n").Generate();
+            .With("ships/moewe.yaml", "name: Möwe\ncitations: [{ article: notiz, quote: Es hieß \"Möwe\" }]\n")
+            .Generate();
 
         Assert.Empty(generated.Messages);
         var citation = (Citation)Assert.Single(generated.Entity("Ships", "Moewe").List("Citations"));

@@ -3,29 +3,34 @@ namespace DataPackage.Generator.Tests.Emission;
 /// <summary>Catalogs that show their entities by the values of properties.</summary>
 public class GroupTests
 {
-    private static SeedSet Fleet(string groupBy) => new SeedSet()
-        .With("schema/Ship.yaml", $$"""
-            plural: Ships
-            groupBy: {{groupBy}}
-            properties:
-              rig: { type: enum, values: { full-rigged: Square sails on all masts., bark: None on the last mast. } }
-              launched: { type: date }
-              home: { range: Harbour }
-              flags: { type: text, cardinality: many }
-              masts: { type: integer }
-            """)
-        .With("schema/Harbour.yaml", "plural: Harbours\nproperties: { }\n")
-        .With("harbours/equals.yaml", "")
-        .With("harbours/bergen.yaml", "")
-        .With("ships/albatros.yaml", "rig: bark\nlaunched: 1901-12-31/1902\nhome: bergen\nflags: [red, C++, red]\n")
-        .With("ships/bergen.yaml", "rig: full-rigged\nlaunched: -0044-03-15\nhome: bergen\nflags: [all, '?!']\n")
-        .With("ships/by-rig.yaml", "launched: ../1950\nhome: equals\n")
-        .With("ships/tern.yaml", "rig: bark\nlaunched: 1900\n");
+    private static SeedSet Fleet(string groupBy) =>
+        new SeedSet()
+            .With(
+                "schema/Ship.yaml",
+                $$"""
+                plural: Ships
+                groupBy: {{groupBy}}
+                properties:
+                  rig: { type: enum, values: { full-rigged: Square sails on all masts., bark: None on the last mast. } }
+                  launched: { type: date }
+                  home: { range: Harbour }
+                  flags: { type: text, cardinality: many }
+                  masts: { type: integer }
+                """
+            )
+            .With("schema/Harbour.yaml", "plural: Harbours\nproperties: { }\n")
+            .With("harbours/equals.yaml", "")
+            .With("harbours/bergen.yaml", "")
+            .With("ships/albatros.yaml", "rig: bark\nlaunched: 1901-12-31/1902\nhome: bergen\nflags: [red, C++, red]\n")
+            .With("ships/bergen.yaml", "rig: full-rigged\nlaunched: -0044-03-15\nhome: bergen\nflags: [all, '?!']\n")
+            .With("ships/by-rig.yaml", "launched: ../1950\nhome: equals\n")
+            .With("ships/tern.yaml", "rig: bark\nlaunched: 1900\n");
 
-    private static IEnumerable<object?> IdsIn(Generated fleet, string group) => fleet.Call("Ships+" + group, "All")!.List().Select(ship => ship!.Get("Id"));
+    private static IEnumerable<object?> IdsIn(Generated fleet, string group) =>
+        fleet.Call("Ships+" + group, "All")!.List().Select(ship => ship!.Get("Id"));
 
     [Fact]
-    public void Entities_are_found_by_a_value_of_an_enumeration_by_year_by_whom_they_refer_to_and_by_each_item_of_a_list()
+    public void Entities_are_found_by_an_enumeration_by_year_by_whom_they_refer_to_and_by_each_item_of_a_list()
     {
         var fleet = Fleet("[rig, launched, home, flags]").Generate();
         Assert.Empty(fleet.Messages);
@@ -48,7 +53,8 @@ public class GroupTests
     {
         var fleet = Fleet("[rig, home, flags]").Generate();
 
-        // A group that is called like one of its entities, like a member of every object, and like the list of all; and an entity that is called like the groups.
+        // A group that is called like one of its entities, like a member of every object, and like the list of all; and
+        // an entity that is called like the groups.
         Assert.Equal(["albatros", "bergen"], IdsIn(fleet, "ByHome+Bergen_"));
         Assert.Equal(["by-rig"], IdsIn(fleet, "ByHome+Equals_"));
         Assert.Equal(["bergen"], IdsIn(fleet, "ByFlags+All_"));
@@ -67,7 +73,10 @@ public class GroupTests
         var seeds = Fleet("[rig]");
         var before = seeds.Generate().Source("Ships.By.g.cs");
 
-        Assert.Equal(before, seeds.With("ships/tern.yaml", "rig: bark\nlaunched: 1899\n").Generate().Source("Ships.By.g.cs"));
+        Assert.Equal(
+            before,
+            seeds.With("ships/tern.yaml", "rig: bark\nlaunched: 1899\n").Generate().Source("Ships.By.g.cs")
+        );
         Assert.NotEqual(before, seeds.With("ships/tern.yaml", "launched: 1899\n").Generate().Source("Ships.By.g.cs"));
     }
 }

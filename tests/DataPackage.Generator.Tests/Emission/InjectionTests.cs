@@ -6,47 +6,66 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Nothing that a text holds becomes code: values come back as they were, and the compiler sees no type, member or message but those of the schema.</summary>
+/// <summary>Nothing that a text holds becomes code: values come back as they were, and the compiler sees no type,
+/// member or message but those of the schema.</summary>
 public class InjectionTests
 {
     private const int AstralCharacters = 1_000;
 
-    private static SeedSet Notes() => new SeedSet()
-        .With("schema/Note.yaml", """
-            caption: name
-            summary: summary
-            findBy: [name, tags]
-            properties:
-              name: { type: text, bidi: allowed, description: Its name. }
-              summary: { type: markdown, localized: true, bidi: allowed, description: What it says. }
-              tags: { type: text, cardinality: many, bidi: allowed, description: Its tags. }
-              url: { type: url, description: Its address. }
-              part: { range: Part, description: Its part. }
-            """)
-        .With("schema/Part.yaml", "embedded: true\ndescription: A part.\nproperties:\n  text: { type: text, bidi: allowed, description: What it says. }\n");
+    private static SeedSet Notes() =>
+        new SeedSet()
+            .With(
+                "schema/Note.yaml",
+                """
+                caption: name
+                summary: summary
+                findBy: [name, tags]
+                properties:
+                  name: { type: text, bidi: allowed, description: Its name. }
+                  summary: { type: markdown, localized: true, bidi: allowed, description: What it says. }
+                  tags: { type: text, cardinality: many, bidi: allowed, description: Its tags. }
+                  url: { type: url, description: Its address. }
+                  part: { range: Part, description: Its part. }
+                """
+            )
+            .With(
+                "schema/Part.yaml",
+                "embedded: true\ndescription: A part.\nproperties:\n  text: { type: text, bidi: allowed, description: What it says. }\n"
+            );
 
     /// <summary>As a double-quoted scalar that holds nothing but ASCII.</summary>
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes()) quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
+        foreach (var rune in text.EnumerateRunes())
+            quoted.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}");
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Every unit of UTF-16 but the halves of pairs, and characters beyond them, each in every position, alone and among letters.</summary>
+    /// <summary>Every unit of UTF-16 but the halves of pairs, and characters beyond them, each in every position, alone
+    /// and among letters.</summary>
     [Fact]
     public void Every_character_comes_back_as_it_was_from_every_position()
     {
         var random = new Random(1);
-        var characters = Enumerable.Range(0, 0x10000).Where(code => code is < 0xD800 or > 0xDFFF).Select(code => ((char)code).ToString())
-            .Concat(Enumerable.Range(0, AstralCharacters).Select(_ => char.ConvertFromUtf32(random.Next(0x10000, 0x110000)))).ToList();
+        var characters = Enumerable
+            .Range(0, 0x10000)
+            .Where(code => code is < 0xD800 or > 0xDFFF)
+            .Select(code => ((char)code).ToString())
+            .Concat(
+                Enumerable.Range(0, AstralCharacters).Select(_ => char.ConvertFromUtf32(random.Next(0x10000, 0x110000)))
+            )
+            .ToList();
         const int perNote = 256;
         var chunks = characters.Chunk(perNote).ToList();
         var seeds = Notes();
         for (var i = 0; i < chunks.Count; i++)
         {
             var all = string.Concat(chunks[i].Select(character => $"a{character}b"));
-            seeds.With($"notes/n{i}.yaml", $"name: {Quoted(all)}\nsummary: {{ en: {Quoted(all)}, de: x }}\npart: {{ text: {Quoted(all)} }}\ntags: [{string.Join(", ", chunks[i].Select(Quoted))}]\n");
+            seeds.With(
+                $"notes/n{i}.yaml",
+                $"name: {Quoted(all)}\nsummary: {{ en: {Quoted(all)}, de: x }}\npart: {{ text: {Quoted(all)} }}\ntags: [{string.Join(", ", chunks[i].Select(Quoted))}]\n"
+            );
         }
 
         var generated = seeds.Generate();
@@ -71,20 +90,81 @@ public class InjectionTests
     [InlineData("\\U0000D800")]
     [InlineData("\\U00110000")]
     public void An_escape_that_is_no_character_is_refused(string escape) =>
-        Assert.EndsWith("DP0002", Assert.Single(Notes().With("notes/a.yaml", $"name: \"{escape}\"\n").Generate().Messages), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "DP0002",
+            Assert.Single(Notes().With("notes/a.yaml", $"name: \"{escape}\"\n").Generate().Messages),
+            StringComparison.Ordinal
+        );
 
     private static readonly string[] LineEnds = ["\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\v", "\f"];
 
-    /// <summary>What ends a literal, a comment, a line or an attribute, or starts something that only a compiler should start.</summary>
+    /// <summary>What ends a literal, a comment, a line or an attribute, or starts something that only a compiler should
+    /// start.</summary>
     private static readonly string[] Endings =
     [
-        "\"; } class X {", "\"); class X { }", "\"u8; class X { }", "\\\"; class X { }", "\\", "\\\\\"", "\"\"\"", "\"\"\"u8; class X { }", "*/ class X { }", "/* ", "// ", "]]> class X { }", "-->",
-        "</summary>", "<b>", "<see cref=\"X\"/>", "<include file='/etc/passwd' path='*'/>", "&lt;", "&#10;class X { }", "&#x202E;", "&unknown;", "<![CDATA[", "{0}", "{{0}}", "{", "}", "$\"{1}\"", "@\"", "')]",
-        "#pragma warning restore", "#line 1 \"x\"", "#error x", "#if true", "#endif", "#nullable disable", "#r \"x\"", "global::System.Environment.Exit(1)", "class X { }", ";", "\\u000aclass X { }", "\\U0000000A", "\\n", "\0", "\u001a", "\u001b[2J",
-        "\u202E } class X {", "\u2066", "\u200B", "\u00AD", "\uFEFF", "\uFFFE", "\U0001F6A2", "\U000E0001", "e\u0301", "'", "`", "%00", "::error::x", "##vso[task]",
+        "\"; } class X {",
+        "\"); class X { }",
+        "\"u8; class X { }",
+        "\\\"; class X { }",
+        "\\",
+        "\\\\\"",
+        "\"\"\"",
+        "\"\"\"u8; class X { }",
+        "*/ class X { }",
+        "/* ",
+        "// ",
+        "]]> class X { }",
+        "-->",
+        "</summary>",
+        "<b>",
+        "<see cref=\"X\"/>",
+        "<include file='/etc/passwd' path='*'/>",
+        "&lt;",
+        "&#10;class X { }",
+        "&#x202E;",
+        "&unknown;",
+        "<![CDATA[",
+        "{0}",
+        "{{0}}",
+        "{",
+        "}",
+        "$\"{1}\"",
+        "@\"",
+        "')]",
+        "#pragma warning restore",
+        "#line 1 \"x\"",
+        "#error x",
+        "#if true",
+        "#endif",
+        "#nullable disable",
+        "#r \"x\"",
+        "global::System.Environment.Exit(1)",
+        "class X { }",
+        ";",
+        "\\u000aclass X { }",
+        "\\U0000000A",
+        "\\n",
+        "\0",
+        "\u001a",
+        "\u001b[2J",
+        "\u202E } class X {",
+        "\u2066",
+        "\u200B",
+        "\u00AD",
+        "\uFEFF",
+        "\uFFFE",
+        "\U0001F6A2",
+        "\U000E0001",
+        "e\u0301",
+        "'",
+        "`",
+        "%00",
+        "::error::x",
+        "##vso[task]",
     ];
 
-    public static IEnumerable<string> Corpus => Endings.Concat(LineEnds.SelectMany(end => new[] { $"a{end}class X {{ }}", $"a{end}#error x", $"{end}" }));
+    public static IEnumerable<string> Corpus =>
+        Endings.Concat(LineEnds.SelectMany(end => new[] { $"a{end}class X {{ }}", $"a{end}#error x", $"{end}" }));
 
     [Fact]
     public void No_text_declares_anything_wherever_it_stands()
@@ -93,24 +173,37 @@ public class InjectionTests
         Assert.True(corpus.Count >= 60, $"{corpus.Count} texts");
         SeedSet Seeds(Func<string, string> textOf)
         {
-            var (first, all) = (Quoted(textOf(corpus[0])), string.Join(", ", corpus.Select(text => Quoted(textOf(text)))));
+            var (first, all) = (
+                Quoted(textOf(corpus[0])),
+                string.Join(", ", corpus.Select(text => Quoted(textOf(text))))
+            );
             var seeds = Notes();
             for (var i = 0; i < corpus.Count; i++)
             {
                 var text = Quoted(textOf(corpus[i]));
                 // In every text of a schema.
-                seeds.With($"schema/K{i}.yaml", $"label: {text}\ndescription: {text}\ndeprecated: {text}\nproperties:\n"
-                    + $"  a: {{ type: text, description: {text}, deprecated: {text} }}\n  b: {{ type: enum, description: {text}, values: {{ c: {text} }} }}\n"
-                    + $"  d: {{ range: Note, description: {text}, reverse: {{ name: k{i}, description: {text} }} }}\n");
+                seeds.With(
+                    $"schema/K{i}.yaml",
+                    $"label: {text}\ndescription: {text}\ndeprecated: {text}\nproperties:\n"
+                        + $"  a: {{ type: text, description: {text}, deprecated: {text} }}\n  b: {{ type: enum, description: {text}, values: {{ c: {text} }} }}\n"
+                        + $"  d: {{ range: Note, description: {text}, reverse: {{ name: k{i}, description: {text} }} }}\n"
+                );
                 // In every text of an entity.
-                seeds.With($"notes/n{i}.yaml", $"name: {text}\nsummary: {{ en: {text} }}\npart: {{ text: {text} }}\ntags: [{text}]\ncitations: [{{ article: log, quote: Some ship }}]\n");
+                seeds.With(
+                    $"notes/n{i}.yaml",
+                    $"name: {text}\nsummary: {{ en: {text} }}\npart: {{ text: {text} }}\ntags: [{text}]\ncitations: [{{ article: log, quote: Some ship }}]\n"
+                );
             }
 
-            return seeds.With("articles/log.md", $"---\ntitle: {first}\nauthor: {first}\n---\nSome ship <b> \"; }} class X {{ */ ]]>\n");
+            return seeds.With(
+                "articles/log.md",
+                $"---\ntitle: {first}\nauthor: {first}\n---\nSome ship <b> \"; }} class X {{ */ ]]>\n"
+            );
         }
 
         // What may show in a text of a schema: no control of writing direction.
-        string Hostile(string text) => text.Replace("\u202E", "", StringComparison.Ordinal).Replace("\u2066", "", StringComparison.Ordinal);
+        string Hostile(string text) =>
+            text.Replace("\u202E", "", StringComparison.Ordinal).Replace("\u2066", "", StringComparison.Ordinal);
         var expected = Seeds(_ => "x").Generate();
         var generated = Seeds(Hostile).Generate();
 
@@ -118,35 +211,99 @@ public class InjectionTests
         Assert.Empty(generated.CompilerMessages);
         AssertAscii(generated);
         Assert.Equal(Declared(expected), Declared(generated));
-        for (var i = 0; i < corpus.Count; i++) Assert.Equal(Hostile(corpus[i]), Assert.Single(generated.Call("Notes", "Get", $"n{i}")!.List("Tags")));
+        for (var i = 0; i < corpus.Count; i++)
+            Assert.Equal(Hostile(corpus[i]), Assert.Single(generated.Call("Notes", "Get", $"n{i}")!.List("Tags")));
     }
 
     /// <summary>Every type and member that the generated files declare.</summary>
     private static List<string> Declared(Generated generated) =>
-        [.. generated.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.All).Select(symbol => symbol.ToDisplayString()).Order(StringComparer.Ordinal)];
+        [
+            .. generated
+                .Compilation.GetSymbolsWithName(_ => true, SymbolFilter.All)
+                .Select(symbol => symbol.ToDisplayString())
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static void AssertAscii(Generated generated) =>
-        Assert.All(generated.Sources, source =>
-        {
-            var bytes = source.SourceText.Encoding!.GetBytes(source.SourceText.ToString());
-            Assert.True(bytes.All(b => b is (byte)'\n' or (>= (byte)' ' and <= (byte)'~')), source.HintName);
-        });
+        Assert.All(
+            generated.Sources,
+            source =>
+            {
+                var bytes = source.SourceText.Encoding!.GetBytes(source.SourceText.ToString());
+                Assert.True(bytes.All(b => b is (byte)'\n' or (>= (byte)' ' and <= (byte)'~')), source.HintName);
+            }
+        );
 
     public static IEnumerable<string> Words =>
-        SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText).Where(word => word.All(char.IsAsciiLetterLower))
-            .Concat(["extension", "union", "closed", "value", "dynamic", "nint", "var", "_", "equals", "toString", "getHashCode", "getType", "memberwiseClone", "referenceEquals", "finalize", "equalityContract", "printMembers", "deconstruct", "clone", "id", "kind", "caption", "citations", "all", "get", "tryGet", "parse", "tryParse", "find", "findAll", "during", "word", "words"]).Distinct();
+        SyntaxFacts
+            .GetReservedKeywordKinds()
+            .Concat(SyntaxFacts.GetContextualKeywordKinds())
+            .Select(SyntaxFacts.GetText)
+            .Where(word => word.All(char.IsAsciiLetterLower))
+            .Concat([
+                "extension",
+                "union",
+                "closed",
+                "value",
+                "dynamic",
+                "nint",
+                "var",
+                "_",
+                "equals",
+                "toString",
+                "getHashCode",
+                "getType",
+                "memberwiseClone",
+                "referenceEquals",
+                "finalize",
+                "equalityContract",
+                "printMembers",
+                "deconstruct",
+                "clone",
+                "id",
+                "kind",
+                "caption",
+                "citations",
+                "all",
+                "get",
+                "tryGet",
+                "parse",
+                "tryParse",
+                "find",
+                "findAll",
+                "during",
+                "word",
+                "words",
+            ])
+            .Distinct();
 
-    /// <summary>Words that mean something in C#, as an accessor, a property, an enumeration's value, a kind, a plural, and as part of a namespace: a name all the same, or one error.</summary>
+    /// <summary>Words that mean something in C#, as an accessor, a property, an enumeration's value, a kind, a plural,
+    /// and as part of a namespace: a name all the same, or one error.</summary>
     [Fact]
     public void A_word_that_means_something_in_CSharp_is_a_name_or_one_error()
     {
         var words = Words.ToList();
         Assert.True(words.Count > 100, $"{words.Count} words");
         string Pascal(string word) => char.ToUpperInvariant(word[0]) + word[1..];
-        var seeds = new SeedSet().With("schema/Word.yaml", "properties:\n" + string.Concat(words.Select(word => $"  {word}: {{ type: text }}\n")) + "  choice: { type: enum, values: [" + string.Join(", ", words.Where(word => word is not ("_" or "null"))) + "] }\n");
-        foreach (var word in words.Where(word => word.All(char.IsAsciiLetterLower))) seeds.With($"words/{word}.yaml", "choice: " + word + "\n").With($"words/x-{word}.yaml", $"csharpName: {word}\n");
+        var seeds = new SeedSet().With(
+            "schema/Word.yaml",
+            "properties:\n"
+                + string.Concat(words.Select(word => $"  {word}: {{ type: text }}\n"))
+                + "  choice: { type: enum, values: ["
+                + string.Join(", ", words.Where(word => word is not ("_" or "null")))
+                + "] }\n"
+        );
+        foreach (var word in words.Where(word => word.All(char.IsAsciiLetterLower)))
+            seeds
+                .With($"words/{word}.yaml", "choice: " + word + "\n")
+                .With($"words/x-{word}.yaml", $"csharpName: {word}\n");
         foreach (var word in words.Where(word => word != "_"))
-            seeds.With($"schema/{Pascal(word)}.yaml", seeds.Texts.Any(text => text.Path == $"schema/{Pascal(word)}.yaml") ? seeds.Texts.Single(text => text.Path == $"schema/{Pascal(word)}.yaml").GetText()!.ToString() : $"plural: {Pascal(word)}List\n");
+            seeds.With(
+                $"schema/{Pascal(word)}.yaml",
+                seeds.Texts.Any(text => text.Path == $"schema/{Pascal(word)}.yaml")
+                    ? seeds.Texts.Single(text => text.Path == $"schema/{Pascal(word)}.yaml").GetText()!.ToString()
+                    : $"plural: {Pascal(word)}List\n"
+            );
 
         var generated = seeds.Generate();
 
@@ -155,7 +312,10 @@ public class InjectionTests
         foreach (var word in words)
         {
             generated = Samples.Harbours().With("datapackage.yaml", $"namespace: A.{word}.B\n").Generate();
-            Assert.True(generated.CompilerMessages.Count == 0, word + ": " + string.Join("\n", generated.CompilerMessages.Take(3)));
+            Assert.True(
+                generated.CompilerMessages.Count == 0,
+                word + ": " + string.Join("\n", generated.CompilerMessages.Take(3))
+            );
             Assert.True(generated.Messages is [] or ["datapackage.yaml(1,12): DP4004"], word);
         }
     }
@@ -174,52 +334,82 @@ public class InjectionTests
 
         Assert.Contains(expected, generated.Messages);
         // That no seed may be called so is said besides: of the id, and of the file.
-        Assert.Single(generated.Messages, message =>
-            !(message.Contains("DP4002", StringComparison.Ordinal) || message == "DP0022") || message == expected);
+        Assert.Single(
+            generated.Messages,
+            message =>
+                !(message.Contains("DP4002", StringComparison.Ordinal) || message == "DP0022") || message == expected
+        );
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>Three kinds of one plural: the third catalog once had the name of the second, and the generator failed to write it.</summary>
+    /// <summary>Three kinds of one plural: the third catalog once had the name of the second, and the generator failed
+    /// to write it.</summary>
     [Fact]
     public void Three_kinds_of_one_plural_are_two_errors_and_three_catalogs()
     {
-        var seeds = new SeedSet().With("schema/Ship.yaml", "").With("schema/Crew.yaml", "plural: Ships\n").With("schema/Fleet.yaml", "plural: ships\n").With("schema/Navy.yaml", "plural: Ships\n");
+        var seeds = new SeedSet()
+            .With("schema/Ship.yaml", "")
+            .With("schema/Crew.yaml", "plural: Ships\n")
+            .With("schema/Fleet.yaml", "plural: ships\n")
+            .With("schema/Navy.yaml", "plural: Ships\n");
 
         var generated = seeds.With("schema/Fleet.yaml", "plural: Ships\n").Generate();
 
-        Assert.Equal(["schema/Crew.yaml(1,9): DP1010", "schema/Fleet.yaml(1,9): DP1010", "schema/Navy.yaml(1,9): DP1010"], generated.Messages);
+        Assert.Equal(
+            ["schema/Crew.yaml(1,9): DP1010", "schema/Fleet.yaml(1,9): DP1010", "schema/Navy.yaml(1,9): DP1010"],
+            generated.Messages
+        );
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>A kind of a package that is called DataPackage once hid the runtime's namespace; the compiler then had hundreds of errors.</summary>
+    /// <summary>A kind of a package that is called DataPackage once hid the runtime's namespace; the compiler then had
+    /// hundreds of errors.</summary>
     [Theory]
     [InlineData("System", "Ship", "", "datapackage.yaml(1,12): DP1010")]
     [InlineData("System.Text", "Ship", "", "datapackage.yaml(1,12): DP1010")]
     [InlineData("DataPackage.Runtime", "Ship", "", "datapackage.yaml(1,12): DP1010")]
     [InlineData("DataPackage", "Runtime", "", "schema/Runtime.yaml(1,1): DP1010")]
     [InlineData("DataPackage", "Ship", "plural: Runtime\n", "schema/Ship.yaml(1,9): DP1010")]
-    [InlineData("DataPackage", "Run", "properties:\n  time: { type: enum, values: [a] }\n", "schema/Run.yaml(2,3): DP1010")]
+    [InlineData(
+        "DataPackage",
+        "Run",
+        "properties:\n  time: { type: enum, values: [a] }\n",
+        "schema/Run.yaml(2,3): DP1010"
+    )]
     public void No_name_hides_what_generated_code_refers_to(string name, string kind, string schema, string expected)
     {
-        var generated = new SeedSet().With("datapackage.yaml", $"namespace: {name}\n").With($"schema/{kind}.yaml", schema).Generate();
+        var generated = new SeedSet()
+            .With("datapackage.yaml", $"namespace: {name}\n")
+            .With($"schema/{kind}.yaml", schema)
+            .Generate();
 
-        if (kind != "Run") Assert.Equal(expected, Assert.Single(generated.Messages));
+        if (kind != "Run")
+            Assert.Equal(expected, Assert.Single(generated.Messages));
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>EmitCompilerGeneratedFiles writes each file below a folder of the generator: names as long as are allowed fit into Windows' paths.</summary>
+    /// <summary>EmitCompilerGeneratedFiles writes each file below a folder of the generator: names as long as are
+    /// allowed fit into Windows' paths.</summary>
     [Fact]
     public void Generated_files_have_plain_names_that_fit_into_a_path()
     {
         const string folders = "DataPackage.Generator/DataPackage.Generator.DataPackageGenerator/";
         var name = new string('x', SeedLimits.NameLength - 1);
-        var generated = new SeedSet().With($"schema/K{name}.yaml", $"plural: P{name}\nproperties:\n  a: {{ type: text }}\n")
-            .With($"p{name}.yaml", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"i{i}: {{ a: {new string('y', 100)} }}\n"))).Generate();
+        var generated = new SeedSet()
+            .With($"schema/K{name}.yaml", $"plural: P{name}\nproperties:\n  a: {{ type: text }}\n")
+            .With(
+                $"p{name}.yaml",
+                string.Concat(Enumerable.Range(0, 3_000).Select(i => $"i{i}: {{ a: {new string('y', 100)} }}\n"))
+            )
+            .Generate();
 
         Assert.Empty(generated.Messages);
         Assert.Contains(generated.Sources, source => source.HintName.Contains(".Values.1.", StringComparison.Ordinal));
         Assert.All(generated.Sources, source => Assert.Matches("^[A-Za-z0-9._-]{1,100}$", source.HintName));
         Assert.All(generated.Sources, source => Assert.InRange((folders + source.HintName).Length, 1, 160));
-        Assert.Equal(generated.Sources.Count, generated.Sources.Select(source => source.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            generated.Sources.Count,
+            generated.Sources.Select(source => source.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
     }
 }

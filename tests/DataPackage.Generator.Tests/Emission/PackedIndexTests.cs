@@ -24,7 +24,7 @@ public class PackedIndexTests
     public void Keys_forged_to_one_hash_are_spread_by_a_seed()
     {
         var keys = ForgedKeys.OfOneHash(KeysOfOneHash);
-        Assert.Single(keys.Select(key => new Engine.Packing.PackedKey(key).Hash).Distinct());
+        Assert.Single(keys.Select(key => new Engine.Packing.HashedKey(key).Hash).Distinct());
 
         var chunk = Write(keys);
 
@@ -40,9 +40,19 @@ public class PackedIndexTests
     /// <summary>Their searches start at the last slots and go on at the first.</summary>
     [Fact]
     public void A_run_over_the_end_of_the_table_counts_as_one() =>
-        Assert.InRange(LongestRun(Write(Enumerable.Range(0, 3_000_000).Select(i => $"chosen-{i:x8}")
-            .Where(key => (KeyHash.Compute(System.Text.Encoding.UTF8.GetBytes(key)) & 1023) > 1018).Take(600))), 2,
-                PackedFormat.LongestSearch);
+        Assert.InRange(
+            LongestRun(
+                Write(
+                    Enumerable
+                        .Range(0, 3_000_000)
+                        .Select(i => $"chosen-{i:x8}")
+                        .Where(key => (KeyHash.Compute(System.Text.Encoding.UTF8.GetBytes(key)) & 1023) > 1018)
+                        .Take(600)
+                )
+            ),
+            2,
+            PackedFormat.LongestSearch
+        );
 
     [Fact]
     public void The_seed_follows_from_the_keys_and_from_nothing_else()
@@ -66,8 +76,15 @@ public class PackedIndexTests
         var ids = ForgedKeys.OfOneSlot(600, bits: 10);
         var package = new SeedSet()
             .With("schema/Ship.yaml", "findBy: [sign]\nproperties:\n  sign: { type: text, unique: true }\n")
-            .With("ships.yaml", string.Concat(ids.Select((id, i) =>
-                string.Create(CultureInfo.InvariantCulture, $"{id}: {{ sign: \"{signs[i]}\" }}\n")))).Generate();
+            .With(
+                "ships.yaml",
+                string.Concat(
+                    ids.Select(
+                        (id, i) => string.Create(CultureInfo.InvariantCulture, $"{id}: {{ sign: \"{signs[i]}\" }}\n")
+                    )
+                )
+            )
+            .Generate();
         Assert.Equal([], package.Messages);
 
         for (var i = 0; i < ids.Count; i += 7)
@@ -77,28 +94,40 @@ public class PackedIndexTests
             Assert.NotEqual([], package.Call("Ships", "FindAll", signs[i])!.List());
         }
 
-        Assert.All(ForgedKeys.OfOneHash(700).Skip(600), sign =>
-            Assert.Throws<System.Reflection.TargetInvocationException>(() => package.Call("Ships", "GetBySign", sign)));
+        Assert.All(
+            ForgedKeys.OfOneHash(700).Skip(600),
+            sign =>
+                Assert.Throws<System.Reflection.TargetInvocationException>(() =>
+                    package.Call("Ships", "GetBySign", sign)
+                )
+        );
     }
 
     private static byte[] Write(IEnumerable<string> keys) =>
-        PackedIndexWriter.Write(keys.Select((key, row) =>
-            new IndexEntry(new Engine.Packing.PackedKey(key), row)).ToEquatableArray()).Array;
+        PackedIndexWriter
+            .Write(keys.Select((key, row) => new IndexEntry(new Engine.Packing.HashedKey(key), row)).ToEquatableArray())
+            .Array;
 
     private static string SeedOf(byte[] chunk) =>
         System.Text.Encoding.ASCII.GetString(chunk, PackedFormat.IndexSeed, PackedFormat.SeedDigits);
 
     private static bool[] Slots(byte[] chunk) =>
-        [.. Enumerable.Range(0, 1 << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits))
-            .Select(slot => BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader
-            + (slot * PackedFormat.SlotLength)) != PackedFormat.NoTag)];
+        [
+            .. Enumerable
+                .Range(0, 1 << ((chunk[0] - PackedFormat.Zero) & PackedFormat.SlotBits))
+                .Select(slot =>
+                    BitConverter.ToUInt32(chunk, PackedFormat.IndexHeader + (slot * PackedFormat.SlotLength))
+                    != PackedFormat.NoTag
+                ),
+        ];
 
     /// <summary>How many taken slots stand side by side, the last slot being beside the first: so many a search for
     /// what is not there passes.</summary>
     private static int LongestRun(byte[] chunk)
     {
         var slots = Slots(chunk);
-        int longest = 0, run = 0;
+        int longest = 0,
+            run = 0;
         for (var i = 0; i < 2 * slots.Length && run < slots.Length; i++)
         {
             run = slots[i % slots.Length] ? run + 1 : 0;

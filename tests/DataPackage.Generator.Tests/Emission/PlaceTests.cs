@@ -7,14 +7,19 @@ public class PlaceTests
 {
     private const string NamedByFolder = "_DataPackageSeedsFolder";
 
-    private static readonly Dictionary<string, string> WithLines = new() { [NamedByFolder] = "seeds", ["DataPackageSeedLines"] = "true" };
+    private static readonly Dictionary<string, string> WithLines = new()
+    {
+        [NamedByFolder] = "seeds",
+        ["DataPackageSeedLines"] = "true",
+    };
 
-    private static SeedSet Ships() => new SeedSet()
-        .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
-        .With("ships/albatros.yaml", "# The oldest.\nname: Albatros\n")
-        .With("ships/small/boreas.yml", "name: Boreas\n")
-        .With("ships.yaml", "\nkormoran:\n  name: Kormoran\n\ntern: { name: Tern }\n")
-        .With("articles/log.md", "---\ntitle: Log\n---\nText.\n");
+    private static SeedSet Ships() =>
+        new SeedSet()
+            .With("schema/Ship.yaml", "caption: name\nproperties:\n  name: { type: text, description: Her name. }\n")
+            .With("ships/albatros.yaml", "# The oldest.\nname: Albatros\n")
+            .With("ships/small/boreas.yml", "name: Boreas\n")
+            .With("ships.yaml", "\nkormoran:\n  name: Kormoran\n\ntern: { name: Tern }\n")
+            .With("articles/log.md", "---\ntitle: Log\n---\nText.\n");
 
     [Fact]
     public void An_entity_knows_the_file_and_the_line_that_a_curator_would_open()
@@ -42,11 +47,16 @@ public class PlaceTests
     public void Places_of_many_entities_are_all_right()
     {
         const int count = 20_000;
-        var generated = new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n")
-            .With("ships.yaml", string.Concat(Enumerable.Range(0, count).Select(i => $"s{i:00000}: {{}}\n"))).Generate();
+        var generated = new SeedSet()
+            .With("schema/Ship.yaml", "properties:\n  name: { type: text }\n")
+            .With("ships.yaml", string.Concat(Enumerable.Range(0, count).Select(i => $"s{i:00000}: {{}}\n")))
+            .Generate();
 
         foreach (var row in new[] { 0, 1, 62, 63, 64, 4095, 4096, 8191, 8192, 16_384, count - 1 })
-            Assert.Equal($"ships.yaml({row + 1})", generated.Call("Ships", "Get", $"s{row:00000}")!.Get("Source")!.ToString());
+            Assert.Equal(
+                $"ships.yaml({row + 1})",
+                generated.Call("Ships", "Get", $"s{row:00000}")!.Get("Source")!.ToString()
+            );
     }
 
     [Fact]
@@ -55,7 +65,8 @@ public class PlaceTests
         static int Size(int count)
         {
             var seeds = new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n");
-            for (var i = 0; i < count; i++) seeds.With($"ships/s{i:000}.yaml", "name: S\n");
+            for (var i = 0; i < count; i++)
+                seeds.With($"ships/s{i:000}.yaml", "name: S\n");
             return seeds.Generate().Source("Ship.Places.g.cs").Length;
         }
 
@@ -69,8 +80,14 @@ public class PlaceTests
 
         Assert.Empty(generated.CompilerMessages);
         Assert.Equal(
-            ["Albatros ships/albatros.yaml(1)", "Boreas ships/small/boreas.yml(1)", "Kormoran ships.yaml(2)", "Tern ships.yaml(5)"],
-            Accessors(generated, "Ships"));
+            [
+                "Albatros ships/albatros.yaml(1)",
+                "Boreas ships/small/boreas.yml(1)",
+                "Kormoran ships.yaml(2)",
+                "Tern ships.yaml(5)",
+            ],
+            Accessors(generated, "Ships")
+        );
     }
 
     [Fact]
@@ -78,8 +95,14 @@ public class PlaceTests
     {
         var generated = Ships().Generate(options: new Dictionary<string, string> { [NamedByFolder] = "seeds" });
 
-        Assert.DoesNotContain(generated.Sources, source => source.SourceText.ToString().Contains("#line", StringComparison.Ordinal));
-        Assert.Equal([], Accessors(generated, "Ships").Where(accessor => accessor.Contains(".y", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            generated.Sources,
+            source => source.SourceText.ToString().Contains("#line", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [],
+            Accessors(generated, "Ships").Where(accessor => accessor.Contains(".y", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>A path in a #line directive knows no escapes; what is not ASCII is left out, and the accessor
@@ -89,7 +112,10 @@ public class PlaceTests
     [InlineData("ships/\u65E5\u672C/albatros.yaml")]
     public void A_path_that_a_directive_cannot_hold_costs_the_step_and_nothing_else(string path)
     {
-        var generated = new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n").With(path, "name: Albatros\n").Generate(options: WithLines);
+        var generated = new SeedSet()
+            .With("schema/Ship.yaml", "properties:\n  name: { type: text }\n")
+            .With(path, "name: Albatros\n")
+            .Generate(options: WithLines);
 
         Assert.Empty(generated.CompilerMessages);
         Assert.DoesNotContain("#line", generated.Source("Ships.g.cs"), StringComparison.Ordinal);

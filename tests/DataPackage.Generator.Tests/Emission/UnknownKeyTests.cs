@@ -14,8 +14,22 @@ public class UnknownKeyTests
 
     private static readonly ManyTable Table = new(Ids(Rows));
 
-    public static TheoryData<string> Unknown => new(
-        "", "nobody", "x", "-", new string('a', 64), new string('é', 128), new string('日', 256), new string('a', 257), new string('x', 5_000_000), "\0", "\uD800", "a\r\nb", "🎈🎈🎈");
+    public static TheoryData<string> Unknown =>
+        new(
+            "",
+            "nobody",
+            "x",
+            "-",
+            new string('a', 64),
+            new string('é', 128),
+            new string('日', 256),
+            new string('a', 257),
+            new string('x', 5_000_000),
+            "\0",
+            "\uD800",
+            "a\r\nb",
+            "🎈🎈🎈"
+        );
 
     [Theory]
     [MemberData(nameof(Unknown))]
@@ -56,10 +70,15 @@ public class UnknownKeyTests
         {
             var id = Table.Ids[random.Next(Rows)];
             var wrong = Slip(id, sort, random);
-            if (Table.TryGet(wrong, out _)) continue;
+            if (Table.TryGet(wrong, out _))
+                continue;
             all++;
-            if (Assert.Throws<KeyNotFoundException>(() => Table.Get(wrong)).Message.EndsWith($"Did you mean '{id}'?",
-                StringComparison.Ordinal)) right++;
+            if (
+                Assert
+                    .Throws<KeyNotFoundException>(() => Table.Get(wrong))
+                    .Message.EndsWith($"Did you mean '{id}'?", StringComparison.Ordinal)
+            )
+                right++;
         }
 
         Assert.InRange(right, 450, 500);
@@ -69,9 +88,23 @@ public class UnknownKeyTests
     public void What_is_typed_as_a_name_or_in_capitals_or_half_is_answered_too()
     {
         var id = Table.Ids[4711];
-        foreach (var typed in new[] { id.ToUpperInvariant(), id.Replace('-', ' '), CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id.Replace('-', ' ')), id + "-", " " + id, id[..^1], id[..^2] + "x" })
-            Assert.EndsWith($"Did you mean '{id}'?", Assert.Throws<FormatException>(() => Table.Parse(typed)).Message,
-                StringComparison.Ordinal);
+        foreach (
+            var typed in new[]
+            {
+                id.ToUpperInvariant(),
+                id.Replace('-', ' '),
+                CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id.Replace('-', ' ')),
+                id + "-",
+                " " + id,
+                id[..^1],
+                id[..^2] + "x",
+            }
+        )
+            Assert.EndsWith(
+                $"Did you mean '{id}'?",
+                Assert.Throws<FormatException>(() => Table.Parse(typed)).Message,
+                StringComparison.Ordinal
+            );
     }
 
     [Theory]
@@ -79,20 +112,29 @@ public class UnknownKeyTests
     [InlineData("\u001B[2Ja\u2028b\u0085c\u202Ed", "'\\u001B[2Ja\\u2028b\\u0085c\\u202Ed'")]
     [InlineData("🎈", "'🎈'")]
     public void A_text_from_elsewhere_adds_no_line_to_a_log(string id, string shown) =>
-        Assert.Equal($"There is no Many with the id {shown}.",
-            Assert.Throws<KeyNotFoundException>(() => Table.Get(id)).Message);
+        Assert.Equal(
+            $"There is no Many with the id {shown}.",
+            Assert.Throws<KeyNotFoundException>(() => Table.Get(id)).Message
+        );
 
     [Fact]
     public void A_long_text_is_cut_in_the_message()
     {
-        Assert.Equal($"There is no Many with the id '{new string('x', 128)}...'.",
-            Assert.Throws<KeyNotFoundException>(() => Table.Get(new string('x', 3_000_000))).Message);
+        Assert.Equal(
+            $"There is no Many with the id '{new string('x', 128)}...'.",
+            Assert.Throws<KeyNotFoundException>(() => Table.Get(new string('x', 3_000_000))).Message
+        );
         // Not within a character, and halves of one are shown as such.
-        Assert.Contains("'\\uDC00\\uD800'",
-            Assert.Throws<KeyNotFoundException>(() => Table.Get("\uDC00\uD800")).Message, StringComparison.Ordinal);
-        Assert.Contains("x\\uD83C...'",
+        Assert.Contains(
+            "'\\uDC00\\uD800'",
+            Assert.Throws<KeyNotFoundException>(() => Table.Get("\uDC00\uD800")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "x\\uD83C...'",
             Assert.Throws<KeyNotFoundException>(() => Table.Get(new string('x', 127) + "🎈")).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private static string Slip(string id, int sort, Random random)
@@ -119,13 +161,41 @@ public class UnknownKeyTests
     /// <summary>As people are called: many of them begin alike.</summary>
     private static string[] Ids(int count)
     {
-        string[] syllables = ["an", "ber", "cho", "da", "el", "fri", "go", "ha", "il", "jo", "ka", "lu", "mar", "ni",
-            "ol", "pe", "qua", "ro", "sa", "ti", "u", "vla", "wen", "xi", "ya", "zo"];
+        string[] syllables =
+        [
+            "an",
+            "ber",
+            "cho",
+            "da",
+            "el",
+            "fri",
+            "go",
+            "ha",
+            "il",
+            "jo",
+            "ka",
+            "lu",
+            "mar",
+            "ni",
+            "ol",
+            "pe",
+            "qua",
+            "ro",
+            "sa",
+            "ti",
+            "u",
+            "vla",
+            "wen",
+            "xi",
+            "ya",
+            "zo",
+        ];
         var random = new Random(1);
         string Name(int length) =>
             string.Concat(Enumerable.Range(0, length).Select(_ => syllables[random.Next(syllables.Length)]));
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        while (ids.Count < count) ids.Add($"{Name(2)}-{Name(random.Next(2, 5))}");
+        while (ids.Count < count)
+            ids.Add($"{Name(2)}-{Name(random.Next(2, 5))}");
         return [.. ids];
     }
 
@@ -139,14 +209,22 @@ public class UnknownKeyTests
         private int _chunksRead;
 
         public ManyTable(string[] ids)
-            : this(ids, Pack(ids))
-        {
-        }
+            : this(ids, Pack(ids)) { }
 
         private ManyTable(string[] ids, List<byte[]> chunks)
-            : base(PackedFormat.Version, ids.Length, [], chunks.Count, new() { Size = RowBits }, None, None, None,
-                new() { FirstChunk = chunks.Count - 1 }, None, None) =>
-            (Ids, _chunks) = (ids, chunks);
+            : base(
+                PackedFormat.Version,
+                ids.Length,
+                [],
+                chunks.Count,
+                new() { Size = RowBits },
+                None,
+                None,
+                None,
+                new() { FirstChunk = chunks.Count - 1 },
+                None,
+                None
+            ) => (Ids, _chunks) = (ids, chunks);
 
         public string[] Ids { get; }
 
@@ -176,10 +254,17 @@ public class UnknownKeyTests
         /// literals do.</summary>
         private static List<byte[]> Pack(string[] ids)
         {
-            var chunks = ids.Select(Row).Chunk(1 << RowBits)
+            var chunks = ids.Select(Row)
+                .Chunk(1 << RowBits)
                 .Select(rows => new RowChunk("", rows.ToEquatableArray()).ToBytes())
-                .Append(PackedIndexWriter.Write(ids.Select((id, row) =>
-                    new IndexEntry(new Engine.Packing.PackedKey(id), row)).ToEquatableArray()).Array);
+                .Append(
+                    PackedIndexWriter
+                        .Write(
+                            ids.Select((id, row) => new IndexEntry(new Engine.Packing.HashedKey(id), row))
+                                .ToEquatableArray()
+                        )
+                        .Array
+                );
             return [.. chunks.Select(Pinned)];
         }
 

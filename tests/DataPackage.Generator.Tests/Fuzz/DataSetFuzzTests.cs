@@ -3,14 +3,16 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>Whatever seeds say, the generator does not fail, and the compiler has nothing to say of what it generates: as C# with nullable
-/// annotations, checked documentation and warnings as errors.</summary>
+/// <summary>Whatever seeds say, the generator does not fail, and the compiler has nothing to say of what it generates:
+/// as C# with nullable annotations, checked documentation and warnings as errors.</summary>
 public class DataSetFuzzTests(ITestOutputHelper output)
 {
-    /// <summary>Sets compiled together, each in a namespace of its own; all names in generated code are global, so that none sees another.</summary>
+    /// <summary>Sets compiled together, each in a namespace of its own; all names in generated code are global, so that
+    /// none sees another.</summary>
     private const int Batch = 250;
 
-    /// <summary>The compiler needs far longer than the generator: it parses every set, and compiles one in so many.</summary>
+    /// <summary>The compiler needs far longer than the generator: it parses every set, and compiles one in so
+    /// many.</summary>
     private const int CompiledOneIn = 10;
 
     [Fact]
@@ -26,32 +28,63 @@ public class DataSetFuzzTests(ITestOutputHelper output)
             var result = RandomPackage.Make(seed).Run(compilation, $"Set{(uint)seed}").Results[0];
 
             Assert.True(result.Exception is null, $"{FuzzRun.Again(seed)}: {result.Exception}");
-            Assert.False(result.Diagnostics.Any(message => message.Id is "DP0001" or "CS8785"), $"{FuzzRun.Again(seed)}: {string.Join('\n', result.Diagnostics)}");
+            Assert.False(
+                result.Diagnostics.Any(message => message.Id is "DP0001" or "CS8785"),
+                $"{FuzzRun.Again(seed)}: {string.Join('\n', result.Diagnostics)}"
+            );
             foreach (var source in result.GeneratedSources)
             {
-                Assert.True(source.SourceText.ToString().All(c => c is '\n' or (>= ' ' and <= '~')), $"{FuzzRun.Again(seed)}: {source.HintName} is not plain ASCII");
-                Assert.True(!source.SyntaxTree.GetDiagnostics().Any(), $"{FuzzRun.Again(seed)}: {source.HintName}: {string.Join('\n', source.SyntaxTree.GetDiagnostics())}");
+                Assert.True(
+                    source.SourceText.ToString().All(c => c is '\n' or (>= ' ' and <= '~')),
+                    $"{FuzzRun.Again(seed)}: {source.HintName} is not plain ASCII"
+                );
+                Assert.True(
+                    !source.SyntaxTree.GetDiagnostics().Any(),
+                    $"{FuzzRun.Again(seed)}: {source.HintName}: {string.Join('\n', source.SyntaxTree.GetDiagnostics())}"
+                );
             }
 
-            if (result.Diagnostics.IsEmpty) withoutErrors++;
-            if (seed % CompiledOneIn != 0 && run.Count > 1) continue;
+            if (result.Diagnostics.IsEmpty)
+                withoutErrors++;
+            if (seed % CompiledOneIn != 0 && run.Count > 1)
+                continue;
             compiled++;
-            var trees = result.GeneratedSources.Select(source => source.SyntaxTree.WithFilePath($"{(uint)seed}/{source.HintName}")).ToList();
+            var trees = result
+                .GeneratedSources.Select(source => source.SyntaxTree.WithFilePath($"{(uint)seed}/{source.HintName}"))
+                .ToList();
             // A set that names its own namespace could meet another set there.
-            if (trees.Count > 0 && !trees[0].ToString().Contains($"namespace Set{(uint)seed};", StringComparison.Ordinal)) Compile(trees);
-            else batch.AddRange(trees);
-            if (compiled % Batch == 0) Compile(batch);
+            if (
+                trees.Count > 0
+                && !trees[0].ToString().Contains($"namespace Set{(uint)seed};", StringComparison.Ordinal)
+            )
+                Compile(trees);
+            else
+                batch.AddRange(trees);
+            if (compiled % Batch == 0)
+                Compile(batch);
         }
 
         Compile(batch);
         output.WriteLine($"{run.Count:N0} sets, {withoutErrors:N0} of them without a mistake, {compiled:N0} compiled");
-        Assert.True(run.Count == 1 || withoutErrors > run.Count / 10, "Random sets must be right now and then, or they show nothing of what is generated.");
+        Assert.True(
+            run.Count == 1 || withoutErrors > run.Count / 10,
+            "Random sets must be right now and then, or they show nothing of what is generated."
+        );
     }
 
     private static void Compile(List<SyntaxTree> trees)
     {
-        var messages = SeedSet.CreateCompilation().AddSyntaxTrees(trees).GetDiagnostics().Where(message => message.Severity > DiagnosticSeverity.Hidden).Take(5).ToList();
-        Assert.True(messages.Count == 0, "The folder of a file is the seed of its set.\n" + string.Join('\n', messages));
+        var messages = SeedSet
+            .CreateCompilation()
+            .AddSyntaxTrees(trees)
+            .GetDiagnostics()
+            .Where(message => message.Severity > DiagnosticSeverity.Hidden)
+            .Take(5)
+            .ToList();
+        Assert.True(
+            messages.Count == 0,
+            "The folder of a file is the seed of its set.\n" + string.Join('\n', messages)
+        );
         trees.Clear();
     }
 }

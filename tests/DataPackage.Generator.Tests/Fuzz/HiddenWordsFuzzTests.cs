@@ -13,21 +13,72 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
     private static readonly string[] Words = Article.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private static readonly string[] Others =
-        ["cargo", "salt", "rope", "harvest", "quay", "captain", "winter", "storm", "anchor", "mast", "compass",
-            "barrel", "deck", "sailor", "voyage", "island", "coast", "fog", "wheel", "chart"];
+    [
+        "cargo",
+        "salt",
+        "rope",
+        "harvest",
+        "quay",
+        "captain",
+        "winter",
+        "storm",
+        "anchor",
+        "mast",
+        "compass",
+        "barrel",
+        "deck",
+        "sailor",
+        "voyage",
+        "island",
+        "coast",
+        "fog",
+        "wheel",
+        "chart",
+    ];
 
-    private static readonly string[] Gaps = [" ", "  ", "\\n", "-", " * ", "\\u200B", "\\u00A0", " <b>", "</i> ",
-        "&nbsp;", "%20", ", ", "\\u2009", "/", "", "<!-- x -->", "\\u0000"];
+    private static readonly string[] Gaps =
+    [
+        " ",
+        "  ",
+        "\\n",
+        "-",
+        " * ",
+        "\\u200B",
+        "\\u00A0",
+        " <b>",
+        "</i> ",
+        "&nbsp;",
+        "%20",
+        ", ",
+        "\\u2009",
+        "/",
+        "",
+        "<!-- x -->",
+        "\\u0000",
+    ];
 
-    private static readonly string[] Marks = ["\\u0301", "\\u0323", "\\u034F", "\\u00AD", "\\u200D", "\\u2060",
-        "\\uFE0F", "\\u20DD", "\\u115F", "\\u0001", "\\U000E0041"];
+    private static readonly string[] Marks =
+    [
+        "\\u0301",
+        "\\u0323",
+        "\\u034F",
+        "\\u00AD",
+        "\\u200D",
+        "\\u2060",
+        "\\uFE0F",
+        "\\u20DD",
+        "\\u115F",
+        "\\u0001",
+        "\\U000E0041",
+    ];
 
     [Fact]
     public void A_hidden_stretch_is_an_error_and_nothing_else_is()
     {
         var run = FuzzRun.FromEnvironment(150);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
-        foreach (var seed in run.Seeds) Try(seed);
+        foreach (var seed in run.Seeds)
+            Try(seed);
     }
 
     private static void Try(int seed)
@@ -35,22 +86,32 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
         var random = new Random(seed);
         var isHidden = random.Next(3) > 0;
         var start = random.Next(Words.Length - 8);
-        string[] words = isHidden ? Words[start..(start + 8)]
+        string[] words = isHidden
+            ? Words[start..(start + 8)]
             : [.. Enumerable.Range(0, 8).Select(_ => Others[random.Next(Others.Length)])];
         // Seven words are not too many, if another one follows.
-        if (isHidden && random.Next(4) == 0) (isHidden, words[7]) = (false, "zeppelin");
+        if (isHidden && random.Next(4) == 0)
+            (isHidden, words[7]) = (false, "zeppelin");
         var written = Write(random, [.. words.Select(word => Hide(random, word))]);
-        var generated = Samples.Harbours()
+        var generated = Samples
+            .Harbours()
             .With("articles/secret.md", $"---\ntitle: Secret\nredistribute: false\n---\n{Article}\n")
-            .With("schema/Thing.yaml",
+            .With(
+                "schema/Thing.yaml",
                 "plural: Things\nproperties:\n  a: { type: text }\n  b: { type: text, localized: true }\n  c: { type: markdown }\n"
-                + "  d: { type: text, cardinality: many }\n  e: { type: any }\n  f: { type: text, cardinality: map }\n")
-            .With("things/x.yaml", written).Generate();
+                    + "  d: { type: text, cardinality: many }\n  e: { type: any }\n  f: { type: text, cardinality: map }\n"
+            )
+            .With("things/x.yaml", written)
+            .Generate();
 
-        var isTold = generated.Messages.Any(message => message.StartsWith("things/x.yaml", StringComparison.Ordinal)
-            && message.EndsWith("DP0020", StringComparison.Ordinal));
-        Assert.True(isTold == isHidden && (isHidden || generated.Messages.Count == 0),
-            $"{FuzzRun.Again(seed)}: {written}\n{string.Join('\n', generated.Texts)}");
+        var isTold = generated.Messages.Any(message =>
+            message.StartsWith("things/x.yaml", StringComparison.Ordinal)
+            && message.EndsWith("DP0020", StringComparison.Ordinal)
+        );
+        Assert.True(
+            isTold == isHidden && (isHidden || generated.Messages.Count == 0),
+            $"{FuzzRun.Again(seed)}: {written}\n{string.Join('\n', generated.Texts)}"
+        );
     }
 
     private static string Hide(Random random, string word)
@@ -58,14 +119,16 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
         var hidden = new StringBuilder();
         foreach (var c in word)
         {
-            hidden.Append(random.Next(6) switch
-            {
-                0 => char.ToUpperInvariant(c).ToString(),
-                1 when c is >= 'a' and <= 'z' => ((char)(c + 0xFEE0)).ToString(),
-                2 when c is >= 'a' and <= 'z' => char.ConvertFromUtf32(0x1D41A + c - 'a'),
-                3 => c + Marks[random.Next(Marks.Length)],
-                _ => c.ToString(),
-            });
+            hidden.Append(
+                random.Next(6) switch
+                {
+                    0 => char.ToUpperInvariant(c).ToString(),
+                    1 when c is >= 'a' and <= 'z' => ((char)(c + 0xFEE0)).ToString(),
+                    2 when c is >= 'a' and <= 'z' => char.ConvertFromUtf32(0x1D41A + c - 'a'),
+                    3 => c + Marks[random.Next(Marks.Length)],
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return random.Next(2) == 0 ? word : hidden.ToString();
@@ -73,8 +136,10 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
 
     private static string Write(Random random, string[] words)
     {
-        string Quote(IEnumerable<string> part) => "\""
-            + string.Concat(part.Select((word, i) => i == 0 ? word : Gaps[random.Next(Gaps.Length)] + word)) + "\"";
+        string Quote(IEnumerable<string> part) =>
+            "\""
+            + string.Concat(part.Select((word, i) => i == 0 ? word : Gaps[random.Next(Gaps.Length)] + word))
+            + "\"";
         var cut = random.Next(1, 7);
         return random.Next(8) switch
         {

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>Broken, cut and shuffled YAML gives a tree or a message at a place in the file, never an exception.</summary>
+/// <summary>Broken, cut and shuffled YAML gives a tree or a message at a place in the file, never an
+/// exception.</summary>
 public class YamlFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] Sources =
@@ -16,8 +17,48 @@ public class YamlFuzzTests(ITestOutputHelper output)
 
     private static readonly string[] Fragments =
     [
-        "a: ", "- ", "? ", "[", "]", "{", "}", ", ", "\n", "\n  ", "&x ", "*x", "!t ", "!![-]", "|", ">-", "|2\n", "'", "\"", "\\", "#", "---\n", "...\n",
-        "%TAG ! ", "%YAML 1.2\n", "<<: ", "\t", "\r", "\u00e9", "e\u0301", "\U0001F6A2", "\\U", "\\UFFFFFFFF", "\\ud800", ":", "\uFEFF", "\0", "\u0085", "\u2028", "\u202E", "~", "null",
+        "a: ",
+        "- ",
+        "? ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "\n",
+        "\n  ",
+        "&x ",
+        "*x",
+        "!t ",
+        "!![-]",
+        "|",
+        ">-",
+        "|2\n",
+        "'",
+        "\"",
+        "\\",
+        "#",
+        "---\n",
+        "...\n",
+        "%TAG ! ",
+        "%YAML 1.2\n",
+        "<<: ",
+        "\t",
+        "\r",
+        "\u00e9",
+        "e\u0301",
+        "\U0001F6A2",
+        "\\U",
+        "\\UFFFFFFFF",
+        "\\ud800",
+        ":",
+        "\uFEFF",
+        "\0",
+        "\u0085",
+        "\u2028",
+        "\u202E",
+        "~",
+        "null",
     ];
 
     [Fact]
@@ -29,20 +70,30 @@ public class YamlFuzzTests(ITestOutputHelper output)
         foreach (var seed in run.Seeds)
         {
             var text = Make(new Random(seed));
-            foreach (var (path, file) in new[] { ("ships/a.yaml", text), ("articles/a.md", "---\n" + text + "\n---\nText.\n"), ("schema/Ship.yaml", text) })
+            foreach (
+                var (path, file) in new[]
+                {
+                    ("ships/a.yaml", text),
+                    ("articles/a.md", "---\n" + text + "\n---\nText.\n"),
+                    ("schema/Ship.yaml", text),
+                }
+            )
             {
                 var exception = Record.Exception(() =>
                 {
                     var document = SeedReader.Read(path, path, file, CancellationToken.None);
                     Assert.Equal(document.IsBroken, document.Diagnostics.Any(found => found.Rule.Id != "DP0006"));
                     Assert.All(document.Diagnostics, found => Assert.InRange(found.Location.Span.End, 0, file.Length));
-                    if (document.IsBroken) broken++;
+                    if (document.IsBroken)
+                        broken++;
                 });
                 Assert.True(exception is null, $"{FuzzRun.Again(seed)}: {path}: {exception}");
             }
         }
 
-        output.WriteLine($"{run.Count:N0} texts, each as entity, front matter and schema; {broken:N0} of these are no seeds");
+        output.WriteLine(
+            $"{run.Count:N0} texts, each as entity, front matter and schema; {broken:N0} of these are no seeds"
+        );
     }
 
     /// <summary>A good text with a few cuts, copies and fragments, or fragments alone.</summary>
@@ -54,8 +105,12 @@ public class YamlFuzzTests(ITestOutputHelper output)
             var at = random.Next(text.Length + 1);
             text = random.Next(4) switch
             {
-                0 when text.Length > 0 => text.Remove(Math.Min(at, text.Length - 1), random.Next(1, Math.Min(8, text.Length - Math.Min(at, text.Length - 1) + 1))),
-                1 when text.Length > 0 => text.Insert(at, text.Substring(random.Next(text.Length), 0)) + text[..random.Next(Math.Min(text.Length, 12))],
+                0 when text.Length > 0 => text.Remove(
+                    Math.Min(at, text.Length - 1),
+                    random.Next(1, Math.Min(8, text.Length - Math.Min(at, text.Length - 1) + 1))
+                ),
+                1 when text.Length > 0 => text.Insert(at, text.Substring(random.Next(text.Length), 0))
+                    + text[..random.Next(Math.Min(text.Length, 12))],
                 2 => text.Insert(at, ((char)random.Next(0x10000)).ToString()),
                 _ => text.Insert(at, Fragments[random.Next(Fragments.Length)]),
             };

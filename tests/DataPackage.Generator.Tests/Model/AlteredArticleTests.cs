@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>The shipped seeds, with one word of an article altered: the build names every fact that depended on it, and no other.</summary>
+/// <summary>The shipped seeds, with one word of an article altered: the build names every fact that depended on it, and
+/// no other.</summary>
 public partial class AlteredArticleTests
 {
     private static readonly string Seeds = Repository.PathOf("seeds");
@@ -16,14 +17,30 @@ public partial class AlteredArticleTests
     public void Altering_a_word_names_every_fact_that_depended_on_it(string article)
     {
         var seeds = new SeedSet();
-        foreach (var seed in Directory.EnumerateFiles(Seeds, "*.*", SearchOption.AllDirectories).Where(seed => Path.GetExtension(seed) is ".yaml" or ".md"))
+        foreach (
+            var seed in Directory
+                .EnumerateFiles(Seeds, "*.*", SearchOption.AllDirectories)
+                .Where(seed => Path.GetExtension(seed) is ".yaml" or ".md")
+        )
             seeds.With(Path.GetRelativePath(Seeds, seed).Replace('\\', '/'), File.ReadAllText(seed));
         seeds.With("datapackage.yaml", $"namespace: {SeedSet.Namespace}\ncitations: property\n");
         var generated = seeds.Generate();
         Assert.Empty(generated.Texts);
-        var entities = Directory.EnumerateDirectories(Seeds).Select(Path.GetFileName).Where(folder => folder != "schema")
-            .SelectMany(folder => ((System.Collections.IEnumerable)generated.Call(char.ToUpperInvariant(folder![0]) + folder[1..], "All")!).Cast<IEntity>()).ToList();
-        var citations = entities.SelectMany(entity => entity.Citations, (entity, citation) => (entity, citation)).Where(pair => pair.citation.Article.Id == article).ToList();
+        var entities = Directory
+            .EnumerateDirectories(Seeds)
+            .Select(Path.GetFileName)
+            .Where(folder => folder != "schema")
+            .SelectMany(folder =>
+                (
+                    (System.Collections.IEnumerable)
+                        generated.Call(char.ToUpperInvariant(folder![0]) + folder[1..], "All")!
+                ).Cast<IEntity>()
+            )
+            .ToList();
+        var citations = entities
+            .SelectMany(entity => entity.Citations, (entity, citation) => (entity, citation))
+            .Where(pair => pair.citation.Article.Id == article)
+            .ToList();
         Assert.True(citations.Count > 50);
 
         var text = ((IArticle)entities.Single(entity => entity.Kind == "Article" && entity.Id == article)).Text!;
@@ -31,7 +48,8 @@ public partial class AlteredArticleTests
         var file = seeds.Texts.Single(seed => seed.Path == path);
         var content = file.GetText()!.ToString();
         var start = content.IndexOf(text, StringComparison.Ordinal);
-        // Without the runtime the seeds are verified and linked as ever, and no code is generated, of which nothing is asked here.
+        // Without the runtime the seeds are verified and linked as ever, and no code is generated, of which nothing is
+        // asked here.
         var compilation = SeedSet.CreateCompilation(hasRuntime: false);
         // The very seeds that the driver knows, so that it can be told that one was replaced.
         var texts = seeds.Texts.Select(seed => seed.Path == path ? file : seed).ToList();
@@ -39,14 +57,30 @@ public partial class AlteredArticleTests
         var altered = 0;
         foreach (Match word in Word().Matches(text))
         {
-            var edited = driver.ReplaceAdditionalText(file, SeedSet.Seed(path, content.Remove(start + word.Index, word.Length).Insert(start + word.Index, "qqq")));
+            var edited = driver.ReplaceAdditionalText(
+                file,
+                SeedSet.Seed(path, content.Remove(start + word.Index, word.Length).Insert(start + word.Index, "qqq"))
+            );
 
-            var reported = edited.RunGenerators(compilation).GetRunResult().Diagnostics.Where(diagnostic => diagnostic.Id != "DP0009")
-                .Select(diagnostic => $"{diagnostic.Id} {Cited().Match(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Groups[1].Value}").Order(StringComparer.Ordinal);
+            var reported = edited
+                .RunGenerators(compilation)
+                .GetRunResult()
+                .Diagnostics.Where(diagnostic => diagnostic.Id != "DP0009")
+                .Select(diagnostic =>
+                    $"{diagnostic.Id} {Cited().Match(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Groups[1].Value}"
+                )
+                .Order(StringComparer.Ordinal);
 
-            var (from, to) = (text[..word.Index].EnumerateRunes().Count(), text[..(word.Index + word.Length)].EnumerateRunes().Count());
-            var expected = citations.Where(pair => pair.citation.Start < to && pair.citation.End > from)
-                .Select(pair => $"DP3001 {pair.entity.Kind}/{pair.entity.Id}{(pair.citation.For.Count == 0 ? "" : $" ({string.Join(", ", pair.citation.For)})")}").Order(StringComparer.Ordinal);
+            var (from, to) = (
+                text[..word.Index].EnumerateRunes().Count(),
+                text[..(word.Index + word.Length)].EnumerateRunes().Count()
+            );
+            var expected = citations
+                .Where(pair => pair.citation.Start < to && pair.citation.End > from)
+                .Select(pair =>
+                    $"DP3001 {pair.entity.Kind}/{pair.entity.Id}{(pair.citation.For.Count == 0 ? "" : $" ({string.Join(", ", pair.citation.For)})")}"
+                )
+                .Order(StringComparer.Ordinal);
             Assert.Equal(expected, reported);
             altered++;
         }

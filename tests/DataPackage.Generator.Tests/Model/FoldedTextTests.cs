@@ -18,7 +18,11 @@ public class FoldedTextTests
         for (var c = 0; c <= char.MaxValue; c++)
         {
             var one = (char)c;
-            var expected = QuotationMarks.Contains(one, StringComparison.Ordinal) ? '\'' : Dashes.Contains(one, StringComparison.Ordinal) ? '-' : char.IsWhiteSpace(one) ? ' ' : one;
+            var expected =
+                QuotationMarks.Contains(one, StringComparison.Ordinal) ? '\''
+                : Dashes.Contains(one, StringComparison.Ordinal) ? '-'
+                : char.IsWhiteSpace(one) ? ' '
+                : one;
             var folded = FoldedText.Of($"a{one}b");
             Assert.Equal(($"a{expected}b", $"U+{c:X4}"), (folded.Text, $"U+{c:X4}"));
             Assert.Equal([0, 1, 2, 3], folded.Offsets);
@@ -32,7 +36,11 @@ public class FoldedTextTests
     [InlineData("  a  b", " a b", new[] { 0, 2, 3, 5, 6 })]
     [InlineData("«a» — b", "'a' - b", new[] { 0, 1, 2, 3, 4, 5, 6, 7 })]
     [InlineData("''  --", "'' --", new[] { 0, 1, 2, 4, 5, 6 })]
-    public void A_run_of_white_space_is_one_blank_that_came_from_its_first_character(string text, string folded, int[] offsets)
+    public void A_run_of_white_space_is_one_blank_that_came_from_its_first_character(
+        string text,
+        string folded,
+        int[] offsets
+    )
     {
         var result = FoldedText.Of(text);
 
@@ -46,7 +54,11 @@ public class FoldedTextTests
         for (var c = 0; c <= char.MaxValue; c++)
         {
             var one = (char)c;
-            var isLetter = !char.IsWhiteSpace(one) && !char.IsPunctuation(one) && !char.IsSymbol(one) && char.GetUnicodeCategory(one) != UnicodeCategory.Format;
+            var isLetter =
+                !char.IsWhiteSpace(one)
+                && !char.IsPunctuation(one)
+                && !char.IsSymbol(one)
+                && char.GetUnicodeCategory(one) != UnicodeCategory.Format;
             var letters = FoldedText.LettersOf($"a{one}b");
             Assert.Equal(isLetter ? $"a{one}b" : "ab", letters.Text);
             Assert.Equal(isLetter ? [0, 1, 2, 3] : [0, 2, 3], letters.Offsets);
@@ -57,5 +69,6 @@ public class FoldedTextTests
     [InlineData("", "")]
     [InlineData(" \n a \t\u00A0b\n", "a b")]
     [InlineData("a b", "a b")]
-    public void A_passage_in_one_line_has_single_blanks_and_none_at_its_ends(string passage, string line) => Assert.Equal(line, FoldedText.WithSingleBlanks(passage));
+    public void A_passage_in_one_line_has_single_blanks_and_none_at_its_ends(string passage, string line) =>
+        Assert.Equal(line, FoldedText.WithSingleBlanks(passage));
 }

@@ -20,9 +20,10 @@ public class LetterFoldingTests
     [InlineData("٣४", "34")]
     [InlineData("ΆΣς 𝛂𝚩", "ασσαβ")]
     public void Marks_case_width_and_frames_make_no_difference(string text, string letters) =>
-        Assert.Equal(letters.Replace(" ", "", StringComparison.Ordinal)
-            .Replace("ﻼ", "لا", StringComparison.Ordinal), LettersOf(text)
-            .Replace("ﻼ", "لا", StringComparison.Ordinal));
+        Assert.Equal(
+            letters.Replace(" ", "", StringComparison.Ordinal).Replace("ﻼ", "لا", StringComparison.Ordinal),
+            LettersOf(text).Replace("ﻼ", "لا", StringComparison.Ordinal)
+        );
 
     /// <summary>From .NET's tables, by way of Unicode's own decompositions: whatever of these is one letter is that
     /// letter here.</summary>
@@ -32,14 +33,19 @@ public class LetterFoldingTests
         var differences = new List<string>();
         for (var code = 0x80; code < 0x10000; code++)
         {
-            if (code is >= 0xD800 and <= 0xDFFF or >= 0xF900 and <= 0xFAFF) continue;
+            if (code is >= 0xD800 and <= 0xDFFF or >= 0xF900 and <= 0xFAFF)
+                continue;
             var character = ((char)code).ToString();
             var category = CharUnicodeInfo.GetUnicodeCategory((char)code);
-            if (category is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse) continue;
-            var plain = string.Concat(character.Normalize(NormalizationForm.FormKD)
-                .Where(c => char.IsLetterOrDigit(c)));
-            if (plain.Length != 1 || !char.IsLetterOrDigit((char)code)) continue;
-            if (LettersOf(plain) != LettersOf(character)) differences.Add($"U+{code:X4}: {LettersOf(character)} is not {LettersOf(plain)}");
+            if (category is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)
+                continue;
+            var plain = string.Concat(
+                character.Normalize(NormalizationForm.FormKD).Where(c => char.IsLetterOrDigit(c))
+            );
+            if (plain.Length != 1 || !char.IsLetterOrDigit((char)code))
+                continue;
+            if (LettersOf(plain) != LettersOf(character))
+                differences.Add($"U+{code:X4}: {LettersOf(character)} is not {LettersOf(plain)}");
         }
 
         // Newer versions of Unicode may have more.
@@ -50,7 +56,8 @@ public class LetterFoldingTests
     {
         var letters = new StringBuilder();
         var reader = new LetterReader(NormalForm.Of(text));
-        while (reader.MoveNext()) letters.Append(reader.Letter);
+        while (reader.MoveNext())
+            letters.Append(reader.Letter);
         return letters.ToString();
     }
 }

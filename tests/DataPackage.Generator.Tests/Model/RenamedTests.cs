@@ -5,20 +5,33 @@ namespace DataPackage.Generator.Tests.Model;
 /// <summary>An entity that was renamed keeps what programs and data have of it.</summary>
 public class RenamedTests
 {
-    private static SeedSet Ships(string seed) => new SeedSet()
-        .With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text }, sister: { range: Ship } }")
-        .With("ships/albatros.yaml", seed).With("ships/tern.yaml", "name: Tern");
+    private static SeedSet Ships(string seed) =>
+        new SeedSet()
+            .With("schema/Ship.yaml", "caption: name\nproperties: { name: { type: text }, sister: { range: Ship } }")
+            .With("ships/albatros.yaml", seed)
+            .With("ships/tern.yaml", "name: Tern");
 
     [Fact]
     public void The_former_accessor_is_obsolete_and_names_the_new_one_and_gives_the_same_instance()
     {
-        var generated = Ships("name: Albatros\nformerIds: [moewe, the-gull]").Generate("/// <summary>A</summary>\npublic static class Program { /// <summary>B</summary>\npublic static object Answer => Seeded.Ships.TheGull; }");
+        var generated = Ships("name: Albatros\nformerIds: [moewe, the-gull]")
+            .Generate(
+                "/// <summary>A</summary>\npublic static class Program { /// <summary>B</summary>\npublic static object Answer => Seeded.Ships.TheGull; }"
+            );
 
-        Assert.Contains("CS0618: 'Ships.TheGull' is obsolete: 'It is called Ships.Albatros now.'", Assert.Single(generated.CompilerMessages), StringComparison.Ordinal);
+        Assert.Contains(
+            "CS0618: 'Ships.TheGull' is obsolete: 'It is called Ships.Albatros now.'",
+            Assert.Single(generated.CompilerMessages),
+            StringComparison.Ordinal
+        );
         var quiet = Ships("name: Albatros\nformerIds: [moewe, the-gull]").Generate();
         Assert.Same(quiet.Entity("Ships", "Albatros"), quiet.Entity("Ships", "Moewe"));
         Assert.Same(quiet.Entity("Ships", "Albatros"), quiet.Entity("Ships", "TheGull"));
-        Assert.Contains("/// <summary>The former name of <see cref=\"global::Seeded.Ships.Albatros\"/>; the same instance.</summary>", quiet.Source("Ships.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "/// <summary>The former name of <see cref=\"global::Seeded.Ships.Albatros\"/>; the same instance.</summary>",
+            quiet.Source("Ships.g.cs"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -28,12 +41,21 @@ public class RenamedTests
 
         var ship = (IEntity)generated.Call("Ships", "Get", "moewe")!;
         Assert.Equal("albatros", ship.Id);
-        Assert.Equal(2, ((System.Collections.ICollection)((System.Collections.IEnumerable)generated.Call("Ships", "All")!).Cast<object>().ToList()).Count);
+        Assert.Equal(
+            2,
+            (
+                (System.Collections.ICollection)
+                    ((System.Collections.IEnumerable)generated.Call("Ships", "All")!).Cast<object>().ToList()
+            ).Count
+        );
     }
 
     [Fact]
     public void A_reference_in_the_data_to_the_former_id_is_told_the_new_one() =>
-        Assert.Equal(["There is no ship with the id 'moewe'; it is called 'albatros' now"], Ships("formerIds: moewe").With("ships/tern.yaml", "sister: moewe").Generate().Texts);
+        Assert.Equal(
+            ["There is no ship with the id 'moewe'; it is called 'albatros' now"],
+            Ships("formerIds: moewe").With("ships/tern.yaml", "sister: moewe").Generate().Texts
+        );
 
     [Theory]
     [InlineData("formerIds: [tern]", "ships/albatros.yaml(1,13): DP4001")]
@@ -41,7 +63,8 @@ public class RenamedTests
     [InlineData("formerIds: [gull, gull]", "ships/albatros.yaml(1,19): DP4001")]
     [InlineData("formerIds: [Gull]", "ships/albatros.yaml(1,13): DP4002")]
     [InlineData("formerIds: { a: b }", "ships/albatros.yaml(1,12): DP1004")]
-    public void An_id_that_is_in_use_or_none_at_all_cannot_be_a_former_one(string seed, string message) => Assert.Equal([message], Ships(seed).Generate().Messages);
+    public void An_id_that_is_in_use_or_none_at_all_cannot_be_a_former_one(string seed, string message) =>
+        Assert.Equal([message], Ships(seed).Generate().Messages);
 
     [Fact]
     public void A_former_accessor_that_another_entity_has_now_would_lead_programs_astray()

@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>Documents that nobody wrote a schema for, regular for the most part and now and then not: what is inferred of them compiles, holds everything that they say, and is the same when it is pinned.</summary>
+/// <summary>Documents that nobody wrote a schema for, regular for the most part and now and then not: what is inferred
+/// of them compiles, holds everything that they say, and is the same when it is pinned.</summary>
 public class InferencePropertyTests
 {
     private static Gen<T> Among<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
@@ -27,100 +28,290 @@ public class InferencePropertyTests
     private sealed record Mapping(IReadOnlyList<(string Key, Node Value)> Entries) : Node;
 
     /// <summary>The records of a collection by their ids, and the files that hold them.</summary>
-    private sealed record Collection(string Name, IReadOnlyList<(string Path, string Text)> Files, IReadOnlyList<(string Id, Mapping Record)> Records);
+    private sealed record Collection(
+        string Name,
+        IReadOnlyList<(string Path, string Text)> Files,
+        IReadOnlyList<(string Id, Mapping Record)> Records
+    );
 
     private const int Deepest = 3;
 
-    private static readonly Gen<string> Words = Gen.Char["aZ0 -_.~<>{}[]:#,'\"\\\t\néбЯ中\u00A0&*!|%@`?=+"].Array[0, 10].Select(chars => new string(chars));
+    private static readonly Gen<string> Words = Gen.Char["aZ0 -_.~<>{}[]:#,'\"\\\t\néбЯ中\u00A0&*!|%@`?=+"]
+        .Array[0, 10]
+        .Select(chars => new string(chars));
 
     private static readonly Gen<string> Keys = Gen.Frequency(
-        (12, Among("name", "type", "class", "value", "count", "is_open", "kebab-case", "camelCase", "Upper", "x", "y", "start", "end", "url", "title", "all", "get", "text", "label", "language")),
-        (3, Among("@type", "日本語", "équipe", "a b", "a_b", "1st", "2nd", "", "C++", "größe", "new", "id", "kind", "caption", "source", "facts", "tHing", "thing")),
-        (1, Words));
+        (
+            12,
+            Among(
+                "name",
+                "type",
+                "class",
+                "value",
+                "count",
+                "is_open",
+                "kebab-case",
+                "camelCase",
+                "Upper",
+                "x",
+                "y",
+                "start",
+                "end",
+                "url",
+                "title",
+                "all",
+                "get",
+                "text",
+                "label",
+                "language"
+            )
+        ),
+        (
+            3,
+            Among(
+                "@type",
+                "日本語",
+                "équipe",
+                "a b",
+                "a_b",
+                "1st",
+                "2nd",
+                "",
+                "C++",
+                "größe",
+                "new",
+                "id",
+                "kind",
+                "caption",
+                "source",
+                "facts",
+                "tHing",
+                "thing"
+            )
+        ),
+        (1, Words)
+    );
 
     private static readonly Gen<string> OpenKeys = Gen.OneOf(
-        Among("en", "de", "fr", "ja", "pt-BR", "zh-Hant"), Gen.Int[1900, 2030].Select(year => year.ToString(CultureInfo.InvariantCulture)), Among("USD", "EUR", "GBP", "CHF"), Words);
+        Among("en", "de", "fr", "ja", "pt-BR", "zh-Hant"),
+        Gen.Int[1900, 2030].Select(year => year.ToString(CultureInfo.InvariantCulture)),
+        Among("USD", "EUR", "GBP", "CHF"),
+        Words
+    );
 
-    private static readonly Gen<Node> Numbers = Gen.Long.Select(number => (Node)Plain(number.ToString(CultureInfo.InvariantCulture)));
+    private static readonly Gen<Node> Numbers = Gen.Long.Select(number =>
+        (Node)Plain(number.ToString(CultureInfo.InvariantCulture))
+    );
 
-    private static readonly Gen<Node> Decimals = Gen.Select(Gen.Int[-99_999, 99_999], Gen.Int[0, 6], (number, scale) => (Node)Plain(new decimal(Math.Abs(number), 0, 0, number < 0, (byte)scale).ToString(CultureInfo.InvariantCulture)));
+    private static readonly Gen<Node> Decimals = Gen.Select(
+        Gen.Int[-99_999, 99_999],
+        Gen.Int[0, 6],
+        (number, scale) =>
+            (Node)Plain(
+                new decimal(Math.Abs(number), 0, 0, number < 0, (byte)scale).ToString(CultureInfo.InvariantCulture)
+            )
+    );
 
-    private static readonly Gen<Node> Dates = Gen.Select(Gen.Int[1, 9999], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Bool, (year, month, day, isPlain) => (Node)Written(string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}"), isPlain));
+    private static readonly Gen<Node> Dates = Gen.Select(
+        Gen.Int[1, 9999],
+        Gen.Int[1, 12],
+        Gen.Int[1, 28],
+        Gen.Bool,
+        (year, month, day, isPlain) =>
+            (Node)Written(string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}"), isPlain)
+    );
 
-    private static readonly Gen<Node> Odd = Among("NO", "no", "yes", "012", "1e5", "0x1F", ".5", "5.", "-0", "+1", "1_000", "12:30:00", "2025-02-30", "2025-2-3", "99999999999999999999", "1.00", "True", "~ish", "http://", "https://example.org/a?b=c", "null-ish")
+    private static readonly Gen<Node> Odd = Among(
+            "NO",
+            "no",
+            "yes",
+            "012",
+            "1e5",
+            "0x1F",
+            ".5",
+            "5.",
+            "-0",
+            "+1",
+            "1_000",
+            "12:30:00",
+            "2025-02-30",
+            "2025-2-3",
+            "99999999999999999999",
+            "1.00",
+            "True",
+            "~ish",
+            "http://",
+            "https://example.org/a?b=c",
+            "null-ish"
+        )
         .Select(text => (Node)Plain(text));
 
     private static readonly Gen<Gen<Node>> Leaves = Among<Gen<Node>>(
-        Words.Select(text => (Node)Written(text, isPlain: false)), Numbers, Decimals, Dates, Odd,
+        Words.Select(text => (Node)Written(text, isPlain: false)),
+        Numbers,
+        Decimals,
+        Dates,
+        Odd,
         Gen.Bool.Select(value => (Node)Plain(value ? "true" : "false")),
         Gen.Int[1, 99].Select(number => (Node)Plain($"https://example.org/{number}")),
         Numbers.Select(number => (Node)Written(((Scalar)number).Text, isPlain: false)),
-        Gen.OneOf(Numbers, Decimals), Gen.OneOf(Numbers, Odd), Gen.OneOf(Dates, Odd), Gen.Const<Node>(new Nil()),
-        Gen.OneOf(Numbers, Gen.Const<Node>(new Nil()), Gen.Const<Node>(Written("", isPlain: false))));
+        Gen.OneOf(Numbers, Decimals),
+        Gen.OneOf(Numbers, Odd),
+        Gen.OneOf(Dates, Odd),
+        Gen.Const<Node>(new Nil()),
+        Gen.OneOf(Numbers, Gen.Const<Node>(new Nil()), Gen.Const<Node>(Written("", isPlain: false)))
+    );
 
     /// <summary>What stands in one place of all records: mostly of one type, and seldom anything at all.</summary>
-    private static readonly Gen<Gen<Node>> Types = Gen.Recursive<Gen<Node>>((depth, inner) => depth >= Deepest ? Leaves : Gen.Frequency(
-        (6, Leaves),
-        (2, inner.Select(items => OrNull(items, 12).Array[0, 3].Select(all => (Node)new Sequence(all)))),
-        (2, Gen.Select(Keys, inner, Gen.Int[0, 3]).Array[1, 4].Select(Records).Select(records => records.Select(record => (Node)record))),
-        (2, inner.Select(values => Gen.Select(OpenKeys, OrNull(values, 12)).Array[0, 4].Select(entries => (Node)new Mapping(Distinct(entries))))),
-        (1, Gen.Select(inner, inner, (one, other) => Gen.Frequency((4, one), (1, other)))),
-        (1, inner.Select(items => Gen.OneOf(items, items.Array[0, 3].Select(all => (Node)new Sequence(all)))))));
+    private static readonly Gen<Gen<Node>> Types = Gen.Recursive<Gen<Node>>(
+        (depth, inner) =>
+            depth >= Deepest
+                ? Leaves
+                : Gen.Frequency(
+                    (6, Leaves),
+                    (2, inner.Select(items => OrNull(items, 12).Array[0, 3].Select(all => (Node)new Sequence(all)))),
+                    (
+                        2,
+                        Gen.Select(Keys, inner, Gen.Int[0, 3])
+                            .Array[1, 4]
+                            .Select(Records)
+                            .Select(records => records.Select(record => (Node)record))
+                    ),
+                    (
+                        2,
+                        inner.Select(values =>
+                            Gen.Select(OpenKeys, OrNull(values, 12))
+                                .Array[0, 4]
+                                .Select(entries => (Node)new Mapping(Distinct(entries)))
+                        )
+                    ),
+                    (1, Gen.Select(inner, inner, (one, other) => Gen.Frequency((4, one), (1, other)))),
+                    (
+                        1,
+                        inner.Select(items =>
+                            Gen.OneOf(items, items.Array[0, 3].Select(all => (Node)new Sequence(all)))
+                        )
+                    )
+                )
+    );
 
     /// <summary>Records with the same keys, each of which may be missing or null.</summary>
-    private static Gen<Mapping> Records((string Key, Gen<Node> Values, int Presence)[] properties) => properties.DistinctBy(property => property.Key.Normalize()).Aggregate(
-        Gen.Const(new Mapping([])),
-        (records, property) => Gen.Select(records, Presence(property.Values, property.Presence), (record, value) => value is null ? record : new Mapping([.. record.Entries, (property.Key, value)])));
+    private static Gen<Mapping> Records((string Key, Gen<Node> Values, int Presence)[] properties) =>
+        properties
+            .DistinctBy(property => property.Key.Normalize())
+            .Aggregate(
+                Gen.Const(new Mapping([])),
+                (records, property) =>
+                    Gen.Select(
+                        records,
+                        Presence(property.Values, property.Presence),
+                        (record, value) =>
+                            value is null ? record : new Mapping([.. record.Entries, (property.Key, value)])
+                    )
+            );
 
-    private static Gen<Node?> Presence(Gen<Node> values, int presence) => presence == 0 ? values.Select(value => (Node?)value)
-        : Gen.Frequency((4 - presence, values.Select(value => (Node?)value)), (1, Among<Node?>(default(Node))), (1, Gen.Const<Node?>(new Nil())));
+    private static Gen<Node?> Presence(Gen<Node> values, int presence) =>
+        presence == 0
+            ? values.Select(value => (Node?)value)
+            : Gen.Frequency(
+                (4 - presence, values.Select(value => (Node?)value)),
+                (1, Among<Node?>(default(Node))),
+                (1, Gen.Const<Node?>(new Nil()))
+            );
 
-    private static Gen<Node> OrNull(Gen<Node> values, int seldom) => Gen.Frequency((seldom, values), (1, Gen.Const<Node>(new Nil())));
+    private static Gen<Node> OrNull(Gen<Node> values, int seldom) =>
+        Gen.Frequency((seldom, values), (1, Gen.Const<Node>(new Nil())));
 
-    private static List<(string, Node)> Distinct((string Key, Node Value)[] entries) => [.. entries.DistinctBy(entry => entry.Key.Normalize())];
+    private static List<(string, Node)> Distinct((string Key, Node Value)[] entries) =>
+        [.. entries.DistinctBy(entry => entry.Key.Normalize())];
 
     private static Gen<Collection> CollectionOf(string name) =>
-        Gen.Select(Gen.Select(Keys.Where(key => key != "id"), Types, Gen.Int[0, 3]).Array[1, 6].SelectMany(properties => Records(properties).Array[1, 5]), Gen.Int[0, 4], Ids, (records, form, words) =>
-            form switch
-            {
-                0 => Listed(name, records),
-                1 => Identified(name, records, words),
-                2 => Mapped(name, records, words),
-                3 => new Collection(name, [.. records.Select((record, i) => ($"{name}/r-{i}.yaml", Write(record) + "\n"))], [.. records.Select((record, i) => ($"r-{i}", record))]),
-                _ => Documents(name, records, words),
-            });
+        Gen.Select(
+            Gen.Select(Keys.Where(key => key != "id"), Types, Gen.Int[0, 3])
+                .Array[1, 6]
+                .SelectMany(properties => Records(properties).Array[1, 5]),
+            Gen.Int[0, 4],
+            Ids,
+            (records, form, words) =>
+                form switch
+                {
+                    0 => Listed(name, records),
+                    1 => Identified(name, records, words),
+                    2 => Mapped(name, records, words),
+                    3 => new Collection(
+                        name,
+                        [.. records.Select((record, i) => ($"{name}/r-{i}.yaml", Write(record) + "\n"))],
+                        [.. records.Select((record, i) => ($"r-{i}", record))]
+                    ),
+                    _ => Documents(name, records, words),
+                }
+        );
 
-    /// <remarks>The numbers keep their accessors apart, too: of a pinned kind it would be an error that two share one.</remarks>
-    private static readonly Gen<string[]> Ids = Words.Array[5].Select(words => words.Select((word, i) => $"{word}x{i}").ToArray());
+    /// <remarks>The numbers keep their accessors apart, too: of a pinned kind it would be an error that two share
+    /// one.</remarks>
+    private static readonly Gen<string[]> Ids = Words
+        .Array[5]
+        .Select(words => words.Select((word, i) => $"{word}x{i}").ToArray());
 
     private static Collection Listed(string name, Mapping[] records) =>
-        new(name, [(name + ".yaml", string.Concat(records.Select(record => $"- {Write(record)}\n")))], [.. records.Select((record, i) => ((i + 1).ToString(CultureInfo.InvariantCulture), record))]);
+        new(
+            name,
+            [(name + ".yaml", string.Concat(records.Select(record => $"- {Write(record)}\n")))],
+            [.. records.Select((record, i) => ((i + 1).ToString(CultureInfo.InvariantCulture), record))]
+        );
 
     private static Collection Identified(string name, Mapping[] records, string[] ids) =>
-        new(name, [(name + ".yml", "---\r\n" + string.Concat(records.Select((record, i) => $"- {Write(WithId(record, ids[i]))}\r\n")))], [.. records.Select((record, i) => (ids[i], record))]);
+        new(
+            name,
+            [
+                (
+                    name + ".yml",
+                    "---\r\n" + string.Concat(records.Select((record, i) => $"- {Write(WithId(record, ids[i]))}\r\n"))
+                ),
+            ],
+            [.. records.Select((record, i) => (ids[i], record))]
+        );
 
     private static Collection Mapped(string name, Mapping[] records, string[] ids) =>
-        new(name, [(name + ".yaml", string.Concat(records.Select((record, i) => $"? {Quote(ids[i])}\n: {Write(record)}\n")))], [.. records.Select((record, i) => (ids[i], record))]);
+        new(
+            name,
+            [(name + ".yaml", string.Concat(records.Select((record, i) => $"? {Quote(ids[i])}\n: {Write(record)}\n")))],
+            [.. records.Select((record, i) => (ids[i], record))]
+        );
 
-    /// <remarks>A single document is not one of many records, but the only one, which is called like the file.</remarks>
+    /// <remarks>A single document is not one of many records, but the only one, which is called like the
+    /// file.</remarks>
     private static Collection Documents(string name, Mapping[] records, string[] ids) =>
-        records.Length == 1 ? new(name, [(name + ".yaml", Write(WithId(records[0], ids[0])))], [(name, WithId(records[0], ids[0]))])
-        : new(name, [(name + ".yaml", string.Concat(records.Select((record, i) => $"---\n{Write(WithId(record, ids[i]))}\n")))], [.. records.Select((record, i) => (ids[i], record))]);
+        records.Length == 1
+            ? new(name, [(name + ".yaml", Write(WithId(records[0], ids[0])))], [(name, WithId(records[0], ids[0]))])
+            : new(
+                name,
+                [
+                    (
+                        name + ".yaml",
+                        string.Concat(records.Select((record, i) => $"---\n{Write(WithId(record, ids[i]))}\n"))
+                    ),
+                ],
+                [.. records.Select((record, i) => (ids[i], record))]
+            );
 
-    private static Mapping WithId(Mapping record, string id) => new([("id", Written(id, isPlain: false)), .. record.Entries]);
+    private static Mapping WithId(Mapping record, string id) =>
+        new([("id", Written(id, isPlain: false)), .. record.Entries]);
 
     private static Scalar Plain(string text) => new Scalar(text, true);
 
     private static Scalar Written(string text, bool isPlain) => new Scalar(text, isPlain);
 
-    private static string Write(Node node) => node switch
-    {
-        Scalar { IsPlain: true } scalar => scalar.Text,
-        Scalar scalar => Quote(scalar.Text),
-        Sequence sequence => $"[{string.Join(", ", sequence.Items.Select(Write))}]",
-        Mapping mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Quote(entry.Key)}: {Write(entry.Value)}"))}}}",
-        _ => "null",
-    };
+    private static string Write(Node node) =>
+        node switch
+        {
+            Scalar { IsPlain: true } scalar => scalar.Text,
+            Scalar scalar => Quote(scalar.Text),
+            Sequence sequence => $"[{string.Join(", ", sequence.Items.Select(Write))}]",
+            Mapping mapping =>
+                $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Quote(entry.Key)}: {Write(entry.Value)}"))}}}",
+            _ => "null",
+        };
 
     private static string Quote(string text) => JsonSerializer.Serialize(text);
 
@@ -128,19 +319,34 @@ public class InferencePropertyTests
     public void Whatever_documents_say_is_typed_and_read_back_and_pinned_to_the_same_code()
     {
         var run = FuzzRun.FromEnvironment(defaultCount: 150);
-        Gen.Select(CollectionOf("things"), CollectionOf("gadgets")).Sample(
-            (things, gadgets) => Check([things, gadgets]), iter: run.Count, threads: 1, seed: null, print: collections => string.Join("\n", new[] { collections.Item1, collections.Item2 }.SelectMany(each => each.Files).Select(file => $"# {file.Path}\n{file.Text}")));
+        Gen.Select(CollectionOf("things"), CollectionOf("gadgets"))
+            .Sample(
+                (things, gadgets) => Check([things, gadgets]),
+                iter: run.Count,
+                threads: 1,
+                seed: null,
+                print: collections =>
+                    string.Join(
+                        "\n",
+                        new[] { collections.Item1, collections.Item2 }
+                            .SelectMany(each => each.Files)
+                            .Select(file => $"# {file.Path}\n{file.Text}")
+                    )
+            );
     }
 
     private static void Check(IReadOnlyList<Collection> collections)
     {
         var seeds = new SeedSet();
-        foreach (var (path, text) in collections.SelectMany(collection => collection.Files)) seeds.With(path, text);
+        foreach (var (path, text) in collections.SelectMany(collection => collection.Files))
+            seeds.With(path, text);
         var inferred = seeds.Generate();
         Assert.Empty(inferred.Errors);
         Assert.Empty(inferred.CompilerMessages);
 
-        var documents = collections.SelectMany(collection => collection.Files).Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
+        var documents = collections
+            .SelectMany(collection => collection.Files)
+            .Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
         var schemas = Inferred.Of(documents);
         var properties = schemas.ToDictionary(schema => Path.GetFileNameWithoutExtension(schema.Path), PropertiesByKey);
         foreach (var collection in collections)
@@ -153,14 +359,25 @@ public class InferencePropertyTests
                 AssertSame(record, entity, properties, $"{collection.Name} {id}");
                 // As text: JSON does not know which texts of irregular values stand in quotes.
                 var json = JsonSerializer.Serialize(entity, entity.GetType(), Whole);
-                Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, entity.GetType(), Whole), entity.GetType(), Whole));
+                Assert.Equal(
+                    json,
+                    JsonSerializer.Serialize(
+                        JsonSerializer.Deserialize(json, entity.GetType(), Whole),
+                        entity.GetType(),
+                        Whole
+                    )
+                );
             }
         }
 
-        foreach (var schema in schemas) seeds.With(schema.Path, schema.Text);
+        foreach (var schema in schemas)
+            seeds.With(schema.Path, schema.Text);
         var pinned = seeds.Generate();
         Assert.Empty(pinned.Errors);
-        Assert.Equal(inferred.Sources.Select(source => (source.HintName, source.SourceText.ToString())), pinned.Sources.Select(source => (source.HintName, source.SourceText.ToString())));
+        Assert.Equal(
+            inferred.Sources.Select(source => (source.HintName, source.SourceText.ToString())),
+            pinned.Sources.Select(source => (source.HintName, source.SourceText.ToString()))
+        );
     }
 
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
@@ -168,18 +385,35 @@ public class InferencePropertyTests
     /// <summary>The C# property of each key that an inferred schema knows.</summary>
     private static Dictionary<string, string> PropertiesByKey(InferredSchema schema) =>
         ((SeedMapping)((SeedMapping)schema.ToDocument(default).Root!).ValueOf("properties")!).Entries.ToDictionary(
-            property => ((SeedMapping)property.Value).ValueOf("key") is SeedScalar key ? key.Text : property.Name, property => Names.ToPascalCase(property.Name));
+            property => ((SeedMapping)property.Value).ValueOf("key") is SeedScalar key ? key.Text : property.Name,
+            property => Names.ToPascalCase(property.Name)
+        );
 
     /// <summary>All that the document says is there: each scalar with its own text.</summary>
-    private static void AssertSame(Node written, object? read, Dictionary<string, Dictionary<string, string>> properties, string path)
+    private static void AssertSame(
+        Node written,
+        object? read,
+        Dictionary<string, Dictionary<string, string>> properties,
+        string path
+    )
     {
-        if (read is AnyValue { Kind: not AnyValueKind.Text } any) read = any.Kind == AnyValueKind.List ? any.Items : any.Entries;
+        if (read is AnyValue { Kind: not AnyValueKind.Text } any)
+            read = any.Kind == AnyValueKind.List ? any.Items : any.Entries;
         // One value where others have a list is a list of one.
-        if (written is not (Sequence or Nil) && !IsMap(read) && read is IEnumerable and not string && read.List() is [var single]) read = single;
+        if (
+            written is not (Sequence or Nil)
+            && !IsMap(read)
+            && read is IEnumerable and not string
+            && read.List() is [var single]
+        )
+            read = single;
         switch (written)
         {
             case Nil:
-                Assert.True(read is null || (read is IEnumerable many and not string && !many.Cast<object>().Any()), $"{path}: null became {read}");
+                Assert.True(
+                    read is null || (read is IEnumerable many and not string && !many.Cast<object>().Any()),
+                    $"{path}: null became {read}"
+                );
                 break;
             case Scalar scalar:
                 Assert.Equal(scalar.Text, TextOf(read));
@@ -188,29 +422,43 @@ public class InferencePropertyTests
                 Assert.True(read is IEnumerable and not string && !IsMap(read), $"{path}: a list became {read}");
                 var items = read!.List();
                 Assert.Equal(sequence.Items.Count, items.Count);
-                for (var i = 0; i < sequence.Items.Count; i++) AssertSame(sequence.Items[i], items[i], properties, $"{path}[{i}]");
+                for (var i = 0; i < sequence.Items.Count; i++)
+                    AssertSame(sequence.Items[i], items[i], properties, $"{path}[{i}]");
                 break;
             case Mapping mapping when IsMap(read):
-                var entries = read!.List().ToDictionary(entry => (string)entry!.Get("Key")!, entry => entry!.Get("Value"));
+                var entries = read!
+                    .List()
+                    .ToDictionary(entry => (string)entry!.Get("Key")!, entry => entry!.Get("Value"));
                 Assert.Equal(mapping.Entries.Select(entry => entry.Key.Normalize()), entries.Keys);
-                foreach (var (key, value) in mapping.Entries) AssertSame(value, entries[key.Normalize()], properties, $"{path}.{key}");
+                foreach (var (key, value) in mapping.Entries)
+                    AssertSame(value, entries[key.Normalize()], properties, $"{path}.{key}");
                 break;
             case Mapping mapping:
-                Assert.True(read is not null && properties.ContainsKey(read.GetType().Name), $"{path}: a mapping became {read}");
+                Assert.True(
+                    read is not null && properties.ContainsKey(read.GetType().Name),
+                    $"{path}: a mapping became {read}"
+                );
                 foreach (var (key, value) in mapping.Entries)
-                    if (key != "id" || properties[read.GetType().Name].ContainsKey(key)) AssertSame(value, read.Get(properties[read.GetType().Name][key.Normalize()]), properties, $"{path}.{key}");
+                    if (key != "id" || properties[read.GetType().Name].ContainsKey(key))
+                        AssertSame(
+                            value,
+                            read.Get(properties[read.GetType().Name][key.Normalize()]),
+                            properties,
+                            $"{path}.{key}"
+                        );
                 break;
         }
     }
 
     private static bool IsMap(object? value) => value?.GetType().GetInterface("IReadOnlyDictionary`2") is not null;
 
-    private static string? TextOf(object? value) => value switch
-    {
-        bool truth => truth ? "true" : "false",
-        Uri url => url.OriginalString,
-        AnyValue any => any.Text,
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString(),
-    };
+    private static string? TextOf(object? value) =>
+        value switch
+        {
+            bool truth => truth ? "true" : "false",
+            Uri url => url.OriginalString,
+            AnyValue any => any.Text,
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value?.ToString(),
+        };
 }

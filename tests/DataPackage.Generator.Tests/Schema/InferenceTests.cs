@@ -8,7 +8,9 @@ public sealed class InferenceTests
 {
     private static readonly Dictionary<string, (string Path, string Text)> Samples = new()
     {
-        ["legislators"] = ("legislators.yaml", """
+        ["legislators"] = (
+            "legislators.yaml",
+            """
             - id: { bioguide: B000944, govtrack: 400050, fec: [H2OH13033, S6OH00163] }
               name: { first: Sherrod, last: Brown, official_full: Sherrod Brown }
               bio: { gender: M, birthday: "1952-11-09" }
@@ -20,17 +22,24 @@ public sealed class InferenceTests
               bio: { gender: F, birthday: "1958-10-13" }
               terms:
                 - { type: rep, start: 1993-01-05, end: 1995-01-03, district: 1 }
-            """),
-        ["languages"] = ("languages.yaml", """
+            """
+        ),
+        ["languages"] = (
+            "languages.yaml",
+            """
             C++: { type: programming, extensions: [".cpp", ".h"], color: "#f34b7d", language_id: 43, "@aliases": cpp }
             1C Enterprise: { type: programming, extensions: [".bsl"], color: "#814CCC", language_id: 0, wrap: true }
             F*: { type: data, extensions: [], language_id: 336943375, wrap: false }
-            """),
-        ["countries"] = ("countries.yml", """
+            """
+        ),
+        ["countries"] = (
+            "countries.yml",
+            """
             - {name: {common: France, official: French Republic, native: {fra: {official: République française, common: France}}}, cca2: FR, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["3"]}, latlng: [46, 2], borders: [BEL, DEU], area: 551695, translations: {deu: {official: Französische Republik, common: Frankreich}, ita: {official: Repubblica francese, common: Francia}}, callingCodes: null}
             - {name: {common: Malta, official: Republic of Malta, native: {eng: {official: Republic of Malta, common: Malta}, mlt: {official: Repubblika ta ' Malta, common: Malta}}}, cca2: MT, independent: true, status: officially-assigned, currencies: {EUR: {name: Euro, symbol: €}}, idd: {root: "+3", suffixes: ["56"]}, latlng: [35.83, 14.58], borders: [], area: 316, translations: {deu: {official: Republik Malta, common: Malta}}, callingCodes: null}
             - {name: {common: Norway, official: Kingdom of Norway, native: {nno: {official: Kongeriket Noreg, common: Noreg}}}, cca2: "NO", independent: true, status: officially-assigned, currencies: {NOK: {name: krone, symbol: kr}}, idd: {root: "+4", suffixes: ["7"]}, latlng: [62, 10], area: 323802.5, translations: {deu: {official: Königreich Norwegen, common: Norwegen}}, callingCodes: null}
-            """),
+            """
+        ),
     };
 
     [Fact]
@@ -73,7 +82,8 @@ public sealed class InferenceTests
               district: { type: integer }
               url: { type: url }
               class: { type: text }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -91,7 +101,8 @@ public sealed class InferenceTests
               languageId: { key: language_id, type: integer, required: true }
               aliases: { key: "@aliases", type: text }
               wrap: { type: boolean }
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -140,7 +151,8 @@ public sealed class InferenceTests
             properties:
               official: { type: text, required: true }
               common: { type: text, required: true }
-            """);
+            """
+        );
     }
 
     [Theory]
@@ -152,7 +164,10 @@ public sealed class InferenceTests
         var generated = new SeedSet().With(Samples[sample].Path, Samples[sample].Text).Generate();
         Assert.Empty(generated.CompilerMessages);
         // Of lists without ids it is said that they have none.
-        Assert.Equal([$"{Samples[sample].Path}(1,1): DP1050"], generated.Messages.Where(message => !message.EndsWith("DP1042", StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"{Samples[sample].Path}(1,1): DP1050"],
+            generated.Messages.Where(message => !message.EndsWith("DP1042", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -164,22 +179,29 @@ public sealed class InferenceTests
         var seeds = new SeedSet().With(Samples[sample].Path, Samples[sample].Text);
         var inferred = seeds.Generate();
         var document = SeedReader.Read(Samples[sample].Path, Samples[sample].Path, Samples[sample].Text, default);
-        foreach (var schema in Inferred.Of([document])) seeds.With(schema.Path, schema.Text);
+        foreach (var schema in Inferred.Of([document]))
+            seeds.With(schema.Path, schema.Text);
 
         var pinned = seeds.Generate();
 
         Assert.DoesNotContain(pinned.Messages, message => message.Contains("DP1050", StringComparison.Ordinal));
-        Assert.Equal(inferred.Sources.Select(source => (source.HintName, source.SourceText.ToString())), pinned.Sources.Select(source => (source.HintName, source.SourceText.ToString())));
+        Assert.Equal(
+            inferred.Sources.Select(source => (source.HintName, source.SourceText.ToString())),
+            pinned.Sources.Select(source => (source.HintName, source.SourceText.ToString()))
+        );
     }
 
     [Fact]
     public void Seeds_without_a_schema_are_typed_from_the_first_build()
     {
         var generated = new SeedSet()
-            .With("cities.yaml", """
+            .With(
+                "cities.yaml",
+                """
                 - { id: oslo, name: Oslo, population: 709037, mayor: { name: Anne Lindboe, since: 2023-10-25 }, twins: [vilnius] }
                 - { id: vilnius, name: Vilnius, population: 602430, mayor: { name: Valdas Benkunskas, since: 2023-04-22 }, twins: [] }
-                """)
+                """
+            )
             .Generate();
         Assert.Empty(generated.CompilerMessages);
         Assert.Equal(["cities.yaml(1,1): DP1050"], generated.Messages);
@@ -196,6 +218,9 @@ public sealed class InferenceTests
         Assert.Empty(document.Diagnostics);
         var declared = new PackageSchema(PackageFacts.Default, default);
         var inferred = InferredSchemas.Of([InferredSchemas.ShapeOf(document, declared)], declared, default);
-        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Concat(inferred.Value.Select(schema => schema.Path + "\n" + schema.Text)).TrimEnd('\n'));
+        Assert.Equal(
+            expected.ReplaceLineEndings("\n"),
+            string.Concat(inferred.Value.Select(schema => schema.Path + "\n" + schema.Text)).TrimEnd('\n')
+        );
     }
 }

@@ -11,5 +11,7 @@ internal static class Inferred
     private static readonly PackageSchema Nothing = new(PackageFacts.Default, default);
 
     public static EquatableArray<InferredSchema> Of(IEnumerable<SeedDocument> documents) =>
-        InferredSchemas.Of([.. documents.Select(document => InferredSchemas.ShapeOf(document, Nothing))], Nothing, default).Value;
+        InferredSchemas
+            .Of([.. documents.Select(document => InferredSchemas.ShapeOf(document, Nothing))], Nothing, default)
+            .Value;
 }

@@ -10,7 +10,10 @@ public class ShapeTests
         var generated = seeds.Generate(code);
         Assert.Empty(generated.Texts);
         Assert.Empty(generated.CompilerMessages);
-        Assert.All(generated.Sources, source => Assert.DoesNotContain(source.SourceText.ToString(), c => c is not ('\n' or (>= ' ' and <= '~'))));
+        Assert.All(
+            generated.Sources,
+            source => Assert.DoesNotContain(source.SourceText.ToString(), c => c is not ('\n' or (>= ' ' and <= '~')))
+        );
         return generated;
     }
 
@@ -21,7 +24,12 @@ public class ShapeTests
     public void A_map_keeps_its_keys_as_they_are_and_in_their_order()
     {
         var keys = new[] { "zz", "a", "C++", "日本語", "", "with blank", "é", "null", "~x", "A", "10", "2" };
-        var generated = Clean(With("  it: { cardinality: map, type: text }", "it:\n" + string.Concat(keys.Select((key, i) => $"  \"{key}\": value {i}\n"))));
+        var generated = Clean(
+            With(
+                "  it: { cardinality: map, type: text }",
+                "it:\n" + string.Concat(keys.Select((key, i) => $"  \"{key}\": value {i}\n"))
+            )
+        );
 
         var map = (IReadOnlyDictionary<string, string>)generated.Entity("Samples", "First").Get("It")!;
         Assert.Equal(keys, map.Keys);
@@ -31,18 +39,27 @@ public class ShapeTests
         Assert.False(map.ContainsKey("a "));
         Assert.False(map.TryGetValue("Zz", out _));
         Assert.Throws<KeyNotFoundException>(() => map["nobody"]);
-        Assert.Contains("It = {zz = value 0, a = value 1", generated.Entity("Samples", "First").ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It = {zz = value 0, a = value 1",
+            generated.Entity("Samples", "First").ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Lists_and_maps_stand_in_one_another_to_any_depth()
     {
-        var generated = Clean(With("""
-              coordinates: { cardinality: many, of: { cardinality: many, of: { cardinality: many, type: decimal } } }
-              byDay: { cardinality: map, of: { cardinality: many, type: integer } }
-              layers: { cardinality: many, of: { cardinality: map, type: boolean } }
-              level: { cardinality: map, of: { type: enum, values: [low, high] } }
-            """, "coordinates: [[[1.10, 2], []], []]\nbyDay: { monday: [1, 2], tuesday: [] }\nlayers: [{ a: true }, {}]\nlevel: { x: high }\n"), """
+        var generated = Clean(
+            With(
+                """
+                  coordinates: { cardinality: many, of: { cardinality: many, of: { cardinality: many, type: decimal } } }
+                  byDay: { cardinality: map, of: { cardinality: many, type: integer } }
+                  layers: { cardinality: many, of: { cardinality: map, type: boolean } }
+                  level: { cardinality: map, of: { type: enum, values: [low, high] } }
+                """,
+                "coordinates: [[[1.10, 2], []], []]\nbyDay: { monday: [1, 2], tuesday: [] }\nlayers: [{ a: true }, {}]\nlevel: { x: high }\n"
+            ),
+            """
             static class C
             {
                 static readonly Seeded.Sample First = Seeded.Samples.First;
@@ -53,39 +70,63 @@ public class ShapeTests
                 public static Seeded.Sample Again => First with { Coordinates = [[[1.1m, 2m], []], []] };
                 public static bool IsEqual => Again == First && First.GetHashCode() == Again.GetHashCode() && Again with { Coordinates = [[[1.1m, 3m], []], []] } != First;
             }
-            """.Replace("static class", "namespace Seeded; static class", StringComparison.Ordinal));
+            """.Replace("static class", "namespace Seeded; static class", StringComparison.Ordinal)
+        );
 
         Assert.Equal(1.10m, generated.Call("C", "Number"));
         Assert.Equal(2L, generated.Call("C", "Second"));
         Assert.Equal(true, generated.Call("C", "A"));
         Assert.Equal("High", generated.Call("C", "X")!.ToString());
         Assert.Equal(true, generated.Call("C", "IsEqual"));
-        Assert.Contains("Coordinates = [[[1.1, 2], []], []]", generated.Entity("Samples", "First").ToString()!.Replace("1.10", "1.1", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "Coordinates = [[[1.1, 2], []], []]",
+            generated.Entity("Samples", "First").ToString()!.Replace("1.10", "1.1", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Where_null_is_allowed_it_is_told_apart_from_what_is_empty()
     {
-        var seeds = With("""
-              list: { cardinality: many, type: text, nullable: true }
-              map: { cardinality: map, type: integer, nullable: true }
-              texts: { cardinality: many, of: { type: text, nullable: true } }
-              numbers: { cardinality: map, of: { type: integer, nullable: true } }
-              lists: { cardinality: many, of: { cardinality: many, type: text, nullable: true } }
-              friends: { cardinality: many, of: { range: Sample, nullable: true } }
-              word: { type: text }
-            """, "list: []\nmap: {}\ntexts: [a, null, \"\"]\nnumbers: { a: 0, b: , c: null }\nlists: [[], null, [x]]\nfriends: [first, ~, second]\nword: \"\"\n")
+        var seeds = With(
+                """
+                  list: { cardinality: many, type: text, nullable: true }
+                  map: { cardinality: map, type: integer, nullable: true }
+                  texts: { cardinality: many, of: { type: text, nullable: true } }
+                  numbers: { cardinality: map, of: { type: integer, nullable: true } }
+                  lists: { cardinality: many, of: { cardinality: many, type: text, nullable: true } }
+                  friends: { cardinality: many, of: { range: Sample, nullable: true } }
+                  word: { type: text }
+                """,
+                "list: []\nmap: {}\ntexts: [a, null, \"\"]\nnumbers: { a: 0, b: , c: null }\nlists: [[], null, [x]]\nfriends: [first, ~, second]\nword: \"\"\n"
+            )
             .With("samples/second.yaml", "list: null\nword: null\n");
-        var generated = Clean(seeds, "class C { int? N(Seeded.Sample s) => s.List?.Count + s.Map?.Count + s.Texts[0]?.Length + (int?)s.Numbers[\"a\"] + s.Lists[0]?.Count + s.Friends[0]?.Texts.Count; "
-            + "Seeded.Sample Variant(Seeded.Sample s) => s with { List = null, Map = null, Texts = [null], Lists = [null, []] }; }");
+        var generated = Clean(
+            seeds,
+            "class C { int? N(Seeded.Sample s) => s.List?.Count + s.Map?.Count + s.Texts[0]?.Length + (int?)s.Numbers[\"a\"] + s.Lists[0]?.Count + s.Friends[0]?.Texts.Count; "
+                + "Seeded.Sample Variant(Seeded.Sample s) => s with { List = null, Map = null, Texts = [null], Lists = [null, []] }; }"
+        );
 
         var (first, second) = (generated.Entity("Samples", "First"), generated.Entity("Samples", "Second"));
         Assert.Empty(first.List("List"));
         Assert.Empty(first.List("Map"));
         Assert.Equal(new[] { "a", null, "" }, (IReadOnlyList<string?>)first.Get("Texts")!);
-        Assert.Equal([new("a", 0), new("b", null), new("c", null)], (IReadOnlyDictionary<string, long?>)first.Get("Numbers")!);
-        Assert.Equal([[], null, ["x"]], (IReadOnlyList<IReadOnlyList<string>?>)first.Get("Lists")!);
-        Assert.Equal(new[] { first, null, second }, ((System.Collections.IEnumerable)first.Get("Friends")!).Cast<object?>());
+        Assert.Equal(
+            [new("a", 0), new("b", null), new("c", null)],
+            (IReadOnlyDictionary<string, long?>)first.Get("Numbers")!
+        );
+        Assert.Equal(
+            [
+                [],
+                null,
+                ["x"],
+            ],
+            (IReadOnlyList<IReadOnlyList<string>?>)first.Get("Lists")!
+        );
+        Assert.Equal(
+            new[] { first, null, second },
+            ((System.Collections.IEnumerable)first.Get("Friends")!).Cast<object?>()
+        );
         Assert.Equal("", first.Get("Word"));
         Assert.Null(second.Get("List"));
         Assert.Null(second.Get("Map"));
@@ -96,8 +137,12 @@ public class ShapeTests
     [Fact]
     public void What_has_no_type_is_read_as_it_stands()
     {
-        var generated = Clean(With("  it: { type: any }\n  many: { cardinality: many, type: any }\n  none: { type: any }",
-            "it: { a: 1, b: \"1\", c: [x, null, [1.50, true, 2025-02-27]], d: {}, \"\": , e: \"\" }\nmany: [1, { a: b }]\n"));
+        var generated = Clean(
+            With(
+                "  it: { type: any }\n  many: { cardinality: many, type: any }\n  none: { type: any }",
+                "it: { a: 1, b: \"1\", c: [x, null, [1.50, true, 2025-02-27]], d: {}, \"\": , e: \"\" }\nmany: [1, { a: b }]\n"
+            )
+        );
         var first = generated.Entity("Samples", "First");
         var it = (AnyValue)first.Get("It")!;
 
@@ -117,26 +162,46 @@ public class ShapeTests
         Assert.Null(it["z"]);
         Assert.Null(first.Get("None"));
         Assert.Equal("[1, {a = b}]", string.Concat("[", string.Join(", ", first.List("Many")), "]"));
-        Assert.Equal(it, (AnyValue)Clean(With("  it: { type: any }", "it: { e: \"\", \"\": ~, d: {}, c: [x, ~, [1.50, true, 2025-02-27]], b: '1', a: 1 }")).Entity("Samples", "First").Get("It")!);
+        Assert.Equal(
+            it,
+            (AnyValue)
+                Clean(
+                        With(
+                            "  it: { type: any }",
+                            "it: { e: \"\", \"\": ~, d: {}, c: [x, ~, [1.50, true, 2025-02-27]], b: '1', a: 1 }"
+                        )
+                    )
+                    .Entity("Samples", "First")
+                    .Get("It")!
+        );
         Assert.NotEqual(new AnyValue("1"), new AnyValue("1", isPlain: true));
     }
 
     [Fact]
     public void A_property_may_have_another_key_than_its_name()
     {
-        var generated = Clean(With("""
-              type: { key: "@type", type: text }
-              snakeCase: { key: snake_case, type: integer }
-              cPlusPlus: { key: C++, type: text }
-              nihongo: { key: 日本語, type: text }
-              empty: { key: "", type: text }
-              größe: { type: decimal }
-              名前: { type: text }
-            """, "\"@type\": a\nsnake_case: 2\nC++: c\n日本語: d\n\"\": e\ngröße: 1.5\n名前: f\n", "featured: [名前, größe]"),
-            "class C { string? S(Seeded.Sample s) => s.名前 + s.Größe; }");
+        var generated = Clean(
+            With(
+                """
+                  type: { key: "@type", type: text }
+                  snakeCase: { key: snake_case, type: integer }
+                  cPlusPlus: { key: C++, type: text }
+                  nihongo: { key: 日本語, type: text }
+                  empty: { key: "", type: text }
+                  größe: { type: decimal }
+                  名前: { type: text }
+                """,
+                "\"@type\": a\nsnake_case: 2\nC++: c\n日本語: d\n\"\": e\ngröße: 1.5\n名前: f\n",
+                "featured: [名前, größe]"
+            ),
+            "class C { string? S(Seeded.Sample s) => s.名前 + s.Größe; }"
+        );
         var first = generated.Entity("Samples", "First");
 
-        Assert.Equal("a 2 c d e 1.5 f", string.Join(' ', "Type SnakeCase CPlusPlus Nihongo Empty Größe 名前".Split(' ').Select(first.Get)));
+        Assert.Equal(
+            "a 2 c d e 1.5 f",
+            string.Join(' ', "Type SnakeCase CPlusPlus Nihongo Empty Größe 名前".Split(' ').Select(first.Get))
+        );
         Assert.Contains("Größe = 1.5, 名前 = f", first.ToString(), StringComparison.Ordinal);
         Assert.Contains("public string? \\u540d\\u524d", generated.Source("Sample.g.cs"), StringComparison.Ordinal);
     }
@@ -163,25 +228,69 @@ public class ShapeTests
     public void A_mistake_in_a_shape_is_an_error_at_its_word(string property, params string[] messages)
     {
         var generated = new SeedSet().With("schema/Sample.yaml", $"\nproperties:\n  {property}\n").Generate();
-        Assert.Equal(messages.Select(message => "schema/Sample.yaml" + message).Order(StringComparer.Ordinal), generated.Messages);
+        Assert.Equal(
+            messages.Select(message => "schema/Sample.yaml" + message).Order(StringComparer.Ordinal),
+            generated.Messages
+        );
         Assert.Empty(generated.CompilerMessages);
     }
 
     [Theory]
-    [InlineData("cardinality: map, type: integer", "[1]", "(1,5)", "'it' takes a mapping, each value of which is a whole number, but here is a list")]
-    [InlineData("cardinality: map, type: integer", "{ a: x }", "(1,10)", "'it' takes a whole number, but here is the text 'x'")]
-    [InlineData("cardinality: map, type: integer", "{ a: ~ }", "(1,10)", "'it' takes a whole number, but here is nothing")]
-    [InlineData("cardinality: many, of: { cardinality: many, type: decimal }", "[1]", "(1,6)", "'it' takes a list, each of which is a decimal number, but here is the text '1'")]
+    [InlineData(
+        "cardinality: map, type: integer",
+        "[1]",
+        "(1,5)",
+        "'it' takes a mapping, each value of which is a whole number, but here is a list"
+    )]
+    [InlineData(
+        "cardinality: map, type: integer",
+        "{ a: x }",
+        "(1,10)",
+        "'it' takes a whole number, but here is the text 'x'"
+    )]
+    [InlineData(
+        "cardinality: map, type: integer",
+        "{ a: ~ }",
+        "(1,10)",
+        "'it' takes a whole number, but here is nothing"
+    )]
+    [InlineData(
+        "cardinality: many, of: { cardinality: many, type: decimal }",
+        "[1]",
+        "(1,6)",
+        "'it' takes a list, each of which is a decimal number, but here is the text '1'"
+    )]
     [InlineData("cardinality: many, of: { cardinality: many, type: decimal }", "[[1], ]\n", "", "")]
-    [InlineData("cardinality: many, of: { cardinality: map, type: text }", "[{ a: [b] }]", "(1,11)", "'it' takes a text, but here is a list")]
-    [InlineData("cardinality: many, of: { type: text, nullable: true }", "[a, [b]]", "(1,9)", "'it' takes a text, but here is a list")]
-    [InlineData("cardinality: many, type: any", "[a, null]", "(1,9)", "'it' takes anything but nothing, but here is nothing")]
+    [InlineData(
+        "cardinality: many, of: { cardinality: map, type: text }",
+        "[{ a: [b] }]",
+        "(1,11)",
+        "'it' takes a text, but here is a list"
+    )]
+    [InlineData(
+        "cardinality: many, of: { type: text, nullable: true }",
+        "[a, [b]]",
+        "(1,9)",
+        "'it' takes a text, but here is a list"
+    )]
+    [InlineData(
+        "cardinality: many, type: any",
+        "[a, null]",
+        "(1,9)",
+        "'it' takes anything but nothing, but here is nothing"
+    )]
     [InlineData("key: its, type: integer", "x", "(1,5)", "'it' takes a whole number, but here is the text 'x'")]
-    public void A_value_of_another_shape_is_an_error_at_its_place(string type, string value, string place, string message)
+    public void A_value_of_another_shape_is_an_error_at_its_place(
+        string type,
+        string value,
+        string place,
+        string message
+    )
     {
         var key = type.StartsWith("key", StringComparison.Ordinal) ? "its" : "it";
         var generated = With($"  it: {{ {type} }}", $"{key}: {value}").Generate();
-        if (key == "its") (place, message) = ("(1,6)", message.Replace("'it'", "'its'", StringComparison.Ordinal));
+        if (key == "its")
+            (place, message) = ("(1,6)", message.Replace("'it'", "'its'", StringComparison.Ordinal));
         Assert.Equal(place.Length == 0 ? [] : [$"samples/first.yaml{place}: DP1004"], generated.Messages);
         Assert.Equal(message.Length == 0 ? [] : [message], generated.Texts);
         Assert.Empty(generated.CompilerMessages);
@@ -190,28 +299,54 @@ public class ShapeTests
     [Fact]
     public void References_in_maps_and_nested_lists_have_reverses_and_those_that_lead_nowhere_are_errors()
     {
-        var seeds = With("  kin: { cardinality: map, range: Sample, reverse: { name: kinOf } }\n  rows: { cardinality: many, of: { cardinality: many, range: Sample } }",
-            "kin: { mother: second, other: first }\nrows: [[second], [], [first, second]]\n").With("samples/second.yaml", "");
-        var generated = Clean(seeds, "class C { bool B(Seeded.Sample s) => s.Kin[\"mother\"].KinOf[0] == s.Rows[2][0]; }");
+        var seeds = With(
+                "  kin: { cardinality: map, range: Sample, reverse: { name: kinOf } }\n  rows: { cardinality: many, of: { cardinality: many, range: Sample } }",
+                "kin: { mother: second, other: first }\nrows: [[second], [], [first, second]]\n"
+            )
+            .With("samples/second.yaml", "");
+        var generated = Clean(
+            seeds,
+            "class C { bool B(Seeded.Sample s) => s.Kin[\"mother\"].KinOf[0] == s.Rows[2][0]; }"
+        );
         var (first, second) = (generated.Entity("Samples", "First"), generated.Entity("Samples", "Second"));
 
         Assert.Equal([first], second.List("KinOf"));
         Assert.Equal([first], first.List("KinOf"));
-        Assert.Equal(["second", "first"], ((System.Collections.IEnumerable)first.Get("Kin")!).Cast<object>().Select(entry => entry.Get("Value")!.Get("Id")));
+        Assert.Equal(
+            ["second", "first"],
+            ((System.Collections.IEnumerable)first.Get("Kin")!)
+                .Cast<object>()
+                .Select(entry => entry.Get("Value")!.Get("Id"))
+        );
         Assert.True(first.Equals(first.GetType().GetMethod("<Clone>$")!.Invoke(first, null)));
-        Assert.Equal(["samples/second.yaml(1,11): DP2001", "samples/second.yaml(2,9): DP2001"],
-            seeds.With("samples/second.yaml", "kin: { a: third }\nrows: [[third]]\n").Generate().Messages);
+        Assert.Equal(
+            ["samples/second.yaml(1,11): DP2001", "samples/second.yaml(2,9): DP2001"],
+            seeds.With("samples/second.yaml", "kin: { a: third }\nrows: [[third]]\n").Generate().Messages
+        );
     }
 
     [Fact]
     public void Localized_texts_and_embedded_values_stand_in_maps()
     {
-        var generated = Clean(With("  names: { cardinality: map, type: text, localized: true }\n  parts: { cardinality: map, range: Part }", "names: { a: { en: A, de: Ä }, b: B }\nparts: { x: { size: 1, tags: { t: [u] } } }\n", "findBy: names")
-            .With("schema/Part.yaml", "embedded: true\nproperties:\n  size: { type: integer }\n  tags: { cardinality: map, nullable: true, of: { cardinality: many, type: text } }\n"),
-            "class C { object O(Seeded.Sample s) => (s.Names[\"a\"][\"de\"], s.Parts[\"x\"].Tags![\"t\"][0], new Seeded.Part { Tags = null }); }");
+        var generated = Clean(
+            With(
+                    "  names: { cardinality: map, type: text, localized: true }\n  parts: { cardinality: map, range: Part }",
+                    "names: { a: { en: A, de: Ä }, b: B }\nparts: { x: { size: 1, tags: { t: [u] } } }\n",
+                    "findBy: names"
+                )
+                .With(
+                    "schema/Part.yaml",
+                    "embedded: true\nproperties:\n  size: { type: integer }\n  tags: { cardinality: map, nullable: true, of: { cardinality: many, type: text } }\n"
+                ),
+            "class C { object O(Seeded.Sample s) => (s.Names[\"a\"][\"de\"], s.Parts[\"x\"].Tags![\"t\"][0], new Seeded.Part { Tags = null }); }"
+        );
         var first = generated.Entity("Samples", "First");
 
         Assert.Same(first, generated.Call("Samples", "Find", "ä"));
-        Assert.Contains("Parts = {x = Part { Size = 1, Tags = {t = [u]} }}", first.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Parts = {x = Part { Size = 1, Tags = {t = [u]} }}",
+            first.ToString(),
+            StringComparison.Ordinal
+        );
     }
 }

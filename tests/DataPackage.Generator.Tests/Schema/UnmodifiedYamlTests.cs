@@ -17,23 +17,53 @@ public sealed class UnmodifiedYamlTests
     private static SeedSet Pinned(params (string Path, string Text)[] files)
     {
         var seeds = new SeedSet();
-        foreach (var (path, text) in files) seeds.With(path, text);
+        foreach (var (path, text) in files)
+            seeds.With(path, text);
         var documents = files.Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
-        foreach (var schema in Inferred.Of(documents)) seeds.With(schema.Path, schema.Text);
+        foreach (var schema in Inferred.Of(documents))
+            seeds.With(schema.Path, schema.Text);
         return seeds;
     }
 
-    private static IEnumerable<object> All(Generated generated, string catalog) => ((System.Collections.IEnumerable)generated.Call(catalog, "All")!).Cast<object>();
+    private static IEnumerable<object> All(Generated generated, string catalog) =>
+        ((System.Collections.IEnumerable)generated.Call(catalog, "All")!).Cast<object>();
 
-    private static IEnumerable<object?> Ids(Generated generated, string catalog) => All(generated, catalog).Select(entity => entity.Get("Id"));
+    private static IEnumerable<object?> Ids(Generated generated, string catalog) =>
+        All(generated, catalog).Select(entity => entity.Get("Id"));
 
     [Fact]
     public void Line_ends_of_Windows_anchors_and_block_scalars_are_what_YAML_says_they_are()
     {
-        var generated = Clean(new SeedSet().With("elements.yaml", string.Join("\r\n",
-            "%YAML 1.2", "---", "# as exported", "h:", "  isotopes: &light", "    - { n: 0, stable: true }", "    - { n: 1, stable: true }",
-            "  literal: |", "    one", "    two # no comment", "  folded: >-", "    three", "    four", "  kept: |+", "    five", "", "he:", "  isotopes: *light", "  \"\": no key", "...", "")),
-            "elements.yaml(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet().With(
+                "elements.yaml",
+                string.Join(
+                    "\r\n",
+                    "%YAML 1.2",
+                    "---",
+                    "# as exported",
+                    "h:",
+                    "  isotopes: &light",
+                    "    - { n: 0, stable: true }",
+                    "    - { n: 1, stable: true }",
+                    "  literal: |",
+                    "    one",
+                    "    two # no comment",
+                    "  folded: >-",
+                    "    three",
+                    "    four",
+                    "  kept: |+",
+                    "    five",
+                    "",
+                    "he:",
+                    "  isotopes: *light",
+                    "  \"\": no key",
+                    "...",
+                    ""
+                )
+            ),
+            "elements.yaml(1,1): DP1050"
+        );
 
         var hydrogen = generated.Entity("Elements", "H");
         Assert.Equal("one\ntwo # no comment\n", hydrogen.Get("Literal"));
@@ -46,12 +76,18 @@ public sealed class UnmodifiedYamlTests
     [Fact]
     public void Null_an_empty_text_an_empty_list_and_nothing_at_all_are_told_apart()
     {
-        var generated = Clean(new SeedSet().With("parts.yaml", """
-            full: { note: text, uses: [one], sizes: { 2024: 1, 2025: 2 } }
-            empty: { note: "", uses: [], sizes: {} }
-            nulls: { note: ~, uses: null, sizes: }
-            quoted: { note: "null" }
-            """), "parts.yaml(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet().With(
+                "parts.yaml",
+                """
+                full: { note: text, uses: [one], sizes: { 2024: 1, 2025: 2 } }
+                empty: { note: "", uses: [], sizes: {} }
+                nulls: { note: ~, uses: null, sizes: }
+                quoted: { note: "null" }
+                """
+            ),
+            "parts.yaml(1,1): DP1050"
+        );
 
         Assert.Equal("", generated.Entity("Parts", "Empty").Get("Note"));
         Assert.Empty(generated.Entity("Parts", "Empty").List("Uses"));
@@ -66,9 +102,12 @@ public sealed class UnmodifiedYamlTests
     [Fact]
     public void One_kind_may_be_spread_over_files_and_documents_and_the_types_are_those_of_all()
     {
-        var generated = Clean(new SeedSet()
-            .With("ships/a.yaml", "name: A\nmasts: 3\n")
-            .With("ships/b.yaml", "id: b\nname: B\nmasts: 2.5\n---\nid: c\nname: C\nflag: red\n"), "ships/a.yaml(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet()
+                .With("ships/a.yaml", "name: A\nmasts: 3\n")
+                .With("ships/b.yaml", "id: b\nname: B\nmasts: 2.5\n---\nid: c\nname: C\nflag: red\n"),
+            "ships/a.yaml(1,1): DP1050"
+        );
 
         Assert.Equal(["a", "b", "c"], Ids(generated, "Ships"));
         Assert.Equal(3m, generated.Entity("Ships", "A").Get("Masts"));
@@ -79,20 +118,36 @@ public sealed class UnmodifiedYamlTests
     [Fact]
     public void A_key_of_a_map_without_a_value_is_an_entity_of_which_nothing_is_said()
     {
-        var generated = Clean(new SeedSet().With("tongues.yaml", "a: { n: 1 }\nb:\nc: { n: 2 }\n"), "tongues.yaml(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet().With("tongues.yaml", "a: { n: 1 }\nb:\nc: { n: 2 }\n"),
+            "tongues.yaml(1,1): DP1050"
+        );
         Assert.Equal(["a", "b", "c"], Ids(generated, "Tongues"));
         Assert.Null(generated.Entity("Tongues", "B").Get("N"));
         Assert.Equal(2L, generated.Entity("Tongues", "C").Get("N"));
     }
 
     [Theory]
-    [InlineData("items: data.rows", "data: { rows: [{ id: a, n: 1 }, { id: b, n: 2 }] }\nmeta: { count: 2 }\n", "nums.yaml")]
+    [InlineData(
+        "items: data.rows",
+        "data: { rows: [{ id: a, n: 1 }, { id: b, n: 2 }] }\nmeta: { count: 2 }\n",
+        "nums.yaml"
+    )]
     [InlineData("items: [data, rows.all]", "data: { rows.all: { a: { n: 1 }, b: { n: 2 } } }\n", "nums.yaml")]
     [InlineData("items: .", "a: { n: 1 }\nb: { n: 2 }\n", "nums/all.yaml")]
     [InlineData("source: export/*.yml", "a: { n: 1 }\nb: { n: 2 }\n", "export/x.yml")]
-    public void A_path_or_a_source_names_the_collection_that_is_not_where_it_is_looked_for(string configuration, string text, string path)
+    public void A_path_or_a_source_names_the_collection_that_is_not_where_it_is_looked_for(
+        string configuration,
+        string text,
+        string path
+    )
     {
-        var generated = Clean(new SeedSet().With("datapackage.yaml", $"namespace: Seeded\nkinds:\n  Num: {{ {configuration} }}\n").With(path, text), $"{path}(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet()
+                .With("datapackage.yaml", $"namespace: Seeded\nkinds:\n  Num: {{ {configuration} }}\n")
+                .With(path, text),
+            $"{path}(1,1): DP1050"
+        );
         Assert.Equal(["a", "b"], Ids(generated, "Nums"));
         Assert.Equal([1L, 2L], All(generated, "Nums").Select(number => number.Get("N")));
     }
@@ -100,12 +155,28 @@ public sealed class UnmodifiedYamlTests
     [Fact]
     public void Records_without_an_id_come_in_the_order_of_their_file_and_what_could_be_the_id_is_named()
     {
-        var generated = Clean(new SeedSet().With("people.yaml", "- { name: Zoe, key: { code: z1 }, age: 40 }\n- { name: Al, key: { code: a1 }, age: 40 }\n"),
-            "people.yaml(1,1): DP1050", "people.yaml(1,3): DP1042");
+        var generated = Clean(
+            new SeedSet().With(
+                "people.yaml",
+                "- { name: Zoe, key: { code: z1 }, age: 40 }\n- { name: Al, key: { code: a1 }, age: 40 }\n"
+            ),
+            "people.yaml(1,1): DP1050",
+            "people.yaml(1,3): DP1042"
+        );
 
         Assert.Equal(["Zoe", "Al"], All(generated, "People").Select(person => person.Get("Name")));
-        Assert.Contains(generated.Texts, text => text.EndsWith("'name', 'key.code' would tell them apart: say so as 'id' of Person in datapackage.yaml", StringComparison.Ordinal));
-        Assert.DoesNotContain(generated.Call("People", "Get", "1")!.GetType().Assembly.GetType("Seeded.People")!.GetProperties(), property => property.PropertyType.Name == "Person");
+        Assert.Contains(
+            generated.Texts,
+            text =>
+                text.EndsWith(
+                    "'name', 'key.code' would tell them apart: say so as 'id' of Person in datapackage.yaml",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.DoesNotContain(
+            generated.Call("People", "Get", "1")!.GetType().Assembly.GetType("Seeded.People")!.GetProperties(),
+            property => property.PropertyType.Name == "Person"
+        );
     }
 
     [Fact]
@@ -118,7 +189,9 @@ public sealed class UnmodifiedYamlTests
         Assert.Equal(3L, inferred.Entity("Tongues", "D").Get("N"));
         Assert.Equal(1L, inferred.Call("Tongues", "Get", "C++")!.Get("N"));
         Assert.Equal(2L, inferred.Call("Tongues", "Get", "C plus plus")!.Get("N"));
-        Assert.Null(inferred.Call("Tongues", "Get", "D")!.GetType().Assembly.GetType("Seeded.Tongues")!.GetProperty("CPlusPlus"));
+        Assert.Null(
+            inferred.Call("Tongues", "Get", "D")!.GetType().Assembly.GetType("Seeded.Tongues")!.GetProperty("CPlusPlus")
+        );
 
         Assert.Equal(["tongues.yaml(1,1): DP4003"], Pinned(seed).Generate().Messages);
     }
@@ -131,7 +204,14 @@ public sealed class UnmodifiedYamlTests
 
         var added = Pinned(files).With("wells/c.yaml", "depth: deep\ndrilled: 2001-02-05\ncolour: brown\n").Generate();
         Assert.Equal(["wells/c.yaml(1,8): DP1004", "wells/c.yaml(3,1): DP1002"], added.Messages);
-        Assert.Equal(["wells.yaml(1,1): DP1050"], new SeedSet().With(files.Item1, files.Item2).With("wells/c.yaml", "depth: deep\ndrilled: 2001-02-05\ncolour: brown\n").Generate().Messages);
+        Assert.Equal(
+            ["wells.yaml(1,1): DP1050"],
+            new SeedSet()
+                .With(files.Item1, files.Item2)
+                .With("wells/c.yaml", "depth: deep\ndrilled: 2001-02-05\ncolour: brown\n")
+                .Generate()
+                .Messages
+        );
     }
 
     [Theory]
@@ -141,7 +221,15 @@ public sealed class UnmodifiedYamlTests
     [InlineData("a: { x: 1\n", "DP0002")]
     [InlineData("a: { x: 1 }\na: { x: 2 }\n", "DP0006")]
     public void What_cannot_be_read_is_one_error_and_not_the_lack_of_a_schema(string text, string rule) =>
-        Assert.Equal(rule, Assert.Single(new SeedSet().With("things.yaml", text).Generate().Messages, message => !message.EndsWith("DP1050", StringComparison.Ordinal)).Split(' ')[^1]);
+        Assert.Equal(
+            rule,
+            Assert
+                .Single(
+                    new SeedSet().With("things.yaml", text).Generate().Messages,
+                    message => !message.EndsWith("DP1050", StringComparison.Ordinal)
+                )
+                .Split(' ')[^1]
+        );
 
     [Theory]
     [InlineData("")]
@@ -160,7 +248,8 @@ public sealed class UnmodifiedYamlTests
     [InlineData("just a text\n")]
     [InlineData("- one\n- two\n")]
     [InlineData("- [1, 2]\n")]
-    public void What_is_no_collection_of_records_is_an_error(string text) => Assert.NotEmpty(new SeedSet().With("things.yaml", text).Generate().Faults);
+    public void What_is_no_collection_of_records_is_an_error(string text) =>
+        Assert.NotEmpty(new SeedSet().With("things.yaml", text).Generate().Faults);
 
     [Theory]
     [InlineData("none", "")]
@@ -169,17 +258,37 @@ public sealed class UnmodifiedYamlTests
     public void Accessors_of_an_inferred_kind_are_as_many_as_datapackage_yaml_says(string accessors, string expected)
     {
         var featured = accessors == "featured" ? ", featured: true" : "";
-        var generated = new SeedSet().With("datapackage.yaml", $"namespace: Seeded\nkinds: {{ Thing: {{ accessors: {accessors} }} }}\n")
-            .With("things.yaml", $"a: {{ n: 1 }}\nb: {{ n: 2{featured} }}\n").Generate();
+        var generated = new SeedSet()
+            .With("datapackage.yaml", $"namespace: Seeded\nkinds: {{ Thing: {{ accessors: {accessors} }} }}\n")
+            .With("things.yaml", $"a: {{ n: 1 }}\nb: {{ n: 2{featured} }}\n")
+            .Generate();
         Assert.Equal(["things.yaml(1,1): DP1050"], generated.Messages);
-        Assert.Equal(expected, string.Join(' ', All(generated, "Things").First().GetType().Assembly.GetType("Seeded.Things")!.GetProperties().Select(property => property.Name).Where(name => name != "All")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                All(generated, "Things")
+                    .First()
+                    .GetType()
+                    .Assembly.GetType("Seeded.Things")!
+                    .GetProperties()
+                    .Select(property => property.Name)
+                    .Where(name => name != "All")
+            )
+        );
     }
 
     [Fact]
     public void An_inferred_kind_with_more_entities_than_accessors_can_be_keeps_its_lookups()
     {
-        var generated = Clean(new SeedSet().With("numbers.yaml", string.Concat(Enumerable.Range(0, 65_001).Select(i => $"n{i}: {{ n: {i} }}\n"))),
-            "numbers.yaml(1,1): DP1047", "numbers.yaml(1,1): DP1050");
+        var generated = Clean(
+            new SeedSet().With(
+                "numbers.yaml",
+                string.Concat(Enumerable.Range(0, 65_001).Select(i => $"n{i}: {{ n: {i} }}\n"))
+            ),
+            "numbers.yaml(1,1): DP1047",
+            "numbers.yaml(1,1): DP1050"
+        );
         Assert.Equal(64_999L, generated.Call("Numbers", "Get", "n64999")!.Get("N"));
     }
 }

@@ -12,15 +12,17 @@ public class BrokenFilesTests
 
     /// <summary>The keys and items of a tree, as a curator would write them on one line; what is lost is
     /// <c>?</c>.</summary>
-    private static string Show(SeedDocument document, SeedNode? node) => node switch
-    {
-        null => "",
-        SeedScalar scalar when document.LacksPartOf(scalar) => "?",
-        SeedScalar scalar => scalar.Text.Trim(),
-        SeedSequence list =>
-            $"[{string.Join(", ", list.Items.Select(item => Show(document, item)))}]{(document.LacksPartOf(list) ? "?" : "")}",
-        _ => $"{{{string.Join(", ", ((SeedMapping)node).Entries.Select(entry => $"{entry.Name}: {Show(document, entry.Value)}"))}}}{(document.LacksPartOf(node) ? "?" : "")}",
-    };
+    private static string Show(SeedDocument document, SeedNode? node) =>
+        node switch
+        {
+            null => "",
+            SeedScalar scalar when document.LacksPartOf(scalar) => "?",
+            SeedScalar scalar => scalar.Text.Trim(),
+            SeedSequence list =>
+                $"[{string.Join(", ", list.Items.Select(item => Show(document, item)))}]{(document.LacksPartOf(list) ? "?" : "")}",
+            _ =>
+                $"{{{string.Join(", ", ((SeedMapping)node).Entries.Select(entry => $"{entry.Name}: {Show(document, entry.Value)}"))}}}{(document.LacksPartOf(node) ? "?" : "")}",
+        };
 
     [Theory]
     [InlineData("a: 1\nb: \"x\nc: 3\n", "{a: 1, b: ?, c: 3}?")]
@@ -79,13 +81,23 @@ public class BrokenFilesTests
     public void The_documents_after_a_fault_are_read_too()
     {
         var document = Read("ships.yaml", "id: a\nx: \"\n---\nid: b\n---\nid: [c\n---\nid: d\n");
-        Assert.Equal("{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}",
-            string.Join(' ', document.Roots.Select(root => Show(document, root))));
+        Assert.Equal(
+            "{id: a, x: ?}? {id: b} {id: [c]?}? {id: d}",
+            string.Join(' ', document.Roots.Select(root => Show(document, root)))
+        );
     }
 
     public static TheoryData<string> ManyFaults =>
-        new("e{0}: [\n", "e{0}: \"x\" y\n", "- e{0}: {{\n", "e{0}: 'x\n", "@e{0}\n", "e{0}: &a{0} [\n",
-        " e{0}: 1\ne{0}: 2\n", "e{0}: [a{0}: [1],\n");
+        new(
+            "e{0}: [\n",
+            "e{0}: \"x\" y\n",
+            "- e{0}: {{\n",
+            "e{0}: 'x\n",
+            "@e{0}\n",
+            "e{0}: &a{0} [\n",
+            " e{0}: 1\ne{0}: 2\n",
+            "e{0}: [a{0}: [1],\n"
+        );
 
     /// <summary>Sixteen thousand entries, each broken: the work grows as the file does.</summary>
     [Theory]
@@ -94,8 +106,9 @@ public class BrokenFilesTests
     {
         long Cost(int count)
         {
-            var text = string.Concat(Enumerable.Range(0, count)
-                .Select(i => string.Format(CultureInfo.InvariantCulture, entry, i)));
+            var text = string.Concat(
+                Enumerable.Range(0, count).Select(i => string.Format(CultureInfo.InvariantCulture, entry, i))
+            );
             Read("ships.yaml", text);
             var before = GC.GetAllocatedBytesForCurrentThread();
             Assert.True(Read("ships.yaml", text).IsBroken);
@@ -105,26 +118,28 @@ public class BrokenFilesTests
         Assert.InRange(Cost(16_000), 0, Cost(8_000) * 2.5);
     }
 
-    public static TheoryData<string> HalfTypedFacts => new(
-        "namespace: Fleet\ndescription: \"half\n",
-        "description: \"half\nnamespace: Fleet\n",
-        "description: \"half\nnamespace: Fleet\ntitle: \"Whole\"\n",
-        "title: it's\ndescription: 'half\nnamespace: Fleet\n",
-        "sources: [{ title: A\nnamespace: Fleet\n",
-        "names\nnamespace: Fleet\n",
-        "namesp\nace: Fleet\ntitle: A\n",
-        "namespace: [Fleet\ntitle: A\n",
-        "namespace: {Fleet\ntitle: A\n",
-        "\ttitle: A\nnamespace: Fleet\n",
-        " title: A\nnamespace: Fleet\n",
-        "namespace: \"Fleet\ntitle: A\n",
-        "namespace: 'Fleet\n",
-        "namespace: Fleet.\n",
-        "namespace: Fle[et\n",
-        "namespace Fleet\ntitle: A\n",
-        "@namespace: Fleet\ntitle: A\n",
-        "title: A\n---\nnamespace: Fleet\n",
-        "title: A\u2028\nnamespace: Fleet\n");
+    public static TheoryData<string> HalfTypedFacts =>
+        new(
+            "namespace: Fleet\ndescription: \"half\n",
+            "description: \"half\nnamespace: Fleet\n",
+            "description: \"half\nnamespace: Fleet\ntitle: \"Whole\"\n",
+            "title: it's\ndescription: 'half\nnamespace: Fleet\n",
+            "sources: [{ title: A\nnamespace: Fleet\n",
+            "names\nnamespace: Fleet\n",
+            "namesp\nace: Fleet\ntitle: A\n",
+            "namespace: [Fleet\ntitle: A\n",
+            "namespace: {Fleet\ntitle: A\n",
+            "\ttitle: A\nnamespace: Fleet\n",
+            " title: A\nnamespace: Fleet\n",
+            "namespace: \"Fleet\ntitle: A\n",
+            "namespace: 'Fleet\n",
+            "namespace: Fleet.\n",
+            "namespace: Fle[et\n",
+            "namespace Fleet\ntitle: A\n",
+            "@namespace: Fleet\ntitle: A\n",
+            "title: A\n---\nnamespace: Fleet\n",
+            "title: A\u2028\nnamespace: Fleet\n"
+        );
 
     [Theory]
     [MemberData(nameof(HalfTypedFacts))]
@@ -133,22 +148,33 @@ public class BrokenFilesTests
         var generated = Samples.Harbours().With("datapackage.yaml", facts).Generate("_ = Fleet.Harbours.OldPort;");
         Assert.Single(generated.Errors);
         Assert.Contains("namespace Fleet", generated.Source("Harbour.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain(generated.CompilerMessages, message =>
-            message.Contains("CS0234", StringComparison.Ordinal)
-            || message.Contains("CS0246", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            generated.CompilerMessages,
+            message =>
+                message.Contains("CS0234", StringComparison.Ordinal)
+                || message.Contains("CS0246", StringComparison.Ordinal)
+        );
     }
 
-    public static TheoryData<string, string> Edits => new()
-    {
-        { "schema/Harbour.yaml", "description: A place where ships lie." },
-            { "schema/Harbour.yaml", "plural: Harbours" }, { "schema/Harbour.yaml", "opened:" },
-        { "schema/Named.yaml", "abstract: true" }, { "schema/Named.yaml", "caption: name" },
+    public static TheoryData<string, string> Edits =>
+        new()
+        {
+            { "schema/Harbour.yaml", "description: A place where ships lie." },
+            { "schema/Harbour.yaml", "plural: Harbours" },
+            { "schema/Harbour.yaml", "opened:" },
+            { "schema/Named.yaml", "abstract: true" },
+            { "schema/Named.yaml", "caption: name" },
             { "schema/Call.yaml", "description: A stay" },
-        { "schema/Ship.yaml", "extends: [Named]" }, { "schema/Ship.yaml", "home:" }, { "schema/Ship.yaml", "calls:" },
-        { "harbours/old-port.yaml", "name:" }, { "harbours/old-port.yaml", "code: FR" },
-            { "ships/albatros.yaml", "met:" }, { "ships/albatros.yaml", "citations:" },
-        { "articles/log.md", "title:" }, { "articles/log.md", "language:" },
-    };
+            { "schema/Ship.yaml", "extends: [Named]" },
+            { "schema/Ship.yaml", "home:" },
+            { "schema/Ship.yaml", "calls:" },
+            { "harbours/old-port.yaml", "name:" },
+            { "harbours/old-port.yaml", "code: FR" },
+            { "ships/albatros.yaml", "met:" },
+            { "ships/albatros.yaml", "citations:" },
+            { "articles/log.md", "title:" },
+            { "articles/log.md", "language:" },
+        };
 
     /// <summary>One mistake is one error, in the file where it is, and what it hides is nobody's.</summary>
     [Theory]
@@ -159,20 +185,36 @@ public class BrokenFilesTests
         {
             var whole = Samples.Harbours();
             var text = whole.Texts.Single(file => file.Path == path).GetText()!.ToString();
-            foreach (var broken in new[] { text.Replace(edited, half + edited, StringComparison.Ordinal), text.Replace(edited, edited.Replace(": ", ": " + half, StringComparison.Ordinal).TrimEnd(':') + (edited.EndsWith(':') ? ": " + half : ""), StringComparison.Ordinal) })
+            foreach (
+                var broken in new[]
+                {
+                    text.Replace(edited, half + edited, StringComparison.Ordinal),
+                    text.Replace(
+                        edited,
+                        edited.Replace(": ", ": " + half, StringComparison.Ordinal).TrimEnd(':')
+                            + (edited.EndsWith(':') ? ": " + half : ""),
+                        StringComparison.Ordinal
+                    ),
+                }
+            )
             {
                 var generated = whole.With(path, broken).Generate();
-                if (generated.Errors.Count == 0) continue;
+                if (generated.Errors.Count == 0)
+                    continue;
                 Assert.True(generated.Errors.Count == 1, broken + "\n" + string.Join('\n', generated.Errors));
                 Assert.StartsWith(path, generated.Errors[0], StringComparison.Ordinal);
                 var data = string.Concat(generated.Sources.Select(source => source.SourceText.ToString()));
-                Assert.All(["OldPort", "NewPort", "Albatros", "Boreas", "Log"], accessor =>
-                    Assert.True(data.Contains($" {accessor} =>", StringComparison.Ordinal), $"{accessor}\n{broken}"));
+                Assert.All(
+                    ["OldPort", "NewPort", "Albatros", "Boreas", "Log"],
+                    accessor =>
+                        Assert.True(data.Contains($" {accessor} =>", StringComparison.Ordinal), $"{accessor}\n{broken}")
+                );
             }
         }
     }
 
-    private const string Languages = "- id: deu\n  name: German\n  speakers: 90\n- id: fra\n  name: French\n  speakers: 80\n- id: eng\n  name: English\n  speakers: 400\n";
+    private const string Languages =
+        "- id: deu\n  name: German\n  speakers: 90\n- id: fra\n  name: French\n  speakers: 80\n- id: eng\n  name: English\n  speakers: 400\n";
 
     [Theory]
     [InlineData("name: French", "name: \"French")]
@@ -185,7 +227,8 @@ public class BrokenFilesTests
     public void Half_a_record_changes_no_type_that_was_inferred(string from, string to)
     {
         var whole = new SeedSet().With("languages.yaml", Languages).Generate();
-        var half = new SeedSet().With("languages.yaml", Languages.Replace(from, to, StringComparison.Ordinal))
+        var half = new SeedSet()
+            .With("languages.yaml", Languages.Replace(from, to, StringComparison.Ordinal))
             .Generate();
         Assert.Single(half.Errors);
         Assert.Equal(whole.Source("Language.g.cs"), half.Source("Language.g.cs"));
@@ -195,11 +238,16 @@ public class BrokenFilesTests
     public void Half_a_line_of_an_entity_makes_no_entity_of_its_file()
     {
         var half = new SeedSet()
-            .With("languages.yaml",
-            "deu:\n  name: German\nfra:\n  \"name: French\n  speakers: 80\neng:\n  name: English\n").Generate();
+            .With(
+                "languages.yaml",
+                "deu:\n  name: German\nfra:\n  \"name: French\n  speakers: 80\neng:\n  name: English\n"
+            )
+            .Generate();
         var text = string.Concat(half.Sources.Select(source => source.SourceText.ToString()));
-        Assert.All(["Deu", "Fra", "Eng"], accessor =>
-            Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal));
+        Assert.All(
+            ["Deu", "Fra", "Eng"],
+            accessor => Assert.Contains($" {accessor} =>", text, StringComparison.Ordinal)
+        );
         Assert.Single(half.Errors);
     }
 
@@ -211,21 +259,31 @@ public class BrokenFilesTests
     public void What_datapackage_says_of_an_inferred_kind_is_no_mistake_while_its_file_is_broken(string languages)
     {
         var half = new SeedSet()
-            .With("datapackage.yaml",
-            "namespace: Tongues\nkinds:\n  Language:\n    references: { group: Language }\n    rename: { scope: area }\n")
-            .With("languages.yaml", languages).Generate();
+            .With(
+                "datapackage.yaml",
+                "namespace: Tongues\nkinds:\n  Language:\n    references: { group: Language }\n    rename: { scope: area }\n"
+            )
+            .With("languages.yaml", languages)
+            .Generate();
         Assert.StartsWith("languages.yaml", Assert.Single(half.Errors), StringComparison.Ordinal);
-        Assert.Contains("class Languages", string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "class Languages",
+            string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_key_that_is_typed_on_the_next_line_makes_no_record_of_the_file()
     {
-        var half = new SeedSet().With("languages.yaml", "deu:\n  name: German\nfra:\n  na\neng:\n  name: English\n")
+        var half = new SeedSet()
+            .With("languages.yaml", "deu:\n  name: German\nfra:\n  na\neng:\n  name: English\n")
             .Generate();
-        Assert.Contains(" Deu =>", string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            " Deu =>",
+            string.Concat(half.Sources.Select(source => source.SourceText.ToString())),
+            StringComparison.Ordinal
+        );
         Assert.Single(half.Errors);
     }
 

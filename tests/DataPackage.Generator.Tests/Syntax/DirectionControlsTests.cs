@@ -2,19 +2,23 @@ using DataPackage.Engine.CSharp;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>Controls of writing direction stand in texts whose schema allows them, and nowhere else; where they stand, generated code shows them as escapes.</summary>
+/// <summary>Controls of writing direction stand in texts whose schema allows them, and nowhere else; where they stand,
+/// generated code shows them as escapes.</summary>
 public class DirectionControlsTests
 {
     private const string Hebrew = "\u202B\u05E9\u05DC\u05D5\u05DD\u202C (2025)";
 
-    private static SeedSet Signs() => new SeedSet()
-        .With("schema/Sign.yaml", """
+    private static SeedSet Signs() =>
+        new SeedSet().With(
+            "schema/Sign.yaml",
+            """
             caption: text
             properties:
               text: { type: text, bidi: allowed, description: What it says. }
               texts: { type: markdown, localized: true, cardinality: many, bidi: allowed, description: What else it says. }
               place: { type: text, description: Where it stands. }
-            """);
+            """
+        );
 
     [Theory]
     [InlineData("text: " + Hebrew)]
@@ -28,9 +32,16 @@ public class DirectionControlsTests
         Assert.Empty(generated.Messages);
         Assert.Empty(generated.CompilerMessages);
         Assert.Equal(Hebrew, generated.Entity("Signs", "A").Get("Text"));
-        Assert.All(generated.Sources, source => Assert.DoesNotContain(source.SourceText.ToString(), c => c is not ('\n' or (>= ' ' and <= '~'))));
+        Assert.All(
+            generated.Sources,
+            source => Assert.DoesNotContain(source.SourceText.ToString(), c => c is not ('\n' or (>= ' ' and <= '~')))
+        );
         Assert.DoesNotContain("&#x202", generated.Source("Signs.g.cs"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("&#x5E9;&#x5DC;&#x5D5;&#x5DD; (2025) (sign).", generated.Source("Signs.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "&#x5E9;&#x5DC;&#x5D5;&#x5DD; (2025) (sign).",
+            generated.Source("Signs.g.cs"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -56,12 +67,29 @@ public class DirectionControlsTests
     [InlineData("articles/a.txt", "Body \u202E text.\n", "(1,6)")]
     [InlineData("articles/a.md", "---\ntitle: \u202EA\n---\nBody.\n", "(2,8)")]
     public void No_schema_and_no_text_of_an_article_can_hold_them(string path, string text, string place) =>
-        Assert.Equal($"{path}{place}: DP0004", Assert.Single(Signs().With(path.EndsWith(".txt", StringComparison.Ordinal) ? "articles/a.yaml" : "articles/b.yaml", "title: A\n").With(path, text).Generate().Messages));
+        Assert.Equal(
+            $"{path}{place}: DP0004",
+            Assert.Single(
+                Signs()
+                    .With(
+                        path.EndsWith(".txt", StringComparison.Ordinal) ? "articles/a.yaml" : "articles/b.yaml",
+                        "title: A\n"
+                    )
+                    .With(path, text)
+                    .Generate()
+                    .Messages
+            )
+        );
 
     [Fact]
     public void Only_texts_can_be_allowed_to_hold_them()
     {
-        var generated = new SeedSet().With("schema/Sign.yaml", "properties:\n  at: { type: url, bidi: allowed }\n  on: { type: date, bidi: yes }\n").Generate();
+        var generated = new SeedSet()
+            .With(
+                "schema/Sign.yaml",
+                "properties:\n  at: { type: url, bidi: allowed }\n  on: { type: date, bidi: yes }\n"
+            )
+            .Generate();
 
         Assert.Equal(["schema/Sign.yaml(2,26): DP1010", "schema/Sign.yaml(3,27): DP1012"], generated.Messages);
     }

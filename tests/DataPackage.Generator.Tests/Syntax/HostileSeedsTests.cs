@@ -10,54 +10,64 @@ public class HostileSeedsTests
     private static string Bomb()
     {
         var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
-        for (var i = 1; i < 10; i++) yaml += $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n";
+        for (var i = 1; i < 10; i++)
+            yaml += $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n";
         return yaml;
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    public static TheoryData<string, string> Attacks => new()
-    {
-        { "? &a [*a]\n: x", "DP0005" },
-        { "&a [*a, *a]", "DP0005" },
-        { "a: &a { b: *a }", "DP0005" },
-        { Bomb(), "DP0003" },
-        { Repeat("[", 100_000), "DP0003" },
-        { Repeat("{a: ", 100_000), "DP0003" },
-        { Repeat("- ", 100_000), "DP0003" },
-        { Repeat("? ", 10_000), "DP0005" },
-        { Repeat("- ", 110) + "*nope", "DP0003" },
-        { "a: *nope", "DP0002" },
-        { "a: &b { c: 1 }\nd:\n  <<: *b", "DP0005" },
-        { "a: !custom x", "DP0005" },
-        { "a: \"\\UFFFFFFFF\"", "DP0002" },
-        { "k:\n{\n\uFEFF", "DP0004" },
-        { "!![-]", "DP0002" },
-        { "%TAG ! ", "DP0002" },
-        { "...\n2", "DP0002" },
-        { new string('k', 2_000) + ": x", "DP0003" },
-        { "name: a\0b", "DP0004" },
-        { "name: a\u0085b: c", "DP0004" },
-        { "name: a\u2028b", "DP0004" },
-        { "name: a\u202Eb", "DP0004" },
-        { "name: a\uFFFDb", "DP0004" },
-        { "name: a\uFFFEb", "DP0004" },
-        { "name: x\nname: y", "DP0006" },
-        { "name: x\n\"n\\x61me\": y", "DP0006" },
-        { "caf\u00e9: x\ncafe\u0301: y", "DP0006" },
-    };
+    public static TheoryData<string, string> Attacks =>
+        new()
+        {
+            { "? &a [*a]\n: x", "DP0005" },
+            { "&a [*a, *a]", "DP0005" },
+            { "a: &a { b: *a }", "DP0005" },
+            { Bomb(), "DP0003" },
+            { Repeat("[", 100_000), "DP0003" },
+            { Repeat("{a: ", 100_000), "DP0003" },
+            { Repeat("- ", 100_000), "DP0003" },
+            { Repeat("? ", 10_000), "DP0005" },
+            { Repeat("- ", 110) + "*nope", "DP0003" },
+            { "a: *nope", "DP0002" },
+            { "a: &b { c: 1 }\nd:\n  <<: *b", "DP0005" },
+            { "a: !custom x", "DP0005" },
+            { "a: \"\\UFFFFFFFF\"", "DP0002" },
+            { "k:\n{\n\uFEFF", "DP0004" },
+            { "!![-]", "DP0002" },
+            { "%TAG ! ", "DP0002" },
+            { "...\n2", "DP0002" },
+            { new string('k', 2_000) + ": x", "DP0003" },
+            { "name: a\0b", "DP0004" },
+            { "name: a\u0085b: c", "DP0004" },
+            { "name: a\u2028b", "DP0004" },
+            { "name: a\u202Eb", "DP0004" },
+            { "name: a\uFFFDb", "DP0004" },
+            { "name: a\uFFFEb", "DP0004" },
+            { "name: x\nname: y", "DP0006" },
+            { "name: x\n\"n\\x61me\": y", "DP0006" },
+            { "caf\u00e9: x\ncafe\u0301: y", "DP0006" },
+        };
 
     [Theory]
     [MemberData(nameof(Attacks))]
     public void An_attack_is_a_diagnostic_at_its_place(string yaml, string expected)
     {
         Generated? generated = null;
-        var thread = new Thread(() => generated = Samples.Harbours().With("ships/x.yaml", yaml).Generate(), SmallStack * 4);
+        var thread = new Thread(
+            () => generated = Samples.Harbours().With("ships/x.yaml", yaml).Generate(),
+            SmallStack * 4
+        );
         thread.Start();
         thread.Join();
 
         Assert.Null(generated!.Exception);
-        Assert.Contains(generated.Messages, message => message.StartsWith("ships/x.yaml(", StringComparison.Ordinal) && message.EndsWith(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            generated.Messages,
+            message =>
+                message.StartsWith("ships/x.yaml(", StringComparison.Ordinal)
+                && message.EndsWith(expected, StringComparison.Ordinal)
+        );
         Assert.Empty(generated.CompilerMessages);
     }
 
@@ -77,7 +87,10 @@ public class HostileSeedsTests
     [InlineData(65, 1)]
     public void Depth_is_limited_to_64(int depth, int errors)
     {
-        var generated = Samples.Harbours().With("datapackage.yaml", "namespace: Seeded\nsources: " + Repeat("[", depth) + Repeat("]", depth)).Generate();
+        var generated = Samples
+            .Harbours()
+            .With("datapackage.yaml", "namespace: Seeded\nsources: " + Repeat("[", depth) + Repeat("]", depth))
+            .Generate();
 
         Assert.Equal(errors, generated.Messages.Count(message => message.EndsWith("DP0003", StringComparison.Ordinal)));
     }

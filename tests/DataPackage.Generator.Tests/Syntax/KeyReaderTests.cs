@@ -3,7 +3,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>A mapping of fixed keys: what has the wrong shape is reported where it stands, and counts as absent.</summary>
+/// <summary>A mapping of fixed keys: what has the wrong shape is reported where it stands, and counts as
+/// absent.</summary>
 public class KeyReaderTests
 {
     private readonly DiagnosticBag _diagnostics = new();
@@ -11,17 +12,35 @@ public class KeyReaderTests
     private KeyReader Of(string yaml, string[]? declared = null)
     {
         var document = SeedReader.Read("a.yaml", "a.yaml", yaml, CancellationToken.None);
-        return new KeyReader(document, (SeedMapping)document.Root!, "The test", Rules.UnknownProperty, _diagnostics, declared);
+        return new KeyReader(
+            document,
+            (SeedMapping)document.Root!,
+            "The test",
+            Rules.UnknownProperty,
+            _diagnostics,
+            declared
+        );
     }
 
-    private string Reported => Transcript.Print(_diagnostics.ToArray()).TrimEnd('\n');
+    private string Reported => Transcript.Print(_diagnostics.ToEquatableArray()).TrimEnd('\n');
 
     [Fact]
     public void Values_of_the_right_shape_are_read()
     {
-        var keys = Of("text: ' a '\nyes: True\nno: FALSE\nnumber: -1.5\nlist: [a, b]\none: c\nmap: { d: e }\nchoice: up\nnothing: ~\n");
+        var keys = Of(
+            "text: ' a '\nyes: True\nno: FALSE\nnumber: -1.5\nlist: [a, b]\none: c\nmap: { d: e }\nchoice: up\nnothing: ~\n"
+        );
 
-        Assert.Equal(("a", true, false, -1.5m, "up"), (keys.Text("text"), keys.Boolean("yes"), keys.Boolean("no"), keys.Number("number"), keys.Choice("choice", "down", "up")));
+        Assert.Equal(
+            ("a", true, false, -1.5m, "up"),
+            (
+                keys.Text("text"),
+                keys.Boolean("yes"),
+                keys.Boolean("no"),
+                keys.Number("number"),
+                keys.Choice("choice", "down", "up")
+            )
+        );
         Assert.Equal(["a", "b"], keys.Scalars("list").Select(scalar => scalar.Text));
         Assert.Equal("c", Assert.Single(keys.Scalars("one")).Text);
         Assert.Equal("e", keys.Map("map")!.TextOf("d"));
@@ -35,7 +54,10 @@ public class KeyReaderTests
     {
         var keys = Of("a: b\n");
 
-        Assert.Equal((null, false, null, null), (keys.Text("x"), keys.Boolean("x"), keys.Number("x"), keys.Choice("x", "up")));
+        Assert.Equal(
+            (null, false, null, null),
+            (keys.Text("x"), keys.Boolean("x"), keys.Number("x"), keys.Choice("x", "up"))
+        );
         Assert.Empty(keys.Scalars("x"));
         Assert.Null(keys.Map("x"));
         Assert.Equal("", Reported);
@@ -44,13 +66,25 @@ public class KeyReaderTests
     [Fact]
     public void What_has_the_wrong_shape_is_reported_and_absent()
     {
-        var keys = Of("text: [a]\nyes: yes\nnumber: 1e3\nlist: [a, [b], ~]\nmap: x\nchoice: pu\nfar: sideways\nother: { a: b }\n");
+        var keys = Of(
+            "text: [a]\nyes: yes\nnumber: 1e3\nlist: [a, [b], ~]\nmap: x\nchoice: pu\nfar: sideways\nother: { a: b }\n"
+        );
 
-        Assert.Equal((null, false, null, null, null), (keys.Text("text"), keys.Boolean("yes"), keys.Number("number"), keys.Choice("choice", "down", "up"), keys.Choice("far", "down", "up")));
+        Assert.Equal(
+            (null, false, null, null, null),
+            (
+                keys.Text("text"),
+                keys.Boolean("yes"),
+                keys.Number("number"),
+                keys.Choice("choice", "down", "up"),
+                keys.Choice("far", "down", "up")
+            )
+        );
         Assert.Equal("a", Assert.Single(keys.Scalars("list")).Text);
         Assert.Empty(keys.Scalars("other"));
         Assert.Null(keys.Map("map"));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             (1,7-1,10) DP1004: 'text' takes a text, but here is a list
             (2,6-2,9) DP1004: 'yes' takes true or false, but here is the text 'yes'
             (3,9-3,12) DP1004: 'number' takes a number, but here is the text '1e3'
@@ -60,7 +94,10 @@ public class KeyReaderTests
             (4,16-4,17) DP1004: 'list' takes a list of texts, but here is nothing
             (8,8-8,16) DP1004: 'other' takes a list of texts, but here is a mapping
             (5,6-5,7) DP1004: 'map' takes a mapping, but here is the text 'x'
-            """, Reported, ignoreLineEndingDifferences: true);
+            """,
+            Reported,
+            ignoreLineEndingDifferences: true
+        );
     }
 
     [Fact]
@@ -79,6 +116,10 @@ public class KeyReaderTests
         var keys = Of("a: b\n", ["a"]);
 
         Assert.Equal("b", keys.Text("a"));
-        Assert.Contains("'c'", Assert.Throws<InvalidOperationException>(() => keys.Text("c")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'c'",
+            Assert.Throws<InvalidOperationException>(() => keys.Text("c")).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -8,21 +8,29 @@ namespace DataPackage.Generator.Tests.Syntax;
 public class SeedCharactersTests
 {
     [Fact]
-    public void Controls_line_ends_format_characters_and_what_is_no_character_are_invisible() => Assert.Equal(
-        "0000-001F 007F-009F 00AD-00AD 0600-0605 061C-061C 06DD-06DD 070F-070F 0890-0891 08E2-08E2 180E-180E 200B-200F 2028-202E 2060-206F FDD0-FDEF FEFF-FEFF FFF9-FFFB FFFD-FFFF",
-        RangesOf(SeedCharacters.IsInvisible));
+    public void Controls_line_ends_format_characters_and_what_is_no_character_are_invisible() =>
+        Assert.Equal(
+            "0000-001F 007F-009F 00AD-00AD 0600-0605 061C-061C 06DD-06DD 070F-070F 0890-0891 08E2-08E2 180E-180E 200B-200F 2028-202E 2060-206F FDD0-FDEF FEFF-FEFF FFF9-FFFB FFFD-FFFF",
+            RangesOf(SeedCharacters.IsInvisible)
+        );
 
     [Fact]
     public void Embeddings_overrides_and_isolates_turn_the_direction()
     {
         Assert.Equal("202A-202E 2066-2069", RangesOf(SeedCharacters.IsBidirectionalControl));
-        Assert.Equal("202A-202E 2066-2069", RangesOf(c => SeedCharacters.IndexOfBidirectionalControl($"a{c}{c}", 1) == 1));
+        Assert.Equal(
+            "202A-202E 2066-2069",
+            RangesOf(c => SeedCharacters.IndexOfBidirectionalControl($"a{c}{c}", 1) == 1)
+        );
         Assert.Equal(-1, SeedCharacters.IndexOfBidirectionalControl("\u202Aa", 1));
     }
 
     [Fact]
     public void What_breaks_the_text_is_forbidden_and_what_only_hides_is_not() =>
-        Assert.Equal("0000-0008 000B-000C 000E-001F 007F-009F 2028-2029 D800-DFFF FDD0-FDEF FEFF-FEFF FFFD-FFFF", RangesOf(c => SeedCharacters.IndexOfForbidden($"a{c}a") == 1));
+        Assert.Equal(
+            "0000-0008 000B-000C 000E-001F 007F-009F 2028-2029 D800-DFFF FDD0-FDEF FEFF-FEFF FFFD-FFFF",
+            RangesOf(c => SeedCharacters.IndexOfForbidden($"a{c}a") == 1)
+        );
 
     [Theory]
     [InlineData("\U0001FFFE", 0)]
@@ -31,7 +39,8 @@ public class SeedCharactersTests
     [InlineData("\U0001FFFD", -1)]
     [InlineData("\U00020000", -1)]
     [InlineData("\U0001F600\0", 2)]
-    public void What_is_no_character_beyond_the_first_plane_is_forbidden(string text, int at) => Assert.Equal(at, SeedCharacters.IndexOfForbidden(text));
+    public void What_is_no_character_beyond_the_first_plane_is_forbidden(string text, int at) =>
+        Assert.Equal(at, SeedCharacters.IndexOfForbidden(text));
 
     [Theory]
     [InlineData("\uFFFD", "U+FFFD", "the file is not UTF-8, or holds a replacement character")]
@@ -50,7 +59,10 @@ public class SeedCharactersTests
     [Fact]
     public void Half_a_pair_is_forbidden_and_has_a_name()
     {
-        Assert.Equal((0, 1), (SeedCharacters.IndexOfForbidden("\uD83D\uD83D\uDE00"), SeedCharacters.IndexOfForbidden("a\uD83D")));
+        Assert.Equal(
+            (0, 1),
+            (SeedCharacters.IndexOfForbidden("\uD83D\uD83D\uDE00"), SeedCharacters.IndexOfForbidden("a\uD83D"))
+        );
         Assert.Equal(("U+D83D", "U+D800"), (SeedCharacters.NameOf("\uD83Da", 0), SeedCharacters.NameOf("\uD800", 0)));
         Assert.Equal("half of a surrogate pair, or no character", SeedCharacters.Explain('\uD800'));
     }
@@ -69,7 +81,10 @@ public class SeedCharactersTests
     public void A_path_says_what_a_seed_is_for(string path, string normalized, bool isInArticles, bool isDeclaration)
     {
         Assert.Equal(normalized, SeedPaths.Normalize(path));
-        Assert.Equal((isInArticles, isDeclaration), (SeedPaths.IsInArticles(normalized), SeedPaths.IsDeclaration(normalized)));
+        Assert.Equal(
+            (isInArticles, isDeclaration),
+            (SeedPaths.IsInArticles(normalized), SeedPaths.IsDeclaration(normalized))
+        );
     }
 
     /// <summary>The UTF-16 units of which something is true.</summary>
@@ -78,11 +93,17 @@ public class SeedCharactersTests
         var ranges = new List<(int First, int Last)>();
         for (var unit = 0; unit <= char.MaxValue; unit++)
         {
-            if (!isSo((char)unit)) continue;
-            if (ranges.Count > 0 && ranges[^1].Last == unit - 1) ranges[^1] = (ranges[^1].First, unit);
-            else ranges.Add((unit, unit));
+            if (!isSo((char)unit))
+                continue;
+            if (ranges.Count > 0 && ranges[^1].Last == unit - 1)
+                ranges[^1] = (ranges[^1].First, unit);
+            else
+                ranges.Add((unit, unit));
         }
 
-        return string.Join(' ', ranges.Select(range => string.Create(CultureInfo.InvariantCulture, $"{range.First:X4}-{range.Last:X4}")));
+        return string.Join(
+            ' ',
+            ranges.Select(range => string.Create(CultureInfo.InvariantCulture, $"{range.First:X4}-{range.Last:X4}"))
+        );
     }
 }

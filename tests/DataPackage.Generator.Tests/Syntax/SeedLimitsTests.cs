@@ -11,12 +11,22 @@ namespace DataPackage.Generator.Tests.Syntax;
 /// <summary>Each limit lets through exactly what it says; one more is an error at its line and column.</summary>
 public class SeedLimitsTests
 {
-    private static string Rules(string text, string path = "persons/a.yaml") => Rules(SeedReader.Read(path, path, text, CancellationToken.None).Diagnostics);
+    private static string Rules(string text, string path = "persons/a.yaml") =>
+        Rules(SeedReader.Read(path, path, text, CancellationToken.None).Diagnostics);
 
-    private static string Rules(IEnumerable<SeedDiagnostic> diagnostics) => string.Join(' ', diagnostics.Select(found =>
-        string.Create(CultureInfo.InvariantCulture, $"{found.Rule.Id}({found.Location.Lines.Start.Line + 1},{found.Location.Lines.Start.Character + 1})")));
+    private static string Rules(IEnumerable<SeedDiagnostic> diagnostics) =>
+        string.Join(
+            ' ',
+            diagnostics.Select(found =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{found.Rule.Id}({found.Location.Lines.Start.Line + 1},{found.Location.Lines.Start.Character + 1})"
+                )
+            )
+        );
 
-    private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+    private static string Repeat(string text, int count) =>
+        new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
     [Theory]
     [InlineData("persons/a.yaml", "a: 1\n#")]
@@ -44,7 +54,10 @@ public class SeedLimitsTests
 
     [Fact]
     public void A_text_in_the_front_matter_has_the_same_limit() =>
-        Assert.Equal("DP0003(2,8)", Rules("---\ntitle: " + new string('x', SeedLimits.ScalarLength + 1) + "\n---\nText.\n", "articles/a.md"));
+        Assert.Equal(
+            "DP0003(2,8)",
+            Rules("---\ntitle: " + new string('x', SeedLimits.ScalarLength + 1) + "\n---\nText.\n", "articles/a.md")
+        );
 
     [Theory]
     [InlineData("", ": x", 1)]
@@ -62,9 +75,11 @@ public class SeedLimitsTests
     [InlineData(1_026)]
     [InlineData(2_000)]
     [InlineData(100_000)]
-    public void A_key_of_any_greater_length(int length) => Assert.Equal("DP0003(2,3)", Rules($"a:\n  {new string('k', length)}: x\n"));
+    public void A_key_of_any_greater_length(int length) =>
+        Assert.Equal("DP0003(2,3)", Rules($"a:\n  {new string('k', length)}: x\n"));
 
-    /// <summary>What nests at all, as deep as is allowed and one deeper; ten thousand and a million deep it must not take longer, as nobody waits for it here.</summary>
+    /// <summary>What nests at all, as deep as is allowed and one deeper; ten thousand and a million deep it must not
+    /// take longer, as nobody waits for it here.</summary>
     [Theory]
     [InlineData("[", "]", 1)]
     [InlineData("{a: ", "}", 1)]
@@ -75,15 +90,24 @@ public class SeedLimitsTests
     {
         string Nested(int count) => Repeat(open, count) + (close == "x" ? "x" : Repeat(close, count));
         var result = "";
-        var thread = new Thread(() =>
-        {
-            if (open != "? ") Assert.Equal("", Rules(Nested(SeedLimits.Depth / levels)));
-            foreach (var count in new[] { (SeedLimits.Depth / levels) + 1, 10_000, 100_000, 1_000_000 })
+        var thread = new Thread(
+            () =>
             {
-                var document = SeedReader.Read("persons/a.yaml", "persons/a.yaml", Nested(count), CancellationToken.None);
-                result += document.Diagnostics.Single().Rule.Id + " ";
-            }
-        }, maxStackSize: 256 * 1024);
+                if (open != "? ")
+                    Assert.Equal("", Rules(Nested(SeedLimits.Depth / levels)));
+                foreach (var count in new[] { (SeedLimits.Depth / levels) + 1, 10_000, 100_000, 1_000_000 })
+                {
+                    var document = SeedReader.Read(
+                        "persons/a.yaml",
+                        "persons/a.yaml",
+                        Nested(count),
+                        CancellationToken.None
+                    );
+                    result += document.Diagnostics.Single().Rule.Id + " ";
+                }
+            },
+            maxStackSize: 256 * 1024
+        );
         thread.Start();
         thread.Join();
 
@@ -93,7 +117,8 @@ public class SeedLimitsTests
     [Fact]
     public void Indented_mappings_within_one_another()
     {
-        static string Nested(int levels) => string.Concat(Enumerable.Range(0, levels).Select(i => new string(' ', i) + "a:\n"));
+        static string Nested(int levels) =>
+            string.Concat(Enumerable.Range(0, levels).Select(i => new string(' ', i) + "a:\n"));
         Assert.Equal("", Rules(Nested(SeedLimits.Depth)));
         Assert.Equal("DP0003(65,65)", Rules(Nested(SeedLimits.Depth + 1)));
         Assert.Equal("DP0003(65,65)", Rules(Nested(3_000)));
@@ -122,8 +147,10 @@ public class SeedLimitsTests
         var text = new string('x', SeedLimits.AliasedCharacters / 1_024);
         Assert.Equal(expected, Rules($"a: &a {text}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
         // What an alias names may be a mapping with such a text.
-        Assert.Equal(expected.Replace("1029", "1030", StringComparison.Ordinal),
-            Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
+        Assert.Equal(
+            expected.Replace("1029", "1030", StringComparison.Ordinal),
+            Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats))
+        );
     }
 
     /// <summary>128 Mi characters and 20 million values, repeated ones included, in no matter how many files.</summary>
@@ -134,9 +161,20 @@ public class SeedLimitsTests
     [InlineData(1_300, 5_000, 4_096, "20,000,000 values")]
     public void All_seeds_of_a_package_together(int characters, int nodes, int seeds, string limit)
     {
-        ImmutableArray<BoundSeed> Seeds(int count) => [.. Enumerable.Range(0, count).Select(i =>
-            new BoundSeed($"ships/s{i:000000}.yaml", $"ships/s{i:000000}.yaml", default, null, default,
-                Size: new SeedSize(characters, nodes).Rounded())).Reverse()];
+        ImmutableArray<BoundSeed> Seeds(int count) =>
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(i => new BoundSeed(
+                        $"ships/s{i:000000}.yaml",
+                        $"ships/s{i:000000}.yaml",
+                        default,
+                        null,
+                        default,
+                        Size: new SeedSize(characters, nodes).Rounded()
+                    ))
+                    .Reverse(),
+            ];
 
         Assert.Equal(new(new PackageSize(true)), PackageSize.Measure(Seeds(seeds), []));
         var found = PackageSize.Measure(Seeds(seeds + (seeds / 8) + 1), []);
@@ -150,16 +188,24 @@ public class SeedLimitsTests
     public void A_file_has_its_characters_and_what_its_aliases_repeat()
     {
         var text = $"a: &a [{new string('x', 1_000)}, y]\nb: [*a, *a]\n";
-        Assert.Equal(new SeedSize(text.Length + 2_002, 13),
-            SeedReader.Read("ships/a.yaml", "ships/a.yaml", text, CancellationToken.None).Size);
-        Assert.Equal(new SeedSize(5, 0),
-            SeedReader.Read("articles/a.txt", "articles/a.txt", "Text.", CancellationToken.None).Size);
+        Assert.Equal(
+            new SeedSize(text.Length + 2_002, 13),
+            SeedReader.Read("ships/a.yaml", "ships/a.yaml", text, CancellationToken.None).Size
+        );
+        Assert.Equal(
+            new SeedSize(5, 0),
+            SeedReader.Read("articles/a.txt", "articles/a.txt", "Text.", CancellationToken.None).Size
+        );
     }
 
     [Fact]
     public void A_hundred_thousand_seeds()
     {
-        var files = Enumerable.Range(0, SeedLimits.Files + 1).Select(i => new SeedFile($"ships/s{i:000000}.yaml", SeedSet.Seed($"ships/s{i:000000}.yaml", ""))).Reverse().ToImmutableArray();
+        var files = Enumerable
+            .Range(0, SeedLimits.Files + 1)
+            .Select(i => new SeedFile($"ships/s{i:000000}.yaml", SeedSet.Seed($"ships/s{i:000000}.yaml", "")))
+            .Reverse()
+            .ToImmutableArray();
 
         Assert.Equal("", Rules(SeedCount.Check(files.RemoveAt(0))));
         var breach = Assert.Single(SeedCount.Check(files));
@@ -183,9 +229,21 @@ public class SeedLimitsTests
     public void A_name_of_64_characters(int length, string expected)
     {
         var name = new string('x', length - 1);
-        var generated = new SeedSet().With($"schema/K{name}.yaml", "properties:\n  a: { type: text }\n")
-            .With("schema/Ship.yaml", $"plural: S{name}\nproperties:\n  p{name}: {{ type: text }}\n").Generate();
-        Assert.Equal(expected.Length == 0 ? [] : [$"schema/K{name}.yaml(1,1): {expected}", $"schema/Ship.yaml(1,9): {expected}", $"schema/Ship.yaml(3,3): {expected}"], generated.Messages);
+        var generated = new SeedSet()
+            .With($"schema/K{name}.yaml", "properties:\n  a: { type: text }\n")
+            .With("schema/Ship.yaml", $"plural: S{name}\nproperties:\n  p{name}: {{ type: text }}\n")
+            .Generate();
+        Assert.Equal(
+            expected.Length == 0
+                ? []
+                :
+                [
+                    $"schema/K{name}.yaml(1,1): {expected}",
+                    $"schema/Ship.yaml(1,9): {expected}",
+                    $"schema/Ship.yaml(3,3): {expected}",
+                ],
+            generated.Messages
+        );
         Assert.Empty(generated.CompilerMessages);
     }
 
@@ -193,16 +251,27 @@ public class SeedLimitsTests
     public void A_namespace_of_256_characters()
     {
         string Facts(string last) => $"namespace: {Repeat(new string('n', 63) + ".", 3)}{last}\n";
-        Assert.Empty(Samples.Harbours().With("datapackage.yaml", Facts(new string('n', 64))).Generate().CompilerMessages);
-        Assert.Equal("datapackage.yaml(1,12): DP4004", Assert.Single(Samples.Harbours().With("datapackage.yaml", Facts(new string('n', 62) + ".nn")).Generate().Messages));
+        Assert.Empty(
+            Samples.Harbours().With("datapackage.yaml", Facts(new string('n', 64))).Generate().CompilerMessages
+        );
+        Assert.Equal(
+            "datapackage.yaml(1,12): DP4004",
+            Assert.Single(
+                Samples.Harbours().With("datapackage.yaml", Facts(new string('n', 62) + ".nn")).Generate().Messages
+            )
+        );
     }
 
-    /// <summary>As many as the limit lets through must compile: each comparison of two records is one expression over all properties.</summary>
+    /// <summary>As many as the limit lets through must compile: each comparison of two records is one expression over
+    /// all properties.</summary>
     [Fact]
     public void A_thousand_properties_of_a_kind_inherited_ones_included()
     {
-        string Properties(int first, int count) => "properties:\n" + string.Concat(Enumerable.Range(first, count).Select(i => $"  p{i}: {{ type: text }}\n"));
-        var seeds = new SeedSet().With("schema/Named.yaml", "abstract: true\n" + Properties(0, 400)).With("ships/a.yaml", "p999: x\n");
+        string Properties(int first, int count) =>
+            "properties:\n" + string.Concat(Enumerable.Range(first, count).Select(i => $"  p{i}: {{ type: text }}\n"));
+        var seeds = new SeedSet()
+            .With("schema/Named.yaml", "abstract: true\n" + Properties(0, 400))
+            .With("ships/a.yaml", "p999: x\n");
 
         var generated = seeds.With("schema/Ship.yaml", "extends: Named\n" + Properties(400, 600)).Generate();
         Assert.Empty(generated.Messages);
@@ -217,45 +286,74 @@ public class SeedLimitsTests
     [Fact]
     public void Ten_thousand_values_of_an_enumeration()
     {
-        string Schema(int count) => "properties:\n  type:\n    type: enum\n    values:\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"      v{i}: x\n"));
+        string Schema(int count) =>
+            "properties:\n  type:\n    type: enum\n    values:\n"
+            + string.Concat(Enumerable.Range(0, count).Select(i => $"      v{i}: x\n"));
         Assert.Empty(new SeedSet().With("schema/Ship.yaml", Schema(SeedLimits.EnumValues)).Generate().Messages);
-        Assert.Equal("schema/Ship.yaml(10005,7): DP0003", Assert.Single(new SeedSet().With("schema/Ship.yaml", Schema(SeedLimits.EnumValues + 1)).Generate().Messages));
+        Assert.Equal(
+            "schema/Ship.yaml(10005,7): DP0003",
+            Assert.Single(new SeedSet().With("schema/Ship.yaml", Schema(SeedLimits.EnumValues + 1)).Generate().Messages)
+        );
     }
 
-    /// <summary>A thousand kinds in one line of descent, and a web of those that extend sixteen others each, a circle among them.</summary>
+    /// <summary>A thousand kinds in one line of descent, and a web of those that extend sixteen others each, a circle
+    /// among them.</summary>
     [Fact]
     public void A_thousand_kinds_each_of_which_extends_up_to_sixteen()
     {
         var line = new SeedSet();
-        for (var i = 0; i < SeedLimits.Kinds; i++) line.With($"schema/K{i:0000}.yaml", i == 0 ? "abstract: true\n" : $"abstract: true\nextends: K{i - 1:0000}\n");
+        for (var i = 0; i < SeedLimits.Kinds; i++)
+            line.With(
+                $"schema/K{i:0000}.yaml",
+                i == 0 ? "abstract: true\n" : $"abstract: true\nextends: K{i - 1:0000}\n"
+            );
         Assert.Empty(line.Generate().Messages);
-        Assert.Equal("schema/L.yaml(1,1): DP0003", Assert.Single(line.With("schema/L.yaml", "abstract: true\n").Generate().Messages));
+        Assert.Equal(
+            "schema/L.yaml(1,1): DP0003",
+            Assert.Single(line.With("schema/L.yaml", "abstract: true\n").Generate().Messages)
+        );
 
         var web = new SeedSet();
-        for (var i = 0; i < 300; i++) web.With($"schema/K{i:000}.yaml", $"abstract: true\nextends: [{string.Join(", ", Enumerable.Range(1, SeedLimits.Extends).Select(k => $"K{(i + k) % 300:000}"))}]\n");
+        for (var i = 0; i < 300; i++)
+            web.With(
+                $"schema/K{i:000}.yaml",
+                $"abstract: true\nextends: [{string.Join(", ", Enumerable.Range(1, SeedLimits.Extends).Select(k => $"K{(i + k) % 300:000}"))}]\n"
+            );
         Assert.All(web.Generate().Messages, message => Assert.Matches("DP1010$|DP0011$", message));
 
-        web.With("schema/M.yaml", $"extends: [{string.Join(", ", Enumerable.Range(0, SeedLimits.Extends + 1).Select(k => $"K{k:000}"))}]\n");
+        web.With(
+            "schema/M.yaml",
+            $"extends: [{string.Join(", ", Enumerable.Range(0, SeedLimits.Extends + 1).Select(k => $"K{k:000}"))}]\n"
+        );
         Assert.Contains("schema/M.yaml(1,107): DP0003", web.Generate().Messages);
     }
 
     [Fact]
     public void A_hundred_messages_of_one_seed_then_how_many_more_there_are()
     {
-        var seeds = Samples.Harbours().With("ships/x.yaml", "name: X\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"k{i}: x\n")));
+        var seeds = Samples
+            .Harbours()
+            .With("ships/x.yaml", "name: X\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"k{i}: x\n")));
 
         var generated = seeds.Generate();
 
         Assert.Equal(SeedLimits.Messages + 1, generated.Messages.Count);
         Assert.Contains("ships/x.yaml(102,1): DP0011", generated.Messages);
-        Assert.Contains(generated.Texts, text => text.StartsWith("There are 49,900 more mistakes", StringComparison.Ordinal));
+        Assert.Contains(
+            generated.Texts,
+            text => text.StartsWith("There are 49,900 more mistakes", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_message_is_one_visible_line_of_a_thousand_characters_a_part()
     {
         var hostile = "x\\n::error::y\\r\\n##vso[task]\\e[2J\\u2028\\u200B\\0";
-        var generated = Samples.Harbours().With("ships/x.yaml", $"name: X\nhome: \"{hostile}\"\n").With("ships/y.yaml", $"name: Y\nhome: {new string('y', 100_000)}\n").Generate();
+        var generated = Samples
+            .Harbours()
+            .With("ships/x.yaml", $"name: X\nhome: \"{hostile}\"\n")
+            .With("ships/y.yaml", $"name: Y\nhome: {new string('y', 100_000)}\n")
+            .Generate();
 
         Assert.Equal(2, generated.Texts.Count);
         Assert.All(generated.Texts, text => Assert.DoesNotContain(text, c => c is < ' ' or '\u2028' or '\u200B'));

@@ -9,15 +9,104 @@ namespace DataPackage.Generator.Tests.Syntax;
 public class SeedNamesTests
 {
     private static readonly string[] Good =
-        ["a", "x-1", "C#", "it's", "[draft]", "a+b", "k=v", "R&D", "one, two", "two  blanks", "(1)", "{x}", "~", "!",
-            "^", "`", "-", ".x", "\u00fcber", "e\u0301",
-            "\u65e5\u672c\u8a9e", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\ud83d\ude80", "console", "com", "com10", "nullable", "auxiliary", "lpt", "conin", "a.b.c", "x..y"];
+    [
+        "a",
+        "x-1",
+        "C#",
+        "it's",
+        "[draft]",
+        "a+b",
+        "k=v",
+        "R&D",
+        "one, two",
+        "two  blanks",
+        "(1)",
+        "{x}",
+        "~",
+        "!",
+        "^",
+        "`",
+        "-",
+        ".x",
+        "\u00fcber",
+        "e\u0301",
+        "\u65e5\u672c\u8a9e",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\ud83d\ude80",
+        "console",
+        "com",
+        "com10",
+        "nullable",
+        "auxiliary",
+        "lpt",
+        "conin",
+        "a.b.c",
+        "x..y",
+    ];
 
     private static readonly string[] Bad =
-        ["\n", "a\nb", "\r\n/analyzer:x.dll\n", "\t", "\u0000", "\u0001", "\u001b[2J", "\u007f", "\u0085", "\u009f",
-            "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffd", "\ufdd0", "\ud800", "\udc00",
-            "\"", ";", "a;b", "%", "a%62", "$", "$(x)", "$([System.IO.File]::ReadAllText('x'))", "@", "@(y)", "*", "?", "<", ">", "|", ":", "a:b", "\\", "..\\x", " a", "a ", "\u00a0a", "a\u3000", "a.", "a..", " ",
-            "con", "CON", "Con.x", "nul ", "nul .x", "aux.b.c", "prn", "com0", "COM9.x", "com\u00b9", "lpt\u00b2", "LPT\u00b3.y", "CONIN$", "conout$", "clock$"];
+    [
+        "\n",
+        "a\nb",
+        "\r\n/analyzer:x.dll\n",
+        "\t",
+        "\u0000",
+        "\u0001",
+        "\u001b[2J",
+        "\u007f",
+        "\u0085",
+        "\u009f",
+        "\u2028",
+        "\u2029",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\ufffd",
+        "\ufdd0",
+        "\ud800",
+        "\udc00",
+        "\"",
+        ";",
+        "a;b",
+        "%",
+        "a%62",
+        "$",
+        "$(x)",
+        "$([System.IO.File]::ReadAllText('x'))",
+        "@",
+        "@(y)",
+        "*",
+        "?",
+        "<",
+        ">",
+        "|",
+        ":",
+        "a:b",
+        "\\",
+        "..\\x",
+        " a",
+        "a ",
+        "\u00a0a",
+        "a\u3000",
+        "a.",
+        "a..",
+        " ",
+        "con",
+        "CON",
+        "Con.x",
+        "nul ",
+        "nul .x",
+        "aux.b.c",
+        "prn",
+        "com0",
+        "COM9.x",
+        "com\u00b9",
+        "lpt\u00b2",
+        "LPT\u00b3.y",
+        "CONIN$",
+        "conout$",
+        "clock$",
+    ];
 
     public static TheoryData<string> Allowed => [.. Good];
 
@@ -47,8 +136,10 @@ public class SeedNamesTests
     [InlineData("/home/a\nb/seeds", "U+000A")]
     [InlineData("/home/a\u0085b/seeds", "U+0085")]
     [InlineData("/home/a\"b/seeds", "U+0022")]
-    public void Folders_above_the_seeds_have_any_name_without_controls_and_quotation_marks(string path,
-        string? character)
+    public void Folders_above_the_seeds_have_any_name_without_controls_and_quotation_marks(
+        string path,
+        string? character
+    )
     {
         var reason = SeedNames.RefuseFullPath(path);
 
@@ -68,8 +159,10 @@ public class SeedNamesTests
         // A file and a folder of one name can only be there one after the other.
         var collisions = SeedNames.FindCollisions([first, second]).ToList();
 
-        if (second.StartsWith(first, StringComparison.Ordinal)) Assert.Empty(collisions);
-        else Assert.Equal(second, Assert.Single(collisions).SeedPath);
+        if (second.StartsWith(first, StringComparison.Ordinal))
+            Assert.Empty(collisions);
+        else
+            Assert.Equal(second, Assert.Single(collisions).SeedPath);
         Assert.Empty(SeedNames.FindCollisions([first, "other/" + second, "z.yaml"]));
     }
 
@@ -83,31 +176,49 @@ public class SeedNamesTests
             var random = new Random(seed);
             var path = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Segment(random)).ToList();
             var isBad = random.Next(2) == 0;
-            if (isBad) path[random.Next(path.Count)] = Spoil(Segment(random), random);
+            if (isBad)
+                path[random.Next(path.Count)] = Spoil(Segment(random), random);
 
-            Assert.True(isBad == SeedNames.Refuse(string.Join('/', path)) is not null,
-                $"{FuzzRun.Again(seed)}: {string.Join('/', path.Select(part => string.Concat(part.Select(c => c is > ' ' and <= '~' ? $"{c}" : $"\\u{(int)c:X4}"))))}");
+            Assert.True(
+                isBad == SeedNames.Refuse(string.Join('/', path)) is not null,
+                $"{FuzzRun.Again(seed)}: {string.Join('/', path.Select(part => string.Concat(part.Select(c => c is > ' ' and <= '~' ? $"{c}" : $"\\u{(int)c:X4}"))))}"
+            );
         }
     }
 
     [Fact]
     public void The_generator_says_of_a_refused_name_what_the_build_says_and_reads_nothing_of_that_seed()
     {
-        foreach (var (folder,
-            text) in new[] { ("", "namespace: X\n"), ("schema/", "nonsense: ["), ("articles/", "no metadata"), ("ships/", "- - :"), ("schema/a\nb/", "x") })
+        foreach (
+            var (folder, text) in new[]
+            {
+                ("", "namespace: X\n"),
+                ("schema/", "nonsense: ["),
+                ("articles/", "no metadata"),
+                ("ships/", "- - :"),
+                ("schema/a\nb/", "x"),
+            }
+        )
         {
             foreach (var name in new[] { "a\nb", "a;b", "con", " x", "\u202ex", "a%62" })
             {
-                var run = SeedSet.CreateDriver(new SeedSet().With("ships/tern.yaml", "name: Tern\n")
-                    .With($"{folder}{name}.yaml", text).Texts).RunGenerators(SeedSet.CreateCompilation())
+                var run = SeedSet
+                    .CreateDriver(
+                        new SeedSet().With("ships/tern.yaml", "name: Tern\n").With($"{folder}{name}.yaml", text).Texts
+                    )
+                    .RunGenerators(SeedSet.CreateCompilation())
                     .GetRunResult();
 
-                var error = Assert.Single(run.Diagnostics, diagnostic =>
-                    diagnostic.Severity == DiagnosticSeverity.Error);
+                var error = Assert.Single(
+                    run.Diagnostics,
+                    diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+                );
                 Assert.Equal("DP0022", error.Id);
                 Assert.All(run.Diagnostics, diagnostic => Assert.DoesNotContain(diagnostic.ToString(), char.IsControl));
-                Assert.Contains(run.GeneratedTrees, tree =>
-                    tree.FilePath.EndsWith("Ship.g.cs", StringComparison.Ordinal));
+                Assert.Contains(
+                    run.GeneratedTrees,
+                    tree => tree.FilePath.EndsWith("Ship.g.cs", StringComparison.Ordinal)
+                );
             }
         }
     }
@@ -115,11 +226,18 @@ public class SeedNamesTests
     [Fact]
     public void The_generator_tells_of_two_seeds_that_are_one_where_case_makes_no_difference()
     {
-        var run = SeedSet.CreateDriver(new SeedSet().With("ships/tern.yaml", "name: Tern\n")
-            .With("Ships/gull.yaml", "name: Gull\n").Texts).RunGenerators(SeedSet.CreateCompilation()).GetRunResult();
+        var run = SeedSet
+            .CreateDriver(
+                new SeedSet().With("ships/tern.yaml", "name: Tern\n").With("Ships/gull.yaml", "name: Gull\n").Texts
+            )
+            .RunGenerators(SeedSet.CreateCompilation())
+            .GetRunResult();
 
         var error = Assert.Single(run.Diagnostics, diagnostic => diagnostic.Id == "DP0022");
-        Assert.Equal("A seed may not be called 'ships/tern.yaml': 'ships' is 'Ships' where case, or how a letter is encoded, makes no difference; rename it", error.GetMessage(null));
+        Assert.Equal(
+            "A seed may not be called 'ships/tern.yaml': 'ships' is 'Ships' where case, or how a letter is encoded, makes no difference; rename it",
+            error.GetMessage(null)
+        );
     }
 
     /// <summary>A kind is called as its folder is, and folders are Windows' business too, but not all of them: 'cons'
@@ -131,9 +249,15 @@ public class SeedNamesTests
     [InlineData("prns", "Prn")]
     public void No_generated_file_has_a_name_that_Windows_keeps_for_a_device(string folder, string kind)
     {
-        var run = SeedSet.CreateDriver(new SeedSet().With($"{folder}.yaml", "a: { name: A }\nb: { name: B }\n")
-            .With("datapackage.yaml", $"namespace: Seeded\nkinds:\n  {kind}: {{ source: {folder}.yaml }}\n").Texts)
-            .RunGenerators(SeedSet.CreateCompilation()).GetRunResult();
+        var run = SeedSet
+            .CreateDriver(
+                new SeedSet()
+                    .With($"{folder}.yaml", "a: { name: A }\nb: { name: B }\n")
+                    .With("datapackage.yaml", $"namespace: Seeded\nkinds:\n  {kind}: {{ source: {folder}.yaml }}\n")
+                    .Texts
+            )
+            .RunGenerators(SeedSet.CreateCompilation())
+            .GetRunResult();
 
         var names = run.Results.Single().GeneratedSources.Select(source => source.HintName).ToList();
         Assert.Contains($"{kind}_.g.cs", names);
@@ -144,19 +268,23 @@ public class SeedNamesTests
     {
         while (true)
         {
-            var segment = string.Concat(Enumerable.Range(0, random.Next(1, 4))
-                .Select(_ => Good[random.Next(Good.Length)]));
+            var segment = string.Concat(
+                Enumerable.Range(0, random.Next(1, 4)).Select(_ => Good[random.Next(Good.Length)])
+            );
             // Two good parts may be a bad one together, such as 'com' and '1'.
-            if (!SeedNames.IsDevice(segment)) return segment;
+            if (!SeedNames.IsDevice(segment))
+                return segment;
         }
     }
 
     private static string Spoil(string segment, Random random)
     {
-        const string Forbidden = "\";%$@*?<>|:\\\n\r\t\u0000\u001f\u007f\u0085\u0090\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffd\ud800";
+        const string Forbidden =
+            "\";%$@*?<>|:\\\n\r\t\u0000\u001f\u007f\u0085\u0090\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffd\ud800";
         var place = random.Next(segment.Length + 1);
         // A lone surrogate must not become half of a pair.
-        while (place < segment.Length && char.IsLowSurrogate(segment[place])) place++;
+        while (place < segment.Length && char.IsLowSurrogate(segment[place]))
+            place++;
         return random.Next(5) switch
         {
             0 => " " + segment,

@@ -10,9 +10,11 @@ namespace DataPackage.Generator.Tests.Syntax;
 /// <summary>One file in, its tree with exact places and its article's text out.</summary>
 public class SeedReaderTests
 {
-    private static SeedDocument Read(string text, string path = "persons/a.yaml") => SeedReader.Read(path, path, text, CancellationToken.None);
+    private static SeedDocument Read(string text, string path = "persons/a.yaml") =>
+        SeedReader.Read(path, path, text, CancellationToken.None);
 
-    private static string Rules(SeedDocument document) => string.Join(' ', document.Diagnostics.Select(found => $"{found.Rule.Id}{found.Location.Lines.Start}"));
+    private static string Rules(SeedDocument document) =>
+        string.Join(' ', document.Diagnostics.Select(found => $"{found.Rule.Id}{found.Location.Lines.Start}"));
 
     private const string Tree = """
         name: Zoë 🚢 Smith
@@ -40,14 +42,19 @@ public class SeedReaderTests
     [MemberData(nameof(LineEnds))]
     public void Every_scalar_knows_the_very_characters_that_it_was_written_with(string lineEnd)
     {
-        var text = Tree.Replace("\n", lineEnd, StringComparison.Ordinal).Replace("plain over" + lineEnd + "  lines", "plain", StringComparison.Ordinal);
+        var text = Tree.Replace("\n", lineEnd, StringComparison.Ordinal)
+            .Replace("plain over" + lineEnd + "  lines", "plain", StringComparison.Ordinal);
         var document = Read(text);
         Assert.Equal("", Rules(document));
 
-        string Source(SeedNode node) => text.Substring(node.Span.Start, node.Span.Length).Replace(lineEnd, "\n", StringComparison.Ordinal);
+        string Source(SeedNode node) =>
+            text.Substring(node.Span.Start, node.Span.Length).Replace(lineEnd, "\n", StringComparison.Ordinal);
         var root = Assert.IsType<SeedMapping>(document.Root);
         SeedNode Value(string key) => root.ValueOf(key)!;
-        Assert.Equal(["name", "quoted", "single", "list", "block", "folded", "plain", "last"], root.Entries.Select(entry => Source(entry.Key)));
+        Assert.Equal(
+            ["name", "quoted", "single", "list", "block", "folded", "plain", "last"],
+            root.Entries.Select(entry => Source(entry.Key))
+        );
         Assert.Equal("Zoë 🚢 Smith", Source(Value("name")));
         Assert.Equal("\"a \\\"b\\\" c\"", Source(Value("quoted")));
         Assert.Equal("a \"b\" c", Assert.IsType<SeedScalar>(Value("quoted")).Text);
@@ -76,7 +83,10 @@ public class SeedReaderTests
     [InlineData("a: \"~\"", false)]
     [InlineData("a: nil", false)]
     public void Only_a_plain_scalar_can_stand_for_nothing(string yaml, bool isNull) =>
-        Assert.Equal(isNull, Assert.IsType<SeedScalar>(Assert.IsType<SeedMapping>(Read(yaml).Root).Entries[0].Value).IsNull);
+        Assert.Equal(
+            isNull,
+            Assert.IsType<SeedScalar>(Assert.IsType<SeedMapping>(Read(yaml).Root).Entries[0].Value).IsNull
+        );
 
     [Theory]
     [InlineData("NO")]
@@ -151,15 +161,18 @@ public class SeedReaderTests
     public void Aliases_may_repeat_5000_values(int repeats, string expected)
     {
         var rules = Rules(Read($"a: &a x\nb: [{string.Join(", ", Enumerable.Repeat("*a", repeats))}]\n"));
-        if (expected.Length == 0) Assert.Equal("", rules);
-        else Assert.StartsWith(expected, rules, StringComparison.Ordinal);
+        if (expected.Length == 0)
+            Assert.Equal("", rules);
+        else
+            Assert.StartsWith(expected, rules, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_within_aliases_count_at_every_level()
     {
         // Each level repeats ten of the level before: 10, 110, 1110, then beyond the limit.
-        const string yaml = "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n";
+        const string yaml =
+            "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n";
         Assert.StartsWith("DP00033,", Rules(Read(yaml)), StringComparison.Ordinal);
     }
 
@@ -182,22 +195,56 @@ public class SeedReaderTests
     [InlineData("# nothing", "")]
     public void What_a_mapping_may_hold(string yaml, string expected) => Assert.Equal(expected, Rules(Read(yaml)));
 
-    public static TheoryData<string, bool> Characters => new()
-    {
-        { "\t", true }, { "é", true }, { "\u00a0", true }, { "\u200d", true }, { "\U0001F6A2", true }, { "\U0010FFFD", true }, { "\u200e", true },
-        { "\0", false }, { "\u0001", false }, { "\b", false }, { "\v", false }, { "\f", false }, { "\u001b", false }, { "\u007f", false },
-        { "\u0080", false }, { "\u0085", false }, { "\u009f", false }, { "\u2028", false }, { "\u2029", false },
-        { "\ufeff", false }, { "\ufffd", false }, { "\ufdd0", false }, { "\ufdef", false }, { "\ufffe", false }, { "\uffff", false },
-        { "\U0001FFFE", false }, { "\U0010FFFF", false },
-    };
+    public static TheoryData<string, bool> Characters =>
+        new()
+        {
+            { "\t", true },
+            { "é", true },
+            { "\u00a0", true },
+            { "\u200d", true },
+            { "\U0001F6A2", true },
+            { "\U0010FFFD", true },
+            { "\u200e", true },
+            { "\0", false },
+            { "\u0001", false },
+            { "\b", false },
+            { "\v", false },
+            { "\f", false },
+            { "\u001b", false },
+            { "\u007f", false },
+            { "\u0080", false },
+            { "\u0085", false },
+            { "\u009f", false },
+            { "\u2028", false },
+            { "\u2029", false },
+            { "\ufeff", false },
+            { "\ufffd", false },
+            { "\ufdd0", false },
+            { "\ufdef", false },
+            { "\ufffe", false },
+            { "\uffff", false },
+            { "\U0001FFFE", false },
+            { "\U0010FFFF", false },
+        };
 
     [Theory]
     [MemberData(nameof(Characters))]
     public void A_character_is_text_or_forbidden_wherever_it_stands(string character, bool isText)
     {
-        foreach (var (before, after) in new[] { ("a: x", "y"), ("a: 'x", "'"), ("a: \"x", "\""), ("a: |\n  x", ""), ("# x", "") })
+        foreach (
+            var (before, after) in new[]
+            {
+                ("a: x", "y"),
+                ("a: 'x", "'"),
+                ("a: \"x", "\""),
+                ("a: |\n  x", ""),
+                ("# x", ""),
+            }
+        )
         {
-            var expected = isText ? "" : $"DP0004{new Engine.Text.LinePosition(before.Count(c => c == '\n'), before.Length - before.LastIndexOf('\n') - 1)}";
+            var expected = isText
+                ? ""
+                : $"DP0004{new Engine.Text.LinePosition(before.Count(c => c == '\n'), before.Length - before.LastIndexOf('\n') - 1)}";
             Assert.Equal(expected, Rules(Read(before + character + after)));
         }
     }
@@ -209,10 +256,18 @@ public class SeedReaderTests
         for (var code = 0; code <= char.MaxValue; code++)
         {
             var c = (char)code;
-            var isInvisible = char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
-                || (code & 0xFFFE) == 0xFFFE || c is >= '\ufdd0' and <= '\ufdef' or '\ufffd';
+            var isInvisible =
+                char.GetUnicodeCategory(c)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                        or UnicodeCategory.Surrogate
+                || (code & 0xFFFE) == 0xFFFE
+                || c is >= '\ufdd0' and <= '\ufdef' or '\ufffd';
             // Whether a control of writing direction is allowed, its property says: DirectionControlsTests.
-            if (!isInvisible || c is '\t' or '\n' or '\r' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069') continue;
+            if (!isInvisible || c is '\t' or '\n' or '\r' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069')
+                continue;
             var isText = char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\ufeff';
             cases += 5;
             A_character_is_text_or_forbidden_wherever_it_stands(c.ToString(), isText);
@@ -230,7 +285,11 @@ public class SeedReaderTests
     [MemberData(nameof(LineEnds))]
     public void The_front_matter_of_an_article_keeps_its_places_in_the_file(string lineEnd)
     {
-        var text = "---\ntitle: Größe\nauthor: Ann\n---\n\nFirst.\nStill first.\n\n\nSecond.\n\n".Replace("\n", lineEnd, StringComparison.Ordinal);
+        var text = "---\ntitle: Größe\nauthor: Ann\n---\n\nFirst.\nStill first.\n\n\nSecond.\n\n".Replace(
+            "\n",
+            lineEnd,
+            StringComparison.Ordinal
+        );
         var document = Read(text, "articles/a.md");
 
         Assert.Equal("", Rules(document));
@@ -239,7 +298,10 @@ public class SeedReaderTests
         Assert.Equal("Ann", text.Substring(author.Span.Start, author.Span.Length));
         Assert.Equal("First.\nStill first.\n\n\nSecond.", document.Article!.Text);
         Assert.Equal([0, 22], document.Article.ParagraphStarts);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Article.Text))), document.Article.Sha256);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document.Article.Text))),
+            document.Article.Sha256
+        );
     }
 
     [Theory]
@@ -252,8 +314,10 @@ public class SeedReaderTests
     public void A_front_matter_stands_between_two_lines_of_three_hyphens(string text, string expected)
     {
         var rules = Rules(Read(text, "articles/a.md"));
-        if (expected.Length == 0) Assert.Equal("", rules);
-        else Assert.StartsWith(expected, rules, StringComparison.Ordinal);
+        if (expected.Length == 0)
+            Assert.Equal("", rules);
+        else
+            Assert.StartsWith(expected, rules, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -261,12 +325,17 @@ public class SeedReaderTests
     [InlineData("One.\nstill one.\n\nTwo.\n \t\nThree.\n", "0 17 25")]
     [InlineData("\n\n  One.  \n\n", "0")]
     [InlineData("", "")]
-    public void Paragraphs_are_separated_by_blank_lines_or_are_the_lines_where_there_is_none(string text, string starts) =>
-        Assert.Equal(starts, string.Join(' ', Read(text, "articles/a.txt").Article!.ParagraphStarts));
+    public void Paragraphs_are_separated_by_blank_lines_or_are_the_lines_where_there_is_none(
+        string text,
+        string starts
+    ) => Assert.Equal(starts, string.Join(' ', Read(text, "articles/a.txt").Article!.ParagraphStarts));
 
     [Fact]
     public void A_text_that_differs_in_line_ends_and_normalization_only_is_the_same_text() =>
-        Assert.Equal(Read("caf\u00e9\nnoir", "articles/a.txt").Article, Read("cafe\u0301\r\nnoir\r\n", "articles/a.txt").Article);
+        Assert.Equal(
+            Read("caf\u00e9\nnoir", "articles/a.txt").Article,
+            Read("cafe\u0301\r\nnoir\r\n", "articles/a.txt").Article
+        );
 
     [Fact]
     public void A_file_that_is_gone_when_it_is_read_is_reported()
@@ -278,7 +347,9 @@ public class SeedReaderTests
 
     [Fact]
     public void Reading_can_be_cancelled() =>
-        Assert.Throws<OperationCanceledException>(() => SeedReader.Read("persons/a.yaml", "persons/a.yaml", "a: [1, 2, 3]", new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            SeedReader.Read("persons/a.yaml", "persons/a.yaml", "a: [1, 2, 3]", new CancellationToken(canceled: true))
+        );
 
     private sealed class Seed(string path, string? text) : AdditionalText
     {

@@ -45,7 +45,8 @@ public class SeedsFolderTests
         Assert.Equal("ships/x.yaml", Folder(folder).SeedPathOf(file));
 
     [Fact]
-    public void A_build_that_names_no_folder_has_no_seeds() => Assert.Null(Folder("").SeedPathOf("/pkg/seeds/ships/x.yaml"));
+    public void A_build_that_names_no_folder_has_no_seeds() =>
+        Assert.Null(Folder("").SeedPathOf("/pkg/seeds/ships/x.yaml"));
 
     private static SeedsFolder Folder(string path) => SeedsFolder.At(path);
 }

@@ -5,8 +5,10 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>The official test suite of YAML: a seed is YAML 1.2 but for what YamlSuiteDifferences.txt lists, with the reason of each.</summary>
-/// <remarks>The suite is not part of the repository: DATAPACKAGE_YAML_SUITE names the folder with its cases.jsonl. Where it is absent, the test says so and passes.</remarks>
+/// <summary>The official test suite of YAML: a seed is YAML 1.2 but for what YamlSuiteDifferences.txt lists, with the
+/// reason of each.</summary>
+/// <remarks>The suite is not part of the repository: DATAPACKAGE_YAML_SUITE names the folder with its cases.jsonl.
+/// Where it is absent, the test says so and passes.</remarks>
 public class YamlSuiteTests(ITestOutputHelper output)
 {
     private const int Cases = 402;
@@ -16,14 +18,22 @@ public class YamlSuiteTests(ITestOutputHelper output)
     {
         if (Environment.GetEnvironmentVariable("DATAPACKAGE_YAML_SUITE") is not { Length: > 0 } folder)
         {
-            output.WriteLine("Skipped: DATAPACKAGE_YAML_SUITE does not name a folder with the cases of the YAML test suite.");
+            output.WriteLine(
+                "Skipped: DATAPACKAGE_YAML_SUITE does not name a folder with the cases of the YAML test suite."
+            );
             return;
         }
 
-        var cases = File.ReadLines(Path.Combine(folder, "cases.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var cases = File.ReadLines(Path.Combine(folder, "cases.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         Assert.Equal(Cases, cases.Count);
-        var listed = File.ReadLines(Repository.PathOf("tests/DataPackage.Generator.Tests/Syntax/YamlSuiteDifferences.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ', 3)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        var listed = File.ReadLines(
+                Repository.PathOf("tests/DataPackage.Generator.Tests/Syntax/YamlSuiteDifferences.txt")
+            )
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' ', 3))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
         var differences = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var each in cases)
@@ -31,10 +41,17 @@ public class YamlSuiteTests(ITestOutputHelper output)
             var (id, yaml) = (each.GetProperty("id").GetString()!, each.GetProperty("yaml").GetString()!);
             var document = SeedReader.Read("ships/x.yaml", "ships/x.yaml", yaml, CancellationToken.None);
             var isRefused = document.Diagnostics.Count > 0;
-            if (isRefused == each.GetProperty("valid").GetBoolean()) differences.Add(id, isRefused ? "refused" : "read");
-            if (isRefused) output.WriteLine($"{id} {each.GetProperty("valid")} {document.Diagnostics[0].Rule.Id} {document.Diagnostics[0].Text}");
+            if (isRefused == each.GetProperty("valid").GetBoolean())
+                differences.Add(id, isRefused ? "refused" : "read");
+            if (isRefused)
+                output.WriteLine(
+                    $"{id} {each.GetProperty("valid")} {document.Diagnostics[0].Rule.Id} {document.Diagnostics[0].Text}"
+                );
         }
 
-        Assert.Equal(listed.Select(each => $"{each.Key} {each.Value}").Order(StringComparer.Ordinal), differences.Select(each => $"{each.Key} {each.Value}"));
+        Assert.Equal(
+            listed.Select(each => $"{each.Key} {each.Value}").Order(StringComparer.Ordinal),
+            differences.Select(each => $"{each.Key} {each.Value}")
+        );
     }
 }

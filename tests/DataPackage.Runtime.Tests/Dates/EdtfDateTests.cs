@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Shared.Dates;
 
 namespace DataPackage.Runtime.Tests.Dates;
@@ -94,7 +93,11 @@ public sealed class EdtfDateTests
     [InlineData("1984-1X", "1984-10-01", "1984-12-31")]
     [InlineData("2004-06-~01/2004-06-~20", "2004-06-01", "2004-06-20")]
     [InlineData("2004-06-XX/2004-07-03", "2004-06-01", "2004-07-03")]
-    public void Every_example_of_the_specification_has_its_first_and_last_day_and_its_own_text(string text, string? earliest, string? latest)
+    public void Every_example_of_the_specification_has_its_first_and_last_day_and_its_own_text(
+        string text,
+        string? earliest,
+        string? latest
+    )
     {
         var date = D(text);
 
@@ -141,7 +144,8 @@ public sealed class EdtfDateTests
     [InlineData("Y171010000S9")]
     [InlineData("1985-04-12T00:00:00Z")]
     [InlineData("1985-04-12T23:59:59+23:59")]
-    public void What_is_just_within_the_rules_is_a_date(string text) => Assert.Equal(text, EdtfDate.Parse(text).ToString());
+    public void What_is_just_within_the_rules_is_a_date(string text) =>
+        Assert.Equal(text, EdtfDate.Parse(text).ToString());
 
     [Theory]
     [InlineData("1985-04-12/1985-04-11")]
@@ -165,7 +169,11 @@ public sealed class EdtfDateTests
         Assert.True(date < later);
         Assert.False(date >= later);
         Assert.Equal(0, ((IComparable)date).CompareTo(same));
-        Assert.Contains("EdtfDate", Assert.Throws<ArgumentException>(() => ((IComparable)date).CompareTo("1985")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "EdtfDate",
+            Assert.Throws<ArgumentException>(() => ((IComparable)date).CompareTo("1985")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentNullException>(() => date.Covers((EdtfDate)null!));
         Assert.Throws<ArgumentNullException>(() => date.Overlaps(null!));
     }
@@ -244,8 +252,13 @@ public sealed class EdtfDateTests
 
         (bool Is, string Name)[] properties =
         [
-            (date.IsInterval, "interval"), (date.IsSet, "set"), (date.IsOneOf, "one of"), (date.IsOpenStart, "open start"),
-            (date.IsOpenEnd, "open end"), (date.IsUnknownStart, "unknown start"), (date.IsUnknownEnd, "unknown end"),
+            (date.IsInterval, "interval"),
+            (date.IsSet, "set"),
+            (date.IsOneOf, "one of"),
+            (date.IsOpenStart, "open start"),
+            (date.IsOpenEnd, "open end"),
+            (date.IsUnknownStart, "unknown start"),
+            (date.IsUnknownEnd, "unknown end"),
         ];
         Assert.Equal(form, string.Join(", ", properties.Where(p => p.Is).Select(p => p.Name)));
     }
@@ -395,15 +408,35 @@ public sealed class EdtfDateTests
     {
         string[] ordered =
         [
-            "../1984", "../1985", "Y-17E7", "-0001", "0000", "1984-01-01", "1984-01", "1984", "1984?", "1984~", "1984/1985", "1984/", "1984/..",
-            "1984-01-02", "1985", "Y10000", "Y170000002",
+            "../1984",
+            "../1985",
+            "Y-17E7",
+            "-0001",
+            "0000",
+            "1984-01-01",
+            "1984-01",
+            "1984",
+            "1984?",
+            "1984~",
+            "1984/1985",
+            "1984/",
+            "1984/..",
+            "1984-01-02",
+            "1985",
+            "Y10000",
+            "Y170000002",
         ];
         var dates = ordered.Select(D).ToArray();
 
         Assert.Equal(dates, dates.Reverse().Order());
         for (var i = 1; i < dates.Length; i++)
         {
-            Assert.True(dates[i - 1] < dates[i] && dates[i - 1] <= dates[i] && dates[i] > dates[i - 1] && dates[i] >= dates[i - 1]);
+            Assert.True(
+                dates[i - 1] < dates[i]
+                    && dates[i - 1] <= dates[i]
+                    && dates[i] > dates[i - 1]
+                    && dates[i] >= dates[i - 1]
+            );
             Assert.True(dates[i - 1] != dates[i]);
         }
 
@@ -475,71 +508,116 @@ public sealed class EdtfDateTests
     private static Gen<string> Among(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static readonly Gen<string> GenDate =
-        from year in Gen.Frequency((6, Gen.Int[0, 9999].Select(y => y.ToString("D4", CultureInfo.InvariantCulture))),
-            (2, Gen.String[Gen.Char["0123456789X"], 4, 4]), (1, Gen.Long[10_000, 999_999_999].Select(y => "Y" + y)))
-        from month in Gen.OneOf(Gen.Int[1, 12], Gen.Int[21, 41]).Select(m => m.ToString("D2", CultureInfo.InvariantCulture))
-        from day in Gen.OneOf(Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)), Among("XX", "1X", "X5"))
+        from year in Gen.Frequency(
+            (6, Gen.Int[0, 9999].Select(y => y.ToString("D4", CultureInfo.InvariantCulture))),
+            (2, Gen.String[Gen.Char["0123456789X"], 4, 4]),
+            (1, Gen.Long[10_000, 999_999_999].Select(y => "Y" + y))
+        )
+        from month in Gen.OneOf(Gen.Int[1, 12], Gen.Int[21, 41])
+            .Select(m => m.ToString("D2", CultureInfo.InvariantCulture))
+        from day in Gen.OneOf(
+            Gen.Int[1, 28].Select(d => d.ToString("D2", CultureInfo.InvariantCulture)),
+            Among("XX", "1X", "X5")
+        )
         from marks in Among("", "?", "~", "%").Array[6]
         from depth in Gen.Int[0, 2]
-        let fields = year[0] == 'Y' || depth == 0 ? [year] : depth == 1 || month[0] > '1' ? new[] { year, month } : [year, month, day]
+        let fields = year[0] == 'Y' || depth == 0 ? [year]
+        : depth == 1 || month[0] > '1' ? new[] { year, month }
+        : [year, month, day]
         select string.Join("-", fields.Select((field, i) => marks[i] + field + marks[i + 3]));
 
     private static readonly Gen<string> GenAnyForm = Gen.OneOf(
         GenDate,
         Gen.Select(GenDate, GenDate, (a, b) => a + "/" + b),
-        GenDate.Select(a => a + "/.."), GenDate.Select(a => a + "/"), GenDate.Select(a => "../" + a), GenDate.Select(a => "/" + a),
+        GenDate.Select(a => a + "/.."),
+        GenDate.Select(a => a + "/"),
+        GenDate.Select(a => "../" + a),
+        GenDate.Select(a => "/" + a),
         GenDate.Array[1, 5].Select(a => "[" + string.Join(",", a) + "]"),
         GenDate.Array[1, 5].Select(a => "{" + string.Join(",", a) + "..}"),
-        Gen.Select(GenDate, GenDate, (a, b) => "[.." + a + "," + a + ".." + b + "]"));
+        Gen.Select(GenDate, GenDate, (a, b) => "[.." + a + "," + a + ".." + b + "]")
+    );
 
     [Fact]
-    public void Generated_dates_round_trip_cover_themselves_and_end_after_they_start() => GenAnyForm.Sample(text =>
-    {
-        // Intervals of random dates run backwards half of the time; a refusal is right then, and tested elsewhere.
-        if (!EdtfParser.TryParse(text, out var expression, out var error)) return error.Message.Contains("before it starts", StringComparison.Ordinal);
+    public void Generated_dates_round_trip_cover_themselves_and_end_after_they_start() =>
+        GenAnyForm.Sample(text =>
+        {
+            // Intervals of random dates run backwards half of the time; a refusal is right then, and tested elsewhere.
+            if (!EdtfParser.TryParse(text, out var expression, out var error))
+                return error.Message.Contains("before it starts", StringComparison.Ordinal);
 
-        var date = D(text);
-        var again = D(date.ToString());
-        return again == date && again.ToString() == date.ToString() && again.CompareTo(date) == 0
-            && again.Earliest == date.Earliest && again.Latest == date.Latest && again.IsUncertain == date.IsUncertain
-            && !(expression.EarliestDay > expression.LatestDay) && !(date.Earliest > date.Latest)
-            && date.Covers(date) && date.Overlaps(date)
-            && (date.IsSet || date.Earliest is not { } first || date.Covers(first))
-            && (date.IsSet || date.Latest is not { } last || date.Covers(last));
-    });
+            var date = D(text);
+            var again = D(date.ToString());
+            return again == date
+                && again.ToString() == date.ToString()
+                && again.CompareTo(date) == 0
+                && again.Earliest == date.Earliest
+                && again.Latest == date.Latest
+                && again.IsUncertain == date.IsUncertain
+                && !(expression.EarliestDay > expression.LatestDay)
+                && !(date.Earliest > date.Latest)
+                && date.Covers(date)
+                && date.Overlaps(date)
+                && (date.IsSet || date.Earliest is not { } first || date.Covers(first))
+                && (date.IsSet || date.Latest is not { } last || date.Covers(last));
+        });
 
     [Fact]
     public void Whatever_is_covered_overlaps() =>
-        Gen.Select(GenAnyForm, GenAnyForm).Sample((a, b) =>
-            !EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || !x.Covers(y) || x.Overlaps(y));
+        Gen.Select(GenAnyForm, GenAnyForm)
+            .Sample(
+                (a, b) =>
+                    !EdtfDate.TryParse(a, out var x)
+                    || !EdtfDate.TryParse(b, out var y)
+                    || !x.Covers(y)
+                    || x.Overlaps(y)
+            );
 
     [Fact]
     public void Overlapping_is_mutual() =>
-        Gen.Select(GenAnyForm, GenAnyForm).Sample((a, b) =>
-            !EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || x.Overlaps(y) == y.Overlaps(x));
+        Gen.Select(GenAnyForm, GenAnyForm)
+            .Sample(
+                (a, b) =>
+                    !EdtfDate.TryParse(a, out var x)
+                    || !EdtfDate.TryParse(b, out var y)
+                    || x.Overlaps(y) == y.Overlaps(x)
+            );
 
     [Fact]
     public void The_order_is_total_and_says_equal_where_equality_does() =>
-        Gen.Select(GenAnyForm, GenAnyForm, GenAnyForm).Sample((a, b, c) =>
-        {
-            if (!EdtfDate.TryParse(a, out var x) || !EdtfDate.TryParse(b, out var y) || !EdtfDate.TryParse(c, out var z)) return true;
-            return Math.Sign(x.CompareTo(y)) == -Math.Sign(y.CompareTo(x))
-                && (x.CompareTo(y) == 0) == x.Equals(y)
-                && (!x.Equals(y) || x.GetHashCode() == y.GetHashCode())
-                && (x.CompareTo(y) > 0 || y.CompareTo(z) > 0 || x.CompareTo(z) <= 0);
-        });
+        Gen.Select(GenAnyForm, GenAnyForm, GenAnyForm)
+            .Sample(
+                (a, b, c) =>
+                {
+                    if (
+                        !EdtfDate.TryParse(a, out var x)
+                        || !EdtfDate.TryParse(b, out var y)
+                        || !EdtfDate.TryParse(c, out var z)
+                    )
+                        return true;
+                    return Math.Sign(x.CompareTo(y)) == -Math.Sign(y.CompareTo(x))
+                        && (x.CompareTo(y) == 0) == x.Equals(y)
+                        && (!x.Equals(y) || x.GetHashCode() == y.GetHashCode())
+                        && (x.CompareTo(y) > 0 || y.CompareTo(z) > 0 || x.CompareTo(z) <= 0);
+                }
+            );
 
     [Fact]
     public void Any_text_is_a_date_or_a_FormatException() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0129X-/.,[]{}?~%YSETZ: +ux"], 0, 30]).Sample(text =>
-        {
-            try
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0129X-/.,[]{}?~%YSETZ: +ux"], 0, 30])
+            .Sample(text =>
             {
-                Assert.Equal(D(text), D(D(text).ToString()));
-            }
-            catch (FormatException)
-            {
-                Assert.True(!EdtfParser.TryParse(text, out _, out var error) && error.Position >= 0 && error.Position <= text.Length);
-            }
-        });
+                try
+                {
+                    Assert.Equal(D(text), D(D(text).ToString()));
+                }
+                catch (FormatException)
+                {
+                    Assert.True(
+                        !EdtfParser.TryParse(text, out _, out var error)
+                            && error.Position >= 0
+                            && error.Position <= text.Length
+                    );
+                }
+            });
 }

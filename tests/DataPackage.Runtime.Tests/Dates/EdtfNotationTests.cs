@@ -55,7 +55,10 @@ public sealed class EdtfNotationTests
         var made = new EdtfDate(EdtfNotations.Of(text, parsed.FirstDay), (int)parsed.FirstDay, (int)parsed.LastDay);
         Assert.Equal(text, made.ToString());
         Assert.Equal(parsed, made);
-        Assert.Equal((parsed.IsUncertain, parsed.IsApproximate, parsed.IsInterval, parsed.IsSet), (made.IsUncertain, made.IsApproximate, made.IsInterval, made.IsSet));
+        Assert.Equal(
+            (parsed.IsUncertain, parsed.IsApproximate, parsed.IsInterval, parsed.IsSet),
+            (made.IsUncertain, made.IsApproximate, made.IsInterval, made.IsSet)
+        );
         Assert.Equal((parsed.Earliest, parsed.Latest), (made.Earliest, made.Latest));
     }
 }

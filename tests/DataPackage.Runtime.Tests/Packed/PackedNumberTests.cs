@@ -1,5 +1,4 @@
 using CsCheck;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Runtime.Packed;
 using DataPackage.Shared.Format;
 
@@ -20,9 +19,12 @@ public sealed class PackedNumberTests
 
     [Fact]
     public void Four_digits_moved_together_are_what_reading_them_one_by_one_gives() =>
-        Gen.Int[0, 63].Array[4].Sample(digits =>
-        {
-            var bytes = digits.Select(digit => (byte)(PackedFormat.Zero + digit)).ToArray();
-            return PackedNumber.ReadFour(bytes) == digits.Reverse().Aggregate(0, (number, digit) => (number * 64) + digit);
-        });
+        Gen.Int[0, 63]
+            .Array[4]
+            .Sample(digits =>
+            {
+                var bytes = digits.Select(digit => (byte)(PackedFormat.Zero + digit)).ToArray();
+                return PackedNumber.ReadFour(bytes)
+                    == digits.Reverse().Aggregate(0, (number, digit) => (number * 64) + digit);
+            });
 }

@@ -44,31 +44,52 @@ public sealed class PackedTextTests
     [InlineData("習近平")]
     [InlineData("Müller und Łukasz")]
     [InlineData("1 ~ 2")]
-    public void A_text_that_no_window_shortens_is_UTF_8(string text) => Assert.Equal(Encoding.UTF8.GetBytes(text), Pack(text));
+    public void A_text_that_no_window_shortens_is_UTF_8(string text) =>
+        Assert.Equal(Encoding.UTF8.GetBytes(text), Pack(text));
 
     [Fact]
     public void Any_text_is_read_as_it_was_written()
     {
-        // Of few scripts, as texts are; with what is special in them: tildes, pairs, characters next to the halves of pairs.
-        var unit = Gen.OneOf(Gen.Char[' ', '~'], Gen.Char['\u0400', '\u045F'], Gen.Char['\u0400', '\u045F'], Gen.Char['\u0384', '\u03CE'], Gen.Char['\uD7B0', '\uE010'], Gen.Char);
-        Gen.OneOf(Gen.Char['\u0400', '\u045F'].Array[0, 90], unit.Array[0, 90], Gen.Char['\uD7C0', '\uD801'].Array[0, 8]).Sample(
-            units =>
-            {
-                // Half a pair has no UTF-8.
-                var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(units));
-                var packed = Pack(text);
-                return PackedText.Decode(packed) == text && (text.StartsWith('~') || packed.Length <= Encoding.UTF8.GetByteCount(text));
-            },
-            iter: 50_000);
+        // Of few scripts, as texts are; with what is special in them: tildes, pairs, characters next to the halves of
+        // pairs.
+        var unit = Gen.OneOf(
+            Gen.Char[' ', '~'],
+            Gen.Char['\u0400', '\u045F'],
+            Gen.Char['\u0400', '\u045F'],
+            Gen.Char['\u0384', '\u03CE'],
+            Gen.Char['\uD7B0', '\uE010'],
+            Gen.Char
+        );
+        Gen.OneOf(
+                Gen.Char['\u0400', '\u045F'].Array[0, 90],
+                unit.Array[0, 90],
+                Gen.Char['\uD7C0', '\uD801'].Array[0, 8]
+            )
+            .Sample(
+                units =>
+                {
+                    // Half a pair has no UTF-8.
+                    var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(units));
+                    var packed = Pack(text);
+                    return PackedText.Decode(packed) == text
+                        && (text.StartsWith('~') || packed.Length <= Encoding.UTF8.GetByteCount(text));
+                },
+                iter: 50_000
+            );
     }
 
     [Fact]
     public void Any_bytes_are_decoded_as_the_library_decodes_them() =>
-        Gen.Byte.Array[0, 80].Where(bytes => bytes.Length == 0 || bytes[0] != '~').Sample(bytes => PackedText.Decode(bytes) == Encoding.UTF8.GetString(bytes), iter: 20_000);
+        Gen
+            .Byte.Array[0, 80]
+            .Where(bytes => bytes.Length == 0 || bytes[0] != '~')
+            .Sample(bytes => PackedText.Decode(bytes) == Encoding.UTF8.GetString(bytes), iter: 20_000);
 
     [Fact]
     public void Any_key_is_encoded_as_the_library_encodes_it() =>
-        Gen.Char.Array[0, 80].Sample(key => Encode(new string(key)).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key)), iter: 20_000);
+        Gen
+            .Char.Array[0, 80]
+            .Sample(key => Encode(new string(key)).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key)), iter: 20_000);
 
     [Fact]
     public void A_key_of_ASCII_in_which_one_unit_is_beyond_it_is_encoded_whole()

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Tests.Text;
@@ -21,9 +20,11 @@ public sealed class KeyHashTests
     [InlineData("", 0, 18022835690966460550)]
     [InlineData("kirill-dmitriev", 1, 447459208561076135)]
     [InlineData("кирилл дмитриев", (1UL << 42) - 1, 11561276730867598676)]
-    public void The_hash_with_a_seed_is_part_of_the_packed_format_and_never_changes(string key, ulong seed,
-        ulong hash) =>
-        Assert.Equal(hash, KeyHash.Compute(Encoding.UTF8.GetBytes(key), seed));
+    public void The_hash_with_a_seed_is_part_of_the_packed_format_and_never_changes(
+        string key,
+        ulong seed,
+        ulong hash
+    ) => Assert.Equal(hash, KeyHash.Compute(Encoding.UTF8.GetBytes(key), seed));
 
     [Fact]
     public void The_hash_is_that_of_a_plain_loop_over_blocks_of_eight_bytes() =>
@@ -37,9 +38,11 @@ public sealed class KeyHashTests
     [InlineData(54)]
     public void Any_ten_bits_spread_similar_keys_evenly(int shift)
     {
-        const int Buckets = 1024, PerBucket = 50;
+        const int Buckets = 1024,
+            PerBucket = 50;
         var counts = new int[Buckets];
-        for (var i = 0; i < Buckets * PerBucket; i++) counts[(Hash($"entity-{i}") >> shift) % Buckets]++;
+        for (var i = 0; i < Buckets * PerBucket; i++)
+            counts[(Hash($"entity-{i}") >> shift) % Buckets]++;
 
         // Chi-squared with 1023 degrees of freedom: mean 1023, standard deviation 45.
         var chiSquared = counts.Sum(count => (double)(count - PerBucket) * (count - PerBucket) / PerBucket);
@@ -64,7 +67,11 @@ public sealed class KeyHashTests
             }
 
             // The last word reaches back into the block before, or is put together from what there is.
-            byte[] last = key.Length >= 8 ? key[^8..] : key.Length >= 4 ? [.. key[..4], .. key[^4..]] : key.Length > 0 ? [key[0], key[key.Length / 2], key[^1]] : [];
+            byte[] last =
+                key.Length >= 8 ? key[^8..]
+                : key.Length >= 4 ? [.. key[..4], .. key[^4..]]
+                : key.Length > 0 ? [key[0], key[key.Length / 2], key[^1]]
+                : [];
             hash = (hash ^ Word(last)) * 0x9E3779B97F4A7C15;
             hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9;
             return hash ^ (hash >> 32);

@@ -14,18 +14,26 @@ public class LetterCaseTests
     {
         for (var c = '\0'; c < char.MaxValue; c++)
         {
-            if (IsNewer(c)) continue;
-            if (c != '\u017F') Assert.True(LetterCase.ToUpper(c) == char.ToUpperInvariant(c), ((int)c)
-                .ToString("X4", CultureInfo.InvariantCulture));
-            Assert.True(LetterCase.ToLower(c) == char.ToLowerInvariant(c), ((int)c)
-                .ToString("X4", CultureInfo.InvariantCulture));
+            if (IsNewer(c))
+                continue;
+            if (c != '\u017F')
+                Assert.True(
+                    LetterCase.ToUpper(c) == char.ToUpperInvariant(c),
+                    ((int)c).ToString("X4", CultureInfo.InvariantCulture)
+                );
+            Assert.True(
+                LetterCase.ToLower(c) == char.ToLowerInvariant(c),
+                ((int)c).ToString("X4", CultureInfo.InvariantCulture)
+            );
         }
     }
 
     [Fact]
     public void Letters_that_platforms_disagree_on_have_one_case() =>
-        Assert.Equal("S\u0130I\u0131 \u019B\u0264",
-            string.Concat("\u017F\u0130i\u0131 \u019B\u0264".Select(LetterCase.ToUpper)));
+        Assert.Equal(
+            "S\u0130I\u0131 \u019B\u0264",
+            string.Concat("\u017F\u0130i\u0131 \u019B\u0264".Select(LetterCase.ToUpper))
+        );
 
     [Fact]
     public void Small_letters_of_plane_1_are_found_and_halves_of_pairs_stay()
@@ -33,7 +41,8 @@ public class LetterCaseTests
         for (var code = 0x10000; code < 0x20000; code++)
         {
             var text = char.ConvertFromUtf32(code);
-            if (code is < 0x10D50 or > 0x10D65 and not (>= 0x16EA0 and <= 0x16ED3)) Assert.Equal(text.ToLowerInvariant(), LetterCase.ToLower(text));
+            if (code is < 0x10D50 or > 0x10D65 and not (>= 0x16EA0 and <= 0x16ED3))
+                Assert.Equal(text.ToLowerInvariant(), LetterCase.ToLower(text));
         }
 
         Assert.Equal("\uD801 a\uDC00", LetterCase.ToLower("\uD801 A\uDC00"));

@@ -4,7 +4,12 @@ namespace DataPackage.Runtime.Tests.Text;
 
 public sealed class LocalizedTextTests
 {
-    private static readonly LocalizedText Name = LocalizedText.Of(("en", "Istanbul"), ("ru", "Стамбул"), ("de-AT", "Istanbul (AT)"), ("de", "Istanbul (DE)"));
+    private static readonly LocalizedText Name = LocalizedText.Of(
+        ("en", "Istanbul"),
+        ("ru", "Стамбул"),
+        ("de-AT", "Istanbul (AT)"),
+        ("de", "Istanbul (DE)")
+    );
 
     [Fact]
     public void The_default_language_comes_first_and_the_others_in_ordinal_order()
@@ -19,7 +24,8 @@ public sealed class LocalizedTextTests
     [InlineData("DE-at", "Istanbul (AT)")]
     [InlineData("de-CH", null)]
     [InlineData("", null)]
-    public void The_indexer_takes_exactly_one_tag_in_any_case(string tag, string? text) => Assert.Equal(text, Name[tag]);
+    public void The_indexer_takes_exactly_one_tag_in_any_case(string tag, string? text) =>
+        Assert.Equal(text, Name[tag]);
 
     [Theory]
     [InlineData("de-AT", "Istanbul (AT)")]
@@ -71,7 +77,12 @@ public sealed class LocalizedTextTests
     [Fact]
     public void Equality_is_that_of_the_texts_and_the_default_language()
     {
-        var same = LocalizedText.Of(("EN", "Istanbul"), ("de-at", "Istanbul (AT)"), ("DE", "Istanbul (DE)"), ("ru", "Стамбул"));
+        var same = LocalizedText.Of(
+            ("EN", "Istanbul"),
+            ("de-at", "Istanbul (AT)"),
+            ("DE", "Istanbul (DE)"),
+            ("ru", "Стамбул")
+        );
 
         Assert.Equal(Name, same);
         Assert.True(Name == same);

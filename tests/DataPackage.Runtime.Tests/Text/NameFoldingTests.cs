@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using DataPackage.Engine.Binding;
 using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
 
@@ -104,8 +103,11 @@ public sealed class NameFoldingTests
         Gen.String.Sample(name =>
         {
             var folded = NameFolding.Fold(name);
-            return NameFolding.Fold(folded) == folded && Spanned(name) == folded && folded.Length <= NameFolding.MaxLength(name.Length)
-                && folded == folded.Trim(' ') && !folded.Contains("  ", StringComparison.Ordinal);
+            return NameFolding.Fold(folded) == folded
+                && Spanned(name) == folded
+                && folded.Length <= NameFolding.MaxLength(name.Length)
+                && folded == folded.Trim(' ')
+                && !folded.Contains("  ", StringComparison.Ordinal);
         });
     }
 
@@ -117,7 +119,8 @@ public sealed class NameFoldingTests
         var differences = new List<string>();
         for (var code = 0; code < 0x30000; code++)
         {
-            if (code is >= 0xD800 and <= 0xDFFF) continue;
+            if (code is >= 0xD800 and <= 0xDFFF)
+                continue;
             var text = $"a{char.ConvertFromUtf32(code)}b";
             var folded = NormalForm.Of(NameFolding.Fold(NormalForm.Of(text)));
             if (NormalForm.Of(NameFolding.Fold(Decomposed(text))) != folded || NameFolding.Fold(folded) != folded)
@@ -131,15 +134,18 @@ public sealed class NameFoldingTests
     private static string Decomposed(string text)
     {
         var parts = new StringBuilder();
-        foreach (var character in text.EnumerateRunes()) Append(character.Value);
+        foreach (var character in text.EnumerateRunes())
+            Append(character.Value);
         return parts.ToString();
 
         void Append(int code)
         {
-            if (!NormalForm.TryDecompose(code, out var first,
-                out var second)) parts.Append(char.ConvertFromUtf32(code));
-            else Append(first);
-            if (second > 0) Append(second);
+            if (!NormalForm.TryDecompose(code, out var first, out var second))
+                parts.Append(char.ConvertFromUtf32(code));
+            else
+                Append(first);
+            if (second > 0)
+                Append(second);
         }
     }
 
@@ -149,27 +155,72 @@ public sealed class NameFoldingTests
         return new string(buffer, 0, NameFolding.Fold(name, buffer));
     }
 
-    /// <summary>The rules of which the table is the result, over blocks that Unicode has filled, so that a new runtime changes nothing.</summary>
+    /// <summary>The rules of which the table is the result, over blocks that Unicode has filled, so that a new runtime
+    /// changes nothing.</summary>
     private static string Expected(char c)
     {
-        if (c is >= '\uFF01' and <= '\uFF5E') return Expected((char)(c - 0xFEE0));
-        if ("'`\u00B4\u0374\u055A\u05F3\u2018\u2019\u201B\u2032".Contains(c, StringComparison.Ordinal) || IsIn(c, (0x2B9, 0x2BF))) return "";
-        if (IsIn(c, (0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F)))
+        if (c is >= '\uFF01' and <= '\uFF5E')
+            return Expected((char)(c - 0xFEE0));
+        if (
+            "'`\u00B4\u0374\u055A\u05F3\u2018\u2019\u201B\u2032".Contains(c, StringComparison.Ordinal)
+            || IsIn(c, (0x2B9, 0x2BF))
+        )
             return "";
-        if (c == '#') return "#";
-        if (IsIn(c, (0, 0xFF), (0x370, 0x3FF), (0x530, 0x6FF), (0x2000, 0x206F), (0x2E00, 0x2E5D), (0x3000, 0x303F), (0x30A0, 0x30FF), (0xFE50, 0xFE6F),
-            (0xFEFF, 0xFEFF), (0xFF5F, 0xFF65)))
+        if (
+            IsIn(
+                c,
+                (0x300, 0x36F),
+                (0x483, 0x489),
+                (0x1AB0, 0x1AFF),
+                (0x1DC0, 0x1DFF),
+                (0x20D0, 0x20FF),
+                (0xFE00, 0xFE0F),
+                (0xFE20, 0xFE2F)
+            )
+        )
+            return "";
+        if (c == '#')
+            return "#";
+        if (
+            IsIn(
+                c,
+                (0, 0xFF),
+                (0x370, 0x3FF),
+                (0x530, 0x6FF),
+                (0x2000, 0x206F),
+                (0x2E00, 0x2E5D),
+                (0x3000, 0x303F),
+                (0x30A0, 0x30FF),
+                (0xFE50, 0xFE6F),
+                (0xFEFF, 0xFEFF),
+                (0xFF5F, 0xFF65)
+            )
+        )
         {
-            if (char.GetUnicodeCategory(c) == UnicodeCategory.Format) return "";
-            if (char.IsPunctuation(c) || char.IsSeparator(c) || char.IsControl(c)) return " ";
+            if (char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+                return "";
+            if (char.IsPunctuation(c) || char.IsSeparator(c) || char.IsControl(c))
+                return " ";
         }
 
         // A mark vanishes from a sign as it does beside it: ≠ is =.
         var parts = char.IsSurrogate(c) || c == '\uFFFE' ? "" : c.ToString().Normalize(NormalizationForm.FormD);
-        if (parts.Length == 2 && !char.IsLetter(c) && IsIn(parts[1], (0x300, 0x36F))) return Expected(parts[0]);
+        if (parts.Length == 2 && !char.IsLetter(c) && IsIn(parts[1], (0x300, 0x36F)))
+            return Expected(parts[0]);
 
-        var isFolded = char.IsLetter(c) && IsIn(c, (0, 0x24F), (0x370, 0x52F), (0x531, 0x587), (0x1C90, 0x1CBF), (0x1E00, 0x1FFF), (0x2126, 0x212B),
-            (0x2C60, 0x2C7F), (0xA640, 0xA69F));
+        var isFolded =
+            char.IsLetter(c)
+            && IsIn(
+                c,
+                (0, 0x24F),
+                (0x370, 0x52F),
+                (0x531, 0x587),
+                (0x1C90, 0x1CBF),
+                (0x1E00, 0x1FFF),
+                (0x2126, 0x212B),
+                (0x2C60, 0x2C7F),
+                (0xA640, 0xA69F)
+            );
         var letter = isFolded ? char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]) : c;
         return letter switch
         {
@@ -201,5 +252,6 @@ public sealed class NameFoldingTests
         };
     }
 
-    private static bool IsIn(char c, params (int First, int Last)[] blocks) => blocks.Any(block => c >= block.First && c <= block.Last);
+    private static bool IsIn(char c, params (int First, int Last)[] blocks) =>
+        blocks.Any(block => c >= block.First && c <= block.Last);
 }

@@ -1,5 +1,4 @@
 using CsCheck;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Tests.Text;
@@ -17,14 +16,21 @@ public sealed class NearestNameTests
     [InlineData("er", null)]
     [InlineData("", null)]
     public void The_nearest_name_is_offered_where_one_is_near(string wanted, string? nearest) =>
-        Assert.Equal(nearest, NearestName.Find(wanted, ["sergey-lavrov", "kirill-dmitriev", "istanbul", "gul-of-istanbul"]));
+        Assert.Equal(
+            nearest,
+            NearestName.Find(wanted, ["sergey-lavrov", "kirill-dmitriev", "istanbul", "gul-of-istanbul"])
+        );
 
     [Theory]
     [InlineData("nane", "name", "Name,nape,name,NAME")]
     [InlineData("FOO", "Foo", "foo,fOo,Foo")]
     [InlineData("ab", "ba", "ba,xyz")]
     [InlineData("date", "dates", "dates,startdate")]
-    public void The_fewest_edits_win_then_equal_case_then_ordinal_order(string wanted, string nearest, string candidates)
+    public void The_fewest_edits_win_then_equal_case_then_ordinal_order(
+        string wanted,
+        string nearest,
+        string candidates
+    )
     {
         var names = candidates.Split(',');
 
@@ -34,7 +40,10 @@ public sealed class NearestNameTests
 
     [Fact]
     public void A_name_that_starts_with_the_wanted_one_precedes_a_shorter_one_that_contains_it() =>
-        Assert.Equal("lavrov-the-younger", NearestName.Find("lavrov", ["sergey-lavrov", "lavrov-the-younger", "lavrov-the-youngest"]));
+        Assert.Equal(
+            "lavrov-the-younger",
+            NearestName.Find("lavrov", ["sergey-lavrov", "lavrov-the-younger", "lavrov-the-youngest"])
+        );
 
     [Fact]
     public void Overlong_names_are_neither_looked_for_nor_offered()
@@ -48,13 +57,20 @@ public sealed class NearestNameTests
     public void The_cutoff_finds_what_the_full_distance_finds()
     {
         var name = Gen.String[Gen.Char["abAB"], 1, 9];
-        Gen.Select(name, name.Array[0, 8]).Sample((wanted, candidates) =>
-        {
-            var near = candidates.Select(candidate => (Cost: Cost(wanted, candidate), Name: candidate))
-                .Where(pair => pair.Cost / 1000 <= Math.Max(1, wanted.Length / 3))
-                .OrderBy(pair => pair.Cost).ThenBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => pair.Name).FirstOrDefault();
-            return near is null || NearestName.Find(wanted, candidates) == near;
-        });
+        Gen.Select(name, name.Array[0, 8])
+            .Sample(
+                (wanted, candidates) =>
+                {
+                    var near = candidates
+                        .Select(candidate => (Cost: Cost(wanted, candidate), Name: candidate))
+                        .Where(pair => pair.Cost / 1000 <= Math.Max(1, wanted.Length / 3))
+                        .OrderBy(pair => pair.Cost)
+                        .ThenBy(pair => pair.Name, StringComparer.Ordinal)
+                        .Select(pair => pair.Name)
+                        .FirstOrDefault();
+                    return near is null || NearestName.Find(wanted, candidates) == near;
+                }
+            );
     }
 
     /// <summary>Optimal string alignment over the whole matrix: 1000 for an edit, 1 for a difference in case.</summary>
@@ -82,5 +98,8 @@ public sealed class NearestNameTests
         return cost[a.Length, b.Length];
     }
 
-    private static int Replacement(char a, char b) => a == b ? 0 : (a | 0x20) == (b | 0x20) ? 1 : 1000;
+    private static int Replacement(char a, char b) =>
+        a == b ? 0
+        : (a | 0x20) == (b | 0x20) ? 1
+        : 1000;
 }

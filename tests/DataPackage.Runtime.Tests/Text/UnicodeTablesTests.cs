@@ -16,13 +16,16 @@ public class UnicodeTablesTests(ITestOutputHelper output)
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder)
         {
-            output.WriteLine($"Skipped: {FolderVariable} names no folder with the files of the Unicode Character Database.");
+            output.WriteLine(
+                $"Skipped: {FolderVariable} names no folder with the files of the Unicode Character Database."
+            );
             return;
         }
 
         var path = Repository.PathOf("src/DataPackage.Runtime/Text/UnicodeTables.cs");
         var written = new UnicodeTableWriter(folder).Write();
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, written);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            File.WriteAllText(path, written);
 
         Assert.Equal(written, File.ReadAllText(path));
     }

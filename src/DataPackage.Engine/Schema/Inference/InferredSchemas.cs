@@ -16,113 +16,200 @@ internal sealed record InferredSchema(string Path, string Text, bool IsIncomplet
     {
         var lines = LineMap.Of(Text);
         var diagnostics = new DiagnosticBag();
-        return YamlReader.TryRead(Text, 0, span => new SeedLocation(Path, span, lines[span]), diagnostics, cancellation,
-            out var read)
-            ? new SeedDocument(Path, Path, lines, read.First, null, IsBroken: false, default, IsInferred: true,
-                IsInferredInPart: IsIncomplete)
-            : throw new InvalidOperationException($"The inferred {Path} is not well-formed: {string.Join("; ", diagnostics.ToArray().Select(diagnostic => diagnostic.ToString()))}");
+        return YamlReader.TryRead(
+            Text,
+            0,
+            span => new SeedPosition(Path, span, lines[span]),
+            diagnostics,
+            cancellation,
+            out var read
+        )
+            ? new SeedDocument(
+                Path,
+                Path,
+                lines,
+                read.First,
+                null,
+                IsBroken: false,
+                default,
+                IsInferred: true,
+                IsInferredInPart: IsIncomplete
+            )
+            : throw new InvalidOperationException(
+                $"The inferred {Path} is not well-formed: "
+                    + $"{string.Join("; ", diagnostics.ToEquatableArray().Select(diagnostic => diagnostic.ToString()))}"
+            );
     }
 }
 
 /// <summary>Infers the schemas of the collections that no schema declares.</summary>
 internal static class InferredSchemas
 {
-    /// <summary>The shape of a file that no declared kind claims; null of any other. Nor is there one where a declared kind was probably meant: then the folder's
-    /// name is the mistake.</summary>
+    /// <summary>The shape of a file that no declared kind claims; null of any other. Nor is there one where a declared
+    /// kind was probably meant: then the folder's name is the mistake.</summary>
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
         // A part of a schema is lost, which may declare this collection: it is inferred until that is known, and its
         // accessors stay.
-        if (declared.FindByCollection(document.Collection).Count > 0) return null;
+        if (declared.FindByCollection(document.Collection).Count > 0)
+            return null;
         if (configuration is null)
-            return NameList.FindNearest(document.Collection, [declared.Collections],
-                new SuggestionWork(SuggestionWork.OfCollection)) is null ? SeedShape.Of(document, null) : null;
-        return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null ? null : SeedShape.Of(document, configuration);
+            return
+                NameList.FindNearest(
+                    document.Collection,
+                    [declared.Collections],
+                    new SuggestionWork(SuggestionWork.OfCollection)
+                )
+                    is null
+                ? SeedShape.Of(document, null)
+                : null;
+        return configuration.IsNamedByKind && declared.Find(configuration.Name) is not null
+            ? null
+            : SeedShape.Of(document, configuration);
     }
 
-    /// <summary>What datapackage.yaml says of the kind whose entities a file holds: that which names the file, else that which names its folder or the kind that is called like it.</summary>
+    /// <summary>What datapackage.yaml says of the kind whose entities a file holds: that which names the file, else
+    /// that which names its folder or the kind that is called like it.</summary>
     private static KindConfiguration? ConfigurationOf(SeedDocument document, PackageSchema declared)
     {
-        if (declared.Configurations.Count == 0) return null;
+        if (declared.Configurations.Count == 0)
+            return null;
         foreach (var configuration in declared.ConfigurationsWithSource)
-            if (configuration.Source is { } source && source.IsMatch(document.SeedPath)) return configuration;
+            if (configuration.Source is { } source && source.IsMatch(document.SeedPath))
+                return configuration;
         var plural = Names.ToPascalCase(document.Collection);
         return declared.FindConfiguration(document.Collection, Plurals.SingularOf(plural), plural);
     }
 
-    public static Result<EquatableArray<InferredSchema>> Of(IReadOnlyList<SeedShape?> seeds, PackageSchema declared, CancellationToken cancellation)
+    public static Result<EquatableArray<InferredSchema>> Of(
+        IReadOnlyList<SeedShape?> seeds,
+        PackageSchema declared,
+        CancellationToken cancellation
+    )
     {
         var inferable = seeds.OfType<SeedShape>().ToList();
-        if (inferable.Count == 0) return new(default);
+        if (inferable.Count == 0)
+            return new(default);
         var names = new KindNames(declared.Kinds);
-        var collections = inferable.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal).GroupBy(seed => seed.Collection, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var collections = inferable
+            .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)
+            .GroupBy(seed => seed.Collection, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (Seeds: group.ToList(), Configuration: declared.FindConfiguration(group.Key)))
-            .Select(collection => (collection.Seeds, collection.Configuration, Names: names.TakeCollection(collection.Seeds[0].Folder, collection.Configuration))).ToList();
+            .Select(collection =>
+                (
+                    collection.Seeds,
+                    collection.Configuration,
+                    Names: names.TakeCollection(collection.Seeds[0].Folder, collection.Configuration)
+                )
+            )
+            .ToList();
         var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
         foreach (var (files, configuration, (kindName, plural)) in collections)
         {
             cancellation.ThrowIfCancellationRequested();
             var records = new ShapeBuilder();
-            foreach (var file in files) records.Add(file.Records);
+            foreach (var file in files)
+                records.Add(file.Records);
             var shape = records.ToShape();
             var isIncomplete = files.Exists(file => file.IsIncomplete);
             var properties = new PropertyNames(kindName, isEmbedded: false);
-            var kind = new TypeInference(names).KindOf(kindName, WithoutId(shape, files, configuration), key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key));
+            var kind = new TypeInference(names).KindOf(
+                kindName,
+                WithoutId(shape, files, configuration),
+                key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key)
+            );
             var all = new List<InferredKind> { kind };
             all.AddRange(EmbeddedIn(kind));
-            schemas.AddRange(all.Select(each =>
-                new InferredSchema($"schema/{each.Name}.yaml",
-                SchemaText.Of(each, each == kind
-                ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural) : [("embedded", "true")]),
-                isIncomplete)));
-            diagnostics.Add(Rules.InferredKind, SeedLocation.StartOf(files[0].FilePath), kindName, Describe(files.Count, shape, all));
+            schemas.AddRange(
+                all.Select(each => new InferredSchema(
+                    $"schema/{each.Name}.yaml",
+                    SchemaText.Of(
+                        each,
+                        each == kind
+                            ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural)
+                            : [("embedded", "true")]
+                    ),
+                    isIncomplete
+                ))
+            );
+            diagnostics.Add(
+                Rules.InferredKind,
+                SeedPosition.StartOf(files[0].FilePath),
+                kindName,
+                Describe(files.Count, shape, all)
+            );
         }
 
-        return new(schemas.ToEquatableArray(), diagnostics.ToArray());
+        return new(schemas.ToEquatableArray(), diagnostics.ToEquatableArray());
     }
 
-    private static string Describe(int files, Shape records, List<InferredKind> kinds) => string.Concat(
-        Count(records.Mappings, "record"), files == 1 ? "" : " in " + Count(files, "file"), ", ", Count(kinds[0].Properties.Count, "property", "properties"),
-        kinds.Count == 1 ? "" : " and " + Count(kinds.Count - 1, "embedded kind"));
+    private static string Describe(int files, Shape records, List<InferredKind> kinds) =>
+        string.Concat(
+            Count(records.Mappings, "record"),
+            files == 1 ? "" : " in " + Count(files, "file"),
+            ", ",
+            Count(kinds[0].Properties.Count, "property", "properties"),
+            kinds.Count == 1 ? "" : " and " + Count(kinds.Count - 1, "embedded kind")
+        );
 
-    private static string Count(int number, string one, string? many = null) => FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
+    private static string Count(int number, string one, string? many = null) =>
+        FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
 
     private static IEnumerable<(string Key, string Value)> Head(InferredKind kind, string? folder, string plural)
     {
         yield return ("plural", plural);
-        if (folder is not null && folder != Names.ToKebabCase(plural)) yield return ("collection", SchemaText.Quote(folder));
-        if (CaptionOf(kind) is { } caption) yield return ("caption", caption);
-        if (kind.Properties.Any(property => property is { Name: "description" or "summary", Type: InferredScalar { Name: "text" } }))
-            yield return ("summary", kind.Properties.First(property => property.Name is "description" or "summary").Name);
+        if (folder is not null && folder != Names.ToKebabCase(plural))
+            yield return ("collection", SchemaText.Quote(folder));
+        if (CaptionOf(kind) is { } caption)
+            yield return ("caption", caption);
+        if (
+            kind.Properties.Any(property =>
+                property is { Name: "description" or "summary", Type: InferredScalar { Name: "text" } }
+            )
+        )
+            yield return (
+                "summary",
+                kind.Properties.First(property => property.Name is "description" or "summary").Name
+            );
     }
 
     private static readonly string[] Captions = ["name", "title", "label", "caption"];
 
     private static string? CaptionOf(InferredKind kind) =>
-        Captions.FirstOrDefault(name => kind.Properties.Any(property => property.Name == name && property.Type is InferredScalar { Name: "text" }));
+        Captions.FirstOrDefault(name =>
+            kind.Properties.Any(property => property.Name == name && property.Type is InferredScalar { Name: "text" })
+        );
 
     private static IEnumerable<InferredKind> EmbeddedIn(InferredKind kind) =>
-        kind.Properties.Select(property => KindIn(property.Type)).Where(embedded => embedded is not null).SelectMany(embedded => EmbeddedIn(embedded!).Prepend(embedded!));
+        kind
+            .Properties.Select(property => KindIn(property.Type))
+            .Where(embedded => embedded is not null)
+            .SelectMany(embedded => EmbeddedIn(embedded!).Prepend(embedded!));
 
-    private static InferredKind? KindIn(InferredType type) => type switch
-    {
-        InferredRecord record => record.Kind,
-        InferredList list => KindIn(list.Items),
-        InferredMap map => KindIn(map.Values),
-        _ => null,
-    };
+    private static InferredKind? KindIn(InferredType type) =>
+        type switch
+        {
+            InferredRecord record => record.Kind,
+            InferredList list => KindIn(list.Items),
+            InferredMap map => KindIn(map.Values),
+            _ => null,
+        };
 
-    /// <summary>Where all records that nothing else names have an id of their own, the key 'id' is that and no property.</summary>
+    /// <summary>Where all records that nothing else names have an id of their own, the key 'id' is that and no
+    /// property.</summary>
     private static Shape WithoutId(Shape records, List<SeedShape> files, KindConfiguration? configuration)
     {
-        if (configuration?.Id is not null || !HaveIds(files)) return records;
+        if (configuration?.Id is not null || !HaveIds(files))
+            return records;
         return records with { Keys = records.Keys.Where(key => key.Key != "id").ToEquatableArray() };
     }
 
     private static bool HaveIds(List<SeedShape> files)
     {
-        if (files.Exists(file => file.HasIdProperty)) return false;
+        if (files.Exists(file => file.HasIdProperty))
+            return false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return files.TrueForAll(file => file.Ids.All(id => id is not null && seen.Add(id)));
     }

@@ -5,7 +5,8 @@ namespace DataPackage.Engine.Schema.Inference;
 /// <summary>The type of all values that stand in one place.</summary>
 internal abstract record InferredType;
 
-/// <param name="Name">As a schema spells it: text, integer, decimal, boolean, date, url; any, where the values have nothing in common.</param>
+/// <param name="Name">As a schema spells it: text, integer, decimal, boolean, date, url; any, where the values have
+/// nothing in common.</param>
 internal sealed record InferredScalar(string Name) : InferredType
 {
     public static InferredScalar Text { get; } = new("text");

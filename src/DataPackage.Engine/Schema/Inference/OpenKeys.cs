@@ -2,7 +2,8 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Tells mappings whose keys are data (languages, dates, codes, ids) from records, whose keys are names of properties.</summary>
+/// <summary>Tells mappings whose keys are data (languages, dates, codes, ids) from records, whose keys are names of
+/// properties.</summary>
 internal static class OpenKeys
 {
     /// <summary>So many different keys, of which a mapping has few, are no list of properties.</summary>
@@ -19,11 +20,16 @@ internal static class OpenKeys
     public static bool HasOpenKeys(Shape shape)
     {
         var keys = shape.Keys;
-        if (keys.Count == 0 || shape.Values is not { } values) return false;
-        if (keys.All(key => IsNumberOrDate(key.Key))) return true;
-        if (keys.Count < 2) return LanguageCodes.IsUnmistakable(keys[0].Key) && IsOfOneForm(values);
-        if (!IsOfOneForm(values)) return false;
-        if (AreLanguages(shape) || AreCodes(shape)) return true;
+        if (keys.Count == 0 || shape.Values is not { } values)
+            return false;
+        if (keys.All(key => IsNumberOrDate(key.Key)))
+            return true;
+        if (keys.Count < 2)
+            return LanguageCodes.IsUnmistakable(keys[0].Key) && IsOfOneForm(values);
+        if (!IsOfOneForm(values))
+            return false;
+        if (AreLanguages(shape) || AreCodes(shape))
+            return true;
         var present = keys.Sum(key => (long)key.Value.Count);
         return keys.Count >= TooManyKeys
             || (keys.Count >= ManyKeys && present * 2 <= (long)keys.Count * shape.Mappings)
@@ -33,28 +39,49 @@ internal static class OpenKeys
     /// <summary>Whether the values of all keys could be of one type, without one of them losing what it is.</summary>
     private static bool IsOfOneForm(Shape values)
     {
-        if ((values.Scalars > 0 ? 1 : 0) + (values.Lists > 0 ? 1 : 0) + (values.Mappings > 0 ? 1 : 0) != 1) return false;
+        if ((values.Scalars > 0 ? 1 : 0) + (values.Lists > 0 ? 1 : 0) + (values.Mappings > 0 ? 1 : 0) != 1)
+            return false;
         if (values.Scalars > 0)
-            return values.Forms is ScalarForm.Text or ScalarForm.Integer or ScalarForm.Decimal or (ScalarForm.Integer | ScalarForm.Decimal) or ScalarForm.Boolean or ScalarForm.Date or ScalarForm.Url;
-        if (values.Lists > 0) return values.Items is null || IsOfOneForm(values.Items);
+            return values.Forms
+                is ScalarForm.Text
+                    or ScalarForm.Integer
+                    or ScalarForm.Decimal
+                    or (ScalarForm.Integer | ScalarForm.Decimal)
+                    or ScalarForm.Boolean
+                    or ScalarForm.Date
+                    or ScalarForm.Url;
+        if (values.Lists > 0)
+            return values.Items is null || IsOfOneForm(values.Items);
         // Records that share hardly a key are not of one kind.
-        return values.Keys.Count == 0 || values.Keys.Sum(key => (long)key.Value.Count) * 2 >= (long)values.Keys.Count * values.Mappings;
+        return values.Keys.Count == 0
+            || values.Keys.Sum(key => (long)key.Value.Count) * 2 >= (long)values.Keys.Count * values.Mappings;
     }
 
-    /// <summary>1999, 1999-12, 1999-12-31, 7: whatever starts with a digit and goes on with digits and hyphens.</summary>
+    /// <summary>1999, 1999-12, 1999-12-31, 7: whatever starts with a digit and goes on with digits and
+    /// hyphens.</summary>
     private static bool IsNumberOrDate(string key) =>
         key.Length > 0 && key[0] is >= '0' and <= '9' && key.All(c => c is >= '0' and <= '9' or '-');
 
     private static bool AreLanguages(Shape shape)
     {
-        if (!shape.Keys.All(key => Formats.IsLanguageTag(key.Key.Replace('_', '-')) && PrimaryLength(key.Key) is 2 or 3 && key.Key[0] is >= 'a' and <= 'z')) return false;
+        if (
+            !shape.Keys.All(key =>
+                Formats.IsLanguageTag(key.Key.Replace('_', '-'))
+                && PrimaryLength(key.Key) is 2 or 3
+                && key.Key[0] is >= 'a' and <= 'z'
+            )
+        )
+            return false;
         var known = shape.Keys.Count(key => LanguageCodes.StartsLikeOne(key.Key));
-        return known == shape.Keys.Count || (shape.Keys.Count >= SomeKeys && known * 100 >= shape.Keys.Count * KnownLanguages);
+        return known == shape.Keys.Count
+            || (shape.Keys.Count >= SomeKeys && known * 100 >= shape.Keys.Count * KnownLanguages);
     }
 
-    private static int PrimaryLength(string tag) => tag.IndexOfAny(['-', '_']) is >= 0 and var hyphen ? hyphen : tag.Length;
+    private static int PrimaryLength(string tag) =>
+        tag.IndexOfAny(['-', '_']) is >= 0 and var hyphen ? hyphen : tag.Length;
 
     /// <summary>USD and EUR, DE and FR: two or three capital letters each, all of a length.</summary>
     private static bool AreCodes(Shape shape) =>
-        shape.Keys.All(key => key.Key.Length == shape.Keys[0].Key.Length && key.Key.All(c => c is >= 'A' and <= 'Z')) && shape.Keys[0].Key.Length is 2 or 3;
+        shape.Keys.All(key => key.Key.Length == shape.Keys[0].Key.Length && key.Key.All(c => c is >= 'A' and <= 'Z'))
+        && shape.Keys[0].Key.Length is 2 or 3;
 }

@@ -6,10 +6,12 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Gives each key of a kind's records the name of a property, which no other key has: <c>snake_case</c> → snakeCase, <c>@type</c> → type, <c>C++</c> → cPlusPlus.</summary>
+/// <summary>Gives each key of a kind's records the name of a property, which no other key has: <c>snake_case</c> →
+/// snakeCase, <c>@type</c> → type, <c>C++</c> → cPlusPlus.</summary>
 internal sealed class PropertyNames(string kind, bool isEmbedded)
 {
-    /// <summary>A key may be a whole sentence; what tells it from others fits into a name all the same (<see cref="Diagnostics.SeedLimits.NameLength"/>).</summary>
+    /// <summary>A key may be a whole sentence; what tells it from others fits into a name all the same
+    /// (<see cref="Diagnostics.SeedLimits.NameLength"/>).</summary>
     private const int LongestName = 48;
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -20,11 +22,13 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
     public string Take(string key)
     {
         var wanted = WordsOf(key);
-        if (TryTake(wanted)) return wanted;
+        if (TryTake(wanted))
+            return wanted;
         for (var number = _numbers.TryGetValue(wanted, out var last) ? last + 1 : 1; ; number++)
         {
             var name = number == 1 ? wanted + "Value" : FormattableString.Invariant($"{wanted}Value{number}");
-            if (!TryTake(name)) continue;
+            if (!TryTake(name))
+                continue;
             _numbers[wanted] = number;
             return name;
         }
@@ -33,8 +37,12 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
     private bool TryTake(string name)
     {
         var member = Names.ToPascalCase(name);
-        var isTaken = isEmbedded ? Names.IsTakenInEmbedded(member, kind) : Names.IsTakenInEntity(member, kind, isArticle: false);
-        return !isTaken && !KindReader.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity) && _taken.Add(member);
+        var isTaken = isEmbedded
+            ? Names.IsTakenInEmbedded(member, kind)
+            : Names.IsTakenInEntity(member, kind, isArticle: false);
+        return !isTaken
+            && !KindReader.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity)
+            && _taken.Add(member);
     }
 
     /// <summary>The name that a key would have if nobody else had it.</summary>
@@ -45,17 +53,31 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
         var spelled = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '+' or '#' or '*') spelled.Append(c == '+' ? "-plus-" : c == '#' ? "-sharp-" : "-star-");
-            else if (c < 0x80) spelled.Append(c);
-            else spelled.Append(NameFolding.Fold(c.ToString()));
+            if (c is '+' or '#' or '*')
+                spelled.Append(
+                    c == '+' ? "-plus-"
+                    : c == '#' ? "-sharp-"
+                    : "-star-"
+                );
+            else if (c < 0x80)
+                spelled.Append(c);
+            else
+                spelled.Append(NameFolding.Fold(c.ToString()));
         }
 
-        var words = Names.ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion)).Split(['-'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return key.Length == 0 ? "empty" : "symbol";
-        var name = LetterCase.ToLower(words[0][0]) + words[0]
-            .Substring(1) + string.Concat(words.Skip(1)
-            .Select(word => LetterCase.ToUpper(word[0]) + word.Substring(1)));
-        if (name.Length > LongestName) name = name.Substring(0, LongestName);
-        return Names.IsPropertyName(name) ? name : Names.IsPropertyName("key" + name) ? "key" + name : "symbol";
+        var words = Names
+            .ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion))
+            .Split(['-'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            return key.Length == 0 ? "empty" : "symbol";
+        var name =
+            LetterCase.ToLower(words[0][0])
+            + words[0].Substring(1)
+            + string.Concat(words.Skip(1).Select(word => LetterCase.ToUpper(word[0]) + word.Substring(1)));
+        if (name.Length > LongestName)
+            name = name.Substring(0, LongestName);
+        return Names.IsPropertyName(name) ? name
+            : Names.IsPropertyName("key" + name) ? "key" + name
+            : "symbol";
     }
 }

@@ -23,20 +23,37 @@ internal static class ScalarForms
 {
     private const string IsoDay = "yyyy-MM-dd";
 
-    /// <summary>The narrowest form of a scalar that stands for something. What is in quotes is never a number or a truth value: whoever wrote them meant a text.
-    /// A day and an address are what they are, quoted or not.</summary>
+    /// <summary>The narrowest form of a scalar that stands for something. What is in quotes is never a number or a
+    /// truth value: whoever wrote them meant a text. A day and an address are what they are, quoted or not.</summary>
     public static ScalarForm Of(SeedScalar scalar)
     {
         var text = scalar.Text;
-        if (text.Length == IsoDay.Length && DateTime.TryParseExact(text, IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return ScalarForm.Date;
-        if (IsUrl(text)) return ScalarForm.Url;
-        if (!scalar.IsPlain) return ScalarForm.Text;
-        if (text is "true" or "false") return ScalarForm.Boolean;
-        if (!IsNumber(text, out var hasPoint)) return ScalarForm.Text;
-        if (!hasPoint && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return ScalarForm.Integer;
+        if (
+            text.Length == IsoDay.Length
+            && DateTime.TryParseExact(text, IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        )
+            return ScalarForm.Date;
+        if (IsUrl(text))
+            return ScalarForm.Url;
+        if (!scalar.IsPlain)
+            return ScalarForm.Text;
+        if (text is "true" or "false")
+            return ScalarForm.Boolean;
+        if (!IsNumber(text, out var hasPoint))
+            return ScalarForm.Text;
+        if (!hasPoint && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            return ScalarForm.Integer;
         // A decimal keeps up to 28 digits, noughts at the end included; what has more would come back as another text.
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number.ToString(CultureInfo.InvariantCulture) == text ? ScalarForm.Decimal : ScalarForm.Text;
+        return
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number.ToString(CultureInfo.InvariantCulture) == text
+            ? ScalarForm.Decimal
+            : ScalarForm.Text;
     }
 
     /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? but for a nought below zero, whose sign a number would lose.</summary>
@@ -47,15 +64,18 @@ internal static class ScalarForms
         var point = text.IndexOf('.');
         hasPoint = point >= 0;
         var whole = hasPoint ? point : text.Length;
-        if (!AreDigits(text, start, whole) || (text[start] == '0' && whole - start > 1)) return false;
-        if (hasPoint && !AreDigits(text, point + 1, text.Length)) return false;
+        if (!AreDigits(text, start, whole) || (text[start] == '0' && whole - start > 1))
+            return false;
+        if (hasPoint && !AreDigits(text, point + 1, text.Length))
+            return false;
         return start == 0 || text.Any(c => c is >= '1' and <= '9');
     }
 
     private static bool AreDigits(string text, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (text[i] is < '0' or > '9') return false;
+            if (text[i] is < '0' or > '9')
+                return false;
         return start < end;
     }
 

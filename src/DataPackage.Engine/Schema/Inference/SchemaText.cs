@@ -4,20 +4,24 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Writes an inferred kind as the schema that a curator could have written: it is what the generator reads, and what pinning stores.</summary>
+/// <summary>Writes an inferred kind as the schema that a curator could have written: it is what the engine reads,
+/// and what pinning stores.</summary>
 internal static class SchemaText
 {
     public static string Of(InferredKind kind, IEnumerable<(string Key, string Value)> head)
     {
         var text = new StringBuilder();
-        foreach (var (key, value) in head) text.Append(key).Append(": ").Append(value).Append('\n');
+        foreach (var (key, value) in head)
+            text.Append(key).Append(": ").Append(value).Append('\n');
         text.Append("properties:").Append(kind.Properties.Count == 0 ? " {}\n" : "\n");
         foreach (var property in kind.Properties)
         {
             text.Append("  ").Append(property.Name).Append(": { ");
-            if (property.Key != property.Name) text.Append("key: ").Append(Quote(property.Key)).Append(", ");
+            if (property.Key != property.Name)
+                text.Append("key: ").Append(Quote(property.Key)).Append(", ");
             AppendType(text, property.Type, property.IsNullable);
-            if (property.IsRequired) text.Append(", required: true");
+            if (property.IsRequired)
+                text.Append(", required: true");
             text.Append(" }\n");
         }
 
@@ -27,14 +31,23 @@ internal static class SchemaText
     /// <summary>A text that no reader of YAML takes for anything else.</summary>
     public static string Quote(string text)
     {
-        if (text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or '-' or '/' or >= '0' and <= '9') && text[0] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
-            && LetterCase.ToLower(text) is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n")) return text;
+        if (
+            text.Length > 0
+            && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or '-' or '/' or >= '0' and <= '9')
+            && text[0] is >= 'a' and <= 'z' or >= 'A' and <= 'Z'
+            && LetterCase.ToLower(text)
+                is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n")
+        )
+            return text;
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {
-            if (c is '"' or '\\') quoted.Append('\\').Append(c);
-            else if (c is >= ' ' and <= '~' || char.IsLetter(c)) quoted.Append(c);
-            else quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (c is >= ' ' and <= '~' || char.IsLetter(c))
+                quoted.Append(c);
+            else
+                quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
 
         return quoted.Append('"').ToString();
@@ -60,7 +73,8 @@ internal static class SchemaText
                 break;
         }
 
-        if (isNullable) text.Append(", nullable: true");
+        if (isNullable)
+            text.Append(", nullable: true");
     }
 
     /// <summary>Items that are neither lists nor maps, and never null, need no description of their own.</summary>

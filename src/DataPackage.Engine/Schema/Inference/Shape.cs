@@ -17,9 +17,21 @@ namespace DataPackage.Engine.Schema.Inference;
 /// <param name="IsDoubtful">Nothing stands here except what could not be read as a whole: where anything else does,
 /// that counts.</param>
 /// <param name="Keys">What stands under the keys of the mappings, in the order in which the keys were met.</param>
-internal sealed record Shape(int Nulls, int Scalars, int BlankTexts, ScalarForm Forms, int Lists, int EmptyLists,
-    Shape? Items, int Mappings, int EmptyMappings, EquatableArray<KeyShape> Keys,
-    int Incomplete = 0, int Partial = 0, bool IsDoubtful = false)
+internal sealed record Shape(
+    int Nulls,
+    int Scalars,
+    int BlankTexts,
+    ScalarForm Forms,
+    int Lists,
+    int EmptyLists,
+    Shape? Items,
+    int Mappings,
+    int EmptyMappings,
+    EquatableArray<KeyShape> Keys,
+    int Incomplete = 0,
+    int Partial = 0,
+    bool IsDoubtful = false
+)
 {
     /// <summary>How often the place holds anything, null included.</summary>
     public int Count => Nulls + Scalars + Lists + Mappings;
@@ -29,9 +41,11 @@ internal sealed record Shape(int Nulls, int Scalars, int BlankTexts, ScalarForm 
     {
         get
         {
-            if (Keys.Count == 0) return null;
+            if (Keys.Count == 0)
+                return null;
             var values = new ShapeBuilder();
-            foreach (var key in Keys) values.Add(key.Value);
+            foreach (var key in Keys)
+                values.Add(key.Value);
             return values.ToShape();
         }
     }
@@ -62,24 +76,31 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     {
         var isCut = node is not null && document is not null && document.LacksPartOf(node);
         // Nobody knows what is lost.
-        if (isCut && node is SeedScalar) return;
+        if (isCut && node is SeedScalar)
+            return;
         switch (node)
         {
             case SeedScalar { IsNull: false } scalar:
                 _scalars++;
-                if (string.IsNullOrWhiteSpace(scalar.Text)) _blankTexts++;
+                if (string.IsNullOrWhiteSpace(scalar.Text))
+                    _blankTexts++;
                 _forms |= ScalarForms.Of(scalar);
                 break;
             case SeedSequence sequence:
                 _lists++;
-                if (sequence.Slots.Count == 0 && !isCut) _emptyLists++;
-                foreach (var item in sequence.Slots) (_items ??= new ShapeBuilder(document)).Add(item.Node);
+                if (sequence.Slots.Count == 0 && !isCut)
+                    _emptyLists++;
+                foreach (var item in sequence.Slots)
+                    (_items ??= new ShapeBuilder(document)).Add(item.Node);
                 break;
             case SeedMapping mapping:
                 _mappings++;
-                if (mapping.Entries.Count == 0 && !isCut) _emptyMappings++;
-                if (isCut) _incomplete++;
-                foreach (var entry in mapping.Entries) Under(entry.Name).Add(entry.Value, isCut);
+                if (mapping.Entries.Count == 0 && !isCut)
+                    _emptyMappings++;
+                if (isCut)
+                    _incomplete++;
+                foreach (var entry in mapping.Entries)
+                    Under(entry.Name).Add(entry.Value, isCut);
                 break;
             default:
                 _nulls++;
@@ -98,7 +119,8 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
 
         var before = Count;
         Add(value);
-        if (isPartial) _partial += Count - before;
+        if (isPartial)
+            _partial += Count - before;
     }
 
     private int Count => _nulls + _scalars + _lists + _mappings;
@@ -120,25 +142,44 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
         _forms |= shape.Forms;
         _lists += shape.Lists;
         _emptyLists += shape.EmptyLists;
-        if (shape.Items is { } items) (_items ??= new ShapeBuilder()).Add(items);
+        if (shape.Items is { } items)
+            (_items ??= new ShapeBuilder()).Add(items);
         _mappings += shape.Mappings;
         _emptyMappings += shape.EmptyMappings;
         _incomplete += shape.Incomplete;
         _partial += shape.Partial;
-        foreach (var key in shape.Keys) Under(key.Key).Add(key.Value);
+        foreach (var key in shape.Keys)
+            Under(key.Key).Add(key.Value);
     }
 
-    public Shape ToShape() => Count == 0 && _doubtful?.ToShape() is { } doubtful
-        ? doubtful with { IsDoubtful = true, Partial = doubtful.Count }
-        : new(_nulls, _scalars, _blankTexts, _forms, _lists, _emptyLists, _items?.ToShape(), _mappings, _emptyMappings,
-        (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape()))
-            .ToEquatableArray(), _incomplete, _partial);
+    public Shape ToShape() =>
+        Count == 0 && _doubtful?.ToShape() is { } doubtful
+            ? doubtful with
+            {
+                IsDoubtful = true,
+                Partial = doubtful.Count,
+            }
+            : new(
+                _nulls,
+                _scalars,
+                _blankTexts,
+                _forms,
+                _lists,
+                _emptyLists,
+                _items?.ToShape(),
+                _mappings,
+                _emptyMappings,
+                (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
+                _incomplete,
+                _partial
+            );
 
     private ShapeBuilder Under(string key)
     {
         _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
         _keys ??= [];
-        if (_places.TryGetValue(key, out var place)) return _keys[place].Value;
+        if (_places.TryGetValue(key, out var place))
+            return _keys[place].Value;
         _places.Add(key, _keys.Count);
         var value = new ShapeBuilder(document);
         _keys.Add((key, value));

@@ -3,11 +3,12 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Schema.Inference;
 
 /// <summary>Finds the type of what stands in one place, from what all records of a kind have there.</summary>
-/// <remarks>A value that is added later should rarely change a type: so one number alone stays a text, and a property that one record has is not required.
-/// Days and addresses are told by their form, however few there are.</remarks>
+/// <remarks>A value that is added later should rarely change a type: so one number alone stays a text, and a property
+/// that one record has is not required. Days and addresses are told by their form, however few there are.</remarks>
 internal sealed class TypeInference(KindNames kindNames)
 {
-    /// <summary>So many values must agree before a text is taken for a number or a truth value, or a property for required.</summary>
+    /// <summary>So many values must agree before a text is taken for a number or a truth value, or a property for
+    /// required.</summary>
     private const int EnoughValues = 2;
 
     /// <summary>The kind of the records whose shape this is.</summary>
@@ -30,15 +31,28 @@ internal sealed class TypeInference(KindNames kindNames)
         // Of a record that lacks a part, what it has counts, and what it lacks does not.
         var isStated = shape.Count - shape.Partial == records.Mappings - records.Incomplete && shape.Nulls == 0;
         return type is InferredList or InferredMap
-            ? new InferredProperty(key, name, type, IsRequired: false, IsNullable: !isStated && shape.EmptyLists + shape.EmptyMappings > 0)
-            : new InferredProperty(key, name, type, IsRequired: isStated && !HasBlanks(shape, type) && records.Mappings >= EnoughValues, IsNullable: false);
+            ? new InferredProperty(
+                key,
+                name,
+                type,
+                IsRequired: false,
+                IsNullable: !isStated && shape.EmptyLists + shape.EmptyMappings > 0
+            )
+            : new InferredProperty(
+                key,
+                name,
+                type,
+                IsRequired: isStated && !HasBlanks(shape, type) && records.Mappings >= EnoughValues,
+                IsNullable: false
+            );
     }
 
     /// <summary>What is required must say something.</summary>
     private static bool HasBlanks(Shape shape, InferredType type) =>
         shape.BlankTexts > 0 || (type == InferredScalar.Any && shape.EmptyLists + shape.EmptyMappings > 0);
 
-    /// <param name="mayBeOneOrMany">Whether a value that stands alone counts as a list of one, as it does in a property.</param>
+    /// <param name="mayBeOneOrMany">Whether a value that stands alone counts as a list of one, as it does in a
+    /// property.</param>
     private InferredType TypeOf(Shape shape, string owner, string name, bool mayBeOneOrMany)
     {
         switch (shape)
@@ -48,16 +62,25 @@ internal sealed class TypeInference(KindNames kindNames)
             case { Lists: 0, Mappings: 0 }:
                 return ScalarOf(shape);
             case { Scalars: 0, Mappings: 0 }:
-                return shape.Items is { } items ? new InferredList(TypeOf(items, owner, name, false), items.Nulls > 0) : new InferredList(InferredScalar.Text, false);
+                return shape.Items is { } items
+                    ? new InferredList(TypeOf(items, owner, name, false), items.Nulls > 0)
+                    : new InferredList(InferredScalar.Text, false);
             case { Scalars: 0, Lists: 0 }:
                 return shape.Keys.Count == 0 ? InferredScalar.Any
-                    : OpenKeys.HasOpenKeys(shape) ? new InferredMap(TypeOf(shape.Values!, owner, name, false), shape.Values!.Nulls > 0)
+                    : OpenKeys.HasOpenKeys(shape)
+                        ? new InferredMap(TypeOf(shape.Values!, owner, name, false), shape.Values!.Nulls > 0)
                     : RecordOf(shape, owner, name);
             case { Mappings: 0, Items: null or { Lists: 0, Mappings: 0, Nulls: 0 } } when mayBeOneOrMany:
-                return new InferredList(ScalarOf(Join(shape with { Lists = 0, EmptyLists = 0, Items = null }, shape.Items)), false);
-            case { Scalars: 0, Items: null or { Lists: 0, Scalars: 0, Nulls: 0 } } when mayBeOneOrMany && shape.Keys.Count > 0:
+                return new InferredList(
+                    ScalarOf(Join(shape with { Lists = 0, EmptyLists = 0, Items = null }, shape.Items)),
+                    false
+                );
+            case { Scalars: 0, Items: null or { Lists: 0, Scalars: 0, Nulls: 0 } }
+                when mayBeOneOrMany && shape.Keys.Count > 0:
                 var records = Join(shape with { Lists = 0, EmptyLists = 0, Items = null }, shape.Items);
-                return OpenKeys.HasOpenKeys(records) ? InferredScalar.Any : new InferredList(RecordOf(records, owner, name), false);
+                return OpenKeys.HasOpenKeys(records)
+                    ? InferredScalar.Any
+                    : new InferredList(RecordOf(records, owner, name), false);
             default:
                 return InferredScalar.Any;
         }
@@ -74,18 +97,20 @@ internal sealed class TypeInference(KindNames kindNames)
     {
         var joined = new ShapeBuilder();
         joined.Add(one);
-        if (other is not null) joined.Add(other);
+        if (other is not null)
+            joined.Add(other);
         return joined.ToShape();
     }
 
-    private static InferredScalar ScalarOf(Shape shape) => shape.Forms switch
-    {
-        ScalarForm.Date => new InferredScalar("date"),
-        ScalarForm.Url => new InferredScalar("url"),
-        _ when shape.Scalars < EnoughValues => InferredScalar.Text,
-        ScalarForm.Integer => new InferredScalar("integer"),
-        ScalarForm.Decimal or (ScalarForm.Integer | ScalarForm.Decimal) => new InferredScalar("decimal"),
-        ScalarForm.Boolean => new InferredScalar("boolean"),
-        _ => InferredScalar.Text,
-    };
+    private static InferredScalar ScalarOf(Shape shape) =>
+        shape.Forms switch
+        {
+            ScalarForm.Date => new InferredScalar("date"),
+            ScalarForm.Url => new InferredScalar("url"),
+            _ when shape.Scalars < EnoughValues => InferredScalar.Text,
+            ScalarForm.Integer => new InferredScalar("integer"),
+            ScalarForm.Decimal or (ScalarForm.Integer | ScalarForm.Decimal) => new InferredScalar("decimal"),
+            ScalarForm.Boolean => new InferredScalar("boolean"),
+            _ => InferredScalar.Text,
+        };
 }

@@ -32,16 +32,18 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     /// <summary>The entity that has this id, or had it once.</summary>
     public ExternalEntity? Find(string id) => ById.TryGetValue(id, out var entity) ? entity : null;
 
-    /// <summary>One line for each id. Where the accessor is not what follows from the id, it stands beside it; beside an
-    /// id of earlier versions stand nothing and the id of today.</summary>
+    /// <summary>One line for each id. Where the accessor is not what follows from the id, it stands beside it; beside
+    /// an id of earlier versions stand nothing and the id of today.</summary>
     public static string Write(IEnumerable<ExternalEntity> entities)
     {
         var ids = new StringBuilder();
         foreach (var entity in entities)
         {
             Escape(entity.FormerId ?? entity.Id, ids);
-            if (entity.FormerId is not null) Escape(entity.Id, ids.Append(Separator).Append(Separator));
-            else if (entity.Accessor != Names.ToMember(entity.Id)) ids.Append(Separator).Append(entity.Accessor);
+            if (entity.FormerId is not null)
+                Escape(entity.Id, ids.Append(Separator).Append(Separator));
+            else if (entity.Accessor != Names.ToMember(entity.Id))
+                ids.Append(Separator).Append(entity.Accessor);
             ids.Append(EndOfEntity);
         }
 
@@ -53,12 +55,19 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
         var byId = new Dictionary<string, ExternalEntity>(StringComparer.Ordinal);
         foreach (var line in Ids.Split(EndOfEntity))
         {
-            if (line.Length == 0) continue;
+            if (line.Length == 0)
+                continue;
             var parts = line.Split(Separator);
             var id = Unescape(parts[0]);
             // Whoever wrote the assembly, what gets into code from here is a name.
-            var accessor = parts.Length == 1 ? Names.ToMember(id) : parts[1].All(Names.IsNameCharacter) ? parts[1] : "";
-            byId[id] = parts.Length < 3 ? new ExternalEntity(id, accessor, FormerId: null) : new ExternalEntity(Unescape(parts[2]), "", id);
+            var accessor =
+                parts.Length == 1 ? Names.ToMember(id)
+                : parts[1].All(Names.IsNameCharacter) ? parts[1]
+                : "";
+            byId[id] =
+                parts.Length < 3
+                    ? new ExternalEntity(id, accessor, FormerId: null)
+                    : new ExternalEntity(Unescape(parts[2]), "", id);
         }
 
         return byId;
@@ -68,25 +77,50 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     {
         foreach (var c in id)
         {
-            if (c is '\\' or Separator or EndOfEntity) ids.Append('\\').Append(c switch { Separator => 't', EndOfEntity => 'n', _ => c });
-            else ids.Append(c);
+            if (c is '\\' or Separator or EndOfEntity)
+                ids.Append('\\')
+                    .Append(
+                        c switch
+                        {
+                            Separator => 't',
+                            EndOfEntity => 'n',
+                            _ => c,
+                        }
+                    );
+            else
+                ids.Append(c);
         }
     }
 
     private static string Unescape(string id)
     {
-        if (id.IndexOf('\\') < 0) return id;
+        if (id.IndexOf('\\') < 0)
+            return id;
         var text = new StringBuilder(id.Length);
         for (var i = 0; i < id.Length; i++)
         {
-            if (id[i] != '\\' || i + 1 == id.Length) text.Append(id[i]);
-            else text.Append(id[++i] switch { 't' => Separator, 'n' => EndOfEntity, var c => c });
+            if (id[i] != '\\' || i + 1 == id.Length)
+                text.Append(id[i]);
+            else
+                text.Append(
+                    id[++i] switch
+                    {
+                        't' => Separator,
+                        'n' => EndOfEntity,
+                        var c => c,
+                    }
+                );
         }
 
         return text.ToString();
     }
 
-    public bool Equals(ExternalKind? other) => other is not null && Package == other.Package && Name == other.Name && Catalog == other.Catalog && Ids == other.Ids;
+    public bool Equals(ExternalKind? other) =>
+        other is not null
+        && Package == other.Package
+        && Name == other.Name
+        && Catalog == other.Catalog
+        && Ids == other.Ids;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Range);
 }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out is not known here.</summary>
+/// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out
+/// is not known here.</summary>
 internal static class Formats
 {
     private static readonly Regex Qid = Make("qid");
@@ -12,40 +13,59 @@ internal static class Formats
 
     public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
 
-    /// <summary>What an identifier of the format must match as a whole; for editors, which check no more than that.</summary>
-    public static string PatternOf(string format) => format switch
-    {
-        "qid" => "Q[1-9][0-9]*",
-        "iso3166-1-alpha2" => "[A-Z]{2}",
-        "iso4217" => "[A-Z]{3}",
-        "bcp47" => "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
-        "lei" => "[A-Z0-9]{18}[0-9]{2}",
-        _ => "[Hh][Tt][Tt][Pp][Ss]:.+",
-    };
+    /// <summary>What an identifier of the format must match as a whole; for editors, which check no more than
+    /// that.</summary>
+    public static string PatternOf(string format) =>
+        format switch
+        {
+            "qid" => "Q[1-9][0-9]*",
+            "iso3166-1-alpha2" => "[A-Z]{2}",
+            "iso4217" => "[A-Z]{3}",
+            "bcp47" => "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+            "lei" => "[A-Z0-9]{18}[0-9]{2}",
+            _ => "[Hh][Tt][Tt][Pp][Ss]:.+",
+        };
 
     /// <summary>What is wrong with <paramref name="text"/> as an identifier, or null.</summary>
-    public static string? Check(string format, string text) => format switch
-    {
-        "qid" => Qid.IsMatch(text) ? null : "an item of Wikidata is written as Q and a number, such as Q42",
-        "iso3166-1-alpha2" => Country.IsMatch(text) ? null : "a country is written as two capital letters (ISO 3166-1 alpha-2), such as TR",
-        "iso4217" => IsCurrency(text) ? null : "a currency is written as three capital letters (ISO 4217), such as EUR",
-        "bcp47" => IsLanguageTag(text) ? null : "a language is written as a tag of BCP 47, such as en or pt-BR",
-        "lei" => Lei.IsMatch(text) && HasValidLeiChecksum(text) ? null : "a legal entity identifier (ISO 17442) has 20 letters and digits, the last two of which are a checksum",
-        _ => IsWebAddress(text) && text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? null : "an address must be absolute and start with https://",
-    };
+    public static string? Check(string format, string text) =>
+        format switch
+        {
+            "qid" => Qid.IsMatch(text) ? null : "an item of Wikidata is written as Q and a number, such as Q42",
+            "iso3166-1-alpha2" => Country.IsMatch(text)
+                ? null
+                : "a country is written as two capital letters (ISO 3166-1 alpha-2), such as TR",
+            "iso4217" => IsCurrency(text)
+                ? null
+                : "a currency is written as three capital letters (ISO 4217), such as EUR",
+            "bcp47" => IsLanguageTag(text) ? null : "a language is written as a tag of BCP 47, such as en or pt-BR",
+            "lei" => Lei.IsMatch(text) && HasValidLeiChecksum(text)
+                ? null
+                : "a legal entity identifier (ISO 17442) has 20 letters and digits, the last two of which are a "
+                    + "checksum",
+            _ => IsWebAddress(text) && text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : "an address must be absolute and start with https://",
+        };
 
-    /// <summary>[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks. BCP 47 has room for languages
-    /// of four to eight letters, but none was ever registered: who writes 'german' means 'de'.</summary>
+    /// <summary>[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks. BCP
+    /// 47 has room for languages of four to eight letters, but none was ever registered: who writes 'german' means
+    /// 'de'.</summary>
     public static bool IsLanguageTag(string text)
     {
-        const int longestLanguage = 3, longestPart = 8;
-        int start = 0, length = 0;
+        const int longestLanguage = 3,
+            longestPart = 8;
+        int start = 0,
+            length = 0;
         foreach (var c in text)
         {
-            if (c == '-' && length > 0 && start + length >= 2) (start, length) = (start + length + 1, 0);
-            else if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (c is >= '0' and <= '9' && start > 0)) length++;
-            else return false;
-            if (length > (start == 0 ? longestLanguage : longestPart)) return false;
+            if (c == '-' && length > 0 && start + length >= 2)
+                (start, length) = (start + length + 1, 0);
+            else if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (c is >= '0' and <= '9' && start > 0))
+                length++;
+            else
+                return false;
+            if (length > (start == 0 ? longestLanguage : longestPart))
+                return false;
         }
 
         return length > 0 && start + length >= 2;
@@ -62,8 +82,10 @@ internal static class Formats
         address = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE' || char.IsWhiteSpace(text[i])) return false;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE' || char.IsWhiteSpace(text[i]))
+                return false;
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out address);
@@ -78,7 +100,9 @@ internal static class Formats
     {
         var remainder = 0;
         foreach (var c in text)
-            remainder = c is >= '0' and <= '9' ? ((remainder * 10) + (c - '0')) % 97 : ((remainder * 100) + (c - 'A' + 10)) % 97;
+            remainder = c is >= '0' and <= '9'
+                ? ((remainder * 10) + (c - '0')) % 97
+                : ((remainder * 100) + (c - 'A' + 10)) % 97;
         return remainder == 1;
     }
 }

@@ -9,21 +9,21 @@ internal sealed class IgnoredPaths
     private readonly Dictionary<string, IgnoredPaths> _inner = new(StringComparer.Ordinal);
     private bool _isEnd;
 
-    private IgnoredPaths()
-    {
-    }
+    private IgnoredPaths() { }
 
     /// <summary>Null where there are none.</summary>
     public static IgnoredPaths? Of(EquatableArray<KeyPath> ignored)
     {
-        if (ignored.Count == 0) return null;
+        if (ignored.Count == 0)
+            return null;
         var paths = new IgnoredPaths();
         foreach (var path in ignored)
         {
             var at = paths;
             foreach (var key in path.Keys)
             {
-                if (!at._inner.TryGetValue(key, out var inner)) at._inner.Add(key, inner = new IgnoredPaths());
+                if (!at._inner.TryGetValue(key, out var inner))
+                    at._inner.Add(key, inner = new IgnoredPaths());
                 at = inner;
             }
 
@@ -40,16 +40,24 @@ internal sealed class IgnoredPaths
         switch (record)
         {
             case SeedSequence list:
-                return list with { Slots = list.Slots.Select(item => new SeedSlot(Without(item.Node))).ToEquatableArray() };
+                return list with
+                {
+                    Slots = list.Slots.Select(item => new SeedSlot(Without(item.Node))).ToEquatableArray(),
+                };
             case SeedMapping mapping:
                 var entries = new List<SeedEntry>(mapping.Entries.Count);
                 foreach (var entry in mapping.Entries)
                 {
-                    if (!_inner.TryGetValue(entry.Name, out var inner)) entries.Add(entry);
-                    else if (!inner._isEnd) entries.Add(entry with { ValueSlot = new SeedSlot(inner.Without(entry.Value)) });
+                    if (!_inner.TryGetValue(entry.Name, out var inner))
+                        entries.Add(entry);
+                    else if (!inner._isEnd)
+                        entries.Add(entry with { ValueSlot = new SeedSlot(inner.Without(entry.Value)) });
                 }
 
-                return mapping with { Entries = entries.ToEquatableArray() };
+                return mapping with
+                {
+                    Entries = entries.ToEquatableArray(),
+                };
             default:
                 return record;
         }

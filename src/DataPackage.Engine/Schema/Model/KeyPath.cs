@@ -4,20 +4,23 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The way to a value within mappings: <c>id.bioguide</c>. A key that has a dot itself stands in a list of keys, <c>[id, v1.0]</c>. Without keys it leads nowhere else.</summary>
+/// <summary>The way to a value within mappings: <c>id.bioguide</c>. A key that has a dot itself stands in a list of
+/// keys, <c>[id, v1.0]</c>. Without keys it leads nowhere else.</summary>
 internal readonly record struct KeyPath(EquatableArray<string> Keys)
 {
     public static KeyPath Parse(string text) => new(new EquatableArray<string>(text.Split('.')));
 
     public static KeyPath Of(params string[] keys) => new(new EquatableArray<string>(keys));
 
-    /// <summary>The value that the path leads to; null where a mapping lacks a key of it, or where there is no mapping.</summary>
+    /// <summary>The value that the path leads to; null where a mapping lacks a key of it, or where there is no
+    /// mapping.</summary>
     public SeedNode? In(SeedNode? node)
     {
         foreach (var key in Keys)
         {
             node = (node as SeedMapping)?.ValueOf(key);
-            if (node is null) return null;
+            if (node is null)
+                return null;
         }
 
         return node;
@@ -26,7 +29,8 @@ internal readonly record struct KeyPath(EquatableArray<string> Keys)
     public override string ToString() => Keys.Count == 0 ? "." : string.Join(".", Keys);
 }
 
-/// <summary>How a name is made of an entity's values: a path, or a text with paths in braces, <c>{name.first} {name.last}</c>.</summary>
+/// <summary>How a name is made of an entity's values: a path, or a text with paths in braces, <c>{name.first}
+/// {name.last}</c>.</summary>
 /// <param name="Parts">Texts and paths in their order.</param>
 internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
 {
@@ -35,18 +39,23 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
     {
         var parts = new List<NamePart>();
         pattern = default;
-        if (text.IndexOf('{') < 0 && text.IndexOf('}') < 0) parts.Add(new NamePart("", KeyPath.Parse(text)));
+        if (text.IndexOf('{') < 0 && text.IndexOf('}') < 0)
+            parts.Add(new NamePart("", KeyPath.Parse(text)));
         else
         {
-            for (var next = 0; next < text.Length;)
+            for (var next = 0; next < text.Length; )
             {
                 var open = text.IndexOf('{', next);
                 var end = open < 0 ? text.Length : open;
-                if (text.IndexOf('}', next, end - next) >= 0) return false;
-                if (end > next) parts.Add(new NamePart(text.Substring(next, end - next), null));
-                if (open < 0) break;
+                if (text.IndexOf('}', next, end - next) >= 0)
+                    return false;
+                if (end > next)
+                    parts.Add(new NamePart(text.Substring(next, end - next), null));
+                if (open < 0)
+                    break;
                 var close = text.IndexOf('}', open);
-                if (close < 0 || text.IndexOf('{', open + 1, close - open - 1) >= 0) return false;
+                if (close < 0 || text.IndexOf('{', open + 1, close - open - 1) >= 0)
+                    return false;
                 parts.Add(new NamePart("", KeyPath.Parse(text.Substring(open + 1, close - open - 1))));
                 next = close + 1;
             }
@@ -56,14 +65,16 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
         return true;
     }
 
-    /// <summary>The name that a record gets; null where it states none of the values, or one of them is no text. What it does not state leaves no blank behind.</summary>
+    /// <summary>The name that a record gets; null where it states none of the values, or one of them is no text. What
+    /// it does not state leaves no blank behind.</summary>
     public string? NameIn(SeedNode record)
     {
         var name = new StringBuilder();
         var isStated = false;
         foreach (var part in Parts)
         {
-            if (part.Path is not { } path) name.Append(part.Text);
+            if (part.Path is not { } path)
+                name.Append(part.Text);
             else if (path.In(record) is SeedScalar { IsNull: false } scalar)
             {
                 name.Append(scalar.Text);

@@ -2,16 +2,28 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> says of one kind under <c>kinds</c>, whether a schema declares it or not; without positions. Readable before the kinds are complete.</summary>
+/// <summary>What <c>datapackage.yaml</c> says of one kind under <c>kinds</c>, whether a schema declares it or not;
+/// without positions. Readable before the kinds are complete.</summary>
 /// <param name="Name">The kind, which starts with a capital letter, or its collection.</param>
 /// <param name="Source">The files that hold its entities; null where its collection says that.</param>
 /// <param name="Items">Where in a file the list or the mapping of entities is; null where it is the whole file.</param>
-/// <param name="Id">Where in a record its id is; null where that is the key, the file's name or the value of <c>id</c>.</param>
+/// <param name="Id">Where in a record its id is; null where that is the key, the file's name or the value of
+/// <c>id</c>.</param>
 /// <param name="CSharpName">What the accessors are made of; null where that is the id.</param>
 /// <param name="Accessors">Null where it does not say.</param>
 internal sealed record KindConfiguration(
-    string Name, SeedSource? Source, KeyPath? Items, KeyPath? Id, NamePattern? CSharpName, string? Label, string? Plural,
-    EquatableArray<ConfiguredReference> References, EquatableArray<RenamedKey> Renamed, EquatableArray<KeyPath> Ignored, AccessorPolicy? Accessors)
+    string Name,
+    SeedSource? Source,
+    KeyPath? Items,
+    KeyPath? Id,
+    NamePattern? CSharpName,
+    string? Label,
+    string? Plural,
+    EquatableArray<ConfiguredReference> References,
+    EquatableArray<RenamedKey> Renamed,
+    EquatableArray<KeyPath> Ignored,
+    AccessorPolicy? Accessors
+)
 {
     /// <summary>Whether the name is a kind's and not that of a collection.</summary>
     public bool IsNamedByKind => Name.Length > 0 && Name[0] is >= 'A' and <= 'Z';
@@ -20,8 +32,9 @@ internal sealed record KindConfiguration(
 
     /// <summary>The property that a key of a record becomes, where it is not called by the key itself.</summary>
     public string? PropertyOf(string key) =>
-        Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place ? Renamed[place].Property
-        : null;
+        Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place
+            ? Renamed[place].Property
+            : null;
 }
 
 /// <param name="Property">The property, or the key of it, whose texts name entities.</param>

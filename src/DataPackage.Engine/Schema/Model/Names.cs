@@ -9,23 +9,55 @@ namespace DataPackage.Engine.Schema.Model;
 /// <summary>How names in seeds become names in C#. The rules are documented in docs/seeds.md.</summary>
 internal static class Names
 {
-    /// <summary>Members that every record or every object has: a generated member of that name would hide it or not compile.</summary>
+    /// <summary>Members that every record or every object has: a generated member of that name would hide it or not
+    /// compile.</summary>
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
     {
-        "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
-        "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+        "Equals",
+        "ReferenceEquals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "MemberwiseClone",
+        "Finalize",
+        "EqualityContract",
+        "PrintMembers",
+        "Deconstruct",
+        "Clone",
     };
 
-    /// <summary>What the generator adds to every entity. Facts and Source are not among them: where a schema has such a property, they give way.</summary>
+    /// <summary>What generated code adds to every entity. Facts and Source are not among them: where a schema has such a
+    /// property, they give way.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
-        "Id", "Kind", "Caption", "Citations", "All", "Get", "TryGet", "Parse", "TryParse",
+        "Id",
+        "Kind",
+        "Caption",
+        "Citations",
+        "All",
+        "Get",
+        "TryGet",
+        "Parse",
+        "TryParse",
     };
 
-    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal) { "Text", "Sha256", "Mentions" };
+    private static readonly HashSet<string> ArticleMembers = new(StringComparer.Ordinal)
+    {
+        "Text",
+        "Sha256",
+        "Mentions",
+    };
 
-    /// <summary>What the generator adds to every catalog.</summary>
-    private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal) { "All", "Get", "TryGet", "Find", "FindAll", "During" };
+    /// <summary>What generated code adds to every catalog.</summary>
+    private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal)
+    {
+        "All",
+        "Get",
+        "TryGet",
+        "Find",
+        "FindAll",
+        "During",
+    };
 
     /// <summary>The compiler refuses names from 512 characters on (CS0645).</summary>
     private const int LongestMember = 400;
@@ -39,38 +71,55 @@ internal static class Names
     /// <summary>[a-z0-9]+(-[a-z0-9]+)*, of at most <see cref="SeedLimits.IdLength"/> characters.</summary>
     public static bool IsId(string text)
     {
-        if (text.Length > SeedLimits.IdLength) return false;
+        if (text.Length > SeedLimits.IdLength)
+            return false;
         var afterHyphen = true;
         foreach (var c in text)
         {
-            if (c is >= 'a' and <= 'z' or >= '0' and <= '9') afterHyphen = false;
-            else if (c == '-' && !afterHyphen) afterHyphen = true;
-            else return false;
+            if (c is >= 'a' and <= 'z' or >= '0' and <= '9')
+                afterHyphen = false;
+            else if (c == '-' && !afterHyphen)
+                afterHyphen = true;
+            else
+                return false;
         }
 
         return !afterHyphen;
     }
 
-    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/> characters.</summary>
+    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/>
+    /// characters.</summary>
     public static bool IsPlainIdentifier(string text) =>
-        text.Length is > 0 and <= SeedLimits.NameLength && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+        text.Length is > 0 and <= SeedLimits.NameLength
+        && IsLetter(text[0])
+        && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
 
     public static bool IsNamespace(string text) =>
-        text.Length <= SeedLimits.NamespaceLength && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
+        text.Length <= SeedLimits.NamespaceLength
+        && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
 
-    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436, CS0104).</summary>
+    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436,
+    /// CS0104).</summary>
     public static bool IsTakenNamespace(string text) =>
         TakenNamespaces.Any(taken => text == taken || text.StartsWith(taken + ".", StringComparison.Ordinal));
 
     private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
-    /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC), so that there is one way to write it.
-    /// Neither underscores, which generated code has, nor invisible characters, nor letters beyond the first plane, which C# does not take.</summary>
+    /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC),
+    /// so that there is one way to write it. Neither underscores, which generated code has, nor invisible characters,
+    /// nor letters beyond the first plane, which C# does not take.</summary>
     public static bool IsPropertyName(string text)
     {
-        if (text.Length is 0 or > SeedLimits.NameLength || !char.IsLetter(text[0]) || char.IsUpper(text[0]) || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter) return false;
+        if (
+            text.Length is 0 or > SeedLimits.NameLength
+            || !char.IsLetter(text[0])
+            || char.IsUpper(text[0])
+            || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter
+        )
+            return false;
         foreach (var c in text)
-            if (!IsNameCharacter(c)) return false;
+            if (!IsNameCharacter(c))
+                return false;
         return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
     }
 
@@ -81,19 +130,29 @@ internal static class Names
         return IsId(folded) ? folded : null;
     }
 
-    /// <summary>What <see cref="IsPlainIdentifier"/> would accept in place of <paramref name="text"/>, or null: first_name → firstName, größe → grosse.</summary>
+    /// <summary>What <see cref="IsPlainIdentifier"/> would accept in place of <paramref name="text"/>, or null:
+    /// first_name → firstName, größe → grosse.</summary>
     public static string? SuggestName(string text, bool startsUpper)
     {
-        var words = text.Split(text.Where(c => c < 0x80 && !IsLetter(c) && c is not (>= '0' and <= '9')).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split(
+            text.Where(c => c < 0x80 && !IsLetter(c) && c is not (>= '0' and <= '9')).Distinct().ToArray(),
+            StringSplitOptions.RemoveEmptyEntries
+        );
         // Folding takes the capitals away too, so only what needs it is folded.
-        var plain = words.Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word)).Where(word => word.Length > 0).ToList();
-        if (plain.Count == 0) return null;
+        var plain = words
+            .Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word))
+            .Where(word => word.Length > 0)
+            .ToList();
+        if (plain.Count == 0)
+            return null;
         var name = ToPascalCase(string.Join("-", plain));
-        if (!startsUpper) name = LetterCase.ToLower(name[0]) + name.Substring(1);
+        if (!startsUpper)
+            name = LetterCase.ToLower(name[0]) + name.Substring(1);
         return name != text && IsPlainIdentifier(name) ? name : null;
     }
 
-    /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire → _30DayCeasefire.</summary>
+    /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire →
+    /// _30DayCeasefire.</summary>
     public static string ToPascalCase(string name)
     {
         var result = new StringBuilder(name.Length + 1);
@@ -106,12 +165,17 @@ internal static class Names
                 continue;
             }
 
-            result.Append(!startsWord ? c : c is >= 'a' and <= 'z' ? (char)(c - 32) : c < 0x80 ? c
-                : LetterCase.ToUpper(c));
+            result.Append(
+                !startsWord ? c
+                : c is >= 'a' and <= 'z' ? (char)(c - 32)
+                : c < 0x80 ? c
+                : LetterCase.ToUpper(c)
+            );
             startsWord = false;
         }
 
-        if (result.Length == 0 || !char.IsLetter(result[0])) result.Insert(0, '_');
+        if (result.Length == 0 || !char.IsLetter(result[0]))
+            result.Insert(0, '_');
         return result.ToString();
     }
 
@@ -123,55 +187,86 @@ internal static class Names
         {
             var c = pascalCase[i];
             var isUpper = c is >= 'A' and <= 'Z';
-            var startsWord = isUpper && i > 0
-                && (pascalCase[i - 1] is not (>= 'A' and <= 'Z') || (i + 1 < pascalCase.Length && pascalCase[i + 1] is >= 'a' and <= 'z'));
-            if (startsWord) result.Append('-');
+            var startsWord =
+                isUpper
+                && i > 0
+                && (
+                    pascalCase[i - 1] is not (>= 'A' and <= 'Z')
+                    || (i + 1 < pascalCase.Length && pascalCase[i + 1] is >= 'a' and <= 'z')
+                );
+            if (startsWord)
+                result.Append('-');
             result.Append(isUpper ? (char)(c + 32) : c);
         }
 
         return result.ToString();
     }
 
-    /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore follows.</summary>
-    /// <remarks>Empty where nothing in the id can be a name, or where the name would be longer than the compiler takes.</remarks>
+    /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore
+    /// follows.</summary>
+    /// <remarks>Empty where nothing in the id can be a name, or where the name would be longer than the compiler
+    /// takes.</remarks>
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToMember(id);
-        return name.Length is 0 or > LongestMember ? "" : CatalogMembers.Contains(name) || ObjectMembers.Contains(name) || name == kind.Plural || IsLookup(name, kind) || IsGroups(name, kind) ? name + Evasion : name;
+        return name.Length is 0 or > LongestMember ? ""
+            : CatalogMembers.Contains(name)
+            || ObjectMembers.Contains(name)
+            || name == kind.Plural
+            || IsLookup(name, kind)
+            || IsGroups(name, kind)
+                ? name + Evasion
+            : name;
     }
 
     /// <summary>The class that shows the entities of a catalog by a property: ByType.</summary>
-    public static string ToGroups(string property, Kind kind) => "By" + ToPascalCase(property) is var name && name == kind.Plural ? name + Evasion : "By" + ToPascalCase(property);
+    public static string ToGroups(string property, Kind kind) =>
+        "By" + ToPascalCase(property) is var name && name == kind.Plural
+            ? name + Evasion
+            : "By" + ToPascalCase(property);
 
-    private static bool IsGroups(string name, Kind kind) => kind.GroupBy.Any(property => ToGroups(property, kind) == name);
+    private static bool IsGroups(string name, Kind kind) =>
+        kind.GroupBy.Any(property => ToGroups(property, kind) == name);
 
-    /// <summary>The name of a group of entities. Where it is that of the class around it, or of something within it, an underscore follows.</summary>
+    /// <summary>The name of a group of entities. Where it is that of the class around it, or of something within it, an
+    /// underscore follows.</summary>
     public static string ToGroup(string name, string outer, IEnumerable<string> members)
     {
         var taken = new HashSet<string>(members, StringComparer.Ordinal) { outer, "All" };
-        while (ObjectMembers.Contains(name) || taken.Contains(name)) name += Evasion;
+        while (ObjectMembers.Contains(name) || taken.Contains(name))
+            name += Evasion;
         return name;
     }
 
     /// <summary>The methods of a catalog that look an entity up by a property: GetByCode, TryGetByCode.</summary>
     private static bool IsLookup(string name, Kind kind)
     {
-        var by = name.StartsWith("GetBy", StringComparison.Ordinal) ? 5 : name.StartsWith("TryGetBy", StringComparison.Ordinal) ? 8 : 0;
+        var by =
+            name.StartsWith("GetBy", StringComparison.Ordinal) ? 5
+            : name.StartsWith("TryGetBy", StringComparison.Ordinal) ? 8
+            : 0;
         return by > 0 && kind.Lookups.Any(property => property.CSharpName == name.Substring(by));
     }
 
-    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where nothing can be a name.
-    /// Of a slug it is the same as <see cref="ToPascalCase"/>.</summary>
+    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where
+    /// nothing can be a name. Of a slug it is the same as <see cref="ToPascalCase"/>.</summary>
     public static string ToMember(string text)
     {
         var words = new StringBuilder(text.Length + 8);
         foreach (var c in NormalForm.Of(text))
         {
-            if (SymbolName(c) is { } symbol) words.Append('-').Append(symbol).Append('-');
-            else if (c < 0x80) words.Append(c == '\'' ? "" : c.ToString());
+            if (SymbolName(c) is { } symbol)
+                words.Append('-').Append(symbol).Append('-');
+            else if (c < 0x80)
+                words.Append(c == '\'' ? "" : c.ToString());
             else if (NameFolding.Fold(c.ToString()) is { Length: > 0 } folded && folded[0] < 0x80)
                 words.Append(char.IsUpper(c) ? LetterCase.ToUpper(folded[0]) + folded.Substring(1) : folded);
-            else words.Append(IsNameCharacter(c) ? c.ToString() : c is '\u2019' or '\u02BC' ? "" : "-");
+            else
+                words.Append(
+                    IsNameCharacter(c) ? c.ToString()
+                    : c is '\u2019' or '\u02BC' ? ""
+                    : "-"
+                );
         }
 
         var name = ToPascalCase(words.ToString());
@@ -179,30 +274,44 @@ internal static class Names
     }
 
     /// <summary>The signs by which names differ that are otherwise the same: C, C++ and C#.</summary>
-    private static string? SymbolName(char c) => c switch
-    {
-        '+' => "plus",
-        '#' => "sharp",
-        '*' => "star",
-        '&' => "and",
-        _ => null,
-    };
+    private static string? SymbolName(char c) =>
+        c switch
+        {
+            '+' => "plus",
+            '#' => "sharp",
+            '*' => "star",
+            '&' => "and",
+            _ => null,
+        };
 
     public static bool IsTakenInCatalog(string member) => CatalogMembers.Contains(member);
 
     public static bool IsTakenInEntity(string member, string kind, bool isArticle) =>
-        ObjectMembers.Contains(member) || EntityMembers.Contains(member) || member == kind || (isArticle && ArticleMembers.Contains(member));
+        ObjectMembers.Contains(member)
+        || EntityMembers.Contains(member)
+        || member == kind
+        || (isArticle && ArticleMembers.Contains(member));
 
-    public static bool IsTakenInEmbedded(string member, string kind) => ObjectMembers.Contains(member) || member == kind;
+    public static bool IsTakenInEmbedded(string member, string kind) =>
+        ObjectMembers.Contains(member) || member == kind;
 
     /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
     public static bool IsKeyword(string name) => CSharpKeywords.Contains(name);
 
-    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for underscores and what cannot be seen.</summary>
-    public static bool IsNameCharacter(char c) => c < 0x80
-        ? IsLetter(c) || c is >= '0' and <= '9'
-        : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-            or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for
+    /// underscores and what cannot be seen.</summary>
+    public static bool IsNameCharacter(char c) =>
+        c < 0x80
+            ? IsLetter(c) || c is >= '0' and <= '9'
+            : CharUnicodeInfo.GetUnicodeCategory(c)
+                is UnicodeCategory.UppercaseLetter
+                    or UnicodeCategory.LowercaseLetter
+                    or UnicodeCategory.TitlecaseLetter
+                    or UnicodeCategory.ModifierLetter
+                    or UnicodeCategory.OtherLetter
+                    or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.DecimalDigitNumber;
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

@@ -3,28 +3,61 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> says of the package for those who use it, and which no other step asks for. Named as in the Data Package standard (Frictionless Data, version 2).</summary>
+/// <summary>What <c>datapackage.yaml</c> says of the package for those who use it, and which no other step asks for.
+/// Named as in the Data Package standard (Frictionless Data, version 2).</summary>
 /// <param name="Language">The default language of localized text (BCP 47).</param>
 internal sealed record PackageDescription(
-    string? Name, string? Title, string? Description, string Language,
-    EquatableArray<DescribedLicense> Licenses, EquatableArray<DescribedSource> Sources, EquatableArray<DescribedContributor> Contributors)
+    string? Name,
+    string? Title,
+    string? Description,
+    string Language,
+    EquatableArray<DescribedLicense> Licenses,
+    EquatableArray<DescribedSource> Sources,
+    EquatableArray<DescribedContributor> Contributors
+)
 {
     /// <summary>What has the wrong shape was reported when the schema was read, and is left out.</summary>
     public static PackageDescription Of(IEnumerable<SeedDocument> declarations, PackageFacts facts)
     {
-        var root = declarations.FirstOrDefault(document => SeedPaths.IsPackageFacts(document.SeedPath))?.Root as SeedMapping;
+        var root =
+            declarations.FirstOrDefault(document => SeedPaths.IsPackageFacts(document.SeedPath))?.Root as SeedMapping;
         return new PackageDescription(
-            Text(root, "name"), Text(root, "title"), Text(root, "description"), facts.Language,
-            All(root, "licenses", license => new DescribedLicense(Text(license, "name"), Text(license, "title"), Text(license, "path"))),
-            All(root, "sources", source => new DescribedSource(Text(source, "title"), Text(source, "path"), Text(source, "email"))),
-            All(root, "contributors", contributor => new DescribedContributor(Text(contributor, "title"), Text(contributor, "role"), Text(contributor, "path"), Text(contributor, "email"))));
+            Text(root, "name"),
+            Text(root, "title"),
+            Text(root, "description"),
+            facts.Language,
+            All(
+                root,
+                "licenses",
+                license => new DescribedLicense(Text(license, "name"), Text(license, "title"), Text(license, "path"))
+            ),
+            All(
+                root,
+                "sources",
+                source => new DescribedSource(Text(source, "title"), Text(source, "path"), Text(source, "email"))
+            ),
+            All(
+                root,
+                "contributors",
+                contributor => new DescribedContributor(
+                    Text(contributor, "title"),
+                    Text(contributor, "role"),
+                    Text(contributor, "path"),
+                    Text(contributor, "email")
+                )
+            )
+        );
     }
 
     private static string? Text(SeedMapping? mapping, string key) =>
-        mapping?.ValueOf(key) is SeedScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
+        mapping?.ValueOf(key) is SeedScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text
+            ? text
+            : null;
 
     private static EquatableArray<T> All<T>(SeedMapping? root, string key, Func<SeedMapping, T> read) =>
-        root?.ValueOf(key) is SeedSequence list ? list.Items.OfType<SeedMapping>().Select(read).ToEquatableArray() : default;
+        root?.ValueOf(key) is SeedSequence list
+            ? list.Items.OfType<SeedMapping>().Select(read).ToEquatableArray()
+            : default;
 }
 
 internal sealed record DescribedLicense(string? Name, string? Title, string? Path);

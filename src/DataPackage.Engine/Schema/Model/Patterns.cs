@@ -3,23 +3,30 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The regular expressions that a schema gives for its values. A pattern matches a whole text; it can come from anybody, so that no pattern may hang the compiler.</summary>
+/// <summary>The regular expressions that a schema gives for its values. A pattern matches a whole text; it can come
+/// from anybody, so that no pattern may hang the compiler.</summary>
 internal static class Patterns
 {
     public const int LongestPattern = 1_000;
 
-    /// <summary>Matching in linear time (.NET 7). netstandard2.0 does not know it, but most compilers run on a .NET that does, all but Visual Studio's.</summary>
-    private static readonly RegexOptions Linear = Enum.TryParse<RegexOptions>("NonBacktracking", out var linear) ? linear : RegexOptions.None;
+    /// <summary>Matching in linear time (.NET 7). netstandard2.0 does not know it, but most compilers run on a .NET
+    /// that does, all but Visual Studio's.</summary>
+    private static readonly RegexOptions Linear = Enum.TryParse<RegexOptions>("NonBacktracking", out var linear)
+        ? linear
+        : RegexOptions.None;
 
     /// <summary>What is wrong with a pattern, or null.</summary>
     public static string? Check(string pattern)
     {
-        if (pattern.Length > LongestPattern) return FormattableString.Invariant($"it has {pattern.Length} characters, and {LongestPattern} are the most");
+        if (pattern.Length > LongestPattern)
+            return FormattableString.Invariant(
+                $"it has {pattern.Length} characters, and {LongestPattern} are the most"
+            );
         try
         {
             // By itself first: 'a)|(b' would be well-formed within the brackets that anchor it.
-            foreach (var each in new[] { pattern, Anchored(pattern) }) _ = new Regex(each,
-                RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+            foreach (var each in new[] { pattern, Anchored(pattern) })
+                _ = new Regex(each, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
             return null;
         }
         catch (ArgumentException invalid)
@@ -34,8 +41,11 @@ internal static class Patterns
         {
             try
             {
-                return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant | Linear,
-                    Regex.InfiniteMatchTimeout), patience, isLinear: true);
+                return new PatternMatcher(
+                    new Regex(Anchored(pattern), RegexOptions.CultureInvariant | Linear, Regex.InfiniteMatchTimeout),
+                    patience,
+                    isLinear: true
+                );
             }
             catch (NotSupportedException)
             {
@@ -43,8 +53,11 @@ internal static class Patterns
             }
         }
 
-        return new PatternMatcher(new Regex(Anchored(pattern), RegexOptions.CultureInvariant, patience), patience,
-            isLinear: false);
+        return new PatternMatcher(
+            new Regex(Anchored(pattern), RegexOptions.CultureInvariant, patience),
+            patience,
+            isLinear: false
+        );
     }
 
     private static string Anchored(string pattern) => @"\A(?:" + pattern + @")\z";
@@ -87,7 +100,8 @@ internal sealed class PatternPatience
     public static TimeSpan PerSeed(int seeds)
     {
         long rounded = 1;
-        while (rounded < seeds) rounded *= 2;
+        while (rounded < seeds)
+            rounded *= 2;
         return TimeSpan.FromMilliseconds(Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded)));
     }
 
@@ -100,7 +114,8 @@ internal sealed class PatternPatience
     /// <summary>Whether the whole text matches; null where the patience ends before that is known.</summary>
     public bool? Matches(PatternMatcher pattern, string text)
     {
-        if (pattern.IsLinear) return pattern.IsMatch(text);
+        if (pattern.IsLinear)
+            return pattern.IsMatch(text);
         while (_chances > 0)
         {
             var watch = Stopwatch.StartNew();
@@ -122,7 +137,8 @@ internal sealed class PatternPatience
     private void Take(TimeSpan time)
     {
         _left -= time;
-        if (_left > TimeSpan.Zero) return;
+        if (_left > TimeSpan.Zero)
+            return;
         _chances--;
         _left = OfMatch;
     }

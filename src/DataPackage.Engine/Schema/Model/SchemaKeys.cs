@@ -1,13 +1,44 @@
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The keys of <c>datapackage.yaml</c> and of schemas: the reader of schemas knows no others, and editors are told of all of these.</summary>
+/// <summary>The keys of <c>datapackage.yaml</c> and of schemas: the reader of schemas knows no others, and editors are
+/// told of all of these.</summary>
 internal static class SchemaKeys
 {
-    public static readonly string[] OfPackage = ["name", "title", "description", "namespace", "language", "citations", "maxQuoteLength", "licenses", "contributors", "sources", "kinds"];
+    public static readonly string[] OfPackage =
+    [
+        "name",
+        "title",
+        "description",
+        "namespace",
+        "language",
+        "citations",
+        "maxQuoteLength",
+        "licenses",
+        "contributors",
+        "sources",
+        "kinds",
+    ];
 
     public static readonly string[] OfKind =
     [
-        "label", "plural", "collection", "description", "abstract", "embedded", "article", "extends", "caption", "summary", "findBy", "featured", "groupBy", "accessors", "temporal", "assertions", "deprecated", "properties",
+        "label",
+        "plural",
+        "collection",
+        "description",
+        "abstract",
+        "embedded",
+        "article",
+        "extends",
+        "caption",
+        "summary",
+        "findBy",
+        "featured",
+        "groupBy",
+        "accessors",
+        "temporal",
+        "assertions",
+        "deprecated",
+        "properties",
     ];
 
     public static readonly string[] OfTemporal = ["start", "end"];
@@ -16,8 +47,28 @@ internal static class SchemaKeys
 
     public static readonly string[] OfProperty =
     [
-        "label", "description", "key", "type", "range", "by", "cardinality", "nullable", "of", "required", "localized", "unique", "pattern", "minimum", "maximum", "maxLength", "bidi", "format", "values", "reverse",
-        "cited", "deprecated",
+        "label",
+        "description",
+        "key",
+        "type",
+        "range",
+        "by",
+        "cardinality",
+        "nullable",
+        "of",
+        "required",
+        "localized",
+        "unique",
+        "pattern",
+        "minimum",
+        "maximum",
+        "maxLength",
+        "bidi",
+        "format",
+        "values",
+        "reverse",
+        "cited",
+        "deprecated",
     ];
 
     public static readonly string[] OfReverse = ["name", "description"];

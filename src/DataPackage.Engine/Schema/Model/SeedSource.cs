@@ -1,18 +1,22 @@
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>Which files hold the entities of a kind: a path below seeds/, in which <c>*</c> stands for any part of a name, <c>?</c> for one character of it and <c>**</c> for any folders.</summary>
+/// <summary>Which files hold the entities of a kind: a path below seeds/, in which <c>*</c> stands for any part of a
+/// name, <c>?</c> for one character of it and <c>**</c> for any folders.</summary>
 internal readonly record struct SeedSource(string Pattern)
 {
     /// <summary>What is wrong with a pattern, or null.</summary>
-    public static string? Check(string pattern) => pattern switch
-    {
-        "" => "a source is the path of a file",
-        _ when pattern.Contains('\\') => "folders are separated by '/'",
-        _ when pattern[0] == '/' || pattern.Contains(':') => "a source is a path below the folder of the seeds",
-        _ when pattern.Split('/').Any(part => part is "" or "." or "..") => "a source is a path below the folder of the seeds, without '.' and '..'",
-        _ when pattern.Split('/').Any(part => part.Contains("**") && part != "**") => "'**' stands for whole folders, as in 'data/**/people.yaml'",
-        _ => null,
-    };
+    public static string? Check(string pattern) =>
+        pattern switch
+        {
+            "" => "a source is the path of a file",
+            _ when pattern.Contains('\\') => "folders are separated by '/'",
+            _ when pattern[0] == '/' || pattern.Contains(':') => "a source is a path below the folder of the seeds",
+            _ when pattern.Split('/').Any(part => part is "" or "." or "..") =>
+                "a source is a path below the folder of the seeds, without '.' and '..'",
+            _ when pattern.Split('/').Any(part => part.Contains("**") && part != "**") =>
+                "'**' stands for whole folders, as in 'data/**/people.yaml'",
+            _ => null,
+        };
 
     public bool IsMatch(string seedPath) => Matches(Pattern.Split('/'), 0, seedPath.Split('/'), 0);
 
@@ -23,11 +27,13 @@ internal readonly record struct SeedSource(string Pattern)
             if (pattern[at] == "**")
             {
                 for (var skipped = next; skipped <= path.Length; skipped++)
-                    if (Matches(pattern, at + 1, path, skipped)) return true;
+                    if (Matches(pattern, at + 1, path, skipped))
+                        return true;
                 return false;
             }
 
-            if (next >= path.Length || !MatchesName(pattern[at], path[next])) return false;
+            if (next >= path.Length || !MatchesName(pattern[at], path[next]))
+                return false;
         }
 
         return next == path.Length;
@@ -36,16 +42,24 @@ internal readonly record struct SeedSource(string Pattern)
     /// <summary>Goes back to the last star only: whatever that one covers, an earlier one need not.</summary>
     private static bool MatchesName(string pattern, string name)
     {
-        int at = 0, next = 0, star = -1, afterStar = 0;
+        int at = 0,
+            next = 0,
+            star = -1,
+            afterStar = 0;
         while (next < name.Length)
         {
-            if (at < pattern.Length && pattern[at] == '*') (star, afterStar) = (at++, next);
-            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == name[next])) (at, next) = (at + 1, next + 1);
-            else if (star >= 0) (at, next) = (star + 1, ++afterStar);
-            else return false;
+            if (at < pattern.Length && pattern[at] == '*')
+                (star, afterStar) = (at++, next);
+            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == name[next]))
+                (at, next) = (at + 1, next + 1);
+            else if (star >= 0)
+                (at, next) = (star + 1, ++afterStar);
+            else
+                return false;
         }
 
-        while (at < pattern.Length && pattern[at] == '*') at++;
+        while (at < pattern.Length && pattern[at] == '*')
+            at++;
         return at == pattern.Length;
     }
 }

@@ -8,20 +8,34 @@ internal static class BuiltInArticle
 {
     public static void AddTo(SchemaDrafts drafts)
     {
-        if (drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article)) return;
+        if (drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article))
+            return;
         // The kind that is called so, where its schema lacks the part that would say what it is.
-        if (drafts.ByName.Values.FirstOrDefault(draft => draft.IsShapeUnknown
-            && (draft.Name == "Article" || draft.Plural == "Articles") && KindReader.CanBeArticle(draft)) is { } half)
+        if (
+            drafts.ByName.Values.FirstOrDefault(draft =>
+                draft.IsShapeUnknown
+                && (draft.Name == "Article" || draft.Plural == "Articles")
+                && KindReader.CanBeArticle(draft)
+            ) is
+            { } half
+        )
         {
             half.Shape = KindShape.Article;
             return;
         }
 
-        if (drafts.ByName.ContainsKey("Article")) return;
-        if (drafts.ByName.Values.Any(draft => draft.Plural == "Articles")) return;
+        if (drafts.ByName.ContainsKey("Article"))
+            return;
+        if (drafts.ByName.Values.Any(draft => draft.Plural == "Articles"))
+            return;
         var none = new SeedDocument("", "", new LineMap(default), null, null, false, default);
         PropertyDraft Make(string name, PropertyType type, bool isRequired, string description) =>
-            new(name, new SeedScalar(default, name, true)) { Type = type, IsRequired = isRequired, Description = description };
+            new(name, new SeedScalar(default, name, true))
+            {
+                Type = type,
+                IsRequired = isRequired,
+                Description = description,
+            };
         SeedScalar Named(string name) => new(default, name, true);
         var article = new KindDraft("Article", none, KindShape.Article)
         {
@@ -34,12 +48,21 @@ internal static class BuiltInArticle
         };
         article.Properties.Add(Make("title", PropertyType.Text, true, "The headline of the article."));
         article.Properties.Add(Make("description", PropertyType.Text, false, "What the article is about."));
-        article.Properties.Add(Make("language", PropertyType.Language, false, "The language in which the article is written (BCP 47)."));
+        article.Properties.Add(
+            Make("language", PropertyType.Language, false, "The language in which the article is written (BCP 47).")
+        );
         article.Properties.Add(Make("author", PropertyType.Text, false, "Who wrote the article."));
         article.Properties.Add(Make("publisher", PropertyType.Text, false, "Who published the article."));
         article.Properties.Add(Make("published", PropertyType.Date, false, "When the article was published (EDTF)."));
         article.Properties.Add(Make("url", PropertyType.Url, false, "Where the article can be read."));
-        article.Properties.Add(Make("license", PropertyType.Text, false, "The terms under which the article can be used, as an SPDX identifier where there is one."));
+        article.Properties.Add(
+            Make(
+                "license",
+                PropertyType.Text,
+                false,
+                "The terms under which the article can be used, as an SPDX identifier where there is one."
+            )
+        );
         drafts.ByName.Add("Article", article);
     }
 }

@@ -4,7 +4,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Gives kinds what <c>datapackage.yaml</c> says of them: names, references, the keys of properties, where their entities are.</summary>
+/// <summary>Gives kinds what <c>datapackage.yaml</c> says of them: names, references, the keys of properties, where
+/// their entities are.</summary>
 internal sealed class ConfigurationApplier(SchemaDrafts drafts)
 {
     /// <summary>Null where a plural has changed since.</summary>
@@ -12,38 +13,54 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
 
     public void Apply()
     {
-        if (drafts.Facts is not { Root: SeedMapping root } document) return;
+        if (drafts.Facts is not { Root: SeedMapping root } document)
+            return;
         var stated = root.ValueOf(KindConfigurationReader.Key);
         // What any kind is said to be may be in what could not be read.
         if (document.LacksPartOf(stated ?? root))
-            foreach (var draft in drafts.ByName.Values) draft.IsIncomplete = true;
-        if (stated is not SeedMapping kinds) return;
+            foreach (var draft in drafts.ByName.Values)
+                draft.IsIncomplete = true;
+        if (stated is not SeedMapping kinds)
+            return;
         foreach (var configuration in drafts.Configurations)
         {
             var entry = kinds.Find(configuration.Name)!.Value;
-            if (Find(configuration) is { } draft) Apply(configuration, draft, document, (SeedMapping)entry.Value);
+            if (Find(configuration) is { } draft)
+                Apply(configuration, draft, document, (SeedMapping)entry.Value);
             else if (!drafts.IsIncomplete)
-                drafts.Report(Rules.UnknownSchemaName, document, entry.Key, configuration.IsNamedByKind ? "kind" : "collection", entry.Key.Shortened,
-                    drafts.Diagnostics.DidYouMean(configuration.Name, configuration.IsNamedByKind ? drafts.ByName.Keys
-                        : Concrete.Select(CollectionOf)));
+                drafts.Report(
+                    Rules.UnknownSchemaName,
+                    document,
+                    entry.Key,
+                    configuration.IsNamedByKind ? "kind" : "collection",
+                    entry.Key.Shortened,
+                    drafts.Diagnostics.DidYouMean(
+                        configuration.Name,
+                        configuration.IsNamedByKind ? drafts.ByName.Keys : Concrete.Select(CollectionOf)
+                    )
+                );
         }
     }
 
-    private IEnumerable<KindDraft> Concrete => drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article);
+    private IEnumerable<KindDraft> Concrete =>
+        drafts.ByName.Values.Where(draft => draft.Shape is KindShape.Entity or KindShape.Article);
 
     private KindDraft? Find(KindConfiguration configuration) =>
         drafts.ByName.TryGetValue(configuration.Name, out var draft)
-            || ByCollection.TryGetValue(configuration.Name, out draft) ? draft : null;
+        || ByCollection.TryGetValue(configuration.Name, out draft)
+            ? draft
+            : null;
 
     private Dictionary<string, KindDraft> ByCollection
     {
         get
         {
-            if (_byCollection is not null) return _byCollection;
+            if (_byCollection is not null)
+                return _byCollection;
             _byCollection = new Dictionary<string, KindDraft>(StringComparer.Ordinal);
             foreach (var draft in Concrete)
-                if (CollectionOf(draft) is var collection
-                    && !_byCollection.ContainsKey(collection)) _byCollection.Add(collection, draft);
+                if (CollectionOf(draft) is var collection && !_byCollection.ContainsKey(collection))
+                    _byCollection.Add(collection, draft);
             return _byCollection;
         }
     }
@@ -55,64 +72,139 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         var hasEntities = draft.Shape is KindShape.Entity or KindShape.Article;
         foreach (var key in new[] { "source", "items", "id", "csharpName", "plural", "accessors" })
             if (!hasEntities && mapping.Find(key) is { } stated)
-                drafts.Report(Rules.InvalidSchema, document, stated.Key, $"{draft.Name} has no entities of its own, so that '{key}' means nothing");
-        if (configuration.Label is { } label) draft.Label = label;
-        if (hasEntities && configuration.Plural is { } plural) (draft.Plural, _byCollection) = (plural, null);
-        foreach (var renamed in configuration.Renamed) Rename(renamed, draft, document, (SeedMapping)mapping.ValueOf("rename")!);
-        foreach (var reference in configuration.References) Refer(reference, draft, document, (SeedMapping)mapping.ValueOf("references")!);
-        draft.Seeding = new KindSeeding(configuration.Source, configuration.Items, configuration.Id, configuration.CSharpName, configuration.Ignored,
-            configuration.Accessors ?? draft.Seeding.Accessors);
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    document,
+                    stated.Key,
+                    $"{draft.Name} has no entities of its own, so that '{key}' means nothing"
+                );
+        if (configuration.Label is { } label)
+            draft.Label = label;
+        if (hasEntities && configuration.Plural is { } plural)
+            (draft.Plural, _byCollection) = (plural, null);
+        foreach (var renamed in configuration.Renamed)
+            Rename(renamed, draft, document, (SeedMapping)mapping.ValueOf("rename")!);
+        foreach (var reference in configuration.References)
+            Refer(reference, draft, document, (SeedMapping)mapping.ValueOf("references")!);
+        draft.Seeding = new KindSeeding(
+            configuration.Source,
+            configuration.Items,
+            configuration.Id,
+            configuration.CSharpName,
+            configuration.Ignored,
+            configuration.Accessors ?? draft.Seeding.Accessors
+        );
         if (configuration.Ignored.Count > 0)
-            drafts.Report(Rules.IgnoredKeys, document, mapping.Find("ignore")!.Value.Key, draft.Name, string.Join(", ", configuration.Ignored.Select(path => $"'{path}'")));
+            drafts.Report(
+                Rules.IgnoredKeys,
+                document,
+                mapping.Find("ignore")!.Value.Key,
+                draft.Name,
+                string.Join(", ", configuration.Ignored.Select(path => $"'{path}'"))
+            );
     }
 
     private void Rename(RenamedKey renamed, KindDraft draft, SeedDocument document, SeedMapping mapping)
     {
         var entry = mapping.Find(renamed.Key)!.Value;
         var property = FindOwn(draft, renamed.Property, document, entry.Value);
-        if (property is null || property.SeedName == renamed.Key) return;
+        if (property is null || property.SeedName == renamed.Key)
+            return;
         if (property.SeedKey is not null)
-            drafts.Report(Rules.InvalidSchema, document, entry.Value, $"The schema of {draft.Name} says that seeds call '{property.Name}' '{property.SeedName}'");
-        else property.SeedKey = entry.Key;
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                entry.Value,
+                $"The schema of {draft.Name} says that seeds call '{property.Name}' '{property.SeedName}'"
+            );
+        else
+            property.SeedKey = entry.Key;
     }
 
     private void Refer(ConfiguredReference reference, KindDraft draft, SeedDocument document, SeedMapping mapping)
     {
         var entry = mapping.Find(reference.Property)!.Value;
-        if (FindOwn(draft, reference.Property, document, entry.Key) is not { } property) return;
+        if (FindOwn(draft, reference.Property, document, entry.Key) is not { } property)
+            return;
         var kind = entry.Value as SeedScalar ?? (SeedScalar)((SeedMapping)entry.Value).ValueOf("kind")!;
         var isExternal = kind.Text.IndexOf('@') > 0;
         KindDraft? range = null;
         if (isExternal ? !drafts.IsExternal(document, kind) : !drafts.ByName.TryGetValue(kind.Text, out range))
         {
-            if (!isExternal && !drafts.IsIncomplete) drafts.Report(Rules.UnknownSchemaName, document, kind, "kind",
-                kind.Shortened, drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys));
+            if (!isExternal && !drafts.IsIncomplete)
+                drafts.Report(
+                    Rules.UnknownSchemaName,
+                    document,
+                    kind,
+                    "kind",
+                    kind.Shortened,
+                    drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys)
+                );
         }
         else if (range is { Shape: KindShape.Embedded })
-            drafts.Report(Rules.InvalidSchema, document, kind, $"A reference names an entity, and {range.Name} is embedded");
-        else if (property.Range is not null ? property.Range.Text != kind.Text
-            : property.IsLocalized || property.Type is not (PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url or PropertyType.Any or PropertyType.Invalid))
-            drafts.Report(Rules.InvalidSchema, document, entry.Key, $"References are texts or whole numbers, and the schema of {draft.Name} says that '{property.Name}' is something else");
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                kind,
+                $"A reference names an entity, and {range.Name} is embedded"
+            );
+        else if (
+            property.Range is not null
+                ? property.Range.Text != kind.Text
+                : property.IsLocalized
+                    || property.Type
+                        is not (
+                            PropertyType.Text
+                            or PropertyType.Integer
+                            or PropertyType.Identifier
+                            or PropertyType.Language
+                            or PropertyType.Url
+                            or PropertyType.Any
+                            or PropertyType.Invalid
+                        )
+        )
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                entry.Key,
+                $"References are texts or whole numbers, and the schema of {draft.Name} says that '{property.Name}' "
+                    + "is something else"
+            );
         else
         {
             property.Range = kind;
-            if (isExternal) property.Type = PropertyType.External;
+            if (isExternal)
+                property.Type = PropertyType.External;
             property.Constraints = Constraints.None;
             property.IsIncomplete |= document.LacksPartOf(entry.Value);
-            if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by) property.By = (by, document);
+            if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by)
+                property.By = (by, document);
         }
     }
 
     /// <summary>A property that the kind itself declares, by its name or by what seeds call it.</summary>
     private PropertyDraft? FindOwn(KindDraft draft, string name, SeedDocument document, SeedNode at)
     {
-        if (draft.FindOwn(name) is { } own) return own;
-        if (draft.Properties.Find(property => property.SeedName == name) is { } byKey) return byKey;
+        if (draft.FindOwn(name) is { } own)
+            return own;
+        if (draft.Properties.Find(property => property.SeedName == name) is { } byKey)
+            return byKey;
         if (draft.Ancestors.Find(ancestor => ancestor.FindOwn(name) is not null) is { } owner)
-            drafts.Report(Rules.InvalidSchema, document, at, $"'{name}' is a property of {owner.Name}, which {draft.Name} extends: say it there");
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                at,
+                $"'{name}' is a property of {owner.Name}, which {draft.Name} extends: say it there"
+            );
         else if (!draft.IsIncomplete && !draft.Ancestors.Exists(ancestor => ancestor.IsIncomplete))
-            drafts.Report(Rules.UnknownProperty, document, at, draft.Name, name,
-                drafts.Diagnostics.DidYouMean(name, draft.Properties.Select(property => property.Name)));
+            drafts.Report(
+                Rules.UnknownProperty,
+                document,
+                at,
+                draft.Name,
+                name,
+                drafts.Diagnostics.DidYouMean(name, draft.Properties.Select(property => property.Name))
+            );
         return null;
     }
 }

@@ -5,7 +5,8 @@ namespace DataPackage.Engine.Schema.Reading;
 /// <summary>Ranges that name kinds of other packages.</summary>
 internal static class ExternalRanges
 {
-    /// <summary>Whether any schema refers to a kind of another package; where none does, no reference need be read.</summary>
+    /// <summary>Whether any schema refers to a kind of another package; where none does, no reference need be
+    /// read.</summary>
     public static bool AreNamedIn(IEnumerable<SeedDocument> declarations) =>
         declarations.Any(document => document.Root is { } root && AreNamedIn(root));
 
@@ -19,10 +20,12 @@ internal static class ExternalRanges
                 case SeedScalar scalar when scalar.Text.IndexOf('@') > 0:
                     return true;
                 case SeedSequence list:
-                    foreach (var item in list.Items) rest.Push(item);
+                    foreach (var item in list.Items)
+                        rest.Push(item);
                     break;
                 case SeedMapping mapping:
-                    foreach (var entry in mapping.Entries) rest.Push(entry.Value);
+                    foreach (var entry in mapping.Entries)
+                        rest.Push(entry.Value);
                     break;
             }
         }

@@ -19,16 +19,24 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         GuessShapes();
         var types = new TypeNames(drafts);
         types.RejectTwins();
-        foreach (var draft in drafts.ByName.Values) ResolveExtends(draft);
-        foreach (var draft in Circular()) CutCycles(draft);
-        foreach (var draft in drafts.ByName.Values) draft.Ancestors = AncestorsOf(draft);
         foreach (var draft in drafts.ByName.Values)
-            foreach (var ancestor in draft.Ancestors.Prepend(draft)) HeirsOf(ancestor).Add(draft);
+            ResolveExtends(draft);
+        foreach (var draft in Circular())
+            CutCycles(draft);
+        foreach (var draft in drafts.ByName.Values)
+            draft.Ancestors = AncestorsOf(draft);
+        foreach (var draft in drafts.ByName.Values)
+        foreach (var ancestor in draft.Ancestors.Prepend(draft))
+            HeirsOf(ancestor).Add(draft);
         new ConfigurationApplier(drafts).Apply();
-        foreach (var draft in drafts.ByName.Values) ResolveRanges(draft);
-        foreach (var draft in drafts.ByName.Values) Inherit(draft);
-        foreach (var draft in drafts.ByName.Values) AddReverses(draft);
-        foreach (var draft in drafts.ByName.Values) ResolveLookups(draft);
+        foreach (var draft in drafts.ByName.Values)
+            ResolveRanges(draft);
+        foreach (var draft in drafts.ByName.Values)
+            Inherit(draft);
+        foreach (var draft in drafts.ByName.Values)
+            AddReverses(draft);
+        foreach (var draft in drafts.ByName.Values)
+            ResolveLookups(draft);
         types.Check();
         return drafts.ByName.Values.Select(new KindBuilder(drafts).Build).ToEquatableArray();
     }
@@ -36,15 +44,23 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private void CheckArticleKind()
     {
         foreach (var extra in drafts.ByName.Values.Where(draft => draft.Shape == KindShape.Article).Skip(1))
-            drafts.Diagnostics.Add(Rules.InvalidSchema, SeedLocation.StartOf(extra.Document.FilePath), $"There can be one kind of article, and {extra.Name} is a second one beside {drafts.ByName.Values.First(draft => draft.Shape == KindShape.Article).Name}");
+            drafts.Diagnostics.Add(
+                Rules.InvalidSchema,
+                SeedPosition.StartOf(extra.Document.FilePath),
+                $"There can be one kind of article, and {extra.Name} is a second one beside "
+                    + $"{drafts.ByName.Values.First(draft => draft.Shape == KindShape.Article).Name}"
+            );
     }
 
     /// <summary>A kind that others extend is abstract, where its schema lacks the part that would say so.</summary>
     private void GuessShapes()
     {
         foreach (var name in drafts.ByName.Values.SelectMany(draft => draft.Extends))
-            if (drafts.ByName.TryGetValue(name.Text, out var parent)
-                && parent is { IsShapeUnknown: true, Shape: KindShape.Entity, PluralNode: null }) parent.Shape = KindShape.Abstract;
+            if (
+                drafts.ByName.TryGetValue(name.Text, out var parent)
+                && parent is { IsShapeUnknown: true, Shape: KindShape.Entity, PluralNode: null }
+            )
+                parent.Shape = KindShape.Abstract;
     }
 
     private void ResolveExtends(KindDraft draft)
@@ -53,32 +69,51 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         {
             if (draft.Parents.Count >= SeedLimits.Extends)
             {
-                drafts.ReportLimit(draft.Document.At(name), $"{draft.Name} extends too many kinds", SeedLimits.Extends, "kinds");
+                drafts.ReportLimit(
+                    draft.Document.At(name),
+                    $"{draft.Name} extends too many kinds",
+                    SeedLimits.Extends,
+                    "kinds"
+                );
                 break;
             }
 
             if (!drafts.ByName.TryGetValue(name.Text, out var parent))
                 ReportUnknownKind(draft, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
-                drafts.Report(Rules.InvalidSchema, draft.Document, name, draft.Shape == KindShape.Embedded
-                    ? $"An embedded kind extends nothing, and {draft.Name} is embedded"
-                    : $"A kind can extend abstract kinds only, and {name.Text} is not abstract");
-            else if (!draft.Parents.Contains(parent)) draft.Parents.Add(parent);
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    draft.Document,
+                    name,
+                    draft.Shape == KindShape.Embedded
+                        ? $"An embedded kind extends nothing, and {draft.Name} is embedded"
+                        : $"A kind can extend abstract kinds only, and {name.Text} is not abstract"
+                );
+            else if (!draft.Parents.Contains(parent))
+                draft.Parents.Add(parent);
         }
 
-        draft.IsIncomplete |= draft.Parents.Count < draft.Extends.Select(name => name.Text).Distinct(StringComparer.Ordinal).Count();
+        draft.IsIncomplete |=
+            draft.Parents.Count < draft.Extends.Select(name => name.Text).Distinct(StringComparer.Ordinal).Count();
     }
 
     private void ReportUnknownKind(KindDraft draft, SeedScalar name)
     {
         if (!drafts.IsIncomplete)
-            drafts.Report(Rules.UnknownSchemaName, draft.Document, name, "kind", name.Shortened,
-                drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys));
+            drafts.Report(
+                Rules.UnknownSchemaName,
+                draft.Document,
+                name,
+                "kind",
+                name.Shortened,
+                drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys)
+            );
     }
 
     private List<KindDraft> HeirsOf(KindDraft draft)
     {
-        if (!_heirs.TryGetValue(draft, out var heirs)) _heirs.Add(draft, heirs = []);
+        if (!_heirs.TryGetValue(draft, out var heirs))
+            _heirs.Add(draft, heirs = []);
         return heirs;
     }
 
@@ -87,8 +122,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     private List<KindDraft> Circular()
     {
         var parents = drafts.ByName.Values.ToDictionary(draft => draft, draft => draft.Parents.Count);
-        var children = drafts.ByName.Values.SelectMany(draft =>
-            draft.Parents.Select(parent => (Parent: parent, Child: draft)))
+        var children = drafts
+            .ByName.Values.SelectMany(draft => draft.Parents.Select(parent => (Parent: parent, Child: draft)))
             .ToLookup(pair => pair.Parent, pair => pair.Child);
         var free = new Queue<KindDraft>(parents.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (free.Count > 0)
@@ -96,18 +131,24 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             var next = free.Dequeue();
             parents.Remove(next);
             foreach (var child in children[next])
-                if (--parents[child] == 0) free.Enqueue(child);
+                if (--parents[child] == 0)
+                    free.Enqueue(child);
         }
 
         return drafts.ByName.Values.Where(parents.ContainsKey).ToList();
     }
 
-    /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it (CS0529).</summary>
+    /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it
+    /// (CS0529).</summary>
     private void CutCycles(KindDraft draft)
     {
         foreach (var name in draft.Extends)
         {
-            if (draft.Parents.Find(candidate => candidate.Name == name.Text) is not { } parent || (parent != draft && !AncestorsOf(parent).Contains(draft))) continue;
+            if (
+                draft.Parents.Find(candidate => candidate.Name == name.Text) is not { } parent
+                || (parent != draft && !AncestorsOf(parent).Contains(draft))
+            )
+                continue;
             drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{draft.Name} extends itself");
             draft.Parents.Remove(parent);
             draft.IsIncomplete = true;
@@ -123,9 +164,11 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         while (queue.Count > 0)
         {
             var next = queue.Dequeue();
-            if (!seen.Add(next)) continue;
+            if (!seen.Add(next))
+                continue;
             ancestors.Add(next);
-            foreach (var parent in next.Parents) queue.Enqueue(parent);
+            foreach (var parent in next.Parents)
+                queue.Enqueue(parent);
         }
 
         return ancestors;
@@ -135,7 +178,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var property in draft.Properties)
         {
-            if (property.Range is null) continue;
+            if (property.Range is null)
+                continue;
             if (property.Range.Text.IndexOf('@') > 0)
             {
                 ResolveExternal(draft, property);
@@ -156,17 +200,24 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                 property.Type = PropertyType.Invalid;
             }
 
-            if (property.Reverse is null) continue;
+            if (property.Reverse is null)
+                continue;
             if (property.Type == PropertyType.Embedded || draft.Shape == KindShape.Embedded)
             {
-                drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference from an entity to an entity can have a reverse");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    draft.Document,
+                    property.Reverse,
+                    "Only a reference from an entity to an entity can have a reverse"
+                );
                 property.Reverse = null;
             }
         }
 
         foreach (var property in draft.Properties)
         {
-            if (property.Range is not null || property.Reverse is null) continue;
+            if (property.Range is not null || property.Reverse is null)
+                continue;
             drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference can have a reverse");
             property.Reverse = null;
         }
@@ -176,15 +227,28 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         // What datapackage.yaml says of it was looked at there.
         if (property.Type != PropertyType.External)
-            property.Type = drafts.IsExternal(draft.Document, property.Range!) ? PropertyType.External : PropertyType.Invalid;
+            property.Type = drafts.IsExternal(draft.Document, property.Range!)
+                ? PropertyType.External
+                : PropertyType.Invalid;
         if (property.Reverse is { } reverse)
         {
-            drafts.Report(Rules.InvalidSchema, draft.Document, reverse, "The entities of another package cannot list what refers to them here");
+            drafts.Report(
+                Rules.InvalidSchema,
+                draft.Document,
+                reverse,
+                "The entities of another package cannot list what refers to them here"
+            );
             property.Reverse = null;
         }
 
-        if (property.By is not { } by) return;
-        drafts.Report(Rules.InvalidSchema, by.Document, by.Name, "A reference to an entity of another package goes by its id");
+        if (property.By is not { } by)
+            return;
+        drafts.Report(
+            Rules.InvalidSchema,
+            by.Document,
+            by.Name,
+            "A reference to an entity of another package goes by its id"
+        );
         property.By = null;
     }
 
@@ -198,43 +262,75 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             foreach (var property in owner.Properties)
             {
                 byMember.TryGetValue(property.CSharpName, out var twin);
-                if (owner != draft && draft.Shape != KindShape.Abstract && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article))
+                if (
+                    owner != draft
+                    && draft.Shape != KindShape.Abstract
+                    && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article)
+                )
                 {
-                    drafts.Report(Rules.InvalidSchema, draft.Document, draft.Extends[0],
-                        $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record has another member of that name");
+                    drafts.Report(
+                        Rules.InvalidSchema,
+                        draft.Document,
+                        draft.Extends[0],
+                        $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record "
+                            + "has another member of that name"
+                    );
                     Disinherit(draft, owner);
                 }
                 else if (twin.Property is null && draft.All.Count >= SeedLimits.Properties)
                 {
-                    drafts.ReportLimit(draft.Document.At(owner == draft ? property.Key : draft.Extends[0]), $"{draft.Name} has too many properties", SeedLimits.Properties, "properties, inherited ones included");
+                    drafts.ReportLimit(
+                        draft.Document.At(owner == draft ? property.Key : draft.Extends[0]),
+                        $"{draft.Name} has too many properties",
+                        SeedLimits.Properties,
+                        "properties, inherited ones included"
+                    );
                     draft.IsIncomplete = true;
-                    if (owner != draft) Disinherit(draft, owner);
+                    if (owner != draft)
+                        Disinherit(draft, owner);
                     break;
                 }
                 else if (twin.Property is null)
                 {
                     var isKnown = bySeedName.TryGetValue(property.SeedName, out var same);
-                    if (!isKnown) bySeedName.Add(property.SeedName, property);
+                    if (!isKnown)
+                        bySeedName.Add(property.SeedName, property);
                     if (isKnown && owner == draft)
-                        drafts.Report(Rules.InvalidSchema, draft.Document, property.SeedKey ?? property.Key,
-                            $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call '{property.SeedName}'");
+                        drafts.Report(
+                            Rules.InvalidSchema,
+                            draft.Document,
+                            property.SeedKey ?? property.Key,
+                            $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call "
+                                + $"'{property.SeedName}'"
+                        );
                     draft.All.Add((property, owner));
                     draft.Members.Add(property.CSharpName);
                     byMember.Add(property.CSharpName, (property, owner));
                 }
-                else if (twin.Owner != owner
-                    && (owner == draft
-                    || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))))
+                else if (
+                    twin.Owner != owner
+                    && (
+                        owner == draft
+                        || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))
+                    )
+                )
                 {
-                    drafts.Report(Rules.InvalidSchema, draft.Document, owner == draft ? property.Key : draft.Extends[0],
-                        $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of {owner.Name}");
-                    if (owner != draft) Disinherit(draft, owner);
+                    drafts.Report(
+                        Rules.InvalidSchema,
+                        draft.Document,
+                        owner == draft ? property.Key : draft.Extends[0],
+                        $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of "
+                            + $"{owner.Name}"
+                    );
+                    if (owner != draft)
+                        Disinherit(draft, owner);
                 }
             }
         }
     }
 
-    /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second time (CS0535).</summary>
+    /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second
+    /// time (CS0535).</summary>
     private static void Disinherit(KindDraft draft, KindDraft owner)
     {
         draft.Parents.RemoveAll(parent => parent == owner || parent.Inherits(owner));
@@ -245,23 +341,45 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var property in draft.Properties)
         {
-            if (property.Reverse is not { } name || property.Type != PropertyType.Reference) continue;
+            if (property.Reverse is not { } name || property.Type != PropertyType.Reference)
+                continue;
             var range = drafts.ByName[property.Range!.Text];
             if (!Names.IsPropertyName(name.Text))
             {
-                drafts.Report(Rules.InvalidCSharpName, draft.Document, name, name.Shortened, "; a reverse starts with a small letter" + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false)));
+                drafts.Report(
+                    Rules.InvalidCSharpName,
+                    draft.Document,
+                    name,
+                    name.Shortened,
+                    "; a reverse starts with a small letter"
+                        + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
+                );
                 continue;
             }
 
-            var reverse = new Reverse(name.Text, property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
-                draft.Name, property.Name, range.Name);
+            var reverse = new Reverse(
+                name.Text,
+                property.ReverseDescription
+                    ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
+                draft.Name,
+                property.Name,
+                range.Name
+            );
             var member = reverse.CSharpName;
             var clash = HeirsOf(range)
-                .Find(kind => kind.Members.Contains(member)
-                || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article));
+                .Find(kind =>
+                    kind.Members.Contains(member)
+                    || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article)
+                );
             if (clash is not null)
             {
-                drafts.Report(Rules.InvalidSchema, draft.Document, name, $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of '{property.Name}'");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    draft.Document,
+                    name,
+                    $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of "
+                        + $"'{property.Name}'"
+                );
                 continue;
             }
 
@@ -279,22 +397,52 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
     {
         foreach (var property in draft.Properties)
         {
-            if (property.By is not { } by || property.Type != PropertyType.Reference) continue;
+            if (property.By is not { } by || property.Type != PropertyType.Reference)
+                continue;
             var range = drafts.ByName[property.Range!.Text];
             var target = FindNamed(range, by.Name.Text);
             property.By = null;
             if (range.Shape == KindShape.Abstract)
-                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by a property of one kind, and {range.Name} is abstract");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    by.Document,
+                    by.Name,
+                    $"A reference goes by a property of one kind, and {range.Name} is abstract"
+                );
             else if (target is null)
             {
-                if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete)) continue;
-                drafts.Report(Rules.UnknownProperty, by.Document, by.Name, range.Name, by.Name.Shortened,
-                    drafts.Diagnostics.DidYouMean(by.Name.Text, range.All.Select(other => other.Property.Name)));
+                if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete))
+                    continue;
+                drafts.Report(
+                    Rules.UnknownProperty,
+                    by.Document,
+                    by.Name,
+                    range.Name,
+                    by.Name.Shortened,
+                    drafts.Diagnostics.DidYouMean(by.Name.Text, range.All.Select(other => other.Property.Name))
+                );
             }
-            else if (target is { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: PropertyType.Text or PropertyType.Integer or PropertyType.Identifier or PropertyType.Language or PropertyType.Url })
+            else if (
+                target is
+                {
+                    IsLocalized: false,
+                    Layers: [] or [{ IsMap: false }],
+                    Type: PropertyType.Text
+                        or PropertyType.Integer
+                        or PropertyType.Identifier
+                        or PropertyType.Language
+                        or PropertyType.Url
+                }
+            )
                 property.By = (by.Name with { Text = target.Name }, by.Document);
             else if (target.Type != PropertyType.Invalid)
-                drafts.Report(Rules.InvalidSchema, by.Document, by.Name, $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or has them in several languages or in a map");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    by.Document,
+                    by.Name,
+                    $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or "
+                        + "has them in several languages or in a map"
+                );
         }
     }
 
@@ -306,8 +454,10 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             _named.Add(draft, named = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal));
             foreach (var (property, _) in draft.All)
             {
-                if (!named.ContainsKey(property.Name)) named.Add(property.Name, property);
-                if (!named.ContainsKey(property.SeedName)) named.Add(property.SeedName, property);
+                if (!named.ContainsKey(property.Name))
+                    named.Add(property.Name, property);
+                if (!named.ContainsKey(property.SeedName))
+                    named.Add(property.SeedName, property);
             }
         }
 

@@ -62,14 +62,19 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public PropertyDraft? Find(string name) =>
         Find(ref _byName, All.Count, () => All.Select(each => each.Property), name);
 
-    private static PropertyDraft? Find(ref Dictionary<string, PropertyDraft>? byName, int count,
-        Func<IEnumerable<PropertyDraft>> properties, string name)
+    private static PropertyDraft? Find(
+        ref Dictionary<string, PropertyDraft>? byName,
+        int count,
+        Func<IEnumerable<PropertyDraft>> properties,
+        string name
+    )
     {
         if (byName is null || byName.Count != count)
         {
             byName = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal);
             foreach (var property in properties())
-                if (!byName.ContainsKey(property.Name)) byName.Add(property.Name, property);
+                if (!byName.ContainsKey(property.Name))
+                    byName.Add(property.Name, property);
         }
 
         return byName.TryGetValue(name, out var found) ? found : null;
@@ -84,6 +89,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public SeedScalar Key { get; } = key;
     public string CSharpName { get; } = Names.ToPascalCase(name);
     public string Description { get; init; } = "";
+
     /// <summary>What the seeds call it; null where that is its name.</summary>
     public SeedScalar? SeedKey { get; set; }
     public string SeedName => SeedKey?.Text ?? Name;
@@ -108,10 +114,27 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     /// <summary>Part of what is said of it could not be read.</summary>
     public bool IsIncomplete { get; set; }
 
-    public Property ToProperty(KindDraft owner) => new(
-        Name, SeedName, Description, Type, Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
-        Layers, AreItemsNullable, IsRequired, IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
-        Type == PropertyType.Enum ? EnumType : "", Values.ToEquatableArray(), Constraints, Deprecated,
-        HasReverse ? Reverse!.Text : null, Type == PropertyType.Reference ? By?.Name.Text : null, owner.Name, IsCited)
-    { IsIncomplete = IsIncomplete };
+    public Property ToProperty(KindDraft owner) =>
+        new(
+            Name,
+            SeedName,
+            Description,
+            Type,
+            Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
+            Layers,
+            AreItemsNullable,
+            IsRequired,
+            IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
+            Type == PropertyType.Enum ? EnumType : "",
+            Values.ToEquatableArray(),
+            Constraints,
+            Deprecated,
+            HasReverse ? Reverse!.Text : null,
+            Type == PropertyType.Reference ? By?.Name.Text : null,
+            owner.Name,
+            IsCited
+        )
+        {
+            IsIncomplete = IsIncomplete,
+        };
 }

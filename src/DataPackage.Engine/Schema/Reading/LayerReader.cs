@@ -5,34 +5,59 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Reads which lists and maps the values of a property stand in: <c>cardinality</c>, <c>nullable</c> and, level by level, <c>of</c>.</summary>
+/// <summary>Reads which lists and maps the values of a property stand in: <c>cardinality</c>, <c>nullable</c> and,
+/// level by level, <c>of</c>.</summary>
 internal static class LayerReader
 {
-    /// <returns>The mapping that says what the innermost lists and maps hold, and the lists and maps on the way there.</returns>
-    public static (KeyReader Values, EquatableArray<Layer> Layers, bool AreItemsNullable) Read(string property, KeyReader keys, SchemaDrafts drafts)
+    /// <returns>The mapping that says what the innermost lists and maps hold, and the lists and maps on the way
+    /// there.</returns>
+    public static (KeyReader Values, EquatableArray<Layer> Layers, bool AreItemsNullable) Read(
+        string property,
+        KeyReader keys,
+        SchemaDrafts drafts
+    )
     {
         var layers = new List<Layer>();
-        for (var at = keys; ;)
+        for (var at = keys; ; )
         {
             var isMany = at.Choice("cardinality", SchemaKeys.Cardinalities) is "many" or "map";
             var isNullable = at.Boolean("nullable");
             var of = at.Map("of");
-            if (isMany) layers.Add(new Layer(at.Mapping.TextOf("cardinality") == "map", isNullable));
+            if (isMany)
+                layers.Add(new Layer(at.Mapping.TextOf("cardinality") == "map", isNullable));
             else if (of is not null)
             {
-                drafts.Report(Rules.InvalidSchema, at.Document, at.Mapping.Find("of")!.Value.Key,
-                    $"'of' says what the items of a list or a map are, and '{property}' has no items: add 'cardinality: many' or 'cardinality: map'");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    at.Document,
+                    at.Mapping.Find("of")!.Value.Key,
+                    $"'of' says what the items of a list or a map are, and '{property}' has no items: add "
+                        + "'cardinality: many' or 'cardinality: map'"
+                );
             }
             else if (isNullable && layers.Count == 0)
             {
-                drafts.Report(Rules.InvalidSchema, at.Document, at.Mapping.ValueOf("nullable")!,
-                    $"'nullable' is for lists, maps and their items; '{property}' has one value, and is null where a seed does not state it");
+                drafts.Report(
+                    Rules.InvalidSchema,
+                    at.Document,
+                    at.Mapping.ValueOf("nullable")!,
+                    $"'nullable' is for lists, maps and their items; '{property}' has one value, and is null where a "
+                        + "seed does not state it"
+                );
             }
 
-            if (of is null) return (at, layers.ToEquatableArray(), !isMany && isNullable && layers.Count > 0);
+            if (of is null)
+                return (at, layers.ToEquatableArray(), !isMany && isNullable && layers.Count > 0);
             foreach (var other in new[] { "type", "range" })
-                if (at.Node(other) is { } node) drafts.Report(Rules.InvalidSchema, at.Document, node, $"'{property}' says with 'of' what its items are: '{other}' belongs there");
-            if (at != keys) at.ReportUnknownKeys();
+                if (at.Node(other) is { } node)
+                    drafts.Report(
+                        Rules.InvalidSchema,
+                        at.Document,
+                        node,
+                        $"'{property}' says with 'of' what its items are: '{other}' belongs there"
+                    );
+            if (at != keys)
+                at.ReportUnknownKeys();
             at = new KeyReader(at.Document, of, $"An item of '{property}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
         }
     }

@@ -6,7 +6,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>The kinds of a package while they are being completed, ordered by name, and what was found wrong with them.</summary>
+/// <summary>The kinds of a package while they are being completed, ordered by name, and what was found wrong with
+/// them.</summary>
 internal sealed class SchemaDrafts
 {
     public SortedDictionary<string, KindDraft> ByName { get; } = new(StringComparer.Ordinal);
@@ -21,25 +22,34 @@ internal sealed class SchemaDrafts
     /// <summary>What datapackage.yaml says of kinds.</summary>
     public EquatableArray<KindConfiguration> Configurations { get; set; }
 
-    /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not at fault.</summary>
+    /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not
+    /// at fault.</summary>
     public bool IsIncomplete { get; set; }
 
     /// <summary>Of the generated code; null where datapackage.yaml, which is read first, does not say.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>The kinds of all packages that the project references; null where nobody knows which these are, so that none can be missed.</summary>
+    /// <summary>The kinds of all packages that the project references; null where nobody knows which these are, so that
+    /// none can be missed.</summary>
     public EquatableArray<ExternalKind>? References { get; init; }
 
-    /// <summary>Whether a type of that name would hide a namespace of the runtime: DataPackage.Runtime, in a package whose own namespace is DataPackage.</summary>
+    /// <summary>Whether a type of that name would hide a namespace of the runtime: DataPackage.Runtime, in a package
+    /// whose own namespace is DataPackage.</summary>
     public bool IsNamespace(string type) => Namespace is not null && Names.IsTakenNamespace($"{Namespace}.{type}");
 
-    public void ReportLimit(SeedLocation location, string breach, int limit, string unit) =>
-        Diagnostics.Add(Rules.LimitExceeded, location, breach, limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit);
+    public void ReportLimit(SeedPosition location, string breach, int limit, string unit) =>
+        Diagnostics.Add(
+            Rules.LimitExceeded,
+            location,
+            breach,
+            limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit
+        );
 
     /// <summary>Reports a mistake, unless a part of the node could not be read.</summary>
     public void Report(Rule rule, SeedDocument document, SeedNode node, params string[] arguments)
     {
-        if (!document.IsInDoubt(node.Span)) Diagnostics.Add(rule, document.At(node), arguments);
+        if (!document.IsInDoubt(node.Span))
+            Diagnostics.Add(rule, document.At(node), arguments);
     }
 
     /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>
@@ -47,27 +57,48 @@ internal sealed class SchemaDrafts
     {
         var at = range.Text.IndexOf('@');
         var (name, package) = (range.Text.Substring(0, at), range.Text.Substring(at + 1));
-        if (References is not { } references) return true;
+        if (References is not { } references)
+            return true;
         if (package == Namespace)
         {
-            Report(Rules.InvalidSchema, document, range, $"'{range.Shortened}' is a kind of this package: write '{name}'");
+            Report(
+                Rules.InvalidSchema,
+                document,
+                range,
+                $"'{range.Shortened}' is a kind of this package: write '{name}'"
+            );
             return false;
         }
 
         _external ??= new HashSet<(string, string)>(references.Select(kind => (kind.Package, kind.Name)));
-        if (_external.Contains((package, name))) return true;
-        if (Diagnostics.Counts(document.At(range))) return false;
+        if (_external.Contains((package, name)))
+            return true;
+        if (Diagnostics.Counts(document.At(range)))
+            return false;
         var kinds = references.Where(kind => kind.Package == package).Select(kind => kind.Name).ToList();
         if (kinds.Count > 0)
-            Report(Rules.UnknownSchemaName, document, range, $"kind of {package}", name,
-                Diagnostics.DidYouMean(name, kinds) is { Length: > 0 } near ? near
-                : "; its kinds are " + string.Join(", ", kinds));
+            Report(
+                Rules.UnknownSchemaName,
+                document,
+                range,
+                $"kind of {package}",
+                name,
+                Diagnostics.DidYouMean(name, kinds) is { Length: > 0 } near
+                    ? near
+                    : "; its kinds are " + string.Join(", ", kinds)
+            );
         else if (!references.Contains(ExternalKind.Unreadable))
         {
             var packages = references.Select(kind => kind.Package).Distinct(StringComparer.Ordinal).ToList();
-            Report(Rules.PackageNotReferenced, document, range, package,
+            Report(
+                Rules.PackageNotReferenced,
+                document,
+                range,
+                package,
                 Diagnostics.DidYouMean(package, packages) is { Length: > 0 } near ? near
-                : packages.Count > 0 ? "; those that it references are " + string.Join(", ", packages) : "");
+                    : packages.Count > 0 ? "; those that it references are " + string.Join(", ", packages)
+                    : ""
+            );
         }
 
         return false;
@@ -76,7 +107,8 @@ internal sealed class SchemaDrafts
     public bool TryGetMapping(SeedDocument document, string what, out SeedMapping mapping)
     {
         mapping = (document.Root as SeedMapping)!;
-        if (mapping is not null) return true;
+        if (mapping is not null)
+            return true;
         if (document is { IsBroken: false, Root: not null })
             Report(Rules.WrongType, document, document.Root, what, "a mapping", document.Root.Noun);
         return false;

@@ -6,12 +6,19 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Schema.Reading;
 
 /// <summary>Reads <c>datapackage.yaml</c> and <c>schema/*.yaml</c>, then completes the kinds.</summary>
-/// <remarks>A schema at fault is reported and keeps what is sound of it, so that its entities are not reported too.</remarks>
+/// <remarks>A schema at fault is reported and keeps what is sound of it, so that its entities are not reported
+/// too.</remarks>
 internal static class SchemaReader
 {
     /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    /// <param name="references">The kinds of the packages that the project references; null where nobody knows them.</param>
-    public static Result<PackageSchema> Read(IEnumerable<SeedDocument> documents, bool hasArticles, EquatableArray<ExternalKind>? references, CancellationToken cancellation)
+    /// <param name="references">The kinds of the packages that the project references; null where nobody knows
+    /// them.</param>
+    public static Result<PackageSchema> Read(
+        IEnumerable<SeedDocument> documents,
+        bool hasArticles,
+        EquatableArray<ExternalKind>? references,
+        CancellationToken cancellation
+    )
     {
         var drafts = new SchemaDrafts { References = references };
         var kinds = new KindReader(drafts);
@@ -19,14 +26,26 @@ internal static class SchemaReader
         foreach (var document in documents.OrderBy(document => document.SeedPath, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (SeedPaths.IsPackageFacts(document.SeedPath)) facts = PackageFactsReader.Read(document, drafts);
-            else kinds.Read(document);
+            if (SeedPaths.IsPackageFacts(document.SeedPath))
+                facts = PackageFactsReader.Read(document, drafts);
+            else
+                kinds.Read(document);
         }
 
-        if (hasArticles) BuiltInArticle.AddTo(drafts);
+        if (hasArticles)
+            BuiltInArticle.AddTo(drafts);
         var complete = new KindCompleter(drafts).Complete();
-        var ranges = new HashSet<string>(complete.SelectMany(kind => kind.Properties).Where(property => property.Type == PropertyType.External).Select(property => property.Range), StringComparer.Ordinal);
+        var ranges = new HashSet<string>(
+            complete
+                .SelectMany(kind => kind.Properties)
+                .Where(property => property.Type == PropertyType.External)
+                .Select(property => property.Range),
+            StringComparer.Ordinal
+        );
         var external = (references ?? default).Where(kind => ranges.Contains(kind.Range)).ToEquatableArray();
-        return new(new PackageSchema(facts, complete, drafts.Configurations, external, drafts.IsIncomplete), drafts.Diagnostics.ToArray());
+        return new(
+            new PackageSchema(facts, complete, drafts.Configurations, external, drafts.IsIncomplete),
+            drafts.Diagnostics.ToEquatableArray()
+        );
     }
 }

@@ -3,7 +3,7 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Packing;
 
 /// <summary>The packed data of one kind, as they are laid out in chunks.</summary>
-internal sealed record PackedTable
+internal sealed record ChunkedTable
 {
     /// <summary>The name of the kind.</summary>
     public required string Kind { get; init; }
@@ -46,8 +46,8 @@ internal sealed record TableAreas
 
 /// <summary>The chunks of one area.</summary>
 /// <param name="FirstChunk">The number of its first chunk; -1 where it has none.</param>
-/// <param name="Size">Of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many bits of a
-/// hash name the chunk. Of a timeline: how many entities have a time.</param>
+/// <param name="Size">Of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many bits
+/// of a hash name the chunk. Of a timeline: how many entities have a time.</param>
 internal sealed record TableArea(int FirstChunk, int Size)
 {
     /// <summary>Of an area in which no entity has anything.</summary>

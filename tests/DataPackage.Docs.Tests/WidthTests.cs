@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using DataPackage.Testing;
+
+namespace DataPackage.Docs.Tests;
+
+/// <summary>A line has at most 120 columns, so that two files can be read beside each other.</summary>
+public partial class WidthTests
+{
+    private const int Columns = 120;
+
+    /// <summary>What tests and the bench write.</summary>
+    private static readonly string[] Generated =
+    [
+        "src/DataPackage.Shared/Text/UnicodeTables.cs",
+        "src/DataPackage.Engine/Text/LetterFolding.Table.cs",
+        "docs/data.md",
+        "docs/performance.md",
+    ];
+
+    private static readonly string[] Folders = ["src", "tests", "samples", "bench", "nuget", "docs"];
+
+    [Fact]
+    public void Code_has_at_most_120_columns() =>
+        AssertNarrow(
+            "*.cs",
+            (path, lines) =>
+            {
+                var isRaw = false;
+                var mayHoldData = path.StartsWith("tests/", StringComparison.Ordinal);
+                return lines.Where(line =>
+                {
+                    var edges = line.Split("\"\"\"").Length - 1;
+                    var isData = isRaw || edges > 0;
+                    isRaw ^= edges % 2 == 1;
+                    return !isData && !(mayHoldData && Literal().IsMatch(line));
+                });
+            }
+        );
+
+    /// <summary>A value of MSBuild cannot be broken: a line end would be a part of it.</summary>
+    [Theory]
+    [InlineData("*.csproj")]
+    [InlineData("*.props")]
+    [InlineData("*.targets")]
+    public void Build_files_have_at_most_120_columns(string files) =>
+        AssertNarrow(files, (_, lines) => lines.Where(line => !Value().IsMatch(line)));
+
+    [Fact]
+    public void Prose_has_at_most_120_columns() =>
+        AssertNarrow(
+            "*.md",
+            (_, lines) =>
+            {
+                var isFenced = false;
+                return lines.Where(line =>
+                {
+                    var isFence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+                    isFenced ^= isFence;
+                    return !isFenced && !isFence && !line.StartsWith('|');
+                });
+            }
+        );
+
+    private static void AssertNarrow(string files, Func<string, IEnumerable<string>, IEnumerable<string>> countedOf)
+    {
+        var tooWide = new List<string>();
+        var root = Repository.PathOf("");
+        var paths = Folders
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(root, folder), files, SearchOption.AllDirectories)
+            )
+            .Concat(Directory.EnumerateFiles(root, files))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(path => !Derived().IsMatch(path) && !Generated.Contains(path));
+        foreach (var path in paths)
+        {
+            var lines = File.ReadAllLines(Path.Combine(root, path));
+            tooWide.AddRange(
+                countedOf(path, lines).Where(line => line.Length > Columns).Select(line => $"{path}: {line}")
+            );
+        }
+
+        Assert.Empty(tooWide);
+    }
+
+    /// <summary>What builds write, and seeds: these are data.</summary>
+    [GeneratedRegex("(^|/)(obj|bin|artifacts|node_modules|seeds|[.]work)/|HostileSeeds/")]
+    private static partial Regex Derived();
+
+    /// <summary>Test data: a text of more than half a line, or one that is composed.</summary>
+    [GeneratedRegex("\"(?:\\\\.|[^\"\\\\]){60,}\"|[$]\"")]
+    private static partial Regex Literal();
+
+    /// <summary>One attribute or one element, without anything that could go to another line.</summary>
+    [GeneratedRegex(
+        "^ *(?:[\\w.]+=\"[^\"]*\"(?: ?/?>)?|(?:<[\\w.]+)?(?: Condition=\"[^\"]*\")?\\s*>[^<>]*</[\\w.]+>)$"
+    )]
+    private static partial Regex Value();
+}
