@@ -56,6 +56,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     {
         Assert.Equal(
             [
+                "analyzers/dotnet/cs/DataPackage.Engine.dll",
                 "analyzers/dotnet/cs/DataPackage.Generator.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/DataPackage.Generator.props",
@@ -63,6 +64,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
                 "buildMultiTargeting/DataPackage.Generator.targets",
                 "tools/net8.0/DataPackage.EditorSchemas.dll",
                 "tools/net8.0/DataPackage.EditorSchemas.runtimeconfig.json",
+                "tools/net8.0/DataPackage.Engine.dll",
+                "tools/net8.0/YamlDotNet.dll",
                 "tools/netstandard2.0/DataPackage.BuildTasks.dll",
             ],
             Entries("DataPackage.Generator")
@@ -205,7 +208,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         AssertFound(
             message,
             1,
-            file => file.EndsWith("!analyzers/dotnet/cs/DataPackage.Generator.dll", StringComparison.Ordinal)
+            file => file.EndsWith("!analyzers/dotnet/cs/DataPackage.Engine.dll", StringComparison.Ordinal)
         );
         Assert.Empty(
             new RepeatedPassages("nobody has ever written these eight words in a row").In(
