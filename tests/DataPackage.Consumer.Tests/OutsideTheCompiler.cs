@@ -51,6 +51,8 @@ internal static class OutsideTheCompiler
         return File.ReadLines(written)
             .Where(line => line.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(line => line[Prefix.Length..].Split(" = ", 2))
+            // The SDK shows some that we show too.
+            .DistinctBy(pair => pair[0])
             .ToDictionary(pair => pair[0], pair => pair[1].Trim());
     }
 }

@@ -108,7 +108,7 @@ internal static class KindSteps
                     references.SelectMany(kinds => kinds.All).ToEquatableArray(),
                     cancellation
                 );
-                return inferred.IsComplete ? read : read with { Value = read.Value with { IsIncomplete = true } };
+                return inferred.IsComplete ? read : new(read.Value.AsIncomplete(), read.Diagnostics);
             },
             (_, _, _, _) => PackageSchema.Unread
         );

@@ -35,6 +35,9 @@ internal sealed record PackageSchema(
 
     public bool IsUnread => ReferenceEquals(this, Unread);
 
+    /// <summary>The same, of which a part is missing.</summary>
+    public PackageSchema AsIncomplete() => this with { IsIncomplete = true };
+
     public Kind? Find(string name)
     {
         // Built on first use and the same whoever builds it: a race costs time only.
