@@ -5,7 +5,7 @@ namespace DataPackage.Testing;
 /// <summary>Runs the SDK's own command, as a user would.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc cref="Try(TimeSpan, string, IReadOnlyDictionary{string, string}, string[])"/>
     public static DotnetResult Try(
