@@ -59,8 +59,8 @@ internal sealed partial class DiagnosticPage
 
     public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
 
-    /// <summary>What a page shows is a matter of seeds alone, and the same to a program, where no project lacks anything
-    /// and no file is unreadable or breaks the machine.</summary>
+    /// <summary>What a page shows is the same to a program, unless it is about what a project lacks, or about a file that
+    /// is unreadable or breaks the machine.</summary>
     public void AssertSameOutsideOfTheCompiler()
     {
         if (
@@ -85,7 +85,8 @@ internal sealed partial class DiagnosticPage
                 CultureInfo.InvariantCulture,
                 $"seeds/{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})"
             );
-        return $"{place}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        return $"{place}: {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static string PathOf(string id) => $"{Folder}{id}.md";

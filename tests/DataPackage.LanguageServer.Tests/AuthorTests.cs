@@ -463,7 +463,6 @@ public sealed class AuthorTests : IDisposable
             projectFolder,
             seedsFolder,
             Path.Combine(projectFolder, "obj/editor"),
-            "",
             .. Directory
                 .GetFiles(seedsFolder, "*", SearchOption.AllDirectories)
                 .SelectMany(file => new[] { Path.GetRelativePath(seedsFolder, file), file }),

@@ -1,8 +1,8 @@
 namespace DataPackage.Shared.Format;
 
 /// <summary>The layout in which the entities of one kind travel from the build to the runtime. The engine writes it
-/// (EntityPacker, PackedRowWriter, PackedIndexWriter, PlacePacker, TableLayout, TextWindow), the runtime reads it (PackedTable, PackedRow,
-/// PackedValue, PackedText); this file is compiled into both.</summary>
+/// (EntityPacker, PackedRowWriter, PackedIndexWriter, PlacePacker, TableLayout, TextWindow), the runtime reads it
+/// (PackedTable, PackedRow, PackedValue, PackedText); this file is compiled into both.</summary>
 /// <remarks>
 /// <para>
 /// The bytes are UTF-8 string literals of C#, which the operating system maps with the assembly and which cost no

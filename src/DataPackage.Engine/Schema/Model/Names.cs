@@ -26,8 +26,8 @@ internal static class Names
         "Clone",
     };
 
-    /// <summary>What generated code adds to every entity. Facts and Source are not among them: where a schema has such a
-    /// property, they give way.</summary>
+    /// <summary>What generated code adds to every entity. Facts and Source are not among them: where a schema has such
+    /// a property, they give way.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
         "Id",
