@@ -59,8 +59,8 @@ internal sealed partial class DiagnosticPage
 
     public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
 
-    /// <summary>What a page shows is the same to a program, unless it is about what a project lacks, or about a file that
-    /// is unreadable or breaks the machine.</summary>
+    /// <summary>What a page shows is the same to a program, unless it is about what a project lacks, or about a file
+    /// that is unreadable or breaks the machine.</summary>
     public void AssertSameOutsideOfTheCompiler()
     {
         if (
