@@ -7,7 +7,7 @@ namespace DataPackage.Bench;
 /// one.</param>
 /// <param name="Rounds">How often processes are repeated; null for what suits the size.</param>
 /// <param name="Only">The names of the sections to run; empty for all.</param>
-/// <param name="IsPageOnly">Whether to measure nothing and write the page anew, from the figures of earlier
+/// <param name="IsPageOnly">Whether to measure nothing and write the page again, from the figures of earlier
 /// runs.</param>
 internal sealed record Options(
     IReadOnlyList<int> Sizes,

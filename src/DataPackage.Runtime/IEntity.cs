@@ -27,7 +27,7 @@ public interface IEntity
     /// is asked for, with the values of that entity: of a copy made by <c>with</c>, those of the copy.</summary>
     IReadOnlyList<Fact> Facts { get; }
 
-    /// <summary>Where the entity is written, for people who want to correct it. Read anew at each call. Null for an
+    /// <summary>Where the entity is written, for people who want to correct it. Read again at each call. Null for an
     /// entity of your own; a copy made by <c>with</c> keeps the place of the original.</summary>
     SeedLocation? Source { get; }
 }

@@ -9,7 +9,7 @@ namespace DataPackage.Runtime;
 /// built, so that asking costs a search, not a scan.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 /// <remarks>Immutable and safe to share between threads. <c>foreach</c> over it allocates nothing. Each enumeration
-/// walks the timeline anew; the entities are the package's own, always the same instances. The default value is
+/// walks the timeline again; the entities are the package's own, always the same instances. The default value is
 /// empty.</remarks>
 [SuppressMessage(
     "Performance",

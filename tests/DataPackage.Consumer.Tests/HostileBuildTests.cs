@@ -104,7 +104,7 @@ public sealed class HostileBuildTests : IDisposable
     private static Dictionary<string, string> EnvironmentOf(string stack) =>
         stack.Length == 0 ? [] : new() { ["DOTNET_Thread_DefaultStackSize"] = stack };
 
-    /// <remarks>All anew, since what is up to date starts no compiler.</remarks>
+    /// <remarks>All again, since what is up to date starts no compiler.</remarks>
     private DotnetResult Build(Dictionary<string, string> environment) =>
         _strangers.Try(
             Project,

@@ -8,7 +8,7 @@ using DataPackage.Testing;
 namespace DataPackage.Docs.Tests;
 
 /// <summary>docs/data.md lists every kind with its properties as the schema declares and describes them. To write it
-/// anew, set UPDATE_SNAPSHOTS=1.</summary>
+/// again, set UPDATE_SNAPSHOTS=1.</summary>
 public class DataReferenceTests
 {
     private const string Page = "docs/data.md";

@@ -46,7 +46,7 @@ internal sealed partial class DiagnosticPage
     /// <summary>What the page says that the build says.</summary>
     public string Report => _bad.Single(snippet => snippet is { Language: "text", Name: "" }).Text.TrimEnd('\n');
 
-    /// <summary>Writes the page anew with another report.</summary>
+    /// <summary>Writes the page again with another report.</summary>
     public void Update(string report) =>
         File.WriteAllText(
             Repository.PathOf(PathOf(Id)),
@@ -75,7 +75,7 @@ internal sealed partial class DiagnosticPage
         }
     }
 
-    /// <summary>A message as the build prints it, but for the path of the project.</summary>
+    /// <summary>A message as the build prints it, except for the path of the project.</summary>
     public static string Print(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.QuickInfo;
 namespace DataPackage.Editor.Tests;
 
 /// <summary>What a person sees who browses the package: Shown.txt has all of it, one example of each sort. To write it
-/// anew, set UPDATE_SNAPSHOTS=1, and read it as one who has never seen the package.</summary>
+/// again, set UPDATE_SNAPSHOTS=1, and read it as one who has never seen the package.</summary>
 public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
 {
     private const string Snapshot = "tests/DataPackage.Editor.Tests/Shown.txt";

@@ -160,7 +160,7 @@ public class IncrementalityTests
         Assert.InRange(places, 1, result.GeneratedSources.Sum(source => source.SourceText.Length) / 50);
     }
 
-    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written anew too: their
+    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written again too: their
     /// documentation, but nothing that is packed.</summary>
     [Fact]
     public void Where_debuggers_step_into_seeds_a_moved_line_writes_the_accessors_behind_it()
@@ -508,7 +508,7 @@ public class IncrementalityTests
                 .. seeds,
             ])
             .RunGenerators(compilation);
-        // A text that was not written anew is the very object that it was.
+        // A text that was not written again is the very object that it was.
         var before = driver
             .GetRunResult()
             .Results[0]

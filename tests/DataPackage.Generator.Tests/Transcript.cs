@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Tests;
 
 /// <summary>A file of cases, each a seed and all that one step makes of it, written so that a person can check it. To
-/// write what steps make of the seeds anew, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
+/// write what steps make of the seeds again, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
 /// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> in place of the last line
 /// end, where the seed has none) and what becomes of them.</remarks>
 internal static class Transcript

@@ -94,7 +94,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The server takes over settings in its own time, and then validates anew what is open: a mistake is
+    /// <summary>The server takes over settings in its own time, and then validates again what is open: a mistake is
     /// marked from then on.</summary>
     private async Task UntilSettingsAreInUse(JsonObject yaml)
     {

@@ -7,7 +7,7 @@ public class ConcurrencyTests
 {
     private const int Threads = 8;
 
-    /// <summary>Each round loads the package anew: only an entity that nobody has touched yet can be created
+    /// <summary>Each round loads the package again: only an entity that nobody has touched yet can be created
     /// twice.</summary>
     [Fact]
     public void Threads_that_all_ask_first_all_get_the_same_instance()

@@ -39,7 +39,7 @@ internal sealed class GeneratorRuns
             throw new InvalidOperationException(diagnostic.ToString());
     }
 
-    /// <summary>The runs, not started. Each starts where all seeds have been read once, but for the one from
+    /// <summary>The runs, not started. Each starts where all seeds have been read once, except for the one from
     /// nothing.</summary>
     /// <param name="round">Makes the edits others than those of the other rounds.</param>
     public IReadOnlyList<(string Name, Func<GeneratorDriver> Run)> Prepare(int round)

@@ -5,9 +5,9 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Finds quotes in the text of one article: literally, but for white space, quotation marks and dashes, which
-/// are folded on both sides after NFC. Never fuzzily: a quote is there, or it is not. What comes near to one that is
-/// not is for messages only.</summary>
+/// <summary>Finds quotes in the text of one article: literally, except for white space, quotation marks and dashes,
+/// which are folded on both sides after NFC. Never fuzzily: a quote is there, or it is not. What comes near to one that
+/// is not is for messages only.</summary>
 internal sealed class QuoteMatcher
 {
     /// <summary>Of a quote that stands in several places.</summary>

@@ -4,8 +4,8 @@ using DataPackage.Engine.Syntax;
 namespace DataPackage.Engine.Binding;
 
 /// <summary>The long form of a value, <c>{ value: ..., cite: ... }</c>, of any type but embedded ones, which have
-/// <c>cite</c> as a key of their own (and may have a property called <c>value</c>), and but for maps and values without
-/// a type, in which both could be anybody's keys.</summary>
+/// <c>cite</c> as a key of their own (and may have a property called <c>value</c>), and except for maps and values
+/// without a type, in which both could be anybody's keys.</summary>
 /// <remarks>Neither key can be anything else: a localized text has languages for keys, of which none is registered as
 /// <c>value</c> and none can be <c>cite</c>, and an amount has <c>amount</c> and <c>currency</c>.</remarks>
 internal static class LongForm

@@ -14,7 +14,7 @@ namespace DataPackage.Engine.Binding;
 internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string property, string path, bool isCited);
 
 /// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and
-/// <c>012</c> keeps its nought.</summary>
+/// <c>012</c> keeps its zero.</summary>
 internal sealed class ValueBinder(
     SeedDocument document,
     PackageSchema schema,

@@ -117,7 +117,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
     public string Empty(Property property) =>
         property.IsMap ? $"{Packed}EntityValues.NoEntries<{TypeAt(property, 1)}>()" : "[]";
 
-    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, but for
+    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, except for
     /// lists and maps.</summary>
     /// <param name="table">The table whose languages and kinds the bytes number.</param>
     public string Read(Property property, string field, string table)

@@ -4,7 +4,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Where the entities of one seed are written. Positions, so that only what tells them to people hangs on
+/// <summary>Where the entities of one seed are written. Positions, so that only what tells them to people depends on
 /// it.</summary>
 internal sealed record PlacedSeed(string SeedPath, string FilePath, EquatableArray<PlacedEntity> Entities) : ISeed
 {

@@ -7,9 +7,9 @@ namespace DataPackage.Engine.Linking;
 
 /// <summary>The whole package, validated and linked: all that packing and documentation know of entities.</summary>
 /// <remarks>
-/// The law of linked records: immutable, compared by value, and without positions. Whatever only moves a
-/// line in a seed must leave them equal, since generated code is written anew where they differ. Entities of seeds that
-/// were not edited are the very objects of the run before.
+/// The law of linked records: immutable, compared by value, and without positions. Whatever only moves a line in a seed
+/// must leave them equal, since generated code is written again where they differ. Entities of seeds that were not
+/// edited are the very objects of the run before.
 /// </remarks>
 /// <param name="Kinds">One for each concrete kind, ordered by name.</param>
 internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)

@@ -1,7 +1,7 @@
 namespace DataPackage.Engine.Packing;
 
 /// <summary>How large the literals are that packed bytes are divided into.</summary>
-/// <remarks>An edited entity makes the compiler parse its whole chunk anew: that speaks for small ones. Each chunk has
+/// <remarks>An edited entity makes the compiler parse its whole chunk again: that speaks for small ones. Each chunk has
 /// a method that a program compiles when it first reads there, 70 microseconds, whatever the chunk's size: that speaks
 /// for few. And the compiler needs 80 to 150 bytes of memory for each byte of a literal while it works on it.</remarks>
 internal static class ChunkSize

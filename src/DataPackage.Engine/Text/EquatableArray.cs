@@ -3,7 +3,7 @@ using System.Collections;
 namespace DataPackage.Engine.Text;
 
 /// <summary>An immutable array that compares by its elements, so that the compiler's incremental engine can tell
-/// a result that was computed anew from a result that changed. The default value is an empty array.</summary>
+/// a result that was computed again from a result that changed. The default value is an empty array.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly T[]? _items = items;

@@ -218,8 +218,8 @@ public sealed class EdtfDate
     /// <summary>A hash of the canonical text; differs from process to process.</summary>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The canonical text, which <see cref="Parse(string)"/> reads back: the text that was parsed, but for the
-    /// place of its qualifiers (<c>?2004?-06</c> is <c>2004?-06</c>). The same in every culture.</summary>
+    /// <summary>The canonical text, which <see cref="Parse(string)"/> reads back: the text that was parsed, except for
+    /// the place of its qualifiers (<c>?2004?-06</c> is <c>2004?-06</c>). The same in every culture.</summary>
     public override string ToString() => Text;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal unsafe struct PackedMoments
     /// <summary>The first moment beyond the chunk that is open.</summary>
     private int _unopened;
 
-    // Literals stay where they are, so that the place of the next moment need not be looked up anew for each.
+    // Literals stay where they are, so that the place of the next moment need not be looked up again for each.
     private byte* _next;
     private byte* _end;
 

@@ -9,7 +9,7 @@ namespace DataPackage.Shared.Names;
 /// <para>Names are compared in the form of <see cref="NameFolding"/>, so that a mention is what <c>Find</c> would find.
 /// A <b>word</b> is a run of letters and digits; of scripts that leave no blanks between words (Han, Hiragana, Thai,
 /// Lao, Khmer, Myanmar) each character is one, of Katakana each run. A symbol that folds to no blank is a word of its
-/// own, but for <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an apostrophe
+/// own, except for <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an apostrophe
 /// (<c>l’Ukraine</c>), and end before one (<c>Putin’s</c>, <c>İstanbul’da</c>). No name goes beyond its
 /// paragraph.</para>
 /// <para>The text is read once, and read ahead only where the first word of a name stands, as far as the longest name

@@ -135,7 +135,7 @@ internal static class NameFolding
     /// with 0 all of the run become the same, with 1 they move together, with 2 every second one does (upper and lower
     /// case that alternate) and the others stay. To U+0020: white space, controls and punctuation but '#' (C, C++ and
     /// C# are three names). To U+0000, which vanishes: apostrophes, combining marks, invisible characters. The rest are
-    /// letters; NameFoldingTests derives them anew from .NET's Unicode tables. A string, because that is the one form
+    /// letters; NameFoldingTests derives them again from .NET's Unicode tables. A string, because that is the one form
     /// of constant table that no compiler and no jit allocates on access.</summary>
     private const string Runs =
         "\u0000\u001F\u0020\u0000\u0021\u0022\u0020\u0000\u0025\u0026\u0020\u0000\u0027\u0027\u0000\u0000"

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>The official test suite of YAML: a seed is YAML 1.2 but for what YamlSuiteDifferences.txt lists, with the
-/// reason of each.</summary>
+/// <summary>The official test suite of YAML: a seed is YAML 1.2 except for what YamlSuiteDifferences.txt lists, with
+/// the reason of each.</summary>
 /// <remarks>The suite is not part of the repository: DATAPACKAGE_YAML_SUITE names the folder with its cases.jsonl.
 /// Where it is absent, the test says so and passes.</remarks>
 public class YamlSuiteTests(ITestOutputHelper output)

@@ -56,7 +56,7 @@ internal static class ScalarForms
             : ScalarForm.Text;
     }
 
-    /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? but for a nought below zero, whose sign a number would lose.</summary>
+    /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? except for a zero below zero, whose sign a number would lose.</summary>
     private static bool IsNumber(string text, out bool hasPoint)
     {
         hasPoint = false;

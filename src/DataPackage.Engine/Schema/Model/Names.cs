@@ -298,7 +298,7 @@ internal static class Names
     /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
     public static bool IsKeyword(string name) => CSharpKeywords.Contains(name);
 
-    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, but for
+    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, except for
     /// underscores and what cannot be seen.</summary>
     public static bool IsNameCharacter(char c) =>
         c < 0x80
