@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Reading;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.EditorSchemas;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.EditorSchemas;
 
@@ -10,17 +11,6 @@ namespace DataPackage.EditorSchemas;
 /// any scalar there.</summary>
 internal sealed partial class ValueSchemas(PackageSchema schema)
 {
-    private const string Language = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
-    private const string Decimal = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
-
-    /// <summary>The shape of EDTF, which leaves to the build what needs counting: that a month has thirty days, that a
-    /// start is before its end.</summary>
-    private const string Edtf = $@"({EdtfRange}|{EdtfBound}?/{EdtfBound}?|[\[\{{]{EdtfRange}(, *{EdtfRange})*[\]\}}])";
-    private const string EdtfDate =
-        @"[?~%]?(Y?-?[0-9X]+(E[0-9]+)?(S[0-9]+)?)[?~%]?(-[?~%]?[0-9X]{2}[?~%]?){0,2}(T[0-9:.+\-Z]+)?";
-    private const string EdtfBound = $@"({EdtfDate}|\.\.)";
-    private const string EdtfRange = $@"((\.\.)?{EdtfDate}(\.\.({EdtfDate})?)?)";
-
     public static string Whole(string pattern) => $"^(?:{pattern})$";
 
     public static JsonObject OfTypes(params string[] types) =>
@@ -29,7 +19,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     public JsonObject Of(Property property)
     {
         var value =
-            property.Type != PropertyType.Embedded ? Citable(property)
+            property.Form != ValueForm.Embedded ? Citable(property)
             : property.Layers is [{ IsMap: false }] && !property.AreItemsNullable ? OneOrMany(() => OfOne(property))
             : OfLayers(property, 0);
         value["description"] = Describe(property);
@@ -61,7 +51,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             ),
             "mentions" => (OneOrMany(Scalar), "The entities whose names the text must have, by id."),
             Binder.OwnKeys.Featured => (
-                Boolean(),
+                OfScalar(ScalarTypes.Boolean, Constraints.None),
                 "true: the entity has an accessor, in a kind that gives them to such only."
             ),
             "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
@@ -71,7 +61,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
                     + "of them are reported."
             ),
             "redistribute" => (
-                Boolean(),
+                OfScalar(ScalarTypes.Boolean, Constraints.None),
                 "false keeps the text, and the quotes from it, out of everything that is built."
             ),
             _ => throw new ArgumentOutOfRangeException(
@@ -87,16 +77,9 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     /// <summary>What the property is, and how it is written where that is not plain.</summary>
     private static string Describe(Property property)
     {
-        var how = property.Type switch
-        {
-            PropertyType.Date => "A date in EDTF, such as 2025-04-02, 2025-04, 1901~ or 2022/..",
-            PropertyType.Money => "An amount, such as 12.50 EUR",
-            PropertyType.Language => "A language tag of BCP 47, such as pt-BR",
-            PropertyType.Url => "An absolute http or https address",
-            PropertyType.Identifier when property.Constraints.Format is { } format => $"An identifier ({format})",
-            PropertyType.Markdown => "Text in Markdown",
-            _ => "",
-        };
+        var how = property.Constraints.Format is { } format
+            ? $"An identifier ({format})"
+            : (property.Type as ScalarType)?.Editor.Hint ?? "";
         var deprecated = property.Deprecated is { } reason ? $"Deprecated: {reason}" : "";
         return string.Join(
             "\n\n",
@@ -114,7 +97,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     private JsonObject Citable(Property property)
     {
         // Where anybody's keys may stand, there is no long form.
-        if (property.IsMap || property.Layers.Count > 1 || property.Type == PropertyType.Any)
+        if (property.IsMap || property.Layers.Count > 1 || property.Form == ValueForm.Any)
             return OfLayers(property, 0);
         JsonObject One() => AnyOf(OfOne(property), LongForm(OfOne(property)));
         return property.IsMany
@@ -155,93 +138,83 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
 
     private static JsonObject AnyOf(params JsonObject[] choices) => new() { ["anyOf"] = new JsonArray([.. choices]) };
 
-    private JsonObject OfOne(Property property)
-    {
-        var constraints = property.Constraints;
-        switch (property.Type)
+    private JsonObject OfOne(Property property) =>
+        property.Form switch
         {
-            // The schema is at fault, which the build reports.
-            case PropertyType.Invalid or PropertyType.Any:
-                return [];
-            case PropertyType.Reference when property.By is not null:
-            // Which entities the other package has, only the build knows.
-            case PropertyType.External:
-                return Scalar();
-            case PropertyType.Reference:
-                return new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{property.Range}" };
-            case PropertyType.Embedded:
-                return new JsonObject { ["$ref"] = SchemaNames.Of(schema[property.Range]) };
-            case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
-                return AnyOf(
-                    Text(constraints),
-                    new JsonObject
-                    {
-                        ["type"] = "object",
-                        ["minProperties"] = 1,
-                        ["propertyNames"] = new JsonObject
-                        {
-                            ["pattern"] = Whole(Language),
-                            ["patternErrorMessage"] = "A language tag of BCP 47, such as en or pt-BR.",
-                        },
-                        ["properties"] = new JsonObject { [schema.Facts.Language] = Text(constraints) },
-                        ["additionalProperties"] = Text(constraints),
-                    }
-                );
-            case PropertyType.Integer:
-                return Number("integer", "[+\\-]?[0-9]+", constraints);
-            case PropertyType.Decimal:
-                return Number("number", Decimal, constraints);
-            case PropertyType.Boolean:
-                return Boolean();
-            case PropertyType.Date:
-                return Pattern(
-                    Edtf,
-                    "A date is written in EDTF, such as 2025-04-02, 2025-04, 1901~ or 2022/..",
-                    number: true
-                );
-            case PropertyType.Url:
-                return Pattern("[Hh][Tt][Tt][Pp][Ss]?:.+", "An absolute http or https address.");
-            case PropertyType.Language:
-                return Pattern(Language, "A language tag of BCP 47, such as en or pt-BR.");
-            case PropertyType.Identifier when constraints.Format is { } format:
-                return Pattern(
-                    Formats.PatternOf(format),
-                    $"This is not the form of an identifier ({format}).",
-                    number: format == "lei"
-                );
-            case PropertyType.Money:
-                return AnyOf(
-                    Pattern($" *{Decimal} +[A-Z]{{3}} *", "An amount, such as 12.50 EUR."),
-                    new JsonObject
-                    {
-                        ["type"] = "object",
-                        ["properties"] = new JsonObject
-                        {
-                            ["amount"] = Number("number", Decimal, constraints),
-                            ["currency"] = Pattern("[A-Z]{3}", "A currency of ISO 4217, such as EUR."),
-                        },
-                        ["required"] = new JsonArray("amount", "currency"),
-                        ["additionalProperties"] = false,
-                    }
-                );
-            case PropertyType.Enum:
-                var values = new JsonObject
+            // Of an invalid property the schema is at fault, which the build reports.
+            ValueForm.Invalid or ValueForm.Any => [],
+            // Which entities another package has, and which values of a property there are, only the build knows.
+            ValueForm.External => Scalar(),
+            ValueForm.Reference when property.By is not null => Scalar(),
+            ValueForm.Reference => new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{property.Range}" },
+            ValueForm.Embedded => new JsonObject { ["$ref"] = SchemaNames.Of(schema[property.Range]) },
+            ValueForm.Localized => OfLocalized(property.Constraints),
+            ValueForm.Enum => OfEnum(property),
+            ValueForm.Scalar => OfScalar(property.Scalar!, property.Constraints),
+            _ => throw property.UnknownForm,
+        };
+
+    private JsonObject OfLocalized(Constraints constraints) =>
+        AnyOf(
+            Text(constraints),
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["minProperties"] = 1,
+                ["propertyNames"] = new JsonObject
                 {
-                    ["enum"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Name)]),
-                    ["enumDescriptions"] = new JsonArray([
-                        .. property.Values.Select(value => (JsonNode)value.Description),
-                    ]),
-                };
-                // A value called 'true' or '2025' is a text to the build.
-                return property.Values.All(value =>
-                    value.Name is not ("true" or "false" or "null") && !char.IsAsciiDigit(value.Name[0])
-                )
-                    ? values
-                    : AnyOf(values, new JsonObject { ["not"] = OfTypes("string", "object", "array") });
-            default:
-                return Text(constraints);
-        }
+                    ["pattern"] = Whole(ScalarTypes.Language.Editor.Pattern!),
+                    ["patternErrorMessage"] = ScalarTypes.Language.Editor.Hint + ".",
+                },
+                ["properties"] = new JsonObject { [schema.Facts.Language] = Text(constraints) },
+                ["additionalProperties"] = Text(constraints),
+            }
+        );
+
+    private static JsonObject OfEnum(Property property)
+    {
+        var values = new JsonObject
+        {
+            ["enum"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Name)]),
+            ["enumDescriptions"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Description)]),
+        };
+        // A value called 'true' or '2025' is a text to the build.
+        return property.Values.All(value =>
+            value.Name is not ("true" or "false" or "null") && !char.IsAsciiDigit(value.Name[0])
+        )
+            ? values
+            : AnyOf(values, new JsonObject { ["not"] = OfTypes("string", "object", "array") });
     }
+
+    private static JsonObject OfScalar(ScalarType type, Constraints constraints)
+    {
+        var form = type.Editor;
+        var value = form switch
+        {
+            _ when constraints.Format is { } format => Pattern(
+                Formats.PatternOf(format),
+                $"This is not the form of an identifier ({format}).",
+                number: format == "lei"
+            ),
+            { JsonType: { } json } => Number(json, form.Pattern!, constraints),
+            { Pattern: { } pattern } => Pattern(pattern, form.Hint + ".", form.MayLookLikeNumber),
+            _ => Text(constraints),
+        };
+        return type == ScalarTypes.Money ? AnyOf(value, OfAmount(constraints)) : value;
+    }
+
+    private static JsonObject OfAmount(Constraints constraints) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["amount"] = OfScalar(ScalarTypes.Decimal, constraints),
+                ["currency"] = Pattern("[A-Z]{3}", "A currency of ISO 4217, such as EUR."),
+            },
+            ["required"] = new JsonArray("amount", "currency"),
+            ["additionalProperties"] = false,
+        };
 
     /// <param name="kind">Whose properties it can be for; null beside a single value.</param>
     private JsonObject OfCitation(Kind? kind)
@@ -314,7 +287,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return text;
     }
 
-    /// <summary>A number, in quotes too.</summary>
+    /// <summary>A number or a truth value, in quotes too.</summary>
     private static JsonObject Number(string type, string pattern, Constraints constraints)
     {
         var number = OfTypes(type, "string");
@@ -324,13 +297,6 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         if (constraints.Maximum is { } maximum)
             number["maximum"] = maximum;
         return number;
-    }
-
-    private static JsonObject Boolean()
-    {
-        var boolean = OfTypes("boolean", "string");
-        boolean["pattern"] = Whole("true|True|TRUE|false|False|FALSE");
-        return boolean;
     }
 
     /// <summary>Whether .NET and the JavaScript of an editor read a pattern alike: no classes by name, whose letters

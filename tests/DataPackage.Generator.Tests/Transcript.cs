@@ -2,8 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Types;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
@@ -118,10 +118,8 @@ internal static class Transcript
         var parts = value
             .GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            // Of a value the key is computed, and not all have one.
-            .Where(property =>
-                property.GetIndexParameters().Length == 0 && !(value is Value && property.Name is nameof(Value.Key))
-            )
+            // What a value computes follows from what it says.
+            .Where(property => property.GetIndexParameters().Length == 0 && !(value is Value && !property.CanWrite))
             .Select(property => (property.Name, Value: property.GetValue(value)))
             .Where(property =>
                 property.Value is not (null or false)

@@ -1,5 +1,6 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Text;
@@ -17,6 +18,7 @@ internal sealed class Binder
     private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics;
     private readonly CitationBinder _citations;
+    private readonly ConstraintChecker _constraints;
     private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
     private string? _unreadKind;
@@ -34,15 +36,8 @@ internal sealed class Binder
         _cancellation = cancellation;
         _diagnostics = new DiagnosticBag(share.SuggestionWork, document.Lost.Count > 0 ? document.IsInDoubt : null);
         _citations = new CitationBinder(document, schema, _diagnostics);
-        _values = new ValueBinder(
-            document,
-            schema,
-            _citations,
-            _diagnostics,
-            new PatternPatience(share.PatternPatience),
-            BindEmbedded,
-            addresses
-        );
+        _constraints = new ConstraintChecker(document, _diagnostics, new PatternPatience(share.PatternPatience));
+        _values = new ValueBinder(document, schema, _citations, _diagnostics, _constraints, BindEmbedded, addresses);
     }
 
     /// <param name="share">What the seed may spend; null where it is the only one.</param>
@@ -105,7 +100,7 @@ internal sealed class Binder
     {
         var binder = new Binder(document, schema, share, addresses, cancellation);
         var text = binder.Bind(claims);
-        binder._values.ReportMisplacedControls();
+        binder._constraints.ReportMisplacedControls();
         return new BoundSeed(
             document.SeedPath,
             document.FilePath,
@@ -464,7 +459,7 @@ internal sealed class Binder
                 .Where(pair => pair.Value is not null)
                 .Select(pair => new UniqueValue(
                     property,
-                    pair.Value!.Key,
+                    NormalForm.Of(((KeyedValue)pair.Value!).Key),
                     pair.Scalar.Shortened,
                     _document.At(pair.Scalar)
                 ));

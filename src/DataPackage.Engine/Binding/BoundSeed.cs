@@ -1,6 +1,6 @@
-using System.Globalization;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -69,13 +69,7 @@ internal sealed record FormerId(string Id, SeedPosition Location);
 internal readonly record struct LookupKey(string Property, string Text)
 {
     /// <summary>The value as a reference spells it; null where it has none.</summary>
-    public static string? TextOf(Value? value) =>
-        value switch
-        {
-            TextValue text => text.Text,
-            IntegerValue number => number.Number.ToString(CultureInfo.InvariantCulture),
-            _ => null,
-        };
+    public static string? TextOf(Value? value) => (value as ScalarValue)?.Key;
 }
 
 /// <summary>What an entity says that is an article.</summary>

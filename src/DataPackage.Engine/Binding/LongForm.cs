@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Binding;
@@ -14,7 +15,7 @@ internal static class LongForm
     public const string CiteKey = "cite";
 
     public static bool IsOf(Property property, SeedNode node) =>
-        property.Type is not (PropertyType.Embedded or PropertyType.Any)
+        property.Form is not (ValueForm.Embedded or ValueForm.Any)
         && property.Layers.Count < 2
         && !property.IsMap
         && node is SeedMapping mapping

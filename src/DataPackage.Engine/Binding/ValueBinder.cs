@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
-using DataPackage.Shared.Dates;
 
 namespace DataPackage.Engine.Binding;
 
@@ -20,19 +19,11 @@ internal sealed class ValueBinder(
     PackageSchema schema,
     CitationBinder citations,
     DiagnosticBag diagnostics,
-    PatternPatience patience,
+    ConstraintChecker constraints,
     EmbeddedBinder bindEmbedded,
     List<TextSpan>? addresses
 )
 {
-    /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for
-    /// them.</summary>
-    private readonly List<TextSpan> _settledControls = [];
-
-    /// <summary>The patience of the file is over: that is said once, and no other pattern that backtracks is
-    /// tried.</summary>
-    private bool _arePatternsTooSlow;
-
     /// <summary>The value, or null where it was wrong and has been reported.</summary>
     /// <param name="path">Of the value within its entity.</param>
     /// <param name="isCited">Whether the value needs no citation of its own.</param>
@@ -171,14 +162,14 @@ internal sealed class ValueBinder(
 
     private Value? BindOne(Property property, SeedNode node)
     {
-        switch (property.Type)
+        switch (property.Form)
         {
-            case PropertyType.Money:
-                return BindMoney(property, node);
-            case PropertyType.Any:
+            case ValueForm.Any:
                 return BindUntyped(node);
-            case PropertyType.Text or PropertyType.Markdown when property.IsLocalized:
+            case ValueForm.Localized:
                 return BindLocalized(property, node);
+            case ValueForm.Scalar when node is SeedMapping mapping && property.Type == ScalarTypes.Money:
+                return BindMoney(property, mapping);
         }
 
         if (node is not SeedScalar scalar)
@@ -187,21 +178,12 @@ internal sealed class ValueBinder(
             return null;
         }
 
-        return property.Type switch
+        return property.Form switch
         {
-            PropertyType.Integer => BindInteger(property, scalar),
-            PropertyType.Decimal => BindDecimal(property, scalar),
-            PropertyType.Boolean => BindBoolean(property, scalar),
-            PropertyType.Date => BindDate(scalar),
-            PropertyType.Enum => BindEnum(property, scalar),
-            PropertyType.Reference or PropertyType.External => new UnlinkedReference(scalar.Text, document.At(scalar)),
-            PropertyType.Url => Formats.IsWebAddress(scalar.Text)
-                ? BindAddress(property, scalar)
-                : WrongType(property, scalar),
-            PropertyType.Language => Formats.IsLanguageTag(scalar.Text)
-                ? BindText(property, scalar)
-                : WrongType(property, scalar),
-            _ => BindText(property, scalar),
+            ValueForm.Scalar => BindScalar(property, property.Scalar!, scalar),
+            ValueForm.Enum => BindEnum(property, scalar),
+            ValueForm.Reference or ValueForm.External => new UnlinkedReference(scalar.Text, document.At(scalar)),
+            _ => throw property.UnknownForm,
         };
     }
 
@@ -219,18 +201,37 @@ internal sealed class ValueBinder(
             ),
         };
 
-    private TextValue BindAddress(Property property, SeedScalar scalar)
+    private ScalarValue? BindScalar(Property property, ScalarType type, SeedScalar scalar)
     {
-        addresses?.Add(scalar.Span);
-        return BindText(property, scalar);
+        if (type.Read(scalar.Text, out var problem) is not { } value)
+        {
+            if (problem is { } why)
+                diagnostics.Add(
+                    Rules.InvalidNotation,
+                    document.At(PlaceIn(scalar, why.Position)),
+                    scalar.Shortened,
+                    type.Expected,
+                    why.Message
+                );
+            else
+                ReportType(property, scalar);
+            return null;
+        }
+
+        if (type == ScalarTypes.Url)
+            addresses?.Add(scalar.Span);
+        constraints.Check(property, scalar, value);
+        return value;
     }
 
-    private TextValue BindText(Property property, SeedScalar scalar)
+    /// <summary>From an offset in the text of a scalar to its end. Without escapes and folded lines, every character of
+    /// the text is a character of the file; else it is the whole scalar.</summary>
+    private static TextSpan PlaceIn(SeedScalar scalar, int position)
     {
-        if (property.Constraints.Format is { } format && Formats.Check(format, scalar.Text) is { } reason)
-            ReportViolation(property, scalar, reason);
-        CheckText(property, scalar);
-        return new TextValue(scalar.Text);
+        var quote = scalar.IsPlain ? 0 : 1;
+        return scalar.Span.Length == scalar.Text.Length + (2 * quote)
+            ? TextSpan.FromBounds(scalar.Span.Start + quote + position, scalar.Span.End - quote)
+            : scalar.Span;
     }
 
     private LocalizedValue? BindLocalized(Property property, SeedNode node)
@@ -238,7 +239,7 @@ internal sealed class ValueBinder(
         var defaultLanguage = schema.Facts.Language;
         if (node is SeedScalar single)
         {
-            CheckText(property, single);
+            constraints.CheckText(property, single);
             return new LocalizedValue(new[] { new LocalizedEntry(defaultLanguage, single.Text) }.ToEquatableArray());
         }
 
@@ -248,6 +249,21 @@ internal sealed class ValueBinder(
             return null;
         }
 
+        var entries = BindTexts(property, mapping);
+        entries.Sort(
+            (left, right) =>
+                (right.Language == defaultLanguage).CompareTo(left.Language == defaultLanguage)
+                    is not 0
+                        and var byDefault
+                    ? byDefault
+                    : string.CompareOrdinal(left.Language, right.Language)
+        );
+        return entries.Count == 0 ? null : new LocalizedValue(entries.ToEquatableArray());
+    }
+
+    /// <summary>The texts of a mapping by language, without those at fault.</summary>
+    private List<LocalizedEntry> BindTexts(Property property, SeedMapping mapping)
+    {
         var entries = new List<LocalizedEntry>(mapping.Entries.Count);
         // Tags of BCP 47 are the same in any case: en-us is en-US.
         var first =
@@ -268,73 +284,37 @@ internal sealed class ValueBinder(
             }
 
             first?.Add(entry.Name, entry.KeySlot);
-            if (!Formats.IsLanguageTag(entry.Name))
-                diagnostics.Add(
-                    Rules.WrongType,
-                    document.At(entry.Key),
-                    property.Key,
-                    "texts by language (BCP 47)",
-                    entry.Key.Noun
-                );
-            else if (entry.Value is not SeedScalar { IsNull: false } text)
-                diagnostics.Add(
-                    Rules.WrongType,
-                    document.At(entry.Value),
-                    $"{property.Key}.{entry.Name}",
-                    "a text",
-                    entry.Value.Noun
-                );
-            else
-            {
-                CheckText(property, text);
-                entries.Add(new LocalizedEntry(entry.Name, text.Text));
-            }
+            if (BindText(property, entry) is { } text)
+                entries.Add(text);
         }
 
-        if (entries.Count == 0)
-            return null;
-        entries.Sort(
-            (left, right) =>
-                (right.Language == defaultLanguage).CompareTo(left.Language == defaultLanguage)
-                    is not 0
-                        and var byDefault
-                    ? byDefault
-                    : string.CompareOrdinal(left.Language, right.Language)
-        );
-        return new LocalizedValue(entries.ToEquatableArray());
+        return entries;
     }
 
-    private Value? BindInteger(Property property, SeedScalar scalar)
+    private LocalizedEntry? BindText(Property property, SeedEntry entry)
     {
-        if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return WrongType(property, scalar);
-        CheckBounds(property, scalar, number);
-        return new IntegerValue(number);
-    }
+        if (!Formats.IsLanguageTag(entry.Name))
+            diagnostics.Add(
+                Rules.WrongType,
+                document.At(entry.Key),
+                property.Key,
+                "texts by language (BCP 47)",
+                entry.Key.Noun
+            );
+        else if (entry.Value is not SeedScalar { IsNull: false } text)
+            diagnostics.Add(
+                Rules.WrongType,
+                document.At(entry.Value),
+                $"{property.Key}.{entry.Name}",
+                "a text",
+                entry.Value.Noun
+            );
+        else
+        {
+            constraints.CheckText(property, text);
+            return new LocalizedEntry(entry.Name, text.Text);
+        }
 
-    private Value? BindDecimal(Property property, SeedScalar scalar)
-    {
-        if (!TryReadDecimal(scalar.Text, out var number))
-            return WrongType(property, scalar);
-        CheckBounds(property, scalar, number);
-        return new DecimalValue(number);
-    }
-
-    private Value? BindBoolean(Property property, SeedScalar scalar) =>
-        KeyReader.TryReadBoolean(scalar.Text, out var value) ? new BooleanValue(value) : WrongType(property, scalar);
-
-    private DateValue? BindDate(SeedScalar scalar)
-    {
-        if (EdtfParser.TryParse(scalar.Text, out var date, out var error))
-            return new DateValue(date!.ToString(), date.EarliestDay, date.LatestDay, (byte)date.Flags);
-        // Without escapes and folded lines, every character of the text is a character of the file: the very place can
-        // be shown.
-        var quote = scalar.IsPlain ? 0 : 1;
-        var at =
-            scalar.Span.Length == scalar.Text.Length + (2 * quote)
-                ? TextSpan.FromBounds(scalar.Span.Start + quote + error.Position, scalar.Span.End - quote)
-                : scalar.Span;
-        diagnostics.Add(Rules.InvalidDate, document.At(at), scalar.Shortened, error.Message);
         return null;
     }
 
@@ -356,153 +336,32 @@ internal sealed class ValueBinder(
         return null;
     }
 
-    /// <summary>A mapping of amount and currency, or both in one text: <c>324000000000 USD</c>.</summary>
-    private Value? BindMoney(Property property, SeedNode node)
+    /// <summary>An amount as a mapping of <c>amount</c> and <c>currency</c>.</summary>
+    private MoneyValue? BindMoney(Property property, SeedMapping mapping)
     {
-        switch (node)
+        var keys = new KeyReader(document, mapping, $"The amount '{property.Key}'", Rules.UnknownProperty, diagnostics);
+        var (amount, currency) = (keys.Scalar("amount"), keys.Scalar("currency"));
+        keys.ReportUnknownKeys();
+        foreach (var key in new[] { "amount", "currency" })
+            if (keys.Node(key) is null)
+                diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
+        if (amount is null || currency is null)
+            return null;
+        if (!ScalarTypes.TryReadNumber(amount.Text, out var number))
         {
-            case SeedScalar scalar
-                when scalar.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
-                    && TryReadDecimal(amount, out var number)
-                    && Formats.IsCurrency(currency):
-                CheckBounds(property, scalar, number);
-                return new MoneyValue(number, currency);
-            case SeedMapping mapping:
-                var keys = new KeyReader(
-                    document,
-                    mapping,
-                    $"The amount '{property.Key}'",
-                    Rules.UnknownProperty,
-                    diagnostics
-                );
-                var (amountNode, currencyNode) = (keys.Scalar("amount"), keys.Scalar("currency"));
-                keys.ReportUnknownKeys();
-                foreach (var key in new[] { "amount", "currency" })
-                    if (keys.Node(key) is null)
-                        diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
-                if (amountNode is null || currencyNode is null)
-                    return null;
-                if (!TryReadDecimal(amountNode.Text, out var value))
-                {
-                    keys.ReportType("amount", "a decimal number", amountNode);
-                    return null;
-                }
-
-                if (!Formats.IsCurrency(currencyNode.Text))
-                {
-                    keys.ReportType("currency", "a currency of ISO 4217, such as EUR", currencyNode);
-                    return null;
-                }
-
-                CheckBounds(property, amountNode, value);
-                return new MoneyValue(value, currencyNode.Text);
-            default:
-                return WrongType(property, node);
-        }
-    }
-
-    private static bool TryReadDecimal(string text, out decimal number) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out number
-        );
-
-    /// <summary>A value that breaks a rule is reported and kept: its type is right, and whoever turns the report into a
-    /// warning wants the value.</summary>
-    private void CheckBounds(Property property, SeedScalar scalar, decimal number)
-    {
-        var (minimum, maximum) = (property.Constraints.Minimum, property.Constraints.Maximum);
-        if (number < minimum)
-            ReportViolation(property, scalar, FormattableString.Invariant($"it must be at least {minimum}"));
-        if (number > maximum)
-            ReportViolation(property, scalar, FormattableString.Invariant($"it must be at most {maximum}"));
-    }
-
-    /// <summary>Reports the first bidirectional control that stands in no text of a property: in a key, a comment, a
-    /// quote.</summary>
-    public void ReportMisplacedControls()
-    {
-        if (document.IsBroken)
-            return;
-        _settledControls.Sort((left, right) => left.Start.CompareTo(right.Start));
-        var next = 0;
-        foreach (var at in document.DirectionControls)
-        {
-            while (next < _settledControls.Count && _settledControls[next].End <= at)
-                next++;
-            if (next < _settledControls.Count && _settledControls[next].Start <= at)
-                continue;
-            ReportControl(new TextSpan(at, 1), null);
-            return;
-        }
-    }
-
-    private void ReportControl(TextSpan at, string? text)
-    {
-        var control = text is null ? -1 : SeedCharacters.IndexOfBidirectionalControl(text);
-        diagnostics.Add(
-            Rules.ForbiddenCharacter,
-            document.At(at),
-            control < 0 ? "that changes the direction of writing" : SeedCharacters.NameOf(text!, control),
-            "an invisible control",
-            "; a text may hold one where the schema says 'bidi: allowed' of its property"
-        );
-    }
-
-    /// <inheritdoc cref="CheckBounds"/>
-    private void CheckText(Property property, SeedScalar scalar)
-    {
-        var text = scalar.Text;
-        if (SeedCharacters.IndexOfBidirectionalControl(text) >= 0)
-        {
-            _settledControls.Add(scalar.Span);
-            // Written as an escape it is no character of the file: then the whole text is shown.
-            if (!property.Constraints.AllowsBidi)
-                ReportControl(
-                    document.FindControlIn(scalar.Span) is { } raw ? new TextSpan(raw, 1) : scalar.Span,
-                    text
-                );
+            keys.ReportType("amount", ScalarTypes.Decimal.Expected, amount);
+            return null;
         }
 
-        if (property.Constraints.MaxLength is { } maxLength && text.Length > maxLength)
+        if (!Formats.IsCurrency(currency.Text))
         {
-            ReportViolation(
-                property,
-                scalar,
-                FormattableString.Invariant($"it has {text.Length} characters, and {maxLength} are the most")
-            );
-            return;
+            keys.ReportType("currency", "a currency of ISO 4217, such as EUR", currency);
+            return null;
         }
 
-        if (property.Constraints.MatcherFor(patience) is not { } matcher || (_arePatternsTooSlow && !matcher.IsLinear))
-            return;
-        switch (patience.Matches(matcher, text))
-        {
-            case false:
-                ReportViolation(property, scalar, $"it must match the pattern {property.Constraints.Pattern}");
-                break;
-            case null:
-                diagnostics.Add(
-                    Rules.PatternTooSlow,
-                    document.At(scalar),
-                    property.Constraints.Pattern!,
-                    property.Key,
-                    scalar.Shortened
-                );
-                _arePatternsTooSlow = true;
-                break;
-        }
-    }
-
-    private void ReportViolation(Property property, SeedScalar scalar, string reason) =>
-        diagnostics.Add(Rules.ConstraintViolated, document.At(scalar), scalar.Shortened, property.Key, reason);
-
-    private Value? WrongType(Property property, SeedNode node)
-    {
-        ReportType(property, node);
-        return null;
+        var value = new MoneyValue(number, currency.Text);
+        constraints.Check(property, amount, value);
+        return value;
     }
 
     private void ReportType(Property property, SeedNode node) => ReportType(property, property.Layers.Count, node);
@@ -524,22 +383,15 @@ internal sealed class ValueBinder(
     }
 
     private string Describe(Property property) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "a text, or texts by language",
-            PropertyType.Text or PropertyType.Identifier => "a text",
-            PropertyType.Markdown => "a text in Markdown",
-            PropertyType.Integer => "a whole number",
-            PropertyType.Decimal => "a decimal number",
-            PropertyType.Boolean => "true or false",
-            PropertyType.Date => "a date in EDTF",
-            PropertyType.Url => "an absolute http or https address",
-            PropertyType.Money => "an amount: { amount: 12.5, currency: EUR }",
-            PropertyType.Language => "a language tag of BCP 47",
-            PropertyType.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
-            PropertyType.Reference => "the id of " + schema[property.Range].NounWithArticle,
-            PropertyType.External => "the id of an entity of " + property.Range,
-            PropertyType.Any => "anything but nothing",
-            _ => schema[property.Range].NounWithArticle,
+            ValueForm.Scalar => property.Scalar!.Expected,
+            ValueForm.Localized => "a text, or texts by language",
+            ValueForm.Enum => "one of " + string.Join(", ", property.Values.Take(12).Select(value => value.Name)),
+            ValueForm.Reference => "the id of " + schema[property.Range].NounWithArticle,
+            ValueForm.External => "the id of an entity of " + property.Range,
+            ValueForm.Embedded => schema[property.Range].NounWithArticle,
+            ValueForm.Any => "anything but nothing",
+            _ => throw property.UnknownForm,
         };
 }

@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -75,20 +76,15 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
     /// <summary>The type of one value, without its nullability.</summary>
     public string ItemType(Property property) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => Runtime + "LocalizedText",
-            PropertyType.Integer => "long",
-            PropertyType.Decimal => "decimal",
-            PropertyType.Boolean => "bool",
-            PropertyType.Date => Runtime + "EdtfDate",
-            PropertyType.Url => "global::System.Uri",
-            PropertyType.Money => Runtime + "Money",
-            PropertyType.Any => Runtime + "AnyValue",
-            PropertyType.Enum => Enum(property),
-            PropertyType.Reference or PropertyType.Embedded => Of(schema[property.Range]),
-            PropertyType.External => OfExternal(property),
-            _ => "string",
+            ValueForm.Scalar => property.Scalar!.CSharpName,
+            ValueForm.Localized => Runtime + "LocalizedText",
+            ValueForm.Enum => Enum(property),
+            ValueForm.Reference or ValueForm.Embedded => Of(schema[property.Range]),
+            ValueForm.External => OfExternal(property),
+            ValueForm.Any => Runtime + "AnyValue",
+            _ => throw property.UnknownForm,
         };
 
     public static string List(string item) => $"global::System.Collections.Generic.IReadOnlyList<{item}>";
@@ -111,7 +107,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
     public string ReverseType(Reverse reverse) => List(Of(schema[reverse.From]));
 
     public static bool IsValueType(Property property) =>
-        property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Boolean or PropertyType.Enum;
+        property is { Form: ValueForm.Enum } or { Scalar.IsValueType: true };
 
     /// <summary>The expression for a list or a map that nobody has given.</summary>
     public string Empty(Property property) =>
@@ -134,14 +130,13 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
         if (property.IsMany)
             return Collection(property, 0, field, table);
-        return property.Type switch
+        return property.Form switch
         {
-            PropertyType.Reference => Reference(property, field, table),
-            PropertyType.External => $"{Value}External<{OfExternal(property)}>({field})",
-            PropertyType.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
-            PropertyType.Enum => $"({Enum(property)}?){Value}Enum({field})",
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized =>
-                $"{Value}Localized({field}, {table})",
+            ValueForm.Reference => Reference(property, field, table),
+            ValueForm.External => $"{Value}External<{OfExternal(property)}>({field})",
+            ValueForm.Embedded => $"{Value}Embedded({field}, {table}, {Reader(schema[property.Range])})",
+            ValueForm.Enum => $"({Enum(property)}?){Value}Enum({field})",
+            ValueForm.Localized => $"{Value}Localized({field}, {table})",
             _ => $"{Value}{ReaderMethod(property)}({field})",
         };
     }
@@ -176,12 +171,12 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
             : LeafReader(property);
 
     private string ReadItem(Property property, string item, string table) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
-            PropertyType.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
-            PropertyType.Reference => Reference(property, item, table) + "!",
-            PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>({item}, {table})",
+            ValueForm.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",
+            ValueForm.Enum => $"({Enum(property)}){Value}ReadEnum({item}, {table})",
+            ValueForm.Reference => Reference(property, item, table) + "!",
+            ValueForm.External => $"{Value}ReadExternal<{OfExternal(property)}>({item}, {table})",
             _ => $"{Value}Read{ReaderMethod(property)}({item}, {table})",
         };
 
@@ -222,27 +217,21 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
     }
 
     private string LeafReader(Property property) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Embedded => Reader(schema[property.Range]),
-            PropertyType.External => $"{Value}ReadExternal<{OfExternal(property)}>",
-            PropertyType.Enum or PropertyType.Reference =>
-                $"static (item, table) => {ReadItem(property, "item", "table")}",
+            ValueForm.Embedded => Reader(schema[property.Range]),
+            ValueForm.External => $"{Value}ReadExternal<{OfExternal(property)}>",
+            ValueForm.Enum or ValueForm.Reference => $"static (item, table) => {ReadItem(property, "item", "table")}",
             _ => $"{Value}Read{ReaderMethod(property)}",
         };
 
     /// <summary>What the runtime calls the type of a value that it has itself.</summary>
     public static string ReaderMethod(Property property) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Text or PropertyType.Markdown when property.IsLocalized => "Localized",
-            PropertyType.Integer => "Integer",
-            PropertyType.Decimal => "Decimal",
-            PropertyType.Boolean => "Boolean",
-            PropertyType.Date => "Date",
-            PropertyType.Url => "Url",
-            PropertyType.Money => "Money",
-            PropertyType.Any => "Any",
-            _ => "Text",
+            ValueForm.Scalar => property.Scalar!.RuntimeName,
+            ValueForm.Localized => "Localized",
+            ValueForm.Any => "Any",
+            _ => throw property.UnknownForm,
         };
 }

@@ -140,19 +140,13 @@ internal static class CatalogEmitter
     private static void WriteLookup(Property property, string label, CSharpTypes types, Kind kind, SourceWriter writer)
     {
         var (self, table) = (types.Of(kind), $"{types.TableType(kind)}.");
-        var type = property.Type switch
-        {
-            PropertyType.Integer or PropertyType.Decimal or PropertyType.Date => types.ItemType(property),
-            _ => "string",
-        };
+        var scalar = property.Scalar!;
+        var type = scalar.LookupName;
         var parameter = (Names.IsKeyword(property.Name) ? "@" : "") + property.Name;
         var key = type == "string" ? parameter : $"{CSharpTypes.Packed}PackedKey.Of({parameter})";
-        var isNullable = property.Type is not (PropertyType.Integer or PropertyType.Decimal);
+        var isNullable = !scalar.IsValueType;
         var what = CSharpText.Doc(property.Name);
-        var exactly =
-            type == "string" ? " It is compared exactly, as the data spell it."
-            : property.Type == PropertyType.Date ? " It is compared as EDTF writes it."
-            : "";
+        var exactly = scalar.HowCompared.Length > 0 ? " " + scalar.HowCompared : "";
         writer.Line();
         writer.Summary(WithDescription($"The {label} with this <c>{what}</c>, which no other has.{exactly}", property));
         writer.Line(

@@ -3,6 +3,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Packing;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
@@ -133,16 +134,18 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
     private IEnumerable<(string Text, bool IsAddress)> TextsOf(Property property, Value? value) =>
         value switch
         {
-            TextValue text => [(text.Text, property.Type == PropertyType.Url)],
+            // Packed as numbers.
+            null or BooleanValue or DateValue or MoneyValue or ReferenceValue => [],
+            ScalarValue scalar => [(scalar.Exact, property.Type == ScalarTypes.Url)],
             UntypedText text => [(text.Text, false)],
             LocalizedValue localized => localized.Entries.Select(entry => (entry.Text, false)),
-            IntegerValue or DecimalValue => [(value.Key, false)],
+            ExternalValue external => [(external.Target.Id, false)],
             EnumItemValue choice => [(property.Values[choice.Index].Name, false)],
             EmbeddedValue embedded => embedded.Values.SelectMany(
                 (inner, i) => TextsOf(Schema[property.Range].Properties[i], inner)
             ),
             ListValue list => list.Items.SelectMany(item => TextsOf(property, item)),
             MapValue map => map.Entries.SelectMany(entry => TextsOf(property, entry.Value).Prepend((entry.Key, false))),
-            _ => [],
+            _ => throw new NotSupportedException($"Nobody knows the texts of a {value.GetType().Name}."),
         };
 }

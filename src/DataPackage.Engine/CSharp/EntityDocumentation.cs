@@ -2,6 +2,7 @@ using System.Globalization;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Text;
 
@@ -120,29 +121,17 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                 );
             case EnumItemValue choice:
                 return CSharpText.Doc(property.Values[choice.Index].Name);
-            case DateValue date:
-                return CSharpText.Doc(date.Canonical);
-            case MoneyValue money:
-                return CSharpText.Doc(
-                    money.Amount.ToString("#,0.############################", CultureInfo.InvariantCulture)
-                        + " "
-                        + money.Currency
-                );
-            case IntegerValue integer:
-                return CSharpText.Doc(integer.Number.ToString(CultureInfo.InvariantCulture));
-            case DecimalValue number:
-                return CSharpText.Doc(number.Number.ToString(CultureInfo.InvariantCulture));
-            case BooleanValue boolean:
-                return boolean.IsTrue ? "yes" : "no";
-            default:
+            case ScalarValue or LocalizedValue:
                 return Text(value);
+            default:
+                throw new NotSupportedException($"A {value.GetType().Name} is not documented.");
         }
     }
 
     private static string Join(Property property, int count, IEnumerable<string?> items)
     {
         var text = string.Join(
-            property.Type is PropertyType.Embedded or PropertyType.Any || property.Layers.Count > 1 ? "; " : ", ",
+            property is { Form: ValueForm.Embedded or ValueForm.Any } or { Layers.Count: > 1 } ? "; " : ", ",
             items.Take(MostItems).Where(item => !string.IsNullOrEmpty(item))
         );
         return count > MostItems ? $"{text} and {Number(count - MostItems)} more" : text;
@@ -151,7 +140,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
     private static string? Text(Value? value) =>
         value switch
         {
-            TextValue text => CSharpText.Doc(Shorten(text.Text)),
+            ScalarValue scalar => CSharpText.Doc(Shorten(scalar.Shown)),
             LocalizedValue localized => CSharpText.Doc(Shorten(localized.Entries[0].Text)),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -265,11 +266,11 @@ internal sealed class JsonEmitter
             : Values + "Citation";
 
     private string Converter(Property property) =>
-        property.Type switch
+        property.Form switch
         {
-            PropertyType.Reference or PropertyType.Embedded => _types.JsonConverter(_schema[property.Range].TypeName),
-            PropertyType.External => CSharpTypes.JsonConverter(_schema.FindExternal(property.Range)!),
-            PropertyType.Enum => _types.JsonConverter(property.EnumType),
+            ValueForm.Reference or ValueForm.Embedded => _types.JsonConverter(_schema[property.Range].TypeName),
+            ValueForm.External => CSharpTypes.JsonConverter(_schema.FindExternal(property.Range)!),
+            ValueForm.Enum => _types.JsonConverter(property.EnumType),
             _ => Values + CSharpTypes.ReaderMethod(property),
         };
 

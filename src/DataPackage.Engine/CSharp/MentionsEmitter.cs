@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -79,7 +80,5 @@ internal static class MentionsEmitter
     /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled; and what
     /// stands in lists of lists is no spelling of a name.</summary>
     private static bool IsName(Property property) =>
-        property.Layers.Count < 2
-        && property.Type
-            is (PropertyType.Text or PropertyType.Markdown or PropertyType.Language or PropertyType.Identifier);
+        property.Layers.Count < 2 && property.Type is ScalarType { IsString: true };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPackage.Engine.Packing;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
@@ -203,11 +204,10 @@ internal sealed class TypeEmitter
         var caption = _kind.Caption is null ? null : _kind.Properties[_kind.IndexOf(_kind.Caption)];
         var expression = caption switch
         {
-            null or { Type: PropertyType.Invalid } or { IsMany: true } => "Id",
+            null or { IsMany: true } => "Id",
             { IsLocalized: true, IsRequired: true } => caption.CSharpName + ".ToString()",
             { IsLocalized: true } => caption.CSharpName + "?.ToString() ?? Id",
-            { Type: PropertyType.Text or PropertyType.Markdown or PropertyType.Identifier or PropertyType.Language } =>
-                caption.CSharpName + (caption.IsRequired ? "" : " ?? Id"),
+            { Scalar.IsString: true } => caption.CSharpName + (caption.IsRequired ? "" : " ?? Id"),
             _ => "Id",
         };
         _writer.Line($"public string Caption => {expression};");
@@ -569,7 +569,7 @@ internal sealed class TypeEmitter
     private string HashOfEmbedded()
     {
         var hashed = _properties
-            .Where(pair => pair.Property is { IsMany: false, IsReference: false, Type: not PropertyType.Embedded })
+            .Where(pair => pair.Property is { IsMany: false, IsReference: false, Form: not ValueForm.Embedded })
             .Take(8)
             .Select(pair => pair.Property.CSharpName)
             .ToList();

@@ -157,11 +157,11 @@ internal static class Rules
         "'{0}' takes {1}, but here is {2}"
     );
 
-    public static readonly Rule InvalidDate = Error(
+    public static readonly Rule InvalidNotation = Error(
         "DP1005",
         Shape,
-        "A date is not EDTF",
-        "'{0}' is not a date in EDTF: {1}"
+        "A date is not EDTF, or a duration not ISO 8601",
+        "'{0}' is not {1}: {2}"
     );
 
     public static readonly Rule ConstraintViolated = Configurable(

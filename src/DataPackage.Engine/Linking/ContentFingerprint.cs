@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
@@ -102,14 +104,12 @@ internal static class ContentFingerprint
             case ExternalValue { Target: var target }:
                 Spell(target.Id, Spell(property.Range, text.Append('@')));
                 break;
-            case MoneyValue money:
-                Spell(money.Amount.ToString(CultureInfo.InvariantCulture) + " " + money.Currency, text);
-                break;
-            case DecimalValue number:
-                Spell(number.Number.ToString(CultureInfo.InvariantCulture), text);
-                break;
+            // Without its length, which nothing else that begins so can be taken for.
             case BooleanValue truth:
-                text.Append(truth.IsTrue ? "true" : "false");
+                text.Append(truth.Key);
+                break;
+            case ScalarValue scalar:
+                Spell(NormalForm.Of(scalar.Exact), text);
                 break;
             case EnumItemValue item:
                 Spell(property.Values[item.Index].Name, text);
@@ -118,8 +118,7 @@ internal static class ContentFingerprint
                 Spell(untyped.Text, text.Append(untyped.IsPlain ? '=' : '"'));
                 break;
             default:
-                Spell(value.Key, text);
-                break;
+                throw new NotSupportedException($"A {value.GetType().Name} has no fingerprint.");
         }
     }
 

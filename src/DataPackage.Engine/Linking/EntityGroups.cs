@@ -1,7 +1,9 @@
 using System.Globalization;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
@@ -79,7 +81,8 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
                 "",
                 0
             ),
-            _ => (Named(value.Key), value.Key, "", 0),
+            ScalarValue { Key: var key } => (Named(NormalForm.Of(key)), NormalForm.Of(key), "", 0),
+            _ => throw new NotSupportedException($"Nothing is grouped by a {value.GetType().Name}."),
         };
 
     /// <summary>By the year of the first day. Years before 1 are counted as EDTF does, from a year 0.</summary>

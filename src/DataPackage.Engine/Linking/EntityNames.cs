@@ -1,5 +1,6 @@
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
@@ -18,9 +19,10 @@ internal static class EntityNames
             ? null
             : values[kind.IndexOf(kind.Caption)] switch
             {
-                TextValue text => text.Text,
+                null => null,
+                ScalarValue scalar => scalar.Exact,
                 LocalizedValue localized => localized.Entries[0].Text,
-                _ => null,
+                var value => throw Unnamed(value),
             };
 
     /// <summary>The form of a name by which it is found and recognized in texts.</summary>
@@ -30,10 +32,13 @@ internal static class EntityNames
     private static IEnumerable<string> Of(Value? value) =>
         value switch
         {
-            TextValue text => [text.Text],
+            null => [],
+            ScalarValue scalar => [scalar.Exact],
             LocalizedValue localized => localized.Entries.Select(entry => entry.Text),
             ListValue list => list.Items.SelectMany(Of),
             MapValue map => map.Entries.SelectMany(entry => Of(entry.Value)),
-            _ => [],
+            _ => throw Unnamed(value),
         };
+
+    private static NotSupportedException Unnamed(Value value) => new($"A {value.GetType().Name} is no name.");
 }

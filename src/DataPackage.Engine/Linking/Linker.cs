@@ -3,6 +3,7 @@ using DataPackage.Engine.Articles;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Text;
 
@@ -222,7 +223,7 @@ internal sealed class Linker
     private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
     {
         var text =
-            range.Properties[range.IndexOf(by)].Type == PropertyType.Integer
+            range.Properties[range.IndexOf(by)].Type == ScalarTypes.Integer
             && long.TryParse(
                 reference.Text,
                 NumberStyles.AllowLeadingSign,

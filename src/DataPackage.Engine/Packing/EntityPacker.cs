@@ -1,6 +1,7 @@
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Format;
 
@@ -96,7 +97,7 @@ internal static class EntityPacker
     private static EquatableArray<HashedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
         kind
             .Lookups.Select(property =>
-                UniqueKeys.Of(entity.Values[kind.IndexOf(property.Name)]) is { } key ? new HashedKey(key) : null
+                entity.Values[kind.IndexOf(property.Name)] is ScalarValue value ? new HashedKey(value.Key) : null
             )
             .ToEquatableArray();
 

@@ -1,6 +1,7 @@
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Dates;
 using DataPackage.Shared.Format;
@@ -233,18 +234,9 @@ internal sealed class PackedRowWriter(PackingContext context)
             case var _ when property.Type == PropertyType.Any:
                 Untyped(value, item);
                 break;
-            case TextValue text:
-                item.Text(text.Text);
-                break;
             case LocalizedValue localized:
                 item.Number(context.LanguageNumbers[EntityPacker.JoinLanguages(localized)]);
                 Texts(localized.Entries, item);
-                break;
-            case IntegerValue integer:
-                item.Text(integer.Number);
-                break;
-            case DecimalValue number:
-                item.Text(number.Number);
                 break;
             case BooleanValue boolean:
                 item.Number(boolean.IsTrue ? 1 : 0);
@@ -257,7 +249,10 @@ internal sealed class PackedRowWriter(PackingContext context)
                 break;
             case MoneyValue money:
                 item.Text(money.Currency);
-                item.Text(money.Amount);
+                item.Text(money.Number);
+                break;
+            case ScalarValue scalar:
+                item.Text(scalar.Exact);
                 break;
             case ReferenceValue reference:
                 Reference(reference.Target, IsAbstract(property.Range), item);

@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.Packing;
 
@@ -37,11 +38,11 @@ internal sealed class RowLayout
     public (bool IsDetail, int Field) this[int property] => _places[property];
 
     private static bool IsDetail(Kind kind, Property property) =>
-        property.Type == PropertyType.Markdown
+        property.Type is ScalarType { IsLong: true }
         || property.Name == kind.Summary
         || property
-            is { Type: PropertyType.Embedded, IsMany: true }
+            is { Form: ValueForm.Embedded, IsMany: true }
                 or { IsMap: true }
                 or { Layers.Count: > 1 }
-                or { Type: PropertyType.Any };
+                or { Form: ValueForm.Any };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DataPackage.Shared.Dates;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
@@ -25,6 +26,9 @@ public static class JsonValues
 
     /// <summary>Dates are strings.</summary>
     public static ValueJsonConverter<EdtfDate> Date { get; } = new EdtfDateJsonConverter();
+
+    /// <summary>Durations are strings, as ISO 8601 writes them.</summary>
+    public static ValueJsonConverter<TimeSpan> Duration { get; } = new DurationConverter();
 
     /// <summary>Amounts are objects.</summary>
     public static ValueJsonConverter<Money> Money { get; } = new MoneyJsonConverter();
@@ -59,6 +63,18 @@ public static class JsonValues
                 : throw new JsonException(
                     $"'{VisibleText.Of(text)}' is not an absolute address such as 'https://example.org/'."
                 );
+    }
+
+    private sealed class DurationConverter : TextJsonConverter<TimeSpan>
+    {
+        private protected override string Expected => "a duration in quotes";
+
+        private protected override string Format(TimeSpan value) => IsoDuration.Format(value);
+
+        private protected override TimeSpan Parse(string text) =>
+            IsoDuration.TryParse(text, out var length, out var error)
+                ? length
+                : throw new JsonException($"'{VisibleText.Of(text)}' is not a duration of ISO 8601: {error.Message}.");
     }
 
     private sealed class IntegerConverter : ValueJsonConverter<long>

@@ -110,6 +110,16 @@ public static class PackedValue
         return new EdtfDate(notation, first, last);
     }
 
+    /// <summary>The duration of a field, or null.</summary>
+    public static TimeSpan? Duration(ReadOnlySpan<byte> field)
+    {
+        if (field.IsEmpty && IsAbsent(field))
+            return null;
+        if (!IsoDuration.TryParse(PackedText.Decode(field), out var length, out _))
+            CorruptedData.Throw("a duration is none");
+        return length;
+    }
+
     private static EdtfDate DateInFull(ReadOnlySpan<byte> field)
     {
         var flags = PackedNumber.ReadInt(ref field);
@@ -272,6 +282,10 @@ public static class PackedValue
 
     /// <summary>Reads an item of a list of dates.</summary>
     public static EdtfDate ReadDate(ReadOnlySpan<byte> item, PackedTable table) => Date(item)!;
+
+    /// <summary>Reads an item of a list of durations.</summary>
+    public static TimeSpan ReadDuration(ReadOnlySpan<byte> item, PackedTable table) =>
+        Duration(item).GetValueOrDefault();
 
     /// <summary>Reads an item of a list of amounts.</summary>
     public static Money ReadMoney(ReadOnlySpan<byte> item, PackedTable table) => Money(item)!;

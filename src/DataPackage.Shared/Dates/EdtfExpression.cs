@@ -19,12 +19,6 @@ internal enum EdtfFlags : byte
     UnknownEnd = 128,
 }
 
-/// <summary>Why a text is no EDTF date.</summary>
-/// <param name="Position">The offset of the offending character; the text's length where something is missing at its
-/// end.</param>
-/// <param name="Message">What is wrong, and what was probably meant, as one sentence without a full stop.</param>
-internal readonly record struct EdtfError(int Position, string Message);
-
 /// <summary>The year, month or day of a date as written, X for an unspecified digit; a year includes its sign, Y, E and
 /// S.</summary>
 /// <param name="Text">For a month 01–12, a sub-year grouping 21–41, or digits with X.</param>
@@ -169,13 +163,17 @@ internal static class EdtfParser
     /// <param name="text">The text of a date, interval or set.</param>
     /// <param name="expression">The date, or null where the text is none.</param>
     /// <param name="error">What is wrong with the text; meaningless on success.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out EdtfExpression? expression, out EdtfError error)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out EdtfExpression? expression,
+        out NotationError error
+    )
     {
         var reader = new EdtfReader(text);
         expression = reader.Read();
         error = reader.Error;
         if (expression is null && EdtfSuggestion.For(text) is { } meant)
-            error = new EdtfError(error.Position, error.Message + "; did you mean '" + meant + "'?");
+            error = new NotationError(error.Position, error.Message + "; did you mean '" + meant + "'?");
         return expression is not null;
     }
 }
@@ -188,7 +186,7 @@ internal sealed class EdtfReader(string text)
 
     private int _at;
 
-    public EdtfError Error { get; private set; }
+    public NotationError Error { get; private set; }
 
     private char Next => _at < text.Length ? text[_at] : '\0';
 
@@ -539,7 +537,7 @@ internal sealed class EdtfReader(string text)
 
     private bool Fail(int position, string message)
     {
-        Error = new EdtfError(position, message);
+        Error = new NotationError(position, message);
         return false;
     }
 

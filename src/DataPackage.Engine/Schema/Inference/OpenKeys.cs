@@ -1,4 +1,4 @@
-using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.Schema.Inference;
 

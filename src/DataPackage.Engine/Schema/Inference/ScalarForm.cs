@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Inference;

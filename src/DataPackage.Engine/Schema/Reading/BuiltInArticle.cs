@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
@@ -46,19 +47,19 @@ internal static class BuiltInArticle
             Summary = Named("description"),
             FindBy = [Named("title")],
         };
-        article.Properties.Add(Make("title", PropertyType.Text, true, "The headline of the article."));
-        article.Properties.Add(Make("description", PropertyType.Text, false, "What the article is about."));
+        article.Properties.Add(Make("title", ScalarTypes.Text, true, "The headline of the article."));
+        article.Properties.Add(Make("description", ScalarTypes.Text, false, "What the article is about."));
         article.Properties.Add(
-            Make("language", PropertyType.Language, false, "The language in which the article is written (BCP 47).")
+            Make("language", ScalarTypes.Language, false, "The language in which the article is written (BCP 47).")
         );
-        article.Properties.Add(Make("author", PropertyType.Text, false, "Who wrote the article."));
-        article.Properties.Add(Make("publisher", PropertyType.Text, false, "Who published the article."));
-        article.Properties.Add(Make("published", PropertyType.Date, false, "When the article was published (EDTF)."));
-        article.Properties.Add(Make("url", PropertyType.Url, false, "Where the article can be read."));
+        article.Properties.Add(Make("author", ScalarTypes.Text, false, "Who wrote the article."));
+        article.Properties.Add(Make("publisher", ScalarTypes.Text, false, "Who published the article."));
+        article.Properties.Add(Make("published", ScalarTypes.Date, false, "When the article was published (EDTF)."));
+        article.Properties.Add(Make("url", ScalarTypes.Url, false, "Where the article can be read."));
         article.Properties.Add(
             Make(
                 "license",
-                PropertyType.Text,
+                ScalarTypes.Text,
                 false,
                 "The terms under which the article can be used, as an SPDX identifier where there is one."
             )

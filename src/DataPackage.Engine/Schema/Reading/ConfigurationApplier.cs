@@ -1,5 +1,6 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
@@ -151,17 +152,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         else if (
             property.Range is not null
                 ? property.Range.Text != kind.Text
-                : property.IsLocalized
-                    || property.Type
-                        is not (
-                            PropertyType.Text
-                            or PropertyType.Integer
-                            or PropertyType.Identifier
-                            or PropertyType.Language
-                            or PropertyType.Url
-                            or PropertyType.Any
-                            or PropertyType.Invalid
-                        )
+                : property.IsLocalized || !CanBeReference(property.Type)
         )
             drafts.Report(
                 Rules.InvalidSchema,
@@ -181,6 +172,9 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
                 property.By = (by, document);
         }
     }
+
+    private static bool CanBeReference(PropertyType type) =>
+        type is ScalarType { CanNameEntities: true } || type == PropertyType.Any || type == PropertyType.Invalid;
 
     /// <summary>A property that the kind itself declares, by its name or by what seeds call it.</summary>
     private PropertyDraft? FindOwn(KindDraft draft, string name, SeedDocument document, SeedNode at)

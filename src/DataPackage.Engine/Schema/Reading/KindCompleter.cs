@@ -1,5 +1,6 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -38,7 +39,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         foreach (var draft in drafts.ByName.Values)
             ResolveLookups(draft);
         types.Check();
-        return drafts.ByName.Values.Select(new KindBuilder(drafts).Build).ToEquatableArray();
+        return drafts.ByName.Values.Select(draft => KindBuilder.Build(drafts, draft)).ToEquatableArray();
     }
 
     private void CheckArticleKind()
@@ -424,15 +425,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             }
             else if (
                 target is
-                {
-                    IsLocalized: false,
-                    Layers: [] or [{ IsMap: false }],
-                    Type: PropertyType.Text
-                        or PropertyType.Integer
-                        or PropertyType.Identifier
-                        or PropertyType.Language
-                        or PropertyType.Url
-                }
+                { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: ScalarType { CanNameEntities: true } }
             )
                 property.By = (by.Name with { Text = target.Name }, by.Document);
             else if (target.Type != PropertyType.Invalid)

@@ -1,6 +1,5 @@
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
@@ -79,62 +78,4 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
 
         return byName.TryGetValue(name, out var found) ? found : null;
     }
-}
-
-/// <inheritdoc cref="KindDraft"/>
-internal sealed class PropertyDraft(string name, SeedScalar key)
-{
-    public PropertyType Type;
-    public string Name { get; } = name;
-    public SeedScalar Key { get; } = key;
-    public string CSharpName { get; } = Names.ToPascalCase(name);
-    public string Description { get; init; } = "";
-
-    /// <summary>What the seeds call it; null where that is its name.</summary>
-    public SeedScalar? SeedKey { get; set; }
-    public string SeedName => SeedKey?.Text ?? Name;
-    public SeedScalar? Range { get; set; }
-
-    /// <summary>The property of the range whose value names the entity, and the file that says so.</summary>
-    public (SeedScalar Name, SeedDocument Document)? By { get; set; }
-    public EquatableArray<Layer> Layers { get; init; }
-    public bool AreItemsNullable { get; init; }
-    public bool IsMany => Layers.Count > 0;
-    public bool IsRequired { get; set; }
-    public bool IsLocalized { get; init; }
-    public string? Deprecated { get; init; }
-    public Constraints Constraints { get; set; } = Constraints.None;
-    public string EnumType { get; set; } = "";
-    public List<EnumValue> Values { get; } = [];
-    public SeedScalar? Reverse { get; set; }
-    public string? ReverseDescription { get; set; }
-    public bool? IsCited { get; init; }
-    public bool HasReverse { get; set; }
-
-    /// <summary>Part of what is said of it could not be read.</summary>
-    public bool IsIncomplete { get; set; }
-
-    public Property ToProperty(KindDraft owner) =>
-        new(
-            Name,
-            SeedName,
-            Description,
-            Type,
-            Type is PropertyType.Reference or PropertyType.External or PropertyType.Embedded ? Range!.Text : "",
-            Layers,
-            AreItemsNullable,
-            IsRequired,
-            IsLocalized && Type is PropertyType.Text or PropertyType.Markdown && IsLocalized,
-            Type == PropertyType.Enum ? EnumType : "",
-            Values.ToEquatableArray(),
-            Constraints,
-            Deprecated,
-            HasReverse ? Reverse!.Text : null,
-            Type == PropertyType.Reference ? By?.Name.Text : null,
-            owner.Name,
-            IsCited
-        )
-        {
-            IsIncomplete = IsIncomplete,
-        };
 }

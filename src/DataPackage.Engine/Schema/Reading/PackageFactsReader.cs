@@ -1,5 +1,6 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;

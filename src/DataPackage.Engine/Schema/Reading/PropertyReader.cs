@@ -1,5 +1,6 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
@@ -7,27 +8,16 @@ namespace DataPackage.Engine.Schema.Reading;
 /// <summary>Reads what a schema says of one property.</summary>
 internal sealed class PropertyReader(SchemaDrafts drafts)
 {
-    internal static readonly Dictionary<string, PropertyType> Types = new(StringComparer.Ordinal)
-    {
-        ["text"] = PropertyType.Text,
-        ["markdown"] = PropertyType.Markdown,
-        ["integer"] = PropertyType.Integer,
-        ["decimal"] = PropertyType.Decimal,
-        ["boolean"] = PropertyType.Boolean,
-        ["date"] = PropertyType.Date,
-        ["url"] = PropertyType.Url,
-        ["money"] = PropertyType.Money,
-        ["language"] = PropertyType.Language,
-        ["identifier"] = PropertyType.Identifier,
-        ["enum"] = PropertyType.Enum,
-        ["any"] = PropertyType.Any,
-    };
+    /// <summary>The types that a schema names, by their names there.</summary>
+    internal static readonly IReadOnlyDictionary<string, PropertyType> Types = ScalarTypes
+        .All.Select(scalar => new KeyValuePair<string, PropertyType>(scalar.Name, scalar))
+        .Concat([new("enum", PropertyType.Enum), new("any", PropertyType.Any)])
+        .ToDictionary(named => named.Key, named => named.Value, StringComparer.Ordinal);
 
     public PropertyDraft Read(KindDraft draft, string name, SeedScalar key, SeedMapping mapping)
     {
-        var document = draft.Document;
         var keys = new KeyReader(
-            document,
+            draft.Document,
             mapping,
             $"The property '{name}'",
             Rules.UnknownSchemaKey,
@@ -35,7 +25,6 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             SchemaKeys.OfProperty
         );
         var (valueKeys, layers, areItemsNullable) = LayerReader.Read(name, keys, drafts);
-        var type = valueKeys.Scalar("type");
         var property = new PropertyDraft(name, key)
         {
             SeedKey = keys.Scalar("key"),
@@ -50,34 +39,59 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             IsIncomplete = keys.LacksPart,
         };
         if (valueKeys.Scalar("by") is { } by)
-            property.By = (by, document);
+            property.By = (by, draft.Document);
         keys.Text("label");
-        if (property.IsRequired && layers is [{ IsNullable: true }, ..])
+        CheckRequired(keys, property);
+        ReadType(keys, valueKeys, property);
+        property.Constraints = ReadConstraints(valueKeys, property) with
         {
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                mapping.ValueOf("nullable")!,
-                $"'{name}' cannot be both required and nullable"
-            );
-            property.IsRequired = false;
-        }
+            IsUnique = ReadUnique(draft, keys, property),
+        };
+        ReadEnumValues(draft, valueKeys, property);
+        CheckLocalized(valueKeys, property);
+        CheckBy(draft.Document, property);
+        ReadReverse(keys, property);
+        if (valueKeys != keys)
+            valueKeys.ReportUnknownKeys();
+        keys.ReportUnknownKeys();
+        return property;
+    }
 
+    private void CheckRequired(KeyReader keys, PropertyDraft property)
+    {
+        if (!property.IsRequired || property.Layers is not [{ IsNullable: true }, ..])
+            return;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            keys.Mapping.ValueOf("nullable")!,
+            $"'{property.Name}' cannot be both required and nullable"
+        );
+        property.IsRequired = false;
+    }
+
+    /// <param name="valueKeys">What is said of the values within lists and maps; the property's own keys where it has
+    /// neither.</param>
+    private void ReadType(KeyReader keys, KeyReader valueKeys, PropertyDraft property)
+    {
+        var type = valueKeys.Scalar("type");
         if (type is null == property.Range is null)
         {
             if (!keys.LacksPart)
                 drafts.Report(
                     Rules.InvalidSchema,
-                    document,
-                    type ?? (valueKeys == keys ? key : (SeedNode)valueKeys.Mapping),
-                    $"The property '{name}' must have either a 'type' or a 'range'"
-                        + (layers.Count > 0 && type is null ? ", or say with 'of' what its items are" : "")
+                    keys.Document,
+                    type ?? (valueKeys == keys ? property.Key : (SeedNode)valueKeys.Mapping),
+                    $"The property '{property.Name}' must have either a 'type' or a 'range'"
+                        + (property.IsMany && type is null ? ", or say with 'of' what its items are" : "")
                 );
         }
-        else if (type is not null && !Types.TryGetValue(type.Text, out property.Type))
+        else if (type is not null && Types.TryGetValue(type.Text, out var known))
+            property.Type = known;
+        else if (type is not null)
             drafts.Report(
                 Rules.UnknownSchemaName,
-                document,
+                keys.Document,
                 type,
                 "type",
                 type.Shortened,
@@ -85,60 +99,62 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
                     ? near
                     : "; the types are " + string.Join(", ", Types.Keys)
             );
+    }
 
-        property.Constraints = ReadConstraints(valueKeys, property) with
-        {
-            IsUnique = ReadUnique(draft, keys, property),
-        };
-        ReadEnumValues(draft, valueKeys, property);
-        if (
-            property.IsLocalized
-            && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid)
-        )
+    private void CheckLocalized(KeyReader valueKeys, PropertyDraft property)
+    {
+        if (property.IsLocalized && !property.MayBe(type => type.IsProse))
             drafts.Report(
                 Rules.InvalidSchema,
-                document,
+                valueKeys.Document,
                 valueKeys.Mapping.ValueOf("localized")!,
-                $"Only text and markdown can be localized, and '{name}' is neither"
+                $"Only text and markdown can be localized, and '{property.Name}' is neither"
             );
-        if (property.By is { } key2 && property.Range is null)
+    }
+
+    private void CheckBy(SeedDocument document, PropertyDraft property)
+    {
+        if (property is { By: { } by, Range: null })
             drafts.Report(
                 Rules.InvalidSchema,
                 document,
-                key2.Name,
+                by.Name,
                 "Only a reference can go 'by' a property of what it refers to"
             );
-        if (keys.Map("reverse") is { } reverse)
-        {
-            var reverseKeys = new KeyReader(
-                document,
-                reverse,
-                $"The reverse of '{name}'",
-                Rules.UnknownSchemaKey,
-                drafts.Diagnostics,
-                SchemaKeys.OfReverse
-            );
-            property.Reverse = reverseKeys.Scalar("name");
-            property.ReverseDescription = reverseKeys.Text("description");
-            reverseKeys.ReportUnknownKeys();
-            if (property.Reverse is null)
-                drafts.Report(Rules.InvalidSchema, document, reverse, $"The reverse of '{name}' must have a 'name'");
-        }
+    }
 
-        if (valueKeys != keys)
-            valueKeys.ReportUnknownKeys();
-        keys.ReportUnknownKeys();
-        return property;
+    private void ReadReverse(KeyReader keys, PropertyDraft property)
+    {
+        if (keys.Map("reverse") is not { } reverse)
+            return;
+        var reverseKeys = new KeyReader(
+            keys.Document,
+            reverse,
+            $"The reverse of '{property.Name}'",
+            Rules.UnknownSchemaKey,
+            drafts.Diagnostics,
+            SchemaKeys.OfReverse
+        );
+        property.Reverse = reverseKeys.Scalar("name");
+        property.ReverseDescription = reverseKeys.Text("description");
+        reverseKeys.ReportUnknownKeys();
+        if (property.Reverse is null)
+            drafts.Report(
+                Rules.InvalidSchema,
+                keys.Document,
+                reverse,
+                $"The reverse of '{property.Name}' must have a 'name'"
+            );
     }
 
     private bool ReadUnique(KindDraft draft, KeyReader keys, PropertyDraft property)
     {
         if (!keys.Boolean("unique"))
             return false;
-        var isComparable =
+        var canBeUnique =
             property.Range is null
             && !property.IsLocalized
-            && property.Type is not (PropertyType.Boolean or PropertyType.Money or PropertyType.Any)
+            && (property.MayBe(type => type.CanBeUnique) || property.Type == PropertyType.Enum)
             && property.Layers is [] or [{ IsMap: false }];
         if (draft.Shape == KindShape.Embedded)
             drafts.Report(
@@ -147,23 +163,61 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
                 keys.Mapping.ValueOf("unique")!,
                 $"Only entities have unique values, and {draft.Name} is embedded"
             );
-        else if (!isComparable)
+        else if (!canBeUnique)
             Reject(keys, "unique", "a single text, number, date or identifier that is not localized");
-        return isComparable;
+        return canBeUnique;
     }
 
     private Constraints ReadConstraints(KeyReader keys, PropertyDraft property)
     {
+        var format = ReadFormat(keys, property);
+        var pattern = ReadPattern(keys, property);
+        var minimum = keys.Number("minimum");
+        var maximum = keys.Number("maximum");
+        var isNumeric = property.MayBe(type => type.IsNumeric);
+        if (minimum is not null && !isNumeric)
+            Reject(keys, "minimum", "a number");
+        if (maximum is not null && !isNumeric)
+            Reject(keys, "maximum", "a number");
+        if (minimum > maximum)
+            drafts.Report(
+                Rules.InvalidSchema,
+                keys.Document,
+                keys.Mapping.ValueOf("maximum")!,
+                "The maximum is below the minimum"
+            );
+        var maxLength = ReadMaxLength(keys, property);
+        var allowsBidi = keys.Choice("bidi", "allowed") is not null;
+        if (allowsBidi && !property.MayBe(type => type.IsProse))
+            Reject(keys, "bidi", "text and markdown");
+        return new Constraints
+        {
+            Format = format,
+            Pattern = pattern,
+            Minimum = minimum,
+            Maximum = maximum,
+            MaxLength = maxLength,
+            AllowsBidi = allowsBidi,
+        };
+    }
+
+    private string? ReadFormat(KeyReader keys, PropertyDraft property)
+    {
         var format = keys.Choice("format", Formats.All);
-        if (property.Type == PropertyType.Identifier && keys.Mapping.Find("format") is null && !keys.LacksPart)
+        if (property.Type == ScalarTypes.Identifier && keys.Mapping.Find("format") is null && !keys.LacksPart)
             drafts.Report(
                 Rules.InvalidSchema,
                 keys.Document,
                 property.Key,
                 $"The identifier '{property.Name}' must have a 'format': {string.Join(", ", Formats.All)}"
             );
-        if (format is not null && property.Type != PropertyType.Identifier)
+        if (format is not null && property.Type != ScalarTypes.Identifier)
             Reject(keys, "format", "an identifier");
+        return format;
+    }
+
+    private string? ReadPattern(KeyReader keys, PropertyDraft property)
+    {
         var pattern = keys.Scalar("pattern");
         if (pattern is not null && Patterns.Check(pattern.Text) is { } reason)
         {
@@ -173,46 +227,30 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
                 pattern,
                 $"'{pattern.Shortened}' is not a regular expression: {reason}"
             );
-            pattern = null;
-        }
-        else if (pattern is not null && !IsTextual(property.Type))
-            Reject(keys, "pattern", "text");
-        var minimum = keys.Number("minimum");
-        var maximum = keys.Number("maximum");
-        var isNumber =
-            property.Type is PropertyType.Integer or PropertyType.Decimal or PropertyType.Money or PropertyType.Invalid;
-        if (minimum is not null && !isNumber)
-            Reject(keys, "minimum", "a number");
-        if (maximum is not null && !isNumber)
-            Reject(keys, "maximum", "a number");
-        if (minimum > maximum)
-            drafts.Report(
-                Rules.InvalidSchema,
-                keys.Document,
-                keys.Mapping.ValueOf("maximum")!,
-                "The maximum is below the minimum"
-            );
-        var maxLength = keys.Number("maxLength");
-        if (maxLength is not null && !IsTextual(property.Type))
-            Reject(keys, "maxLength", "text");
-        if (
-            maxLength is not null
-            && (maxLength < 1 || maxLength > int.MaxValue || decimal.Truncate(maxLength.Value) != maxLength)
-        )
-        {
-            drafts.Report(
-                Rules.InvalidSchema,
-                keys.Document,
-                keys.Mapping.ValueOf("maxLength")!,
-                "'maxLength' takes a whole number above 0"
-            );
-            maxLength = null;
+            return null;
         }
 
-        var allowsBidi = keys.Choice("bidi", "allowed") is not null;
-        if (allowsBidi && property.Type is not (PropertyType.Text or PropertyType.Markdown or PropertyType.Invalid))
-            Reject(keys, "bidi", "text and markdown");
-        return new Constraints(format, pattern?.Text, minimum, maximum, (int?)maxLength, IsUnique: false, allowsBidi);
+        if (pattern is not null && !property.MayBe(type => type.IsTextual))
+            Reject(keys, "pattern", "text");
+        return pattern?.Text;
+    }
+
+    private int? ReadMaxLength(KeyReader keys, PropertyDraft property)
+    {
+        var maxLength = keys.Number("maxLength");
+        if (maxLength is null)
+            return null;
+        if (!property.MayBe(type => type.IsTextual))
+            Reject(keys, "maxLength", "text");
+        if (maxLength is >= 1 and <= int.MaxValue && decimal.Truncate(maxLength.Value) == maxLength)
+            return (int)maxLength;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            keys.Mapping.ValueOf("maxLength")!,
+            "'maxLength' takes a whole number above 0"
+        );
+        return null;
     }
 
     private void ReadEnumValues(KindDraft draft, KeyReader keys, PropertyDraft property)
@@ -320,15 +358,6 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             property.Values.Add(value);
         }
     }
-
-    private static bool IsTextual(PropertyType type) =>
-        type
-            is PropertyType.Text
-                or PropertyType.Markdown
-                or PropertyType.Identifier
-                or PropertyType.Url
-                or PropertyType.Language
-                or PropertyType.Invalid;
 
     private void Reject(KeyReader keys, string key, string what) =>
         drafts.Report(Rules.InvalidSchema, keys.Document, keys.Mapping.ValueOf(key)!, $"'{key}' is for {what}");

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DataPackage.Engine.Schema.Model;
+namespace DataPackage.Engine.Schema.Types;
 
 /// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out
 /// is not known here.</summary>

@@ -1,0 +1,142 @@
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
+
+namespace DataPackage.Engine.Schema.Model;
+
+/// <summary>A kind of entities, or of values within them, as its schema declares it.</summary>
+internal sealed record Kind
+{
+    /// <summary>PascalCase; the name of the C# record, or of the interface after an I.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of the catalog; empty where the kind has no entities of its own.</summary>
+    public string Plural { get; init; } = "";
+
+    public required string Label { get; init; }
+
+    public required string Description { get; init; }
+
+    public required KindShape Shape { get; init; }
+
+    /// <summary>The abstract kinds named by the schema itself.</summary>
+    public EquatableArray<string> Extends { get; init; }
+
+    /// <summary>All abstract kinds above, nearest first.</summary>
+    public EquatableArray<string> Ancestors { get; init; }
+
+    /// <summary>The property that names an entity, if any.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>The property that opens an entity's documentation, if any.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The properties by whose values an entity is found.</summary>
+    public EquatableArray<string> FindBy { get; init; }
+
+    /// <summary>What the documentation of an entity lists, in this order.</summary>
+    public EquatableArray<string> Featured { get; init; }
+
+    /// <summary>The properties by whose values the catalog shows its entities, too.</summary>
+    public EquatableArray<string> GroupBy { get; init; }
+
+    /// <summary>The dates that place an entity in the kind's timeline; null where the kind has none.</summary>
+    public Temporal? Temporal { get; init; }
+
+    /// <summary>What must be true of all its entities together; null where the schema says nothing of that.</summary>
+    public Assertions? Assertions { get; init; }
+
+    /// <summary>Inherited ones first, each in the order of its schema.</summary>
+    public required EquatableArray<Property> Properties { get; init; }
+
+    /// <summary>Ordered by name; inherited ones included.</summary>
+    public EquatableArray<Reverse> Reverses { get; init; }
+
+    /// <summary>Why it should not be used any more; null where it may.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>How its entities are found in seeds, and which of them have accessors.</summary>
+    public KindSeeding Seeding { get; init; } = KindSeeding.Default;
+
+    /// <summary>The folder, or file, of its entities, where that does not follow from the plural.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Part of its schema was at fault and reported: a property that it lacks may have been meant.</summary>
+    public bool IsIncomplete { get; init; }
+
+    /// <summary>No schema declares it.</summary>
+    public bool IsInferred { get; init; }
+
+    private Derived<Dictionary<string, int>> _byName;
+    private Derived<Dictionary<string, int>> _byKey;
+    private Derived<NameList> _names;
+    private Derived<NameList> _keys;
+
+    public bool IsAbstract => Shape == KindShape.Abstract;
+
+    public bool IsEmbedded => Shape == KindShape.Embedded;
+
+    public bool IsArticle => Shape == KindShape.Article;
+
+    public bool IsConcrete => Shape is KindShape.Entity or KindShape.Article;
+
+    /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
+    public string Collection => Folder ?? Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
+
+    /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
+    public string NounWithArticle => Nouns.WithArticle(LetterCase.ToLower(Label));
+
+    public string TypeName => IsAbstract ? "I" + Name : Name;
+
+    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for
+    /// each value: all do but names, by which an entity is called and found, and external ids, which identify it and
+    /// stand in no article. Where a part of a schema could not be read, it may say which those are.</summary>
+    public bool MustBeCited(Property property) =>
+        property.IsCited
+        ?? !(
+            IsIncomplete
+            || property.IsIncomplete
+            || property.Type == ScalarTypes.Identifier
+            || property.Name == Caption
+            || FindBy.Contains(property.Name)
+        );
+
+    /// <summary>The properties by whose value the catalog looks an entity up.</summary>
+    public IEnumerable<Property> Lookups =>
+        Properties.Where(property =>
+            property is { IsMany: false, Constraints.IsUnique: true, Scalar.CanBeUnique: true }
+        );
+
+    /// <summary>The properties whose enumerations are declared by this kind, not by one above.</summary>
+    public IEnumerable<Property> OwnEnums =>
+        Properties.Where(property => property.Type == PropertyType.Enum && property.DeclaredBy == Name);
+
+    public int IndexOf(string property) => Places.Find(ref _byName, Properties, property, static each => each.Name);
+
+    /// <summary>The place of the property that seeds state under this key, or -1.</summary>
+    public int IndexOfKey(string key) => Places.Find(ref _byKey, Properties, key, static each => each.Key);
+
+    /// <summary>The names of all properties, for whoever mistypes one.</summary>
+    public NameList PropertyNames =>
+        _names.From(Properties, static properties => NameList.Of(properties.Select(property => property.Name)));
+
+    /// <summary>Likewise what seeds call them.</summary>
+    public NameList Keys =>
+        _keys.From(Properties, static properties => NameList.Of(properties.Select(property => property.Key)));
+}
+
+internal enum KindShape
+{
+    /// <summary>Has entities.</summary>
+    Entity,
+
+    /// <summary>Has entities that carry a text and can be cited.</summary>
+    Article,
+
+    /// <summary>Has entities only through the kinds that extend it; an interface in C#.</summary>
+    Abstract,
+
+    /// <summary>Has values without an id, within entities.</summary>
+    Embedded,
+}

@@ -1,0 +1,107 @@
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Schema.Model;
+
+/// <summary>A property of a kind.</summary>
+internal sealed record Property
+{
+    /// <summary>As schemas spell it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As the seeds spell it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The kind whose schema declares it.</summary>
+    public required string DeclaredBy { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Of the innermost values, where these are in lists or maps.</summary>
+    public required PropertyType Type { get; init; }
+
+    /// <summary>The kind that a reference names or whose values are embedded, with the package after an @ where it is
+    /// another one's; empty for other types.</summary>
+    public string Range { get; init; } = "";
+
+    /// <summary>Of a reference: the property of its range whose value names the entity; null for the id.</summary>
+    public string? By { get; init; }
+
+    public string? ReverseName { get; init; }
+
+    /// <summary>The lists and maps that hold the values, the outermost first; none of a property that has one
+    /// value.</summary>
+    public EquatableArray<Layer> Layers { get; init; }
+
+    /// <summary>Whether a value in the innermost list or map may be null.</summary>
+    public bool AreItemsNullable { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public bool IsLocalized { get; init; }
+
+    /// <summary>The C# enumeration; empty for other types.</summary>
+    public string EnumType { get; init; } = "";
+
+    public EquatableArray<EnumValue> Values { get; init; }
+
+    public Constraints Constraints { get; init; } = Constraints.None;
+
+    /// <summary>Why it should not be used any more; null where it may.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>Whether its values must be cited; null where the schema leaves that to
+    /// <see cref="Kind.MustBeCited"/>.</summary>
+    public bool? IsCited { get; init; }
+
+    /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that
+    /// seems wrong.</summary>
+    public bool IsIncomplete { get; init; }
+
+    private Derived<Dictionary<string, int>> _places;
+    private Derived<NameList> _valueNames;
+
+    /// <summary>What a value is made of.</summary>
+    public ValueForm Form => IsLocalized ? ValueForm.Localized : Type.Form;
+
+    /// <summary>The type of a value whose form is <see cref="ValueForm.Scalar"/>; null of other forms, localized texts
+    /// included.</summary>
+    public ScalarType? Scalar => IsLocalized ? null : Type as ScalarType;
+
+    public string CSharpName => Names.ToPascalCase(Name);
+
+    /// <summary>The place of a value among those of an enumeration, or -1.</summary>
+    public int IndexOfValue(string value) => Places.Find(ref _places, Values, value, static each => each.Name);
+
+    /// <summary>The values of an enumeration as seeds spell them, for whoever mistypes one.</summary>
+    public NameList ValueNames =>
+        _valueNames.From(Values, static values => NameList.Of(values.Select(value => value.Name)));
+
+    /// <summary>Whether it has any number of values, in a list or a map.</summary>
+    public bool IsMany => Layers.Count > 0;
+
+    public bool IsMap => Layers.Count > 0 && Layers[0].IsMap;
+
+    /// <summary>Whether it is a list or a map that is null, not empty, where a seed does not state it.</summary>
+    public bool IsNullable => Layers.Count > 0 && Layers[0].IsNullable;
+
+    /// <summary>Whether its values are entities, of this package or of another.</summary>
+    public bool IsReference => Type.IsReference;
+
+    /// <summary>Whether it is a plain list of references, which is packed as the rows that they lead to.</summary>
+    public bool IsReferenceList =>
+        Type == PropertyType.Reference
+        && Layers.Count == 1
+        && Layers[0] is { IsMap: false, IsNullable: false }
+        && !AreItemsNullable;
+
+    /// <summary>Whether what stands within the lists and maps up to this depth may be null.</summary>
+    public bool IsNullableAt(int depth) => depth < Layers.Count ? Layers[depth].IsNullable : AreItemsNullable;
+
+    /// <summary>For a <c>switch</c> that misses a form of values.</summary>
+    public NotSupportedException UnknownForm => new($"A value of the form {Form} is not provided for here.");
+}
+
+/// <summary>A list, or a map from texts, whose items are the values of a property or further lists and maps.</summary>
+internal sealed record Layer(bool IsMap, bool IsNullable);
