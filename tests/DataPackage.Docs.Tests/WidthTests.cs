@@ -17,8 +17,6 @@ public partial class WidthTests
         "docs/performance.md",
     ];
 
-    private static readonly string[] Folders = ["src", "tests", "samples", "bench", "nuget", "docs"];
-
     [Fact]
     public void Code_has_at_most_120_columns() =>
         AssertNarrow(
@@ -64,17 +62,12 @@ public partial class WidthTests
     private static void AssertNarrow(string files, Func<string, IEnumerable<string>, IEnumerable<string>> countedOf)
     {
         var tooWide = new List<string>();
-        var root = Repository.PathOf("");
-        var paths = Folders
-            .SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(root, folder), files, SearchOption.AllDirectories)
-            )
-            .Concat(Directory.EnumerateFiles(root, files))
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(path => !Derived().IsMatch(path) && !Generated.Contains(path));
+        var paths = SourceFiles
+            .All(files)
+            .Where(path => !Data().IsMatch(path) && !Generated.Contains(path));
         foreach (var path in paths)
         {
-            var lines = File.ReadAllLines(Path.Combine(root, path));
+            var lines = File.ReadAllLines(Repository.PathOf(path));
             tooWide.AddRange(
                 countedOf(path, lines).Where(line => line.Length > Columns).Select(line => $"{path}: {line}")
             );
@@ -83,9 +76,9 @@ public partial class WidthTests
         Assert.Empty(tooWide);
     }
 
-    /// <summary>What builds write, and seeds: these are data.</summary>
-    [GeneratedRegex("(^|/)(obj|bin|artifacts|node_modules|seeds|[.]work)/|HostileSeeds/")]
-    private static partial Regex Derived();
+    /// <summary>Seeds are data.</summary>
+    [GeneratedRegex("(^|/)seeds/|HostileSeeds/")]
+    private static partial Regex Data();
 
     /// <summary>Test data: a text of more than half a line, or one that is composed.</summary>
     [GeneratedRegex("\"(?:\\\\.|[^\"\\\\]){60,}\"|[$]\"")]
