@@ -5,24 +5,23 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime;
 
-/// <summary>What an <see cref="AnyValue"/> is.</summary>
+/// <summary>The form of an <see cref="AnyValue"/>.</summary>
 public enum AnyValueKind
 {
-    /// <summary>A text, which may be meant for a number, a truth value or a date.</summary>
+    /// <summary>A text; it may spell a number, a truth value or a date.</summary>
     Text,
 
-    /// <summary>A list.</summary>
+    /// <summary>A list of values.</summary>
     List,
 
-    /// <summary>A mapping from texts.</summary>
+    /// <summary>A mapping from texts to values.</summary>
     Map,
 }
 
-/// <summary>A value as a seed writes it, for data that have no regular type: a text, a list or a mapping, exactly as it
-/// stands there. Where a seed says <c>null</c> or nothing, there is null in place of a value. Immutable, compared by
-/// value.</summary>
-/// <remarks>Texts are compared exactly, and as plain or quoted: <c>1</c>, <c>"1"</c> and <c>1.0</c> are three values.
-/// Lists are compared in their order, mappings without.</remarks>
+/// <summary>A value without a regular type, exactly as the seed writes it: a text, a list or a mapping. An empty value
+/// or <c>null</c> in a seed is a null reference. Immutable; compared by value.</summary>
+/// <remarks>Texts are equal if their characters are equal and both are plain or both quoted: <c>1</c>, <c>"1"</c> and
+/// <c>1.0</c> are three values. Lists compare in order, mappings regardless of order.</remarks>
 public sealed class AnyValue : IEquatable<AnyValue>
 {
     private readonly string? _text;
@@ -30,9 +29,9 @@ public sealed class AnyValue : IEquatable<AnyValue>
     private readonly IReadOnlyDictionary<string, AnyValue?>? _entries;
 
     /// <summary>A text.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="isPlain">Whether it stands without quotes: such a text can be a number or a truth value, a quoted
-    /// one never is.</param>
+    /// <param name="text">Any text; not null.</param>
+    /// <param name="isPlain">Whether the text is without quotes. Only a plain text can be a number or a truth
+    /// value.</param>
     public AnyValue(string text, bool isPlain = false)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,21 +39,21 @@ public sealed class AnyValue : IEquatable<AnyValue>
         IsPlain = isPlain;
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>A list; copies the items, which may be null.</summary>
     public AnyValue(IReadOnlyList<AnyValue?> items)
     {
         _items = EntityValues.Copy(items);
         Kind = AnyValueKind.List;
     }
 
-    /// <summary>A mapping.</summary>
+    /// <summary>A mapping; copies the entries, whose values may be null.</summary>
     public AnyValue(IReadOnlyDictionary<string, AnyValue?> entries)
     {
         _entries = EntityValues.Copy(entries);
         Kind = AnyValueKind.Map;
     }
 
-    /// <summary>Takes what nobody else has: a list, or else a map.</summary>
+    /// <summary>Owns its argument: a list, or else a map.</summary>
     private AnyValue(IReadOnlyList<AnyValue?>? items, ValueMap<AnyValue?>? entries)
     {
         _items = items;
@@ -62,36 +61,39 @@ public sealed class AnyValue : IEquatable<AnyValue>
         Kind = items is null ? AnyValueKind.Map : AnyValueKind.List;
     }
 
-    /// <summary>Whether it is a text, a list or a mapping.</summary>
+    /// <summary>Whether this is a text, a list or a mapping.</summary>
     public AnyValueKind Kind { get; }
 
-    /// <summary>Whether it is a text that stands without quotes.</summary>
+    /// <summary>Whether this is a text without quotes.</summary>
     public bool IsPlain { get; }
 
-    /// <summary>The text, exactly; null where it is a list or a mapping.</summary>
+    /// <summary>The text, exactly as written; null if this is a list or a mapping.</summary>
     public string? Text => _text;
 
-    /// <summary>The items of the list, null where the seed has none in a place. Empty where it is no list.</summary>
+    /// <summary>The items of the list, in the order of the seed; an item is null if the seed has no value for it. Empty
+    /// if this is not a list.</summary>
     public IReadOnlyList<AnyValue?> Items => _items ?? [];
 
-    /// <summary>The entries of the mapping in the order of the seed. Empty where it is no mapping.</summary>
+    /// <summary>The entries of the mapping, in the order of the seed; a value is null if the seed has none. Empty if
+    /// this is not a mapping.</summary>
     public IReadOnlyDictionary<string, AnyValue?> Entries => _entries ?? EntityValues.NoEntries<AnyValue?>();
 
-    /// <summary>The item in this place of the list, counted from 0; null where there is none.</summary>
+    /// <summary>The item at an index, counted from 0; null if this is not a list or the index is out of
+    /// range.</summary>
     public AnyValue? this[int index] => _items is { } items && (uint)index < (uint)items.Count ? items[index] : null;
 
-    /// <summary>The value under this key of the mapping; null where there is none.</summary>
+    /// <summary>The value of a key, compared ordinally; null if this is not a mapping or has no such key.</summary>
     public AnyValue? this[string key] =>
         _entries is { } entries && entries.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The whole number that a plain text is; null where it is none, or beyond 64 bits.</summary>
+    /// <summary>The 64-bit whole number that a plain text spells; null if it spells none or is out of range.</summary>
     public long? AsInteger() =>
         IsPlain && long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    /// <summary>The number that a plain text is, without an exponent; null where it is none, or beyond the 28 digits of
-    /// <see cref="decimal"/>.</summary>
+    /// <summary>The number that a plain text spells without an exponent; null if it spells none or exceeds the range of
+    /// <see cref="decimal"/>. Rounded to the 28 to 29 digits of that type.</summary>
     public decimal? AsDecimal() =>
         IsPlain
         && decimal.TryParse(
@@ -103,8 +105,8 @@ public sealed class AnyValue : IEquatable<AnyValue>
             ? number
             : null;
 
-    /// <summary>The truth value that a plain <c>true</c> or <c>false</c> is (YAML 1.2: <c>yes</c> and <c>no</c> are
-    /// texts); null where it is none.</summary>
+    /// <summary>The truth value that a plain text spells: <c>true</c>, <c>True</c>, <c>TRUE</c> or the same forms of
+    /// <c>false</c> (YAML 1.2). Null for all else, including <c>yes</c> and <c>no</c>.</summary>
     public bool? AsBoolean() =>
         !IsPlain
             ? null
@@ -115,10 +117,10 @@ public sealed class AnyValue : IEquatable<AnyValue>
                 _ => null,
             };
 
-    /// <summary>The date that a text is (EDTF), plain or quoted; null where it is none.</summary>
+    /// <summary>The date that a text spells in EDTF, plain or quoted; null if it spells none.</summary>
     public EdtfDate? AsDate() => _text is not null && EdtfDate.TryParse(_text, out var date) ? date : null;
 
-    /// <summary>Whether both are the same text, plain or quoted alike, or equal lists, or equal mappings.</summary>
+    /// <summary>Whether both are equal texts (both plain or both quoted), equal lists or equal mappings.</summary>
     public bool Equals(AnyValue? other) =>
         ReferenceEquals(this, other)
         || (
@@ -133,11 +135,11 @@ public sealed class AnyValue : IEquatable<AnyValue>
     /// <inheritdoc cref="Equals(AnyValue)"/>
     public override bool Equals(object? obj) => Equals(obj as AnyValue);
 
-    /// <summary>A hash of the text, or of how many items there are; differs from process to process.</summary>
+    /// <summary>A hash of the text, or of the number of items; differs between processes.</summary>
     public override int GetHashCode() =>
         _text is not null ? HashCode.Combine(_text, IsPlain) : HashCode.Combine(Kind, Items.Count + Entries.Count);
 
-    /// <summary>The text as it is; a list as <c>[a, b]</c>, a mapping as <c>{a = b}</c>, for people to read.</summary>
+    /// <summary>A text for people: the text itself, a list as <c>[a, b]</c>, a mapping as <c>{a = b}</c>.</summary>
     public override string ToString()
     {
         if (_text is not null)
@@ -151,11 +153,11 @@ public sealed class AnyValue : IEquatable<AnyValue>
     public static bool operator ==(AnyValue? left, AnyValue? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they are not equal, or one alone is null.</summary>
+    /// <summary>Whether they differ, or exactly one is null.</summary>
     public static bool operator !=(AnyValue? left, AnyValue? right) => !(left == right);
 
-    /// <summary>Reads a value of <see cref="PackedFormat"/>; null where it has no bytes.</summary>
-    /// <param name="depth">How many lists and mappings it may hold in one another at most.</param>
+    /// <summary>Reads a value of <see cref="PackedFormat"/>; null if there are no bytes.</summary>
+    /// <param name="depth">The most levels of lists and mappings that it may have.</param>
     internal static AnyValue? Read(ReadOnlySpan<byte> bytes, int depth)
     {
         if (bytes.IsEmpty)

@@ -4,37 +4,37 @@ using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
 
-/// <summary>A passage of an article that supports what an entity says; verified when the package was built.</summary>
-/// <remarks>Modelled on the text quote and text position selectors of the W3C Web Annotation Data Model. Compares by
-/// value, articles by id.</remarks>
+/// <summary>A passage of an article that supports what an entity says. The build has verified that the article contains
+/// it. Immutable.</summary>
+/// <remarks>Modelled on the text quote and text position selectors of the W3C Web Annotation Data Model. Compared by
+/// value; articles by kind and id.</remarks>
 [JsonConverter(typeof(CitationJsonConverter))]
 public sealed record Citation
 {
-    /// <summary>The article that is quoted.</summary>
+    /// <summary>The quoted article.</summary>
     public required IArticle Article { get; init; }
 
-    /// <summary>The passage as the article has it. Null where the article's text may not be redistributed.</summary>
+    /// <summary>The passage as the article spells it. Null if the article's text may not be redistributed.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>What the passage supports, by the paths that <see cref="Fact.Property"/> has: a property as the seed
-    /// spells it (<c>birthDate</c>), one item of a list or one embedded value, counted from 0 (<c>positions[0]</c>), a
-    /// property of that (<c>positions[0].title</c>). Empty: the entity as such, and none of its values in
-    /// particular.</summary>
+    /// <summary>What the passage supports, as paths like <see cref="Fact.Property"/>: a property as the seed spells it
+    /// (<c>birthDate</c>), an item of a list counted from 0 (<c>positions[0]</c>), or a property of an embedded value
+    /// (<c>positions[0].title</c>). Empty if the passage supports the entity as a whole.</summary>
     public IReadOnlyList<string> For { get; init; } = [];
 
     /// <summary>The paragraph in which the passage starts, counted from 1.</summary>
     public int Paragraph { get; init; }
 
-    /// <summary>Where the passage starts in the article's text, in Unicode code points (not in UTF-16 code units)
-    /// counted from 0.</summary>
+    /// <summary>Where the passage starts in the article's text: a number of Unicode code points (not UTF-16 code
+    /// units), counted from 0.</summary>
     public int Start { get; init; }
 
     /// <summary>Where the passage ends, exclusive; counted like <see cref="Start"/>.</summary>
     public int End { get; init; }
 
-    /// <summary>Whether the passage supports a value, or a whole that the value is part of: a citation for
-    /// <c>positions</c> supports <c>positions[0].title</c>.</summary>
-    /// <param name="path">As in <see cref="For"/>; compared ordinally.</param>
+    /// <summary>Whether the passage supports a value, or a whole that contains it: a citation for <c>positions</c>
+    /// supports <c>positions[0].title</c>.</summary>
+    /// <param name="path">A path as in <see cref="For"/>; compared ordinally.</param>
     public bool Supports(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -61,7 +61,8 @@ public sealed record Citation
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Article.Id, Start, End);
 
-    /// <summary>The quote and where it stands: <c>“…” (dmitriev-in-washington, paragraph 2)</c>.</summary>
+    /// <summary>The quote, the article's id and the paragraph: <c>“…” (dmitriev-in-washington, paragraph
+    /// 2)</c>.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -5,11 +5,11 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
-/// <summary>All entities of one kind, ordered by id (ordinally). An entity is read when it is first touched, and is the
+/// <summary>All entities of one kind, ordered by id (ordinally). Each entity is created at its first use and is the
 /// same instance from then on.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-/// <remarks>Immutable and safe to share between threads; needs no initialisation. <c>foreach</c> over it allocates
-/// nothing.</remarks>
+/// <remarks>Immutable and safe to share between threads; needs no initialization. <c>foreach</c> allocates no memory
+/// for the enumeration.</remarks>
 public sealed class EntitySet<T> : IReadOnlyList<T>
     where T : class, IEntity
 {
@@ -21,29 +21,29 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
 
     internal PackedTable<T> Table => _table;
 
-    /// <summary>How many entities there are.</summary>
+    /// <summary>The number of entities.</summary>
     public int Count => _table.Count;
 
-    /// <summary>The entity at this place in the order of ids, counted from 0.</summary>
+    /// <summary>The entity at an index in the order of ids, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not below
     /// <see cref="Count"/>.</exception>
     public T this[int index] =>
         (uint)index < (uint)_table.Count ? _table.At(index) : throw new ArgumentOutOfRangeException(nameof(index));
 
-    /// <summary>The entity with this id.</summary>
-    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest id.</exception>
+    /// <summary>The entity with this id, compared ordinally; always the same instance.</summary>
+    /// <exception cref="KeyNotFoundException">No entity has this id; the message names the nearest, if any.</exception>
     public T Get(string id) => _table.Get(id);
 
-    /// <summary>Looks for the entity with this id; false and null where there is none.</summary>
+    /// <summary>Looks up the entity with this id; false and null if no entity has it.</summary>
     public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity) =>
         _table.TryGet(id, out entity);
 
-    /// <summary>The entity with this name or alias in any of its languages; case, accents and punctuation make no
-    /// difference. Null where no entity has it, or several have: <see cref="FindAll"/> gives those.</summary>
+    /// <summary>The only entity with this name or alias in any of its languages, ignoring case, accents and
+    /// punctuation. Null if no entity has it, or several do: use <see cref="FindAll"/> for those.</summary>
     public T? Find(string nameOrAlias) => _table.Find(nameOrAlias);
 
-    /// <summary>All entities with this name or alias, ordered by id; see <see cref="Find"/>. Empty where there are
-    /// none.</summary>
+    /// <summary>All entities with this name or alias, ordered by id; compared as in <see cref="Find"/>. Empty if no
+    /// entity has it.</summary>
     public IReadOnlyList<T> FindAll(string nameOrAlias) => _table.FindAll(nameOrAlias);
 
     /// <summary>Enumerates in the order of ids.</summary>
@@ -53,7 +53,7 @@ public sealed class EntitySet<T> : IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks an <see cref="EntitySet{T}"/> in the order of ids.</summary>
+    /// <summary>Enumerates an <see cref="EntitySet{T}"/> in the order of ids.</summary>
     [SuppressMessage(
         "Design",
         "CA1034",

@@ -5,28 +5,28 @@ using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
 
-/// <summary>Makes entities objects of all their properties in JSON, where they would be their ids: add it to
+/// <summary>Writes entities to JSON as objects with all their properties, instead of as ids. Add it to
 /// <see cref="JsonSerializerOptions.Converters"/>, or name it in the <see cref="JsonConverterAttribute"/> of a single
 /// property.</summary>
 /// <remarks>
-/// <para>Properties are spelled as in the schema, after <c>kind</c> and <c>id</c>; what is null or empty is left out.
-/// Citations and an article's text are included, reverses are not, as they follow from the others. What is read gives
-/// the package's own entity where it equals that in all of this, and a new one otherwise.</para>
-/// <para>It reads what is sent. Where strangers send it, set <see cref="ReadsIdsOnly"/>, or they may make entities
-/// up.</para>
+/// <para>Properties have the names of the schema and follow <c>kind</c> and <c>id</c>. Null values are omitted, and so
+/// are empty lists, except lists of lists and lists that can hold null; an empty map is written. Citations and an
+/// article's text are included. Reverses are omitted, because they follow from other entities. Reading returns the
+/// package's own entity if all of this is equal, otherwise a new one.</para>
+/// <para>It reads entities as they are sent. Set <see cref="ReadsIdsOnly"/> for untrusted input, or senders can invent
+/// entities.</para>
 /// </remarks>
 public sealed class JsonWholeEntityConverter : JsonConverterFactory
 {
     private readonly int _levels;
 
-    /// <summary>Entities are whole, those that they refer to are their ids.</summary>
+    /// <summary>Writes entities whole, and the entities that they refer to as ids.</summary>
     public JsonWholeEntityConverter()
         : this(1) { }
 
-    /// <summary>Entities are whole, and so are those that they refer to, down to the given level; below it they are
-    /// their ids.</summary>
-    /// <param name="levels">1: only the entities themselves. With each more, what is written can grow many
-    /// times.</param>
+    /// <summary>Writes entities whole down to a level of references, and as ids below it.</summary>
+    /// <param name="levels">1 for the entities alone, 2 to include those that they refer to, and so on. Each level can
+    /// multiply the size of the output.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="levels"/> is less than 1.</exception>
     public JsonWholeEntityConverter(int levels)
     {
@@ -34,11 +34,11 @@ public sealed class JsonWholeEntityConverter : JsonConverterFactory
         _levels = levels;
     }
 
-    /// <summary>Whether entities are read from their ids alone, as without this converter, and only written whole.
-    /// False by default.</summary>
+    /// <summary>Whether entities are read from ids only, as without this converter; they are still written whole. False
+    /// by default.</summary>
     public bool ReadsIdsOnly { get; init; }
 
-    /// <summary>Whether the type is a kind, or an abstract kind, of a data package.</summary>
+    /// <summary>Whether the type is a kind or an abstract kind of a data package.</summary>
     public override bool CanConvert(Type typeToConvert) =>
         typeof(IEntity).IsAssignableFrom(typeToConvert)
         && typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);

@@ -1,23 +1,22 @@
 namespace DataPackage.Runtime;
 
-/// <summary>A place in a text where the name or an alias of an entity stands.</summary>
-/// <remarks>Compares by value; entities that stand for themselves in any comparison of instances are compared by kind
-/// and id.</remarks>
+/// <summary>A place in a text that names an entity by its name or an alias. Immutable.</summary>
+/// <remarks>Compared by value; candidates by kind and id.</remarks>
 public sealed record Mention
 {
-    /// <summary>Where the mention starts, in UTF-16 code units (as <see cref="string.Substring(int, int)"/> counts)
-    /// from 0, in the text as it was given.</summary>
+    /// <summary>The index in the given text at which the mention starts, in UTF-16 code units from 0, like
+    /// <see cref="string.Substring(int, int)"/>.</summary>
     public required int Start { get; init; }
 
-    /// <summary>How many UTF-16 code units it has in the text as it was given, which may be others than the name has in
-    /// the data: <c>ERDOG\u0306AN</c> has seven.</summary>
+    /// <summary>The number of UTF-16 code units that the mention has in the given text. It can differ from the length
+    /// of the name in the data: <c>ERDOG\u0306AN</c> has eight.</summary>
     public required int Length { get; init; }
 
-    /// <summary>All entities that have this name, ordered by kind, then by id; at least one. Where there are several
-    /// the text does not say which of them is meant.</summary>
+    /// <summary>All entities with this name, ordered by kind, then by id; at least one. If there are several, the text
+    /// does not say which is meant.</summary>
     public required IReadOnlyList<IEntity> Candidates { get; init; }
 
-    /// <summary>The entity that has this name; null where several have it.</summary>
+    /// <summary>The entity with this name; null if several have it.</summary>
     public IEntity? Entity => Candidates.Count == 1 ? Candidates[0] : null;
 
     /// <summary>Whether several entities have this name.</summary>
@@ -36,7 +35,7 @@ public sealed record Mention
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, Length);
 
-    /// <summary>Where it stands and what it may mean: <c>12..27: Person kirill-dmitriev</c>.</summary>
+    /// <summary>The range and the candidates: <c>12..27: Person kirill-dmitriev</c>.</summary>
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,

@@ -7,18 +7,18 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
 
-/// <summary>An amount of money in one currency. Immutable; compared by value, where <c>1.5</c> and <c>1.50</c> are
-/// equal. Whether a currency exists, and how many decimal places it has, is not checked.</summary>
-/// <param name="Amount">How much, in units of the currency (not cents); may be negative. Exact, trailing zeros are kept
-/// in texts.</param>
-/// <param name="Currency">The currency's ISO 4217 code.</param>
+/// <summary>An amount of money in one currency. Immutable; compared by value: <c>1.5</c> and <c>1.50</c> are equal.
+/// Neither the existence of the currency nor its number of decimal places is checked.</summary>
+/// <param name="Amount">The amount in units of the currency (not cents); may be negative. Exact; texts keep trailing
+/// zeros.</param>
+/// <param name="Currency">The ISO 4217 code of the currency.</param>
 [JsonConverter(typeof(MoneyJsonConverter))]
 [TypeConverter(typeof(ParsableTypeConverter<Money>))]
 public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Money>, ISpanFormattable
 {
     internal const int CodeLength = 3;
 
-    /// <summary>The currency's ISO 4217 code: three letters A to Z, such as <c>USD</c>.</summary>
+    /// <summary>The ISO 4217 code of the currency: three letters A to Z, such as <c>USD</c>.</summary>
     /// <exception cref="ArgumentException">The value is anything else.</exception>
     public string Currency
     {
@@ -27,8 +27,9 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
     } = Checked(Currency);
 
     /// <summary>Reads the form of <see cref="ToString()"/>: an amount with a decimal point and no group separators, a
-    /// blank, a currency: <c>-1234.50 EUR</c>.</summary>
-    /// <exception cref="FormatException">The text has another form, or the amount has more digits than a
+    /// space, a currency: <c>-1234.50 EUR</c>. An amount with more digits than <see cref="decimal"/> is
+    /// rounded.</summary>
+    /// <exception cref="FormatException">The text has another form, or the amount is out of the range of a
     /// decimal.</exception>
     public static Money Parse(string text)
     {
@@ -43,7 +44,8 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
             : throw new FormatException($"'{VisibleText.Of(text)}' is not an amount of money such as '1234.50 EUR'.");
 
     /// <summary>Reads an amount as <see cref="Parse(string)"/> does.</summary>
-    /// <returns>False if the text is null or has another form; <paramref name="money"/> is null then.</returns>
+    /// <returns>False if the text is null or <see cref="Parse(string)"/> would refuse it; <paramref name="money"/> is
+    /// then null.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out Money money) =>
         TryParse(text.AsSpan(), out money);
 
@@ -67,7 +69,7 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
         return true;
     }
 
-    // The form has one notation in all cultures. Explicit, so that nobody is asked for a culture (CA1305).
+    // The form is the same in all cultures. Explicit, so the analyzer asks no caller for a culture (CA1305).
     static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static Money ISpanParsable<Money>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
@@ -84,14 +86,15 @@ public sealed record Money(decimal Amount, string Currency) : ISpanParsable<Mone
         [MaybeNullWhen(false)] out Money result
     ) => TryParse(s, out result);
 
-    /// <summary>The amount with a decimal point and no group separators, and the currency: <c>324000000000 USD</c>. The
-    /// same in every culture.</summary>
+    /// <summary>The amount with a decimal point and no group separators, a space and the currency: <c>324000000000
+    /// USD</c>. The same in every culture.</summary>
     public override string ToString() => ToString(null, null);
 
-    /// <summary>The amount in a numeric format of .NET, and the currency: with <c>"N0"</c> and German culture
-    /// <c>324.000.000.000 USD</c>.</summary>
+    /// <summary>The amount in a numeric format of .NET, a space and the currency: <c>324.000.000.000 USD</c> for
+    /// <c>"N0"</c> and German culture.</summary>
     /// <param name="format">A numeric format string; null or empty for all digits.</param>
-    /// <param name="formatProvider">The culture of the amount; null for the invariant one, never the machine's.</param>
+    /// <param name="formatProvider">The culture of the amount; null for the invariant culture, never the
+    /// machine's.</param>
     /// <exception cref="FormatException"><paramref name="format"/> is not a numeric format.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         Amount.ToString(format, formatProvider ?? CultureInfo.InvariantCulture) + " " + Currency;

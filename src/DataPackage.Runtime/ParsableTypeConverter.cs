@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace DataPackage.Runtime;
 
-/// <summary>Converts between a value and its text, an entity's id for instance, for what works by
-/// <see cref="TypeDescriptor"/>: the binding of configuration and command lines, designers. It is found by
-/// itself.</summary>
+/// <summary>Converts between a value and its text, such as an entity and its id. For code that uses
+/// <see cref="TypeDescriptor"/>: configuration and command-line binding, designers. They find it without
+/// registration.</summary>
 /// <remarks>Texts are the same in every culture.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParsableTypeConverter<T> : TypeConverter
@@ -16,8 +16,8 @@ public sealed class ParsableTypeConverter<T> : TypeConverter
         sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">The text is no such value; the message says what was probably
-    /// meant.</exception>
+    /// <exception cref="FormatException">The text is not such a value; the message may suggest the intended
+    /// one.</exception>
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
         value is string text ? T.Parse(text, CultureInfo.InvariantCulture) : base.ConvertFrom(context, culture, value);
 

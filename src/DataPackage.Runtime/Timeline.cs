@@ -4,12 +4,12 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
-/// <summary>The entities of one kind whose time meets a stretch of days, ordered by the first day that their time can
-/// have (where that is open or unknown, before all others), then by id. The order was computed when the package was
-/// built, so that asking costs a search, not a scan.</summary>
+/// <summary>The entities of one kind whose time meets a range of days, ordered by the first day that their time can
+/// have (an open or unknown start comes first), then by id. The build computes the order, so a query is a search, not a
+/// scan.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-/// <remarks>Immutable and safe to share between threads. <c>foreach</c> over it allocates nothing. Each enumeration
-/// walks the timeline again; the entities are the package's own, always the same instances. The default value is
+/// <remarks>Immutable and safe to share between threads. <c>foreach</c> allocates no memory for the enumeration. Each
+/// enumeration walks the timeline again; the entities are always the same instances. The default value is
 /// empty.</remarks>
 [SuppressMessage(
     "Performance",
@@ -33,14 +33,14 @@ public readonly struct Timeline<T> : IEnumerable<T>
         _firstDay = firstDay;
     }
 
-    /// <summary>Enumerates in the order of first days.</summary>
+    /// <summary>Enumerates in the order of first days, then of ids.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks a <see cref="Timeline{T}"/> in the order of first days.</summary>
+    /// <summary>Enumerates a <see cref="Timeline{T}"/> in the order of first days, then of ids.</summary>
     [SuppressMessage(
         "Design",
         "CA1034",

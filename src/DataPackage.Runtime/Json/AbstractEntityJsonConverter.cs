@@ -6,20 +6,20 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>What an abstract kind asks of the converters of its kinds. For generated code.</summary>
+/// <summary>The converter of one kind, as the converter of an abstract kind uses it. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IKindJsonConverter
 {
     /// <summary>The name of the kind.</summary>
     string Kind { get; }
 
-    /// <summary>Those of its ids among which the nearest to another text is.</summary>
+    /// <summary>The ids of this kind that may be nearest to another text.</summary>
     IReadOnlyList<string> IdsNear(string id);
 
-    /// <summary>Looks for an entity.</summary>
+    /// <summary>Looks up an entity by its id.</summary>
     bool TryGet(string id, [MaybeNullWhen(false)] out IEntity entity);
 
-    /// <summary>The id of an entity that is the package's.</summary>
+    /// <summary>The id of an entity of the package.</summary>
     string Format(IEntity entity);
 
     /// <summary>Writes an entity.</summary>
@@ -29,8 +29,8 @@ public interface IKindJsonConverter
     IEntity Read(JsonElement element, JsonScope scope);
 }
 
-/// <summary>An entity that may be of several kinds is its id as seeds spell it: <c>Kind/id</c> where several of them
-/// have that id. For generated code.</summary>
+/// <summary>Writes an entity that may be of several kinds as its id, or as <c>Kind/id</c> if several of them have that
+/// id, like seeds do. For generated code.</summary>
 /// <typeparam name="T">The abstract kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWholeEntityConverter

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Values without a type as JSON has them: strings, arrays and objects. A plain <c>1.50</c>, <c>true</c> or
-/// <c>false</c> is a number or a truth value, digit by digit.</summary>
-/// <remarks>JSON has no texts without quotes: a plain <c>word</c> comes back as a quoted one.</remarks>
+/// <summary>Writes values without a type as JSON strings, arrays and objects. A plain <c>1.50</c>, <c>true</c> or
+/// <c>false</c> becomes a number or a truth value, digit by digit.</summary>
+/// <remarks>JSON has no texts without quotes: a plain <c>word</c> is read back as a quoted one.</remarks>
 internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
 {
     protected internal override void Write(Utf8JsonWriter writer, AnyValue value, int levels)
@@ -41,7 +41,7 @@ internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
     private AnyValue? ReadItem(JsonElement element, JsonScope scope) =>
         JsonCollections.ReadOptional(element, scope, this);
 
-    /// <summary>true, false, or a number as JSON spells it: -?(0|[1-9][0-9]*)(\.[0-9]+)?</summary>
+    /// <summary>Whether JSON spells it so: true, false, or a number -?(0|[1-9][0-9]*)(\.[0-9]+)?</summary>
     private static bool IsJsonLiteral(string text)
     {
         if (text is "true" or "false")

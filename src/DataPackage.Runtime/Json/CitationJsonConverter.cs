@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A citation is an object with the id of its article: <c>{ "article": "…", "quote": "…", "paragraph": 2,
-/// "start": 310, "end": 352 }</c>. For System.Text.Json, which finds it by itself.</summary>
-/// <remarks>By itself a citation is written only: no type says of which package's articles it is.
-/// <see cref="CitationJsonConverter{TArticle}"/> knows.</remarks>
+/// <summary>Writes a citation as an object with the id of its article: <c>{ "article": "…", "quote": "…", "paragraph":
+/// 2, "start": 310, "end": 352 }</c>. System.Text.Json uses it without registration.</summary>
+/// <remarks>It cannot read citations, because their type does not tell which package the article is in.
+/// <see cref="CitationJsonConverter{TArticle}"/> can.</remarks>
 public class CitationJsonConverter : ValueJsonConverter<Citation>
 {
     private protected static readonly string[] Names = ["article", "quote", "for", "paragraph", "start", "end"];
@@ -36,8 +36,7 @@ public class CitationJsonConverter : ValueJsonConverter<Citation>
 }
 
 /// <summary>Reads and writes the citations of one package: <c>options.Converters.Add(new
-/// CitationJsonConverter&lt;Article&gt;())</c>. Within an entity that is read whole, citations need no converter of
-/// their own.</summary>
+/// CitationJsonConverter&lt;Article&gt;())</c>. Citations within whole entities need no converter.</summary>
 /// <typeparam name="TArticle">The kind of the package's articles.</typeparam>
 public sealed class CitationJsonConverter<TArticle> : CitationJsonConverter
     where TArticle : class, IEntity<TArticle>, IArticle

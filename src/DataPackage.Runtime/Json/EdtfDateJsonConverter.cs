@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A date is its EDTF text: <c>"2004-06~"</c>. For System.Text.Json, which finds it by itself.</summary>
+/// <summary>Writes a date as its EDTF text: <c>"2004-06~"</c>. System.Text.Json uses it without registration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EdtfDateJsonConverter : TextJsonConverter<EdtfDate>
 {

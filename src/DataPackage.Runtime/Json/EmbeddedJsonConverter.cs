@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A value without an id is an object of its properties. For generated code.</summary>
+/// <summary>Writes a value without an id as an object of its properties. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EmbeddedJsonConverter<T> : ValueJsonConverter<T>
     where T : class
@@ -13,10 +13,10 @@ public abstract class EmbeddedJsonConverter<T> : ValueJsonConverter<T>
     /// <summary>Takes the names of the properties.</summary>
     protected EmbeddedJsonConverter(params string[] names) => _names = names;
 
-    /// <summary>Writes all properties.</summary>
+    /// <summary>Writes all properties of the value.</summary>
     protected abstract void WriteProperties(JsonObjectWriter json, T value);
 
-    /// <summary>A value of the properties of an object.</summary>
+    /// <summary>Creates a value from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
 
     /// <inheritdoc/>

@@ -5,17 +5,18 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>What the converters share: properties that all entities have, parsing, messages.</summary>
+/// <summary>Shared by the converters: properties of all entities, parsing, messages.</summary>
 internal static class EntityJson
 {
     public const string Kind = "kind";
     public const string Id = "id";
 
-    /// <summary>So many names are compared with one that is unknown: the text may be a stranger's.</summary>
+    /// <summary>An unknown name is compared with at most this many, because it may come from untrusted input.</summary>
     private const int MostNames = 256;
 
-    /// <summary>A value that parses itself, as every entity does by its id.</summary>
-    /// <exception cref="JsonException">It does not; the message says what was probably meant.</exception>
+    /// <summary>Parses a value, such as an entity from its id.</summary>
+    /// <exception cref="JsonException">The text is not such a value; the message may suggest the intended
+    /// one.</exception>
     public static T Parse<T>(string text)
         where T : IParsable<T>
     {
@@ -29,11 +30,11 @@ internal static class EntityJson
         }
     }
 
-    /// <summary>A Person, an Event.</summary>
+    /// <summary>The name with its article: a Person, an Event.</summary>
     public static string WithArticle(string kind) =>
         ("AEIOaeio".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
 
-    /// <summary>The end of a message about a name that is none of these.</summary>
+    /// <summary>The end of a message about an unknown name.</summary>
     public static string DidYouMean(string text, IEnumerable<string> names) =>
         DidYouMean(NearestName.Find(text, names.Take(MostNames)));
 

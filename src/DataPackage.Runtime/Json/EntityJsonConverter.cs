@@ -7,8 +7,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>An entity is its id; <see cref="JsonWholeEntityConverter"/> makes it an object of its properties. For
-/// generated code.</summary>
+/// <summary>Writes an entity as its id, or, for <see cref="JsonWholeEntityConverter"/>, as an object of its properties.
+/// For generated code.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonConverter, IWholeEntityConverter
@@ -17,14 +17,14 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     private readonly string _kind;
     private readonly string[] _names;
 
-    /// <summary>Takes the name of the kind, and those of its properties.</summary>
+    /// <summary>Takes the names of the kind and of its properties.</summary>
     protected EntityJsonConverter(string kind, params string[] names) =>
         (_kind, _names) = (kind, [EntityJson.Kind, EntityJson.Id, .. names]);
 
-    /// <summary>Writes all properties but the kind and the id.</summary>
+    /// <summary>Writes all properties except the kind and the id.</summary>
     protected abstract void WriteProperties(JsonObjectWriter json, T entity);
 
-    /// <summary>A new entity of the properties of an object.</summary>
+    /// <summary>Creates an entity from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
@@ -70,8 +70,8 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 
     private protected override T Parse(string text) => EntityJson.Parse<T>(text);
 
-    /// <summary>Whether one could stand for the other and nobody could tell. Equality alone does not say that: it
-    /// leaves out citations, and what the entities say that these refer to.</summary>
+    /// <summary>Whether the two are indistinguishable. Equality is not enough: it ignores citations, and the values of
+    /// referenced entities.</summary>
     private bool AreSame(T own, T other)
     {
         if (ReferenceEquals(own, other))

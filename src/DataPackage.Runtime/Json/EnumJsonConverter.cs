@@ -5,8 +5,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>The value of an enumeration is its name as the schema spells it. For generated code, whose enumerations
-/// count from 0.</summary>
+/// <summary>Writes the value of an enumeration as its name in the schema. For generated code, whose enumerations count
+/// from 0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EnumJsonConverter<T> : TextJsonConverter<T>
     where T : struct, Enum

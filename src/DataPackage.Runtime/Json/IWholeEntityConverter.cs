@@ -1,8 +1,8 @@
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A converter that can write entities whole; without being told so, it does not.</summary>
+/// <summary>A converter that writes entities whole if told to.</summary>
 internal interface IWholeEntityConverter
 {
-    /// <summary>Sets how many levels of entities are objects in what is written, and may be in what is read.</summary>
+    /// <summary>Sets how many levels of entities are written, and may be read, as objects.</summary>
     void BeWhole(int levels, int levelsRead);
 }

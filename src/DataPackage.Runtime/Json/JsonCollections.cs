@@ -13,17 +13,17 @@ public delegate void JsonItemWriter<in T>(Utf8JsonWriter writer, T item, int lev
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonItemReader<out T>(JsonElement element, JsonScope scope);
 
-/// <summary>Lists, maps and what may be null in them, as deep as a schema has them: arrays, objects and null. For
-/// generated code.</summary>
+/// <summary>Reads and writes lists, maps and nullable items of any depth as arrays, objects and null. For generated
+/// code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1062", Justification = "Generated code passes what it was given by this assembly.")]
 public static class JsonCollections
 {
-    /// <summary>An item that is always there.</summary>
+    /// <summary>Writes an item that is not null.</summary>
     public static void Write<T>(Utf8JsonWriter writer, T item, int levels, ValueJsonConverter<T> converter)
         where T : notnull => converter.Write(writer, item, levels);
 
-    /// <summary>An item, or null.</summary>
+    /// <summary>Writes an item or null.</summary>
     public static void WriteOptional<T>(Utf8JsonWriter writer, T? item, int levels, ValueJsonConverter<T> converter)
         where T : class
     {
@@ -48,7 +48,7 @@ public static class JsonCollections
             writer.WriteNullValue();
     }
 
-    /// <summary>A list, or null.</summary>
+    /// <summary>Writes a list or null.</summary>
     public static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T>? items, int levels, JsonItemWriter<T> write)
     {
         if (items is null)
@@ -63,7 +63,7 @@ public static class JsonCollections
         writer.WriteEndArray();
     }
 
-    /// <summary>A map, or null.</summary>
+    /// <summary>Writes a map or null.</summary>
     public static void WriteMap<T>(
         Utf8JsonWriter writer,
         IReadOnlyDictionary<string, T>? entries,
@@ -87,11 +87,11 @@ public static class JsonCollections
         writer.WriteEndObject();
     }
 
-    /// <summary>An item that must be there.</summary>
+    /// <summary>Reads an item that must not be null.</summary>
     public static T Read<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
         where T : notnull => converter.Read(element, scope);
 
-    /// <summary>An item, or null.</summary>
+    /// <summary>Reads an item or null.</summary>
     public static T? ReadOptional<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
         where T : class => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
 
@@ -99,7 +99,7 @@ public static class JsonCollections
     public static T? ReadOptionalValue<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
         where T : struct => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
 
-    /// <summary>A list; where null may stand for one, the caller has looked.</summary>
+    /// <summary>Reads a list; the caller has handled null.</summary>
     public static IReadOnlyList<T> ReadList<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
     {
         if (element.ValueKind != JsonValueKind.Array)
@@ -110,7 +110,7 @@ public static class JsonCollections
         return items;
     }
 
-    /// <summary>A map, in the order of the object; where null may stand for one, the caller has looked.</summary>
+    /// <summary>Reads a map, in the order of the object; the caller has handled null.</summary>
     public static IReadOnlyDictionary<string, T> ReadMap<T>(
         JsonElement element,
         JsonScope scope,

@@ -5,8 +5,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads the properties of an object; null is the same as not there. Messages start with the property that
-/// they are about. For generated code.</summary>
+/// <summary>Reads the properties of an object; null is the same as absent. Each message starts with the name of its
+/// property. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonObjectReader
 {
@@ -14,8 +14,8 @@ public readonly struct JsonObjectReader
     private readonly JsonElement _object;
     private readonly JsonScope _scope;
 
-    /// <param name="what">What the object is, with its article.</param>
-    /// <param name="names">The properties that it can have. Another one is ignored, or refused where the options say so
+    /// <param name="what">The type of the object in words, with its article.</param>
+    /// <param name="names">The properties that it can have. Others are ignored, or refused if the options say so
     /// (<see cref="JsonUnmappedMemberHandling"/>).</param>
     internal JsonObjectReader(string what, JsonElement element, string[] names, JsonScope scope)
     {
@@ -32,22 +32,23 @@ public readonly struct JsonObjectReader
                 );
     }
 
-    /// <summary>A property that must be there.</summary>
+    /// <summary>Reads a required property.</summary>
+    /// <exception cref="JsonException">It is absent or invalid.</exception>
     public T Required<T>(string name, ValueJsonConverter<T> converter)
         where T : notnull =>
         TryFind(name, out var element)
             ? Read(name, element, converter)
             : throw new JsonException($"'{name}' is missing, which {_what} must have.");
 
-    /// <summary>A property, or null.</summary>
+    /// <summary>Reads a property; null if absent.</summary>
     public T? Optional<T>(string name, ValueJsonConverter<T> converter)
         where T : class => TryFind(name, out var element) ? Read(name, element, converter) : null;
 
-    /// <summary>A property, or null.</summary>
+    /// <summary>Reads a property; null if absent.</summary>
     public T? OptionalValue<T>(string name, ValueJsonConverter<T> converter)
         where T : struct => TryFind(name, out var element) ? Read(name, element, converter) : null;
 
-    /// <summary>A list; empty where it is not there.</summary>
+    /// <summary>Reads a list; empty if absent.</summary>
     public IReadOnlyList<T> Many<T>(string name, ValueJsonConverter<T> converter)
         where T : notnull
     {
@@ -61,7 +62,7 @@ public readonly struct JsonObjectReader
         return items;
     }
 
-    /// <summary>A list or a map, or null where it is not there.</summary>
+    /// <summary>Reads a list or a map; null if absent.</summary>
     public T? Collection<T>(string name, JsonItemReader<T> read)
         where T : class
     {

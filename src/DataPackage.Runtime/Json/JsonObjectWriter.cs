@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Writes the properties of an object; what is null or empty is left out. For generated code.</summary>
+/// <summary>Writes the properties of an object, without null values. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct JsonObjectWriter
 {

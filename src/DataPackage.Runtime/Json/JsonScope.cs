@@ -4,14 +4,14 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>What values within one another share while they are read. For generated code.</summary>
-/// <param name="Options">Those of the caller.</param>
-/// <param name="Levels">How many levels of entities, from here on, stand as objects; below them, and where it is 0, an
-/// entity is its id.</param>
+/// <summary>Shared by nested values while they are read. For generated code.</summary>
+/// <param name="Options">The options of the caller.</param>
+/// <param name="Levels">How many levels of entities, from here on, are objects. Below them, and if this is 0, an entity
+/// is its id.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JsonScope(JsonSerializerOptions Options, int Levels)
 {
-    /// <summary>The scope of what an entity refers to.</summary>
+    /// <summary>The scope of the entities that an entity refers to.</summary>
     internal JsonScope Below => this with { Levels = Levels - 1 };
 
     internal static JsonException Unexpected(string expected, JsonElement found) =>

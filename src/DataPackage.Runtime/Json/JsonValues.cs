@@ -5,41 +5,41 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>The converters of values whose types are not the package's own. For generated code.</summary>
+/// <summary>The converters of values whose types no package defines. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonValues
 {
-    /// <summary>Texts are strings.</summary>
+    /// <summary>Texts, as strings.</summary>
     public static ValueJsonConverter<string> Text { get; } = new TextConverter();
 
-    /// <summary>Whole numbers are numbers.</summary>
+    /// <summary>Whole numbers, as numbers.</summary>
     public static ValueJsonConverter<long> Integer { get; } = new IntegerConverter();
 
-    /// <summary>Decimal numbers are numbers, trailing zeros included.</summary>
+    /// <summary>Decimal numbers, as numbers with their trailing zeros.</summary>
     public static ValueJsonConverter<decimal> Decimal { get; } = new DecimalConverter();
 
-    /// <summary>Truth values are true and false.</summary>
+    /// <summary>Truth values, as true and false.</summary>
     public static ValueJsonConverter<bool> Boolean { get; } = new BooleanConverter();
 
-    /// <summary>Addresses are strings, and absolute.</summary>
+    /// <summary>Absolute addresses, as strings.</summary>
     public static ValueJsonConverter<Uri> Url { get; } = new UrlConverter();
 
-    /// <summary>Dates are strings.</summary>
+    /// <summary>Dates, as EDTF strings.</summary>
     public static ValueJsonConverter<EdtfDate> Date { get; } = new EdtfDateJsonConverter();
 
-    /// <summary>Durations are strings, as ISO 8601 writes them.</summary>
+    /// <summary>Durations, as ISO 8601 strings.</summary>
     public static ValueJsonConverter<TimeSpan> Duration { get; } = new DurationConverter();
 
-    /// <summary>Amounts are objects.</summary>
+    /// <summary>Amounts of money, as objects.</summary>
     public static ValueJsonConverter<Money> Money { get; } = new MoneyJsonConverter();
 
-    /// <summary>Localized texts are objects.</summary>
+    /// <summary>Localized texts, as objects.</summary>
     public static ValueJsonConverter<LocalizedText> Localized { get; } = new LocalizedTextJsonConverter();
 
-    /// <summary>Values without a type are whatever they are: strings, numbers, truth values, arrays, objects.</summary>
+    /// <summary>Values without a type, as strings, numbers, truth values, arrays or objects.</summary>
     public static ValueJsonConverter<AnyValue> Any { get; } = new AnyValueJsonConverter();
 
-    /// <summary>Citations, in a package without articles that could be read.</summary>
+    /// <summary>Citations of a package that has no articles to read.</summary>
     public static ValueJsonConverter<Citation> Citation { get; } = new CitationJsonConverter();
 
     private sealed class TextConverter : TextJsonConverter<string>

@@ -4,8 +4,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A localized text is an object of texts by language, the default language first: <c>{ "en": "Envoy", "de":
-/// "Gesandter" }</c>. For System.Text.Json, which finds it by itself.</summary>
+/// <summary>Writes a localized text as an object of texts by language, the default language first: <c>{ "en": "Envoy",
+/// "de": "Gesandter" }</c>. System.Text.Json uses it without registration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedText>
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>An amount of money is an object: <c>{ "amount": 12.50, "currency": "EUR" }</c>. Its text, <c>"12.50
-/// EUR"</c>, is read too. For System.Text.Json, which finds it by itself.</summary>
+/// <summary>Writes an amount of money as an object: <c>{ "amount": 12.50, "currency": "EUR" }</c>. Also reads its text:
+/// <c>"12.50 EUR"</c>. System.Text.Json uses it without registration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MoneyJsonConverter : ValueJsonConverter<Money>
 {

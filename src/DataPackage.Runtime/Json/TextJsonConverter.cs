@@ -4,21 +4,21 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads and writes values that are strings in JSON, and can be the keys of a dictionary. For generated
+/// <summary>Reads and writes values that are strings in JSON and can be keys of a dictionary. For generated
 /// code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
     where T : notnull
 {
-    /// <summary>What a message says that it expected: <c>an EDTF date</c>.</summary>
+    /// <summary>The expected value in words, for messages: <c>an EDTF date</c>.</summary>
     private protected abstract string Expected { get; }
 
     /// <summary>The text of a value.</summary>
-    /// <exception cref="JsonException">It has none.</exception>
+    /// <exception cref="JsonException">The value has no text.</exception>
     private protected abstract string Format(T value);
 
     /// <summary>The value of a text.</summary>
-    /// <exception cref="JsonException">It is no such value.</exception>
+    /// <exception cref="JsonException">The text is not such a value.</exception>
     private protected abstract T Parse(string text);
 
     /// <inheritdoc/>

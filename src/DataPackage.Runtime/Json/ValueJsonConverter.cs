@@ -4,8 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads and writes values of one type, by themselves or within the entity that has them. For generated
-/// code.</summary>
+/// <summary>Reads and writes values of one type, alone or within an entity. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ValueJsonConverter<T> : JsonConverter<T>
     where T : notnull
@@ -18,8 +17,8 @@ public abstract class ValueJsonConverter<T> : JsonConverter<T>
     protected internal abstract void Write(Utf8JsonWriter writer, T value, int levels);
 
     /// <summary>Reads one value, which is not null.</summary>
-    /// <exception cref="JsonException">It is no such value; the message says why, and what was probably
-    /// meant.</exception>
+    /// <exception cref="JsonException">The element is not such a value; the message says why and may suggest the
+    /// intended one.</exception>
     protected internal abstract T Read(JsonElement element, JsonScope scope);
 
     /// <inheritdoc/>

@@ -4,19 +4,19 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>What is thrown where packed bytes are not what a generator writes: a damaged file, or an assembly that was
-/// tampered with. Reads stay within their chunk and allocate no more than it can fill; a value that still can be read
-/// may be wrong.</summary>
-/// <remarks>A call that does not return costs the way around it one comparison, and the compiler moves it out of that
-/// way.</remarks>
+/// <summary>The exceptions for packed bytes that no generator writes: a damaged file, or a tampered assembly. Reads
+/// stay within their chunk and allocate no more than it can fill; a value that can still be read may be
+/// wrong.</summary>
+/// <remarks>A call that never returns costs the normal path one comparison; the compiler moves the call off that
+/// path.</remarks>
 internal static class CorruptedData
 {
     /// <exception cref="InvalidDataException">Always.</exception>
     [DoesNotReturn]
     public static void Throw(string why) => throw Because(why);
 
-    /// <summary>Refuses data of a format that this runtime does not know.</summary>
-    /// <param name="package">The assembly that has the data.</param>
+    /// <summary>Throws for data of a format that this runtime does not know.</summary>
+    /// <param name="package">The assembly that holds the data.</param>
     /// <exception cref="InvalidDataException">Always.</exception>
     [DoesNotReturn]
     public static void ThrowFormat(int format, Assembly package)

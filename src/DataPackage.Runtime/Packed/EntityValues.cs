@@ -4,25 +4,25 @@ using System.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Copying, comparing and printing the values of entities. For generated code.</summary>
+/// <summary>Copies, compares and prints the values of entities. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EntityValues
 {
-    /// <summary>A copy that nobody else can change.</summary>
+    /// <summary>A read-only copy.</summary>
     public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         return Array.AsReadOnly(items.ToArray());
     }
 
-    /// <summary>A copy that nobody else can change, of items that others could change.</summary>
+    /// <summary>A read-only copy that also copies each item, for items that others could change.</summary>
     public static IReadOnlyList<T> Copy<T>(IReadOnlyList<T> items, Func<T, T> copy)
     {
         ArgumentNullException.ThrowIfNull(items);
         return Array.AsReadOnly(items.Select(copy).ToArray());
     }
 
-    /// <summary>A copy that nobody else can change, in the order in which the keys come.</summary>
+    /// <summary>A read-only copy, in the order of the entries.</summary>
     public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -30,7 +30,7 @@ public static class EntityValues
             ?? new ValueMap<T>([.. entries.Select(entry => entry.Key)], [.. entries.Select(entry => entry.Value)]);
     }
 
-    /// <summary>A copy that nobody else can change, of values that others could change.</summary>
+    /// <summary>A read-only copy that also copies each value, for values that others could change.</summary>
     public static IReadOnlyDictionary<string, T> Copy<T>(IReadOnlyDictionary<string, T> entries, Func<T, T> copy)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -40,15 +40,15 @@ public static class EntityValues
         );
     }
 
-    /// <summary>The map of an entity that states none.</summary>
+    /// <summary>The map of an entity that states no entries.</summary>
     public static IReadOnlyDictionary<string, T> NoEntries<T>() => ValueMap<T>.Empty;
 
-    /// <summary>Whether both lists hold equal items in the same order, or are null.</summary>
+    /// <summary>Whether both lists have equal items in the same order, or both are null.</summary>
     public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.SequenceEqual(right));
 
-    /// <summary>Whether both lists hold items, in the same order, that are equal as <paramref name="areEqual"/> has it,
-    /// or are null.</summary>
+    /// <summary>Whether both lists have items in the same order that are equal by <paramref name="areEqual"/>, or both
+    /// are null.</summary>
     public static bool AreEqual<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right, Func<T, T, bool> areEqual)
     {
         ArgumentNullException.ThrowIfNull(areEqual);
@@ -62,12 +62,12 @@ public static class EntityValues
         return true;
     }
 
-    /// <summary>Whether both maps hold equal values under the same keys, in whatever order, or are null.</summary>
+    /// <summary>Whether both maps have equal values for the same keys, in any order, or both are null.</summary>
     public static bool AreEqual<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right) =>
         AreEqual(left, right, EqualityComparer<T>.Default.Equals);
 
-    /// <summary>Whether both maps hold values under the same keys, in whatever order, that are equal as
-    /// <paramref name="areEqual"/> has it, or are null.</summary>
+    /// <summary>Whether both maps have values for the same keys, in any order, that are equal by
+    /// <paramref name="areEqual"/>, or both are null.</summary>
     public static bool AreEqual<T>(
         IReadOnlyDictionary<string, T>? left,
         IReadOnlyDictionary<string, T>? right,
@@ -85,13 +85,13 @@ public static class EntityValues
         return true;
     }
 
-    /// <summary>Whether both are the same entity, by kind and id: what ends the comparison of entities that refer to
-    /// one another.</summary>
+    /// <summary>Whether both are the same entity, by kind and id. Ends the comparison of entities that refer to one
+    /// another.</summary>
     public static bool AreSame(IEntity? left, IEntity? right) =>
         ReferenceEquals(left, right)
         || (left is not null && right is not null && left.Id == right.Id && left.Kind == right.Kind);
 
-    /// <summary>Whether both lists name the same entities in the same order.</summary>
+    /// <summary>Whether both lists name the same entities, by kind and id, in the same order.</summary>
     public static bool AreSame<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
         where T : IEntity
     {
@@ -105,8 +105,8 @@ public static class EntityValues
         return true;
     }
 
-    /// <summary>Adds <c>Name = value</c> to what a record prints, or nothing where there is no value. Entities print as
-    /// their ids.</summary>
+    /// <summary>Appends <c>Name = value</c> to the printed form of a record, or nothing if there is no value. Entities
+    /// print as their ids.</summary>
     public static void Print(StringBuilder builder, string name, object? value)
     {
         ArgumentNullException.ThrowIfNull(builder);

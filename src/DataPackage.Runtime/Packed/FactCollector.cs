@@ -4,18 +4,17 @@ using System.Globalization;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Makes the facts of one entity from its values, in the order in which they are added. For generated
-/// code.</summary>
+/// <summary>Collects the facts of one entity from its values, in the order of addition. For generated code.</summary>
 /// <param name="citations">All citations of the entity.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FactCollector(IReadOnlyList<Citation> citations)
 {
     private readonly List<Fact> _facts = [];
 
-    /// <summary>Of the embedded value whose properties are being added, with the dot behind it.</summary>
+    /// <summary>The path of the embedded value whose properties are being added, with a dot at the end.</summary>
     private string _path = "";
 
-    /// <summary>A value, if it is stated.</summary>
+    /// <summary>Adds a value, unless it is null.</summary>
     public void Add(string property, object? value)
     {
         if (value is null)
@@ -26,22 +25,22 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
         );
     }
 
-    /// <summary>The items of a list, if it is stated.</summary>
+    /// <summary>Adds the items of a list, unless it is null.</summary>
     public void AddEach<T>(string property, IReadOnlyList<T>? items)
     {
         for (var i = 0; i < items?.Count; i++)
             Add(Item(property, i), items[i]);
     }
 
-    /// <summary>The values of a map, if it is stated.</summary>
+    /// <summary>Adds the values of a map, unless it is null.</summary>
     public void AddEach<T>(string property, IReadOnlyDictionary<string, T>? values)
     {
         foreach (var (key, value) in values ?? ReadOnlyDictionary<string, T>.Empty)
             Add(Item(property, key), value);
     }
 
-    /// <summary>The properties of an embedded value, if it is stated.</summary>
-    /// <param name="add">Adds them.</param>
+    /// <summary>Adds the properties of an embedded value, unless it is null.</summary>
+    /// <param name="add">Adds the properties of the value.</param>
     public void AddEmbedded<T>(string property, T? value, Action<T, FactCollector> add)
         where T : class
     {
@@ -54,8 +53,8 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
         _path = before;
     }
 
-    /// <summary>The properties of each embedded value of a list, if it is stated.</summary>
-    /// <param name="add">Adds those of one.</param>
+    /// <summary>Adds the properties of each embedded value of a list, unless it is null.</summary>
+    /// <param name="add">Adds the properties of one value.</param>
     public void AddEachEmbedded<T>(string property, IReadOnlyList<T?>? items, Action<T, FactCollector> add)
         where T : class
     {
@@ -63,10 +62,10 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
             AddEmbedded(Item(property, i), items[i], add);
     }
 
-    /// <summary>The properties of each embedded value of a map, if it is stated.</summary>
-    /// <param name="add">Adds those of one.</param>
+    /// <summary>Adds the properties of each embedded value of a map, unless it is null.</summary>
+    /// <param name="add">Adds the properties of one value.</param>
     /// <typeparam name="T">The embedded kind.</typeparam>
-    /// <typeparam name="TValue">The same, or the same that may be null: a dictionary of the one is none of the
+    /// <typeparam name="TValue">The embedded kind or its nullable form: their dictionaries do not convert to each
     /// other.</typeparam>
     public void AddEachEmbedded<T, TValue>(
         string property,
@@ -80,7 +79,7 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
             AddEmbedded(Item(property, key), (T?)(object?)value, add);
     }
 
-    /// <summary>What was added; nobody else can change it.</summary>
+    /// <summary>The added facts; read-only.</summary>
     public IReadOnlyList<Fact> ToList() => new ReadOnlyCollection<Fact>(_facts);
 
     private static string Item(string property, string key) => $"{property}[{key}]";

@@ -3,21 +3,21 @@ using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Finds the key of a table that was probably meant, for messages about one that does not exist.</summary>
-/// <remarks>The text may come from a stranger, and the table may be large: whatever both hold, the search looks at a
-/// bounded number of keys, creates no entity and keeps nothing. It looks up in the index every text that one slip away
-/// from the wanted one, and compares the keys beside which the wanted one would stand; of a small table it compares
-/// all.</remarks>
+/// <summary>Finds the key of a table that was probably meant, for messages about a key that does not exist.</summary>
+/// <remarks>The text may be untrusted, and the table may be large: the search always looks at a bounded number of keys,
+/// creates no entity and keeps nothing. It looks up every text that is one slip away from the wanted one, and compares
+/// the neighbours of the wanted key in the order of ids. In a small table it compares all keys.</remarks>
 internal static class NearestKey
 {
-    /// <summary>Of so many keys all are compared.</summary>
+    /// <summary>All keys are compared up to this number.</summary>
     private const int FewKeys = 256;
 
-    /// <summary>How many keys are compared on each side of the place where the wanted one would stand.</summary>
+    /// <summary>How many keys are compared on each side of the wanted key's place.</summary>
     private const int Neighbours = 24;
 
-    /// <summary>Of longer texts no slips are looked up, nor of a text and its slug that are longer together: there are
-    /// 75 and more for each letter. What is not ASCII counts twice, as it takes longer to look up.</summary>
+    /// <summary>No slips are looked up for a text longer than this, nor for a slug if it and the text together are
+    /// longer: each letter has 75 slips or more. Characters beyond ASCII count twice, because they take longer to look
+    /// up.</summary>
     private const int LongestSlip = 40;
 
     /// <summary>How many letters are tried in each place.</summary>
@@ -25,12 +25,12 @@ internal static class NearestKey
 
     private const string LettersOfSlugs = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-    /// <summary>The nearest of some keys that <see cref="Ids"/> or <see cref="Values"/> found; null where none is
+    /// <summary>The nearest of the keys that <see cref="Ids"/> or <see cref="Values"/> found; null if none is
     /// near.</summary>
     public static string? Choose(string wanted, IReadOnlyList<string> keys) =>
         NearestName.Find(wanted, keys) ?? (Slug(wanted) is { } slug ? NearestName.Find(slug, keys) : null);
 
-    /// <summary>The ids of a table among which the nearest is.</summary>
+    /// <summary>Candidates for the nearest id of a table.</summary>
     public static List<string> Ids(string wanted, PackedTable table)
     {
         var found = new List<string>();
@@ -56,7 +56,7 @@ internal static class NearestKey
         return found;
     }
 
-    /// <summary>The values of a unique property among which the nearest is.</summary>
+    /// <summary>Candidates for the nearest value of a unique property.</summary>
     /// <param name="index">The index of the values.</param>
     public static List<string> Values(string wanted, PackedTable table, PackedArea index)
     {
@@ -70,7 +70,7 @@ internal static class NearestKey
         return found;
     }
 
-    /// <summary>The text as an id spells it; null where it is that already.</summary>
+    /// <summary>The text as an id spells it; null if the text is spelled so already, or has no such spelling.</summary>
     private static string? Slug(string wanted)
     {
         if (wanted.Length > NearestName.LongestName)
@@ -94,7 +94,7 @@ internal static class NearestKey
             found.Add(table.IdAt(row));
     }
 
-    /// <summary>Rows stand in the order of ids.</summary>
+    /// <summary>Adds the ids on both sides of the text's place; rows are in the order of ids.</summary>
     private static void AddNeighbours(string text, PackedTable table, List<string> found)
     {
         int low = 0,
@@ -111,7 +111,7 @@ internal static class NearestKey
         AddIds(table, low - Neighbours, low + Neighbours, found);
     }
 
-    /// <summary>Those of slugs, then those of the wanted text and of some keys.</summary>
+    /// <summary>The letters of slugs, then those of the wanted text and of some keys.</summary>
     private static string Letters(string wanted, List<string> keys)
     {
         var letters = new HashSet<char>(LettersOfSlugs);
@@ -122,8 +122,8 @@ internal static class NearestKey
         return string.Concat(letters);
     }
 
-    /// <summary>The keys of an index that are one slip away from a text: a letter that is missing, added, another one,
-    /// or swapped with the next.</summary>
+    /// <summary>The keys of an index that are one slip away from a text: one letter missing, added, replaced, or
+    /// swapped with the next.</summary>
     private sealed class Slips(PackedTable table, PackedArea index, string letters)
     {
         private const int BytesPerUnit = 3;

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>What a package of generated code knows of itself only once it is compiled.</summary>
+/// <summary>Facts about a package that exist only once it is compiled. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedInfo
 {
-    /// <summary>The version that NuGet knows, without the commit that a build appends; the assembly's own where it
-    /// states no other.</summary>
+    /// <summary>The version that NuGet shows, without the commit that a build appends; if none is stated, the version
+    /// of the assembly.</summary>
     public static string VersionOf(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);

@@ -6,24 +6,24 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Finds in texts the names of all entities of a package, by the indexes of names that its tables have anyway.
-/// For generated code.</summary>
-/// <remarks>The first call walks these indexes once, and keeps for the first word of every name how many words such
-/// names have: four bytes for each of a power of two of slots, at least two to a name. Threads that come at the same
-/// time build the same.</remarks>
+/// <summary>Finds the names of all entities of a package in texts, using the indexes of names that its tables have
+/// anyway. For generated code.</summary>
+/// <remarks>The first call reads these indexes once and keeps, for the first word of every name, how many words such
+/// names have: four bytes for each slot of a table that has at least two slots to a name, and a power of two of them.
+/// Threads that race build equal tables.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedMentions
 {
     private readonly PackedTable[] _tables;
     private FirstWords? _firstWords;
 
-    /// <summary>Over all tables of a package, in the order of their kinds' numbers.</summary>
+    /// <summary>Takes all tables of a package, in the order of the numbers of their kinds.</summary>
     protected PackedMentions(params PackedTable[] tables) => _tables = tables;
 
-    /// <summary>Whether one of the names by which an entity is found is spelled exactly so.</summary>
+    /// <summary>Whether one of the names of an entity is spelled exactly so.</summary>
     protected internal abstract bool IsSpelled(IEntity entity, ReadOnlySpan<char> name);
 
-    /// <summary>All mentions in a text, from its start to its end.</summary>
+    /// <summary>All mentions in a text, in the order of the text; they do not overlap.</summary>
     public IReadOnlyList<Mention> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -63,8 +63,8 @@ public abstract class PackedMentions
         return false;
     }
 
-    /// <summary>For the first words of all names: how many words the names have that start so. A slot may be that of
-    /// several words, since the index of names is asked anyway; it is there to say no.</summary>
+    /// <summary>For the first word of each name, how many words such names have. Several words may share a slot,
+    /// because the index of names decides; the table only rules words out.</summary>
     private sealed class FirstWords
     {
         private readonly uint[] _lengths;
@@ -88,7 +88,7 @@ public abstract class PackedMentions
             }
         }
 
-        /// <summary>The most words that a name has.</summary>
+        /// <summary>The number of words of the longest name.</summary>
         public int LongestName { get; }
 
         public uint this[ReadOnlySpan<char> word] => _lengths[SlotOf(word)];
@@ -96,7 +96,7 @@ public abstract class PackedMentions
         private int SlotOf(ReadOnlySpan<char> word) => (int)(KeyHash.Compute(MemoryMarshal.AsBytes(word)) >> _shift);
     }
 
-    /// <summary>Looks through one text.</summary>
+    /// <summary>Searches one text.</summary>
     private sealed class Search(PackedMentions package, FirstWords firstWords) : MentionScanner
     {
         private const int BytesPerUnit = 3;

@@ -2,20 +2,22 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Walks a stretch of a timeline, from the first of its moments to the last.</summary>
+/// <summary>Enumerates a range of a timeline, from its first moment to its last.</summary>
 internal unsafe struct PackedMoments
 {
     private readonly int _to;
     private readonly int _firstDay;
 
-    /// <summary>The first moment beyond the chunk that is open.</summary>
+    /// <summary>The first moment after the open chunk.</summary>
     private int _unopened;
 
-    // Literals stay where they are, so that the place of the next moment need not be looked up again for each.
+    // Literals do not move, so the place of the next moment need not be looked up for each moment.
     private byte* _next;
     private byte* _end;
 
-    /// <param name="firstDay">What ends before this day is passed over.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The end, exclusive.</param>
+    /// <param name="firstDay">Moments that end before this day are skipped.</param>
     public PackedMoments(int from, int to, int firstDay)
     {
         _unopened = from;
@@ -24,7 +26,7 @@ internal unsafe struct PackedMoments
     }
 
     /// <summary>The row of the next moment; false after the last.</summary>
-    /// <param name="table">Whose timeline it is; null where there is none.</param>
+    /// <param name="table">The table of the timeline; null for the default value.</param>
     public bool TryNext(PackedTable? table, out int row)
     {
         while (_next != _end || TryOpenChunk(table))

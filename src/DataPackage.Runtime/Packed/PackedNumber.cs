@@ -7,11 +7,10 @@ namespace DataPackage.Runtime.Packed;
 /// <summary>Reads the numbers of <see cref="PackedFormat"/>.</summary>
 internal static class PackedNumber
 {
-    /// <summary>A fixed number of four digits.</summary>
+    /// <summary>Reads a fixed number of four digits.</summary>
     public static int ReadFour(ReadOnlySpan<byte> bytes) => DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes));
 
-    /// <summary>The number that four digits, the first of them in the lowest byte, stand for: two by two moved
-    /// together.</summary>
+    /// <summary>The number of four digits, the first of which is in the lowest byte; joins them two by two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int DecodeFour(uint digits)
     {
@@ -20,7 +19,7 @@ internal static class PackedNumber
         return (int)((digits & 0xFFF) | ((digits >> 4) & 0xFFF000));
     }
 
-    /// <summary>The four digits of a number, the first of them in the lowest byte.</summary>
+    /// <summary>The four digits of a number, the first of which is in the lowest byte.</summary>
     public static uint EncodeFour(int number)
     {
         var bits = (uint)number;
@@ -28,7 +27,7 @@ internal static class PackedNumber
         return ((bits & 0x003F003F) | ((bits & 0x0FC00FC0) << 2)) + PackedFormat.TagZero;
     }
 
-    /// <summary>Reads a number and moves <paramref name="bytes"/> behind it.</summary>
+    /// <summary>Reads a number and moves <paramref name="bytes"/> past it.</summary>
     public static long Read(ref ReadOnlySpan<byte> bytes)
     {
         long number = 0;
@@ -45,7 +44,7 @@ internal static class PackedNumber
         throw CorruptedData.Because("a number has no end");
     }
 
-    /// <summary>A number that counts, or names a place: never negative.</summary>
+    /// <summary>Reads a number that is a count or a place, and so is never negative.</summary>
     public static int ReadInt(ref ReadOnlySpan<byte> bytes)
     {
         var number = Read(ref bytes);
@@ -60,7 +59,7 @@ internal static class PackedNumber
         return (long)((ulong)number >> 1) ^ -(number & 1);
     }
 
-    /// <summary>The next <paramref name="bytes"/> as long as the number before them says; moves behind them.</summary>
+    /// <summary>Reads a length and returns that many <paramref name="bytes"/>; moves past them.</summary>
     public static ReadOnlySpan<byte> ReadBlock(ref ReadOnlySpan<byte> bytes)
     {
         var length = ReadInt(ref bytes);

@@ -2,13 +2,13 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Reads where entities are written. Nothing else needs it, so that it costs nothing until somebody
+/// <summary>Reads where entities are written. Nothing else uses these bytes, so they cost nothing until somebody
 /// asks.</summary>
 internal static class PackedPlaces
 {
-    /// <param name="places">A chunk of places; empty where the package has none.</param>
-    /// <param name="row">Within the chunk.</param>
-    /// <param name="id">Of the entity in that row.</param>
+    /// <param name="places">A chunk of places; empty if the package has none.</param>
+    /// <param name="row">The row within the chunk.</param>
+    /// <param name="id">The id of the entity in that row.</param>
     public static SeedLocation? Read(ReadOnlySpan<byte> places, int row, string id)
     {
         if (places.IsEmpty)

@@ -6,22 +6,22 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Finds the fields of a row: of an entity in one of the areas of its table, or of an embedded value. For
-/// generated code.</summary>
+/// <summary>Finds the fields of a row, which is an entity's in one of the areas of its table, or an embedded value's.
+/// For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedRow
 {
-    /// <summary>The bytes of a field; the default span, unlike that of an empty text, where the row does not have
-    /// it.</summary>
-    /// <param name="row">From the first byte of the row on.</param>
-    /// <param name="field">The field's number; its complement (<c>~number</c>) where each row has the field.</param>
+    /// <summary>The bytes of a field. The default span if the row does not have it; an empty text is a span that is not
+    /// the default.</summary>
+    /// <param name="row">The bytes from the start of the row on.</param>
+    /// <param name="field">The number of the field, or its complement (<c>~number</c>) if every row has it.</param>
     /// <exception cref="InvalidDataException">The row is corrupted.</exception>
     public static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> row, int field)
     {
         int next = 0,
             present = 0,
             before = -1;
-        // The row is empty in an area in which no entity has anything.
+        // The row is empty in an area in which no entity has a field.
         for (var place = field ^ (field >> 31); !row.IsEmpty; place -= PackedFormat.BitsPerDigit)
         {
             if (next >= row.Length)

@@ -9,8 +9,8 @@ using DataPackage.Shared.Names;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Where an area of rows or an index stands among the chunks of its table, and the power of two that it is
-/// divided by. For generated code.</summary>
+/// <summary>Where an area of rows, an index or a timeline is among the chunks of its table, and how it is divided. For
+/// generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage(
     "Design",
@@ -20,20 +20,19 @@ namespace DataPackage.Runtime.Packed;
 [SuppressMessage("Performance", "CA1815", Justification = "Nobody compares them.")]
 public struct PackedArea
 {
-    /// <summary>The number of its first chunk; negative where it has none.</summary>
+    /// <summary>The number of the first chunk; negative if there is none.</summary>
     public int FirstChunk;
 
-    /// <summary>Of an area of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many
-    /// bits of a hash name the chunk. Of a timeline: how many entities have a time.</summary>
+    /// <summary>For an area of rows, how many bits of a row's number count the rows of one chunk. For an index, how
+    /// many bits of a hash select the chunk. For a timeline, how many entities have a time.</summary>
     public int Size;
 }
 
-/// <summary>The entities of one kind as packed bytes, and the indexes over them. The only place, with
-/// <see cref="PackedRow"/> and <see cref="PackedValue"/>, where these bytes are trusted: reads are bounds-checked, so
-/// that corrupted ones throw <see cref="InvalidDataException"/> instead of reading elsewhere; so do those of a newer
-/// format. For generated code.</summary>
-/// <remarks>The way to the first entity is short on purpose: in a program that has just started, each method on it is
-/// compiled before it runs, which takes far longer than what it does.</remarks>
+/// <summary>The entities of one kind as packed bytes, and the indexes over them. All reads of these bytes are here, in
+/// <see cref="PackedRow"/> and in <see cref="PackedValue"/>. They are bounds-checked: corrupted bytes, and bytes of a
+/// newer format, throw <see cref="InvalidDataException"/> instead of reading elsewhere. For generated code.</summary>
+/// <remarks>The path to the first entity is deliberately short: in a program that has just started, each method on it
+/// is compiled first, which takes far longer than running it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedTable
 {
@@ -81,23 +80,23 @@ public abstract class PackedTable
     /// <summary>The index of ids.</summary>
     internal readonly PackedArea Ids;
 
-    /// <summary>How many entities there are.</summary>
+    /// <summary>The number of entities.</summary>
     public int Count { get; }
 
-    /// <summary>The sets of languages that the kind's texts have (BCP 47), in the order in which packed texts number
+    /// <summary>The sets of languages (BCP 47) of the kind's texts, in the order in which packed texts number
     /// them.</summary>
     internal string[][] Languages { get; }
 
-    /// <summary>The entity in this row of the kind with this number among the kinds of the package.</summary>
+    /// <summary>The entity in a row of the kind with this number in the package.</summary>
     protected internal abstract IEntity EntityAt(int kind, int row);
 
-    /// <summary>The bytes of a chunk: a UTF-8 literal, which stays where it is as long as the assembly does.</summary>
+    /// <summary>The bytes of a chunk: a UTF-8 literal, which does not move while the assembly is loaded.</summary>
     protected abstract ReadOnlySpan<byte> ReadChunk(int number);
 
-    /// <summary>The bytes that tell where the entities of some rows are written. Empty where nobody knows.</summary>
+    /// <summary>The bytes that tell where the entities of a chunk of rows are written. Empty if unknown.</summary>
     protected virtual ReadOnlySpan<byte> ReadPlaces(int chunk) => default;
 
-    /// <summary>Where the entity in this row, which has this id, is written.</summary>
+    /// <summary>Where the entity in this row, which has this id, is written; null if unknown.</summary>
     public SeedLocation? Place(int row, string id)
     {
         if ((uint)(_format - 1) >= PackedFormat.Version)
@@ -135,7 +134,7 @@ public abstract class PackedTable
         return chunk.Slice(start);
     }
 
-    /// <summary>The row of an id, or of a unique value, or -1.</summary>
+    /// <summary>The row of an id or of a unique value; -1 if there is none.</summary>
     [SkipLocalsInit]
     private protected int RowOf(string id, PackedArea index)
     {
@@ -147,9 +146,8 @@ public abstract class PackedTable
         return Lookup(index, key[..PackedText.Encode(id, key, out var hash)], hash, out _);
     }
 
-    /// <summary>The row that alone has a name, given in any spelling; -1 where none has it,
-    /// <see cref="PackedFormat.ManyRows"/> where several have: <paramref name="rows"/> then says how many (number),
-    /// then which (numbers).</summary>
+    /// <summary>The only row with a name, in any spelling; -1 if there is none, <see cref="PackedFormat.ManyRows"/> if
+    /// there are several. <paramref name="rows"/> then holds their count, then the rows (all numbers).</summary>
     [SkipLocalsInit]
     private protected int RowOfName(string name, out ReadOnlySpan<byte> rows)
     {
@@ -163,23 +161,23 @@ public abstract class PackedTable
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
-    /// <summary>As <see cref="RowOf(string, PackedArea)"/>, of a key that stands in a buffer.</summary>
-    /// <param name="utf8">Room for three bytes for each unit of the key.</param>
+    /// <summary>Like <see cref="RowOf(string, PackedArea)"/>, for a key in a buffer.</summary>
+    /// <param name="utf8">Room for three bytes for each UTF-16 unit of the key.</param>
     internal int RowOf(ReadOnlySpan<char> key, PackedArea index, Span<byte> utf8) =>
         Lookup(index, utf8[..PackedText.Encode(key, utf8, out var hash)], hash, out _);
 
-    /// <summary>The id of the entity in this row, which is not created for that.</summary>
+    /// <summary>The id of the entity in this row; does not create the entity.</summary>
     internal string IdAt(int row) => PackedText.Decode(Value(row, ~PackedFormat.IdField));
 
-    /// <summary>As <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, of a folded name that is encoded and hashed
-    /// already.</summary>
+    /// <summary>Like <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>, for a name that is folded, encoded and
+    /// hashed.</summary>
     internal int RowOfName(ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> rows) =>
         Lookup(_names, key, hash, out rows);
 
-    /// <summary>The folded names of all entities, each once, in no order that means anything.</summary>
+    /// <summary>The folded names of all entities, each once, in no particular order.</summary>
     internal IEnumerable<string> Names => KeysOf(_names);
 
-    /// <summary>All keys of an index, each once, in no order that means anything.</summary>
+    /// <summary>All keys of an index, each once, in no particular order.</summary>
     internal IEnumerable<string> KeysOf(PackedArea index)
     {
         if (index.FirstChunk < 0)
@@ -217,7 +215,7 @@ public abstract class PackedTable
         return Encoding.UTF8.GetString(PackedNumber.ReadBlock(ref entry));
     }
 
-    /// <summary>The row of a key, or -1.</summary>
+    /// <summary>The row of a key; -1 if there is none.</summary>
     private int Lookup(PackedArea index, scoped ReadOnlySpan<byte> key, ulong hash, out ReadOnlySpan<byte> afterKey)
     {
         afterKey = default;
@@ -246,14 +244,13 @@ public abstract class PackedTable
             if (place >= chunk.Length)
                 CorruptedData.Throw("a key is not within its index");
             var rest = chunk.Slice(place);
-            // The length of most keys has one digit.
+            // Most keys have a length of one digit.
             var length = rest[0] - PackedFormat.Zero;
             if (length < PackedFormat.More)
                 rest = rest.Slice(1);
             else
             {
-                // Not by reference to the rest itself, which would be kept in memory for the sake of the few keys that
-                // are long.
+                // A copy: a reference to the rest itself would keep it in memory for the sake of the few long keys.
                 var longKey = rest;
                 length = PackedNumber.ReadInt(ref longKey);
                 rest = longKey;
@@ -262,7 +259,7 @@ public abstract class PackedTable
             if (length != key.Length || length > rest.Length || !rest.Slice(0, length).SequenceEqual(key))
                 continue;
             afterKey = rest.Slice(length);
-            // The row stands in the slot, not with the key: a processor fetches the entity while it still waits for the
+            // The row is in the slot, not with the key: a processor fetches the entity while it still waits for the
             // key.
             return PackedNumber.DecodeFour(
                 BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(2 * PackedFormat.RowDigits))
@@ -272,8 +269,8 @@ public abstract class PackedTable
         return -1;
     }
 
-    /// <summary>The hash of a key in a chunk whose keys somebody has chosen by their hashes; a method of its own, as
-    /// hardly any is.</summary>
+    /// <summary>The hash of a key in a chunk whose keys somebody has chosen for their hashes. A method of its own,
+    /// because such chunks are very rare.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong HashBySeed(ReadOnlySpan<byte> chunk, ReadOnlySpan<byte> key)
     {
@@ -283,13 +280,13 @@ public abstract class PackedTable
         return KeyHash.Compute(key, seed);
     }
 
-    /// <summary>The first moment of the timeline, from one on, in which a number is not below the least; how many there
-    /// are, where it is in none.</summary>
+    /// <summary>The first moment of the timeline, from a moment on, whose number is at least the given one; the number
+    /// of moments if there is none.</summary>
     private protected int FirstMoment(int from, int number, int least)
     {
         int low = from,
             high = _timeline.Size;
-        // The digits of a number compare as the number does, the last being the most significant and the highest byte.
+        // Digits compare like their number: the last digit is the most significant and in the highest byte.
         var digits = least > PackedFormat.LargestFixed ? uint.MaxValue : PackedNumber.EncodeFour(least);
         while (low < high)
         {
@@ -304,7 +301,7 @@ public abstract class PackedTable
         return low;
     }
 
-    /// <summary>The moments from one to another that stand in the chunk of the first.</summary>
+    /// <summary>The moments of a range that are in the chunk of the first.</summary>
     internal ReadOnlySpan<byte> MomentsFrom(int first, int to)
     {
         var chunk = ChunkAt(_timeline.FirstChunk + (first >> PackedFormat.MomentsPerChunkBits));
@@ -322,21 +319,21 @@ public abstract class PackedTable
         return start == 0 ? LoadChunk(number) : new ReadOnlySpan<byte>((void*)start, _chunkLengths[number]);
     }
 
-    /// <summary>Remembers where a chunk is, so that reading it takes no switch over all chunks. Threads that come at
-    /// the same time find the same. No byte is read before its format is known, and here it costs nothing: a
-    /// constructor that throws would break the type, with an exception that nobody expects.</summary>
+    /// <summary>Remembers where a chunk is, so reading it needs no switch over all chunks. Threads that race find the
+    /// same. The format is checked here, before any byte is read, because it costs nothing here, and because a
+    /// constructor that throws would break the type with an exception that nobody expects.</summary>
     private unsafe ReadOnlySpan<byte> LoadChunk(int number)
     {
         if ((uint)(_format - 1) >= PackedFormat.Version)
             CorruptedData.ThrowFormat(_format, GetType().Assembly);
         var bytes = ReadChunk(number);
         _chunkLengths[number] = bytes.Length;
-        // After the length, so that whoever sees the start sees the length too.
+        // The start comes after the length, so a thread that sees the start also sees the length.
         Volatile.Write(ref _chunkStarts[number], (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
         return bytes;
     }
 
-    /// <summary>Room for a key. Unlike memory of <c>stackalloc</c> it costs no check of the stack when the method
+    /// <summary>Room for a key. Unlike <c>stackalloc</c>, it needs no check of the stack when the method
     /// ends.</summary>
     [InlineArray(LongestKeyOnStack * BytesPerUnit)]
     private struct KeyBuffer

@@ -6,7 +6,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>The entities of one kind, each created when it is first touched. For generated code.</summary>
+/// <summary>The entities of one kind, each created at its first use. For generated code.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PackedTable<T> : PackedTable
@@ -15,7 +15,7 @@ public abstract class PackedTable<T> : PackedTable
     private readonly T?[] _entities;
     private EntitySet<T>? _all;
 
-    /// <summary>A table over the chunks that the derived class has, in this format
+    /// <summary>A table over the chunks of the derived class, which are in this format
     /// (<see cref="ReadsFormatAttribute"/>).</summary>
     protected PackedTable(
         int format,
@@ -33,11 +33,10 @@ public abstract class PackedTable<T> : PackedTable
         : base(format, count, languages, chunks, values, details, sources, reverses, ids, names, timeline) =>
         _entities = new T?[count];
 
-    /// <summary>All entities, ordered by id.</summary>
+    /// <summary>All entities, ordered by id (ordinally).</summary>
     public EntitySet<T> All => _all ?? Interlocked.CompareExchange(ref _all, new EntitySet<T>(this), null) ?? _all;
 
-    /// <summary>The entities that were touched, by row; for accessors, which look here before they ask
-    /// <see cref="At"/>.</summary>
+    /// <summary>The entities created so far, by row. Accessors look here before they call <see cref="At"/>.</summary>
     [SuppressMessage(
         "Performance",
         "CA1819",
@@ -45,10 +44,10 @@ public abstract class PackedTable<T> : PackedTable
     )]
     protected T?[] Entities => _entities;
 
-    /// <summary>A new entity that reads its properties from this row.</summary>
+    /// <summary>Creates an entity that reads its properties from this row.</summary>
     protected abstract T Create(int row);
 
-    /// <summary>The entity in this row; the same instance for everybody.</summary>
+    /// <summary>The entity in this row; always the same instance.</summary>
     /// <exception cref="InvalidDataException">There is no such row.</exception>
     public T At(int row)
     {
@@ -59,6 +58,7 @@ public abstract class PackedTable<T> : PackedTable
     }
 
     /// <summary>The entity with this id.</summary>
+    /// <exception cref="KeyNotFoundException">No entity has this id; the message names the nearest, if any.</exception>
     public T Get(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -66,7 +66,7 @@ public abstract class PackedTable<T> : PackedTable
         return row >= 0 ? At(row) : throw new KeyNotFoundException(Missing(id));
     }
 
-    /// <summary>The entity with this id, or false.</summary>
+    /// <summary>Looks up the entity with this id; false and null if no entity has it.</summary>
     public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity)
     {
         var row = id is null ? -1 : RowOf(id, Ids);
@@ -74,10 +74,12 @@ public abstract class PackedTable<T> : PackedTable
         return row >= 0;
     }
 
-    /// <summary>The entity that has this value of a unique property.</summary>
+    /// <summary>The entity with this value of a unique property.</summary>
     /// <param name="index">The index of the property's values.</param>
-    /// <param name="property">What to call the property where no entity has the value.</param>
+    /// <param name="property">The name of the property in the message.</param>
     /// <param name="key">The value as <see cref="PackedKey"/> writes it.</param>
+    /// <exception cref="KeyNotFoundException">No entity has the value; the message names the nearest, if
+    /// any.</exception>
     protected T GetBy(PackedArea index, string property, string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -89,7 +91,7 @@ public abstract class PackedTable<T> : PackedTable
         );
     }
 
-    /// <summary>The entity that has this value of a unique property, or false.</summary>
+    /// <summary>Looks up the entity with this value of a unique property; false and null if no entity has it.</summary>
     protected bool TryGetBy(PackedArea index, [NotNullWhen(true)] string? key, [MaybeNullWhen(false)] out T entity)
     {
         var row = key is null ? -1 : RowOf(key, index);
@@ -97,10 +99,11 @@ public abstract class PackedTable<T> : PackedTable
         return entity is not null;
     }
 
-    /// <summary>As <see cref="Get"/>, with the exception that parsing throws.</summary>
+    /// <summary>Like <see cref="Get"/>, but throws the exception of parsing.</summary>
+    /// <exception cref="FormatException">No entity has this id; the message names the nearest, if any.</exception>
     public T Parse(string id) => TryGet(id, out var entity) ? entity : throw new FormatException(Missing(id));
 
-    /// <summary>The only entity with this name, or null.</summary>
+    /// <summary>The only entity with this name; null if none or several have it.</summary>
     public T? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -110,7 +113,7 @@ public abstract class PackedTable<T> : PackedTable
         return row is < 0 or PackedFormat.ManyRows ? null : At(row);
     }
 
-    /// <summary>All entities with this name.</summary>
+    /// <summary>All entities with this name, ordered by id; empty if there are none.</summary>
     public IReadOnlyList<T> FindAll(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -122,7 +125,7 @@ public abstract class PackedTable<T> : PackedTable
         if (row != PackedFormat.ManyRows)
             return Array.AsReadOnly([At(row)]);
         var count = PackedNumber.ReadInt(ref rows);
-        // Each has at least one byte: a larger number must not cost its memory.
+        // Each has at least one byte: a larger number must not allocate its memory.
         if (count > rows.Length)
             CorruptedData.Throw("a name claims more entities than it has bytes");
         var found = new T[count];
@@ -131,13 +134,15 @@ public abstract class PackedTable<T> : PackedTable
         return Array.AsReadOnly(found);
     }
 
-    /// <summary>The entities whose time has a day from the first of these to the last.</summary>
+    /// <summary>The entities whose time has a day in this range, both ends included.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public Timeline<T> During(DateOnly first, DateOnly last) =>
         first <= last
             ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber))
             : throw new ArgumentException("The last day is before the first.", nameof(last));
 
-    /// <summary>The entities whose time has a day from the first that a date can mean to the last.</summary>
+    /// <summary>The entities whose time has a day between the first and the last that a date can mean, both
+    /// included.</summary>
     public Timeline<T> During(EdtfDate date)
     {
         ArgumentNullException.ThrowIfNull(date);
@@ -146,14 +151,14 @@ public abstract class PackedTable<T> : PackedTable
 
     private Timeline<T> During(int firstDay, int lastDay)
     {
-        // The latest of the last days never falls from one moment to the next, nor do the first days.
+        // Both the latest of the last days and the first days are ascending.
         var from = FirstMoment(0, PackedFormat.MomentLatestDay, firstDay);
         return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
     }
 
-    /// <summary>The folded name in the normalization form of the index, where it is in another: folding takes the marks
-    /// off Latin letters, but does not put the parts of a Korean syllable together. Null where there is nothing to try;
-    /// only a name that was not found is worth the question.</summary>
+    /// <summary>The folded name in the normalization form of the index; null if it already is, or cannot differ.
+    /// Folding removes the marks of Latin letters, but does not compose Korean syllables. Only a name that was not
+    /// found is worth this check.</summary>
     private static string? Composed(string name)
     {
         if (!NormalForm.CanDiffer(name))

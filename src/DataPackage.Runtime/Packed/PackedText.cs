@@ -6,14 +6,13 @@ using DataPackage.Shared.Format;
 namespace DataPackage.Runtime.Packed;
 
 /// <summary>Reads texts, and writes keys as UTF-8.</summary>
-/// <remarks>The encoder of .NET is faster on long texts, but its vector types alone take longer to load than everything
-/// else that the first touch of an entity does: 2.8 of 6.5 milliseconds. Names, dates and keys therefore go through
-/// plain loops.</remarks>
+/// <remarks>The encoder of .NET is faster on long texts, but loading its vector types takes longer than everything else
+/// in the first use of an entity: 2.8 of 6.5 milliseconds. Names, dates and keys therefore use plain loops.</remarks>
 internal static class PackedText
 {
     private const int LongestShortText = 64;
 
-    /// <summary>A text of <see cref="PackedFormat"/>; what is malformed in it becomes U+FFFD.</summary>
+    /// <summary>Reads a text of <see cref="PackedFormat"/>; malformed parts become U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> text)
     {
         var hasWindow = text.Length > 0 && text[0] == PackedFormat.Tilde;
@@ -34,8 +33,8 @@ internal static class PackedText
             int unit = text[next++];
             if (unit >= 0x80)
             {
-                // Two bytes: Latin with accents, Greek, Cyrillic and their neighbours. Whatever is longer, or
-                // malformed, is the library's.
+                // Two bytes: accented Latin, Greek, Cyrillic and their neighbours. The library handles longer or
+                // malformed sequences.
                 if (unit is < 0xC2 or > 0xDF || next == text.Length || (text[next] & 0xC0) != 0x80)
                     return hasWindow ? DecodeThroughWindow(text) : Encoding.UTF8.GetString(text);
                 unit = ((unit & 0x1F) << 6) | (text[next++] & 0x3F);
@@ -76,7 +75,7 @@ internal static class PackedText
         return decoded;
     }
 
-    /// <summary>The letter that <see cref="PackedFormat.WindowStart"/> stands for.</summary>
+    /// <summary>The letter that <see cref="PackedFormat.WindowStart"/> encodes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstOfWindow(ReadOnlySpan<byte> text)
     {
@@ -86,7 +85,7 @@ internal static class PackedText
             << PackedFormat.WindowShift;
     }
 
-    /// <summary>The byte that a tilde stands before.</summary>
+    /// <summary>The byte after a tilde.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Itself(ReadOnlySpan<byte> text, int place)
     {
@@ -95,18 +94,18 @@ internal static class PackedText
         return text[place];
     }
 
-    /// <summary>Writes a key as UTF-8, and hashes it on the way.</summary>
+    /// <summary>Writes a key as UTF-8 and hashes it.</summary>
     /// <param name="key">Any text; half a surrogate pair counts as U+FFFD.</param>
     /// <param name="utf8">Room for three bytes for each UTF-16 unit.</param>
-    /// <param name="hash">What <see cref="KeyHash"/> computes of these bytes.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <param name="hash">The hash of these bytes, as <see cref="KeyHash"/> computes it.</param>
+    /// <returns>The number of bytes written.</returns>
     public static unsafe int Encode(ReadOnlySpan<char> key, Span<byte> utf8, out ulong hash)
     {
         var length = key.Length;
         if (BitConverter.IsLittleEndian && length >= 8 && length <= utf8.Length)
         {
-            // Nearly all keys are ASCII, and of some length: eight units become eight bytes, the last eight once more
-            // as the hash wants them.
+            // Nearly all keys are ASCII and at least eight units long: eight units become eight bytes. The last eight
+            // are written once more, as the hash requires.
             ulong units = 0;
             hash = KeyHash.Start(length);
             fixed (char* source = key)
@@ -133,7 +132,7 @@ internal static class PackedText
         return length;
     }
 
-    /// <summary>The low bytes of eight units; adds up which bits the units have.</summary>
+    /// <summary>The low bytes of eight units; collects the bits of all units, to tell whether they are ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe ulong Narrow(char* source, ref ulong units)
     {

@@ -10,19 +10,19 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>Reads the item of a list from its bytes. For generated code.</summary>
+/// <summary>Reads an item of a list from its bytes. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T PackedItemReader<T>(ReadOnlySpan<byte> item, PackedTable table);
 
-/// <summary>Reads values from the bytes of a field (null, or empty where it is a list, if the row does not have it) and
-/// from those of an item. For generated code.</summary>
-/// <remarks>Throws <see cref="InvalidDataException"/> where the bytes are corrupted.</remarks>
+/// <summary>Reads values from the bytes of a field or of an item. A field that the row does not have is null, or empty
+/// if it is a list or map. For generated code.</summary>
+/// <remarks>Throws <see cref="InvalidDataException"/> if the bytes are corrupted.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedValue
 {
     /// <summary>The text of a field, or null.</summary>
     public static string? Text(ReadOnlySpan<byte> field) =>
-        // A text that is there but empty points into its row; one that is not there points nowhere.
+        // A text that is present but empty points into its row; an absent one points nowhere.
         Unsafe.IsNullRef(in MemoryMarshal.GetReference(field))
             ? null
             : PackedText.Decode(field);
@@ -84,7 +84,7 @@ public static class PackedValue
     public static bool? Boolean(ReadOnlySpan<byte> field) =>
         field.IsEmpty && IsAbsent(field) ? null : PackedNumber.Read(ref field) != 0;
 
-    /// <summary>The place of an enumeration's value, or null.</summary>
+    /// <summary>The number of an enumeration's value in a field, or null.</summary>
     public static int? Enum(ReadOnlySpan<byte> field) =>
         field.IsEmpty && IsAbsent(field) ? null : PackedNumber.ReadInt(ref field);
 
@@ -128,7 +128,7 @@ public static class PackedValue
         return new EdtfDate(PackedText.Decode(field), first, last, (EdtfFlags)(flags >> 2));
     }
 
-    /// <summary>The amount of a field, or null.</summary>
+    /// <summary>The amount of money in a field, or null.</summary>
     public static Money? Money(ReadOnlySpan<byte> field)
     {
         if (field.IsEmpty && IsAbsent(field))
@@ -167,7 +167,7 @@ public static class PackedValue
         return field.IsEmpty && IsAbsent(field) ? null : EntityOf<T>(ref field, table);
     }
 
-    /// <summary>The entities that a field refers to.</summary>
+    /// <summary>The entities that a field refers to; empty if there are none.</summary>
     public static IReadOnlyList<T> References<T>(ReadOnlySpan<byte> field, PackedTable<T> target)
         where T : class, IEntity
     {
@@ -180,7 +180,7 @@ public static class PackedValue
         return Array.AsReadOnly(items);
     }
 
-    /// <summary>The entities that a field refers to through an abstract kind.</summary>
+    /// <summary>The entities that a field refers to through an abstract kind; empty if there are none.</summary>
     public static IReadOnlyList<T> AbstractReferences<T>(ReadOnlySpan<byte> field, PackedTable table)
         where T : class, IEntity
     {
@@ -193,9 +193,9 @@ public static class PackedValue
         return Array.AsReadOnly(items);
     }
 
-    /// <summary>The entity of another package that a field names by its id, or null.</summary>
-    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there
-    /// when this package was built.</exception>
+    /// <summary>The entity of another package whose id is in a field, or null.</summary>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: this package was built with another
+    /// version of it.</exception>
     public static T? External<T>(ReadOnlySpan<byte> field)
         where T : class, IEntity<T>
     {
@@ -210,10 +210,10 @@ public static class PackedValue
             );
     }
 
-    /// <summary>The value of a field that has no type, or null.</summary>
+    /// <summary>The value without a type in a field, or null.</summary>
     public static AnyValue? Any(ReadOnlySpan<byte> field) => AnyValue.Read(field, PackedFormat.UntypedDepth);
 
-    /// <summary>The embedded value, or the list or map, of a field, or null.</summary>
+    /// <summary>The embedded value, list or map in a field, or null.</summary>
     public static T? Embedded<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
         where T : class
     {
@@ -224,7 +224,7 @@ public static class PackedValue
         return read(field, table);
     }
 
-    /// <summary>The items of a field.</summary>
+    /// <summary>The items of a list in a field; empty if there are none.</summary>
     public static IReadOnlyList<T> List<T>(ReadOnlySpan<byte> field, PackedTable table, PackedItemReader<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -237,7 +237,7 @@ public static class PackedValue
         return Array.AsReadOnly(items);
     }
 
-    /// <summary>The keys and values of a field, in the order of the seed.</summary>
+    /// <summary>The entries of a map in a field, in the order of the seed; empty if there are none.</summary>
     public static IReadOnlyDictionary<string, T> Map<T>(
         ReadOnlySpan<byte> field,
         PackedTable table,
@@ -258,7 +258,7 @@ public static class PackedValue
         return new ValueMap<T>(keys, values);
     }
 
-    /// <summary>The citations in a field.</summary>
+    /// <summary>The citations in a field; empty if there are none.</summary>
     public static IReadOnlyList<Citation> Citations(ReadOnlySpan<byte> field, PackedTable table) =>
         List(field, table, ReadCitation);
 
@@ -294,8 +294,8 @@ public static class PackedValue
     public static Uri ReadUrl(ReadOnlySpan<byte> item, PackedTable table) => Url(item)!;
 
     /// <summary>Reads an item of a list of entities of another package.</summary>
-    /// <exception cref="KeyNotFoundException">The other package has no such entity: another version of it was there
-    /// when this package was built.</exception>
+    /// <exception cref="KeyNotFoundException">The other package has no such entity: this package was built with another
+    /// version of it.</exception>
     public static T ReadExternal<T>(ReadOnlySpan<byte> item, PackedTable table)
         where T : class, IEntity<T> => External<T>(item)!;
 
@@ -313,8 +313,8 @@ public static class PackedValue
             End = Enum(PackedRow.Field(item, PackedFormat.CitationEnd)).GetValueOrDefault(),
         };
 
-    /// <summary>Room for as many items as the number at the start says. Each has at least one byte: a larger number is
-    /// corrupted, and must not cost its memory.</summary>
+    /// <summary>An array for the number of items that the field starts with. Each item has at least one byte: a larger
+    /// number is corrupted, and must not allocate its memory.</summary>
     internal static T[] NewItems<T>(ref ReadOnlySpan<byte> field)
     {
         var count = PackedNumber.ReadInt(ref field);
@@ -328,8 +328,8 @@ public static class PackedValue
         table.EntityAt(PackedNumber.ReadInt(ref field), PackedNumber.ReadInt(ref field)) as T
         ?? throw CorruptedData.Because("a reference leads to an entity of the wrong kind");
 
-    /// <summary>That a field without bytes is one that the row does not have: only texts can be there and be empty.
-    /// Asked of those alone, so that reading what is there compiles no method for it.</summary>
+    /// <summary>Whether the row does not have this field, which has no bytes: only texts can be present and empty.
+    /// Called for such fields only, so reading others compiles no further method.</summary>
     private static bool IsAbsent(ReadOnlySpan<byte> field)
     {
         if (!Unsafe.IsNullRef(in MemoryMarshal.GetReference(field)))
@@ -337,7 +337,8 @@ public static class PackedValue
         return true;
     }
 
-    /// <summary>Kinds can embed one another in a circle: seeds do so within limits, corrupted bytes without.</summary>
+    /// <summary>Kinds can embed one another in a circle. The depth of seeds is limited, that of corrupted bytes is
+    /// not.</summary>
     private static void CheckDepth()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -5,7 +5,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Packed;
 
-/// <summary>The map of a property, as what prints it sees it: whatever the type of the values.</summary>
+/// <summary>The map of a property, whatever the type of its values; for printing.</summary>
 internal abstract class ValueMap
 {
     public abstract int Count { get; }
@@ -15,12 +15,12 @@ internal abstract class ValueMap
     public abstract object? ValueAt(int place);
 }
 
-/// <summary>The map of a property: keys as the seed has them, in its order, looked up ordinally. Immutable; owns both
+/// <summary>The map of a property: the keys of the seed in its order, looked up ordinally. Immutable; owns both
 /// arrays.</summary>
 [DebuggerDisplay("Count = {Count}")]
 internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOnlyDictionary<string, T>
 {
-    /// <summary>Up to here looking through the keys takes no longer than a hash.</summary>
+    /// <summary>Up to this number, a scan of the keys is as fast as a hash.</summary>
     private const int FewKeys = 8;
 
     private Dictionary<string, int>? _places;
@@ -70,7 +70,7 @@ internal sealed class ValueMap<T>(string[] keys, T[] values) : ValueMap, IReadOn
             return -1;
         }
 
-        // The same whoever makes it: a race costs time only.
+        // Threads that race make equal indexes.
         var places = _places ??= Index();
         return places.TryGetValue(key, out var place) ? place : -1;
     }

@@ -5,23 +5,22 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
 
-/// <summary>A text in one or more languages, by BCP 47 tag (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The default
-/// language is the one that is used where no other is asked for or available; it is never the machine's.
-/// Immutable.</summary>
-/// <remarks>Tags are compared without regard to ASCII case. Two texts are equal when they have the same default
-/// language and the same text in each language.</remarks>
+/// <summary>A text in one or more languages, identified by BCP 47 tags (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The
+/// default language applies if no other is requested or available; it is never the machine's. Immutable.</summary>
+/// <remarks>Tags ignore ASCII case. Two texts are equal if they have the same default language and the same text in
+/// each language.</remarks>
 [JsonConverter(typeof(LocalizedTextJsonConverter))]
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     private readonly string[] _languages;
     private readonly string[] _texts;
 
-    /// <summary>A text in one language, which is its default language.</summary>
+    /// <summary>A text in one language, which is also the default language.</summary>
     /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
     public LocalizedText(string languageTag, string text)
         : this([CheckTag(languageTag)], [CheckText(text)]) { }
 
-    /// <summary>Takes what the build has checked; owns both arrays. The default language comes first, the others in
+    /// <summary>Takes arrays that the build has checked, and owns both. The default language comes first, the others in
     /// ordinal order.</summary>
     internal LocalizedText(string[] languages, string[] texts)
     {
@@ -29,16 +28,16 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         _texts = texts;
     }
 
-    /// <summary>The tag of the language that <see cref="ToString"/> and every fallback end in.</summary>
+    /// <summary>The tag of the language that <see cref="ToString"/> returns and <c>For</c> falls back to.</summary>
     public string DefaultLanguage => _languages[0];
 
     /// <summary>The tags of all languages: the default language first, the others in ordinal order.</summary>
     public IReadOnlyList<string> Languages => field ??= Array.AsReadOnly(_languages);
 
-    /// <summary>The text in the language at this place among <see cref="Languages"/>.</summary>
+    /// <summary>The text in the language at this index of <see cref="Languages"/>.</summary>
     internal string TextAt(int place) => _texts[place];
 
-    /// <summary>The text in exactly this language, or null: <c>de</c> does not find <c>de-AT</c>, nor the
+    /// <summary>The text in exactly this language; null if there is none. <c>de</c> does not find <c>de-AT</c>, nor the
     /// reverse.</summary>
     public string? this[string languageTag]
     {
@@ -50,14 +49,15 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     }
 
     /// <summary>A text in several languages, the first of which is the default language.</summary>
-    /// <exception cref="ArgumentException">There is none, a tag is not well-formed, or one occurs twice.</exception>
+    /// <exception cref="ArgumentException">There is no language, a tag is not well-formed, or one occurs
+    /// twice.</exception>
     public static LocalizedText Of(params (string LanguageTag, string Text)[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         if (texts.Length == 0)
             throw new ArgumentException("A text has at least one language.", nameof(texts));
 
-        // A stranger's text may have thousands of languages: none is compared with all others.
+        // The text may be untrusted and have thousands of languages: none is compared with all others.
         var (tags, values) = (new string[texts.Length], new string[texts.Length]);
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < texts.Length; i++)
@@ -71,17 +71,18 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return new LocalizedText(tags, values);
     }
 
-    /// <summary>The text for a culture: in its language, else in that of its tag's parents (<c>de</c> for
-    /// <c>de-AT</c>), else in the default language.</summary>
+    /// <summary>The text for a culture: in its language, else in a parent language (<c>de</c> for <c>de-AT</c>), else
+    /// in the default language.</summary>
     public string For(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
         return FindNear(culture.Name) ?? _texts[0];
     }
 
-    /// <summary>The text in the first language of a chain that it has, else in the default language. Each tag stands
-    /// for its parents too: <c>zh-Hant-TW</c>, then <c>zh-Hant</c>, then <c>zh</c> (the lookup of RFC 4647).</summary>
-    /// <param name="languageTag">The language that is wanted most.</param>
+    /// <summary>The text in the first available language of a chain, else in the default language. The parents of each
+    /// tag are tried before the next tag: <c>zh-Hant-TW</c>, <c>zh-Hant</c>, <c>zh</c> (the lookup of RFC
+    /// 4647).</summary>
+    /// <param name="languageTag">The preferred language.</param>
     /// <param name="fallbacks">Further languages in descending order of preference.</param>
     public string For(string languageTag, params string[] fallbacks)
     {
@@ -93,7 +94,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return text ?? _texts[0];
     }
 
-    /// <summary>The same with a text added, or replaced if the language is there. The default language stays.</summary>
+    /// <summary>A copy with a text added, or replaced if the language exists. The default language stays.</summary>
     /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
     public LocalizedText With(string languageTag, string text)
     {
@@ -111,7 +112,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         );
     }
 
-    /// <summary>The text in the default language, on every machine.</summary>
+    /// <summary>The text in the default language, the same on every machine.</summary>
     public override string ToString() => _texts[0];
 
     /// <summary>Whether both have the same default language and the same text in each language.</summary>
@@ -136,10 +137,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <inheritdoc cref="Equals(LocalizedText)"/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 
-    /// <summary>A hash of all languages and texts; differs from process to process.</summary>
+    /// <summary>A hash of all languages and texts; differs between processes.</summary>
     public override int GetHashCode()
     {
-        // A sum, because tags that differ in case may be in another order.
+        // A sum, because tags that differ in case can differ in order.
         var hash = 0;
         for (var i = 0; i < _languages.Length; i++)
             hash += HashCode.Combine(_languages[i].GetHashCode(StringComparison.OrdinalIgnoreCase), _texts[i]);
@@ -150,7 +151,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public static bool operator ==(LocalizedText? left, LocalizedText? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they are not equal, or one alone is null.</summary>
+    /// <summary>Whether they differ, or exactly one is null.</summary>
     public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);
 
     private static bool IsOther(string tag, string other) =>
@@ -162,7 +163,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return text;
     }
 
-    /// <summary>Subtags of 1 to 8 ASCII letters and digits between hyphens: RFC 5646 without its registry.</summary>
+    /// <summary>Subtags of 1 to 8 ASCII letters and digits, separated by hyphens: RFC 5646 without its
+    /// registry.</summary>
     private static string CheckTag(string languageTag)
     {
         ArgumentNullException.ThrowIfNull(languageTag);
@@ -188,7 +190,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     private int IndexOf(ReadOnlySpan<char> languageTag)
     {
-        // Nearly everybody writes a tag as the data do, and telling that is much cheaper.
+        // Most callers write a tag as the data do, and an exact comparison is much cheaper.
         for (var i = 0; i < _languages.Length; i++)
             if (languageTag.SequenceEqual(_languages[i]))
                 return i;
@@ -198,7 +200,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return -1;
     }
 
-    /// <summary>A tag that is written in code is most often the very string that the data's own tag is.</summary>
+    /// <summary>A tag that is written in code is usually the same string instance as the tag in the data.</summary>
     private string? Find(string languageTag)
     {
         var languages = _languages;
