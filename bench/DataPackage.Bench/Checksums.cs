@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace DataPackage.Bench;
 
-/// <summary>Figures of programs that do not have the same data cannot be compared.</summary>
+/// <summary>Verifies that all programs have the same data; otherwise their figures cannot be compared.</summary>
 internal static class Checksums
 {
-    /// <summary>A quarter of a year, which the events of each size are asked for.</summary>
+    /// <summary>A quarter of a year; the events in it are queried at each size.</summary>
     public static readonly (DateOnly First, DateOnly Last) Range = (new(2014, 4, 1), new(2014, 7, 1));
 
     public static void Verify(Workspace workspace, IReadOnlyList<Peer> peers, int size)

@@ -2,13 +2,11 @@ using System.Globalization;
 
 namespace DataPackage.Bench;
 
-/// <summary>What the command line asks for.</summary>
-/// <param name="Sizes">Numbers of persons, ascending. What is measured at one size only is measured at the middle
-/// one.</param>
-/// <param name="Rounds">How often processes are repeated; null for what suits the size.</param>
+/// <summary>The arguments of the command line.</summary>
+/// <param name="Sizes">Numbers of persons, ascending. Some sections measure only the middle one.</param>
+/// <param name="Rounds">How often processes are repeated; null for the default of the size.</param>
 /// <param name="Only">The names of the sections to run; empty for all.</param>
-/// <param name="IsPageOnly">Whether to measure nothing and write the page again, from the figures of earlier
-/// runs.</param>
+/// <param name="IsPageOnly">Whether to measure nothing and write the page again from earlier figures.</param>
 internal sealed record Options(
     IReadOnlyList<int> Sizes,
     int? Rounds,
@@ -33,7 +31,7 @@ internal sealed record Options(
     /// <summary>Whether the figures are those that the repository publishes.</summary>
     public bool IsFull => Rounds is null && Sizes.SequenceEqual(DefaultSizes);
 
-    /// <summary>What a reader would type for figures like these.</summary>
+    /// <summary>The command that measures figures like these.</summary>
     public string CommandLine =>
         "dotnet run -c Release --project bench/DataPackage.Bench"
         + (IsFull ? "" : " --")
@@ -59,12 +57,11 @@ internal sealed record Options(
     public bool Asks(string section) =>
         !IsPageOnly && (Only.Count == 0 || Only.Contains(section, StringComparer.Ordinal));
 
-    /// <summary>How often to repeat a process at this size: the larger, the longer one takes and the less it
-    /// varies.</summary>
+    /// <summary>How often to repeat a process at this size. Large sizes take longer and vary less.</summary>
     public int RoundsAt(int size) =>
         Rounds ?? DefaultRounds[Math.Max(0, Array.FindLastIndex(DefaultSizes, each => each <= size))];
 
-    /// <summary>How often to repeat what takes seconds or minutes.</summary>
+    /// <summary>How often to repeat processes that take seconds or minutes.</summary>
     public int FewRoundsAt(int size) => Math.Max(1, RoundsAt(size) / 5);
 
     private static string Value(string[] args, ref int i) =>

@@ -2,7 +2,7 @@ using DataPackage.Bench.Data;
 
 namespace DataPackage.Bench;
 
-/// <summary>A way to have the data in a program, as one project below <c>bench/Peers</c>.</summary>
+/// <summary>One way to have the data in a program: a project below <c>bench/Peers</c>.</summary>
 internal sealed record Peer(string Project, string Name)
 {
     public static readonly Peer Empty = new("EmptyPeer", "empty program")
@@ -70,25 +70,24 @@ internal sealed record Peer(string Project, string Name)
         StaticObjects,
     ];
 
-    /// <summary>Whether there is anything to read.</summary>
+    /// <summary>Whether the peer has data to read.</summary>
     public bool HasData { get; init; } = true;
 
-    /// <summary>Whether the type of an entity finds it by its id, apart from the class that has the
-    /// accessors.</summary>
+    /// <summary>Whether the type of an entity has a look-up by id, apart from the class with the accessors.</summary>
     public bool HasTypes { get; init; }
 
-    /// <summary>Whether the data are members of a class.</summary>
+    /// <summary>Whether a class has a member for each entity.</summary>
     public bool HasAccessors { get; init; }
 
     public bool HasAliases { get; init; }
 
-    /// <summary>Whether a process takes seconds, so that a few tell enough.</summary>
+    /// <summary>Whether a process takes seconds, so few rounds suffice.</summary>
     public bool IsSlow { get; init; }
 
     public bool IsPossible { get; init; } = true;
 
     public int MostPersons { get; init; } = int.MaxValue;
 
-    /// <summary>How it is also measured: <c>r2r</c> (ReadyToRun), <c>aot</c> (Native AOT).</summary>
+    /// <summary>Further builds that are measured: <c>r2r</c> (ReadyToRun), <c>aot</c> (Native AOT).</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 }

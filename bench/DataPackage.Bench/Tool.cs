@@ -6,7 +6,7 @@ namespace DataPackage.Bench;
 /// <summary>Runs other programs.</summary>
 internal static class Tool
 {
-    /// <summary>The run time that this process runs on, for the programs that it builds.</summary>
+    /// <summary>The runtime of this process, for the programs that it builds.</summary>
     private static readonly string DotnetRoot = Path.GetFullPath(
         Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../..")
     );
@@ -19,7 +19,8 @@ internal static class Tool
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, command)));
 
-    /// <summary>Runs to the end and returns what it printed; throws with it where the exit code is not 0.</summary>
+    /// <summary>Runs a program to its end and returns its output; throws with the output if the exit code is not
+    /// 0.</summary>
     public static string Run(string command, string folder, params IReadOnlyList<string> arguments)
     {
         using var process = Start(command, folder, arguments);
@@ -29,8 +30,8 @@ internal static class Tool
     public static Process Start(string command, string folder, params IReadOnlyList<string> arguments) =>
         Start(command, folder, heapLimit: null, arguments);
 
-    /// <param name="heapLimit">How many bytes the managed heap may have at most, of the program and of those that it
-    /// starts; null for what the machine has.</param>
+    /// <param name="heapLimit">The most bytes for the managed heaps of the program and its children; null for no
+    /// limit.</param>
     public static Process Start(string command, string folder, long? heapLimit, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
@@ -40,7 +41,7 @@ internal static class Tool
         };
         if (heapLimit is { } limit)
             start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
-        // 'dotnet run' hands its own MSBuild's settings down; a build of another project must not see them.
+        // 'dotnet run' passes its own MSBuild settings on; a build of another project must not see them.
         foreach (
             var name in start
                 .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))

@@ -3,7 +3,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Bench;
 
-/// <summary>The data sets and the programs built on them, each made when it is first asked for. Everything is below
+/// <summary>The data sets and the programs built on them, each made on first use. Everything is below
 /// <c>bench/.work</c>.</summary>
 internal sealed class Workspace(Options options)
 {
@@ -12,7 +12,7 @@ internal sealed class Workspace(Options options)
     private readonly Dictionary<(string Project, int Size, string Variant), string> _built = [];
     private readonly HashSet<int> _verified = [];
 
-    /// <summary>What links native programs; null where there is nothing that does.</summary>
+    /// <summary>The linker of native programs; null if none is installed.</summary>
     public static string? Linker { get; } = ((string[])["clang", "gcc"]).FirstOrDefault(Tool.IsInstalled);
 
     public Options Options => options;
@@ -20,7 +20,7 @@ internal sealed class Workspace(Options options)
     public string ResultsPath =>
         Path.Combine(_root, options.IsFull ? "results.json" : $"results-{string.Join('-', options.Sizes)}.json");
 
-    /// <summary>Only a full run changes what the repository publishes.</summary>
+    /// <summary>Only a full run changes the published figures.</summary>
     public string ReportFolder => options.IsFull ? Repository.PathOf("docs") : _root;
 
     public DataFolder DataOf(int size)
@@ -40,9 +40,9 @@ internal sealed class Workspace(Options options)
         return _built[(project, size, "")] = OutputOf(project, size);
     }
 
-    /// <summary>Publishes a project below <c>bench/Peers</c> for a size: <c>r2r</c>, <c>aot</c> or
+    /// <summary>Publishes a project below <c>bench/Peers</c> for a size, as <c>r2r</c>, <c>aot</c> or
     /// <c>trimmed</c>.</summary>
-    /// <returns>The folder of what was published.</returns>
+    /// <returns>The folder of the published program.</returns>
     public string Publish(string project, int size, string variant)
     {
         if (_built.TryGetValue((project, size, variant), out var folder))
@@ -66,7 +66,7 @@ internal sealed class Workspace(Options options)
 
     public string[] BuildArguments(string project, int size) => Arguments(project, size, "artifacts");
 
-    /// <summary>The peers that can be measured at this size, built, and shown to have the same data.</summary>
+    /// <summary>The peers that can be measured at this size: built, and verified to have the same data.</summary>
     public IReadOnlyList<Peer> PeersAt(int size)
     {
         var peers = Peer.All.Where(peer => size <= peer.MostPersons && peer.IsPossible).ToList();
@@ -82,12 +82,12 @@ internal sealed class Workspace(Options options)
     public string Executable(Peer peer, int size, string variant) =>
         Path.Combine(Publish(peer.Project, size, variant), peer.Project);
 
-    /// <param name="artifacts">Publishing has intermediate files of its own: it leaves settings of the variant in those
-    /// of the build.</param>
+    /// <param name="artifacts">Separate for builds and publishing, which leaves settings of its variant in intermediate
+    /// files.</param>
     private string[] Arguments(string project, int size, string artifacts)
     {
-        // The name of the project file is that of its folder, or the folder's and 'Peer': a project must not be called
-        // like a package that it references.
+        // The project file is named after its folder, or after the folder and 'Peer': a project must not be named like
+        // a package that it references.
         var path = Directory.GetFiles(Repository.PathOf($"bench/Peers/{FolderName(project)}"), "*.csproj").Single();
         return
         [

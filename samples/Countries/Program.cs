@@ -1,10 +1,10 @@
 using Americas;
 
-// No schema says what a country is: its type was inferred from seeds/countries.yaml, which stays as it was written.
+// No schema describes a country: its type is inferred from seeds/countries.yaml, an unmodified file.
 var brazil = Countries.Brazil;
 Console.WriteLine($"{brazil.Name.Official}, {brazil.Area} km², {brazil.Currencies["BRL"].Symbol}");
 
-// The neighbours, by the codes that the file has: seeds/datapackage.yaml says that 'borders' names countries.
+// The neighbours, from the codes in the file: seeds/datapackage.yaml says that 'borders' names countries.
 Console.WriteLine(string.Join(", ", brazil.Borders.Select(neighbour => neighbour.Cca3)));
 
 // Landlocked countries have landlocked neighbours here.

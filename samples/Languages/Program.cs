@@ -1,6 +1,6 @@
 using Linguist;
 
-// Keys such as C++ are the ids, and a stated rule makes names of them.
+// Keys such as C++ are the ids; documented rules turn them into C# names.
 Console.WriteLine(
     $"{Languages.CPlusPlus.Id} {Languages.CPlusPlus.Color} {string.Join(" ", Languages.CPlusPlus.Extensions)}"
 );

@@ -7,7 +7,7 @@ Console.WriteLine($"{Legislators.All.Count} members, the first of whom is {first
 var member = Legislators.ZoltanHallstrom;
 Console.WriteLine($"{member.Name.First} {member.Name.Last}, born {member.Bio.Birthday}, {member.Terms.Count} terms");
 
-// 'state' of a term names one of the states.
+// The 'state' of a term names one of the states.
 foreach (var term in member.Terms.Take(2))
     Console.WriteLine(
         $"{term.Type} {term.Start}/{term.End} {term.State.Name}, "

@@ -10,12 +10,12 @@ using Microsoft.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// Answers show entities whole; requests name them by their ids.
+// Responses contain whole entities; requests name entities by id.
 builder.Services.ConfigureHttpJsonOptions(json =>
     json.SerializerOptions.Converters.Add(new JsonWholeEntityConverter { ReadsIdsOnly = true })
 );
 
-// An id that does not exist is answered with 400 and the nearest one, in every environment.
+// An unknown id is answered with 400 and the nearest id, in every environment.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
 
@@ -38,7 +38,7 @@ app.MapPost("/orders", (Order order) => $"{order.Customer.Caption} in {order.Des
 
 app.Run();
 
-// Why a value in the route or the body is no entity: the entity's own message says it.
+// Shows the entity's own message if a value in the route or the body is not an entity.
 static void Explain(ProblemDetailsContext context)
 {
     if (context.Exception is not BadHttpRequestException refused)

@@ -3,10 +3,10 @@ using DataPackage.Runtime;
 
 namespace Tour;
 
-/// <summary>What the tour says of a value in a few words.</summary>
+/// <summary>Describes values in a few words for the tour.</summary>
 internal static class InBrief
 {
-    /// <summary>The first post that a person holds; else what they do, or whom they lead.</summary>
+    /// <summary>The first position of a person; otherwise the occupation, or the organization that they head.</summary>
     public static string Role(Person person) =>
         person switch
         {
@@ -16,7 +16,7 @@ internal static class InBrief
             _ => "",
         };
 
-    /// <summary>An EDTF date as one would say it: <c>[1975,1976]</c> is <c>1975 or 1976</c>.</summary>
+    /// <summary>An EDTF date in words: <c>[1975,1976]</c> is <c>1975 or 1976</c>.</summary>
     public static string Date(EdtfDate date)
     {
         var text = date.ToString();

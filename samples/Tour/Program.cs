@@ -1,11 +1,11 @@
-// A walk through the package. Everything below is what any project that references DataPackage can write:
-// nothing is loaded, configured or awaited, and the editor completes every name.
+// A walk through the package. Any project that references DataPackage can do all of this: nothing is loaded, configured
+// or awaited, and the editor completes every name.
 using System.Globalization;
 using System.Text;
 using DataPackage;
 using Tour;
 
-// Russian names are part of the data; some consoles would print question marks for them.
+// Russian names are part of the data; some consoles would otherwise print question marks.
 Console.OutputEncoding = Encoding.UTF8;
 
 Heading("What is in the package");

@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Writes down what the program that writes schemas for editors is to do. The file is written only where that
+/// <summary>Writes the request for the program that writes schemas for editors. Rewrites the file only if it
 /// differs.</summary>
 public sealed class AskForEditorSchemas : BuildTask
 {
@@ -37,7 +37,7 @@ public sealed class AskForEditorSchemas : BuildTask
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Help for the editor is no reason to fail a build; the next task says so.
+            // Editor support must not fail a build; the next task reports it.
             LogMessage(MessageImportance.High, $"DataPackage: {failure.Message}");
         }
 

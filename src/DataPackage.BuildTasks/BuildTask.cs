@@ -3,8 +3,8 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>What all tasks have: MSBuild's log, in which text from outside stays on its line.</summary>
-/// <remarks>Of MSBuild's interface alone, and not of its helpers, which would bring dependencies along.</remarks>
+/// <summary>The base of all tasks: logs to MSBuild, and keeps text from outside on one line.</summary>
+/// <remarks>Implements MSBuild's interface itself, because MSBuild's base class would bring dependencies.</remarks>
 public abstract class BuildTask : ITask
 {
     public IBuildEngine BuildEngine { get; set; } = null!;
@@ -17,7 +17,7 @@ public abstract class BuildTask : ITask
         {
             return Run();
         }
-        // The last is what .NET makes of a file that is larger than its user may write.
+        // .NET throws an ArgumentException for a file that is larger than its user may write.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             LogError(null, $"DataPackage: {failure.Message}");
@@ -25,7 +25,7 @@ public abstract class BuildTask : ITask
         }
     }
 
-    /// <summary>Where an error is shown to be.</summary>
+    /// <summary>The file that errors point to.</summary>
     public string? ProjectFile { get; set; }
 
     protected abstract bool Run();

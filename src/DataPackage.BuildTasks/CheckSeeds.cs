@@ -4,31 +4,30 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>The gate that each seed's name passes before anything else sees it: the compiler, the program that writes
-/// schemas for editors, and what lists either is handed.</summary>
-/// <remarks>A task, since build files have no other way to look at a name: their expressions unescape it, escape it and
-/// read it as an expression in turn. This one has the very items that the compiler has, and asks the file system for
-/// what they are.</remarks>
+/// <summary>Checks the name of each seed before anything else uses it: the compiler, the program that writes schemas
+/// for editors, and the lists that both are given.</summary>
+/// <remarks>A task, because expressions in build files unescape a name, escape it, or read it as an expression. The
+/// task gets the same items as the compiler, and asks the file system what they are.</remarks>
 public sealed class CheckSeeds : BuildTask
 {
     private readonly List<string> _refused = [];
 
-    /// <summary>What the compiler is given beside the sources, seeds or not.</summary>
+    /// <summary>The compiler's additional files, seeds or not.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
     [Required]
     public string ProjectFolder { get; set; } = "";
 
-    /// <summary>What the generator is told: the full path of the seeds folder, percent-encoded.</summary>
+    /// <summary>The full path of the seeds folder, percent-encoded, as the generator gets it.</summary>
     [Required]
     public string SeedsPath { get; set; } = "";
 
-    /// <summary>The seeds folder as the project calls it, for messages.</summary>
+    /// <summary>The seeds folder as the project names it, for messages.</summary>
     public string SeedsName { get; set; } = "";
 
     public bool FollowsLinks { get; set; }
 
-    /// <summary>Those of the files that are seeds; empty where the build is stopped.</summary>
+    /// <summary>The files that are seeds; empty if the build is stopped.</summary>
     [Output]
     public ITaskItem[] Seeds { get; set; } = [];
 
@@ -48,7 +47,7 @@ public sealed class CheckSeeds : BuildTask
 
         var names = new FileSystemNames(Uri.UnescapeDataString(SeedsPath));
         var links = names.LinksOnTheWayTo(paths);
-        // A name with a backslash is another name to MSBuild, so that no item has it.
+        // MSBuild changes a name with a backslash, so no item has it.
         foreach (var path in names.WithBackslash)
             Refuse(Show(path), SeedNames.Refuse(path)!);
         foreach (var message in _refused.Take(SeedNames.Shown))

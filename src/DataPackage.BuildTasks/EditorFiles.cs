@@ -1,15 +1,16 @@
 namespace DataPackage.BuildTasks;
 
-/// <summary>What the folder of schemas for editors holds beside what its manifest has.</summary>
+/// <summary>The files in the folder of editor schemas that its manifest does not list.</summary>
 internal static class EditorFiles
 {
-    /// <summary>What the program was asked last.</summary>
+    /// <summary>The last request to the program.</summary>
     public const string Request = "seeds";
 
-    /// <summary>Written when it has done so; its time is what tells the build that there is nothing to do.</summary>
+    /// <summary>Written when the program has finished; its time tells the build whether anything is left to
+    /// do.</summary>
     public const string Stamp = "written";
 
-    /// <summary>The path of a folder without a separator at its end.</summary>
+    /// <summary>The path of a folder without a separator at the end.</summary>
     public static string Plain(string folder) =>
         folder.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } plain ? plain : folder;
 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>What the build asks of the program that writes schemas for editors: a list in which each entry ends with a
-/// NUL, the one character that no path of any system has.</summary>
+/// <summary>The request of the build to the program that writes schemas for editors: a list whose entries end with NUL,
+/// the only character that no path of any system contains.</summary>
 /// <param name="Project">The folder of the project.</param>
 /// <param name="Seeds">The folder of the seeds.</param>
 /// <param name="Target">The folder to write to.</param>
@@ -32,11 +32,11 @@ internal sealed record EditorRequest(
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <exception cref="InvalidDataException">It is no such list.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not such a list.</exception>
     public static EditorRequest Read(byte[] bytes)
     {
         var entries = Encoding.UTF8.GetString(bytes).Split('\0');
-        // After the last NUL comes nothing.
+        // Nothing follows the last NUL.
         if (entries.Length < 4 || entries.Length % 2 != 0 || entries[entries.Length - 1].Length > 0)
             throw new InvalidDataException("This is no list of seeds");
         var files = new List<(string, string)>();

@@ -2,8 +2,7 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>What the file system itself calls the files of a folder and of those below it, each folder listed
-/// once.</summary>
+/// <summary>The names that the file system has for the files below a folder; lists each folder once.</summary>
 internal sealed class FileSystemNames(string root)
 {
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
@@ -12,12 +11,13 @@ internal sealed class FileSystemNames(string root)
     private readonly Dictionary<string, Dictionary<string, bool>?> _folders = new(StringComparer.Ordinal);
     private readonly List<string> _links = [];
 
-    /// <summary>Seeds, and folders, whose names other systems, and MSBuild everywhere, take for paths.</summary>
+    /// <summary>Seeds and folders with a backslash in their names, which MSBuild and other systems take for a
+    /// separator.</summary>
     public List<string> WithBackslash { get; } = [];
 
-    /// <summary>The links among these files, and among the folders that they are in; a folder once, and nothing of what
-    /// is in it. The root may be one.</summary>
-    /// <param name="paths">Below the root, with '/' between folders.</param>
+    /// <summary>The links among these files and the folders on the way to them. A linked folder is listed once, without
+    /// its contents. The root may be a link.</summary>
+    /// <param name="paths">Paths below the root, with '/' between folders.</param>
     public IReadOnlyList<string> LinksOnTheWayTo(IEnumerable<string> paths)
     {
         _folders[""] = List("");
@@ -27,7 +27,7 @@ internal sealed class FileSystemNames(string root)
         return _links;
     }
 
-    /// <summary>The listing of the folder that a path is in; null where a link is on the way to it.</summary>
+    /// <summary>The listing of the folder that contains a path; null if a link is on the way to it.</summary>
     private Dictionary<string, bool>? FolderOf(string path)
     {
         var slash = path.LastIndexOf('/');
@@ -47,8 +47,7 @@ internal sealed class FileSystemNames(string root)
         return true;
     }
 
-    /// <remarks>What is not listed, as somebody has made it in between or its folder cannot be read, is asked for by
-    /// name.</remarks>
+    /// <remarks>A file that is not listed (created since, or in an unreadable folder) is looked up by name.</remarks>
     private bool IsLink(Dictionary<string, bool> folder, string path) =>
         folder.TryGetValue(path.Substring(path.LastIndexOf('/') + 1), out var isLink)
             ? isLink

@@ -1,10 +1,10 @@
 namespace DataPackage.BuildTasks;
 
-/// <summary>Tells a symbolic link from what it leads to.</summary>
+/// <summary>Distinguishes a symbolic link from its target.</summary>
 internal static class Links
 {
-    /// <summary>Whether the path itself, not a folder above it, is a link, to whatever or to nothing; false where
-    /// nothing is there.</summary>
+    /// <summary>Whether the path itself, not a folder above it, is a link, even a broken one; false if nothing is
+    /// there.</summary>
     public static bool IsLink(string path)
     {
         try
@@ -17,7 +17,7 @@ internal static class Links
         }
     }
 
-    /// <summary>Whether anything has this name: a file, a folder, or a link to nothing, which <see cref="File.Exists"/>
-    /// denies.</summary>
+    /// <summary>Whether anything has this name: a file, a folder, or a broken link, for which <see cref="File.Exists"/>
+    /// is false.</summary>
     public static bool IsTaken(string path) => File.Exists(path) || Directory.Exists(path) || IsLink(path);
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>A folder that programs of ours write to. A file is written beside and renamed, so that it is the old one or
-/// the new one whole, whatever the disk has room for; only what a manifest says was written here is removed; and
-/// nothing is written or removed through a symbolic link.</summary>
+/// <summary>A folder that our programs write to. A file is written beside its place and renamed, so it is always whole,
+/// even if the disk is full. Only files that the manifest lists are removed. Nothing is written or removed through a
+/// symbolic link.</summary>
 internal sealed class OwnFolder(string folder)
 {
-    /// <summary>Names of the files that were written here, each on a line.</summary>
+    /// <summary>Lists the names of the files that were written here, one on each line.</summary>
     public const string Manifest = "manifest";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -17,12 +17,12 @@ internal sealed class OwnFolder(string folder)
     /// <param name="name">The name of a file, or its path below the folder, with '/'.</param>
     public void Add(string name, string content) => _files[name] = Utf8.GetBytes(content);
 
-    /// <summary>Writes what was added, where it is not there already: an editor reads a file again whenever it is
-    /// written. What was written earlier and was not added now is removed.</summary>
+    /// <summary>Writes the added files whose content differs, because an editor reads a file again whenever it is
+    /// written. Removes files that were written earlier and not added now.</summary>
     public void Write()
     {
         var earlier = Names();
-        // Before the files: whatever stops this program, none is left that the manifest lacks.
+        // Before the files: if this program is stopped, the manifest lists every file that was written.
         WriteManifest(earlier.Union(_files.Keys, StringComparer.Ordinal));
         foreach (var file in _files)
             WriteWhereItDiffers(file.Key, file.Value);
@@ -31,7 +31,8 @@ internal sealed class OwnFolder(string folder)
         WriteManifest(_files.Keys);
     }
 
-    /// <summary>Writes one more file, with a new time whatever it held; <see cref="Remove"/> is told of it.</summary>
+    /// <summary>Writes a file that the manifest does not list, with a new time even if its content is the same.
+    /// <see cref="Remove"/> gets its name as an argument.</summary>
     public void WriteAnew(string name, byte[] content) => Replace(PathOf(name), content);
 
     public void WriteWhereItDiffers(string name, byte[] content)
@@ -42,7 +43,7 @@ internal sealed class OwnFolder(string folder)
         Replace(path, content);
     }
 
-    /// <summary>What the manifest has, except names that no program of ours writes.</summary>
+    /// <summary>The names in the manifest, except those that our programs never write.</summary>
     public List<string> Names()
     {
         var path = PathOf(Manifest);
@@ -53,8 +54,8 @@ internal sealed class OwnFolder(string folder)
 
     public string ReadText(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Removes what was written, and the folder where nothing else is in it.</summary>
-    /// <param name="others">Files that the manifest does not have.</param>
+    /// <summary>Removes the files that were written, and the folder if nothing else is in it.</summary>
+    /// <param name="others">Files that the manifest does not list.</param>
     public void Remove(params string[] others)
     {
         if (!Directory.Exists(folder))
@@ -71,8 +72,9 @@ internal sealed class OwnFolder(string folder)
         RemoveWhereEmpty(folder);
     }
 
-    /// <summary>Writes a file that is not there yet.</summary>
-    /// <exception cref="IOException">It is, or it cannot be written whole; then nothing is left of it.</exception>
+    /// <summary>Writes a new file.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be written whole; then nothing of it is
+    /// left.</exception>
     public static void Create(string path, byte[] content) =>
         WriteBeside(path, content, beside => File.Move(beside, path));
 
@@ -84,7 +86,7 @@ internal sealed class OwnFolder(string folder)
             {
                 if (!Links.IsTaken(path))
                     File.Move(beside, path);
-                // A link is replaced, not what it leads to.
+                // Replaces the link, not its target.
                 else if (Links.IsLink(path))
                 {
                     File.Delete(path);
@@ -99,7 +101,7 @@ internal sealed class OwnFolder(string folder)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var beside = path + ".new";
-        // Left by a program that was ended; of a link, this removes the link.
+        // Left by an interrupted run; deletes a link, not its target.
         File.Delete(beside);
         try
         {
@@ -137,7 +139,7 @@ internal sealed class OwnFolder(string folder)
         && name.IndexOfAny(['\\', ':', '\0']) < 0
         && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part is not ("." or ".."));
 
-    /// <exception cref="IOException">The folder, or one on the way from it to the file, is a symbolic link.</exception>
+    /// <exception cref="IOException">The folder, or one on the way to the file, is a symbolic link.</exception>
     private string PathOf(string name)
     {
         if (!IsName(name))

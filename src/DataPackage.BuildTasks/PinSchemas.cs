@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Makes the inferred schemas a part of the seeds. One that is there has been written by hand, and
+/// <summary>Copies the inferred schemas into the seeds. A schema that exists there was written by hand, and
 /// stays.</summary>
 public sealed class PinSchemas : BuildTask
 {
@@ -16,10 +16,10 @@ public sealed class PinSchemas : BuildTask
     [Required]
     public string SeedsPath { get; set; } = "";
 
-    /// <summary>The seeds folder as the project calls it, for messages.</summary>
+    /// <summary>The seeds folder as the project names it, for messages.</summary>
     public string SeedsName { get; set; } = "";
 
-    /// <summary>The files of inferred schemas, by their paths below the folder.</summary>
+    /// <summary>The files of inferred schemas, as paths below the folder.</summary>
     internal static IEnumerable<string> InferredIn(OwnFolder folder) =>
         folder
             .Names()

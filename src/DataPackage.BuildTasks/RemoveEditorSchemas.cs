@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Removes the schemas for editors, and nothing else that may be in their folder.</summary>
+/// <summary>Removes the schemas for editors; keeps other files in their folder.</summary>
 public sealed class RemoveEditorSchemas : BuildTask
 {
     [Required]
@@ -16,7 +16,7 @@ public sealed class RemoveEditorSchemas : BuildTask
         }
         catch (IOException link)
         {
-            // What remains is no reason not to clean the rest.
+            // Files that stay must not stop the rest of the clean.
             LogMessage(MessageImportance.High, $"DataPackage: the schemas for editors stay: {link.Message}");
         }
 

@@ -4,15 +4,15 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
 
-/// <summary>Starts the program that writes schemas for editors. Not by a command line, in which a shell would read the
-/// names of folders as commands.</summary>
-/// <remarks>Help for the editor is no reason to fail a build, nor to warn where warnings are errors: what went wrong is
-/// told, and that is all.</remarks>
+/// <summary>Starts the program that writes schemas for editors. Not through a shell, which would read names of folders
+/// as commands.</summary>
+/// <remarks>Editor support must not fail a build, nor warn where warnings are errors: failures are logged as
+/// messages.</remarks>
 public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
 {
     private Process? _process;
 
-    /// <summary>The command <c>dotnet</c>.</summary>
+    /// <summary>The command <c>dotnet</c>, by name or path.</summary>
     [Required]
     public string Dotnet { get; set; } = "";
 
@@ -100,8 +100,8 @@ public sealed class WriteEditorSchemas : BuildTask, ICancelableTask
             LogMessage(importance, line!);
     }
 
-    /// <summary>An argument as .NET takes command lines apart on every system: backslashes count where a quotation mark
-    /// comes after them.</summary>
+    /// <summary>Quotes an argument as .NET parses command lines on every system: a backslash is doubled only before a
+    /// quotation mark.</summary>
     internal static string Quote(string argument)
     {
         var quoted = new StringBuilder("\"");

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator;
 
-/// <summary>The compiler as a host of the engine: seeds in, typed C# out.</summary>
+/// <summary>Runs the engine in the compiler: seeds in, typed C# out.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class DataPackageGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each verb is one screen in Pipeline/. It reports its own messages, and hands on what has no positions.
+        // Each call is one screen in Pipeline/. It reports its own messages, and its results have no positions.
         var steps = new StepRegistry(context);
         var build = BuildSteps.Read(steps, context);
 

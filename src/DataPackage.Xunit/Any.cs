@@ -3,21 +3,20 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Xunit;
 
-/// <summary>Picks entities for tests: seemingly at random, and the same on every machine and in every run.</summary>
-/// <remarks>Each seed ranks all entities by a hash of it and their ids, and the first is picked. An entity that is
-/// added to the package therefore changes only the picks that it wins, and one that is removed only those that it had
-/// won.</remarks>
+/// <summary>Picks entities for tests, seemingly at random, but the same on every machine and in every run.</summary>
+/// <remarks>A seed ranks all entities by a hash of the seed and their ids; the first are picked. A new entity therefore
+/// changes only the picks that it wins, and a removed one only those that it had won.</remarks>
 public static class Any
 {
-    /// <summary>An entity of a kind.</summary>
-    /// <param name="seed">Another seed most often picks another entity.</param>
-    /// <param name="where">Which entities will do; null for all.</param>
-    /// <exception cref="InvalidOperationException">No entity will do.</exception>
+    /// <summary>One entity of a kind.</summary>
+    /// <param name="seed">Another seed usually picks another entity.</param>
+    /// <param name="where">Which entities qualify; null for all.</param>
+    /// <exception cref="InvalidOperationException">No entity qualifies.</exception>
     public static T Of<T>(int seed = 0, Func<T, bool>? where = null)
         where T : class, IEntity<T> => Several(1, seed, where)[0];
 
-    /// <summary>Several different entities of a kind, in an order that depends on the seed.</summary>
-    /// <exception cref="InvalidOperationException">There are not so many.</exception>
+    /// <summary>Several distinct entities of a kind, in an order that depends on the seed.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than <paramref name="count"/> entities qualify.</exception>
     public static IReadOnlyList<T> Several<T>(int count, int seed = 0, Func<T, bool>? where = null)
         where T : class, IEntity<T>
     {
@@ -40,8 +39,8 @@ public static class Any
             );
     }
 
-    /// <summary>FNV-1a, and the last steps of MurmurHash3, without which neighbouring seeds would rank alike. Written
-    /// out here, as no hash of .NET is the same in all processes.</summary>
+    /// <summary>FNV-1a, then the last steps of MurmurHash3, without which neighbouring seeds would rank alike. Written
+    /// out here, because no hash of .NET is the same in all processes.</summary>
     private static ulong Rank(int seed, string id)
     {
         var hash = 14695981039346656037UL ^ (uint)seed;

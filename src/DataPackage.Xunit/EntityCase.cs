@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Xunit;
 
-/// <summary>Stands for an entity between the discovery of a test and its run, which are two processes in a test
-/// explorer: it is the entity's id there.</summary>
+/// <summary>Holds an entity between the discovery of a test and its run. A test explorer does the two in different
+/// processes, so only the entity's id passes between them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EntityCase
 {
@@ -13,7 +13,7 @@ public abstract class EntityCase
 
     private protected abstract IEntity? Subject { get; }
 
-    /// <summary>The arguments of a test, with the entities themselves in place of what stands for them.</summary>
+    /// <summary>The arguments of a test, with each case replaced by its entity.</summary>
     internal static object[] EntitiesOf(object[] arguments) =>
         Array.ConvertAll(arguments, argument => argument is EntityCase { Subject: { } entity } ? entity : argument);
 }
@@ -26,7 +26,7 @@ public sealed class EntityCase<T> : EntityCase, IXunitSerializable
     /// <summary>For xUnit.net, which then calls <see cref="Deserialize"/>.</summary>
     public EntityCase() { }
 
-    /// <summary>A case for this entity.</summary>
+    /// <summary>A case of this entity.</summary>
     public EntityCase(T entity) => Entity = entity;
 
     /// <summary>The entity; null between the constructor and <see cref="Deserialize"/>.</summary>
@@ -49,6 +49,6 @@ public sealed class EntityCase<T> : EntityCase, IXunitSerializable
         Entity = T.Get(info.GetValue<string>(nameof(IEntity.Id)));
     }
 
-    /// <summary>The id: it names the case.</summary>
+    /// <summary>The entity's id, which is the name of the case.</summary>
     public override string ToString() => Entity?.Id ?? "";
 }

@@ -5,26 +5,27 @@ using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
-/// <summary>One case of a theory for each entity of a kind, in the order of ids: <c>[EntityTheory,
-/// EntityData&lt;Person&gt;] public void …(Person person)</c>. A case is named by the entity's id, and a test explorer
-/// can run it alone. Where no entity is left, the theory fails.</summary>
+/// <summary>Runs a theory once for each entity of a kind, in the order of ids: <c>[EntityTheory,
+/// EntityData&lt;Person&gt;] public void …(Person person)</c>. Each case is named by its entity's id, and a test
+/// explorer can run it alone. The theory fails if no entity qualifies.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-/// <remarks>Several of these attributes add up. The method has one parameter: of the kind, or of an abstract kind or
-/// interface that it implements.</remarks>
+/// <remarks>Several of these attributes add up. The method has one parameter, whose type is the kind or an abstract
+/// kind or interface of it.</remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class EntityDataAttribute<T> : DataAttribute
     where T : class, IEntity<T>
 {
     private readonly PropertyInfo? _property;
 
-    /// <summary>All entities.</summary>
+    /// <summary>Selects all entities.</summary>
     public EntityDataAttribute() { }
 
-    /// <summary>The entities that have a value in a property: <c>[EntityData&lt;Event&gt;(nameof(Event.Type),
+    /// <summary>Selects the entities with a value in a property: <c>[EntityData&lt;Event&gt;(nameof(Event.Type),
     /// EventType.Talks)]</c>.</summary>
     /// <param name="property">A property of the kind.</param>
-    /// <param name="value">What the property is, or what its list contains; an entity by its id, a date, an amount or
-    /// an address by its text, null where nothing is stated.</param>
+    /// <param name="value">The value of the property, or an item of its list. Give an entity as its id, and a date, an
+    /// amount, an address or a localized text as its text. Null selects the entities whose property is null; it does
+    /// not match an empty list.</param>
     /// <exception cref="ArgumentException">The kind has no such property.</exception>
     public EntityDataAttribute(string property, object? value)
     {
@@ -35,18 +36,19 @@ public sealed class EntityDataAttribute<T> : DataAttribute
         Value = value;
     }
 
-    /// <summary>The property that is asked for a value; null where none is.</summary>
+    /// <summary>The name of the property to compare; null to select by <see cref="Where"/> alone.</summary>
     public string? Property { get; }
 
-    /// <summary>The value that is asked for.</summary>
+    /// <summary>The value to compare with.</summary>
     public object? Value { get; }
 
-    /// <summary>A static method of the test's class that says whether an entity is a case:
-    /// <c>[EntityData&lt;Person&gt;(Where = nameof(IsOfficial))]</c>.</summary>
+    /// <summary>The name of a static method of the test class that tells whether an entity qualifies:
+    /// <c>[EntityData&lt;Person&gt;(Where = nameof(IsOfficial))]</c>. Null for all entities.</summary>
     public string? Where { get; set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The method is no <see cref="EntityTheoryAttribute"/>.</exception>
+    /// <exception cref="InvalidOperationException">The method has no <see cref="EntityTheoryAttribute"/>.</exception>
+    /// <exception cref="ArgumentException">The test class has no method <see cref="Where"/> that fits.</exception>
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
         ArgumentNullException.ThrowIfNull(testMethod);
@@ -89,7 +91,7 @@ public sealed class EntityDataAttribute<T> : DataAttribute
             Uri address => Value is string written
                 && (address.OriginalString == written || address.ToString() == written),
             EdtfDate or Money or LocalizedText => Value is string text && value.ToString() == text,
-            // Attributes have no long for a number without a suffix, and no decimal at all.
+            // A number without a suffix is no long in an attribute, and attributes cannot hold a decimal.
             long or decimal => Value is IConvertible and not string
                 && Convert.ToDecimal(value, null) == Convert.ToDecimal(Value, null),
             _ => false,

@@ -4,9 +4,8 @@ using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
-/// <summary>One row of a theory over entities. Until it runs, the entities are represented by their ids
-/// (<see cref="EntityCase{T}"/>): in its name, and on the way from the process that discovers tests to the one that
-/// runs them.</summary>
+/// <summary>One case of a theory over entities. Until it runs, entities are represented by their ids
+/// (<see cref="EntityCase{T}"/>), in its name and between the processes that discover and run tests.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EntityTestCase : XunitTestCase
 {

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
-/// <summary>Finds the cases of an <see cref="EntityTheoryAttribute"/>; xUnit.net creates it by its name.</summary>
+/// <summary>Discovers the cases of an <see cref="EntityTheoryAttribute"/>; xUnit.net creates it by its name.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EntityTheoryDiscoverer(IMessageSink diagnosticMessageSink) : TheoryDiscoverer(diagnosticMessageSink)
 {
@@ -25,7 +25,8 @@ public sealed class EntityTheoryDiscoverer(IMessageSink diagnosticMessageSink) :
             ),
         ];
 
-    /// <summary>Where the runner is told not to enumerate theories, they are enumerated when they run.</summary>
+    /// <summary>Creates one case that enumerates the data when it runs. For runners that do not enumerate
+    /// theories.</summary>
     protected override IEnumerable<IXunitTestCase> CreateTestCasesForTheory(
         ITestFrameworkDiscoveryOptions discoveryOptions,
         ITestMethod testMethod,

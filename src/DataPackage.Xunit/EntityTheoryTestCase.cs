@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
-/// <summary>A theory over entities whose rows are enumerated when it runs: where the runner asks for that, or other
+/// <summary>A theory over entities that enumerates its data when it runs. Used if the runner asks for that, or if other
 /// data cannot be serialized.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EntityTheoryTestCase : XunitTheoryTestCase

@@ -15,15 +15,15 @@ internal sealed class DataFolder
         Dataset = DatasetMaker.Make(size);
     }
 
-    /// <summary>The largest number of persons whose object initialisers compile: their texts must fit into the 16 MB of
+    /// <summary>The largest number of persons whose object initializers compile: their texts must fit into the 16 MB of
     /// an assembly's string heap.</summary>
     public const int MostInitialisers = 10_000;
 
     public Dataset Dataset { get; }
 
-    /// <summary>The data, or the same as last time where the same bench wrote them.</summary>
+    /// <summary>Writes the data, or reuses those that the same bench has written.</summary>
     /// <param name="size">The number of persons.</param>
-    /// <param name="folder">Belongs to this data set alone: what else is in it was made from older data.</param>
+    /// <param name="folder">Used for this data set only: other files in it come from older data.</param>
     public static DataFolder Prepare(int size, string folder)
     {
         var data = new DataFolder(size, Path.Combine(folder, "data"));

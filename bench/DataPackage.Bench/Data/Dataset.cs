@@ -5,20 +5,20 @@ using DataPackage.Shared.Names;
 
 namespace DataPackage.Bench.Data;
 
-/// <summary>The data that all peers have. The articles that they are cited from are in the data package alone, which
-/// counts against it.</summary>
+/// <summary>The data of all peers. Only the data package has the articles that they cite, which counts against
+/// it.</summary>
 internal sealed record Dataset(Graph Graph, IReadOnlyList<Article> Articles)
 {
-    /// <summary>The person whom the first access of a process asks for, and who is edited.</summary>
+    /// <summary>The person that a process accesses first, and that is edited.</summary>
     public Person Sample => Graph.Persons[Graph.Persons.Length / 2];
 
-    /// <summary>What the scalar values of the seeds take as UTF-8, without keys and syntax.</summary>
+    /// <summary>The size of all scalar values in UTF-8, without keys and syntax.</summary>
     public long ValueBytes => Values().Sum(value => (long)Encoding.UTF8.GetByteCount(value));
 
-    /// <summary>Entities, each with its id.</summary>
+    /// <summary>The number of entities; each has an id.</summary>
     public int EntityCount => Graph.Persons.Length + Graph.Events.Length + Articles.Count;
 
-    /// <summary>The names that the look-ups of the data package know, each entity's counted once.</summary>
+    /// <summary>The number of names that look-ups of the data package use, distinct per entity.</summary>
     public int NameKeyCount =>
         Graph.Persons.Sum(person => DistinctKeys([person.Name.En, person.Name.Ru, .. person.Aliases]))
         + Graph.Events.Sum(each => DistinctKeys([each.Name.En, each.Name.Ru]))

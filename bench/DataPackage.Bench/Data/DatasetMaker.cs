@@ -4,7 +4,7 @@ using DataPackage.Bench.Peers;
 
 namespace DataPackage.Bench.Data;
 
-/// <summary>Invents N persons, 0.6 N events and N / 50 articles: the same for the same N, always.</summary>
+/// <summary>Invents N persons, 0.6 N events and N / 50 articles; always the same for the same N.</summary>
 internal sealed class DatasetMaker
 {
     private const ulong Seed = 42;
@@ -14,7 +14,7 @@ internal sealed class DatasetMaker
     private const int EventsPerPerson = 3;
     private const int RolesPerPerson = 2;
 
-    /// <summary>Prime to the number of last names, so that neighbours do not begin alike and none comes
+    /// <summary>Coprime to the number of last names, so neighbours do not begin alike and no name occurs
     /// twice.</summary>
     private const int Stride = 7919;
 
@@ -102,7 +102,7 @@ internal sealed class DatasetMaker
         return name.ToString();
     }
 
-    /// <summary>A text of exactly the length that summaries have.</summary>
+    /// <summary>A text of the length of a summary.</summary>
     private string Sentence(string[] words)
     {
         var text = new StringBuilder(_dice.Of(words));
@@ -115,7 +115,7 @@ internal sealed class DatasetMaker
         return text.Append('.').ToString();
     }
 
-    /// <summary>Mostly a day; of one in four persons less is known.</summary>
+    /// <summary>Usually a day; one in four persons has a vaguer date.</summary>
     private string MakeBirthDate()
     {
         var year = 1930 + _dice.Below(75);
@@ -137,7 +137,7 @@ internal sealed class DatasetMaker
             From = string.Create(CultureInfo.InvariantCulture, $"{1995 + _dice.Below(30)}"),
         };
 
-    /// <summary>A passage of the person's article that stands there once: it ends in a number of its own.</summary>
+    /// <summary>A passage that occurs once in the person's article, because it ends in a unique number.</summary>
     private Citation MakeCitation(int person, int which, string name)
     {
         var passage = person % PersonsPerArticle * CitationsPerPerson + which;

@@ -1,7 +1,7 @@
 namespace DataPackage.Bench.Data;
 
-/// <summary>SplitMix64. The same numbers on every machine and in every version of .NET, which <see cref="Random"/> does
-/// not promise.</summary>
+/// <summary>SplitMix64. Yields the same numbers on every machine and in every version of .NET, which
+/// <see cref="Random"/> does not promise.</summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong _state = seed;

@@ -6,7 +6,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Bench.Data;
 
-/// <summary>Lets flatc, where it is installed, write the data and the code that reads them.</summary>
+/// <summary>Lets flatc, if it is installed, write the data and the code that reads them.</summary>
 internal static partial class FlatBuffersWriter
 {
     private const string Compiler = "flatc";
@@ -26,8 +26,9 @@ internal static partial class FlatBuffersWriter
         File.WriteAllText(code, ForThePublishedLibrary(File.ReadAllText(code)));
     }
 
-    /// <summary>The compiler of a Linux distribution is older than the library: other names, and look-ups that compare
-    /// by culture, which is slower and finds nothing where the culture orders otherwise than the bytes.</summary>
+    /// <summary>Adapts the code to the published library, because the compiler of a Linux distribution is older: it
+    /// uses other names, and look-ups that compare by culture. These are slower, and find nothing if the culture's
+    /// order differs from that of the bytes.</summary>
     private static string ForThePublishedLibrary(string code) =>
         CultureComparison()
             .Replace(

@@ -8,10 +8,10 @@ namespace DataPackage.Bench.Data;
 /// <summary>One file of the seeds: its path below the seeds folder, and its text.</summary>
 internal sealed record Seed(string Path, string Text);
 
-/// <summary>Writes a data set as a curator would.</summary>
+/// <summary>Writes a data set like a curator.</summary>
 internal static class SeedWriter
 {
-    /// <summary>Every entity in a file of its own.</summary>
+    /// <summary>Each entity in its own file.</summary>
     public static IEnumerable<Seed> InFiles(Dataset data) =>
         [
             .. Declarations(),
@@ -127,6 +127,6 @@ internal static class SeedWriter
             .Append(value.Ru)
             .Append('\n');
 
-    /// <summary>A date that is a set begins with a bracket, which means something in YAML.</summary>
+    /// <summary>Quotes a date that is a set: in YAML, a bracket starts a list.</summary>
     private static string Quoted(string date) => date[0] == '[' ? $"\"{date}\"" : date;
 }

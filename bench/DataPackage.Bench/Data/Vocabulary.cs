@@ -1,6 +1,6 @@
 namespace DataPackage.Bench.Data;
 
-/// <summary>The words that invented persons, events and articles are made of.</summary>
+/// <summary>The words of invented persons, events and articles.</summary>
 internal static class Vocabulary
 {
     public static readonly (string Latin, string Accented, string Cyrillic)[] FirstNames =
@@ -31,8 +31,7 @@ internal static class Vocabulary
         ("Zofia", "Żofia", "Зофья"),
     ];
 
-    /// <summary>A last name is three syllables of a consonant and a vowel each, so that each number has one of its
-    /// own.</summary>
+    /// <summary>A last name has three syllables of a consonant and a vowel, so each number has a unique name.</summary>
     public static readonly (char Latin, char Accented, char Cyrillic)[] Consonants =
     [
         ('b', 'b', 'б'),

@@ -1,11 +1,10 @@
 namespace DataPackage.Bench.Report;
 
-/// <summary>What the project promises itself of one figure, or of several at once.</summary>
-/// <param name="What">What is compared.</param>
+/// <summary>A limit that the project sets itself for one or more figures.</summary>
+/// <param name="What">The figures that are compared.</param>
 /// <param name="Limit">The greatest value that meets the bar.</param>
-/// <param name="Write">How the limit and the values are written.</param>
-/// <param name="Measured">The values, and of what each is where there are several; null where one was not
-/// measured.</param>
+/// <param name="Write">Formats the limit and the values.</param>
+/// <param name="Measured">The values, each with its subject if there are several; null if not measured.</param>
 internal sealed record Bar(
     string What,
     double Limit,

@@ -266,7 +266,7 @@ internal sealed class Bars(Results results, Options options)
             $"{access} first"
         );
 
-    /// <summary>Peers without accessors are asked by id.</summary>
+    /// <summary>The figure of a peer; peers without accessors are measured by id.</summary>
     private double? OfPeer(Peer peer, string access) =>
         results.Median(Cold, Middle, peer.Name, access == "alias" ? "alias first" : "id first");
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>Draws the time to the first entity over the number of persons, both axes logarithmic.</summary>
+/// <summary>Plots the time to the first entity against the number of persons, both on logarithmic axes.</summary>
 internal sealed class ColdStartPlot
 {
     private const double Width = 860,
@@ -16,7 +16,7 @@ internal sealed class ColdStartPlot
         MillisecondsAtTop = 10_000;
     private const double LegendGap = 18;
 
-    /// <summary>Of middling lightness, so that they are seen on white and on black.</summary>
+    /// <summary>Of medium lightness, so they are visible on white and on black.</summary>
     private static readonly string[] Colors =
     [
         "#2f8f46",
@@ -47,7 +47,7 @@ internal sealed class ColdStartPlot
     {
         Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\"");
         Append($" aria-label=\"Time to the first entity over the number of persons\">");
-        // No background: the page's own shows through, and only text and lines follow its scheme.
+        // No background: the page's own shows through, and only text and lines follow its color scheme.
         Append($"<style>text{{font:13px system-ui,sans-serif;fill:#333}}.grid{{stroke:#999;stroke-opacity:.35}}");
         Append($"@media(prefers-color-scheme:dark){{text{{fill:#ddd}}}}</style>");
         for (var time = MillisecondsAtBottom; time <= MillisecondsAtTop; time *= 10)
@@ -85,7 +85,7 @@ internal sealed class ColdStartPlot
         for (var i = 0; i < lines.Count; i++)
             DrawLine(lines[i].Points, ColorOf(i), lines[i].Name == Peer.DataPackage.Name ? 4 : 2);
 
-        // In the order in which the lines end, as far apart as a line of text is high.
+        // Labels in the order of the ends of their lines, at least one text line apart.
         var y = Top;
         foreach (var (i, (name, points)) in lines.Index().OrderBy(line => line.Item.Points[^1].Y))
         {
@@ -118,7 +118,7 @@ internal sealed class ColdStartPlot
     private static double Y(double milliseconds) =>
         Bottom - (Bottom - Top) * Part(milliseconds, MillisecondsAtBottom, MillisecondsAtTop);
 
-    /// <summary>Where a value stands between two others on a logarithmic scale: 0 to 1.</summary>
+    /// <summary>The place of a value between two others on a logarithmic scale: 0 to 1.</summary>
     private static double Part(double value, double least, double greatest) =>
         least >= greatest ? 0.5 : Math.Log(value / least) / Math.Log(greatest / least);
 

@@ -2,8 +2,8 @@ namespace DataPackage.Bench.Report;
 
 /// <summary>One figure of a report.</summary>
 /// <param name="Size">The number of persons.</param>
-/// <param name="Subject">What was measured: a row of a table.</param>
-/// <param name="Measure">What of it: a column.</param>
+/// <param name="Subject">The measured subject: a row of a table.</param>
+/// <param name="Measure">The measured quantity: a column.</param>
 internal sealed record Figure(int Size, string Subject, string Measure, double Median, double Min, double Max)
 {
     public static Figure Of(int size, string subject, string measure, double value) =>
@@ -16,7 +16,7 @@ internal sealed record Figure(int Size, string Subject, string Measure, double M
     }
 }
 
-/// <summary>What one section found, and what is to be said about it.</summary>
+/// <summary>The figures of one section, with notes on them.</summary>
 internal sealed record SectionResult(IReadOnlyList<Figure> Figures, params IReadOnlyList<string> Notes)
 {
     public DateOnly Date { get; init; } = DateOnly.FromDateTime(DateTime.Today);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>On what the figures were taken.</summary>
+/// <summary>Describes the machine that took the figures.</summary>
 internal static class Machine
 {
     public static string Describe() =>

@@ -79,7 +79,7 @@ internal sealed class PerformanceDocument
         AppendEditor();
     }
 
-    /// <summary>What keeps the bars that are not met from being met, by figures of the same run.</summary>
+    /// <summary>Explains why some bars are not met, by figures of the same run.</summary>
     private void AppendLimits() =>
         Paragraph(
             $"""
@@ -508,6 +508,6 @@ internal sealed class PerformanceDocument
     private void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
         Append(Text.Table(head, rows));
 
-    /// <summary>Appends a block with an empty line before it.</summary>
+    /// <summary>Appends a block after an empty line.</summary>
     private void Append(string block) => _text.Append(_text.Length == 0 ? "" : "\n").Append(block);
 }

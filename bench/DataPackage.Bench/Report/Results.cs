@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>The latest result of each section, kept between runs so that a section can be run again alone.</summary>
+/// <summary>The latest result of each section, kept between runs so that a single section can be run again.</summary>
 internal sealed partial class Results
 {
     private readonly string _path;
@@ -42,7 +42,7 @@ internal sealed partial class Results
 
     public IReadOnlyList<DateOnly> Dates => [.. _sections.Values.Select(result => result.Date).Distinct().Order()];
 
-    /// <summary>One figure; null where it was not measured.</summary>
+    /// <summary>One figure; null if not measured.</summary>
     public Figure? Find(string section, int size, string subject, string measure) =>
         Figures(section)
             .FirstOrDefault(figure => figure.Size == size && figure.Subject == subject && figure.Measure == measure);

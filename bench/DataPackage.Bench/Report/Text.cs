@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>How figures are written.</summary>
+/// <summary>Formats figures.</summary>
 internal static class Text
 {
     private const string NotMeasured = "–";
 
-    /// <summary>Three digits that mean something.</summary>
+    /// <summary>A number with three significant digits.</summary>
     public static string Number(double value) =>
         value switch
         {
@@ -18,23 +18,23 @@ internal static class Text
             _ => value.ToString("#,0", CultureInfo.InvariantCulture),
         };
 
-    /// <summary>A figure in another unit; a dash where there is none.</summary>
+    /// <summary>A figure in another unit; a dash if there is none.</summary>
     public static string Median(Figure? figure, double unit = 1) =>
         figure is null ? NotMeasured : Number(figure.Median / unit);
 
-    /// <summary>A figure with the least and the greatest value that it is the median of.</summary>
+    /// <summary>A median with its least and greatest value.</summary>
     public static string Range(Figure? figure, double unit = 1) =>
         figure is null
             ? NotMeasured
             : $"{Number(figure.Median / unit)} ({Number(figure.Min / unit)}–{Number(figure.Max / unit)})";
 
-    /// <summary>A part of one is a fraction, as the bars are.</summary>
+    /// <summary>A ratio; below one half it is a fraction, as the bars are.</summary>
     public static string Ratio(double value) =>
         value is > 0 and < 0.5 ? $"1/{Number(1 / value)}" : $"{Number(value)} ×";
 
     public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A table in Markdown; the first row is the head, and the columns after the first are numbers.</summary>
+    /// <summary>A table in Markdown: the first row is the head, and columns after the first are numbers.</summary>
     public static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
         string.Concat([
             Row(head),
@@ -45,7 +45,7 @@ internal static class Text
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 }
 
-/// <summary>What the sections' figures are divided by to be read.</summary>
+/// <summary>Divisors for the figures of the sections.</summary>
 internal static class Unit
 {
     public const double Thousand = 1_000;

@@ -2,17 +2,16 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>From the first statement of <c>Main</c> until all names were read, and reading them again; in
-/// microseconds.</summary>
+/// <summary>The time from the first statement of <c>Main</c> until all names were read, and the time to read them
+/// again; in microseconds.</summary>
 internal sealed class AllSection : ISection
 {
-    /// <summary>Before the figures of processes in which the jit does not compile a loop twice: once to run it a while,
-    /// once more, while it runs, to run it fast. The second time is a good part of the first pass, and nothing that the
-    /// data have to do with.</summary>
+    /// <summary>Precedes the figures of processes in which the jit compiles each loop once. By default it compiles a
+    /// loop a second time while it runs, to make it fast. That is a good part of the first pass, and unrelated to the
+    /// data.</summary>
     public const string LoopsCompiledOnce = "loops-compiled-once ";
 
-    /// <summary>Before the figures of programs compiled ahead of time: what is left when the jit has nothing to
-    /// do.</summary>
+    /// <summary>Precedes the figures of programs compiled ahead of time, without the work of the jit.</summary>
     public const string CompiledAhead = "compiled-ahead ";
 
     public string Name => "all";

@@ -3,10 +3,10 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>A rebuild of the data package beside one of as many empty documented properties, with a compiler of its
-/// own; in seconds and bytes. The package also with as little memory as the bars ask for. At the middle size also of
-/// parts of the package's build: without the file of documentation, with its code in files instead of a generator, and
-/// with nothing but the literals that its data are.</summary>
+/// <summary>A rebuild of the data package with a compiler of its own, compared with as many empty documented
+/// properties; in seconds and bytes. Also with as little memory as the bars ask for. At the middle size also parts of
+/// the build: without the documentation file, with its code in files instead of a generator, and with only the literals
+/// that hold the data.</summary>
 internal sealed class BuildSection : ISection
 {
     public const string Package = "data package";
@@ -27,10 +27,10 @@ internal sealed class BuildSection : ISection
         new("Literals", Literals),
     ];
 
-    /// <summary>As containers count their memory.</summary>
+    /// <summary>The unit in which containers count memory.</summary>
     private const long Gibibyte = 1 << 30;
 
-    /// <summary>In a container the runtime gives the managed heap so much of the container's memory.</summary>
+    /// <summary>The part of a container's memory that the runtime gives to the managed heap.</summary>
     private const double HeapOfMemory = 0.75;
 
     public string Name => "build";
@@ -40,11 +40,11 @@ internal sealed class BuildSection : ISection
 
     private static IEnumerable<Figure> Measure(Workspace workspace, int size)
     {
-        // The parts come first, so that what other sections look at is the whole package.
+        // The parts come first, so other sections see the whole package.
         Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
         if (MemoryAt(workspace.Options, size) is { } memory)
             jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * Gibibyte * HeapOfMemory) }, .. jobs];
-        // What they refer to must be there, and the restore done.
+        // References must exist, and the restore must be done.
         foreach (var job in jobs)
             workspace.Build(job.Project, size);
 
@@ -84,7 +84,7 @@ internal sealed class BuildSection : ISection
             .Select(group => Figure.Of(size, group.Key.Subject, group.Key.Measure, group));
     }
 
-    /// <summary>In how many GB a package of this size is to be built; null where nothing is asked.</summary>
+    /// <summary>The memory, in GB, in which a package of this size must build; null if there is no bar.</summary>
     public static int? MemoryAt(Options options, int size) =>
         size == options.Middle ? 1
         : size == options.Large ? 4

@@ -2,8 +2,8 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>From the first statement of <c>Main</c> to the first entity with its birth date read, in processes of their
-/// own; in microseconds.</summary>
+/// <summary>The time from the first statement of <c>Main</c> until the birth date of the first entity was read, in
+/// separate processes; in microseconds.</summary>
 internal sealed class ColdSection : ISection
 {
     public string Name => "cold";
@@ -36,7 +36,7 @@ internal sealed class ColdSection : ISection
         return new SectionResult(figures, notes);
     }
 
-    /// <summary>The subject of a peer's figures when it is published so.</summary>
+    /// <summary>The subject of a peer's figures in this variant.</summary>
     public static string SubjectOf(Peer peer, string variant) => $"{peer.Name} ({variant})";
 
     private static IReadOnlyList<Figure> RunVariant(Workspace workspace, string variant)

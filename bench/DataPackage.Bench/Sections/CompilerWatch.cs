@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>Looks at the compiler's process while a build runs.</summary>
+/// <summary>Watches the compiler's process during a build.</summary>
 internal sealed class CompilerWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
@@ -15,13 +15,13 @@ internal sealed class CompilerWatch
 
     private CompilerWatch(Process build) => _build = build;
 
-    /// <summary>The most memory that the compiler had resident.</summary>
+    /// <summary>The peak of the compiler's resident memory.</summary>
     public long PeakBytes { get; private set; }
 
-    /// <summary>How long the compiler's process was there.</summary>
+    /// <summary>How long the compiler's process existed.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_firstSeen, _lastSeen);
 
-    /// <summary>Watches until the build has ended.</summary>
+    /// <summary>Watches until the build ends.</summary>
     public static CompilerWatch Follow(Process build)
     {
         var watch = new CompilerWatch(build);
@@ -53,7 +53,7 @@ internal sealed class CompilerWatch
         {
             if (!IsCompilerOfBuild(folder))
             {
-                // A process that was just forked still has its parent's command line.
+                // A process just after its fork still has its parent's command line.
                 if (File.GetCreationTimeUtc(folder) < DateTime.UtcNow.AddSeconds(-1))
                     _others.Add(id);
                 return;
@@ -72,7 +72,7 @@ internal sealed class CompilerWatch
         }
         catch (IOException)
         {
-            // The process has ended meanwhile.
+            // The process has ended.
         }
     }
 

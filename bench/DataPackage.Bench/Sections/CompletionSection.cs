@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What the editor's list after <c>Persons.</c> takes, by the compiler's own editor services; in
+/// <summary>The time for the editor's list after <c>Persons.</c>, from the compiler's own editor services; in
 /// milliseconds.</summary>
 internal sealed class CompletionSection : ISection
 {
@@ -27,7 +27,7 @@ internal sealed class CompletionSection : ISection
             (BuildSection.Package, Path.Combine(workspace.Build("DataPackageData", size), "DataPackageData.dll")),
             (BuildSection.Floor, Path.Combine(workspace.Build("Floor", size), "Floor.dll")),
         ];
-        // An editor has its services loaded and jitted.
+        // Warm-up: an editor's services are loaded and compiled.
         foreach (var (_, assembly) in assemblies)
             Measure(assembly, size);
 

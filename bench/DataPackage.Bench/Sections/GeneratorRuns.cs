@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The runs of the generator that are measured: over all seeds from nothing, and after each sort of
-/// edit.</summary>
+/// <summary>The measured runs of the generator: over all seeds from nothing, and after each kind of edit.</summary>
 internal sealed class GeneratorRuns
 {
     public const string Cold = "cold run";
@@ -24,8 +23,7 @@ internal sealed class GeneratorRuns
     /// <param name="seeds">All files.</param>
     /// <param name="editedPath">The file that is edited.</param>
     /// <param name="editedName">The value in it that is edited.</param>
-    /// <param name="tracksSteps">Whether the compiler records what ran, which takes longer than the runs
-    /// themselves.</param>
+    /// <param name="tracksSteps">Whether the compiler records which steps ran; this takes longer than the runs.</param>
     public GeneratorRuns(Seed[] seeds, string editedPath, string editedName, bool tracksSteps)
     {
         _texts = [.. seeds.Select(SeedDriver.ToText)];
@@ -39,9 +37,8 @@ internal sealed class GeneratorRuns
             throw new InvalidOperationException(diagnostic.ToString());
     }
 
-    /// <summary>The runs, not started. Each starts where all seeds have been read once, except for the one from
-    /// nothing.</summary>
-    /// <param name="round">Makes the edits others than those of the other rounds.</param>
+    /// <summary>The runs, not started. All but the one from nothing start after all seeds were read once.</summary>
+    /// <param name="round">Makes the edits differ from those of other rounds.</param>
     public IReadOnlyList<(string Name, Func<GeneratorDriver> Run)> Prepare(int round)
     {
         var fresh = SeedDriver.Create(_texts, _tracksSteps);

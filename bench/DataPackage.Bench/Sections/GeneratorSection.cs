@@ -8,12 +8,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What the generator takes in the compiler's driver, from nothing and after an edit, beside the least that it
-/// could take; in milliseconds. How many files were parsed and how many steps ran again is counted over few persons, as
-/// the compiler's own recording of it takes ever longer the more there are.</summary>
+/// <summary>The time of the generator in the compiler's driver, from nothing and after an edit, compared with the least
+/// possible time; in milliseconds. Parsed files and steps run again are counted over few persons, because the
+/// compiler's recording of steps slows down as their number grows.</summary>
 internal sealed class GeneratorSection : ISection
 {
-    /// <summary>Each entity in a file of its own.</summary>
+    /// <summary>Each entity in its own file.</summary>
     public const string InFiles = "one file each";
 
     /// <summary>All entities of a kind in one file.</summary>
@@ -21,23 +21,23 @@ internal sealed class GeneratorSection : ISection
 
     public const string EventLoop = "bare YAML event loop";
 
-    /// <summary>What has to be parsed again after an edit, however little else is done.</summary>
+    /// <summary>The part that must be parsed again after any edit.</summary>
     public const string EventsOfEdited = "bare YAML event loop, the edited file alone";
 
-    /// <summary>What the library makes of the same events when it is asked for documents, all of them kept.</summary>
+    /// <summary>The documents that the library builds from the same events, all of them kept.</summary>
     public const string Trees = "trees of the YAML library";
 
     public const string ReadFiles = "reading the files";
 
-    /// <summary>The suffixes of the measures that count instead of taking the time.</summary>
+    /// <summary>The suffixes of measures that are counts instead of times.</summary>
     public const string FilesParsed = ", files parsed";
     public const string StepsRun = ", steps run";
 
-    /// <summary>The number of persons over which files and steps are counted.</summary>
+    /// <summary>The number of persons for which files and steps are counted.</summary>
     public const int CountedPersons = 10;
 
-    /// <summary>An editor's compiler has run for a while: what one edit runs only once takes as many edits until the
-    /// jit has compiled it in earnest.</summary>
+    /// <summary>An editor's compiler has run for a while. Code that runs once per edit takes this many edits until the
+    /// jit has fully optimized it.</summary>
     private const int WarmUpRounds = 5;
 
     public string Name => "generator";
@@ -124,8 +124,8 @@ internal sealed class GeneratorSection : ISection
             File.ReadAllText(file);
     }
 
-    /// <summary>Keeps them all, as whoever wants to parse only what was edited has to: what stays costs the garbage
-    /// collector more than what goes.</summary>
+    /// <summary>Keeps all documents, as a parser of edited files only would: kept memory costs the garbage collector
+    /// more than freed memory.</summary>
     private static void LoadAll(IEnumerable<Seed> seeds)
     {
         var trees = new List<YamlStream>();
@@ -149,7 +149,7 @@ internal sealed class GeneratorSection : ISection
         }
     }
 
-    /// <summary>Results of steps that are not those of the run before.</summary>
+    /// <summary>Counts results that are not those of the run before.</summary>
     private static int CountRuns(GeneratorRunResult result, Func<string, bool> isAsked) =>
         result
             .TrackedSteps.Where(step => isAsked(step.Key))

@@ -2,10 +2,10 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>One thing that is measured.</summary>
+/// <summary>One section of the measurements.</summary>
 internal interface ISection
 {
-    /// <summary>By which the command line asks for it.</summary>
+    /// <summary>The name of the section on the command line.</summary>
     string Name { get; }
 
     SectionResult Run(Workspace workspace);

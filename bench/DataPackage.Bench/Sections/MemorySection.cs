@@ -2,8 +2,8 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The managed heap and the peak of resident memory after one entity was read by its id, and after all names
-/// were; in bytes.</summary>
+/// <summary>The managed heap and the peak of resident memory, after one entity was read by id and after all names were
+/// read; in bytes.</summary>
 internal sealed class MemorySection : ISection
 {
     public string Name => "memory";

@@ -4,9 +4,9 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>A process that is run again and again.</summary>
-/// <param name="Subject">What the figures are of.</param>
-/// <param name="Label">Stands before the names of the figures that the process prints.</param>
+/// <summary>A process that is run repeatedly.</summary>
+/// <param name="Subject">The subject of the figures.</param>
+/// <param name="Label">Precedes the names of the figures that the process prints.</param>
 internal sealed record ProcessJob(
     string Subject,
     string Label,
@@ -15,11 +15,11 @@ internal sealed record ProcessJob(
     params IReadOnlyList<string> Arguments
 )
 {
-    /// <summary>What a process took from its start to its end, for which it prints no line.</summary>
+    /// <summary>The time of a whole process, for which it prints no line.</summary>
     public const string Process = "process";
 
-    /// <summary>Runs the jobs in turn and in the other direction every second time, so that what disturbs the machine
-    /// disturbs all of them.</summary>
+    /// <summary>Runs the jobs in turn, every second time in reverse order, so a disturbance of the machine affects all
+    /// of them.</summary>
     public static IReadOnlyList<Figure> RunInterleaved(int size, IReadOnlyList<ProcessJob> jobs)
     {
         var samples = jobs.ToDictionary(job => job, _ => new Dictionary<string, List<double>>(StringComparer.Ordinal));

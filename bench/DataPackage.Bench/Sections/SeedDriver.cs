@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The generator in the compiler's driver, with seeds in memory: what an editor has.</summary>
+/// <summary>Runs the generator in the compiler's driver with seeds in memory, like an editor.</summary>
 internal static class SeedDriver
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
@@ -53,7 +53,7 @@ internal static class SeedDriver
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler of seeds: here every path already is one below the seeds
+    /// <summary>The build's information on seeds for the compiler: here each path is already below the seeds
     /// folder.</summary>
     private sealed class SeedOptions : AnalyzerConfigOptionsProvider
     {

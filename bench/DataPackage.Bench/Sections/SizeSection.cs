@@ -3,7 +3,8 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What a data package takes on disk and in a package, beside the values that it holds; in bytes.</summary>
+/// <summary>The size of a data package on disk and as a NuGet package, compared with that of its values; in
+/// bytes.</summary>
 internal sealed class SizeSection : ISection
 {
     public const string Assembly = "assembly";

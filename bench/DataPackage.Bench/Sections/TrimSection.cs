@@ -2,7 +2,7 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>What remains of a data package in a published program that names one of its entities; in bytes.</summary>
+/// <summary>The size of a data package in a trimmed program that names one of its entities; in bytes.</summary>
 internal sealed class TrimSection : ISection
 {
     public const string Before = "data assembly";

@@ -3,18 +3,17 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>Look-ups in a process that is warm, measured by BenchmarkDotNet in a program of its own; in nanoseconds and
+/// <summary>Look-ups in a warm process, measured by BenchmarkDotNet in a separate program; in nanoseconds and
 /// bytes.</summary>
 internal sealed class WarmSection : ISection
 {
-    /// <summary>The operation in which several things that one could use for it are compared, and that returns what it
-    /// finds in a list.</summary>
+    /// <summary>The operation that compares several methods, and that returns a list of results.</summary>
     public const string NamesInText = "NamesInText";
 
     public string Name => "warm";
 
-    /// <summary>Names in a text are looked for at the smallest size: a compiled regular expression of the names of ten
-    /// thousand persons takes longer than all else here.</summary>
+    /// <summary>Names in a text are searched at the smallest size: for ten thousand persons, a compiled regular
+    /// expression of all names takes longer than everything else here.</summary>
     public SectionResult Run(Workspace workspace) =>
         new([
             .. Run(workspace, workspace.Options.Middle, "look-ups"),

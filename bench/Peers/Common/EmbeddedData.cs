@@ -1,7 +1,7 @@
 namespace DataPackage.Bench.Peers;
 
-/// <summary>The data that are embedded in the peer's own assembly, where the operating system has mapped them: nothing
-/// is copied.</summary>
+/// <summary>The data embedded in the peer's own assembly, as the operating system has mapped them: nothing is
+/// copied.</summary>
 internal static class EmbeddedData
 {
     public static unsafe ReadOnlySpan<byte> Bytes

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>How a program asks a data package for the events of a time.</summary>
+/// <summary>Counts the events of a range of days in a data package.</summary>
 internal static class EventsInRange
 {
     // The loop that measures it would hold sixteen copies, more than the jit keeps in registers.

@@ -7,8 +7,8 @@ internal interface IGraphLoader
     static abstract Graph Load();
 }
 
-/// <summary>Objects that are all read at the first access, behind frozen dictionaries for all the look-ups that a data
-/// package has.</summary>
+/// <summary>Objects that are all read at the first access, with frozen dictionaries for all look-ups of a data
+/// package.</summary>
 internal readonly struct GraphPeer<TLoader> : IPeer
     where TLoader : struct, IGraphLoader
 {

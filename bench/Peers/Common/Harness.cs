@@ -3,17 +3,18 @@ using System.Globalization;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>The one program that every peer is: does what the first argument says and prints lines of a name and a
-/// number. Each mode is a method, so that the jit does not spend time on the others.</summary>
+/// <summary>The program of every peer: runs the mode of the first argument and prints lines of a name and a number.
+/// Each mode is a method, so the jit compiles no other.</summary>
 internal static class Harness
 {
     private const int Passes = 21;
 
-    /// <summary>How often and how long a loop runs before it is measured: enough for the jit's last tier.</summary>
+    /// <summary>How often and how long a loop runs before it is measured: enough for the last tier of the
+    /// jit.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="args">A mode, and what it asks for.</param>
-    /// <param name="start">The time stamp that <c>Main</c> took in its first statement.</param>
+    /// <param name="args">A mode and its arguments.</param>
+    /// <param name="start">The time stamp of the first statement of <c>Main</c>.</param>
     public static void Run<TPeer>(string[] args, long start)
         where TPeer : struct, IPeer
     {
@@ -36,8 +37,8 @@ internal static class Harness
             throw new ArgumentException($"There is no mode '{mode}'.", nameof(args));
     }
 
-    /// <param name="start">Where the time begins.</param>
-    /// <param name="birthDate">Is there at the time when this is called, and is looked at after that.</param>
+    /// <param name="start">The start of the time.</param>
+    /// <param name="birthDate">Read before the call, and checked only after the time is taken.</param>
     private static double Elapsed(long start, string birthDate)
     {
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
@@ -84,7 +85,7 @@ internal static class Harness
 
     private static void PrintMemory(string name)
     {
-        // Before the collection and the printing, which take memory of their own.
+        // Before the collection and the printing, which use memory of their own.
         var peak = PeakResidentBytes();
         Print($"heap-{name}", GC.GetTotalMemory(forceFullCollection: true));
         Print($"peak-{name}", peak);

@@ -3,8 +3,8 @@ using MessagePack;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>The data as an application would model them by hand. One model for every peer that reads objects, so that
-/// all do equal work.</summary>
+/// <summary>The data as an application would model them by hand. One model for every peer that reads objects, so all do
+/// equal work.</summary>
 [MemoryPackable, MessagePackObject]
 public sealed partial class Graph
 {
@@ -56,7 +56,7 @@ public sealed partial class Event
     public DateOnly Date { get; set; }
 }
 
-/// <summary>A text in the two languages of the bench: cheaper to read than any structure for arbitrary
+/// <summary>A text in the two languages of the bench; cheaper to read than any structure for arbitrary
 /// languages.</summary>
 [MemoryPackable, MessagePackObject]
 public sealed partial class Localized

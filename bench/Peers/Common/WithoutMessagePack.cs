@@ -1,6 +1,6 @@
 namespace MessagePack;
 
-/// <summary>Stands for the library's own in the peers that do not use it, so that all can share one model.</summary>
+/// <summary>Replaces the library's own attribute in peers that do not use it, so all can share one model.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class MessagePackObjectAttribute : Attribute;
 

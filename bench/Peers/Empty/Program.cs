@@ -1,6 +1,6 @@
 using DataPackage.Bench.Peers;
 
-// Without an argument: what a process costs that does nothing. With one: what the harness itself costs.
+// Without an argument, measures a process that does nothing. With one, measures the harness itself.
 if (args.Length > 0)
     Harness.Run<Nothing>(args, 0);
 

@@ -3,8 +3,8 @@ using DataPackage.Bench.Peers;
 
 Harness.Run<EmptyPropertiesPeer>(args, Stopwatch.GetTimestamp());
 
-/// <summary>A class with a property for each person and nothing behind them: what the runtime takes to load a class of
-/// so many members, before any data are read.</summary>
+/// <summary>A class with an empty property for each person: how long the runtime takes to load a class of so many
+/// members, before any data are read.</summary>
 internal readonly struct EmptyPropertiesPeer : IPeer
 {
     public static string BirthDateByAccessor() => SampleAccessor.Person?.ToString() ?? "none";

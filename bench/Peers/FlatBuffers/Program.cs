@@ -41,7 +41,7 @@ internal readonly struct FlatBuffersFile : IPeer
         sink.Add(name.Ru);
     }
 
-    /// <summary>The place of the first event on that day or later.</summary>
+    /// <summary>The index of the first event on that day or later.</summary>
     private static int FirstFrom(int day)
     {
         int low = 0,

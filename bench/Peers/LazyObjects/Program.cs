@@ -3,8 +3,8 @@ using DataPackage.Bench.Peers;
 
 Harness.Run<LazyObjects>(args, Stopwatch.GetTimestamp());
 
-/// <summary>What a better generator writes: a property for each entity that makes it when it is asked for, and a table
-/// from ids to them.</summary>
+/// <summary>The output of a better generator: a property for each entity that creates it on demand, and a table from
+/// ids to them.</summary>
 internal readonly struct LazyObjects : IPeer
 {
     public static string BirthDateByAccessor() => SampleAccessor.Person.BirthDate;

@@ -3,7 +3,7 @@ using DataPackage.Bench.Peers;
 
 Harness.Run<StaticObjects>(args, Stopwatch.GetTimestamp());
 
-/// <summary>What a simple generator writes: a static field for each entity.</summary>
+/// <summary>The output of a simple generator: a static field for each entity.</summary>
 internal readonly struct StaticObjects : IPeer
 {
     public static string BirthDateByAccessor() => SampleAccessor.Person.BirthDate;

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>What programs do with a data package. Each operation ends in reading a property of what it found.</summary>
+/// <summary>Typical operations on a data package. Each ends by reading a property of its result.</summary>
 public class DataPackageOperations
 {
     private static readonly Seeded.Person[] SomePersons = [.. Keys.Ids.Select(Persons.Get)];

@@ -1,7 +1,7 @@
 namespace DataPackage.Bench.Peers;
 
-/// <summary>What is looked for: spread over all entities in an order without pattern, and never the very string that
-/// the data hold.</summary>
+/// <summary>The keys of the look-ups: spread over all entities in an order without pattern, and never the string
+/// instances of the data.</summary>
 internal static class Keys
 {
     public const int Count = 8192;

@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>Names in a text: what the package finds, and what one could build of the same names. Only the first folds
-/// accents and tells whose name it is; the others are given the spellings that the text has, in any case.</summary>
+/// <summary>Finds names in a text: by the package, and by alternatives built from the same names. Only the package
+/// folds accents and tells whose name it is; the others are given the spellings of the text, ignoring case.</summary>
 public class MentionOperations
 {
     public const string Operation = "NamesInText";
@@ -38,7 +38,7 @@ public class MentionOperations
     [Benchmark]
     public int RegexAlternation() => Alternation.Value.Count(Text);
 
-    /// <summary>Where a name begins; neither which one nor whether words end there.</summary>
+    /// <summary>Finds where a name begins, but not which name, nor whether it ends at a word boundary.</summary>
     [Benchmark]
     public int SearchValuesAlone()
     {
@@ -53,7 +53,7 @@ public class MentionOperations
         return count;
     }
 
-    /// <summary>Summaries, with a name in each tenth word or so.</summary>
+    /// <summary>Summaries in which about each tenth word is a name.</summary>
     private static string Write()
     {
         var words = ObjectGraph.Data.Persons.Take(200).SelectMany(person => person.Summary.En.Split(' ')).ToList();

@@ -7,7 +7,7 @@ namespace DataPackage.Bench.Peers;
 
 public sealed partial class Person
 {
-    /// <summary>The events themselves, as a program would link them after it has read the data.</summary>
+    /// <summary>The events themselves, linked as a program would do after it has read the data.</summary>
     internal Event[] LinkedEvents { get; set; } = [];
 }
 
@@ -16,8 +16,7 @@ public sealed partial class Event
     internal List<Person> Participants { get; } = [];
 }
 
-/// <summary>All objects, linked, behind frozen dictionaries: the fastest that a program can make of the data once it
-/// has read them.</summary>
+/// <summary>All objects, linked, in frozen dictionaries: the fastest form of the data once they are read.</summary>
 internal sealed class ObjectGraph
 {
     private const int LongestName = 128;

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace DataPackage.Bench.Peers;
 
-/// <summary>The same with objects that were all read at the start.</summary>
+/// <summary>The same operations on objects that were all read at the start.</summary>
 public class ObjectGraphOperations
 {
     private static readonly ObjectGraph Data = ObjectGraph.Data;

@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DataPackage.Bench.Peers;
 using Perfolizer.Horology;
 
-// Everything in this process: what is compared is the same run, and a process for each would load the data again.
+// In this process, so all results come from the same run; a process for each would load the data again.
 var job = (
     args is [_, "smoke"]
         ? Job.Dry
@@ -23,7 +23,7 @@ var config = ManualConfig
 
 if (args[0] == "mentions")
 {
-    // One operation, done by what one could use for it.
+    // One operation, done in several ways.
     foreach (var report in BenchmarkRunner.Run<MentionOperations>(config).Reports)
         Print(report, MentionOperations.Operation, report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
     return;

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The results of a step that runs for each seed, one by one and all together.</summary>
-/// <remarks>Gathering is a step of the compiler's own that walks all results at each edit. It is done here once, so
-/// nobody does it twice.</remarks>
+/// <summary>The results of a step that runs for each seed: one by one and all together.</summary>
+/// <remarks>Gathering is a step of the compiler that scans all results on each edit. Each step gathers once,
+/// here.</remarks>
 internal sealed class Gathered<T>(IncrementalValuesProvider<T> each, IncrementalValueProvider<Batch<T>> all)
 {
     public IncrementalValuesProvider<T> Each { get; } = each;
@@ -14,8 +14,8 @@ internal sealed class Gathered<T>(IncrementalValuesProvider<T> each, Incremental
     public IncrementalValueProvider<Batch<T>> All { get; } = all;
 }
 
-/// <summary>All results of a step, in the order of the seeds. Equal where nothing ran again: the compiler keeps the
-/// very array.</summary>
+/// <summary>All results of a step, in the order of the seeds. Equal if nothing ran again, because the compiler then
+/// keeps the same array.</summary>
 internal sealed class Batch<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<Batch<T>>
 {
     private readonly ImmutableArray<T> _items = items;

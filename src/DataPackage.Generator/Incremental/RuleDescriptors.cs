@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The engine's messages as those of the compiler.</summary>
+/// <summary>Converts the engine's messages to diagnostics of the compiler.</summary>
 internal static class RuleDescriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.All.ToDictionary(
@@ -44,8 +44,8 @@ internal static class RuleDescriptors
             _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
         };
 
-    /// <remarks>Of a path that the compiler should never have been given, a log shows a line end as what it
-    /// is.</remarks>
+    /// <remarks>A path that the compiler should never have been given may contain a line end; the log shows it
+    /// escaped.</remarks>
     private static Location ToLocation(SeedPosition location) =>
         location.Path is null
             ? Location.None

@@ -5,18 +5,17 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>Runs a step, and turns what it did not expect into one DP0001. An exception that left the generator would
-/// be a mere warning (CS8785), and all generated types would be missing.</summary>
+/// <summary>Runs a step and turns an unexpected exception into one DP0001. An exception that leaves the generator is
+/// only a warning (CS8785), and all generated types would be missing.</summary>
 internal static class StepGuard
 {
-    /// <summary>Called with the name of each step before it runs, for tests that make one fail; null in every other
-    /// case.</summary>
+    /// <summary>Called with the name of each step before it runs. Null except in tests that make a step fail.</summary>
     internal static AsyncLocal<Action<string>?> BeforeStep { get; } = new();
 
-    /// <summary>The result of a step, or what takes its place where the step fails.</summary>
+    /// <summary>The result of a step, or its substitute if the step fails.</summary>
     /// <param name="step">The name of the step.</param>
-    /// <param name="subject">What it works on; a seed is named in the message.</param>
-    /// <param name="failed">Makes the result of a step that failed with this message.</param>
+    /// <param name="subject">The input of the step; the message names it if it is a seed.</param>
+    /// <param name="failed">Makes the substitute from the message of the failure.</param>
     public static T Run<T>(string step, object? subject, Func<T> run, Func<SeedDiagnostic, T> failed)
     {
         try
@@ -30,8 +29,8 @@ internal static class StepGuard
         }
     }
 
-    /// <summary>That memory ran out says nothing of the step that asked for more, so that all steps say the same, and
-    /// the compiler prints it once: what it compares are the very objects.</summary>
+    /// <summary>One object for all steps: running out of memory is not the fault of the step that asked for more, and
+    /// the compiler prints a message once only if the objects are the same.</summary>
     private static readonly SeedDiagnostic OutOfMemory = new(
         Rules.OutOfMemory,
         default,

@@ -9,22 +9,20 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The only way to register a step: it is guarded, tracked under its name, and its messages leave on a fork of
-/// their own, so a moved line reports again but generates nothing again.</summary>
+/// <summary>The only way to register a step. Each step is guarded and tracked under its name. Its messages leave on a
+/// fork of their own, so a moved line reports again but generates nothing again.</summary>
 /// <remarks>
-/// <para>What travels between steps is always a class. For each struct and each nested tuple, the runtime would compile
-/// the compiler's own engine once more when a build starts.</para>
-/// <para>For each step that a seed goes through, an edit makes the compiler walk a table of all seeds, so such steps
-/// are few.</para>
+/// <para>All values between steps are classes. For each struct and each nested tuple, the runtime would compile the
+/// compiler's own engine once more at the start of a build.</para>
+/// <para>The compiler scans every per-seed step on each edit, so there are few.</para>
 /// </remarks>
 internal sealed class StepRegistry(IncrementalGeneratorInitializationContext context)
 {
-    /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> would write before a file kept on
-    /// disk.</summary>
+    /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> writes to a file on disk.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>A step that runs once for the whole package.</summary>
-    /// <param name="failed">What takes the place of the result where the step fails.</param>
+    /// <param name="failed">Makes the substitute for the result if the step fails.</param>
     public IncrementalValueProvider<TOut> Once<T, TOut>(
         string step,
         IncrementalValueProvider<T> input,
@@ -175,7 +173,7 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
 
     /// <summary>A step that runs for each item. Its result keeps its messages until a later step reports
     /// them.</summary>
-    /// <param name="failed">What takes the place of the result where the step fails with this message.</param>
+    /// <param name="failed">Makes the substitute for the result from the message of the failure.</param>
     public static IncrementalValuesProvider<TOut> Each<T, TOut>(
         string step,
         IncrementalValuesProvider<T> each,
@@ -208,7 +206,8 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
             )
             .WithTrackingName(step);
 
-    /// <summary>A step that runs for each item and yields any number of results. A result keeps its messages.</summary>
+    /// <summary>A step that runs for each item and yields any number of results. Each result keeps its
+    /// messages.</summary>
     /// <inheritdoc cref="Each{T, TOut}"/>
     public static IncrementalValuesProvider<TOut> Many<T, TWith, TOut>(
         string step,
@@ -253,8 +252,8 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
             )
             .WithTrackingName(step);
 
-    /// <summary>A step that runs for each item; its messages are reported here.</summary>
-    /// <param name="failed">What takes the place of the result where the step fails.</param>
+    /// <summary>A step that runs for each item and reports its messages.</summary>
+    /// <param name="failed">Makes the substitute for the result if the step fails.</param>
     public IncrementalValuesProvider<TOut> EachReported<T, TWith, TOut>(
         string step,
         IncrementalValuesProvider<T> each,
@@ -272,7 +271,7 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
         return results.Select((result, _) => result.Value).WithTrackingName(step);
     }
 
-    /// <summary>A step to which few items lead: what follows it does not walk over the others.</summary>
+    /// <summary>A step that yields results for few items, so later steps do not scan the others.</summary>
     public IncrementalValuesProvider<TOut> Few<T, TWith, TOut>(
         string step,
         IncrementalValuesProvider<T> each,
@@ -319,9 +318,9 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
             .WithTrackingName(step);
     }
 
-    /// <summary>The parts of all items that a later step needs: what else changes in an item runs no such step
+    /// <summary>The parts of all items that a later step needs. Other changes in an item do not run that step
     /// again.</summary>
-    /// <param name="failed">What takes the place of a part that fails.</param>
+    /// <param name="failed">Makes the substitute for a part that fails.</param>
     public IncrementalValueProvider<Items<TOut>> GatherParts<T, TOut>(
         string step,
         IncrementalValuesProvider<T> each,
@@ -358,7 +357,7 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
                 )
         );
 
-    /// <summary>All items together. To be called once for each step: gathering walks over all items at each
+    /// <summary>All items together. Called once for each step, because gathering scans all items on each
     /// edit.</summary>
     public static Gathered<T> Gather<T>(IncrementalValuesProvider<T> each) => new(each, Collect(each));
 
@@ -372,19 +371,19 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
         return all;
     }
 
-    /// <summary>Whatever the compiler has many of, together.</summary>
+    /// <summary>All values of a provider of the compiler, together.</summary>
     public static IncrementalValueProvider<Batch<T>> Collect<T>(IncrementalValuesProvider<T> each) =>
         each.Collect().Select((items, _) => new Batch<T>(items));
 
-    /// <summary>Each item of a result, so what follows runs again only for those that changed.</summary>
+    /// <summary>Each item of a result by itself, so later steps run again only for items that changed.</summary>
     public static IncrementalValuesProvider<T> Split<T>(IncrementalValueProvider<Items<T>> items) =>
         items.SelectMany((all, _) => all.All);
 
-    /// <summary>The messages that results have kept.</summary>
+    /// <summary>Reports the messages that results have kept.</summary>
     public void ReportKept<T>(IncrementalValuesProvider<T> each, Func<T, EquatableArray<SeedDiagnostic>> messagesOf) =>
         ReportEach(each.SelectMany((item, _) => OrNone(messagesOf(item))));
 
-    /// <summary>Hands files to the compiler, each written only where it changed.</summary>
+    /// <summary>Hands files to the compiler; each is written only if it changed.</summary>
     public void Write(IncrementalValuesProvider<GeneratedFile> files) =>
         context.RegisterSourceOutput(
             files,
@@ -454,13 +453,13 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     private static ImmutableArray<MessageList> OrNone(MessageList messages) =>
         messages.Messages.Count == 0 ? ImmutableArray<MessageList>.Empty : ImmutableArray.Create(messages);
 
-    /// <summary>Two inputs of a step as one; a class, where the compiler has a tuple.</summary>
+    /// <summary>Two inputs of a step. A class, unlike the compiler's tuple.</summary>
     private sealed record Both<T1, T2>(T1 First, T2 Second);
 
     private sealed record MessageList(EquatableArray<SeedDiagnostic> Messages);
 }
 
-/// <summary>Many results as one, which is a class: an array that compares by its elements is a struct.</summary>
+/// <summary>Many results as one. A class, unlike an array that compares by its elements.</summary>
 internal sealed record Items<T>(EquatableArray<T> All)
 {
     public static Items<T> None { get; } = new(default(EquatableArray<T>));

@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Incremental;
 
-/// <summary>The names of all steps: under them the compiler tracks what each did, and a message of a step that failed
+/// <summary>The names of all steps. The compiler tracks each step under its name, and the message of a failed step
 /// names it.</summary>
 internal static class Steps
 {
