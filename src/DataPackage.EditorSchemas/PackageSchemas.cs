@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Shared.Text;
 
@@ -40,7 +39,7 @@ internal static class PackageSchemas
         var properties = new JsonObject();
         foreach (var property in kind.Properties)
             properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property);
-        foreach (var key in OwnKeys(kind))
+        foreach (var key in OwnKeys.Of(kind))
             properties[key] = values.OfOwnKey(key, kind);
         var one = new JsonObject
         {
@@ -59,8 +58,6 @@ internal static class PackageSchemas
             one["required"] = new JsonArray(required);
         return Document(kind.Label, one);
     }
-
-    private static string[] OwnKeys(Kind kind) => kind.IsEmbedded ? Binder.OwnKeys.OfEmbedded : Binder.OwnKeys.Of(kind);
 
     private static JsonObject OfMany(Kind kind) =>
         Document(

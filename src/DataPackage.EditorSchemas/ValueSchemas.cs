@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 
@@ -50,7 +49,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
                     + "to it."
             ),
             "mentions" => (OneOrMany(Scalar), "The entities whose names the text must have, by id."),
-            Binder.OwnKeys.Featured => (
+            OwnKeys.Featured => (
                 OfScalar(ScalarTypes.Boolean, Constraints.None),
                 "true: the entity has an accessor, in a kind that gives them to such only."
             ),

@@ -101,60 +101,49 @@ internal sealed class Binder
         var binder = new Binder(document, schema, share, addresses, cancellation);
         var text = binder.Bind(claims);
         binder._constraints.ReportMisplacedControls();
-        return new BoundSeed(
-            document.SeedPath,
-            document.FilePath,
-            binder._entities.ToEquatableArray(),
-            text,
-            binder._diagnostics.ToEquatableArray(),
-            binder._unreadKind,
-            document.Size.Rounded()
-        );
+        return new BoundSeed
+        {
+            SeedPath = document.SeedPath,
+            FilePath = document.FilePath,
+            Entities = binder._entities.ToEquatableArray(),
+            Text = text,
+            Diagnostics = binder._diagnostics.ToEquatableArray(),
+            UnreadKind = binder._unreadKind,
+            Size = document.Size.Rounded(),
+        };
     }
 
-    /// <param name="claims">The kinds whose source the file is; of its collection, one at most.</param>
+    /// <param name="claims">The kinds whose source the file is, or the one kind of its collection.</param>
     private BoundText? Bind(IReadOnlyList<Kind> claims)
     {
         var start = SeedPosition.StartOf(_document.FilePath);
         if (claims.Count == 0)
         {
-            // Of a file that cannot be read no kind can be inferred either, and why it cannot be read was reported.
-            if (!_schema.IsIncomplete && !_document.IsBroken)
-                _diagnostics.Add(
-                    Rules.UnknownKind,
-                    start,
-                    _document.SeedPath,
-                    _document.Collection,
-                    _diagnostics.DidYouMean(_document.Collection, _schema.Collections)
-                );
+            ReportUnknownKind(start);
             return null;
         }
 
         if (claims.Count > 1)
             _diagnostics.Add(Rules.ClaimedTwice, start, _document.SeedPath, claims[0].Name, claims[1].Name);
         var kind = claims[0];
+        var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
         if (_document.Article is { } body)
         {
-            var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
             if (!kind.IsArticle)
             {
-                if (!kind.IsIncomplete)
-                    _diagnostics.Add(
-                        Rules.FrontMatter,
-                        start,
-                        $"Only articles have a text, and {kind.Name} is not a kind of article: write "
-                            + $"'{_document.SeedPath}' as YAML"
-                    );
+                ReportText(kind, start);
                 return null;
             }
 
             if (isText && Names.IsId(_document.FileName))
                 return new BoundText(_document.FileName, body, start);
         }
-
-        // The text of an article that could not be read: what it is the text of stands elsewhere.
-        if (_document.Article is null && _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+        else if (isText)
+        {
+            // The text of an article that could not be read: its metadata are in another file.
             return null;
+        }
+
         var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead);
         foreach (var record in records)
             if (record.Id is { } id)
@@ -164,113 +153,136 @@ internal sealed class Binder
         return null;
     }
 
+    /// <summary>If the file cannot be read, no kind can be inferred from it either, and that was reported.</summary>
+    private void ReportUnknownKind(SeedPosition start)
+    {
+        if (!_schema.IsIncomplete && !_document.IsBroken)
+            _diagnostics.Add(
+                Rules.UnknownKind,
+                start,
+                _document.SeedPath,
+                _document.Collection,
+                _diagnostics.DidYouMean(_document.Collection, _schema.Collections)
+            );
+    }
+
+    private void ReportText(Kind kind, SeedPosition start)
+    {
+        if (!kind.IsIncomplete)
+            _diagnostics.Add(
+                Rules.FrontMatter,
+                start,
+                $"Only articles have a text, and {kind.Name} is not a kind of article: write "
+                    + $"'{_document.SeedPath}' as YAML"
+            );
+    }
+
     private void BindEntity(Kind kind, string id, SeedRecord record)
     {
         _cancellation.ThrowIfCancellationRequested();
-        // What is lost of a file of one entity may be the entity's, wherever it stood.
-        var isBroken =
-            _document.IsBroken
-            && (
-                record.Node is null
-                || ReferenceEquals(record.Node, _document.Root)
-                || _document.LacksPartOf(record.Node)
-            );
-        var location = record.Location;
-        var mapping = record.Node as SeedMapping;
-        if (mapping is null && record.Node is not null and not SeedScalar { IsNull: true })
-        {
-            // That a file is no mapping was said where its records were looked for.
-            if (record.Origin != IdOrigin.File)
-                ReportType(kind.Label, "a mapping", record.Node);
-            isBroken = true;
-        }
-
+        var isBroken = MayLackPart(record);
+        var stated = MappingOf(kind, record, ref isBroken);
         // Nobody can have the rights of an article ignored.
-        var rights = kind.IsArticle ? mapping?.Find("redistribute") : null;
-        mapping = mapping is null
+        var rights = kind.IsArticle ? stated?.Find("redistribute") : null;
+        var mapping = stated is null
             ? new SeedMapping(default, default)
-            : (SeedMapping)kind.Seeding.WithoutIgnored(mapping);
+            : (SeedMapping)kind.Seeding.WithoutIgnored(stated);
         var own = OwnKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
+        CheckId(kind, id, record, own, keys);
+        var csharpName = ReadName(kind, own, keys);
+        var stating = own.Contains("citations") ? keys.Node("citations") : null;
+        var support = _citations.Bind(stating, "citations", kind, path: "");
+        // Articles are what others cite; what a broken seed lacks may be in the part that could not be read.
+        var needsNoCitation = kind.IsArticle || isBroken;
+        var unique = new List<UniqueValue>();
+        var holder = new Holder(kind, mapping, own, id, isBroken ? null : record.Location, unique);
+        var isCited = needsNoCitation || _schema.Facts.Citations != CitationPolicy.Property || support.IsUnclear;
+        var values = BindProperties(holder, path: "", support, isCited);
+        if (!isBroken)
+            CheckTime(kind, values, mapping);
+        var uncited = needsNoCitation || _schema.Facts.Citations == CitationPolicy.None;
+        var citations = _citations.Take(kind, id, uncited ? null : record.Location);
+        _entities.Add(
+            new BoundEntity
+            {
+                Kind = kind.Name,
+                Id = id,
+                Location = record.Location,
+                CSharpName = NameOf(kind, id, record, csharpName?.Text),
+                NameLocation = csharpName is null ? record.Location : _document.At(csharpName),
+                Values = values,
+                UniqueValues = unique.ToEquatableArray(),
+                Citations = citations,
+                Article = kind.IsArticle ? BindArticle(rights, keys) : null,
+                IsBroken = isBroken,
+                FormerIds = own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default,
+                Lookups = LookupsOf(kind, values),
+            }
+        );
+    }
+
+    /// <summary>Whether the entity may lack what the file has lost. If the file is one entity, that is so wherever the
+    /// loss is.</summary>
+    private bool MayLackPart(SeedRecord record) =>
+        _document.IsBroken
+        && (record.Node is null || ReferenceEquals(record.Node, _document.Root) || _document.LacksPartOf(record.Node));
+
+    /// <summary>The mapping that states the entity; null if there is none.</summary>
+    private SeedMapping? MappingOf(Kind kind, SeedRecord record, ref bool isBroken)
+    {
+        if (record.Node is SeedMapping mapping)
+            return mapping;
+        if (record.Node is null or SeedScalar { IsNull: true })
+            return null;
+        // SeedRecords has reported a file that is no mapping.
+        if (record.Origin != IdOrigin.File)
+            ReportType(kind.Label, "a mapping", record.Node);
+        isBroken = true;
+        return null;
+    }
+
+    /// <summary>A seed may repeat the id that its name or its key states.</summary>
+    private void CheckId(Kind kind, string id, SeedRecord record, string[] own, KeyReader keys)
+    {
         if (
             own.Contains("id")
             && kind.Seeding.Id is null
-            && mapping.Find("id") is { } idEntry
+            && keys.Mapping.Find("id") is { } entry
             && keys.Scalar("id") is { } declared
             && declared.Text != id
         )
             _diagnostics.Add(
                 Rules.InvalidId,
-                _document.At(idEntry.Value),
+                _document.At(entry.Value),
                 declared.Shortened,
                 $"; the {(record.Origin == IdOrigin.File ? "file's name" : "key")} says that the id is '{id}'"
             );
+    }
 
-        var csharpName = own.Contains("csharpName") ? keys.Scalar("csharpName") : null;
+    /// <summary>The <c>csharpName</c> that a seed states; null if there is none, or none that can be an
+    /// accessor.</summary>
+    private SeedScalar? ReadName(Kind kind, string[] own, KeyReader keys)
+    {
+        var name = own.Contains("csharpName") ? keys.Scalar("csharpName") : null;
         if (
-            csharpName is not null
-            && (
-                !Names.IsPlainIdentifier(csharpName.Text)
-                || Names.IsKeyword(csharpName.Text)
-                || Names.ToAccessor(csharpName.Text, kind) != Names.ToPascalCase(csharpName.Text)
+            name is null
+            || (
+                Names.IsPlainIdentifier(name.Text)
+                && !Names.IsKeyword(name.Text)
+                && Names.ToAccessor(name.Text, kind) == Names.ToPascalCase(name.Text)
             )
         )
-        {
-            _diagnostics.Add(
-                Rules.InvalidCSharpName,
-                _document.At(csharpName),
-                csharpName.Shortened,
-                Rules.DidYouMean(Names.SuggestName(csharpName.Text, startsUpper: true)) is { Length: > 0 } near
-                    ? near
-                    : "; the names of the catalog's own members are taken"
-            );
-            csharpName = null;
-        }
-
-        // Articles are what is cited, and what a broken seed lacks is not its fault.
-        var areValuesCited = _schema.Facts.Citations != CitationPolicy.Property || kind.IsArticle || isBroken;
-        var support = _citations.Bind(
-            own.Contains("citations") ? keys.Node("citations") : null,
-            "citations",
-            kind,
-            path: ""
+            return name;
+        _diagnostics.Add(
+            Rules.InvalidCSharpName,
+            _document.At(name),
+            name.Shortened,
+            Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: true)) is { Length: > 0 } near
+                ? near
+                : "; the names of the catalog's own members are taken"
         );
-        var unique = new List<UniqueValue>();
-        var values = BindProperties(
-            kind,
-            mapping,
-            own,
-            isBroken ? null : location,
-            unique,
-            kind.Label,
-            id,
-            path: "",
-            support,
-            areValuesCited || support.IsUnclear
-        );
-        if (!isBroken)
-            CheckTime(kind, values, mapping);
-        var citations = _citations.Take(
-            kind,
-            id,
-            _schema.Facts.Citations == CitationPolicy.None || kind.IsArticle || isBroken ? null : location
-        );
-        _entities.Add(
-            new BoundEntity(
-                kind.Name,
-                id,
-                location,
-                NameOf(kind, id, record, csharpName?.Text),
-                csharpName is null ? location : _document.At(csharpName),
-                values,
-                unique.ToEquatableArray(),
-                citations,
-                kind.IsArticle ? BindArticle(rights, keys) : null,
-                isBroken,
-                own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default,
-                LookupsOf(kind, values)
-            )
-        );
+        return null;
     }
 
     /// <summary>An entity that has its own file had slugs for ids, as file names are; any other may have had any
@@ -369,78 +381,83 @@ internal sealed class Binder
         );
     }
 
-    /// <param name="lacking">Where to report a missing property; null where nothing is to be reported.</param>
-    /// <param name="path">Of the mapping, with what joins it to a property's name; empty for an entity.</param>
+    /// <param name="path">The path of the mapping, with what joins it to a property's name; empty for an
+    /// entity.</param>
     /// <param name="support">What the citations beside the properties support.</param>
     /// <param name="isCited">Whether the values need no more citations, or none at all.</param>
-    private EquatableArray<Value?> BindProperties(
-        Kind kind,
-        SeedMapping mapping,
-        string[] ownKeys,
-        SeedPosition? lacking,
-        List<UniqueValue>? unique,
-        string label,
-        string id,
-        string path,
-        Support support,
-        bool isCited
-    )
+    private EquatableArray<Value?> BindProperties(in Holder holder, string path, Support support, bool isCited)
     {
-        var values = new Value?[kind.Properties.Count];
-        var isGiven = new bool[kind.Properties.Count];
-        foreach (var entry in mapping.Entries)
+        var properties = holder.Kind.Properties.Count;
+        var values = new Value?[properties];
+        var isGiven = new bool[properties];
+        foreach (var entry in holder.Mapping.Entries)
         {
-            var key = entry.Name;
-            var index = kind.IndexOfKey(key);
+            var index = holder.Kind.IndexOfKey(entry.Name);
             if (index < 0)
+                ReportUnknownProperty(holder, entry);
+            else if (entry.Value is not SeedScalar { IsNull: true })
             {
-                if (!ownKeys.Contains(key) && !kind.IsIncomplete && !_diagnostics.Counts(_document.At(entry.Key)))
-                    _diagnostics.Add(
-                        Rules.UnknownProperty,
-                        _document.At(entry.Key),
-                        kind.Name,
-                        entry.Key.Shortened,
-                        _diagnostics.DidYouMean(key, kind.Keys, NameList.Of(ownKeys))
-                    );
-                continue;
+                isGiven[index] = true;
+                values[index] = BindProperty(holder, index, entry, path, isCited || support.Has(entry.Name));
             }
-
-            var (property, value) = (kind.Properties[index], entry.Value);
-            if (value is SeedScalar { IsNull: true })
-                continue;
-            isGiven[index] = true;
-            values[index] = _values.Bind(
-                property,
-                value,
-                path + key,
-                isCited || support.Has(key) || !kind.MustBeCited(property)
-            );
-            // What is wrong was reported, and is there.
-            if (
-                lacking is not null
-                && property.IsRequired
-                && values[index] is not null
-                && LongForm.ValueOf(property, value) is { } stated
-                && SaysNothing(stated)
-            )
-                _diagnostics.Add(Rules.MissingProperty, _document.At(stated), label, id, property.Key);
-            if (property.Constraints.IsUnique && values[index] is { } bound)
-                unique?.AddRange(UniqueValues(index, bound, LongForm.ScalarsOf(property, value).ToList()));
         }
 
-        if (lacking is null)
-            return new(values);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!kind.Properties[i].IsRequired || isGiven[i])
-                continue;
-            // A key without a value is the very place where the value belongs.
-            var at = mapping.Find(kind.Properties[i].Key) is { } empty ? _document.At(empty.Key) : lacking.Value;
-            _diagnostics.Add(Rules.MissingProperty, at, label, id, kind.Properties[i].Key);
-        }
-
+        if (holder.Lacking is { } lacking)
+            ReportMissing(holder, lacking, isGiven);
         return new(values);
     }
+
+    private Value? BindProperty(in Holder holder, int index, SeedEntry entry, string path, bool isCited)
+    {
+        var (property, node) = (holder.Kind.Properties[index], entry.Value);
+        var value = _values.Bind(property, node, path + entry.Name, isCited || !holder.Kind.MustBeCited(property));
+        // A wrong value was reported, and is there.
+        if (value is null)
+            return null;
+        if (
+            holder.Lacking is not null
+            && property.IsRequired
+            && LongForm.ValueOf(property, node) is { } stated
+            && SaysNothing(stated)
+        )
+            ReportMissing(holder, _document.At(stated), property);
+        if (property.Constraints.IsUnique)
+            holder.UniqueValues?.AddRange(UniqueValues(index, value, LongForm.ScalarsOf(property, node).ToList()));
+        return value;
+    }
+
+    private void ReportUnknownProperty(in Holder holder, SeedEntry entry)
+    {
+        if (
+            holder.OwnKeys.Contains(entry.Name)
+            || holder.Kind.IsIncomplete
+            || _diagnostics.Counts(_document.At(entry.Key))
+        )
+            return;
+        _diagnostics.Add(
+            Rules.UnknownProperty,
+            _document.At(entry.Key),
+            holder.Kind.Name,
+            entry.Key.Shortened,
+            _diagnostics.DidYouMean(entry.Name, holder.Kind.Keys, NameList.Of(holder.OwnKeys))
+        );
+    }
+
+    private void ReportMissing(in Holder holder, SeedPosition lacking, bool[] isGiven)
+    {
+        for (var i = 0; i < isGiven.Length; i++)
+        {
+            var property = holder.Kind.Properties[i];
+            if (!property.IsRequired || isGiven[i])
+                continue;
+            // A key without a value is the very place where the value belongs.
+            var at = holder.Mapping.Find(property.Key) is { } empty ? _document.At(empty.Key) : lacking;
+            ReportMissing(holder, at, property);
+        }
+    }
+
+    private void ReportMissing(in Holder holder, SeedPosition at, Property property) =>
+        _diagnostics.Add(Rules.MissingProperty, at, holder.Kind.Label, holder.Id, property.Key);
 
     /// <summary>An empty list, or a text of nothing but white space: what is required must say something.</summary>
     private static bool SaysNothing(SeedNode value) =>
@@ -497,19 +514,10 @@ internal sealed class Binder
                 kind,
                 path
             );
+            var lacking = _document.LacksPartOf(mapping) ? (SeedPosition?)null : StartOf(mapping);
+            var holder = new Holder(kind, mapping, OwnKeys.OfEmbedded, property, lacking, UniqueValues: null);
             return new EmbeddedValue(
-                BindProperties(
-                    kind,
-                    mapping,
-                    OwnKeys.OfEmbedded,
-                    _document.LacksPartOf(mapping) ? null : StartOf(mapping),
-                    null,
-                    kind.Label,
-                    property,
-                    path + ".",
-                    support,
-                    isCited || support.IsWhole || support.IsUnclear
-                )
+                BindProperties(holder, path + ".", support, isCited || support.IsWhole || support.IsUnclear)
             );
         }
 
@@ -523,25 +531,18 @@ internal sealed class Binder
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
 
-    /// <summary>What an entity, or an embedded value, can say beyond the properties of its kind.</summary>
-    internal static class OwnKeys
-    {
-        public const string Featured = "featured";
-
-        public static readonly string[] OfEmbedded = ["cite"];
-
-        private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", "citations"];
-        private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
-
-        /// <summary>A property that seeds call so takes the place of such a key.</summary>
-        public static string[] Of(Kind kind)
-        {
-            var keys = kind.IsArticle ? OfArticle : OfEntity;
-            if (kind.Seeding.Accessors == AccessorPolicy.Featured)
-                keys = [.. keys, Featured];
-            return Array.Exists(keys, key => kind.IndexOfKey(key) >= 0)
-                ? Array.FindAll(keys, key => kind.IndexOfKey(key) < 0)
-                : keys;
-        }
-    }
+    /// <summary>An entity or an embedded value whose properties are bound.</summary>
+    /// <param name="OwnKeys">Its keys that are not properties.</param>
+    /// <param name="Id">The id of the entity, or the property that has the embedded value.</param>
+    /// <param name="Lacking">Where to report a missing property; null if none is to be reported.</param>
+    /// <param name="UniqueValues">Takes the values of unique properties; null for an embedded value, which has
+    /// none.</param>
+    private readonly record struct Holder(
+        Kind Kind,
+        SeedMapping Mapping,
+        string[] OwnKeys,
+        string Id,
+        SeedPosition? Lacking,
+        List<UniqueValue>? UniqueValues
+    );
 }

@@ -115,15 +115,16 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
             : path.Length > 0 ? [path]
             : [];
         _citations.Add(
-            new BoundCitation(
-                article.Text,
-                document.At(article),
-                quote.Text,
-                document.At(quote),
-                prefix?.Text,
-                suffix?.Text,
-                paths.ToEquatableArray()
-            )
+            new BoundCitation
+            {
+                Article = article.Text,
+                ArticleLocation = document.At(article),
+                Quote = quote.Text,
+                QuoteLocation = document.At(quote),
+                Prefix = prefix?.Text,
+                Suffix = suffix?.Text,
+                For = paths.ToEquatableArray(),
+            }
         );
         return supported;
     }

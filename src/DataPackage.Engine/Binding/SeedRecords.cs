@@ -100,46 +100,15 @@ internal sealed class SeedRecords
     private bool Find(SeedNode root)
     {
         var node = root;
-        if (_kind.Seeding.Items is { } items)
-        {
-            node = items.In(root) is { } found and not SeedScalar { IsNull: true } ? found : null;
-            if (node is not (SeedSequence or SeedMapping))
-            {
-                if (!_document.LacksPartOf(root))
-                    _diagnostics.Add(
-                        Rules.ItemsNotFound,
-                        node is null ? StartOf(root) : _document.At(node),
-                        _document.SeedPath,
-                        items.ToString(),
-                        _kind.Plural
-                    );
-                return false;
-            }
-        }
-
+        if (_kind.Seeding.Items is { } items && !TryFollow(items, root, out node))
+            return false;
         switch (node)
         {
             case SeedSequence list:
-                foreach (var item in list.Items)
-                {
-                    if (item is SeedMapping)
-                        AddOneOfMany(item);
-                    else
-                        ReportType(_kind.Plural, "a list of mappings", item);
-                }
-
+                AddItems(list);
                 return true;
             case SeedMapping map when IsMapOfRecords(map):
-                foreach (var entry in map.Entries)
-                {
-                    if (IsStray(entry))
-                        continue;
-                    if (_kind.Seeding.Id is null || entry.Value is not SeedMapping)
-                        _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
-                    else
-                        AddByPath(entry.Value, _kind.Seeding.Id.Value);
-                }
-
+                AddEntries(map);
                 return true;
             case SeedMapping record when _document.MoreRoots.Count > 0:
                 AddOneOfMany(record);
@@ -156,6 +125,48 @@ internal sealed class SeedRecords
                 if (!_mayBeMap)
                     AddFile(node);
                 return !_mayBeMap;
+        }
+    }
+
+    /// <summary>Follows the path to the records.</summary>
+    private bool TryFollow(KeyPath items, SeedNode root, out SeedNode node)
+    {
+        var found = items.In(root) is { } stated and not SeedScalar { IsNull: true } ? stated : null;
+        node = found ?? root;
+        if (found is SeedSequence or SeedMapping)
+            return true;
+        if (!_document.LacksPartOf(root))
+            _diagnostics.Add(
+                Rules.ItemsNotFound,
+                found is null ? StartOf(root) : _document.At(found),
+                _document.SeedPath,
+                items.ToString(),
+                _kind.Plural
+            );
+        return false;
+    }
+
+    private void AddItems(SeedSequence list)
+    {
+        foreach (var item in list.Items)
+        {
+            if (item is SeedMapping)
+                AddOneOfMany(item);
+            else
+                ReportType(_kind.Plural, "a list of mappings", item);
+        }
+    }
+
+    private void AddEntries(SeedMapping map)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (IsStray(entry))
+                continue;
+            if (_kind.Seeding.Id is { } path && entry.Value is SeedMapping)
+                AddByPath(entry.Value, path);
+            else
+                _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
         }
     }
 

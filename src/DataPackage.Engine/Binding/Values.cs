@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 
@@ -20,12 +19,6 @@ internal sealed record EnumItemValue(int Index) : KeyedValue
 /// <summary>A reference before the Link step: what the seed says, and where.</summary>
 internal sealed record UnlinkedReference(string Text, SeedPosition Location) : Value;
 
-/// <summary>A reference after the Link step.</summary>
-internal sealed record ReferenceValue(EntityLink Target) : Value;
-
-/// <summary>A reference to an entity of another package, after the Link step.</summary>
-internal sealed record ExternalValue(ExternalEntity Target) : Value;
-
 /// <param name="Values">One for each property of the embedded kind, null where absent.</param>
 internal sealed record EmbeddedValue(EquatableArray<Value?> Values) : Value;
 
@@ -42,6 +35,3 @@ internal sealed record MapEntry(string Key, Value? Value);
 /// <param name="IsPlain">Whether it stands without quotes, so that it may be meant for a number or a truth
 /// value.</param>
 internal sealed record UntypedText(string Text, bool IsPlain) : Value;
-
-/// <summary>Names an entity: its kind, its place among the entities of that kind, and its accessor.</summary>
-internal sealed record EntityLink(string Kind, int Row, string Id, string Accessor);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Diagnostics;
@@ -9,77 +8,4 @@ internal sealed record SeedDiagnostic(Rule Rule, SeedPosition Location, Equatabl
 {
     /// <summary>What it says, without the place.</summary>
     public string Text => Rule.Format(Arguments);
-}
-
-/// <summary>Collects what one step has to say. One bad value never hides another's message: steps add and go on, and
-/// what is beyond <see cref="SeedLimits.Messages"/> is counted.</summary>
-/// <param name="suggestionWork">What the step may spend on what was probably meant:
-/// <see cref="SuggestionWork.PerSeed"/> of a step that has one seed.</param>
-/// <param name="isInDoubt">Whether a part of what stands in a place could not be read: of it nothing more is said. Null
-/// where all could be read.</param>
-internal sealed class DiagnosticBag(
-    int suggestionWork = SuggestionWork.OfPackage,
-    Func<TextSpan, bool>? isInDoubt = null
-)
-{
-    private readonly List<SeedDiagnostic> _diagnostics = [];
-    private readonly SuggestionWork _work = new(suggestionWork);
-    private SeedPosition _firstOfMore;
-    private int _more;
-
-    public void Add(Rule rule, SeedPosition location, params string[] arguments)
-    {
-        if (IsSilent(location))
-            return;
-        if (!Counts(location))
-            _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
-    }
-
-    /// <summary>Whether nothing is collected: what is at fault is elsewhere, and was reported.</summary>
-    public bool IsMuted { get; set; }
-
-    /// <summary>Whether one more message would not be shown; then it is counted. For whoever would have to look for
-    /// what to say.</summary>
-    public bool Counts(SeedPosition location)
-    {
-        if (IsSilent(location))
-            return true;
-        if (_diagnostics.Count < SeedLimits.Messages)
-            return false;
-        if (_more++ == 0)
-            _firstOfMore = location;
-        return true;
-    }
-
-    private bool IsSilent(SeedPosition location) =>
-        IsMuted || (isInDoubt is not null && !location.Span.IsEmpty && isInDoubt(location.Span));
-
-    /// <summary>The end of a message that has a suggestion, or nothing: the one way to ask what was probably meant,
-    /// since looking for it takes longer than reading the seed. It ends with the messages, and with the work that the
-    /// step may spend.</summary>
-    public string DidYouMean(string wanted, IEnumerable<string> candidates) =>
-        IsFull || IsMuted ? "" : DidYouMean(wanted, [NameList.Of(candidates)]);
-
-    /// <inheritdoc cref="DidYouMean(string, IEnumerable{string})"/>
-    public string DidYouMean(string wanted, params NameList[] candidates) =>
-        Rules.DidYouMean(FindNearest(wanted, candidates));
-
-    /// <summary>The name that was probably meant; null where none is near, or nobody would be told.</summary>
-    public string? FindNearest(string wanted, params NameList[] candidates) =>
-        IsFull || IsMuted ? null : NameList.FindNearest(wanted, candidates, _work);
-
-    public EquatableArray<SeedDiagnostic> ToEquatableArray() =>
-        _more == 0
-            ? _diagnostics.ToEquatableArray()
-            : _diagnostics
-                .Append(
-                    new SeedDiagnostic(
-                        Rules.MoreMistakes,
-                        _firstOfMore,
-                        new([_more.ToString("N0", CultureInfo.InvariantCulture)])
-                    )
-                )
-                .ToEquatableArray();
-
-    private bool IsFull => _diagnostics.Count >= SeedLimits.Messages;
 }

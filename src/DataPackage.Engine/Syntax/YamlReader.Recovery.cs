@@ -80,16 +80,17 @@ internal sealed partial class YamlReader
     }
 
     private Progress Save() =>
-        new(
-            _open.Select(node => node.Save()).ToList(),
-            _roots.Count,
-            _lost.Count,
-            _documents,
-            _rootsBefore,
-            _isSameDocument,
-            _read,
-            _aliased
-        );
+        new()
+        {
+            Open = _open.Select(node => node.Save()).ToList(),
+            Roots = _roots.Count,
+            Lost = _lost.Count,
+            Documents = _documents,
+            RootsBefore = _rootsBefore,
+            IsSameDocument = _isSameDocument,
+            Read = _read,
+            Aliased = _aliased,
+        };
 
     /// <param name="start">From where the anchors that were met are met again.</param>
     private void Restore(Progress before, int start)
@@ -111,16 +112,33 @@ internal sealed partial class YamlReader
             _anchors.Remove(name);
     }
 
-    private sealed record Progress(
-        List<OpenNode.State> Open,
-        int Roots,
-        int Lost,
-        int Documents,
-        int RootsBefore,
-        bool IsSameDocument,
-        SeedSize Read,
-        SeedSize Aliased
-    );
+    /// <summary>The state of reading, to come back to.</summary>
+    private sealed record Progress
+    {
+        /// <summary>The open collections, the outermost first.</summary>
+        public required List<OpenNode.State> Open { get; init; }
+
+        /// <summary>The number of trees.</summary>
+        public required int Roots { get; init; }
+
+        /// <summary>The number of lost parts.</summary>
+        public required int Lost { get; init; }
+
+        /// <summary>The number of documents.</summary>
+        public required int Documents { get; init; }
+
+        /// <summary>The number of trees of earlier documents.</summary>
+        public required int RootsBefore { get; init; }
+
+        /// <summary>Whether the document goes on that was read before.</summary>
+        public required bool IsSameDocument { get; init; }
+
+        /// <summary>The size of what was read.</summary>
+        public required SeedSize Read { get; init; }
+
+        /// <summary>The size of what aliases repeat.</summary>
+        public required SeedSize Aliased { get; init; }
+    }
 
     /// <returns>Where the fault is; null where the text was read to its end, or must not be read further.</returns>
     private int? Parse(int start, int limit, ref long budget, CancellationToken cancellation)
@@ -139,43 +157,18 @@ internal sealed partial class YamlReader
             {
                 cancellation.ThrowIfCancellationRequested();
                 var read = parser.Current!;
-                // Of a text that was cut, the end says nothing.
+                // The end of a text that was cut says nothing.
                 if (limit < _yaml.Length && PlaceOf(read.Start) >= limit && read is not (StreamStart or DocumentStart))
                     return null;
-                // A bracket that closes is a character of the text; a block is closed by the text after it.
-                var closesBlock = read is SequenceEnd or MappingEnd && _refusedDepth == 0 && Top is { IsFlow: false };
-                if (
-                    !(
-                        _entered < _toEnter ? Enter(read)
-                        : _refusedDepth > 0 ? Skip(read)
-                        : Accept(read)
-                    )
-                )
+                if (!Take(read))
                     return _brokenOff;
-                _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
-                if (closesBlock)
-                    _closedAt ??= PlaceOf(read.Start);
-                else if (read is not DocumentEnd)
-                    _closedAt = null;
             }
 
             return null;
         }
         catch (YamlException malformed)
         {
-            if (IsKeyTooLong(malformed, out var key))
-                ReportFault(
-                    Rules.LimitExceeded,
-                    _locate(key),
-                    "This key is too long",
-                    InWords(SeedLimits.KeyLength, "characters")
-                );
-            else
-                ReportFault(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
-            // Of a tab the parser says at times that it stands at the start of all.
-            return PlaceOf(malformed.Start) is var place && place >= _lastEnd
-                ? place
-                : YamlLines.EndOf(_yaml, _lastEnd);
+            return ReportMalformed(malformed);
         }
         catch (Exception other)
             when (other
@@ -184,24 +177,65 @@ internal sealed partial class YamlReader
         {
             // The scanner throws four other kinds of exception on malformed input, most of them within brackets that
             // nobody closed.
-            if (Top is { IsFlow: true } bracket)
-                ReportFault(
-                    Rules.MalformedYaml,
-                    Locate(bracket.Event.Start, bracket.Event.End),
-                    "what this bracket opens is not closed, or cannot be read"
-                );
-            else
-                ReportFault(
-                    Rules.MalformedYaml,
-                    _locate(new TextSpan(_offset + _lastEnd, 0)),
-                    "it cannot be read beyond this place"
-                );
-            return YamlLines.EndOf(_yaml, _lastEnd);
+            return ReportUnreadable();
         }
         finally
         {
             budget -= text.Count;
         }
+    }
+
+    /// <summary>Follows one event of the parser; false if reading breaks off.</summary>
+    private bool Take(ParsingEvent read)
+    {
+        // A closing bracket is a character of the text; a block is closed by the text after it.
+        var closesBlock = read is SequenceEnd or MappingEnd && _refusedDepth == 0 && Top is { IsFlow: false };
+        var isTaken =
+            _entered < _toEnter ? Enter(read)
+            : _refusedDepth > 0 ? Skip(read)
+            : Accept(read);
+        if (!isTaken)
+            return false;
+        _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
+        if (closesBlock)
+            _closedAt ??= PlaceOf(read.Start);
+        else if (read is not DocumentEnd)
+            _closedAt = null;
+        return true;
+    }
+
+    /// <returns>The place of the fault.</returns>
+    private int ReportMalformed(YamlException malformed)
+    {
+        if (IsKeyTooLong(malformed, out var key))
+            ReportFault(
+                Rules.LimitExceeded,
+                _locate(key),
+                "This key is too long",
+                InWords(SeedLimits.KeyLength, "characters")
+            );
+        else
+            ReportFault(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
+        // For a tab the parser sometimes gives the start of the file.
+        return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place : YamlLines.EndOf(_yaml, _lastEnd);
+    }
+
+    /// <inheritdoc cref="ReportMalformed"/>
+    private int ReportUnreadable()
+    {
+        if (Top is { IsFlow: true } bracket)
+            ReportFault(
+                Rules.MalformedYaml,
+                Locate(bracket.Event.Start, bracket.Event.End),
+                "what this bracket opens is not closed, or cannot be read"
+            );
+        else
+            ReportFault(
+                Rules.MalformedYaml,
+                _locate(new TextSpan(_offset + _lastEnd, 0)),
+                "it cannot be read beyond this place"
+            );
+        return YamlLines.EndOf(_yaml, _lastEnd);
     }
 
     /// <summary>The place in the text, without what was put before it.</summary>

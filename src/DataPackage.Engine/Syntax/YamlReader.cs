@@ -100,120 +100,112 @@ internal sealed partial class YamlReader
     /// <summary>All nodes, and the characters that aliases add to those of the text.</summary>
     private SeedSize SizeBeyondText => new(_aliased.Characters, _read.Nodes + _aliased.Nodes);
 
-    private bool Accept(ParsingEvent read)
-    {
-        switch (read)
+    private bool Accept(ParsingEvent read) =>
+        read switch
         {
-            case Scalar scalar:
-                if (scalar.Value.Length > SeedLimits.ScalarLength)
-                    return LoseLimit(read, "This text is too long", SeedLimits.ScalarLength, "characters");
-                if (
-                    !_mayChangeDirection
-                    && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control
-                )
-                    return Lose(
-                        read,
-                        Rules.ForbiddenCharacter,
-                        SeedCharacters.NameOf(scalar.Value, control),
-                        SeedCharacters.Explain(scalar.Value[control]),
-                        "; only a property can have leave to hold one"
-                    );
-                if (IsMasked(scalar))
-                    return Lose(read, Rules.ForbiddenCharacter);
-                if (!HasKnownTag(scalar))
-                    return LoseTag(scalar);
-                return Count(read, scalar.Value.Length)
-                    && Add(
-                        scalar,
-                        scalar.Anchor,
-                        new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
-                        new SeedSize(scalar.Value.Length, 1)
-                    );
+            Scalar scalar => AcceptScalar(scalar),
+            AnchorAlias alias => AcceptAlias(alias),
+            SequenceStart or MappingStart => AcceptStart((NodeEvent)read),
+            SequenceEnd or MappingEnd => Close(PlaceOf(read.Start)),
+            DocumentStart => AcceptDocument(read),
+            _ => true,
+        };
 
-            case AnchorAlias alias:
-                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-                    return Lose(
-                        read,
-                        Rules.MalformedYaml,
-                        $"no anchor '&{alias.Value.Value}' stands before this alias"
-                    );
-                if (target.Node is null)
-                    return Lose(
-                        read,
-                        Rules.UnsupportedYaml,
-                        $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end"
-                    );
-                _aliased += target.Size;
-                if (_aliased.Nodes > SeedLimits.AliasedNodes)
-                    return RefuseLimit(
-                        read,
-                        "The aliases of this file repeat too many nodes",
-                        SeedLimits.AliasedNodes,
-                        "nodes"
-                    );
-                if (_aliased.Characters > SeedLimits.AliasedCharacters)
-                    return RefuseLimit(
-                        read,
-                        "The aliases of this file repeat too much text",
-                        SeedLimits.AliasedCharacters,
-                        "characters"
-                    );
-                return Add(read, AnchorName.Empty, target.Node, target.Size);
+    private bool AcceptScalar(Scalar scalar)
+    {
+        if (scalar.Value.Length > SeedLimits.ScalarLength)
+            return LoseLimit(scalar, "This text is too long", SeedLimits.ScalarLength, "characters");
+        if (!_mayChangeDirection && SeedCharacters.IndexOfBidirectionalControl(scalar.Value) is >= 0 and var control)
+            return Lose(
+                scalar,
+                Rules.ForbiddenCharacter,
+                SeedCharacters.NameOf(scalar.Value, control),
+                SeedCharacters.Explain(scalar.Value[control]),
+                "; only a property can have leave to hold one"
+            );
+        if (IsMasked(scalar))
+            return Lose(scalar, Rules.ForbiddenCharacter);
+        if (!HasKnownTag(scalar))
+            return LoseTag(scalar);
+        return Count(scalar, scalar.Value.Length)
+            && Add(
+                scalar,
+                scalar.Anchor,
+                new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                new SeedSize(scalar.Value.Length, 1)
+            );
+    }
 
-            case SequenceStart
-            or MappingStart:
-                var start = (NodeEvent)read;
-                // The parser, too, must not go deeper: its time grows with the square of the depth.
-                if (_open.Count >= SeedLimits.Depth)
-                    return BreakOff(
-                        read,
-                        Rules.LimitExceeded,
-                        "Lists and mappings are nested too deeply",
-                        InWords(SeedLimits.Depth, "levels")
-                    );
-                if (!HasKnownTag(start))
-                    return LoseTag(start);
-                if (!Count(read, 0))
-                    return false;
-                if (Top is { IsMapping: true, Key: null })
-                    return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
-                if (!start.Anchor.IsEmpty)
-                    _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
-                _open.Add(
-                    new OpenNode(
-                        start,
-                        PlaceOf(start.Start),
-                        start.Start.Index == 0 && _open.Count > 0,
-                        _read + _aliased
-                    )
+    private bool AcceptAlias(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+            return Lose(alias, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' stands before this alias");
+        if (target.Node is null)
+            return Lose(
+                alias,
+                Rules.UnsupportedYaml,
+                $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end"
+            );
+        _aliased += target.Size;
+        if (_aliased.Nodes > SeedLimits.AliasedNodes)
+            return RefuseLimit(
+                alias,
+                "The aliases of this file repeat too many nodes",
+                SeedLimits.AliasedNodes,
+                "nodes"
+            );
+        if (_aliased.Characters > SeedLimits.AliasedCharacters)
+            return RefuseLimit(
+                alias,
+                "The aliases of this file repeat too much text",
+                SeedLimits.AliasedCharacters,
+                "characters"
+            );
+        return Add(alias, AnchorName.Empty, target.Node, target.Size);
+    }
+
+    /// <summary>Opens a list or a mapping.</summary>
+    private bool AcceptStart(NodeEvent start)
+    {
+        // The parser must not go deeper either: its time grows with the square of the depth.
+        if (_open.Count >= SeedLimits.Depth)
+            return BreakOff(
+                start,
+                Rules.LimitExceeded,
+                "Lists and mappings are nested too deeply",
+                InWords(SeedLimits.Depth, "levels")
+            );
+        if (!HasKnownTag(start))
+            return LoseTag(start);
+        if (!Count(start, 0))
+            return false;
+        if (Top is { IsMapping: true, Key: null })
+            return Lose(start, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
+        if (!start.Anchor.IsEmpty)
+            _anchors[start.Anchor.Value] = (null, default, PlaceOf(start.Start));
+        var isPlaceless = start.Start.Index == 0 && _open.Count > 0;
+        _open.Add(new OpenNode(start, PlaceOf(start.Start), isPlaceless, _read + _aliased));
+        return true;
+    }
+
+    private bool AcceptDocument(ParsingEvent start)
+    {
+        if (_isSameDocument)
+            _isSameDocument = false;
+        else if (++_documents > 1)
+        {
+            if (_hasOneDocument)
+                return BreakOff(
+                    start,
+                    Rules.UnsupportedYaml,
+                    "This file is one YAML document; a second one starts here"
                 );
-                return true;
-
-            case SequenceEnd
-            or MappingEnd:
-                return Close(PlaceOf(read.Start));
-
-            case DocumentStart:
-                if (_isSameDocument)
-                    _isSameDocument = false;
-                else if (++_documents > 1)
-                {
-                    if (_hasOneDocument)
-                        return BreakOff(
-                            read,
-                            Rules.UnsupportedYaml,
-                            "This file is one YAML document; a second one starts here"
-                        );
-                    // An alias names what stands in its own document.
-                    _anchors.Clear();
-                }
-
-                _rootsBefore = _roots.Count;
-                return true;
-
-            default:
-                return true;
+            // An alias refers to its own document only.
+            _anchors.Clear();
         }
+
+        _rootsBefore = _roots.Count;
+        return true;
     }
 
     private OpenNode? Top => _open.Count == 0 ? null : _open[_open.Count - 1];

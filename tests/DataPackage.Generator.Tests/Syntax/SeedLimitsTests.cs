@@ -165,14 +165,12 @@ public class SeedLimitsTests
             [
                 .. Enumerable
                     .Range(0, count)
-                    .Select(i => new BoundSeed(
-                        $"ships/s{i:000000}.yaml",
-                        $"ships/s{i:000000}.yaml",
-                        default,
-                        null,
-                        default,
-                        Size: new SeedSize(characters, nodes).Rounded()
-                    ))
+                    .Select(i => new BoundSeed
+                    {
+                        SeedPath = $"ships/s{i:000000}.yaml",
+                        FilePath = $"ships/s{i:000000}.yaml",
+                        Size = new SeedSize(characters, nodes).Rounded(),
+                    })
                     .Reverse(),
             ];
 

@@ -5,43 +5,6 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
-/// <param name="Text">The schema, in YAML.</param>
-/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be
-/// there.</param>
-internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
-{
-    /// <summary>The schema as it would be read if it were pinned.</summary>
-    public SeedDocument ToDocument(CancellationToken cancellation)
-    {
-        var lines = LineMap.Of(Text);
-        var diagnostics = new DiagnosticBag();
-        return YamlReader.TryRead(
-            Text,
-            0,
-            span => new SeedPosition(Path, span, lines[span]),
-            diagnostics,
-            cancellation,
-            out var read
-        )
-            ? new SeedDocument(
-                Path,
-                Path,
-                lines,
-                read.First,
-                null,
-                IsBroken: false,
-                default,
-                IsInferred: true,
-                IsInferredInPart: IsIncomplete
-            )
-            : throw new InvalidOperationException(
-                $"The inferred {Path} is not well-formed: "
-                    + $"{string.Join("; ", diagnostics.ToEquatableArray().Select(diagnostic => diagnostic.ToString()))}"
-            );
-    }
-}
-
 /// <summary>Infers the schemas of the collections that no schema declares.</summary>
 internal static class InferredSchemas
 {
@@ -109,28 +72,14 @@ internal static class InferredSchemas
         foreach (var (files, configuration, (kindName, plural)) in collections)
         {
             cancellation.ThrowIfCancellationRequested();
-            var records = new ShapeBuilder();
-            foreach (var file in files)
-                records.Add(file.Records);
-            var shape = records.ToShape();
+            var records = RecordsOf(files);
+            var kinds = KindsOf(kindName, WithoutId(records, files, configuration), configuration, names);
+            var folder = configuration?.Source is null ? files[0].Folder : null;
             var isIncomplete = files.Exists(file => file.IsIncomplete);
-            var properties = new PropertyNames(kindName, isEmbedded: false);
-            var kind = new TypeInference(names).KindOf(
-                kindName,
-                WithoutId(shape, files, configuration),
-                key => configuration?.PropertyOf(key) is { } renamed ? properties.Take(renamed) : properties.Take(key)
-            );
-            var all = new List<InferredKind> { kind };
-            all.AddRange(EmbeddedIn(kind));
             schemas.AddRange(
-                all.Select(each => new InferredSchema(
-                    $"schema/{each.Name}.yaml",
-                    SchemaText.Of(
-                        each,
-                        each == kind
-                            ? Head(kind, configuration?.Source is null ? files[0].Folder : null, plural)
-                            : [("embedded", "true")]
-                    ),
+                kinds.Select(kind => new InferredSchema(
+                    $"schema/{kind.Name}.yaml",
+                    SchemaText.Of(kind, kind == kinds[0] ? Head(kind, folder, plural) : [("embedded", "true")]),
                     isIncomplete
                 ))
             );
@@ -138,11 +87,36 @@ internal static class InferredSchemas
                 Rules.InferredKind,
                 SeedPosition.StartOf(files[0].FilePath),
                 kindName,
-                Describe(files.Count, shape, all)
+                Describe(files.Count, records, kinds)
             );
         }
 
         return new(schemas.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    private static Shape RecordsOf(List<SeedShape> files)
+    {
+        var records = new ShapeBuilder();
+        foreach (var file in files)
+            records.Add(file.Records);
+        return records.ToShape();
+    }
+
+    /// <summary>The kind of the records, then the kinds that it embeds.</summary>
+    private static List<InferredKind> KindsOf(
+        string name,
+        Shape records,
+        KindConfiguration? configuration,
+        KindNames names
+    )
+    {
+        var properties = new PropertyNames(name, isEmbedded: false);
+        var kind = new TypeInference(names).KindOf(
+            name,
+            records,
+            key => properties.Take(configuration?.PropertyOf(key) ?? key)
+        );
+        return [kind, .. EmbeddedIn(kind)];
     }
 
     private static string Describe(int files, Shape records, List<InferredKind> kinds) =>

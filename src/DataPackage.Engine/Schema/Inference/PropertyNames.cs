@@ -1,6 +1,5 @@
 using System.Text;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Schema.Reading;
 using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
 
@@ -41,7 +40,7 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
             ? Names.IsTakenInEmbedded(member, kind)
             : Names.IsTakenInEntity(member, kind, isArticle: false);
         return !isTaken
-            && !KindReader.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity)
+            && !OwnKeys.IsReserved(name, isEmbedded ? KindShape.Embedded : KindShape.Entity)
             && _taken.Add(member);
     }
 

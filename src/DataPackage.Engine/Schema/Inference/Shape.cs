@@ -1,42 +1,56 @@
-using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>What stands in one place of all records of a kind: how often scalars, lists, mappings and nothing do, and
-/// of what form they are.</summary>
-/// <param name="Scalars">How many scalars there are that are not null.</param>
-/// <param name="BlankTexts">How many of these are empty, or white space.</param>
-/// <param name="Forms">The forms that the scalars have.</param>
-/// <param name="EmptyLists">How many of the lists have no item.</param>
-/// <param name="Items">What stands in the lists; null where none has an item.</param>
-/// <param name="EmptyMappings">How many of the mappings have no key.</param>
-/// <param name="Incomplete">How many of the mappings could not be read as a whole: a key that one lacks says
-/// nothing.</param>
-/// <param name="Partial">How many of all that stands here does so in such a mapping.</param>
-/// <param name="IsDoubtful">Nothing stands here except what could not be read as a whole: where anything else does,
-/// that counts.</param>
-/// <param name="Keys">What stands under the keys of the mappings, in the order in which the keys were met.</param>
-internal sealed record Shape(
-    int Nulls,
-    int Scalars,
-    int BlankTexts,
-    ScalarForm Forms,
-    int Lists,
-    int EmptyLists,
-    Shape? Items,
-    int Mappings,
-    int EmptyMappings,
-    EquatableArray<KeyShape> Keys,
-    int Incomplete = 0,
-    int Partial = 0,
-    bool IsDoubtful = false
-)
+/// <summary>What all records of a kind have at one place: how many scalars, lists, mappings and nulls, and of which
+/// forms.</summary>
+internal sealed record Shape
 {
-    /// <summary>How often the place holds anything, null included.</summary>
+    /// <summary>The number of nulls.</summary>
+    public required int Nulls { get; init; }
+
+    /// <summary>The number of scalars that are not null.</summary>
+    public required int Scalars { get; init; }
+
+    /// <summary>The number of scalars that are empty or white space.</summary>
+    public required int BlankTexts { get; init; }
+
+    /// <summary>The forms of the scalars.</summary>
+    public required ScalarForm Forms { get; init; }
+
+    /// <summary>The number of lists.</summary>
+    public required int Lists { get; init; }
+
+    /// <summary>The number of lists without items.</summary>
+    public required int EmptyLists { get; init; }
+
+    /// <summary>The shape of the items of the lists; null if there are no items.</summary>
+    public required Shape? Items { get; init; }
+
+    /// <summary>The number of mappings.</summary>
+    public required int Mappings { get; init; }
+
+    /// <summary>The number of mappings without keys.</summary>
+    public required int EmptyMappings { get; init; }
+
+    /// <summary>The shapes of the values of the mappings, in the order in which their keys were first met.</summary>
+    public required EquatableArray<KeyShape> Keys { get; init; }
+
+    /// <summary>The number of mappings that could not be read as a whole: a key that such a mapping lacks says
+    /// nothing.</summary>
+    public int Incomplete { get; init; }
+
+    /// <summary>The number of values at this place that are in such mappings.</summary>
+    public int Partial { get; init; }
+
+    /// <summary>Whether no value at this place could be read as a whole. Any other value at the place counts
+    /// instead.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>The number of values at the place, null included.</summary>
     public int Count => Nulls + Scalars + Lists + Mappings;
 
-    /// <summary>What would stand there if all keys of the mappings were one.</summary>
+    /// <summary>The shape of the values of all keys; null if there are no keys.</summary>
     public Shape? Values
     {
         get
@@ -51,138 +65,5 @@ internal sealed record Shape(
     }
 }
 
+/// <param name="Value">The shape of the values of the key.</param>
 internal sealed record KeyShape(string Key, Shape Value);
-
-/// <summary>Adds up what stands in one place.</summary>
-/// <param name="document">The file whose nodes are added, if it is one that could not be read as a whole.</param>
-internal sealed class ShapeBuilder(SeedDocument? document = null)
-{
-    private int _nulls;
-    private int _scalars;
-    private int _blankTexts;
-    private ScalarForm _forms;
-    private int _lists;
-    private int _emptyLists;
-    private ShapeBuilder? _items;
-    private int _mappings;
-    private int _emptyMappings;
-    private int _incomplete;
-    private int _partial;
-    private ShapeBuilder? _doubtful;
-    private Dictionary<string, int>? _places;
-    private List<(string Key, ShapeBuilder Value)>? _keys;
-
-    public void Add(SeedNode? node)
-    {
-        var isCut = node is not null && document is not null && document.LacksPartOf(node);
-        // Nobody knows what is lost.
-        if (isCut && node is SeedScalar)
-            return;
-        switch (node)
-        {
-            case SeedScalar { IsNull: false } scalar:
-                _scalars++;
-                if (string.IsNullOrWhiteSpace(scalar.Text))
-                    _blankTexts++;
-                _forms |= ScalarForms.Of(scalar);
-                break;
-            case SeedSequence sequence:
-                _lists++;
-                if (sequence.Slots.Count == 0 && !isCut)
-                    _emptyLists++;
-                foreach (var item in sequence.Slots)
-                    (_items ??= new ShapeBuilder(document)).Add(item.Node);
-                break;
-            case SeedMapping mapping:
-                _mappings++;
-                if (mapping.Entries.Count == 0 && !isCut)
-                    _emptyMappings++;
-                if (isCut)
-                    _incomplete++;
-                foreach (var entry in mapping.Entries)
-                    Under(entry.Name).Add(entry.Value, isCut);
-                break;
-            default:
-                _nulls++;
-                break;
-        }
-    }
-
-    private void Add(SeedNode value, bool isPartial)
-    {
-        // A bracket that is not closed may be one too many: [French is no list.
-        if (isPartial && value is not SeedScalar && document!.LacksPartOf(value))
-        {
-            (_doubtful ??= new ShapeBuilder(document)).Add(value);
-            return;
-        }
-
-        var before = Count;
-        Add(value);
-        if (isPartial)
-            _partial += Count - before;
-    }
-
-    private int Count => _nulls + _scalars + _lists + _mappings;
-
-    /// <summary>Counts a record of which nothing is said.</summary>
-    public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
-
-    public void Add(Shape shape)
-    {
-        if (shape.IsDoubtful)
-        {
-            (_doubtful ??= new ShapeBuilder()).Add(shape with { IsDoubtful = false });
-            return;
-        }
-
-        _nulls += shape.Nulls;
-        _scalars += shape.Scalars;
-        _blankTexts += shape.BlankTexts;
-        _forms |= shape.Forms;
-        _lists += shape.Lists;
-        _emptyLists += shape.EmptyLists;
-        if (shape.Items is { } items)
-            (_items ??= new ShapeBuilder()).Add(items);
-        _mappings += shape.Mappings;
-        _emptyMappings += shape.EmptyMappings;
-        _incomplete += shape.Incomplete;
-        _partial += shape.Partial;
-        foreach (var key in shape.Keys)
-            Under(key.Key).Add(key.Value);
-    }
-
-    public Shape ToShape() =>
-        Count == 0 && _doubtful?.ToShape() is { } doubtful
-            ? doubtful with
-            {
-                IsDoubtful = true,
-                Partial = doubtful.Count,
-            }
-            : new(
-                _nulls,
-                _scalars,
-                _blankTexts,
-                _forms,
-                _lists,
-                _emptyLists,
-                _items?.ToShape(),
-                _mappings,
-                _emptyMappings,
-                (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
-                _incomplete,
-                _partial
-            );
-
-    private ShapeBuilder Under(string key)
-    {
-        _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        _keys ??= [];
-        if (_places.TryGetValue(key, out var place))
-            return _keys[place].Value;
-        _places.Add(key, _keys.Count);
-        var value = new ShapeBuilder(document);
-        _keys.Add((key, value));
-        return value;
-    }
-}

@@ -4,27 +4,42 @@ namespace DataPackage.Engine.Schema.Model;
 
 /// <summary>What <c>datapackage.yaml</c> says of one kind under <c>kinds</c>, whether a schema declares it or not;
 /// without positions. Readable before the kinds are complete.</summary>
-/// <param name="Name">The kind, which starts with a capital letter, or its collection.</param>
-/// <param name="Source">The files that hold its entities; null where its collection says that.</param>
-/// <param name="Items">Where in a file the list or the mapping of entities is; null where it is the whole file.</param>
-/// <param name="Id">Where in a record its id is; null where that is the key, the file's name or the value of
-/// <c>id</c>.</param>
-/// <param name="CSharpName">What the accessors are made of; null where that is the id.</param>
-/// <param name="Accessors">Null where it does not say.</param>
-internal sealed record KindConfiguration(
-    string Name,
-    SeedSource? Source,
-    KeyPath? Items,
-    KeyPath? Id,
-    NamePattern? CSharpName,
-    string? Label,
-    string? Plural,
-    EquatableArray<ConfiguredReference> References,
-    EquatableArray<RenamedKey> Renamed,
-    EquatableArray<KeyPath> Ignored,
-    AccessorPolicy? Accessors
-)
+internal sealed record KindConfiguration
 {
+    /// <summary>The name of the kind, which starts with a capital letter, or of its collection.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The files that hold its entities; null for those of its collection.</summary>
+    public required SeedSource? Source { get; init; }
+
+    /// <summary>The path in a file to the list or mapping of entities; null if that is the whole file.</summary>
+    public required KeyPath? Items { get; init; }
+
+    /// <summary>The path in a record to its id; null if that is the key, the file's name or the value of
+    /// <c>id</c>.</summary>
+    public required KeyPath? Id { get; init; }
+
+    /// <summary>How accessors are named; null if by the id.</summary>
+    public required NamePattern? CSharpName { get; init; }
+
+    /// <summary>Null if not stated.</summary>
+    public required string? Label { get; init; }
+
+    /// <summary>Null if not stated.</summary>
+    public required string? Plural { get; init; }
+
+    /// <summary>The properties whose texts name entities.</summary>
+    public required EquatableArray<ConfiguredReference> References { get; init; }
+
+    /// <summary>The keys that become properties of another name.</summary>
+    public required EquatableArray<RenamedKey> Renamed { get; init; }
+
+    /// <summary>The paths of values that the package leaves out.</summary>
+    public required EquatableArray<KeyPath> Ignored { get; init; }
+
+    /// <summary>Null if not stated.</summary>
+    public required AccessorPolicy? Accessors { get; init; }
+
     /// <summary>Whether the name is a kind's and not that of a collection.</summary>
     public bool IsNamedByKind => Name.Length > 0 && Name[0] is >= 'A' and <= 'Z';
 

@@ -3,40 +3,51 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> says of the package for those who use it, and which no other step asks for.
-/// Named as in the Data Package standard (Frictionless Data, version 2).</summary>
-/// <param name="Language">The default language of localized text (BCP 47).</param>
-internal sealed record PackageDescription(
-    string? Name,
-    string? Title,
-    string? Description,
-    string Language,
-    EquatableArray<DescribedLicense> Licenses,
-    EquatableArray<DescribedSource> Sources,
-    EquatableArray<DescribedContributor> Contributors
-)
+/// <summary>What <c>datapackage.yaml</c> says of the package for its users; no other step needs it. Named as in the Data
+/// Package standard (Frictionless Data, version 2).</summary>
+internal sealed record PackageDescription
 {
+    /// <summary>Null if not stated.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>Null if not stated.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary>Null if not stated.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>The default language of localized text (BCP 47).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>In the order of the file, as are the sources and the contributors.</summary>
+    public required EquatableArray<DescribedLicense> Licenses { get; init; }
+
+    public required EquatableArray<DescribedSource> Sources { get; init; }
+
+    public required EquatableArray<DescribedContributor> Contributors { get; init; }
+
     /// <summary>What has the wrong shape was reported when the schema was read, and is left out.</summary>
     public static PackageDescription Of(IEnumerable<SeedDocument> declarations, PackageFacts facts)
     {
         var root =
             declarations.FirstOrDefault(document => SeedPaths.IsPackageFacts(document.SeedPath))?.Root as SeedMapping;
-        return new PackageDescription(
-            Text(root, "name"),
-            Text(root, "title"),
-            Text(root, "description"),
-            facts.Language,
-            All(
+        return new PackageDescription
+        {
+            Name = Text(root, "name"),
+            Title = Text(root, "title"),
+            Description = Text(root, "description"),
+            Language = facts.Language,
+            Licenses = All(
                 root,
                 "licenses",
                 license => new DescribedLicense(Text(license, "name"), Text(license, "title"), Text(license, "path"))
             ),
-            All(
+            Sources = All(
                 root,
                 "sources",
                 source => new DescribedSource(Text(source, "title"), Text(source, "path"), Text(source, "email"))
             ),
-            All(
+            Contributors = All(
                 root,
                 "contributors",
                 contributor => new DescribedContributor(
@@ -45,8 +56,8 @@ internal sealed record PackageDescription(
                     Text(contributor, "path"),
                     Text(contributor, "email")
                 )
-            )
-        );
+            ),
+        };
     }
 
     private static string? Text(SeedMapping? mapping, string key) =>

@@ -9,36 +9,24 @@ internal static class BuiltInArticle
 {
     public static void AddTo(SchemaDrafts drafts)
     {
-        if (drafts.ByName.Values.Any(draft => draft.Shape == KindShape.Article))
+        var kinds = drafts.ByName.Values;
+        if (kinds.Any(draft => draft.Shape == KindShape.Article))
             return;
-        // The kind that is called so, where its schema lacks the part that would say what it is.
-        if (
-            drafts.ByName.Values.FirstOrDefault(draft =>
-                draft.IsShapeUnknown
-                && (draft.Name == "Article" || draft.Plural == "Articles")
-                && KindReader.CanBeArticle(draft)
-            ) is
-            { } half
-        )
-        {
+        // The kind of that name, if its schema lacks the part that would say what it is.
+        var half = kinds.FirstOrDefault(draft =>
+            draft.IsShapeUnknown
+            && (draft.Name == "Article" || draft.Plural == "Articles")
+            && KindReader.CanBeArticle(draft)
+        );
+        if (half is not null)
             half.Shape = KindShape.Article;
-            return;
-        }
+        else if (!drafts.ByName.ContainsKey("Article") && !kinds.Any(draft => draft.Plural == "Articles"))
+            drafts.ByName.Add("Article", Create());
+    }
 
-        if (drafts.ByName.ContainsKey("Article"))
-            return;
-        if (drafts.ByName.Values.Any(draft => draft.Plural == "Articles"))
-            return;
-        var none = new SeedDocument("", "", new LineMap(default), null, null, false, default);
-        PropertyDraft Make(string name, PropertyType type, bool isRequired, string description) =>
-            new(name, new SeedScalar(default, name, true))
-            {
-                Type = type,
-                IsRequired = isRequired,
-                Description = description,
-            };
-        SeedScalar Named(string name) => new(default, name, true);
-        var article = new KindDraft("Article", none, KindShape.Article)
+    private static KindDraft Create()
+    {
+        var article = new KindDraft("Article", SeedDocument.None, KindShape.Article)
         {
             Plural = "Articles",
             Label = "Article",
@@ -47,23 +35,30 @@ internal static class BuiltInArticle
             Summary = Named("description"),
             FindBy = [Named("title")],
         };
-        article.Properties.Add(Make("title", ScalarTypes.Text, true, "The headline of the article."));
-        article.Properties.Add(Make("description", ScalarTypes.Text, false, "What the article is about."));
-        article.Properties.Add(
-            Make("language", ScalarTypes.Language, false, "The language in which the article is written (BCP 47).")
-        );
-        article.Properties.Add(Make("author", ScalarTypes.Text, false, "Who wrote the article."));
-        article.Properties.Add(Make("publisher", ScalarTypes.Text, false, "Who published the article."));
-        article.Properties.Add(Make("published", ScalarTypes.Date, false, "When the article was published (EDTF)."));
-        article.Properties.Add(Make("url", ScalarTypes.Url, false, "Where the article can be read."));
-        article.Properties.Add(
+        article.Properties.AddRange([
+            Make("title", ScalarTypes.Text, "The headline of the article.", isRequired: true),
+            Make("description", ScalarTypes.Text, "What the article is about."),
+            Make("language", ScalarTypes.Language, "The language in which the article is written (BCP 47)."),
+            Make("author", ScalarTypes.Text, "Who wrote the article."),
+            Make("publisher", ScalarTypes.Text, "Who published the article."),
+            Make("published", ScalarTypes.Date, "When the article was published (EDTF)."),
+            Make("url", ScalarTypes.Url, "Where the article can be read."),
             Make(
                 "license",
                 ScalarTypes.Text,
-                false,
                 "The terms under which the article can be used, as an SPDX identifier where there is one."
-            )
-        );
-        drafts.ByName.Add("Article", article);
+            ),
+        ]);
+        return article;
     }
+
+    private static PropertyDraft Make(string name, PropertyType type, string description, bool isRequired = false) =>
+        new(name, Named(name))
+        {
+            Type = type,
+            IsRequired = isRequired,
+            Description = description,
+        };
+
+    private static SeedScalar Named(string name) => new(default, name, IsPlain: true);
 }

@@ -129,48 +129,60 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             return;
         var kind = entry.Value as SeedScalar ?? (SeedScalar)((SeedMapping)entry.Value).ValueOf("kind")!;
         var isExternal = kind.Text.IndexOf('@') > 0;
+        if (!IsRange(kind, draft, property, document, entry, isExternal))
+            return;
+        property.Range = kind;
+        if (isExternal)
+            property.Type = PropertyType.External;
+        property.Constraints = Constraints.None;
+        property.IsIncomplete |= document.LacksPartOf(entry.Value);
+        if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by)
+            property.By = (by, document);
+    }
+
+    /// <summary>Whether a property can refer to a kind; reports why not.</summary>
+    private bool IsRange(
+        SeedScalar kind,
+        KindDraft draft,
+        PropertyDraft property,
+        SeedDocument document,
+        SeedEntry entry,
+        bool isExternal
+    )
+    {
         KindDraft? range = null;
         if (isExternal ? !drafts.IsExternal(document, kind) : !drafts.ByName.TryGetValue(kind.Text, out range))
         {
-            if (!isExternal && !drafts.IsIncomplete)
-                drafts.Report(
-                    Rules.UnknownSchemaName,
-                    document,
-                    kind,
-                    "kind",
-                    kind.Shortened,
-                    drafts.Diagnostics.DidYouMean(kind.Text, drafts.ByName.Keys)
-                );
+            if (!isExternal)
+                drafts.ReportUnknownKind(document, kind);
+            return false;
         }
-        else if (range is { Shape: KindShape.Embedded })
+
+        if (range is { Shape: KindShape.Embedded })
+        {
             drafts.Report(
                 Rules.InvalidSchema,
                 document,
                 kind,
                 $"A reference names an entity, and {range.Name} is embedded"
             );
-        else if (
-            property.Range is not null
-                ? property.Range.Text != kind.Text
-                : property.IsLocalized || !CanBeReference(property.Type)
-        )
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                entry.Key,
-                $"References are texts or whole numbers, and the schema of {draft.Name} says that '{property.Name}' "
-                    + "is something else"
-            );
-        else
-        {
-            property.Range = kind;
-            if (isExternal)
-                property.Type = PropertyType.External;
-            property.Constraints = Constraints.None;
-            property.IsIncomplete |= document.LacksPartOf(entry.Value);
-            if (entry.Value is SeedMapping target && target.ValueOf("by") is SeedScalar { IsNull: false } by)
-                property.By = (by, document);
+            return false;
         }
+
+        if (
+            property.Range is not null
+                ? property.Range.Text == kind.Text
+                : !property.IsLocalized && CanBeReference(property.Type)
+        )
+            return true;
+        drafts.Report(
+            Rules.InvalidSchema,
+            document,
+            entry.Key,
+            $"References are texts or whole numbers, and the schema of {draft.Name} says that '{property.Name}' "
+                + "is something else"
+        );
+        return false;
     }
 
     private static bool CanBeReference(PropertyType type) =>

@@ -33,7 +33,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         foreach (var draft in drafts.ByName.Values)
             ResolveRanges(draft);
         foreach (var draft in drafts.ByName.Values)
-            Inherit(draft);
+            new Inheritance(drafts, draft).Apply();
         foreach (var draft in drafts.ByName.Values)
             AddReverses(draft);
         foreach (var draft in drafts.ByName.Values)
@@ -80,7 +80,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             }
 
             if (!drafts.ByName.TryGetValue(name.Text, out var parent))
-                ReportUnknownKind(draft, name);
+                drafts.ReportUnknownKind(draft.Document, name);
             else if (parent.Shape != KindShape.Abstract || draft.Shape == KindShape.Embedded)
                 drafts.Report(
                     Rules.InvalidSchema,
@@ -96,19 +96,6 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
         draft.IsIncomplete |=
             draft.Parents.Count < draft.Extends.Select(name => name.Text).Distinct(StringComparer.Ordinal).Count();
-    }
-
-    private void ReportUnknownKind(KindDraft draft, SeedScalar name)
-    {
-        if (!drafts.IsIncomplete)
-            drafts.Report(
-                Rules.UnknownSchemaName,
-                draft.Document,
-                name,
-                "kind",
-                name.Shortened,
-                drafts.Diagnostics.DidYouMean(name.Text, drafts.ByName.Keys)
-            );
     }
 
     private List<KindDraft> HeirsOf(KindDraft draft)
@@ -189,30 +176,13 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
             if (!drafts.ByName.TryGetValue(property.Range.Text, out var range))
             {
-                ReportUnknownKind(draft, property.Range);
+                drafts.ReportUnknownKind(draft.Document, property.Range);
                 property.Type = PropertyType.Invalid;
                 continue;
             }
 
             property.Type = range.Shape == KindShape.Embedded ? PropertyType.Embedded : PropertyType.Reference;
-            if (property.Type == PropertyType.Embedded && range == draft)
-            {
-                drafts.Report(Rules.InvalidSchema, draft.Document, property.Range, $"{draft.Name} cannot embed itself");
-                property.Type = PropertyType.Invalid;
-            }
-
-            if (property.Reverse is null)
-                continue;
-            if (property.Type == PropertyType.Embedded || draft.Shape == KindShape.Embedded)
-            {
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    draft.Document,
-                    property.Reverse,
-                    "Only a reference from an entity to an entity can have a reverse"
-                );
-                property.Reverse = null;
-            }
+            CheckRange(draft, property, range);
         }
 
         foreach (var property in draft.Properties)
@@ -222,6 +192,25 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             drafts.Report(Rules.InvalidSchema, draft.Document, property.Reverse, "Only a reference can have a reverse");
             property.Reverse = null;
         }
+    }
+
+    private void CheckRange(KindDraft draft, PropertyDraft property, KindDraft range)
+    {
+        if (property.Type == PropertyType.Embedded && range == draft)
+        {
+            drafts.Report(Rules.InvalidSchema, draft.Document, property.Range!, $"{draft.Name} cannot embed itself");
+            property.Type = PropertyType.Invalid;
+        }
+
+        if (property.Reverse is null || (property.Type != PropertyType.Embedded && draft.Shape != KindShape.Embedded))
+            return;
+        drafts.Report(
+            Rules.InvalidSchema,
+            draft.Document,
+            property.Reverse,
+            "Only a reference from an entity to an entity can have a reverse"
+        );
+        property.Reverse = null;
     }
 
     private void ResolveExternal(KindDraft draft, PropertyDraft property)
@@ -253,100 +242,13 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         property.By = null;
     }
 
-    private void Inherit(KindDraft draft)
-    {
-        var byMember = new Dictionary<string, (PropertyDraft Property, KindDraft Owner)>(StringComparer.Ordinal);
-        var bySeedName = new Dictionary<string, PropertyDraft>(StringComparer.Ordinal);
-        // The furthest ancestor first: what all things have in common opens every documentation page.
-        foreach (var owner in Enumerable.Reverse(draft.Ancestors).Append(draft))
-        {
-            foreach (var property in owner.Properties)
-            {
-                byMember.TryGetValue(property.CSharpName, out var twin);
-                if (
-                    owner != draft
-                    && draft.Shape != KindShape.Abstract
-                    && Names.IsTakenInEntity(property.CSharpName, draft.Name, draft.Shape == KindShape.Article)
-                )
-                {
-                    drafts.Report(
-                        Rules.InvalidSchema,
-                        draft.Document,
-                        draft.Extends[0],
-                        $"{draft.Name} would inherit the property '{property.Name}' of {owner.Name}, and its record "
-                            + "has another member of that name"
-                    );
-                    Disinherit(draft, owner);
-                }
-                else if (twin.Property is null && draft.All.Count >= SeedLimits.Properties)
-                {
-                    drafts.ReportLimit(
-                        draft.Document.At(owner == draft ? property.Key : draft.Extends[0]),
-                        $"{draft.Name} has too many properties",
-                        SeedLimits.Properties,
-                        "properties, inherited ones included"
-                    );
-                    draft.IsIncomplete = true;
-                    if (owner != draft)
-                        Disinherit(draft, owner);
-                    break;
-                }
-                else if (twin.Property is null)
-                {
-                    var isKnown = bySeedName.TryGetValue(property.SeedName, out var same);
-                    if (!isKnown)
-                        bySeedName.Add(property.SeedName, property);
-                    if (isKnown && owner == draft)
-                        drafts.Report(
-                            Rules.InvalidSchema,
-                            draft.Document,
-                            property.SeedKey ?? property.Key,
-                            $"The properties '{same!.Name}' and '{property.Name}' would both be what seeds call "
-                                + $"'{property.SeedName}'"
-                        );
-                    draft.All.Add((property, owner));
-                    draft.Members.Add(property.CSharpName);
-                    byMember.Add(property.CSharpName, (property, owner));
-                }
-                else if (
-                    twin.Owner != owner
-                    && (
-                        owner == draft
-                        || !draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin.Owner))
-                    )
-                )
-                {
-                    drafts.Report(
-                        Rules.InvalidSchema,
-                        draft.Document,
-                        owner == draft ? property.Key : draft.Extends[0],
-                        $"{draft.Name} would have two properties '{property.Name}': of {twin.Owner.Name} and of "
-                            + $"{owner.Name}"
-                    );
-                    if (owner != draft)
-                        Disinherit(draft, owner);
-                }
-            }
-        }
-    }
-
-    /// <summary>The record cannot have the property, so it cannot have the interface: C# would report that a second
-    /// time (CS0535).</summary>
-    private static void Disinherit(KindDraft draft, KindDraft owner)
-    {
-        draft.Parents.RemoveAll(parent => parent == owner || parent.Inherits(owner));
-        draft.IsIncomplete = true;
-    }
-
     private void AddReverses(KindDraft draft)
     {
         foreach (var property in draft.Properties)
         {
             if (property.Reverse is not { } name || property.Type != PropertyType.Reference)
                 continue;
-            var range = drafts.ByName[property.Range!.Text];
             if (!Names.IsPropertyName(name.Text))
-            {
                 drafts.Report(
                     Rules.InvalidCSharpName,
                     draft.Document,
@@ -355,41 +257,43 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                     "; a reverse starts with a small letter"
                         + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
                 );
-                continue;
-            }
+            else
+                AddReverse(draft, property, name, drafts.ByName[property.Range!.Text]);
+        }
+    }
 
-            var reverse = new Reverse(
-                name.Text,
-                property.ReverseDescription
-                    ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
-                draft.Name,
-                property.Name,
-                range.Name
+    private void AddReverse(KindDraft draft, PropertyDraft property, SeedScalar name, KindDraft range)
+    {
+        var reverse = new Reverse(
+            name.Text,
+            property.ReverseDescription ?? $"The {Plural(draft)} whose '{property.Name}' name this one, ordered by id.",
+            draft.Name,
+            property.Name,
+            range.Name
+        );
+        var member = reverse.CSharpName;
+        var clash = HeirsOf(range)
+            .Find(kind =>
+                kind.Members.Contains(member)
+                || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article)
             );
-            var member = reverse.CSharpName;
-            var clash = HeirsOf(range)
-                .Find(kind =>
-                    kind.Members.Contains(member)
-                    || Names.IsTakenInEntity(member, kind.Name, kind.Shape == KindShape.Article)
-                );
-            if (clash is not null)
-            {
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    draft.Document,
-                    name,
-                    $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of "
-                        + $"'{property.Name}'"
-                );
-                continue;
-            }
+        if (clash is not null)
+        {
+            drafts.Report(
+                Rules.InvalidSchema,
+                draft.Document,
+                name,
+                $"{clash.Name} has a member '{name.Text}' already: choose another name for the reverse of "
+                    + $"'{property.Name}'"
+            );
+            return;
+        }
 
-            property.HasReverse = true;
-            foreach (var kind in HeirsOf(range))
-            {
-                kind.Reverses.Add(reverse);
-                kind.Members.Add(member);
-            }
+        property.HasReverse = true;
+        foreach (var kind in HeirsOf(range))
+        {
+            kind.Reverses.Add(reverse);
+            kind.Members.Add(member);
         }
     }
 
@@ -400,43 +304,49 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         {
             if (property.By is not { } by || property.Type != PropertyType.Reference)
                 continue;
-            var range = drafts.ByName[property.Range!.Text];
-            var target = FindNamed(range, by.Name.Text);
-            property.By = null;
-            if (range.Shape == KindShape.Abstract)
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    by.Document,
-                    by.Name,
-                    $"A reference goes by a property of one kind, and {range.Name} is abstract"
-                );
-            else if (target is null)
-            {
-                if (range.IsIncomplete || range.Ancestors.Any(ancestor => ancestor.IsIncomplete))
-                    continue;
+            property.By = LookupOf(drafts.ByName[property.Range!.Text], by.Name, by.Document) is { } target
+                ? (by.Name with { Text = target.Name }, by.Document)
+                : null;
+        }
+    }
+
+    /// <summary>The property that a reference goes by; null if the kind has none, which is reported.</summary>
+    private PropertyDraft? LookupOf(KindDraft range, SeedScalar name, SeedDocument document)
+    {
+        var target = FindNamed(range, name.Text);
+        if (range.Shape == KindShape.Abstract)
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                name,
+                $"A reference goes by a property of one kind, and {range.Name} is abstract"
+            );
+        else if (target is null)
+        {
+            if (!range.IsIncomplete && !range.Ancestors.Any(ancestor => ancestor.IsIncomplete))
                 drafts.Report(
                     Rules.UnknownProperty,
-                    by.Document,
-                    by.Name,
+                    document,
+                    name,
                     range.Name,
-                    by.Name.Shortened,
-                    drafts.Diagnostics.DidYouMean(by.Name.Text, range.All.Select(other => other.Property.Name))
-                );
-            }
-            else if (
-                target is
-                { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: ScalarType { CanNameEntities: true } }
-            )
-                property.By = (by.Name with { Text = target.Name }, by.Document);
-            else if (target.Type != PropertyType.Invalid)
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    by.Document,
-                    by.Name,
-                    $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or "
-                        + "has them in several languages or in a map"
+                    name.Shortened,
+                    drafts.Diagnostics.DidYouMean(name.Text, range.All.Select(other => other.Property.Name))
                 );
         }
+        else if (
+            target is
+            { IsLocalized: false, Layers: [] or [{ IsMap: false }], Type: ScalarType { CanNameEntities: true } }
+        )
+            return target;
+        else if (target.Type != PropertyType.Invalid)
+            drafts.Report(
+                Rules.InvalidSchema,
+                document,
+                name,
+                $"A reference goes by texts or whole numbers, and '{target.Name}' of {range.Name} has none, or "
+                    + "has them in several languages or in a map"
+            );
+        return null;
     }
 
     /// <summary>The property that has this name, or that seeds call so.</summary>

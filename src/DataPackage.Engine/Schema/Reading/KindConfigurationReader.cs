@@ -57,19 +57,20 @@ internal sealed class KindConfigurationReader
             Rules.UnknownSchemaKey,
             _diagnostics
         );
-        var configuration = new KindConfiguration(
-            name,
-            Source(keys),
-            Items(keys),
-            Path(keys, "id"),
-            Pattern(keys),
-            keys.Text("label"),
-            Plural(keys),
-            References(keys),
-            Renamed(keys),
-            Ignored(keys),
-            Accessors(keys)
-        );
+        var configuration = new KindConfiguration
+        {
+            Name = name,
+            Source = Source(keys),
+            Items = Items(keys),
+            Id = Path(keys, "id"),
+            CSharpName = Pattern(keys),
+            Label = keys.Text("label"),
+            Plural = Plural(keys),
+            References = References(keys),
+            Renamed = Renamed(keys),
+            Ignored = Ignored(keys),
+            Accessors = Accessors(keys),
+        };
         keys.ReportUnknownKeys();
         return configuration;
     }

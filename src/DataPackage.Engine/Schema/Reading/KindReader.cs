@@ -9,20 +9,6 @@ namespace DataPackage.Engine.Schema.Reading;
 /// <see cref="KindCompleter"/> follows.</summary>
 internal sealed class KindReader(SchemaDrafts drafts)
 {
-    /// <summary>Keys that mean something of their own in every entity.</summary>
-    private static readonly string[] ReservedProperties = ["id", "csharpName", "formerIds", "citations"];
-    private static readonly string[] ReservedArticleProperties = ["text", "sha256", "redistribute", "mentions"];
-    private static readonly string[] ReservedEmbeddedProperties = ["cite"];
-
-    /// <summary>Whether a property cannot have this name, as such a key means something of its own.</summary>
-    public static bool IsReserved(string property, KindShape shape) =>
-        shape switch
-        {
-            KindShape.Embedded => ReservedEmbeddedProperties.Contains(property),
-            KindShape.Article => ReservedProperties.Contains(property) || ReservedArticleProperties.Contains(property),
-            _ => ReservedProperties.Contains(property),
-        };
-
     /// <summary>Whether no name in the schema of this entity is one that articles have for something else.</summary>
     public static bool CanBeArticle(KindDraft draft) =>
         !Names.IsTakenInEntity(draft.Name, kind: "", isArticle: true)
@@ -31,7 +17,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     private static bool IsTaken(string property, string kind, KindShape shape)
     {
         var member = Names.ToPascalCase(property);
-        return IsReserved(property, shape)
+        return OwnKeys.IsReserved(property, shape)
             || (
                 shape == KindShape.Embedded
                     ? Names.IsTakenInEmbedded(member, kind)
@@ -44,29 +30,14 @@ internal sealed class KindReader(SchemaDrafts drafts)
     public void Read(SeedDocument document)
     {
         var name = document.FileName;
-        if (!Names.IsPlainIdentifier(name) || name[0] is >= 'a' and <= 'z')
-        {
-            drafts.Diagnostics.Add(
-                Rules.InvalidCSharpName,
-                SeedPosition.StartOf(document.FilePath),
-                name,
-                "; the file's name is the name of the kind, and starts with a capital letter"
-                    + Rules.DidYouMean(Names.SuggestName(name, startsUpper: true))
-            );
-            drafts.IsIncomplete = true;
+        if (!IsKindName(name, document))
             return;
-        }
-
         var isRead = drafts.TryGetMapping(document, "a schema", out var mapping);
         if (!isRead)
             mapping = new SeedMapping(default, default);
         if (drafts.ByName.ContainsKey(name))
         {
-            drafts.Diagnostics.Add(
-                Rules.InvalidSchema,
-                SeedPosition.StartOf(document.FilePath),
-                $"The kind {name} has two schema files"
-            );
+            Report(document, $"The kind {name} has two schema files");
             return;
         }
 
@@ -83,40 +54,55 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
 
         var draft = ReadDraft(name, document, mapping);
-        // An empty file is a kind without properties; any other that is no mapping could not be read.
+        // An empty file is a kind without properties; any other that is not a mapping could not be read.
         draft.IsIncomplete |= document.IsBroken || document.IsInferredInPart || (!isRead && document.Root is not null);
         drafts.IsIncomplete |= document.IsBroken || (draft.IsIncomplete && !isRead);
+        if (CanBeType(draft))
+            drafts.ByName.Add(name, draft);
+        else
+            drafts.IsIncomplete = true;
+    }
+
+    private bool IsKindName(string name, SeedDocument document)
+    {
+        if (Names.IsPlainIdentifier(name) && name[0] is not (>= 'a' and <= 'z'))
+            return true;
+        drafts.Diagnostics.Add(
+            Rules.InvalidCSharpName,
+            SeedPosition.StartOf(document.FilePath),
+            name,
+            "; the file's name is the name of the kind, and starts with a capital letter"
+                + Rules.DidYouMean(Names.SuggestName(name, startsUpper: true))
+        );
+        drafts.IsIncomplete = true;
+        return false;
+    }
+
+    private bool CanBeType(KindDraft draft)
+    {
+        var name = draft.Name;
         if (drafts.IsNamespace(draft.TypeName))
         {
-            drafts.Diagnostics.Add(
-                Rules.InvalidSchema,
-                SeedPosition.StartOf(document.FilePath),
+            Report(
+                draft.Document,
                 $"A kind cannot be called '{name}': {drafts.Namespace}.{name} is a namespace that generated code "
                     + "refers to; choose another"
             );
-            drafts.IsIncomplete = true;
-            return;
+            return false;
         }
 
-        if (
-            draft.Shape switch
-            {
-                KindShape.Abstract => false,
-                KindShape.Embedded => Names.IsTakenInEmbedded(name, kind: ""),
-                _ => Names.IsTakenInEntity(name, kind: "", draft.Shape == KindShape.Article),
-            }
-        )
+        var isTaken = draft.Shape switch
         {
-            drafts.Diagnostics.Add(
-                Rules.InvalidSchema,
-                SeedPosition.StartOf(document.FilePath),
+            KindShape.Abstract => false,
+            KindShape.Embedded => Names.IsTakenInEmbedded(name, kind: ""),
+            _ => Names.IsTakenInEntity(name, kind: "", draft.Shape == KindShape.Article),
+        };
+        if (isTaken)
+            Report(
+                draft.Document,
                 $"A kind cannot be called '{name}': its record has a member of that name; choose another"
             );
-            drafts.IsIncomplete = true;
-            return;
-        }
-
-        drafts.ByName.Add(name, draft);
+        return !isTaken;
     }
 
     private KindDraft ReadDraft(string name, SeedDocument document, SeedMapping mapping)
@@ -129,61 +115,11 @@ internal sealed class KindReader(SchemaDrafts drafts)
             drafts.Diagnostics,
             SchemaKeys.OfKind
         );
-        var shape = (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article")) switch
-        {
-            (false, false, false) => KindShape.Entity,
-            (true, false, false) => KindShape.Abstract,
-            (false, true, false) => KindShape.Embedded,
-            (false, false, true) => KindShape.Article,
-            _ => (KindShape?)null,
-        };
-        if (shape is null)
-            drafts.Diagnostics.Add(
-                Rules.InvalidSchema,
-                SeedPosition.StartOf(document.FilePath),
-                $"{name} can be one of 'abstract', 'embedded' and 'article', not several"
-            );
-
-        var plural = keys.Scalar("plural");
-        if (
-            plural is not null
-            && (
-                !Names.IsPlainIdentifier(plural.Text)
-                || plural.Text[0] is >= 'a' and <= 'z'
-                || Names.IsTakenInCatalog(plural.Text)
-            )
-        )
-        {
-            drafts.Report(
-                Rules.InvalidCSharpName,
-                document,
-                plural,
-                plural.Shortened,
-                Names.IsTakenInCatalog(plural.Text)
-                    ? "; the catalog has a member of that name"
-                    : "; a plural starts with a capital letter"
-                        + Rules.DidYouMean(Names.SuggestName(plural.Text, startsUpper: true))
-            );
-            plural = null;
-            drafts.IsIncomplete = true;
-        }
-
-        if (plural is not null && shape is KindShape.Abstract or KindShape.Embedded)
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                plural,
-                $"Only a kind that has entities has a plural, and {name} is {LetterCase.ToLower(shape.ToString()!)}"
-            );
-
+        var shape = ReadShape(name, keys);
+        var plural = ReadPlural(name, shape, keys);
         var draft = new KindDraft(name, document, shape ?? KindShape.Entity)
         {
-            IsShapeUnknown =
-                document is { IsBroken: true, IsInferred: false }
-                && !Array.Exists(
-                    ["abstract", "embedded", "article"],
-                    key => mapping.Find(key) is { } stated && !document.LacksPartOf(stated.Value)
-                ),
+            IsShapeUnknown = document is { IsBroken: true, IsInferred: false } && !StatesShape(keys),
             Plural = plural?.Text ?? name + "s",
             PluralNode = plural,
             Folder = Collection(keys),
@@ -211,6 +147,71 @@ internal sealed class KindReader(SchemaDrafts drafts)
         keys.ReportUnknownKeys();
         return draft;
     }
+
+    /// <summary>Null if the schema states several, which is reported.</summary>
+    private KindShape? ReadShape(string name, KeyReader keys)
+    {
+        switch (keys.Boolean("abstract"), keys.Boolean("embedded"), keys.Boolean("article"))
+        {
+            case (false, false, false):
+                return KindShape.Entity;
+            case (true, false, false):
+                return KindShape.Abstract;
+            case (false, true, false):
+                return KindShape.Embedded;
+            case (false, false, true):
+                return KindShape.Article;
+            default:
+                Report(keys.Document, $"{name} can be one of 'abstract', 'embedded' and 'article', not several");
+                return null;
+        }
+    }
+
+    /// <summary>Whether the part of a schema that could be read states the shape.</summary>
+    private static bool StatesShape(KeyReader keys) =>
+        Array.Exists(
+            ["abstract", "embedded", "article"],
+            key => keys.Mapping.Find(key) is { } stated && !keys.Document.LacksPartOf(stated.Value)
+        );
+
+    private SeedScalar? ReadPlural(string name, KindShape? shape, KeyReader keys)
+    {
+        var plural = keys.Scalar("plural");
+        if (
+            plural is not null
+            && (
+                !Names.IsPlainIdentifier(plural.Text)
+                || plural.Text[0] is >= 'a' and <= 'z'
+                || Names.IsTakenInCatalog(plural.Text)
+            )
+        )
+        {
+            drafts.Report(
+                Rules.InvalidCSharpName,
+                keys.Document,
+                plural,
+                plural.Shortened,
+                Names.IsTakenInCatalog(plural.Text)
+                    ? "; the catalog has a member of that name"
+                    : "; a plural starts with a capital letter"
+                        + Rules.DidYouMean(Names.SuggestName(plural.Text, startsUpper: true))
+            );
+            plural = null;
+            drafts.IsIncomplete = true;
+        }
+
+        if (plural is not null && shape is KindShape.Abstract or KindShape.Embedded)
+            drafts.Report(
+                Rules.InvalidSchema,
+                keys.Document,
+                plural,
+                $"Only a kind that has entities has a plural, and {name} is {LetterCase.ToLower(shape.ToString()!)}"
+            );
+        return plural;
+    }
+
+    private void Report(SeedDocument document, string mistake) =>
+        drafts.Diagnostics.Add(Rules.InvalidSchema, SeedPosition.StartOf(document.FilePath), mistake);
 
     private string? Collection(KeyReader keys)
     {
@@ -289,24 +290,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
 
         foreach (var entry in keys.Map("fillRate")?.Entries ?? [])
-        {
-            if (
-                entry.Value is SeedScalar scalar
-                && KeyReader.TryReadNumber(scalar.Text, out var least)
-                && least is > 0 and <= 1
-            )
-                draft.FillRates.Add((entry.Key, least));
-            else
-                drafts.Report(
-                    Rules.WrongType,
-                    document,
-                    entry.Value,
-                    entry.Name,
-                    "a share of the entities, above 0 and at most 1",
-                    entry.Value.Noun
-                );
-        }
-
+            ReadFillRate(draft, entry);
         keys.ReportUnknownKeys();
         if (draft.Shape == KindShape.Embedded)
             drafts.Report(
@@ -314,6 +298,25 @@ internal sealed class KindReader(SchemaDrafts drafts)
                 document,
                 mapping,
                 $"Assertions are about entities, and {draft.Name} is embedded"
+            );
+    }
+
+    private void ReadFillRate(KindDraft draft, SeedEntry entry)
+    {
+        if (
+            entry.Value is SeedScalar scalar
+            && KeyReader.TryReadNumber(scalar.Text, out var least)
+            && least is > 0 and <= 1
+        )
+            draft.FillRates.Add((entry.Key, least));
+        else
+            drafts.Report(
+                Rules.WrongType,
+                draft.Document,
+                entry.Value,
+                entry.Name,
+                "a share of the entities, above 0 and at most 1",
+                entry.Value.Noun
             );
     }
 
@@ -329,36 +332,10 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
     private void ReadProperty(KindDraft draft, SeedEntry entry, bool isInDoubt)
     {
-        var document = draft.Document;
         var name = entry.Key.Text;
-        if (!Names.IsPropertyName(name))
-        {
-            drafts.Report(
-                Rules.InvalidCSharpName,
-                document,
-                entry.Key,
-                entry.Key.Shortened,
-                "; a property starts with a small letter, and 'key' says what seeds call it where that is something "
-                    + "else"
-                    + Rules.DidYouMean(Names.SuggestName(name, startsUpper: false))
-            );
+        if (!CanBeProperty(draft, entry.Key))
             draft.IsIncomplete = true;
-            return;
-        }
-
-        if (IsTaken(name, draft.Name, draft.Shape))
-        {
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                entry.Key,
-                $"A property of {draft.Name} cannot be called '{name}': that name is taken; choose another"
-            );
-            draft.IsIncomplete = true;
-            return;
-        }
-
-        if (entry.Value is SeedMapping mapping)
+        else if (entry.Value is SeedMapping mapping)
         {
             var property = _properties.Read(draft, name, entry.Key, mapping);
             property.IsIncomplete |= isInDoubt;
@@ -374,12 +351,39 @@ internal sealed class KindReader(SchemaDrafts drafts)
             draft.Properties.Add(new PropertyDraft(name, entry.Key));
             drafts.Report(
                 Rules.WrongType,
-                document,
+                draft.Document,
                 entry.Value,
                 name,
                 "a mapping that has a 'type' or a 'range'",
                 entry.Value.Noun
             );
         }
+    }
+
+    private bool CanBeProperty(KindDraft draft, SeedScalar name)
+    {
+        if (!Names.IsPropertyName(name.Text))
+        {
+            drafts.Report(
+                Rules.InvalidCSharpName,
+                draft.Document,
+                name,
+                name.Shortened,
+                "; a property starts with a small letter, and 'key' says what seeds call it where that is something "
+                    + "else"
+                    + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
+            );
+            return false;
+        }
+
+        if (!IsTaken(name.Text, draft.Name, draft.Shape))
+            return true;
+        drafts.Report(
+            Rules.InvalidSchema,
+            draft.Document,
+            name,
+            $"A property of {draft.Name} cannot be called '{name.Text}': that name is taken; choose another"
+        );
+        return false;
     }
 }

@@ -25,27 +25,8 @@ internal static class LayerReader
             var of = at.Map("of");
             if (isMany)
                 layers.Add(new Layer(at.Mapping.TextOf("cardinality") == "map", isNullable));
-            else if (of is not null)
-            {
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    at.Document,
-                    at.Mapping.Find("of")!.Value.Key,
-                    $"'of' says what the items of a list or a map are, and '{property}' has no items: add "
-                        + "'cardinality: many' or 'cardinality: map'"
-                );
-            }
-            else if (isNullable && layers.Count == 0)
-            {
-                drafts.Report(
-                    Rules.InvalidSchema,
-                    at.Document,
-                    at.Mapping.ValueOf("nullable")!,
-                    $"'nullable' is for lists, maps and their items; '{property}' has one value, and is null where a "
-                        + "seed does not state it"
-                );
-            }
-
+            else
+                CheckSingle(property, at, of, isNullable && layers.Count == 0, drafts);
             if (of is null)
                 return (at, layers.ToEquatableArray(), !isMany && isNullable && layers.Count > 0);
             foreach (var other in new[] { "type", "range" })
@@ -60,5 +41,32 @@ internal static class LayerReader
                 at.ReportUnknownKeys();
             at = new KeyReader(at.Document, of, $"An item of '{property}'", Rules.UnknownSchemaKey, drafts.Diagnostics);
         }
+    }
+
+    /// <summary>Reports what only lists and maps can say.</summary>
+    private static void CheckSingle(
+        string property,
+        KeyReader keys,
+        SeedMapping? of,
+        bool isNullable,
+        SchemaDrafts drafts
+    )
+    {
+        if (of is not null)
+            drafts.Report(
+                Rules.InvalidSchema,
+                keys.Document,
+                keys.Mapping.Find("of")!.Value.Key,
+                $"'of' says what the items of a list or a map are, and '{property}' has no items: add "
+                    + "'cardinality: many' or 'cardinality: map'"
+            );
+        else if (isNullable)
+            drafts.Report(
+                Rules.InvalidSchema,
+                keys.Document,
+                keys.Mapping.ValueOf("nullable")!,
+                $"'nullable' is for lists, maps and their items; '{property}' has one value, and is null where a "
+                    + "seed does not state it"
+            );
     }
 }

@@ -20,70 +20,16 @@ internal static class PackageFactsReader
             drafts.Diagnostics,
             SchemaKeys.OfPackage
         );
-        var @namespace = keys.Scalar("namespace");
-        if (@namespace is not null && !Names.IsNamespace(@namespace.Text))
-        {
-            drafts.Report(
-                Rules.InvalidCSharpName,
-                document,
-                @namespace,
-                @namespace.Shortened,
-                ", with dots between the parts of a namespace"
-            );
-            // Fleet. is about to be Fleet.Ships: until then, accessors stay where they are.
-            @namespace = LeadingNamespace(@namespace.Text) is { } leading ? @namespace with { Text = leading } : null;
-        }
-        else if (@namespace is not null && Names.IsTakenNamespace(@namespace.Text))
-        {
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                @namespace,
-                $"The namespace '{@namespace.Text}' has types already, which generated code refers to: choose another"
-            );
-            @namespace = null;
-        }
-
-        drafts.Namespace = @namespace?.Text;
-        var language = keys.Scalar("language");
-        if (language is not null && !Formats.IsLanguageTag(language.Text))
-        {
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                language,
-                $"'{language.Shortened}' is not a language tag of BCP 47, such as 'en' or 'pt-BR'"
-            );
-            language = null;
-        }
-
+        var @namespace = ReadNamespace(keys, drafts);
+        drafts.Namespace = @namespace;
+        var language = ReadLanguage(keys, drafts);
         var citations = keys.Choice("citations", SchemaKeys.Policies) switch
         {
             "entity" => CitationPolicy.Entity,
             "property" => CitationPolicy.Property,
             _ => CitationPolicy.None,
         };
-        // Where another length may be stated in what could not be read, no quote is too long.
-        var maxQuoteLength =
-            keys.Number("maxQuoteLength")
-            ?? (keys.LacksPart ? PackageFacts.LargestMaxQuoteLength : PackageFacts.DefaultMaxQuoteLength);
-        if (
-            maxQuoteLength < 1
-            || maxQuoteLength > PackageFacts.LargestMaxQuoteLength
-            || decimal.Truncate(maxQuoteLength) != maxQuoteLength
-        )
-        {
-            drafts.Report(
-                Rules.InvalidSchema,
-                document,
-                mapping.ValueOf("maxQuoteLength")!,
-                FormattableString.Invariant(
-                    $"'maxQuoteLength' takes a whole number from 1 to {PackageFacts.LargestMaxQuoteLength}"
-                )
-            );
-            maxQuoteLength = PackageFacts.DefaultMaxQuoteLength;
-        }
-
+        var maxQuoteLength = ReadMaxQuoteLength(keys, drafts);
         foreach (var text in new[] { "name", "title", "description" })
             keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" })
@@ -95,7 +41,69 @@ internal static class PackageFactsReader
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
-        return new PackageFacts(@namespace?.Text, language?.Text ?? "en", citations, (int)maxQuoteLength);
+        return new PackageFacts(@namespace, language ?? "en", citations, maxQuoteLength);
+    }
+
+    private static string? ReadNamespace(KeyReader keys, SchemaDrafts drafts)
+    {
+        if (keys.Scalar("namespace") is not { } stated)
+            return null;
+        if (!Names.IsNamespace(stated.Text))
+        {
+            drafts.Report(
+                Rules.InvalidCSharpName,
+                keys.Document,
+                stated,
+                stated.Shortened,
+                ", with dots between the parts of a namespace"
+            );
+            // Fleet. is about to be Fleet.Ships: until then, accessors stay where they are.
+            return LeadingNamespace(stated.Text);
+        }
+
+        if (!Names.IsTakenNamespace(stated.Text))
+            return stated.Text;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            stated,
+            $"The namespace '{stated.Text}' has types already, which generated code refers to: choose another"
+        );
+        return null;
+    }
+
+    private static string? ReadLanguage(KeyReader keys, SchemaDrafts drafts)
+    {
+        if (keys.Scalar("language") is not { } stated)
+            return null;
+        if (Formats.IsLanguageTag(stated.Text))
+            return stated.Text;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            stated,
+            $"'{stated.Shortened}' is not a language tag of BCP 47, such as 'en' or 'pt-BR'"
+        );
+        return null;
+    }
+
+    private static int ReadMaxQuoteLength(KeyReader keys, SchemaDrafts drafts)
+    {
+        // If the part that could not be read may state another length, no quote is too long.
+        var length =
+            keys.Number("maxQuoteLength")
+            ?? (keys.LacksPart ? PackageFacts.LargestMaxQuoteLength : PackageFacts.DefaultMaxQuoteLength);
+        if (length >= 1 && length <= PackageFacts.LargestMaxQuoteLength && decimal.Truncate(length) == length)
+            return (int)length;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            keys.Mapping.ValueOf("maxQuoteLength")!,
+            FormattableString.Invariant(
+                $"'maxQuoteLength' takes a whole number from 1 to {PackageFacts.LargestMaxQuoteLength}"
+            )
+        );
+        return PackageFacts.DefaultMaxQuoteLength;
     }
 
     /// <summary>As much of a text as is a namespace that one can have; null where nothing is.</summary>

@@ -298,30 +298,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         SeedNode? node
     )
     {
-        string? description = null,
-            deprecated = null;
-        switch (node)
-        {
-            case SeedScalar text:
-                description = text.IsNull ? null : text.Text.Trim();
-                break;
-            case SeedMapping mapping:
-                var valueKeys = new KeyReader(
-                    keys.Document,
-                    mapping,
-                    $"The value '{name.Shortened}'",
-                    Rules.UnknownSchemaKey,
-                    drafts.Diagnostics
-                );
-                description = valueKeys.Text("description");
-                deprecated = valueKeys.Text("deprecated");
-                valueKeys.ReportUnknownKeys();
-                break;
-            case not null:
-                keys.ReportType(name.Shortened, "a description", node);
-                break;
-        }
-
+        var (description, deprecated) = Describe(keys, name, node);
         var value = new EnumValue(name.Text, description ?? "", deprecated);
         if (!Names.IsId(Names.ToKebabCase(name.Text)))
         {
@@ -356,6 +333,31 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         {
             byMember.Add(value.CSharpName, name);
             property.Values.Add(value);
+        }
+    }
+
+    private (string? Description, string? Deprecated) Describe(KeyReader keys, SeedScalar name, SeedNode? node)
+    {
+        switch (node)
+        {
+            case null:
+                return default;
+            case SeedScalar text:
+                return (text.IsNull ? null : text.Text.Trim(), null);
+            case SeedMapping mapping:
+                var valueKeys = new KeyReader(
+                    keys.Document,
+                    mapping,
+                    $"The value '{name.Shortened}'",
+                    Rules.UnknownSchemaKey,
+                    drafts.Diagnostics
+                );
+                var described = (valueKeys.Text("description"), valueKeys.Text("deprecated"));
+                valueKeys.ReportUnknownKeys();
+                return described;
+            default:
+                keys.ReportType(name.Shortened, "a description", node);
+                return default;
         }
     }
 

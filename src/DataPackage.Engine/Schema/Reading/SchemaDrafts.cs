@@ -52,6 +52,20 @@ internal sealed class SchemaDrafts
             Diagnostics.Add(rule, document.At(node), arguments);
     }
 
+    /// <summary>Reports a name that no kind has, unless it may be the name of a kind that was lost.</summary>
+    public void ReportUnknownKind(SeedDocument document, SeedScalar name)
+    {
+        if (!IsIncomplete)
+            Report(
+                Rules.UnknownSchemaName,
+                document,
+                name,
+                "kind",
+                name.Shortened,
+                Diagnostics.DidYouMean(name.Text, ByName.Keys)
+            );
+    }
+
     /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>
     public bool IsExternal(SeedDocument document, SeedScalar range)
     {
@@ -73,8 +87,20 @@ internal sealed class SchemaDrafts
         _external ??= new HashSet<(string, string)>(references.Select(kind => (kind.Package, kind.Name)));
         if (_external.Contains((package, name)))
             return true;
-        if (Diagnostics.Counts(document.At(range)))
-            return false;
+        if (!Diagnostics.Counts(document.At(range)))
+            ReportMissing(references, document, range, name, package);
+        return false;
+    }
+
+    /// <summary>Reports that a package lacks a kind, or that the project lacks the package.</summary>
+    private void ReportMissing(
+        EquatableArray<ExternalKind> references,
+        SeedDocument document,
+        SeedScalar range,
+        string name,
+        string package
+    )
+    {
         var kinds = references.Where(kind => kind.Package == package).Select(kind => kind.Name).ToList();
         if (kinds.Count > 0)
             Report(
@@ -100,8 +126,6 @@ internal sealed class SchemaDrafts
                     : ""
             );
         }
-
-        return false;
     }
 
     public bool TryGetMapping(SeedDocument document, string what, out SeedMapping mapping)

@@ -1,0 +1,13 @@
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+
+namespace DataPackage.Engine.Linking;
+
+/// <summary>Names an entity: its kind, its place among the entities of that kind, and its accessor.</summary>
+internal sealed record EntityLink(string Kind, int Row, string Id, string Accessor);
+
+/// <summary>A reference after the Link step.</summary>
+internal sealed record ReferenceValue(EntityLink Target) : Value;
+
+/// <summary>A reference to an entity of another package, after the Link step.</summary>
+internal sealed record ExternalValue(ExternalEntity Target) : Value;

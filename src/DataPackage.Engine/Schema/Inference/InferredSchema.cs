@@ -1,0 +1,39 @@
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
+
+namespace DataPackage.Engine.Schema.Inference;
+
+/// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
+/// <param name="Text">The schema, in YAML.</param>
+/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be
+/// there.</param>
+internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
+{
+    /// <summary>The schema as it would be read if it were pinned.</summary>
+    public SeedDocument ToDocument(CancellationToken cancellation)
+    {
+        var lines = LineMap.Of(Text);
+        var diagnostics = new DiagnosticBag();
+        return YamlReader.TryRead(
+            Text,
+            0,
+            span => new SeedPosition(Path, span, lines[span]),
+            diagnostics,
+            cancellation,
+            out var read
+        )
+            ? new SeedDocument
+            {
+                SeedPath = Path,
+                FilePath = Path,
+                Lines = lines,
+                Root = read.First,
+                IsInferred = true,
+                IsInferredInPart = IsIncomplete,
+            }
+            : throw new InvalidOperationException(
+                $"The inferred {Path} is not well-formed: "
+                    + $"{string.Join("; ", diagnostics.ToEquatableArray().Select(diagnostic => diagnostic.ToString()))}"
+            );
+    }
+}

@@ -1,0 +1,139 @@
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Schema.Inference;
+
+/// <summary>Adds up what stands in one place.</summary>
+/// <param name="document">The file whose nodes are added, if it is one that could not be read as a whole.</param>
+internal sealed class ShapeBuilder(SeedDocument? document = null)
+{
+    private int _nulls;
+    private int _scalars;
+    private int _blankTexts;
+    private ScalarForm _forms;
+    private int _lists;
+    private int _emptyLists;
+    private ShapeBuilder? _items;
+    private int _mappings;
+    private int _emptyMappings;
+    private int _incomplete;
+    private int _partial;
+    private ShapeBuilder? _doubtful;
+    private Dictionary<string, int>? _places;
+    private List<(string Key, ShapeBuilder Value)>? _keys;
+
+    public void Add(SeedNode? node)
+    {
+        var isCut = node is not null && document is not null && document.LacksPartOf(node);
+        // Nobody knows what is lost.
+        if (isCut && node is SeedScalar)
+            return;
+        switch (node)
+        {
+            case SeedScalar { IsNull: false } scalar:
+                _scalars++;
+                if (string.IsNullOrWhiteSpace(scalar.Text))
+                    _blankTexts++;
+                _forms |= ScalarForms.Of(scalar);
+                break;
+            case SeedSequence sequence:
+                _lists++;
+                if (sequence.Slots.Count == 0 && !isCut)
+                    _emptyLists++;
+                foreach (var item in sequence.Slots)
+                    (_items ??= new ShapeBuilder(document)).Add(item.Node);
+                break;
+            case SeedMapping mapping:
+                _mappings++;
+                if (mapping.Entries.Count == 0 && !isCut)
+                    _emptyMappings++;
+                if (isCut)
+                    _incomplete++;
+                foreach (var entry in mapping.Entries)
+                    Under(entry.Name).Add(entry.Value, isCut);
+                break;
+            default:
+                _nulls++;
+                break;
+        }
+    }
+
+    private void Add(SeedNode value, bool isPartial)
+    {
+        // A bracket that is not closed may be one too many: [French is no list.
+        if (isPartial && value is not SeedScalar && document!.LacksPartOf(value))
+        {
+            (_doubtful ??= new ShapeBuilder(document)).Add(value);
+            return;
+        }
+
+        var before = Count;
+        Add(value);
+        if (isPartial)
+            _partial += Count - before;
+    }
+
+    private int Count => _nulls + _scalars + _lists + _mappings;
+
+    /// <summary>Counts a record of which nothing is said.</summary>
+    public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
+
+    public void Add(Shape shape)
+    {
+        if (shape.IsDoubtful)
+        {
+            (_doubtful ??= new ShapeBuilder()).Add(shape with { IsDoubtful = false });
+            return;
+        }
+
+        _nulls += shape.Nulls;
+        _scalars += shape.Scalars;
+        _blankTexts += shape.BlankTexts;
+        _forms |= shape.Forms;
+        _lists += shape.Lists;
+        _emptyLists += shape.EmptyLists;
+        if (shape.Items is { } items)
+            (_items ??= new ShapeBuilder()).Add(items);
+        _mappings += shape.Mappings;
+        _emptyMappings += shape.EmptyMappings;
+        _incomplete += shape.Incomplete;
+        _partial += shape.Partial;
+        foreach (var key in shape.Keys)
+            Under(key.Key).Add(key.Value);
+    }
+
+    public Shape ToShape() =>
+        Count == 0 && _doubtful?.ToShape() is { } doubtful
+            ? doubtful with
+            {
+                IsDoubtful = true,
+                Partial = doubtful.Count,
+            }
+            : new()
+            {
+                Nulls = _nulls,
+                Scalars = _scalars,
+                BlankTexts = _blankTexts,
+                Forms = _forms,
+                Lists = _lists,
+                EmptyLists = _emptyLists,
+                Items = _items?.ToShape(),
+                Mappings = _mappings,
+                EmptyMappings = _emptyMappings,
+                Keys = (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
+                Incomplete = _incomplete,
+                Partial = _partial,
+            };
+
+    private ShapeBuilder Under(string key)
+    {
+        _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        _keys ??= [];
+        if (_places.TryGetValue(key, out var place))
+            return _keys[place].Value;
+        _places.Add(key, _keys.Count);
+        var value = new ShapeBuilder(document);
+        _keys.Add((key, value));
+        return value;
+    }
+}
