@@ -3,6 +3,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Dates;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -25,7 +26,7 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
     {
         var groups = new Dictionary<
             string,
-            (string Caption, string Description, int Order, List<GroupedEntity> Entities)
+            (string Caption, string Description, long Order, List<GroupedEntity> Entities)
         >(StringComparer.Ordinal);
         for (var row = 0; row < entities.Entities.Count; row++)
         {
@@ -61,7 +62,7 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
             _ => [value],
         };
 
-    private static (string Name, string Caption, string Description, int Order) GroupOf(
+    private static (string Name, string Caption, string Description, long Order) GroupOf(
         Value value,
         Property property
     ) =>
@@ -73,8 +74,8 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
                 property.Values[item.Index].Description,
                 item.Index
             ),
-            DateValue { EarliestDay: null } => ("Undated", "without a first day", "", int.MaxValue),
-            DateValue { EarliestDay: { } day } => YearOf(day),
+            DateValue { EarliestDay: null } => ("Undated", "without a first day", "", long.MaxValue),
+            DateValue { EarliestDay: { } day } => OfYear(day),
             ReferenceValue { Target: var target } => (
                 target.Accessor.Length > 0 ? target.Accessor : Named(target.Id),
                 target.Id,
@@ -85,29 +86,16 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
             _ => throw new NotSupportedException($"Nothing is grouped by a {value.GetType().Name}."),
         };
 
-    /// <summary>By the year of the first day. Years before 1 are counted as EDTF does, from a year 0.</summary>
-    private static (string, string, string, int) YearOf(long day)
+    /// <summary>The group of the year of a first day. Years before 1 are counted as EDTF does, from a year 0.</summary>
+    private static (string, string, string, long) OfYear(long day)
     {
-        var year = (int)Math.Floor((day + 0.5) / 365.2425) + 1;
-        while (FirstDayOf(year) > day)
-            year--;
-        while (FirstDayOf(year + 1) <= day)
-            year++;
+        var year = EdtfCalendar.YearOf(day);
         return (
-            (year < 0 ? "InMinus" : "In") + Math.Abs((long)year).ToString(CultureInfo.InvariantCulture),
+            (year < 0 ? "InMinus" : "In") + Math.Abs(year).ToString(CultureInfo.InvariantCulture),
             year.ToString(CultureInfo.InvariantCulture),
             "",
             year
         );
-    }
-
-    /// <summary>Days from 0001-01-01 to the first day of a year of the proleptic Gregorian calendar.</summary>
-    private static long FirstDayOf(long year)
-    {
-        var before = year - 1;
-        return (before * 365) + Floor(before, 4) - Floor(before, 100) + Floor(before, 400);
-
-        static long Floor(long number, long by) => (number / by) - (number % by < 0 ? 1 : 0);
     }
 
     private static string Named(string text) => Names.ToMember(text) is { Length: > 0 } name ? name : "Other";

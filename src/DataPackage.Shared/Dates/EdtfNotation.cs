@@ -1,11 +1,11 @@
 namespace DataPackage.Shared.Dates;
 
-/// <summary>How the canonical text of a date follows from its days: how far it goes, and what stands behind it. The
-/// qualifiers are <see cref="EdtfFlags"/>, shifted.</summary>
+/// <summary>How the canonical text of a date follows from its days: its last field, and its qualifiers, which are shifted
+/// <see cref="EdtfFlags"/>.</summary>
 [Flags]
 internal enum EdtfNotation : byte
 {
-    /// <summary>It does not: the text has an interval, an unspecified digit, a qualifier of one part and so
+    /// <summary>It does not follow: the text is an interval, or has an unspecified digit, a qualifier of one field and so
     /// on.</summary>
     InFull = 0,
 
@@ -25,7 +25,7 @@ internal enum EdtfNotation : byte
     Approximate = EdtfFlags.Approximate << EdtfNotations.QualifierShift,
 }
 
-/// <summary>Writes dates whose text follows from their days, and tells which ones they are.</summary>
+/// <summary>Writes dates whose text follows from their days, and recognizes them.</summary>
 internal static class EdtfNotations
 {
     /// <summary>9999-12-31, counted from 0001-01-01.</summary>
@@ -33,20 +33,19 @@ internal static class EdtfNotations
 
     public const int QualifierShift = 2;
 
-    /// <summary>The bits that tell a year, a month and a day apart.</summary>
+    /// <summary>The bits for a year, a month or a day.</summary>
     public const EdtfNotation Precision = EdtfNotation.Day;
 
-    /// <summary>The greatest of them: a day that is uncertain and approximate.</summary>
+    /// <summary>The greatest value: a day that is uncertain and approximate.</summary>
     public const EdtfNotation Last = EdtfNotation.Day | EdtfNotation.Uncertain | EdtfNotation.Approximate;
 
-    /// <summary>What stands behind a date, by its qualifiers.</summary>
+    /// <summary>The last character of a date, by its qualifiers.</summary>
     private const string Qualifiers = " ?~%";
 
     /// <param name="firstDay">Counted from 0001-01-01.</param>
     public static string Write(EdtfNotation notation, int firstDay)
     {
-        // Digit by digit: the formatting of .NET would load a culture first, which takes longer than reading the
-        // entity.
+        // .NET's formatting would load a culture first, which takes longer than reading the entity.
         var day = new DateTime(firstDay * TimeSpan.TicksPerDay);
         Span<char> text = stackalloc char["yyyy-MM-dd?".Length];
         text[4] = text[7] = '-';
@@ -90,7 +89,7 @@ internal static class EdtfNotations
             _ => EdtfNotation.InFull,
         };
         var notation = precision | (EdtfNotation)(qualifiers << QualifierShift);
-        // Of an open interval, a season or unspecified digits, the text has such a length too.
+        // An open interval, a season or unspecified digits can have such a length too.
         return precision != EdtfNotation.InFull && Write(notation, (int)firstDay) == canonicalText
             ? notation
             : EdtfNotation.InFull;

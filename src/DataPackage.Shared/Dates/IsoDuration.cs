@@ -29,7 +29,7 @@ internal sealed class IsoDuration
     private int _at;
     private decimal _ticks;
 
-    /// <summary>The place of the last part among the units.</summary>
+    /// <summary>The index in <see cref="Units"/> of the part that was read last.</summary>
     private int _last = -1;
     private bool _hasFraction;
     private bool _isInTime;
@@ -50,7 +50,7 @@ internal sealed class IsoDuration
     {
         if (length == TimeSpan.Zero)
             return "PT0S";
-        // The magnitude of the shortest duration is no TimeSpan.
+        // The magnitude of TimeSpan.MinValue does not fit a TimeSpan.
         var rest = length < TimeSpan.Zero ? (ulong)-(length.Ticks + 1) + 1 : (ulong)length.Ticks;
         var text = new StringBuilder(length < TimeSpan.Zero ? "-P" : "P");
         Append('D', TimeSpan.TicksPerDay);
@@ -145,7 +145,7 @@ internal sealed class IsoDuration
         return true;
     }
 
-    /// <returns>Its place, or -1 where it is no unit, which was reported.</returns>
+    /// <returns>Its index, or -1 after an error.</returns>
     private int FindUnit()
     {
         if (Next is not { } letter)
