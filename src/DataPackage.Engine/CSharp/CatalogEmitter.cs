@@ -25,9 +25,9 @@ internal static class CatalogEmitter
         );
     }
 
-    /// <summary>The ways to look an entity up, in a class of their own: the runtime loads a class with all of its
-    /// methods, so that whoever looks one entity up would pay for an accessor to each. To who calls them they are
-    /// members of the catalog, which inherits them.</summary>
+    /// <summary>Writes the methods that look up an entity, in a class of their own that the catalog inherits. The
+    /// runtime loads a class with all its methods, so a single look-up would otherwise pay for every
+    /// accessor.</summary>
     public static void Write(LookupsFile lookups, SourceWriter writer)
     {
         var kind = lookups.Kind;
@@ -46,41 +46,51 @@ internal static class CatalogEmitter
                 writer.Line();
                 writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
                 writer.Line($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
-                writer.Line();
-                writer.Summary($"The {label} with this id; always the same instance.");
-                writer.Line(
-                    "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; "
-                        + "the message names the nearest id.</exception>"
-                );
-                writer.Line($"public static {self} Get(string id) => {table}.Get(id);");
-                writer.Line();
-                writer.Summary($"Looks for the {label} with this id; false and null where there is none.");
-                writer.Line(
-                    "public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
-                        + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
-                        + $"{table}.TryGet(id, out entity);"
-                );
-                writer.Line();
-                writer.Summary(
-                    $"The {label} with this name or alias, in any of its languages; case, accents and punctuation "
-                        + "make no difference. "
-                        + "Null where none has it, or several have: <see cref=\"FindAll\"/> gives those."
-                );
-                writer.Line($"public static {self}? Find(string nameOrAlias) => {table}.Find(nameOrAlias);");
-                writer.Line();
-                writer.Summary(
-                    $"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where "
-                        + "there is none."
-                );
-                writer.Line(
-                    $"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => "
-                        + $"{table}.FindAll(nameOrAlias);"
-                );
+                WriteGet(label, self, table, writer);
+                WriteFind(label, self, table, writer);
                 foreach (var property in kind.Lookups)
                     WriteLookup(property, label, types, kind, writer);
                 if (kind.Temporal is not null)
                     WriteDuring(label, self, table, writer);
             }
+        );
+    }
+
+    private static void WriteGet(string label, string self, string table, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Summary($"The {label} with this id; always the same instance.");
+        writer.Line(
+            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; "
+                + "the message names the nearest id.</exception>"
+        );
+        writer.Line($"public static {self} Get(string id) => {table}.Get(id);");
+        writer.Line();
+        writer.Summary($"Looks for the {label} with this id; false and null where there is none.");
+        writer.Line(
+            "public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
+                + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
+                + $"{table}.TryGet(id, out entity);"
+        );
+    }
+
+    private static void WriteFind(string label, string self, string table, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Summary(
+            $"The {label} with this name or alias, in any of its languages; case, accents and punctuation "
+                + "make no difference. "
+                + "Null where none has it, or several have: <see cref=\"FindAll\"/> gives those."
+        );
+        writer.Line($"public static {self}? Find(string nameOrAlias) => {table}.Find(nameOrAlias);");
+        writer.Line();
+        writer.Summary(
+            $"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where "
+                + "there is none."
+        );
+        writer.Line(
+            $"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => "
+                + $"{table}.FindAll(nameOrAlias);"
         );
     }
 

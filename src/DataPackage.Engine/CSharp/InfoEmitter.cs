@@ -3,8 +3,8 @@ using System.Reflection;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the class that says what the package is.</summary>
-internal static class InfoEmitter
+/// <summary>Writes the class that describes the package.</summary>
+internal sealed class InfoEmitter
 {
     private static readonly string Generator =
         "DataPackage.Generator "
@@ -12,116 +12,147 @@ internal static class InfoEmitter
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+')[0];
 
+    private readonly InfoFile _file;
+    private readonly SourceWriter _writer;
+    private readonly CSharpTypes _types;
+
+    private InfoEmitter(InfoFile file, SourceWriter writer)
+    {
+        _file = file;
+        _writer = writer;
+        _types = new CSharpTypes(file.Schema, file.Target);
+    }
+
     public static void Write(InfoFile file, SourceWriter writer)
     {
-        var types = new CSharpTypes(file.Schema, file.Target);
-        var description = file.Description;
         writer.Summary(
             "What this package is: its name and version, what it may be used for, what it was made from, and how "
                 + "much there is of it."
         );
+        var emitter = new InfoEmitter(file, writer);
         writer.Block(
-            $"public static class {types.Info}",
+            $"public static class {emitter._types.Info}",
             () =>
             {
-                Text(
-                    "Name",
-                    isStated: true,
-                    "The package's name, as datapackage.yaml says it; the namespace of its types where it says none.",
-                    description.Name ?? file.Target.Namespace
-                );
-                Text(
-                    "Title",
-                    isStated: false,
-                    "The title, for people to read. Null where none is stated.",
-                    description.Title
-                );
-                Text(
-                    "Description",
-                    isStated: false,
-                    "What the package holds. Null where nothing is stated.",
-                    description.Description
-                );
-                writer.Summary(
-                    "The version of the assembly that holds the data, without what a build appends to it: "
-                        + "<c>1.2.0</c>, <c>2.0.0-beta.1</c>."
-                );
-                writer.Line(
-                    "public static string Version => "
-                        + $"{CSharpTypes.Packed}PackedInfo.VersionOf(typeof({types.Info}).Assembly);"
-                );
-                Text(
-                    "Fingerprint",
-                    isStated: true,
-                    "A SHA-256 over what all entities say, in lower-case hexadecimal: equal for equal data, whoever "
-                        + "built them, where and with whichever generator.",
-                    file.Fingerprint
-                );
-                Text(
-                    "Language",
-                    isStated: true,
-                    "The language (BCP 47) that texts are shown in where none is asked for.",
-                    description.Language
-                );
-                Text("GeneratedBy", isStated: true, "The generator and its version.", Generator);
-                List(
-                    "Licenses",
-                    "What the data may be used for, in the order of datapackage.yaml.",
-                    "DataPackageLicense",
-                    description.Licenses.Select(license => Arguments(license.Name, license.Title, license.Path))
-                );
-                List(
-                    "Sources",
-                    "What the data were made from, in the order of datapackage.yaml.",
-                    "DataPackageSource",
-                    description.Sources.Select(source => Arguments(source.Title, source.Path, source.Email))
-                );
-                List(
-                    "Contributors",
-                    "Who made the package, in the order of datapackage.yaml.",
-                    "DataPackageContributor",
-                    description.Contributors.Select(contributor =>
-                        Arguments(contributor.Title, contributor.Role, contributor.Path, contributor.Email)
-                    )
-                );
-                writer.Summary("How many entities each kind has, by the kind's name.");
-                const string map = "global::System.Collections.Generic.IReadOnlyDictionary<string, int>";
-                writer.Block(
-                    $"public static {map} Counts {{ get; }} = new "
-                        + "global::System.Collections.ObjectModel.ReadOnlyDictionary<string, int>(new "
-                        + "global::System.Collections.Generic.Dictionary<string, int>",
-                    () =>
-                    {
-                        foreach (var (kind, count) in file.Counts)
-                            writer.Line(
-                                $"[{CSharpText.Literal(kind)}] = {count.ToString(CultureInfo.InvariantCulture)},"
-                            );
-                    },
-                    "});"
-                );
+                emitter.WriteTexts();
+                emitter.WriteLists();
+                emitter.WriteCounts();
             }
         );
-
-        // A description that is added later is no change of the API.
-        void Text(string name, bool isStated, string summary, string? value)
-        {
-            writer.Summary(summary);
-            writer.Line(
-                $"public static string{(isStated ? "" : "?")} {name} => "
-                    + $"{(value is null ? "null" : CSharpText.Literal(value))};"
-            );
-        }
-
-        void List(string name, string summary, string type, IEnumerable<string> items)
-        {
-            writer.Summary(summary);
-            writer.Line(
-                $"public static {CSharpTypes.List(CSharpTypes.Runtime + type)} {name} {{ get; }} = "
-                    + $"[{string.Join(", ", items.Select(arguments => $"new({arguments})"))}];"
-            );
-        }
-
-        static string Arguments(params string?[] texts) =>
-            string.Join(", ", texts.Select(text => text is null ? "null" : CSharpText.Literal(text)));
     }
+
+    private void WriteTexts()
+    {
+        var description = _file.Description;
+        WriteText(
+            "Name",
+            isStated: true,
+            "The package's name, as datapackage.yaml says it; the namespace of its types where it says none.",
+            description.Name ?? _file.Target.Namespace
+        );
+        WriteText(
+            "Title",
+            isStated: false,
+            "The title, for people to read. Null where none is stated.",
+            description.Title
+        );
+        WriteText(
+            "Description",
+            isStated: false,
+            "What the package holds. Null where nothing is stated.",
+            description.Description
+        );
+        WriteVersion();
+        WriteText(
+            "Fingerprint",
+            isStated: true,
+            "A SHA-256 over what all entities say, in lower-case hexadecimal: equal for equal data, whoever "
+                + "built them, where and with whichever generator.",
+            _file.Fingerprint
+        );
+        WriteText(
+            "Language",
+            isStated: true,
+            "The language (BCP 47) that texts are shown in where none is asked for.",
+            description.Language
+        );
+        WriteText("GeneratedBy", isStated: true, "The generator and its version.", Generator);
+    }
+
+    private void WriteVersion()
+    {
+        _writer.Summary(
+            "The version of the assembly that holds the data, without what a build appends to it: "
+                + "<c>1.2.0</c>, <c>2.0.0-beta.1</c>."
+        );
+        _writer.Line(
+            "public static string Version => "
+                + $"{CSharpTypes.Packed}PackedInfo.VersionOf(typeof({_types.Info}).Assembly);"
+        );
+    }
+
+    private void WriteLists()
+    {
+        var description = _file.Description;
+        WriteList(
+            "Licenses",
+            "What the data may be used for, in the order of datapackage.yaml.",
+            "DataPackageLicense",
+            description.Licenses.Select(license => Arguments(license.Name, license.Title, license.Path))
+        );
+        WriteList(
+            "Sources",
+            "What the data were made from, in the order of datapackage.yaml.",
+            "DataPackageSource",
+            description.Sources.Select(source => Arguments(source.Title, source.Path, source.Email))
+        );
+        WriteList(
+            "Contributors",
+            "Who made the package, in the order of datapackage.yaml.",
+            "DataPackageContributor",
+            description.Contributors.Select(contributor =>
+                Arguments(contributor.Title, contributor.Role, contributor.Path, contributor.Email)
+            )
+        );
+    }
+
+    private void WriteCounts()
+    {
+        _writer.Summary("How many entities each kind has, by the kind's name.");
+        const string map = "global::System.Collections.Generic.IReadOnlyDictionary<string, int>";
+        _writer.Block(
+            $"public static {map} Counts {{ get; }} = new "
+                + "global::System.Collections.ObjectModel.ReadOnlyDictionary<string, int>(new "
+                + "global::System.Collections.Generic.Dictionary<string, int>",
+            () =>
+            {
+                foreach (var (kind, count) in _file.Counts)
+                    _writer.Line($"[{CSharpText.Literal(kind)}] = {count.ToString(CultureInfo.InvariantCulture)},");
+            },
+            "});"
+        );
+    }
+
+    /// <param name="isStated">Whether the text is never null. A description is always nullable, so adding one does not
+    /// change the API.</param>
+    private void WriteText(string name, bool isStated, string summary, string? value)
+    {
+        _writer.Summary(summary);
+        _writer.Line(
+            $"public static string{(isStated ? "" : "?")} {name} => "
+                + $"{(value is null ? "null" : CSharpText.Literal(value))};"
+        );
+    }
+
+    private void WriteList(string name, string summary, string type, IEnumerable<string> items)
+    {
+        _writer.Summary(summary);
+        _writer.Line(
+            $"public static {CSharpTypes.List(CSharpTypes.Runtime + type)} {name} {{ get; }} = "
+                + $"[{string.Join(", ", items.Select(arguments => $"new({arguments})"))}];"
+        );
+    }
+
+    private static string Arguments(params string?[] texts) =>
+        string.Join(", ", texts.Select(text => text is null ? "null" : CSharpText.Literal(text)));
 }

@@ -3,8 +3,8 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the class that finds the names of entities in texts, over the indexes of names that the tables have
-/// anyway.</summary>
+/// <summary>Writes the class that finds the names of entities in texts. It uses the indexes of names that the tables
+/// have anyway.</summary>
 internal static class MentionsEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<char>";
@@ -12,8 +12,13 @@ internal static class MentionsEmitter
     public static void Write(MentionsFile file, SourceWriter writer)
     {
         var types = new CSharpTypes(file.Schema, file.Target);
-        var kinds = file.Schema.ConcreteKinds.ToList();
-        var finder = $"global::{file.Target.Namespace}.Package_Mentions";
+        WriteFinder(types, file.Target, writer);
+        writer.Line();
+        WriteIndex(types, file.Schema.ConcreteKinds.ToList(), writer);
+    }
+
+    private static void WriteFinder(CSharpTypes types, CodeTarget target, SourceWriter writer)
+    {
         writer.Summary(
             "Finds the names and aliases of all entities of the package in any text.",
             "As <c>Find</c> reads them: case, accents and punctuation make no difference. A name stands between the "
@@ -38,11 +43,13 @@ internal static class MentionsEmitter
                 );
                 writer.Line(
                     $"public static {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} In(string text) => "
-                        + $"{finder}.Instance.Find(text);"
+                        + $"global::{target.Namespace}.Package_Mentions.Instance.Find(text);"
                 );
             }
         );
-        writer.Line();
+    }
+
+    private static void WriteIndex(CSharpTypes types, List<Kind> kinds, SourceWriter writer) =>
         writer.Block(
             $"internal sealed class Package_Mentions : {CSharpTypes.Packed}PackedMentions",
             () =>
@@ -57,28 +64,28 @@ internal static class MentionsEmitter
                     () =>
                     {
                         foreach (var kind in kinds)
-                        {
-                            var names = kind
-                                .FindBy.Select(name => kind.Properties[kind.IndexOf(name)])
-                                .Where(IsName)
-                                .Select(property =>
-                                    $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)"
-                                )
-                                .ToList();
-                            if (names.Count > 0)
-                                writer.Line($"{types.Of(kind)} it => {string.Join(" || ", names)},");
-                        }
-
+                            if (SpellingsOf(kind) is { Length: > 0 } spellings)
+                                writer.Line($"{types.Of(kind)} it => {spellings},");
                         writer.Line("_ => false,");
                     },
                     "};"
                 );
             }
         );
-    }
 
-    /// <summary>An address is found too, but has more than one word, so that nobody asks how it is spelled; and what
-    /// stands in lists of lists is no spelling of a name.</summary>
+    /// <summary>The expression that compares a name with the names of an entity; empty if the kind has none.</summary>
+    private static string SpellingsOf(Kind kind) =>
+        string.Join(
+            " || ",
+            kind.FindBy.Select(name => kind.Properties[kind.IndexOf(name)])
+                .Where(IsName)
+                .Select(property =>
+                    $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)"
+                )
+        );
+
+    /// <summary>Whether the values of a property are spellings of names. An address is found too, but has more than one
+    /// word, so its spelling is never compared; values in lists of lists are not spellings of a name.</summary>
     private static bool IsName(Property property) =>
         property.Layers.Count < 2 && property.Type is ScalarType { IsString: true };
 }

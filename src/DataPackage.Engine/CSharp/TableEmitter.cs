@@ -5,69 +5,27 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the class of one kind's packed data, and the literals that are its chunks.</summary>
+/// <summary>Writes the class of one kind's packed data, and its chunks as literals.</summary>
 internal static class TableEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<byte>";
 
-    /// <summary>The first touch of an entity compiles the methods on its way: each chooses between this many chunks at
-    /// most.</summary>
+    /// <summary>The most chunks that one method chooses from. The first access to an entity compiles the methods that it
+    /// calls, so they are short.</summary>
     private const int ChunksPerMethod = 8;
 
     public static void Write(TableFile file, SourceWriter writer)
     {
         var types = new CSharpTypes(file.Schema, file.Target);
-        var name = CSharpTypes.TableName(file.Kind);
-        var self = types.Of(file.Kind);
-        var table = file.Table;
-        var languages = string.Join(
-            ", ",
-            table.Languages.Select(set => $"[{string.Join(", ", set.Split(',').Select(CSharpText.Literal))}]")
-        );
         writer.Block(
-            $"internal sealed partial class {name} : {CSharpTypes.Packed}PackedTable<{self}>",
+            $"internal sealed partial class {CSharpTypes.TableName(file.Kind)} : "
+                + $"{CSharpTypes.Packed}PackedTable<{types.Of(file.Kind)}>",
             () =>
             {
-                writer.Line($"internal static readonly {name} Instance = new();");
-                writer.Line();
-                writer.Line($"private static readonly {self}?[] Touched = Instance.Entities;");
-                writer.Line();
-                writer.Line($"internal static {self} Entity(int row) => Touched[row] ?? Instance.At(row);");
-                writer.Line();
-                var areas = string.Join(", ", InOrder(table.Areas).Select(Area));
-                writer.Line(
-                    $"private {name}() : base({Number(PackedFormat.Version)}, {Number(table.Count)}, [{languages}], "
-                        + $"{Number(file.ChunkNames.Count)}, {areas}) {{ }}"
-                );
-                writer.Line();
-                writer.Line($"protected override {self} Create(int row) => new(row);");
-                writer.Line();
-                writer.Line(
-                    $"protected override {CSharpTypes.Runtime}IEntity EntityAt(int kind, int row) => "
-                        + $"{types.EntityAt}(kind, row);"
-                );
+                WriteTable(file, types, writer);
                 writer.Line();
                 WriteReadChunk(file.ChunkNames, writer);
-                foreach (
-                    var (property, lookup) in file.Kind.Lookups.Select(
-                        (property, lookup) => (property.CSharpName, lookup)
-                    )
-                )
-                {
-                    var index = table.Lookups[lookup];
-                    writer.Line();
-                    writer.Line(
-                        $"internal static {self} GetBy{property}(string key) => Instance.GetBy({Area(index)}, "
-                            + $"{CSharpText.Literal(property)}, key);"
-                    );
-                    writer.Line();
-                    writer.Line(
-                        $"internal static bool TryGetBy{property}(string? key, "
-                            + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
-                            + $"Instance.TryGetBy({Area(index)}, key, out entity);"
-                    );
-                }
-
+                WriteLookups(file, types.Of(file.Kind), writer);
                 foreach (var chunk in file.Chunks)
                 {
                     writer.Line();
@@ -75,6 +33,52 @@ internal static class TableEmitter
                 }
             }
         );
+    }
+
+    private static void WriteTable(TableFile file, CSharpTypes types, SourceWriter writer)
+    {
+        var (name, self) = (CSharpTypes.TableName(file.Kind), types.Of(file.Kind));
+        writer.Line($"internal static readonly {name} Instance = new();");
+        writer.Line();
+        writer.Line($"private static readonly {self}?[] Touched = Instance.Entities;");
+        writer.Line();
+        writer.Line($"internal static {self} Entity(int row) => Touched[row] ?? Instance.At(row);");
+        writer.Line();
+        var table = file.Table;
+        var languages = string.Join(
+            ", ",
+            table.Languages.Select(set => $"[{string.Join(", ", set.Split(',').Select(CSharpText.Literal))}]")
+        );
+        var areas = string.Join(", ", InOrder(table.Areas).Select(Area));
+        writer.Line(
+            $"private {name}() : base({Number(PackedFormat.Version)}, {Number(table.Count)}, [{languages}], "
+                + $"{Number(file.ChunkNames.Count)}, {areas}) {{ }}"
+        );
+        writer.Line();
+        writer.Line($"protected override {self} Create(int row) => new(row);");
+        writer.Line();
+        writer.Line(
+            $"protected override {CSharpTypes.Runtime}IEntity EntityAt(int kind, int row) => "
+                + $"{types.EntityAt}(kind, row);"
+        );
+    }
+
+    private static void WriteLookups(TableFile file, string self, SourceWriter writer)
+    {
+        foreach (var (property, index) in file.Kind.Lookups.Zip(file.Table.Lookups, (p, index) => (p.CSharpName, index)))
+        {
+            writer.Line();
+            writer.Line(
+                $"internal static {self} GetBy{property}(string key) => Instance.GetBy({Area(index)}, "
+                    + $"{CSharpText.Literal(property)}, key);"
+            );
+            writer.Line();
+            writer.Line(
+                $"internal static bool TryGetBy{property}(string? key, "
+                    + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
+                    + $"Instance.TryGetBy({Area(index)}, key, out entity);"
+            );
+        }
     }
 
     public static void WriteChunk(PackedChunk chunk, SourceWriter writer) =>
@@ -104,7 +108,8 @@ internal static class TableEmitter
             }
         );
 
-    /// <summary>As the constructor of the runtime's table takes them.</summary>
+    /// <summary>The areas in the order in which the constructor of the runtime's <c>PackedTable</c> takes
+    /// them.</summary>
     private static TableArea[] InOrder(TableAreas areas) =>
         [areas.Values, areas.Details, areas.Sources, areas.Reverses, areas.Ids, areas.Names, areas.Timeline];
 

@@ -113,23 +113,7 @@ internal sealed class TypeEmitter
             $"public sealed partial record {Name} : {string.Join(", ", interfaces)}",
             () =>
             {
-                _writer.Line("private readonly int _row_ = -1;");
-                foreach (
-                    var mask in _properties
-                        .Where(pair => HasMask(pair.Property))
-                        .Select(pair => MaskName(pair.Index))
-                        .Distinct()
-                )
-                    _writer.Line($"private readonly ulong {mask};");
-                _writer.Line("private string? _id_;");
-                foreach (var (property, index) in _properties)
-                    _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
-                foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
-                    _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
-                _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
-                if (_kind.IsArticle)
-                    WriteArticleFields();
-
+                WriteFields();
                 WriteConstructors();
                 WriteIdentity();
                 foreach (var (property, index) in _properties)
@@ -145,6 +129,22 @@ internal sealed class TypeEmitter
                 WriteEntityEquality();
             }
         );
+    }
+
+    private void WriteFields()
+    {
+        _writer.Line("private readonly int _row_ = -1;");
+        var masks = _properties.Where(pair => HasMask(pair.Property)).Select(pair => MaskName(pair.Index)).Distinct();
+        foreach (var mask in masks)
+            _writer.Line($"private readonly ulong {mask};");
+        _writer.Line("private string? _id_;");
+        foreach (var (property, index) in _properties)
+            _writer.Line($"private {FieldType(property)} {FieldName(property, index)};");
+        foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
+            _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
+        _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
+        if (_kind.IsArticle)
+            WriteArticleFields();
     }
 
     /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row
@@ -237,8 +237,18 @@ internal sealed class TypeEmitter
 
     private void WriteEntityProperty(Property property, int index)
     {
+        _writer.Line();
+        WritePropertyDoc(property);
+        var (isRequired, accessors) = AccessorsOf(property, index);
+        _writer.Line(
+            $"public {(isRequired ? "required " : "")}{_types.PropertyTypeOf(property)} {property.CSharpName} "
+                + $"{{ {accessors} }}"
+        );
+    }
+
+    private (bool IsRequired, string Accessors) AccessorsOf(Property property, int index)
+    {
         var name = FieldName(property, index);
-        var type = _types.PropertyTypeOf(property);
         var (isDetail, field) = _layout[index];
         var read = _types.Read(
             property,
@@ -247,41 +257,31 @@ internal sealed class TypeEmitter
         );
         var isPacked = $"_row_ >= 0 && ({MaskName(index)} & {Mask(index)}) == 0";
         var assigned = $"{MaskName(index)} |= {Mask(index)};";
-        _writer.Line();
-        WritePropertyDoc(property);
         if (property is { IsMany: true, IsNullable: false })
-        {
-            _writer.Line(
-                $"public {type} {property.CSharpName} {{ get => {name} ??= _row_ >= 0 ? {read} : "
-                    + $"{_types.Empty(property)}; init => {name} = {CSharpTypes.Copy(property, "value")}; }}"
+            return (
+                false,
+                $"get => {name} ??= _row_ >= 0 ? {read} : {_types.Empty(property)}; "
+                    + $"init => {name} = {CSharpTypes.Copy(property, "value")};"
             );
-        }
-        else if (!property.IsMany && CSharpTypes.IsValueType(property))
+        if (!property.IsMany && CSharpTypes.IsValueType(property))
         {
             var value = property.IsRequired
                 ? $"({read}).GetValueOrDefault() : {name}.GetValueOrDefault()"
                 : $"{read} : {name}";
-            var required = property.IsRequired ? "required " : "";
-            _writer.Line(
-                $"public {required}{type} {property.CSharpName} {{ get => {isPacked} ? {value}; init {{ {name} = "
-                    + $"value; {assigned} }} }}"
-            );
+            return (property.IsRequired, $"get => {isPacked} ? {value}; init {{ {name} = value; {assigned} }}");
         }
-        else if (property.IsRequired)
-        {
-            _writer.Line(
-                $"public required {type} {property.CSharpName} {{ get => {name} ??= {read}!; init => {name} = value "
-                    + $"?? throw new global::System.ArgumentNullException(\"value\"); }}"
+
+        if (property.IsRequired)
+            return (
+                true,
+                $"get => {name} ??= {read}!; init => {name} = value "
+                    + "?? throw new global::System.ArgumentNullException(\"value\");"
             );
-        }
-        else
-        {
-            var value = property.IsMany ? CSharpTypes.Copy(property, "value") : "value";
-            _writer.Line(
-                $"public {type} {property.CSharpName} {{ get => {name} ?? ({isPacked} ? {name} = {read} : null); "
-                    + $"init {{ {name} = {value}; {assigned} }} }}"
-            );
-        }
+        var copy = property.IsMany ? CSharpTypes.Copy(property, "value") : "value";
+        return (
+            false,
+            $"get => {name} ?? ({isPacked} ? {name} = {read} : null); init {{ {name} = {copy}; {assigned} }}"
+        );
     }
 
     private void WriteReverse(Reverse reverse, int field)
@@ -490,36 +490,49 @@ internal sealed class TypeEmitter
                 }
 
                 foreach (var (property, index) in _properties)
-                {
-                    _writer.Line();
-                    WritePropertyDoc(property);
-                    if (property.IsMany)
-                        _writer.Line(
-                            $"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => "
-                                + $"{FieldName(property, index)}; init => {FieldName(property, index)} = "
-                                + $"{CSharpTypes.Copy(property, "value")}; }}"
-                        );
-                    else
-                        _writer.Line(
-                            $"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} "
-                                + $"{property.CSharpName} {{ get; init; }}"
-                        );
-                }
-
-                _writer.Line();
-                _writer.Summary("Whether all properties are equal; entities are compared by id.");
-                _writer.Line(
-                    $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not "
-                        + $"null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"
-                );
-                _writer.Line();
-                _writer.Line("/// <inheritdoc/>");
-                _writer.Line($"public override int GetHashCode() => {HashOfEmbedded()};");
-                _writer.Line();
-                WritePrintMembers([]);
+                    WriteEmbeddedProperty(property, index);
+                WriteEmbeddedEquality();
             }
         );
         _writer.Line();
+        WriteReader();
+    }
+
+    private void WriteEmbeddedProperty(Property property, int index)
+    {
+        _writer.Line();
+        WritePropertyDoc(property);
+        if (property.IsMany)
+            _writer.Line(
+                $"public {_types.PropertyTypeOf(property)} {property.CSharpName} {{ get => "
+                    + $"{FieldName(property, index)}; init => {FieldName(property, index)} = "
+                    + $"{CSharpTypes.Copy(property, "value")}; }}"
+            );
+        else
+            _writer.Line(
+                $"public {(property.IsRequired ? "required " : "")}{_types.PropertyTypeOf(property)} "
+                    + $"{property.CSharpName} {{ get; init; }}"
+            );
+    }
+
+    private void WriteEmbeddedEquality()
+    {
+        _writer.Line();
+        _writer.Summary("Whether all properties are equal; entities are compared by id.");
+        _writer.Line(
+            $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not "
+                + $"null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"
+        );
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line($"public override int GetHashCode() => {HashOfEmbedded()};");
+        _writer.Line();
+        WritePrintMembers([]);
+    }
+
+    /// <summary>Writes the class that reads values of an embedded kind, and adds their facts to those of an
+    /// entity.</summary>
+    private void WriteReader() =>
         _writer.Block(
             $"internal static class {CSharpTypes.ReaderName(_kind)}",
             () =>
@@ -549,7 +562,6 @@ internal sealed class TypeEmitter
                 );
             }
         );
-    }
 
     private string ReadEmbedded(Property property, int index)
     {
