@@ -1,15 +1,15 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>A file with one mistake, beside the good seeds of tests/Consumer/Broken.</summary>
-/// <param name="Path">Below the folder of seeds.</param>
-/// <param name="Marked">Its text, with a ▸ before the place at which the build must point.</param>
+/// <summary>A file with one mistake, added to the good seeds of tests/Consumer/Broken.</summary>
+/// <param name="Path">The path below the seeds folder.</param>
+/// <param name="Marked">The text, with a ▸ before the place to which the build must point.</param>
 internal sealed record BrokenSeed(string Code, string Path, string Marked)
 {
     private const char Mark = '▸';
 
     public string Text => Marked.Replace(Mark.ToString(), "", StringComparison.Ordinal);
 
-    /// <summary>As the compiler counts them: from 1, a column for each UTF-16 code unit.</summary>
+    /// <summary>As the compiler counts: from 1, one column for each UTF-16 code unit.</summary>
     public (int Line, int Column) Place
     {
         get
@@ -22,8 +22,8 @@ internal sealed record BrokenSeed(string Code, string Path, string Marked)
     public override string ToString() => $"{Path}({Place.Line},{Place.Column}): {Code}";
 }
 
-/// <summary>One mistake in each file, over all families of rules. No two have to do with each other, so that they can
-/// stand in one package too.</summary>
+/// <summary>One mistake per file, from all families of rules. The mistakes are independent, so all files fit into one
+/// package too.</summary>
 internal static class BrokenSeeds
 {
     public static IReadOnlyList<BrokenSeed> All { get; } =

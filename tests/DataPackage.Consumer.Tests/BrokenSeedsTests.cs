@@ -1,7 +1,7 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What curators get wrong, through real builds: each mistake is one error, at its line and column, and none
-/// hides another.</summary>
+/// <summary>Mistakes of curators, in real builds: each is one error at its line and column, and none hides
+/// another.</summary>
 [Collection(Packages.Name)]
 public class BrokenSeedsTests : IDisposable
 {
@@ -45,8 +45,8 @@ public class BrokenSeedsTests : IDisposable
         );
     }
 
-    /// <summary>Of two mistakes, the one that loses nothing may be a warning; the other one, which loses a reference,
-    /// stays an error.</summary>
+    /// <summary>Of two mistakes, the one that loses nothing can be a warning; the one that loses a reference stays an
+    /// error.</summary>
     [Theory]
     [InlineData("-property:Severities=severities.globalconfig")]
     [InlineData("-property:NoWarn=DP1006%3BDP2001")]
@@ -83,7 +83,7 @@ public class BrokenSeedsTests : IDisposable
 
     private static string NameOf(int index) => index.ToString("D2", null);
 
-    /// <summary>A folder of seeds: the good ones, and these.</summary>
+    /// <summary>Writes a seeds folder with the good seeds and these.</summary>
     private void Write(string name, params BrokenSeed[] seeds)
     {
         var (good, folder) = (Path.Combine(_strangers.Folder(Project), "seeds"), Path.Combine(_cases, name));

@@ -5,7 +5,7 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>The gate of seeds' names without a build: what it says, and where it looks.</summary>
+/// <summary>The check of seed names without a build: its messages, and the places that it searches.</summary>
 public sealed class CheckSeedsTests : IDisposable
 {
     private readonly string _workspace = Directory.CreateTempSubdirectory("datapackage-gate-").FullName;
@@ -26,7 +26,7 @@ public sealed class CheckSeedsTests : IDisposable
         );
     }
 
-    /// <summary>However the project writes the folder and the compiler is told the file.</summary>
+    /// <summary>In every spelling of the folder in the project and of the file for the compiler.</summary>
     [Theory]
     [InlineData("seeds", "seeds/ships/a;b.yaml")]
     [InlineData("./seeds/", "./seeds/ships/a;b.yaml")]

@@ -57,7 +57,7 @@ public class ConsumerTests(Strangers strangers)
             strangers.LinesOf("OwnKinds")
         );
 
-    /// <summary>The compiler is told where the seeds are in a file in which '#' starts a comment.</summary>
+    /// <summary>The compiler learns the seeds folder from a file in which '#' starts a comment.</summary>
     [Fact]
     public void A_project_has_its_seeds_in_a_folder_of_any_name()
     {
@@ -168,7 +168,7 @@ public class ConsumerTests(Strangers strangers)
         );
     }
 
-    /// <summary>The app has a folder of seeds as well. If the generator ran there too, each type would exist twice
+    /// <summary>The app has a seeds folder as well. If the generator ran there too, each type would exist twice
     /// (CS0436).</summary>
     [Fact]
     public void An_app_on_a_library_that_was_made_with_the_generator_generates_nothing_of_its_own()
@@ -211,7 +211,7 @@ public class ConsumerTests(Strangers strangers)
         Assert.Contains("dotnet add package DataPackage.Runtime", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Of a real build, with the compiler and the paths that users have.</summary>
+    /// <summary>In a real build, with the compiler and the paths of users.</summary>
     [Fact]
     public void A_debugger_that_steps_into_an_accessor_opens_the_seed_at_its_line()
     {
@@ -242,7 +242,7 @@ public class ConsumerTests(Strangers strangers)
         Assert.All(Places("released"), place => Assert.Contains(".g.cs(", place, StringComparison.Ordinal));
     }
 
-    /// <summary>All packages of a project, those of its packages and projects included: name and version.</summary>
+    /// <summary>All packages of a project, including indirect ones: name and version.</summary>
     private List<string> PackagesOf(string project) =>
         [
             .. strangers

@@ -1,6 +1,6 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>The schemas that a real build writes for editors, from the packed package.</summary>
+/// <summary>The schemas that a real build writes for editors with the packed package.</summary>
 [Collection(Packages.Name)]
 public class EditorSchemasTests(Strangers strangers)
 {
@@ -12,7 +12,7 @@ public class EditorSchemasTests(Strangers strangers)
         Assert.Contains("\"ada-lund\"", Ids(project), StringComparison.Ordinal);
         Assert.True(File.Exists(PathOf(project, "settings.json")));
 
-        // Old enough that writing it again would show.
+        // Old enough to show a rewrite.
         Age(project);
         File.AppendAllText(Path.Combine(strangers.Folder(project), "Program.cs"), "// An edit in C#.\n");
         Build(project);
@@ -25,7 +25,7 @@ public class EditorSchemasTests(Strangers strangers)
         Build(project);
         Assert.Contains("\"Eve Holm (keeper)\"", Ids(project), StringComparison.Ordinal);
 
-        // Nothing that is left has changed.
+        // The remaining inputs have not changed.
         File.Delete(Path.Combine(strangers.Folder(project), "seeds", "lighthouses", "west-point.yaml"));
         File.WriteAllText(Path.Combine(strangers.Folder(project), "Program.cs"), "");
         Build(project, "-property:OutputType=Library");
@@ -35,7 +35,7 @@ public class EditorSchemasTests(Strangers strangers)
         Assert.False(Directory.Exists(PathOf(project, "")));
     }
 
-    /// <summary>The compiler stops the build, and the curator needs the ids of the others most.</summary>
+    /// <summary>The compiler stops the build, and the curator needs the ids of the others most then.</summary>
     [Fact]
     public void A_build_that_fails_at_a_seed_writes_them_all_the_same()
     {
@@ -54,7 +54,7 @@ public class EditorSchemasTests(Strangers strangers)
         Assert.Contains("\"east-point\"", Ids(project), StringComparison.Ordinal);
     }
 
-    /// <summary>The step alone, in the ways in which it is reached where nobody edits.</summary>
+    /// <summary>The step alone, in the situations in which nobody edits.</summary>
     [Fact]
     public void They_are_not_written_where_nobody_edits()
     {
@@ -97,7 +97,7 @@ public class EditorSchemasTests(Strangers strangers)
         );
     }
 
-    /// <summary>Help for the editor is no reason to fail, though this project treats warnings as errors.</summary>
+    /// <summary>Editor support must not fail a build, even though this project treats warnings as errors.</summary>
     [Fact]
     public void A_build_goes_on_where_they_cannot_be_written()
     {
@@ -121,7 +121,7 @@ public class EditorSchemasTests(Strangers strangers)
 
     private void Age(string project)
     {
-        // Not the stamp, whose age is what tells the build that there is nothing to do.
+        // Not the stamp: its age tells the build whether there is anything to do.
         foreach (var file in Directory.GetFiles(PathOf(project, ""), "*.json"))
             File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
     }
@@ -133,7 +133,7 @@ public class EditorSchemasTests(Strangers strangers)
                 .Where(file => File.GetLastWriteTimeUtc(file) > DateTime.UnixEpoch),
         ];
 
-    /// <summary>A project of its own, which no other test builds.</summary>
+    /// <summary>A separate project, which no other test builds.</summary>
     private string Copy(string project, string name)
     {
         foreach (var file in Directory.EnumerateFiles(strangers.Folder(project), "*", SearchOption.AllDirectories))

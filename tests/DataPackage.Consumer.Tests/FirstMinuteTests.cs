@@ -3,7 +3,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What the readme of the package says to a newcomer, typed line by line into an empty folder.</summary>
+/// <summary>Follows the package's readme, typed line by line into an empty folder.</summary>
 [Collection(Packages.Name)]
 public partial class FirstMinuteTests(Strangers strangers)
 {
@@ -53,14 +53,14 @@ public partial class FirstMinuteTests(Strangers strangers)
         }
     }
 
-    /// <summary>Types the commands, and returns the folder in which they end.</summary>
+    /// <summary>Runs the commands and returns the folder in which they end.</summary>
     private string Follow(string commands, string folder)
     {
         foreach (var line in commands.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith("cd ", StringComparison.Ordinal))
                 folder += "/" + line[3..];
-            // Only a released version is taken without being named.
+            // Only a released version is installed without being named.
             else
                 strangers.Succeed(
                     folder,
@@ -76,8 +76,8 @@ public partial class FirstMinuteTests(Strangers strangers)
         return folder;
     }
 
-    /// <summary>Nothing of the other projects' settings reaches it; it knows where the packed packages are, which a
-    /// newcomer's machine knows of nuget.org.</summary>
+    /// <summary>Isolated from the settings of other projects; its source of packages is the packed ones instead of
+    /// nuget.org.</summary>
     private string EmptyFolder(string name)
     {
         var folder = Directory.CreateDirectory(strangers.Folder(name)).FullName;

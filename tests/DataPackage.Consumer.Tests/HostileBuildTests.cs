@@ -3,8 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Hostile seeds through a real build in a process of its own, with a compiler server of its own: one error
-/// for each file, at its place, and both processes live to say so.</summary>
+/// <summary>Hostile seeds in a real build with a separate process and compiler server: each file is one error at its
+/// place, and both processes survive.</summary>
 [Collection(Packages.Name)]
 public sealed class HostileBuildTests : IDisposable
 {
@@ -23,8 +23,8 @@ public sealed class HostileBuildTests : IDisposable
             strangers.Succeed(Project, "restore");
     }
 
-    /// <summary>The stack of each thread, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and
-    /// 256 KB; empty for the system's own.</summary>
+    /// <summary>The stack size of threads, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and
+    /// 256 KB; empty for the default of the system.</summary>
     public static TheoryData<string> Stacks => new("", "180000", "40000");
 
     [Theory]
@@ -47,8 +47,8 @@ public sealed class HostileBuildTests : IDisposable
             .Select(path => $"seeds/{path}: {HostileFiles.Expected.GetValueOrDefault(path)}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        // What stands before a fault is read, and what is no property is said of it too; of reading there is one error
-        // a file.
+        // Text before a fault is read, so unknown properties in it are reported too. Reading reports one error per
+        // file.
         Assert.Equal(
             expected,
             found.Where(error => expected.Contains(error) || error.Contains(": DP0", StringComparison.Ordinal))
@@ -104,7 +104,7 @@ public sealed class HostileBuildTests : IDisposable
     private static Dictionary<string, string> EnvironmentOf(string stack) =>
         stack.Length == 0 ? [] : new() { ["DOTNET_Thread_DefaultStackSize"] = stack };
 
-    /// <remarks>All again, since what is up to date starts no compiler.</remarks>
+    /// <remarks>Rebuilds, because an up-to-date project starts no compiler.</remarks>
     private DotnetResult Build(Dictionary<string, string> environment) =>
         _strangers.Try(
             Project,
@@ -117,8 +117,7 @@ public sealed class HostileBuildTests : IDisposable
             "-consoleLoggerParameters:NoSummary"
         );
 
-    /// <summary>The process of this test's own compiler server; only Linux tells what a process was started
-    /// with.</summary>
+    /// <summary>The process of this test's own compiler server; only Linux tells how a process was started.</summary>
     private int? ServerProcess()
     {
         if (!OperatingSystem.IsLinux())
@@ -135,7 +134,7 @@ public sealed class HostileBuildTests : IDisposable
                 }
                 catch (IOException)
                 {
-                    // It ended in between.
+                    // The process has ended.
                     return false;
                 }
             });

@@ -3,13 +3,13 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Files that crash, hang or mislead one reader of YAML or another. The small ones stand in HostileSeeds/; the
-/// large ones, and those that are no text, are made here.</summary>
+/// <summary>Files that crash, hang or mislead some reader of YAML. Small ones are in HostileSeeds/; large ones and
+/// those that are not text are made here.</summary>
 internal static class HostileFiles
 {
     private static readonly string IdTooLong = $"notes/id-too-long-{new string('x', 120)}.yaml";
 
-    /// <summary>By path below the seeds folder: the one error that a build must report of it, and where.</summary>
+    /// <summary>By path below the seeds folder: the one error that a build must report, and its place.</summary>
     public static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
         ["articles/bomb-in-front.md"] = "DP0003(5,25)",
@@ -73,7 +73,7 @@ internal static class HostileFiles
         ["schema/TwoDocuments.yaml"] = "DP0005(2,1)",
     };
 
-    /// <summary>The worst: each of these has ended a compiler process that read it in another way.</summary>
+    /// <summary>The worst: each has killed a compiler process that read it in another way.</summary>
     public static readonly string[] Killers =
     [
         "notes/fourteen-bytes.yaml",
@@ -83,7 +83,7 @@ internal static class HostileFiles
         "notes/a-hundred-thousand-lists.yaml",
     ];
 
-    /// <summary>Writes all of them, or the given ones, and returns their paths.</summary>
+    /// <summary>Writes all files, or the given ones, and returns their paths.</summary>
     public static List<string> Write(string seeds, params string[] only)
     {
         var written = new List<string>();

@@ -1,9 +1,9 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Names of seeds that are made to be read as something else than a name.</summary>
+/// <summary>Names of seeds that are crafted to be read as something other than a name.</summary>
 internal static class HostileNames
 {
-    /// <summary>Each has a project of its own, as in each the whole attack is tried.</summary>
+    /// <summary>Each has a project of its own, in which the whole attack is tried.</summary>
     public static readonly (string Project, string Seed)[] Attacks =
     [
         ("line-feed-compiles", "a\nseeds/things/code.txt /recurse:*.cs\n/additionalfile:x.yaml"),
@@ -41,8 +41,8 @@ internal static class HostileNames
         "two words",
     ];
 
-    // No backslash: MSBuild takes one in the name of a folder for the end of a folder, which is not there, so its own
-    // patterns fail before any target runs, and with them the build (MSB3552).
+    // No backslash: MSBuild takes a backslash in a folder's name for the end of a folder that does not exist, so its
+    // own patterns fail before any target runs (MSB3552), and the build with them.
     private static readonly string[] Spoilers =
     [
         "\n",
@@ -82,7 +82,7 @@ internal static class HostileNames
         "\t/etc/hostname",
     ];
 
-    /// <summary>The name of a seed that starts with a mark of its own, and that no seed may have.</summary>
+    /// <summary>The invalid name of a seed that starts with its own mark.</summary>
     public static string Random(Random random, string mark)
     {
         string Part() =>

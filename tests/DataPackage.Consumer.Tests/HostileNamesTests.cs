@@ -3,18 +3,18 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Hostile names of seeds through real builds: the build stops with one error for each name, shows it escaped,
-/// and nothing else has seen it.</summary>
+/// <summary>Hostile names of seeds in real builds: the build stops with one error per name and shows it escaped;
+/// nothing else sees the name.</summary>
 [Collection(Packages.Name)]
 public sealed partial class HostileNamesTests(Strangers strangers)
 {
     private const string Folder = "names";
 
-    /// <summary>Projects of 25 names each, all in one build: a gate that missed one would have an error less.</summary>
+    /// <summary>Projects of 25 names each, all in one build: a missed name would be a missing error.</summary>
     private const int Projects = 8,
         NamesOfEach = 25;
 
-    /// <summary>Folders above the seeds, of such names as MSBuild itself can work in.</summary>
+    /// <summary>Folders above the seeds, with names in which MSBuild itself can work.</summary>
     private const string Above = "a;b/$(x)/it's 100%/%(z)/C# [1]";
 
     private static readonly string[] Harmless =
@@ -36,8 +36,8 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         "\ud83d\ude80",
     ];
 
-    /// <summary>Six builds: with the compiler server and without, by 'build' and by 'msbuild', of all frameworks of a
-    /// project, in an IDE, where the compiler is up to date, and while pinning.</summary>
+    /// <summary>Six builds: with and without the compiler server, by 'build' and by 'msbuild', of all frameworks of a
+    /// project, in an IDE, with an up-to-date compiler output, and while pinning.</summary>
     [LinuxFact]
     public void No_name_of_a_seed_reaches_the_compiler_or_a_program_where_it_could_be_read_as_something_else()
     {
@@ -62,7 +62,7 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         AssertBuilt("harmless");
         AssertBuilt(Above);
 
-        // The compiler has nothing to do there, and the gate all the same.
+        // The compiler has nothing to do there, but the check must still run.
         Write("harmless/seeds/things/late;r.yaml", "name: Late\n");
         File.SetLastWriteTimeUtc(PathOf("harmless/seeds/things/late;r.yaml"), DateTime.UnixEpoch);
         var withServer = Build("msbuild", "all.proj", "-p:UseSharedCompilation=true");
@@ -91,8 +91,7 @@ public sealed partial class HostileNamesTests(Strangers strangers)
         Assert.False(Directory.Exists(PathOf("two-items/seeds/schema")));
     }
 
-    /// <summary>A link is asked for by the name that it has. 'a%62' is 'ab' to whoever unescapes it, and there is a
-    /// plain folder of that name.</summary>
+    /// <summary>A link is looked up by its literal name. 'a%62' unescapes to 'ab', which is a plain folder.</summary>
     [LinuxFact]
     public void A_link_is_found_under_its_own_name()
     {
@@ -157,7 +156,7 @@ public sealed partial class HostileNamesTests(Strangers strangers)
 
     private void WriteSolution(IEnumerable<string> projects)
     {
-        // As MSBuild writes what would mean something to it.
+        // Escaped as MSBuild escapes its own special characters.
         var items = projects.Select(project =>
             string.Concat(
                 project.Select(c => "%;$@()*?'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : $"{c}")
@@ -215,7 +214,7 @@ public sealed partial class HostileNamesTests(Strangers strangers)
             project =>
             {
                 Assert.Empty(Directory.GetFiles(PathOf(project), "App.dll", SearchOption.AllDirectories));
-                // The program that writes schemas for editors has not been asked.
+                // The program that writes schemas for editors was not started.
                 Assert.False(Directory.Exists(PathOf($"{project}/obj/editor")), project);
             }
         );

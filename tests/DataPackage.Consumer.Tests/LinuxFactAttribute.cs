@@ -1,7 +1,7 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>A fact about names that only there a file can have, or about links, which elsewhere need an
-/// administrator.</summary>
+/// <summary>A fact about file names that only Linux allows, or about links, which need an administrator
+/// elsewhere.</summary>
 internal sealed class LinuxFactAttribute : FactAttribute
 {
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null! : "Other systems have no such files.";

@@ -1,11 +1,11 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Each of these mistakes fails a real build at the very word, once, and the compiler has nothing to add: the
-/// good entities stay.</summary>
+/// <summary>Each of these mistakes fails a real build once, at the exact word. The compiler adds no errors, because the
+/// good entities remain.</summary>
 [Collection(Packages.Name)]
 public class MistakeTests : IDisposable
 {
-    /// <summary>Stands before the word at which the build must point; it is no part of the seed.</summary>
+    /// <summary>Marks the word to which the build must point; not part of the seed.</summary>
     private const char Here = '^';
 
     private readonly Strangers _strangers;

@@ -8,11 +8,11 @@ using Engine::DataPackage.Engine.Text;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What this process generates for a project that the compiler has built in another one: there the engine is
-/// that for netstandard2.0, out of the package, and here that for .NET.</summary>
+/// <summary>Generates in this process for a project that the compiler has built in another one. The compiler uses the
+/// engine for netstandard2.0 from the package; this process uses the engine for .NET.</summary>
 internal static class OutsideTheCompiler
 {
-    /// <param name="project">The folder of the project, which is built.</param>
+    /// <param name="project">The folder of a project that is built.</param>
     /// <returns>The text of each generated file, by its name.</returns>
     public static SortedDictionary<string, string> FilesOf(string project)
     {
@@ -37,7 +37,7 @@ internal static class OutsideTheCompiler
         );
     }
 
-    /// <summary>What the build has told the compiler of the project.</summary>
+    /// <summary>The properties of the project that the build shows to the compiler.</summary>
     private static Dictionary<string, string> PropertiesOf(string project)
     {
         const string Prefix = "build_property.";
@@ -51,7 +51,7 @@ internal static class OutsideTheCompiler
         return File.ReadLines(written)
             .Where(line => line.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(line => line[Prefix.Length..].Split(" = ", 2))
-            // The SDK shows some that we show too.
+            // The SDK shows some properties that we show too.
             .DistinctBy(pair => pair[0])
             .ToDictionary(pair => pair[0], pair => pair[1].Trim());
     }

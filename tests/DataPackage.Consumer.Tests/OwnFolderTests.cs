@@ -2,7 +2,7 @@ using DataPackage.BuildTasks;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What programs of ours write and remove, and what they leave alone. Without a build.</summary>
+/// <summary>The files that our programs write, remove and leave alone, without a build.</summary>
 public sealed class OwnFolderTests : IDisposable
 {
     private readonly string _workspace = Directory.CreateTempSubdirectory("datapackage-own-").FullName;
@@ -106,7 +106,7 @@ public sealed class OwnFolderTests : IDisposable
     public void A_file_that_cannot_be_written_leaves_the_old_one_and_no_part_of_the_new_one()
     {
         Write(("a.json", "old"), ("b.json", "old"));
-        // In the way of what would be written beside.
+        // Blocks the temporary file of the second write.
         Directory.CreateDirectory(Path.Combine(Editor, "b.json.new", "full"));
 
         Assert.ThrowsAny<Exception>(() => Write(("a.json", "new"), ("b.json", "new")));
@@ -145,11 +145,11 @@ public sealed class OwnFolderTests : IDisposable
         Assert.True(pin.Execute());
         Assert.Equal("by hand", File.ReadAllText(Path.Combine(seeds, "schema", "Ship.yaml")));
         Assert.Empty(Directory.GetFiles(elsewhere));
-        // A seed of this name would be refused.
+        // A seed with this name would be refused.
         Assert.False(File.Exists(Path.Combine(seeds, "schema", "Con.yaml")));
     }
 
-    /// <summary>Any character but NUL, which no path has.</summary>
+    /// <summary>Any character except NUL, which no path has.</summary>
     [Fact]
     public void A_request_comes_back_as_it_was_asked_whatever_paths_hold()
     {

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What is in the packages, and what must never be.</summary>
+/// <summary>What the packages must contain, and what they must never contain.</summary>
 [Collection(Packages.Name)]
 public class PackageTests(Strangers packages, ITestOutputHelper output)
 {
@@ -82,14 +82,14 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     {
         var notice = File.ReadAllText(packages.Extract("DataPackage.Generator", "THIRD-PARTY-NOTICES.txt"));
 
-        // The parser, and the C library that it is a port of.
+        // The parser, and the C library from which it was ported.
         foreach (var holder in new[] { "Antoine Aubry", "Kirill Simonov" })
             Assert.Contains(holder, notice, StringComparison.Ordinal);
         Assert.Contains("YamlDotNet", notice, StringComparison.Ordinal);
         Assert.Contains("Permission is hereby granted, free of charge", notice, StringComparison.Ordinal);
     }
 
-    /// <summary>A generator that was built on a newer compiler than the user's is skipped (CS9057).</summary>
+    /// <summary>The compiler skips a generator that was built against a newer compiler (CS9057).</summary>
     [Fact]
     public void The_packed_generator_asks_for_no_newer_compiler_than_that_of_the_first_NET_8_SDK()
     {
@@ -105,8 +105,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         Assert.Equal(new Version(2, 0, 0, 0), references["netstandard"]);
     }
 
-    /// <summary>System.Memory is a part of .NET and of Visual Studio's MSBuild. Anything else would be MSBuild's own,
-    /// in whatever version that has.</summary>
+    /// <summary>System.Memory is part of .NET and of Visual Studio's MSBuild. Any other assembly would be loaded in the
+    /// version that MSBuild happens to have.</summary>
     [Fact]
     public void The_packed_tasks_depend_on_the_interface_of_MSBuild_alone()
     {
@@ -153,7 +153,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         }
             .Where(folder => folder.Length > 1)
             .Select(folder => folder + Path.DirectorySeparatorChar);
-        // The parser was built on somebody else's machine.
+        // The parser was built on another machine.
         var files = AllFiles().Where(file => !file.Name.Contains("YamlDotNet", StringComparison.Ordinal)).ToList();
 
         Assert.Contains(files, file => Holds(file, "/_/src/DataPackage.Generator/"));
@@ -182,8 +182,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         }
     }
 
-    /// <summary>The search above would be worth nothing if it could not see into the files: here are texts that must be
-    /// found in each sort of them.</summary>
+    /// <summary>Proves that the search above sees into all files: these texts must be found in each type of
+    /// file.</summary>
     [Fact]
     public void The_search_for_repeated_words_finds_what_is_there()
     {

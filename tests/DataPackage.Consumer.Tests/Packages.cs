@@ -1,7 +1,7 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Packing takes most of the time, so that all classes share one run of it; they also share two cores, and run
-/// one after the other.</summary>
+/// <summary>Packing takes most of the time, so all classes share one run. They also share two cores, and run one after
+/// the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class Packages : ICollectionFixture<Strangers>
 {

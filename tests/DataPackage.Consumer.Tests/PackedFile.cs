@@ -5,14 +5,14 @@ using System.Text;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>One file of a package, or one of what is hidden in it: symbols and sources travel compressed inside of dlls
-/// and PDBs, where a search through the file's bytes does not see them.</summary>
+/// <summary>A file of a package, or a part hidden in one: symbols and sources are compressed within dlls and PDBs,
+/// where a search of the bytes does not find them.</summary>
 internal sealed record PackedFile(string Name, byte[] Bytes)
 {
-    /// <summary>The GUID of the debug information 'embedded source', from the Portable PDB format.</summary>
+    /// <summary>The GUID of the debug information 'embedded source' in the Portable PDB format.</summary>
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    /// <summary>Every file of the package, each followed by what it holds.</summary>
+    /// <summary>Every file of the package, each followed by its hidden parts.</summary>
     public static IReadOnlyList<PackedFile> AllOf(string package)
     {
         using var archive = ZipFile.OpenRead(package);
@@ -62,7 +62,7 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
             var found = new List<PackedFile>();
             foreach (var handle in reader.Documents)
             {
-                // The format stores a path in pieces, so that it is nowhere in the bytes.
+                // The format stores a path in pieces, so the bytes never contain it whole.
                 var path = reader.GetString(reader.GetDocument(handle).Name);
                 found.Add(new($"{name}!name of a document", Encoding.UTF8.GetBytes(path)));
                 found.AddRange(
@@ -81,7 +81,7 @@ internal sealed record PackedFile(string Name, byte[] Bytes)
         }
     }
 
-    /// <summary>Four bytes with the length, where it was compressed; then the source.</summary>
+    /// <summary>The first four bytes are the length if the source was compressed.</summary>
     private static byte[] Decompress(byte[] source)
     {
         var content = new MemoryStream(source, sizeof(int), source.Length - sizeof(int));

@@ -1,6 +1,6 @@
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>The command that makes what was inferred a part of the seeds, in projects of strangers.</summary>
+/// <summary>The command that copies inferred schemas into the seeds, in projects outside of the repository.</summary>
 [Collection(Packages.Name)]
 public class PinningTests(Strangers strangers)
 {
@@ -48,7 +48,7 @@ public class PinningTests(Strangers strangers)
         Assert.True(File.Exists(Path.Combine(pinned, "Crew.yaml")));
     }
 
-    /// <summary>No file larger than the limit can be written there, as on a disk that is full.</summary>
+    /// <summary>Limits the size of files, which behaves like a full disk.</summary>
     [LinuxFact]
     public void A_schema_that_cannot_be_written_whole_is_not_written_and_the_next_attempt_pins_it()
     {
@@ -59,7 +59,7 @@ public class PinningTests(Strangers strangers)
         );
         strangers.Succeed("full", "msbuild", "-restore", "-t:WriteDataPackageEditorSchemas");
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        // What the runtime maps as executable twice is a file to the limit.
+        // Otherwise the runtime maps executable memory through a file, to which the limit applies.
         var limited = strangers.TryProgram(
             "full",
             new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" },

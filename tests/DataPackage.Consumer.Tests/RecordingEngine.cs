@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What a task has of MSBuild when no build calls it: a log.</summary>
+/// <summary>The MSBuild engine of a task that no build calls: records the log.</summary>
 internal sealed class RecordingEngine : IBuildEngine
 {
     /// <summary>As the build prints them.</summary>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Looks for stretches of eight words of a text in files of any sort: in UTF-8 and UTF-16, whatever stands
-/// between the words, and with what XML and C# write for characters beyond ASCII.</summary>
+/// <summary>Searches files of any type for stretches of eight words of a text: in UTF-8 and UTF-16, with any separators
+/// between the words, and with the escapes of XML and C#.</summary>
 internal sealed partial class RepeatedPassages
 {
     private const int Length = 8;

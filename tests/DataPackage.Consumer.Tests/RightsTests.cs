@@ -2,8 +2,8 @@ using System.Text;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>What somebody else packs with the generator: nothing that may not be redistributed, nothing of the machine,
-/// nothing from outside of the seeds folder.</summary>
+/// <summary>A package that somebody else packs with the generator contains nothing that may not be redistributed,
+/// nothing of the machine, and nothing from outside the seeds folder.</summary>
 [Collection(Packages.Name)]
 public class RightsTests(Strangers strangers)
 {
@@ -11,7 +11,7 @@ public class RightsTests(Strangers strangers)
     public void Of_a_text_that_may_not_be_redistributed_no_word_is_packed_nor_the_folder_of_whoever_packs()
     {
         var folder = strangers.Folder("Rights");
-        // Of the secret text alone; not such that the metadata or the entity have too.
+        // Words of the secret text only, which neither the metadata nor the entity contain.
         string[] words = ["quixotic", "zephyrs", "vexed", "jaunty", "wharfingers", "gibbous", "moonrise", "quenched"];
         Assert.All(
             words,
@@ -43,7 +43,7 @@ public class RightsTests(Strangers strangers)
             file => Holds(file, "West Point Light") && file.Name.EndsWith("Rights.xml", StringComparison.Ordinal)
         );
         Assert.All(words, word => Assert.DoesNotContain(files, file => Holds(file, word)));
-        // The generated code as the option EmitCompilerGeneratedFiles leaves it on disk.
+        // The generated code that EmitCompilerGeneratedFiles leaves on disk.
         Assert.NotEmpty(strangers.GeneratedFilesOf("Rights"));
         Assert.All(
             strangers.GeneratedFilesOf("Rights").Select(File.ReadAllText),
@@ -99,7 +99,7 @@ public class RightsTests(Strangers strangers)
         }
     }
 
-    /// <summary>There, only administrators may make links.</summary>
+    /// <summary>Runs except on Windows, where only administrators may make links.</summary>
     private sealed class FactWhereLinksCanBeMadeAttribute : FactAttribute
     {
         public FactWhereLinksCanBeMadeAttribute() =>

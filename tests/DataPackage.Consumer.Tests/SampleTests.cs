@@ -9,8 +9,7 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>The samples, outside of the repository and on the packed packages, as a user would have copied
-/// them.</summary>
+/// <summary>The samples outside of the repository, on the packed packages, as users would copy them.</summary>
 [Collection(Packages.Name)]
 public partial class SampleTests(Strangers strangers, ITestOutputHelper output)
 {
@@ -105,7 +104,7 @@ public partial class SampleTests(Strangers strangers, ITestOutputHelper output)
             StringComparison.Ordinal
         );
         var inferred = Generated();
-        // A program generates the very same.
+        // A program outside the compiler generates the same.
         var outside = OutsideTheCompiler.FilesOf(strangers.Folder(sample));
         Assert.Equal(outside.Keys, inferred.Keys);
         Assert.All(
@@ -288,8 +287,7 @@ public partial class SampleTests(Strangers strangers, ITestOutputHelper output)
         }
     }
 
-    /// <summary>Warnings of the trimmer and of the native compiler (IL…) are errors in every project of
-    /// strangers.</summary>
+    /// <summary>Warnings of the trimmer and of the native compiler (IL…) are errors in every project here.</summary>
     [Fact]
     public void A_native_program_is_published_without_a_warning_and_runs()
     {

@@ -3,8 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>The projects of tests/Consumer outside of the repository, beside the packed packages, with a package cache
-/// of their own.</summary>
+/// <summary>The projects of tests/Consumer outside of the repository, with the packed packages and a separate package
+/// cache.</summary>
 public sealed partial class Strangers : PackedPackages
 {
     private readonly Dictionary<string, string> _environment;
@@ -14,7 +14,7 @@ public sealed partial class Strangers : PackedPackages
     {
         CopyFiles(Repository.PathOf("tests/Consumer"), Workspace);
         CopyFiles(Repository.PathOf("samples"), Path.Combine(Workspace, "samples"));
-        // A sample of the repository refers to its projects; one of a user, to the packages.
+        // A sample in the repository refers to projects; a user's sample refers to packages.
         var versions = Versions()
             .Matches(File.ReadAllText(Repository.PathOf("Directory.Packages.props")))
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
@@ -38,7 +38,7 @@ public sealed partial class Strangers : PackedPackages
                       </ItemGroup>
                     """
                 );
-            // A comment in a sample names packages of ours, which have their version already.
+            // Comments in samples may name our packages, which already have a version.
             File.WriteAllText(
                 project,
                 BarePackageReference()
@@ -56,8 +56,8 @@ public sealed partial class Strangers : PackedPackages
         {
             ["NUGET_PACKAGES"] = Path.Combine(Workspace, "cache"),
             ["DataPackageVersion"] = Version,
-            // What the machine has restored before, such as the frameworks that samples stand on, is read where it is:
-            // our own packages' version never was.
+            // Reads what the machine has restored before, such as frameworks of samples, from its own cache. Our test
+            // version was never restored there.
             ["RestoreFallbackFolders"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
                 is { Length: > 0 } packages
                 ? packages
@@ -92,22 +92,22 @@ public sealed partial class Strangers : PackedPackages
 
     public string Folder(string project) => Path.Combine(Workspace, project);
 
-    /// <summary>The same project once more, in another folder of the workspace.</summary>
+    /// <summary>Copies the project to another folder of the workspace.</summary>
     public void Copy(string project, string folder) => CopyFiles(Folder(project), Folder(folder));
 
-    /// <summary>Runs a command in the project's folder and returns what it printed; throws where it fails.</summary>
+    /// <summary>Runs a command in the project's folder and returns its output; throws if it fails.</summary>
     public string Succeed(string project, params string[] arguments) =>
         Dotnet.Run(Folder(project), _environment, arguments);
 
-    /// <summary>Runs a command in the project's folder, with more settings in its environment, and returns how it
-    /// ended.</summary>
+    /// <summary>Runs a command in the project's folder, with additional environment variables, and returns the
+    /// result.</summary>
     internal DotnetResult Try(
         string project,
         IReadOnlyDictionary<string, string> environment,
         params string[] arguments
     ) => Dotnet.Try(Folder(project), new Dictionary<string, string>(_environment.Concat(environment)), arguments);
 
-    /// <summary>Runs another program than dotnet, with the same settings and more.</summary>
+    /// <summary>Runs another program than dotnet, with the same variables and more.</summary>
     internal DotnetResult TryProgram(
         string project,
         IReadOnlyDictionary<string, string> environment,
@@ -121,11 +121,11 @@ public sealed partial class Strangers : PackedPackages
             arguments
         );
 
-    /// <summary>Runs a command in the project's folder and returns what it printed and its exit code.</summary>
+    /// <summary>Runs a command in the project's folder and returns its output and exit code.</summary>
     internal DotnetResult Try(string project, params string[] arguments) =>
         Dotnet.Try(Folder(project), _environment, arguments);
 
-    /// <summary>Builds and returns the errors, each once.</summary>
+    /// <summary>Builds the project and returns the errors, each once.</summary>
     public IReadOnlyList<BuildError> ErrorsOf(string project, params string[] arguments)
     {
         var result = Dotnet.Try(
@@ -138,11 +138,11 @@ public sealed partial class Strangers : PackedPackages
         return errors;
     }
 
-    /// <summary>Runs the project's program and returns the lines that it prints.</summary>
+    /// <summary>Runs the project's program and returns its lines.</summary>
     public string[] LinesOf(string project, params string[] arguments) =>
         Succeed(project, ["run", .. arguments]).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    /// <summary>What the generator wrote while the project was built.</summary>
+    /// <summary>The files that the generator wrote during the build.</summary>
     public string[] GeneratedFilesOf(string project) =>
         [
             .. Directory
@@ -151,7 +151,7 @@ public sealed partial class Strangers : PackedPackages
         ];
 }
 
-/// <summary>An error as the build prints it. The file's path is relative to the project; it is empty where the error is
+/// <summary>An error as the build prints it. The path of the file is relative to the project, or empty if the error is
 /// in no file.</summary>
 public sealed partial record BuildError(string File, int Line, int Column, string Code, string Message)
 {

@@ -7,8 +7,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>docs/data.md lists every kind with its properties as the schema declares and describes them. To write it
-/// again, set UPDATE_SNAPSHOTS=1.</summary>
+/// <summary>docs/data.md lists every kind with its properties, as the schema declares and describes them. Set
+/// UPDATE_SNAPSHOTS=1 to rewrite it.</summary>
 public class DataReferenceTests
 {
     private const string Page = "docs/data.md";
@@ -110,7 +110,7 @@ public class DataReferenceTests
         }
     }
 
-    /// <summary>In the order of the schema; without what every entity has.</summary>
+    /// <summary>In the order of the schema, without the members that every entity has.</summary>
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property =>
@@ -130,7 +130,7 @@ public class DataReferenceTests
         : Types.Contains(type) ? $"[{type.Name}](#{type.Name.ToLowerInvariant()})"
         : $"`{type.Name switch { "String" => "string", "Int64" => "long", "Decimal" => "decimal", "Boolean" => "bool", var name => name }}`";
 
-    /// <summary>A documentation comment's summary in one line of Markdown.</summary>
+    /// <summary>The summary of a documentation comment in one line of Markdown.</summary>
     private static string Summary(string member) =>
         Documentation.TryGetValue(member, out var found) && found.Element("summary") is { } summary
             ? string.Join(

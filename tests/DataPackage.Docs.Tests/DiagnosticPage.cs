@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The page of a diagnostic: what it means, a package that has the mistake with what the build says of it, and
-/// the same package without.</summary>
+/// <summary>The page of a diagnostic: its meaning, a package with the mistake and the message of the build, and the
+/// corrected package.</summary>
 internal sealed partial class DiagnosticPage
 {
     private const string Folder = "docs/diagnostics/";
@@ -43,24 +43,24 @@ internal sealed partial class DiagnosticPage
 
     public string Text { get; }
 
-    /// <summary>What the page says that the build says.</summary>
+    /// <summary>The output of the build according to the page.</summary>
     public string Report => _bad.Single(snippet => snippet is { Language: "text", Name: "" }).Text.TrimEnd('\n');
 
-    /// <summary>Writes the page again with another report.</summary>
+    /// <summary>Rewrites the page with another report.</summary>
     public void Update(string report) =>
         File.WriteAllText(
             Repository.PathOf(PathOf(Id)),
             Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal)
         );
 
-    /// <param name="severities">What the project makes of the rules; null where it leaves them as they are.</param>
+    /// <param name="severities">The severities that the project sets; null for none.</param>
     public GeneratorDriverRunResult RunBad(IReadOnlyDictionary<string, ReportDiagnostic>? severities = null) =>
         Run(_bad, isBad: true, severities);
 
     public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
 
-    /// <summary>What a page shows is the same to a program, unless it is about what a project lacks, or about a file
-    /// that is unreadable or breaks the machine.</summary>
+    /// <summary>A program outside the compiler reports the same, except for pages about what a project lacks, or about
+    /// a file that is unreadable or breaks the machine.</summary>
     public void AssertSameOutsideOfTheCompiler()
     {
         if (
@@ -75,7 +75,7 @@ internal sealed partial class DiagnosticPage
         }
     }
 
-    /// <summary>A message as the build prints it, except for the path of the project.</summary>
+    /// <summary>A message as the build prints it, without the path of the project.</summary>
     public static string Print(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();
@@ -132,7 +132,7 @@ internal sealed partial class DiagnosticPage
             project = project.AddReferences(MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location));
         if (isBad && Id == "DP0024")
             project = SeedSet.WithRuntimeOf(project, format: 0);
-        // As a project has them that does not treat warnings as errors.
+        // As in a project that does not treat warnings as errors.
         project = project.WithOptions(
             project
                 .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)
@@ -155,8 +155,8 @@ internal sealed partial class DiagnosticPage
     [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
     private static partial Regex LangVersion();
 
-    /// <summary>What no text in a seed can cause: a file that cannot be opened, a bug on the way, and a machine that is
-    /// too small.</summary>
+    /// <summary>Causes what no text in a seed can: a file that cannot be opened, an internal error, and a machine that
+    /// is too small.</summary>
     private sealed class UnreadableSeed(string id) : AdditionalText
     {
         public override string Path => "ships/albatros.yaml";

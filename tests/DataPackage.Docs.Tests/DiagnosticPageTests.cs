@@ -5,15 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The pages of diagnostics and the rules of the generator say the same.</summary>
+/// <summary>The pages of diagnostics agree with the rules of the generator.</summary>
 public class DiagnosticPageTests
 {
     private static readonly IReadOnlyList<Rule> Rules = Engine.Diagnostics.Rules.All;
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
-    /// <summary>Of links the generator sees nothing: that page is held to what the build says, where there are
-    /// builds.</summary>
+    /// <summary>Without the rule about links, which the generator does not see; real builds test its page.</summary>
     public static TheoryData<string> IdsOfTheGenerator => [.. DiagnosticPage.Ids.Where(id => id != "DP0021")];
 
     [Fact]
@@ -46,7 +45,7 @@ public class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
 
-        // The one that counts the others stands behind a hundred of them.
+        // The diagnostic that counts the others comes after a hundred of them.
         var reported = Assert.Single(page.RunBad().Diagnostics, diagnostic => IsMistake(diagnostic, id));
 
         Assert.Equal(id, reported.Id);
@@ -64,13 +63,12 @@ public class DiagnosticPageTests
         Assert.Empty(run.Diagnostics.Where(diagnostic => IsMistake(diagnostic, id)).Select(DiagnosticPage.Print));
     }
 
-    /// <summary>What is said of seeds that are right, such as that their kind was inferred, is on a page of its
-    /// own.</summary>
+    /// <summary>Messages about correct seeds, such as that a kind was inferred, have a page of their own.</summary>
     private static bool IsMistake(Diagnostic diagnostic, string id) =>
         diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
 
-    /// <summary>While the repository has no public address there is nothing to link to, and a dead link would be worse
-    /// than none.</summary>
+    /// <summary>While the repository has no public address, rules have no link, because a dead link is worse than
+    /// none.</summary>
     [Fact]
     public void A_rule_links_to_its_page_where_the_repository_has_an_address()
     {
@@ -94,7 +92,7 @@ public class DiagnosticPageTests
     public void What_a_page_shows_is_the_same_outside_of_the_compiler(string id) =>
         DiagnosticPage.Read(id).AssertSameOutsideOfTheCompiler();
 
-    /// <summary>Or a project could lose, without a word, what its seeds say.</summary>
+    /// <summary>Otherwise a project could silently lose facts of its seeds.</summary>
     [Theory]
     [MemberData(nameof(IdsOfTheGenerator))]
     public void A_rule_can_be_switched_off_where_it_is_configurable_and_the_rest_compiles_and_nowhere_else(string id)

@@ -5,7 +5,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>One Markdown file for users of the packages, or for those who work on them.</summary>
+/// <summary>One Markdown file for users of the packages, or for contributors.</summary>
 internal sealed partial class Document
 {
     private Document(string path)
@@ -25,7 +25,7 @@ internal sealed partial class Document
 
     public static Document Read(string path) => new(path);
 
-    /// <summary>Below the repository's root.</summary>
+    /// <summary>The path below the repository's root.</summary>
     public string Path { get; }
 
     public string Text { get; }
@@ -45,7 +45,7 @@ internal sealed partial class Document
 
     public IEnumerable<Snippet> In(string language) => Snippets.Where(snippet => snippet.Language == language);
 
-    /// <summary>The seeds that the document shows, as one package.</summary>
+    /// <summary>The seeds in the document, as one package.</summary>
     public SeedSet Example()
     {
         var seeds = new SeedSet();
@@ -55,8 +55,8 @@ internal sealed partial class Document
         return seeds;
     }
 
-    /// <summary>The rows of the table whose first column has this head: the texts of the cells, without the marks of
-    /// code.</summary>
+    /// <summary>The rows of the table whose first column has this head: the texts of the cells, without code
+    /// marks.</summary>
     public IReadOnlyList<string[]> Table(string head)
     {
         var lines = Text.Split('\n');
@@ -99,23 +99,23 @@ internal sealed partial class Document
 /// <param name="Name">The path after the language, for files that cannot start with a comment.</param>
 internal sealed partial record Snippet(string Language, string Name, string Text)
 {
-    /// <summary>Of a seed of the document's own: its path below the seeds folder.</summary>
+    /// <summary>If this is a seed of the document itself, its path below the seeds folder.</summary>
     public string? SeedPath =>
         SeedComment().Match(Name.Length > 0 ? "# " + Name : Text) is { Success: true } match
             ? match.Groups[1].Value
             : null;
 
-    /// <summary>Of a part of a seed of this repository: that seed's path.</summary>
+    /// <summary>If this is part of a seed of this repository, the path of that seed.</summary>
     public string? Source => SourceComment().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>Of a part of a sample: its path.</summary>
+    /// <summary>If this is part of a sample, its path.</summary>
     public string? SamplePath => Name.StartsWith("samples/", StringComparison.Ordinal) ? Name : null;
 
-    /// <summary>What the lines of a program say that they print.</summary>
+    /// <summary>The output that comments in the program promise.</summary>
     public IReadOnlyList<string> Promises =>
         [.. Promise().Matches(Text).Select(match => match.Groups[1].Value.TrimEnd())];
 
-    /// <summary>What the lines of a seed say that is wrong with them: <c>3: DP1002: …</c>.</summary>
+    /// <summary>The diagnostics that comments in the seed promise: <c>3: DP1002: …</c>.</summary>
     public IReadOnlyList<string> Faults =>
         [
             .. Text.Split('\n')

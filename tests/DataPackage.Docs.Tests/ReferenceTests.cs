@@ -6,7 +6,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The tables of the documents agree with what they describe.</summary>
+/// <summary>The tables of the documents agree with the code.</summary>
 public class ReferenceTests
 {
     private static readonly Document Seeds = Document.Read("docs/seeds.md");
@@ -164,7 +164,7 @@ public class ReferenceTests
         Assert.Equal(steps, Document.Read("docs/architecture.md").Table("step").Select(row => Code(row[0])));
     }
 
-    /// <summary>How the documents write a type.</summary>
+    /// <summary>The name of a type in the documents.</summary>
     private static string Keyword(string type) =>
         type switch
         {

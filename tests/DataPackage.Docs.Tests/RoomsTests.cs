@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The engine's sources stand in rooms, in the order in which data flow: a room uses the rooms before it. The
-/// table in docs/architecture.md is that order.</summary>
+/// <summary>The engine's sources are in rooms, in the order of the data flow: a room uses only rooms before it. The
+/// table in docs/architecture.md has that order.</summary>
 public class RoomsTests
 {
     private const string Product = "DataPackage.";
@@ -85,7 +85,7 @@ public class RoomsTests
     private static bool IsOurs(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Engine.Assembly);
 
-    /// <summary>The place of a namespace in the order of rooms; -1 of one that is no room.</summary>
+    /// <summary>The index of a namespace in the order of rooms; -1 if it is not a room.</summary>
     private static int PlaceOf(string space) =>
         space.StartsWith(Product, StringComparison.Ordinal) ? Array.IndexOf(Rooms, space[Product.Length..]) : -1;
 
@@ -135,7 +135,7 @@ public class RoomsTests
                 allowUnsafe: true
             )
         );
-        // A name that the compiler does not know would be in no room.
+        // A name that the compiler cannot resolve would be in no room.
         Assert.Empty(compilation.GetDiagnostics().Where(message => message.Severity == DiagnosticSeverity.Error));
         return compilation;
     }

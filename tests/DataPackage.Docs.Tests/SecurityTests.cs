@@ -3,8 +3,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>SECURITY.md names the tests that hold its promises: a name that no test has would be a promise that nothing
-/// holds.</summary>
+/// <summary>SECURITY.md names the tests that hold its promises. Each name must be a test, or nothing holds the
+/// promise.</summary>
 public partial class SecurityTests
 {
     private static readonly string Sources = string.Concat(
@@ -49,7 +49,7 @@ public partial class SecurityTests
         var start = text.IndexOf("## How it is held", StringComparison.Ordinal);
         var promises = text[start..text.IndexOf("\n## ", start, StringComparison.Ordinal)].Split("\n- ").Skip(1);
 
-        // The analyzers of the compiler hold the one promise that no test can: that something is never done.
+        // Analyzers of the compiler hold the one promise that no test can: that something is never done.
         Assert.Equal(
             [],
             promises.Where(promise =>
@@ -58,7 +58,7 @@ public partial class SecurityTests
         );
     }
 
-    /// <summary>A class of tests, one of its tests, or a test alone.</summary>
+    /// <summary>A test class, one of its tests, or a test alone.</summary>
     [GeneratedRegex("`([A-Za-z]+Tests(?:\\.[A-Za-z0-9_]+)?|[A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`")]
     private static partial Regex Named();
 }

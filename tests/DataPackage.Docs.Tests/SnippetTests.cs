@@ -12,7 +12,7 @@ namespace DataPackage.Docs.Tests;
 /// <summary>Every snippet does what its document says.</summary>
 public partial class SnippetTests
 {
-    /// <summary>What the SDK adds to a console project with implicit usings.</summary>
+    /// <summary>The usings that the SDK adds to a console project.</summary>
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -23,11 +23,10 @@ public partial class SnippetTests
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>A page of a diagnostic has seeds that are wrong, and tests of its own.</summary>
+    /// <summary>Without the pages of diagnostics, whose seeds are wrong and which have tests of their own.</summary>
     public static TheoryData<string> Documents => [.. Document.Paths.Where(path => !DiagnosticPage.IsOne(path))];
 
-    /// <summary>A program may use the shipped data, and what is generated from the seeds that its document
-    /// shows.</summary>
+    /// <summary>A program may use the shipped data and the code generated from the seeds of its document.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_program_compiles_without_a_warning_and_prints_what_it_says(string path)
@@ -49,7 +48,7 @@ public partial class SnippetTests
 
         var generated = document.Example().GenerateBeside(Data);
 
-        // What is merely said, such as that keys are left out, is no fault.
+        // Information, such as that keys are left out, is not a fault.
         Assert.Empty(generated.Faults);
         Assert.Empty(generated.CompilerMessages);
         Assert.NotEmpty(generated.Sources);

@@ -7,7 +7,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>What is said of dependencies and limits is what the build and the code have.</summary>
+/// <summary>The documents state the dependencies and limits that the build and the code have.</summary>
 public partial class SupplyChainTests
 {
     private static readonly string[] Files = ["Directory.Packages.props", "bench/Directory.Packages.props"];
@@ -19,7 +19,7 @@ public partial class SupplyChainTests
         var listed = rows.Where(row => !row[0].EndsWith("(npm)", StringComparison.Ordinal))
             .SelectMany(row => row[0].Split(", "))
             .Select(package => package.Split(' ')[0])
-            // Of a package that is there in several versions.
+            // For a package with several versions.
             .Where(package => !char.IsAsciiDigit(package[0]))
             .ToHashSet(StringComparer.Ordinal);
         var tools = ToolName()
@@ -38,7 +38,7 @@ public partial class SupplyChainTests
         Assert.All(rows, row => Assert.NotEmpty(row[2]));
     }
 
-    /// <summary>Its hashes are what refuses a package of the same name from another source.</summary>
+    /// <summary>Its hashes refuse a package of the same name from another source.</summary>
     [Fact]
     public void Every_project_of_the_solution_has_a_lock_file() =>
         Assert.All(

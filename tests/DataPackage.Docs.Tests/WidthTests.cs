@@ -3,12 +3,12 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>A line has at most 120 columns, so that two files can be read beside each other.</summary>
+/// <summary>A line has at most 120 columns, so two files can be read side by side.</summary>
 public partial class WidthTests
 {
     private const int Columns = 120;
 
-    /// <summary>What tests and the bench write.</summary>
+    /// <summary>Files that tests and the bench write.</summary>
     private static readonly string[] Generated =
     [
         "src/DataPackage.Shared/Text/UnicodeTables.cs",
@@ -35,7 +35,7 @@ public partial class WidthTests
             }
         );
 
-    /// <summary>A value of MSBuild cannot be broken: a line end would be a part of it.</summary>
+    /// <summary>A value of MSBuild cannot be broken, because a line end would be part of it.</summary>
     [Theory]
     [InlineData("*.csproj")]
     [InlineData("*.props")]
@@ -80,11 +80,11 @@ public partial class WidthTests
     [GeneratedRegex("(^|/)seeds/|HostileSeeds/")]
     private static partial Regex Data();
 
-    /// <summary>Test data: a text of more than half a line, or one that is composed.</summary>
+    /// <summary>Test data: a text of more than half a line, or an interpolated one.</summary>
     [GeneratedRegex("\"(?:\\\\.|[^\"\\\\]){60,}\"|[$]\"")]
     private static partial Regex Literal();
 
-    /// <summary>One attribute or one element, without anything that could go to another line.</summary>
+    /// <summary>One attribute or one element, with nothing that could move to another line.</summary>
     [GeneratedRegex(
         "^ *(?:[\\w.]+=\"[^\"]*\"(?: ?/?>)?|(?:<[\\w.]+)?(?: Condition=\"[^\"]*\")?\\s*>[^<>]*</[\\w.]+>)$"
     )]

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>Whatever a consumer can type has something to say for itself when the pointer rests on it.</summary>
+/// <summary>Everything that a consumer can type has documentation.</summary>
 public class DocumentationTests
 {
     [Theory]
@@ -35,7 +35,7 @@ public class DocumentationTests
             .Attributes("cref")
             .Select(reference => reference.Value)
             .ToList();
-        // Of what it did not find the compiler writes '!:'; ids of accessors it takes as they are.
+        // The compiler writes '!:' for what it did not find; it copies the ids of accessors unchecked.
         var missing = references.Where(reference =>
             reference.StartsWith("!:", StringComparison.Ordinal)
             || (
@@ -61,7 +61,7 @@ public class DocumentationTests
             ? XElement.Parse($"<documentation>{xml}</documentation>")
             : null;
 
-    /// <summary>All but what the compiler itself adds to a record, an enumeration, a delegate, or a class without a
+    /// <summary>All except what the compiler adds to a record, an enumeration, a delegate, or a class without a
     /// constructor.</summary>
     private static List<ISymbol> PublicSymbolsOf(string assembly)
     {
@@ -69,7 +69,7 @@ public class DocumentationTests
             assembly,
             documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(assembly, ".xml"))
         );
-        // Without the framework an enumeration is not known to be one.
+        // Without the framework, an enumeration cannot be identified as one.
         var framework = Directory
             .GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
@@ -87,7 +87,7 @@ public class DocumentationTests
             .Where(member => member is INamespaceSymbol or { DeclaredAccessibility: Accessibility.Public })
             .SelectMany(member => TypesIn(member).Concat(member is INamedTypeSymbol type ? [type] : []));
 
-    /// <summary>What only generated code calls is not offered by any editor.</summary>
+    /// <summary>Editors do not offer what only generated code calls.</summary>
     private static bool IsHidden(INamedTypeSymbol type) =>
         type.GetAttributes()
             .Any(attribute =>

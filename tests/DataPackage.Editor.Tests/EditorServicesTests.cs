@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>What a consumer's editor shows: asked of the compiler's own editor services, over the assembly and its
+/// <summary>The consumer's view in an editor, from the compiler's own editor services over the assembly and its
 /// documentation file.</summary>
 public class EditorServicesTests
 {
-    /// <summary>Where the caret stands in the code of a test.</summary>
+    /// <summary>Marks the caret in the code of a test.</summary>
     private const string Caret = "$$";
 
     [Fact]
@@ -94,7 +94,7 @@ public class EditorServicesTests
         return (document, list.ItemsList);
     }
 
-    /// <summary>The program of a consumer, and where the caret stands in it.</summary>
+    /// <summary>A consumer's program and the position of the caret in it.</summary>
     private static (Document Document, int Caret) Open(string code)
     {
         var text = "using DataPackage;\n" + code;

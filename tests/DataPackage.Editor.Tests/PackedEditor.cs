@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>The editor of somebody who has added the package: the compiler's own editor services over the assemblies
-/// and documentation files in the packed packages.</summary>
+/// <summary>The editor of a user who has added the package: the compiler's own editor services over the assemblies and
+/// documentation files of the packed packages.</summary>
 public sealed class PackedEditor : PackedPackages
 {
-    /// <summary>Where the caret stands in the code of a test.</summary>
+    /// <summary>Marks the caret in the code of a test.</summary>
     private const string Caret = "$$";
 
     private readonly MetadataReference[] _package;
@@ -19,11 +19,11 @@ public sealed class PackedEditor : PackedPackages
         : base("src/DataPackage.Runtime", "nuget/DataPackage") =>
         _package = [Reference("DataPackage"), Reference("DataPackage.Runtime")];
 
-    /// <summary>A program that uses the package, and where the caret stands in it.</summary>
+    /// <summary>A program that uses the package, and the position of the caret in it.</summary>
     internal (Document Document, int Caret) Open(string code) =>
         Open("using DataPackage;\nusing DataPackage.Runtime;\n" + code, _package);
 
-    /// <summary>A program that uses other assemblies than those of the package.</summary>
+    /// <summary>A program that uses other assemblies than the package's.</summary>
     internal static (Document Document, int Caret) Open(string code, params MetadataReference[] references)
     {
         var caret = code.IndexOf(Caret, StringComparison.Ordinal);

@@ -10,8 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>Accessors whose bodies are mapped to seeds must look and behave like any others in the editor of who writes
-/// code against them.</summary>
+/// <summary>Accessors whose bodies are mapped to seeds look and behave like any others in the editor.</summary>
 public class SeedLineTests
 {
     private const string Code = "var ship = Seeded.Ships.Tern;";
@@ -27,8 +26,8 @@ public class SeedLineTests
         Assert.Equal(await Complete(plain), await Complete(mapped));
     }
 
-    /// <summary>An editor goes to the declaration in the file that the compiler parsed; the seed's name and line stand
-    /// in the next line, and what runs is mapped there.</summary>
+    /// <summary>An editor shows the declaration in the file that the compiler parsed. The next line has the seed's name
+    /// and line, and the running code is mapped there.</summary>
     [Fact]
     public async Task Going_to_the_definition_shows_the_accessor_and_its_body_is_that_of_the_seed()
     {
@@ -72,7 +71,7 @@ public class SeedLineTests
         return string.Join('\n', lines);
     }
 
-    /// <summary>A program, and the generated code beside it.</summary>
+    /// <summary>A program together with the generated code.</summary>
     private static Document Open(bool hasLines)
     {
         var generated = new SeedSet()

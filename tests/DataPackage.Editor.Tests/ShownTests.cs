@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.QuickInfo;
 
 namespace DataPackage.Editor.Tests;
 
-/// <summary>What a person sees who browses the package: Shown.txt has all of it, one example of each sort. To write it
-/// again, set UPDATE_SNAPSHOTS=1, and read it as one who has never seen the package.</summary>
+/// <summary>The texts that a person sees while browsing the package: Shown.txt has one example of each sort. Set
+/// UPDATE_SNAPSHOTS=1 to rewrite it, and read it with the eyes of a newcomer.</summary>
 public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
 {
     private const string Snapshot = "tests/DataPackage.Editor.Tests/Shown.txt";
 
-    /// <summary>What is hovered over, sort by sort.</summary>
+    /// <summary>One symbol of each sort to hover over.</summary>
     private static readonly (string Sort, string Code)[] Hovered =
     [
         ("a catalog", "_ = $$Persons.All;"),
@@ -59,7 +59,7 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
         var (document, caret) = editor.Open("_ = Events.$$IstanbulTalks2025;");
         var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, caret);
 
-        // A part that is a link is classified as what it leads to, not as text.
+        // A linked part is classified as its target, not as text.
         Assert.Contains(
             info!.Sections.SelectMany(section => section.TaggedParts),
             part => part is { Tag: TextTags.Property, Text: "Istanbul" }
@@ -133,7 +133,7 @@ public class ShownTests(PackedEditor editor) : IClassFixture<PackedEditor>
             await CompletionService.GetService(place.Document)!.GetCompletionsAsync(place.Document, place.Caret)
         ).ItemsList;
 
-    /// <summary>What a package author's build makes of seeds: the assembly with its documentation file.</summary>
+    /// <summary>The output of a package author's build: the assembly with its documentation file.</summary>
     private static PortableExecutableReference Reference(SeedSet seeds)
     {
         SeedSet

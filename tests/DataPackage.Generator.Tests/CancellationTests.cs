@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>An editor cancels a run at every key stroke: the run ends there, and the next one is as if it had never
-/// been.</summary>
+/// <summary>An editor cancels a run at every keystroke: the run ends there and does not affect the next one.</summary>
 public class CancellationTests
 {
     private const int Seeds = 60;

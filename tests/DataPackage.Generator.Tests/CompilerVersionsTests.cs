@@ -23,8 +23,8 @@ public class CompilerVersionsTests
         Assert.Equal(CompilerProbe.Run()[1..], report[1..]);
     }
 
-    /// <summary>Loads the tests and the generator a second time, beside another compiler. Where its packages are the
-    /// project file says.</summary>
+    /// <summary>Loads the tests and the generator a second time, with another compiler. The project file tells where
+    /// its packages are.</summary>
     private sealed class CompilerContext(string version) : AssemblyLoadContext(version)
     {
         private static readonly string Packages = typeof(CompilerVersionsTests)
@@ -67,11 +67,11 @@ public class CompilerVersionsTests
     }
 }
 
-/// <summary>What runs within another compiler's context; its result holds no type of that compiler.</summary>
+/// <summary>Runs within another compiler's context; its result contains no type of that compiler.</summary>
 public static class CompilerProbe
 {
-    /// <summary>The compiler's version, then what the generator and the compiler say, then what is generated, from good
-    /// seeds and from bad ones.</summary>
+    /// <summary>The compiler's version, then the messages of the generator and the compiler, then the generated code,
+    /// from good and from bad seeds.</summary>
     public static string[] Run()
     {
         var compiler = typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation)

@@ -29,7 +29,7 @@ public class ContractTests
         Assert.Equal(AllRules.Count, AllRules.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
-    /// <summary>A property that the build does not show would be read as empty, without a word.</summary>
+    /// <summary>A property that the build does not show would silently be read as empty.</summary>
     [Fact]
     public void The_properties_that_the_build_shows_are_those_that_the_generator_reads()
     {
@@ -106,7 +106,7 @@ public class ContractTests
         Assert.Empty(compilation.GetDiagnostics());
     }
 
-    /// <summary>NuGet takes the highest version of the runtime that anybody asks for.</summary>
+    /// <summary>NuGet takes the highest version of the runtime that any package asks for.</summary>
     [Theory]
     [InlineData(PackedFormat.Version, false)]
     [InlineData(PackedFormat.Version, true)]

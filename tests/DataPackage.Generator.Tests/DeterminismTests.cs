@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>The same seeds give the same code, byte for byte, whatever machine reads them.</summary>
-/// <remarks>The factors are independent of one another in the generator, so that a run takes the next value of each,
-/// and the lengths of their cycles share no factor: in 100 runs each pair of values of two factors meets, though not
-/// each choice of all.</remarks>
+/// <summary>The same seeds give the same code, byte for byte, on every machine.</summary>
+/// <remarks>The factors are independent in the generator, so each run takes the next value of every factor. The lengths
+/// of their cycles are coprime: 100 runs cover each pair of values of two factors, though not every combination of
+/// all.</remarks>
 public class DeterminismTests
 {
     private const int Orders = 100;
@@ -51,8 +51,8 @@ public class DeterminismTests
         "Asia/Tokyo",
     ];
 
-    /// <summary>Amounts, negative numbers, dates, the letter i in both cases, names that cultures sort in other
-    /// orders.</summary>
+    /// <summary>Amounts, negative numbers, dates, the letter i in both cases, and names that cultures sort
+    /// differently.</summary>
     private static SeedSet Seeds()
     {
         var seeds = Samples
@@ -166,7 +166,7 @@ public class DeterminismTests
 
     private static T Next<T>(T[] values, int run) => values[run % values.Length];
 
-    /// <summary>Of the names and the bytes of all files, in the order of their names.</summary>
+    /// <summary>A hash of the names and bytes of all files, in the order of their names.</summary>
     private static string HashOf(GeneratorRunResult result)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -182,7 +182,7 @@ public class DeterminismTests
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    /// <summary>A seed read from bytes, as the compiler does, below a folder of its own.</summary>
+    /// <summary>A seed read from bytes, as the compiler does, below its own folder.</summary>
     private sealed class LocatedSeed(string root, string seedPath, string text, Encoding encoding) : AdditionalText
     {
         public override string Path => root + seedPath;

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A failure of the generator's own, in whatever step: one error, never an exception that the compiler would
-/// turn into a warning (CS8785), and no second error of what the failed step left undone.</summary>
+/// <summary>An internal failure in any step is one error, never an exception, which the compiler would turn into a
+/// warning (CS8785), and never a second error caused by the missing result.</summary>
 public class FaultTests
 {
-    /// <summary>Found by reflection: a step that is added is tested too.</summary>
+    /// <summary>Found by reflection, so new steps are tested too.</summary>
     public static TheoryData<string> AllSteps =>
         [
             .. typeof(Steps)
@@ -29,7 +29,7 @@ public class FaultTests
 
         Assert.True(failures > 0, "The step did not run.");
         Assert.Null(result.Exception);
-        // Where no schema is known, kinds are inferred meanwhile, and that is said.
+        // Without a known schema, kinds are inferred, which is reported as information.
         var message = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
         Assert.Equal(("DP0001", DiagnosticSeverity.Error), (message.Id, message.Severity));
         var text = message.GetMessage(null);
@@ -39,8 +39,7 @@ public class FaultTests
             Assert.NotEqual("", message.Location.GetLineSpan().Path);
     }
 
-    /// <summary>Where memory runs out in one step it does in the next, and whichever step it was is not to
-    /// blame.</summary>
+    /// <summary>Memory that runs out in one step runs out in the next too, and neither step is to blame.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -52,7 +51,7 @@ public class FaultTests
 
         Assert.Null(result.Exception);
         Assert.True(result.Diagnostics.Length > 1);
-        // The compiler prints what is equal once.
+        // The compiler prints equal messages once.
         var message = Assert.Single(result.Diagnostics.Distinct());
         Assert.Equal("DP0012", message.Id);
         Assert.Contains(

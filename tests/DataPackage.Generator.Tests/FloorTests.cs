@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>The least that a project must bring, and what happens where the generator itself is at fault.</summary>
+/// <summary>The minimum that a project must have, and internal errors of the generator.</summary>
 public class FloorTests
 {
     [Fact]
@@ -39,8 +39,8 @@ public class FloorTests
         Assert.Empty(compilation.GetDiagnostics());
     }
 
-    /// <summary>The host may throw anything while it hands out a file: that is one error of the file, and no crash of
-    /// the generator (CS8785).</summary>
+    /// <summary>The host may throw anything when it reads a file: that is one error in the file, not a crash of the
+    /// generator (CS8785).</summary>
     [Fact]
     public void An_unexpected_failure_is_one_error_that_names_the_file_and_spares_the_others()
     {

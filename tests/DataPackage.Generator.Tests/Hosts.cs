@@ -9,10 +9,11 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>The generator composes the engine's steps so that few run again; a program runs them once.</summary>
+/// <summary>Compares the two hosts of the engine: the generator composes its steps so that few run again; a program
+/// runs them once.</summary>
 internal static class Hosts
 {
-    /// <summary>Both say and write the same.</summary>
+    /// <summary>Asserts that both report and write the same.</summary>
     /// <param name="what">The seeds in a word or two.</param>
     public static void AssertSame(GeneratorRunResult inCompiler, IEnumerable<AdditionalText> texts, string what)
     {

@@ -3,7 +3,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>The generator composes the engine's steps so that few run again; a program runs them once. Both say and
+/// <summary>The generator composes the engine's steps so that few run again; a program runs them once. Both report and
 /// write the same.</summary>
 public class HostsTests
 {

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>What each edit costs: the steps that it makes run again, as the compiler itself tracks them.</summary>
+/// <summary>The cost of each edit: the steps that run again, as the compiler itself tracks them.</summary>
 public class IncrementalityTests
 {
     private static readonly string[] StepsOfSeeds =
@@ -72,7 +72,7 @@ public class IncrementalityTests
 
         private GeneratorRunResult Replace(string path, string newPath, string text)
         {
-            // The driver knows a seed by its object, so the very one that it holds must be replaced.
+            // The driver identifies a seed by its object, so exactly that object must be replaced.
             var before = _texts[path];
             _texts.Remove(path);
             return Run(
@@ -102,13 +102,13 @@ public class IncrementalityTests
     /// <summary>How many results of the step differ from the run before.</summary>
     private static int Changed(GeneratorRunResult result, string step) => Reasons(result, step).Count(IsNew);
 
-    /// <summary>How many results of the step were computed, even where they then were equal to those of the run
+    /// <summary>How many results of the step were computed, even if they then equalled those of the run
     /// before.</summary>
     private static int Ran(GeneratorRunResult result, string step) =>
         Reasons(result, step)
             .Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
 
-    /// <summary>The steps that have results that differ from the run before, and how many each has.</summary>
+    /// <summary>The steps with results that differ from the run before, each with their number.</summary>
     private static string ChangedSteps(GeneratorRunResult result) =>
         string.Join(
             ", ",
@@ -147,7 +147,7 @@ public class IncrementalityTests
         Assert.Equal(0, SourcesWritten(result));
     }
 
-    /// <summary>Of a file of many entities, whose places do move.</summary>
+    /// <summary>In a file of many entities, whose places do move.</summary>
     [Fact]
     public void A_moved_line_in_a_file_of_many_writes_the_file_of_places_and_no_other()
     {
@@ -155,13 +155,13 @@ public class IncrementalityTests
 
         Assert.Equal("Read 1, Bind 1, Verify 1, Places 1, PlaceFiles 1", ChangedSteps(result));
         Assert.Equal(1, SourcesWritten(result));
-        // Six digits a place in two pieces of text; all else that is generated is a hundred times as long.
+        // A place has six digits in two pieces of text; the rest of the generated code is a hundred times as long.
         var places = result.GeneratedSources.Single(source => source.HintName == "Ship.Places.g.cs").SourceText.Length;
         Assert.InRange(places, 1, result.GeneratedSources.Sum(source => source.SourceText.Length) / 50);
     }
 
-    /// <summary>Where the PDB names seeds, the accessors behind the moved line are written again too: their
-    /// documentation, but nothing that is packed.</summary>
+    /// <summary>If the PDB names seeds, the accessors after the moved line are rewritten too: their documentation, but
+    /// no packed data.</summary>
     [Fact]
     public void Where_debuggers_step_into_seeds_a_moved_line_writes_the_accessors_behind_it()
     {
@@ -172,7 +172,7 @@ public class IncrementalityTests
             text => text.Replace("ship-200:", "# a comment\nship-200:", StringComparison.Ordinal)
         );
 
-        // Of three files of accessors with 128 each, the second and the third.
+        // The second and third of three files of accessors with 128 each.
         Assert.Equal("Read 1, Bind 1, Verify 1, Data 2, Places 1, PlaceFiles 1", ChangedSteps(first));
         Assert.Equal(3, SourcesWritten(first));
     }
@@ -281,7 +281,7 @@ public class IncrementalityTests
             text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal)
         );
 
-        // The article itself and the Albatros; the passage of the Albatros has moved.
+        // The article and the Albatros, whose passage has moved.
         Assert.Equal(
             "Read 1, Bind 1, Articles 1, Verify 2, Link 2, Package 1, Pack 2, Layout 1, Data 2",
             ChangedSteps(result)
@@ -309,7 +309,7 @@ public class IncrementalityTests
             text => text.Replace("Some ship", "Some big ship", StringComparison.Ordinal)
         );
 
-        // The article itself, the Albatros and the Cormorant, and not the harbour that cites another.
+        // The article, the Albatros and the Cormorant, but not the harbour, which cites another article.
         Assert.Equal(
             "Read 1, Bind 1, Articles 1, Verify 3, Link 3, Package 1, Pack 3, Layout 1, Data 2",
             ChangedSteps(result)
@@ -406,7 +406,7 @@ public class IncrementalityTests
         GC.KeepAlive(session);
     }
 
-    /// <summary>The compiler takes a second to record the steps of an edit, so that these are fewer.</summary>
+    /// <summary>Fewer edits, because the compiler takes a second to record the steps of one.</summary>
     [Fact]
     public void After_an_edit_nothing_that_steps_made_of_earlier_ones_is_alive()
     {
@@ -420,7 +420,7 @@ public class IncrementalityTests
         GC.KeepAlive(session);
     }
 
-    /// <param name="ofLastRuns">What may still be in use.</param>
+    /// <param name="ofLastRuns">The number of last runs that may still be in use.</param>
     private static void AssertGone(List<WeakReference> earlier, int ofLastRuns)
     {
         GC.Collect();
@@ -432,7 +432,7 @@ public class IncrementalityTests
         );
     }
 
-    /// <summary>In a method of its own, whose locals end with it.</summary>
+    /// <summary>A separate method, whose locals end with it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Edit(Session session, int edit, List<WeakReference> earlier)
     {
@@ -492,7 +492,7 @@ public class IncrementalityTests
                     AssertPlain(field.GetValue(node), step, seen);
     }
 
-    /// <summary>Of ten thousand seeds the compiler cannot record the steps, but each seed can count how often it is
+    /// <summary>The compiler cannot record the steps of ten thousand seeds, but each seed can count how often it is
     /// read.</summary>
     [Fact]
     public void Of_many_seeds_an_edited_value_reads_one_and_writes_three_files()
@@ -508,7 +508,7 @@ public class IncrementalityTests
                 .. seeds,
             ])
             .RunGenerators(compilation);
-        // A text that was not written again is the very object that it was.
+        // A text that was not rewritten is the same object.
         var before = driver
             .GetRunResult()
             .Results[0]

@@ -9,9 +9,9 @@ using Xunit.Abstractions;
 namespace DataPackage.Generator.Tests;
 
 /// <summary>The shipped seeds and samples while somebody types in them: at every moment the package has the accessors
-/// of all other entities, and what is wrong is said of the file that is typed.</summary>
-/// <remarks>Sampled: the places in each file, as many as the data say, and at each a third of the mistakes; what is
-/// generated is compiled twice for each package.</remarks>
+/// of all other entities, and errors are reported in the file that is edited.</summary>
+/// <remarks>Sampled: the given number of places in each file, and a third of the mistakes at each. The generated code
+/// is compiled twice for each package.</remarks>
 public class KeystrokeTests(ITestOutputHelper output)
 {
     private static readonly string[] Inserted =
@@ -39,11 +39,11 @@ public class KeystrokeTests(ITestOutputHelper output)
         "\u2028",
     ];
 
-    /// <summary>Mistakes for which a file is no YAML, so that a part of it is lost.</summary>
+    /// <summary>Mistakes that make a file invalid YAML, so that a part of it is lost.</summary>
     private static readonly string[] Broken = ["DP0002", "DP0003", "DP0004", "DP0005", "DP0008"];
 
-    /// <summary>Seeds open in an editor; every state is a run of the one driver. All tests share it: each puts back
-    /// what it typed over.</summary>
+    /// <summary>Seeds open in an editor; every state is a run of the same driver. All tests share it: each restores
+    /// what it changed.</summary>
     private sealed class Editor
     {
         private static readonly ConcurrentDictionary<string, Editor> Known = new(StringComparer.Ordinal);
@@ -80,10 +80,10 @@ public class KeystrokeTests(ITestOutputHelper output)
 
         public string this[string path] => _texts[path].GetText()!.ToString();
 
-        /// <summary>Puts back the text that the file has now, at the end.</summary>
+        /// <summary>Restores the current text of the file at the end.</summary>
         public Restored Open(string path) => new(this, path, this[path]);
 
-        /// <summary>What the package is while the file has this text.</summary>
+        /// <summary>The state of the package while the file has this text.</summary>
         public State Type(string path, string text)
         {
             Put(path, text);
@@ -99,7 +99,8 @@ public class KeystrokeTests(ITestOutputHelper output)
             _driver = _driver.ReplaceAdditionalText(before, _texts[path]);
         }
 
-        /// <summary>Of what is generated now. The compiler is asked rarely, as it takes longer than all else.</summary>
+        /// <summary>Errors of the compiler in the generated code. Called rarely, because it takes longer than
+        /// everything else.</summary>
         public IEnumerable<string> CompilerErrors()
         {
             Compiled++;
@@ -128,7 +129,7 @@ public class KeystrokeTests(ITestOutputHelper output)
             );
         }
 
-        /// <summary>The static properties of catalogs: each makes an entity of its row.</summary>
+        /// <summary>The static properties of catalogs, each of which returns the entity of its row.</summary>
         private static Accessor[] AccessorsIn(SyntaxTree tree) =>
             [
                 .. tree.GetRoot()
@@ -165,7 +166,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         public void Dispose() => Editor.Put(Path, Text);
     }
 
-    /// <param name="Catalog">The class, with those that it is nested in.</param>
+    /// <param name="Catalog">The class, with the classes that contain it.</param>
     private readonly record struct Accessor(string Namespace, string Catalog, string Name, string Kind)
     {
         public bool IsInGroup => Catalog.Contains('.', StringComparison.Ordinal);
@@ -213,7 +214,7 @@ public class KeystrokeTests(ITestOutputHelper output)
     private static string Show(string path, string text, int at) =>
         $"{path} at {at.ToString(CultureInfo.InvariantCulture)}: ...{text[Math.Max(0, at - 30)..Math.Min(text.Length, at)].ReplaceLineEndings("\\n")}<here>{text[at..Math.Min(text.Length, at + 12)].ReplaceLineEndings("\\n")}";
 
-    /// <summary>Every so many places of a text, and its end.</summary>
+    /// <summary>Evenly spaced places of a text, and its end.</summary>
     private static IEnumerable<int> Places(string text, int count)
     {
         var step = Math.Max(1, text.Length / count);
@@ -222,7 +223,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         yield return text.Length;
     }
 
-    /// <summary>Of each declaration; a run reads the whole package again.</summary>
+    /// <summary>Per declaration; a run reads the whole package again.</summary>
     private const int DeclarationPlaces = 5;
 
     public static TheoryData<string, int> TypedFromTheStart =>
@@ -235,8 +236,8 @@ public class KeystrokeTests(ITestOutputHelper output)
             { "statements/lavrov-on-progress.yaml", 12 },
         };
 
-    /// <summary>In which groups its own accessors stand, the half of it says or does not say; all else that the package
-    /// has, it has at every moment.</summary>
+    /// <summary>A half-typed seed changes the groups of its own accessors. The rest of the package stays complete at
+    /// every moment.</summary>
     [Theory]
     [MemberData(nameof(TypedFromTheStart))]
     public void A_shipped_seed_that_is_typed_takes_no_accessor_away(string path, int count)
@@ -253,14 +254,14 @@ public class KeystrokeTests(ITestOutputHelper output)
             var (state, where) = (editor.Type(path, open.Text[..at]), Show(path, open.Text, at));
             state.AssertNoBug(where);
             state.AssertHas(kept, where);
-            // What is not yet said, such as a name, others may ask for.
+            // Others may refer to what is not typed yet, such as a name.
             if (state.IsBroken(path))
                 state.AssertErrorsIn(path, where);
         }
     }
 
-    /// <summary>What a schema does not say yet, its own entities cannot be grouped or named by, and datapackage.yaml
-    /// says in which namespace all stand.</summary>
+    /// <summary>Entities cannot be grouped or named by what their schema does not say yet; datapackage.yaml has the
+    /// namespace of all.</summary>
     [Fact]
     public void Shipped_declarations_that_are_typed_take_no_accessor_of_another_kind_away()
     {
@@ -298,7 +299,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         using var open = editor.Open(path);
         foreach (var at in Places(open.Text, count))
         {
-            // The last entity is the one that is typed; those before it are there as they were when it was begun.
+            // The last entity is being typed; those before it are as they were when it was begun.
             var known = Before(editor, path, open.Text, at);
             var (state, where) = (editor.Type(path, open.Text[..at]), Show(path, open.Text, at));
             state.AssertNoBug(where);
@@ -310,8 +311,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         editor.Type(path, open.Text).AssertHas(editor.Whole.Accessors, path);
     }
 
-    /// <summary>The accessors that the package has by the entries that stand before that of a place, and by the other
-    /// files.</summary>
+    /// <summary>The accessors from the entries before a place, and from the other files.</summary>
     private static HashSet<Accessor> Before(Editor editor, string path, string text, int at)
     {
         for (
@@ -342,10 +342,10 @@ public class KeystrokeTests(ITestOutputHelper output)
             { "samples/Legislature/seeds", "states.yaml", 3 },
         };
 
-    /// <summary>A character too many, anywhere in a file, or a half of a line too few. If the file is no YAML any more,
-    /// that is one error and no other file has any; a file that is an entity, or declares a kind, takes no accessor
-    /// away, and in a file of many all entities stay that stand before. Of those after it one is missing at most,
-    /// except where a bracket or a quote is opened: what stands within it nobody knows until it is closed.</summary>
+    /// <summary>Inserts a character, or removes half a line, anywhere in a file. If the file is then invalid YAML, that
+    /// is one error, and no other file has any. A file that is one entity, or declares a kind, loses no accessor. In a
+    /// file of many, all entities before the fault stay, and at most one after it is lost, unless a bracket or a quote
+    /// is opened: its contents are unknown until it is closed.</summary>
     [Theory]
     [MemberData(nameof(Edited))]
     public void A_finished_file_that_is_edited_loses_what_stands_at_the_fault_at_most(
@@ -358,7 +358,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         using var open = editor.Open(path);
         var whole = open.Text;
         var isOfMany = !path.Contains('/', StringComparison.Ordinal) && path != "datapackage.yaml";
-        // Half a schema need not say by what its entities are grouped.
+        // Half a schema may not say by what its entities are grouped.
         var kind = path.StartsWith("schema/", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(path) : null;
         HashSet<Accessor> kept =
         [
@@ -368,7 +368,7 @@ public class KeystrokeTests(ITestOutputHelper output)
         foreach (var (at, place) in Places(whole, count).Select((at, i) => (at, i)))
         {
             var known = isOfMany ? Before(editor, path, whole, at) : kept;
-            // Each place has a third of the characters, and so has each neighbour.
+            // Each place gets a third of the characters, its neighbours the others.
             foreach (var text in Inserted.Where((_, i) => i % 3 == place % 3))
                 Check(whole.Insert(at, text), at, text, known);
             var line = at == 0 ? 0 : whole.LastIndexOf('\n', at - 1) + 1;
@@ -388,7 +388,7 @@ public class KeystrokeTests(ITestOutputHelper output)
                 return;
             state.AssertErrorsIn(path, where);
             Assert.True(state.Errors.Count(error => Broken.Contains(error.Id)) == 1, where + state.Told);
-            // A namespace that nobody states any more cannot be kept, and half a name that is a name is the namespace.
+            // A namespace that is no longer stated is lost, and half a name that is valid is the namespace.
             var isStated =
                 path != "datapackage.yaml"
                 || text.Contains(editor.Whole.Accessors.First().Namespace, StringComparison.Ordinal);

@@ -5,16 +5,16 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>Twice as much of anything that seeds can have costs about twice the work, whether what they say is right or
-/// wrong: each list is doubled and the memory that the generator allocates is compared. Beside it the test prints the
-/// times, which tell of loops that allocate nothing.</summary>
+/// <summary>Twice as much of anything in seeds costs about twice the work, whether it is right or wrong: each list is
+/// doubled, and the memory that the generator allocates is compared. The test also prints times, which reveal loops
+/// that allocate nothing.</summary>
 public class LinearWorkTests(ITestOutputHelper output)
 {
     private const double Twice = 2.5;
 
     private static readonly Dictionary<string, (int Count, Func<int, SeedSet> Seeds)> Lists = new()
     {
-        // What one entity says.
+        // The contents of one entity.
         ["languages of a text"] = (
             1_500,
             n => Ships().With("ships/a.yaml", "title:\n" + Lines(n, i => $"  {Tag(i)}: x{i}"))
@@ -82,7 +82,7 @@ public class LinearWorkTests(ITestOutputHelper output)
         ["keys that nobody knows"] = (1_500, n => Ships().With("ships/a.yaml", Lines(n, i => $"titl{i}: x"))),
         ["keys, all the same"] = (1_500, n => Ships().With("ships/a.yaml", Lines(n, _ => "note: x"))),
 
-        // What refers to what.
+        // References.
         ["references by id"] = (
             1_000,
             n => Ships().With("ships.yaml", Lines(n, i => $"s{i}: {{ home: s{(i + 1) % n} }}"))
@@ -163,7 +163,7 @@ public class LinearWorkTests(ITestOutputHelper output)
                     .With("ships.yaml", Lines(n, i => $"s{i}: {{ note: x }}"))
         ),
 
-        // Articles, and what is cited and named.
+        // Articles, citations and mentions.
         ["citations of an article"] = (
             1_000,
             n =>
@@ -240,7 +240,7 @@ public class LinearWorkTests(ITestOutputHelper output)
                 )
         ),
 
-        // Files, their form.
+        // The form of files.
         ["files"] = (150, n => Many(Ships(), n, i => ($"ships/s{i}.yaml", $"note: x{i}\n"))),
         ["files that cannot be read"] = (150, n => Many(Ships(), n, i => ($"ships/s{i}.yaml", "note: [\n"))),
         ["files of no kind"] = (150, n => Many(Ships(), n, i => ($"shops{i}/a.yaml", "note: x\n"))),
@@ -262,7 +262,7 @@ public class LinearWorkTests(ITestOutputHelper output)
             n => Ships().With("ships/a.yaml", "names:\n" + Lines(n, i => $"- \"x\u202A\""))
         ),
 
-        // What schemas and datapackage.yaml say.
+        // The contents of schemas and datapackage.yaml.
         ["kinds"] = (
             100,
             n => Many(new SeedSet(), n, i => ($"schema/K{i}.yaml", "properties:\n  note: { type: text }\n"))
@@ -410,7 +410,7 @@ public class LinearWorkTests(ITestOutputHelper output)
                     .With("datapackage.yaml", "namespace: Seeded\nsources:\n" + Lines(n, i => $"- {{ title: x{i} }}"))
         ),
 
-        // What is inferred.
+        // Inference.
         ["records of a kind that is inferred"] = (
             1_000,
             n => new SeedSet().With("boats.yaml", Lines(n, i => $"- {{ id: b{i}, name: x{i}, size: {i} }}"))

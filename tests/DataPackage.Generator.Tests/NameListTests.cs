@@ -4,8 +4,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>What was probably meant is found among any number of names, within the work that the step may
-/// spend.</summary>
+/// <summary>Suggestions among any number of names, within the work that the step may spend.</summary>
 public class NameListTests
 {
     private static readonly string[] Syllables =
@@ -116,8 +115,8 @@ public class NameListTests
         );
     }
 
-    /// <summary>However long the names are and however much they are alike: the work is what the step may spend, and
-    /// what is spent is gone.</summary>
+    /// <summary>For any length and similarity of names: the step may spend a fixed amount of work, and spent work does
+    /// not come back.</summary>
     [Theory]
     [InlineData(1_000, 100, 6)]
     [InlineData(1_000, 122, 6)]
@@ -146,7 +145,7 @@ public class NameListTests
         }
     }
 
-    /// <summary>The sum over all seeds is what a build may spend, or the least of each where there are very
+    /// <summary>The sum over all seeds is the budget of a build, or the minimum of each if there are very
     /// many.</summary>
     [Fact]
     public void All_seeds_together_spend_what_a_build_may()
@@ -163,7 +162,7 @@ public class NameListTests
         }
     }
 
-    /// <summary>One way to ask: each place that suggests shares in the work that a step may spend.</summary>
+    /// <summary>There is one way to suggest a name, so all suggestions share the work that a step may spend.</summary>
     [Fact]
     public void Nothing_in_the_engine_looks_for_the_nearest_name_by_itself()
     {

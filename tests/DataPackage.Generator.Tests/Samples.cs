@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A small world of harbours and ships, used where a test needs seeds that are right.</summary>
+/// <summary>A small world of harbours and ships, for tests that need correct seeds.</summary>
 internal static class Samples
 {
     public static SeedSet Harbours() =>

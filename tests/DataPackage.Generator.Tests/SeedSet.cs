@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>Seeds in memory, and what the real generator and the real compiler make of them.</summary>
+/// <summary>Seeds in memory, for the real generator and the real compiler.</summary>
 internal sealed class SeedSet
 {
     public const string Namespace = "Seeded";
@@ -30,8 +30,8 @@ internal sealed class SeedSet
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>A library built for .NET 8 names assemblies of .NET 8 where those of this .NET are found; the SDK tells
-    /// nobody.</summary>
+    /// <summary>A library for .NET 8 names assemblies of .NET 8 that are resolved to those of this .NET; the SDK
+    /// suppresses these warnings.</summary>
     public static ImmutableDictionary<string, ReportDiagnostic> QuietInEveryProject { get; } =
         new[] { "CS1701", "CS1702" }.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Suppress);
 
@@ -40,7 +40,7 @@ internal sealed class SeedSet
         ["datapackage.yaml"] = $"namespace: {Namespace}\n",
     };
 
-    /// <summary>Adds a seed, or replaces it.</summary>
+    /// <summary>Adds or replaces a seed.</summary>
     public SeedSet With(string path, string text)
     {
         _files[path] = text;
@@ -51,9 +51,9 @@ internal sealed class SeedSet
 
     public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
 
-    /// <param name="isTracked">Whether the compiler records what each step did: for few seeds only, as it then walks
-    /// every way from a seed to an output.</param>
-    /// <param name="options">What the project says, by the names of its properties.</param>
+    /// <param name="isTracked">Whether the compiler records what each step did; for few seeds only, because it then
+    /// follows every path from a seed to an output.</param>
+    /// <param name="options">The properties of the project, by name.</param>
     public static GeneratorDriver CreateDriver(
         IEnumerable<AdditionalText> texts,
         LanguageVersion version = LanguageVersion.Latest,
@@ -71,7 +71,7 @@ internal sealed class SeedSet
     private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
 
     /// <summary>A project that treats warnings as errors and documents its public members, as strict as any
-    /// consumer's.</summary>
+    /// consumer.</summary>
     public static CSharpCompilation CreateCompilation(
         string code = "",
         LanguageVersion version = LanguageVersion.Latest,
@@ -90,7 +90,8 @@ internal sealed class SeedSet
         );
 
     /// <summary>The project with another runtime, which has no types and reads formats up to this one.</summary>
-    /// <param name="asProject">As the reference of an editor that holds both projects; else as that of a build.</param>
+    /// <param name="asProject">Whether to reference it as an editor does that has both projects open; otherwise as a
+    /// build does.</param>
     public static CSharpCompilation WithRuntimeOf(CSharpCompilation project, int format, bool asProject = false)
     {
         const string name = "DataPackage.Runtime";
@@ -123,9 +124,9 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
-    /// <summary>For a project that references another package.</summary>
-    /// <param name="reference">How it does: the assembly, a reference assembly, the project.</param>
-    /// <param name="other">What a program finds there when it runs; null where none will run.</param>
+    /// <summary>Generates for a project that references another package.</summary>
+    /// <param name="reference">The reference: the assembly, a reference assembly, or the project.</param>
+    /// <param name="other">The package that a program loads at run time; null if none runs.</param>
     public Generated GenerateBeside(MetadataReference reference, Generated? other = null)
     {
         var driver = CreateDriver(Texts)
@@ -137,7 +138,7 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult(), other);
     }
 
-    /// <summary>As an assembly of this name.</summary>
+    /// <summary>Generates for an assembly of this name.</summary>
     public Generated GenerateAs(string assembly)
     {
         var driver = CreateDriver(Texts)
@@ -149,7 +150,7 @@ internal sealed class SeedSet
         return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
     }
 
-    /// <summary>Runs the generator alone, for a project whose root namespace is this one.</summary>
+    /// <summary>Runs the generator alone, for a project with this root namespace.</summary>
     public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
         CSharpGeneratorDriver
             .Create(
@@ -170,8 +171,8 @@ internal sealed class SeedSet
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the build tells the compiler. Where a test names no folder, every path already is one below the
-    /// seeds folder.</summary>
+    /// <summary>The information from the build for the compiler. If a test names no folder, each path is already below
+    /// the seeds folder.</summary>
     private sealed class SeedOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
@@ -197,17 +198,17 @@ internal sealed class SeedSet
     }
 }
 
-/// <summary>The outcome of one run of the generator.</summary>
+/// <summary>The result of one run of the generator.</summary>
 /// <param name="other">The package that this one references.</param>
 internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run, Generated? other = null)
 {
     private Assembly? _assembly;
 
-    /// <summary>The project with the generated code in it.</summary>
+    /// <summary>The project with the generated code.</summary>
     public CSharpCompilation Compilation => compilation;
 
-    /// <summary>That the ids by which documentation links to accessors, which the compiler copies without a look, are
-    /// ids of accessors.</summary>
+    /// <summary>Asserts that links in documentation lead to accessors, because the compiler copies their ids
+    /// unchecked.</summary>
     public void AssertLinksLead()
     {
         var ids = run.Results[0]
@@ -227,8 +228,8 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         );
     }
 
-    /// <summary>The same with another piece of code in place of one that is generated: what another version of the
-    /// generator would write.</summary>
+    /// <summary>The same with one piece of generated code replaced, as another version of the generator would write
+    /// it.</summary>
     public Generated With(string code, string replacement)
     {
         var changed = compilation;
@@ -255,7 +256,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     /// <summary>As the build prints them: <c>persons/a.yaml(2,3): DP1002</c>, ordered.</summary>
     public IReadOnlyList<string> Messages => [.. run.Diagnostics.Select(Place).Order(StringComparer.Ordinal)];
 
-    /// <summary>What the generator says of mistakes: no information.</summary>
+    /// <summary>The generator's messages about mistakes, without information.</summary>
     public IReadOnlyList<string> Faults =>
         [
             .. run
@@ -263,7 +264,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
                 .Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)),
         ];
 
-    /// <summary>What is an error whether or not warnings are.</summary>
+    /// <summary>Errors that do not depend on warnings being errors.</summary>
     public IReadOnlyList<string> Errors =>
         [
             .. run
@@ -278,7 +279,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
             ),
         ];
 
-    /// <summary>What the compiler says of the generated code and the code beside it.</summary>
+    /// <summary>The compiler's messages about the generated code and the code of the test.</summary>
     public IReadOnlyList<string> CompilerMessages =>
         [
             .. compilation
@@ -287,7 +288,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
                 .Select(diagnostic => diagnostic.ToString()),
         ];
 
-    /// <summary>The compiled code, and what a debugger knows of it.</summary>
+    /// <summary>The compiled code and its debug information.</summary>
     public (Stream Assembly, Stream Symbols) Emit()
     {
         var (assembly, symbols) = (new MemoryStream(), new MemoryStream());
@@ -304,7 +305,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
     public string Source(string hintName) =>
         Sources.Single(source => source.HintName == hintName).SourceText.ToString();
 
-    /// <summary>The value of a static property or method without arguments of generated code.</summary>
+    /// <summary>The value of a static property or method of generated code.</summary>
     public object? Call(string type, string member, params object[] arguments)
     {
         var found = Load()
@@ -312,7 +313,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
                 type.Contains('.', StringComparison.Ordinal) ? type : $"{SeedSet.Namespace}.{type}",
                 throwOnError: true
             )!;
-        // A catalog inherits the ways to look entities up.
+        // A catalog inherits its look-ups.
         const BindingFlags flags = BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy;
         return found.GetProperty(member, flags) is { } property
             ? property.GetValue(null)

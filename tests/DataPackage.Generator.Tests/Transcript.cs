@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests;
 
-/// <summary>A file of cases, each a seed and all that one step makes of it, written so that a person can check it. To
-/// write what steps make of the seeds again, set UPDATE_SNAPSHOTS=1, and read every change.</summary>
-/// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> in place of the last line
-/// end, where the seed has none) and what becomes of them.</remarks>
+/// <summary>A file of cases, each a seed and the result of one step, in a form that a person can check. Set
+/// UPDATE_SNAPSHOTS=1 to rewrite the results, and read every change.</summary>
+/// <remarks>A case is a line <c># path</c>, the seed's lines after <c>| </c> (with <c>\</c> for a missing last line
+/// end) and the result.</remarks>
 internal static class Transcript
 {
     private const string Heading = "# ";
@@ -31,8 +31,8 @@ internal static class Transcript
         ("<LONGEST>", new string('x', SeedLimits.KeyLength)),
     ];
 
-    /// <param name="file">Below the tests' folder.</param>
-    /// <param name="makeOf">What becomes of a seed, from its path and text.</param>
+    /// <param name="file">The path below the tests' folder.</param>
+    /// <param name="makeOf">Returns the result for the path and text of a seed.</param>
     public static void Check(string file, Func<string, string, string> makeOf)
     {
         var path = Path.Combine(SourceFolder, file);
@@ -64,7 +64,7 @@ internal static class Transcript
             Assert.Equal(made.ToString(), checkedIn);
     }
 
-    /// <summary>What cannot stand in a file of cases, or nobody would see there, stands under its name.</summary>
+    /// <summary>Replaces the names of characters that a file of cases cannot contain, or that are invisible.</summary>
     private static string Meant(string seed)
     {
         foreach (var (name, character) in NamedCharacters)
@@ -83,7 +83,7 @@ internal static class Transcript
     public static string Print(IEnumerable<SeedDiagnostic> diagnostics) =>
         string.Concat(diagnostics.Select(found => $"{Place(found.Location)} {found.Rule.Id}: {found.Text}\n"));
 
-    /// <summary>A record with all it holds; what is null or false, and lists of nothing, are left out.</summary>
+    /// <summary>A record with all its values; null, false and empty lists are left out.</summary>
     public static string Print(object value) => Print(value, 1) + "\n";
 
     private static string Print(object? value, int depth)
@@ -99,7 +99,7 @@ internal static class Transcript
             case bool or Enum or IFormattable:
                 return Convert.ToString(value, CultureInfo.InvariantCulture)!;
             case IEnumerable items:
-                // Of the many properties of a kind a seed states few.
+                // A seed states few of the many properties of a kind.
                 var all = items.Cast<object?>().ToList();
                 var isSparse = all.Count > 8;
                 return Join(
@@ -118,7 +118,7 @@ internal static class Transcript
         var parts = value
             .GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            // What a value computes follows from what it says.
+            // Computed properties of a value follow from its others.
             .Where(property => property.GetIndexParameters().Length == 0 && !(value is Value && !property.CanWrite))
             .Select(property => (property.Name, Value: property.GetValue(value)))
             .Where(property =>
@@ -129,7 +129,7 @@ internal static class Transcript
         return value.GetType().Name + Join([.. parts], " { ", " }", "", depth);
     }
 
-    /// <summary>On one line, if it fits there.</summary>
+    /// <summary>On one line if it fits.</summary>
     private static string Join(string[] parts, string open, string close, string bullet, int depth)
     {
         var line = open + string.Join(", ", parts) + close;

@@ -5,7 +5,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>A package author's own seeds, in all the forms that the build takes.</summary>
+/// <summary>A package author's own seeds, in all forms that the build accepts.</summary>
 public sealed class AuthorTests : IDisposable
 {
     private readonly string _workspace = Directory.CreateTempSubdirectory("datapackage-editor-").FullName;
@@ -80,8 +80,8 @@ public sealed class AuthorTests : IDisposable
         );
     }
 
-    /// <summary>The build reads a scalar as text and then by the type of the property, so that YAML's own idea of a
-    /// number does not matter.</summary>
+    /// <summary>The build reads a scalar as text and then by the type of its property, so YAML's own rules for numbers
+    /// do not matter.</summary>
     [NodeFact]
     public async Task What_the_build_takes_is_not_marked()
     {
@@ -131,7 +131,7 @@ public sealed class AuthorTests : IDisposable
         );
     }
 
-    /// <summary>Seeds that were not written for DataPackage: keys, ids and shapes of their own.</summary>
+    /// <summary>Seeds that were not written for DataPackage, with keys, ids and shapes of their own.</summary>
     [NodeFact]
     public async Task What_the_build_takes_of_other_peoples_data_is_not_marked()
     {
@@ -176,7 +176,7 @@ public sealed class AuthorTests : IDisposable
         Assert.NotEmpty(await server.Marks("seeds/ports/oslo.yaml", "unlocode: NOOSL\n"));
     }
 
-    /// <summary>Of what is configured, and lies in files in some other shape, the editor says nothing.</summary>
+    /// <summary>The editor has no schema for configured files in another shape.</summary>
     [Fact]
     public void Files_in_a_shape_of_their_own_have_no_schema()
     {
@@ -240,7 +240,7 @@ public sealed class AuthorTests : IDisposable
         await using var server = await Open();
 
         Assert.Contains("tern", (await server.Complete("seeds/ships/odd.yaml", "escorts: [$$]\n")).Keys);
-        // Whom the unreadable file holds is not known, so that no reference to it is called wrong.
+        // The entities in the unreadable file are unknown, so no reference to them is called wrong.
         Assert.Empty(await server.Marks("seeds/ships/odd.yaml", "name: Odd\nowner: west-sea-line\n"));
     }
 
@@ -289,7 +289,7 @@ public sealed class AuthorTests : IDisposable
         );
     }
 
-    /// <summary>Seeds that are shared by a project elsewhere in a clone, which is what the curator opens.</summary>
+    /// <summary>Seeds that a project elsewhere in a clone shares; the curator opens their folder.</summary>
     [Theory]
     [InlineData(".git", "./code/obj/editor/datapackage.json", "data/seeds/datapackage.yaml")]
     [InlineData("code/.git", "./code/obj/editor/datapackage.json", "data/seeds/datapackage.yaml")]
@@ -433,9 +433,8 @@ public sealed class AuthorTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    /// <summary>What the generator says of the seeds, so that a test cannot call right what the build refuses; but that
-    /// they cite nothing (DP3005), and what it merely lets know: a kind is inferred (DP1050), a path is left out
-    /// (DP1045).</summary>
+    /// <summary>The generator's messages about the seeds, so a test cannot accept what the build refuses. Without
+    /// missing citations (DP3005) and information: an inferred kind (DP1050), an omitted path (DP1045).</summary>
     private string[] Errors()
     {
         var seeds = new SeedSet();

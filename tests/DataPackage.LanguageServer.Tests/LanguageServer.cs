@@ -7,7 +7,7 @@ using StreamJsonRpc;
 namespace DataPackage.LanguageServer.Tests;
 
 /// <summary>The YAML language server as an editor starts it: a process that speaks LSP over its standard streams, with
-/// one folder open.</summary>
+/// one open folder.</summary>
 internal sealed class LanguageServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -54,7 +54,7 @@ internal sealed class LanguageServer : IAsyncDisposable
             ["validate"] = true,
             ["hover"] = true,
             ["completion"] = true,
-            // Schemas of strangers, from the network.
+            // Schemas of others, from the network.
             ["schemaStore"] = new JsonObject { ["enable"] = false },
         };
         var server = new LanguageServer(Process.Start(start)!, workspace, yaml);
@@ -94,8 +94,8 @@ internal sealed class LanguageServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The server takes over settings in its own time, and then validates again what is open: a mistake is
-    /// marked from then on.</summary>
+    /// <summary>The server applies settings after a delay, and then validates open files again: from then on, a mistake
+    /// is marked.</summary>
     private async Task UntilSettingsAreInUse(JsonObject yaml)
     {
         var schemas = (string)
@@ -109,7 +109,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         await _ready.Task.WaitAsync(Patience);
     }
 
-    /// <summary>What is marked in a file that the editor has open with this text: <c>3: message</c>.</summary>
+    /// <summary>The marks in a file that the editor has open with this text: <c>3: message</c>.</summary>
     public async Task<string[]> Marks(string path, string text)
     {
         var uri = UriOf(path);
@@ -118,7 +118,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         return [.. marks.Select(mark => $"{(int)mark!["range"]!["start"]!["line"]! + 1}: {mark["message"]}")];
     }
 
-    /// <summary>What is offered where <c>$$</c> stands, each with its documentation.</summary>
+    /// <summary>The completions at <c>$$</c>, each with its documentation.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Complete(string path, string text)
     {
         var result = await At("textDocument/completion", path, text);
@@ -128,7 +128,7 @@ internal sealed class LanguageServer : IAsyncDisposable
             .ToDictionary(group => group.Key, group => Text(group.First()!["documentation"]), StringComparer.Ordinal);
     }
 
-    /// <summary>What is shown where the pointer rests on <c>$$</c>.</summary>
+    /// <summary>The hover text at <c>$$</c>.</summary>
     public async Task<string> Hover(string path, string text) =>
         Text((await At("textDocument/hover", path, text))?["contents"]);
 
@@ -174,14 +174,14 @@ internal sealed class LanguageServer : IAsyncDisposable
 
     private string UriOf(string path) => new Uri(Path.Combine(_workspace, path)).AbsoluteUri;
 
-    /// <summary>Ends when the server has said what is to be marked.</summary>
+    /// <summary>Completes when the server has published the marks.</summary>
     private Task<JsonArray> OpenDocument(string uri, string text) =>
         UntilPublished(
             uri,
             "textDocument/didOpen",
             new JsonObject
             {
-                // The server remembers what it read of a version.
+                // The server caches what it read of a version.
                 ["uri"] = uri,
                 ["languageId"] = "yaml",
                 ["version"] = ++_version,
@@ -189,7 +189,7 @@ internal sealed class LanguageServer : IAsyncDisposable
             }
         );
 
-    /// <summary>Ends when the server has taken all marks away.</summary>
+    /// <summary>Completes when the server has removed all marks.</summary>
     private Task<JsonArray> CloseDocument(string uri) =>
         UntilPublished(uri, "textDocument/didClose", new JsonObject { ["uri"] = uri });
 
@@ -213,8 +213,7 @@ internal sealed class LanguageServer : IAsyncDisposable
             _ => (string)documentation!,
         };
 
-    /// <summary>The version of package-lock.json, beside it; what it brings runs no script when it is
-    /// installed.</summary>
+    /// <summary>Installs the version of package-lock.json; installation runs no scripts.</summary>
     private static string Install()
     {
         var folder = Repository.PathOf("tests/DataPackage.LanguageServer.Tests");
@@ -235,7 +234,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         return npm.ExitCode == 0 ? server : throw new InvalidOperationException($"npm ci in {folder} failed.");
     }
 
-    /// <summary>What the server asks of an editor, and tells it.</summary>
+    /// <summary>Answers the requests and notifications of the server.</summary>
     private sealed class Editor(LanguageServer server)
     {
         [JsonRpcMethod("workspace/configuration", UseSingleObjectParameterDeserialization = true)]

@@ -1,7 +1,7 @@
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>A test that needs Node.js, for which the YAML language server is written. Where a developer has none it
-/// says so; in CI it must run.</summary>
+/// <summary>A test that needs Node.js, on which the YAML language server runs. Skipped with a message if a developer
+/// has none; must run in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {

@@ -2,8 +2,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.LanguageServer.Tests;
 
-/// <summary>What a curator of this repository has in the editor after one build: the schemas that it wrote, and the
-/// settings that are committed.</summary>
+/// <summary>The editor of a curator of this repository after one build: the written schemas and the committed
+/// settings.</summary>
 public class ShippedSeedsTests
 {
     private static readonly string Settings = Repository.PathOf(".vscode/settings.json");
@@ -124,7 +124,7 @@ public class ShippedSeedsTests
         Assert.Equal([], marks);
     }
 
-    /// <summary>Without npm too: the settings name every kind.</summary>
+    /// <summary>Also without npm: the settings name every kind.</summary>
     [Fact]
     public void The_committed_settings_are_those_that_the_build_writes() =>
         Assert.Equal(

@@ -6,8 +6,8 @@ public class ConcurrencyTests
 {
     private const int Threads = 64;
 
-    /// <summary>Each round starts with a package of which nothing has been touched: neither entities nor the places of
-    /// literals are known.</summary>
+    /// <summary>Each round starts with an untouched package: neither entities nor the places of literals are
+    /// known.</summary>
     [Fact]
     public void Threads_that_touch_all_entities_in_any_order_see_one_instance_of_each()
     {

@@ -5,14 +5,14 @@ namespace DataPackage.Robustness.Tests;
 
 public class CorruptionTests
 {
-    /// <summary>Set to 'full' for every byte in every way on both sides of a guard page.</summary>
+    /// <summary>Set to 'full' to corrupt every byte in every way on both sides of a guard page.</summary>
     private const string EffortVariable = "DATAPACKAGE_CORRUPTION";
 
-    /// <summary>Six minutes on two cores, and a machine may have other things to do.</summary>
+    /// <summary>It takes six minutes on two cores, and the machine may be busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <summary>Each variant is read between two pages that must not be read, in a process of its own: reading out of
-    /// bounds ends it.</summary>
+    /// <summary>Each variant is read between two unreadable pages, in a separate process: reading out of bounds ends
+    /// it.</summary>
     [Fact]
     public void Corrupted_packed_data_give_a_clear_exception_or_a_wrong_value_and_never_a_crash()
     {

@@ -3,7 +3,7 @@ using DataPackage.Generator.Tests;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>A small package in which every type, shape and area of packed data occurs.</summary>
+/// <summary>A small package with every type, shape and area of packed data.</summary>
 internal static class FleetSeeds
 {
     private static readonly (string Name, string Schema, string Value)[] Types =
@@ -47,7 +47,7 @@ internal static class FleetSeeds
                 "plural: Ships\nextends: [Named]\nproperties:\n  home: { range: Harbour, reverse: { name: ships } }\n  seen: { range: Named, cardinality: many, reverse: { name: seenBy } }\n  part: { range: Part }\n"
                     + Schema()
             )
-            // They embed each other, as deep as they like.
+            // They embed each other to any depth.
             .With(
                 "schema/Part.yaml",
                 "embedded: true\nproperties:\n  spare: { range: Spare, cardinality: many }\n" + Schema()
@@ -96,6 +96,6 @@ internal static class FleetSeeds
 
     private static IEnumerable<string> Required() => Types.Select(type => $"{type.Name}Required: {Quoted(type.Value)}");
 
-    /// <summary>As a flow list can hold it.</summary>
+    /// <summary>In the form of an item of a flow list.</summary>
     private static string Quoted(string value) => value[0] is '{' or '\'' ? value : $"\"{value}\"";
 }

@@ -4,11 +4,11 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>The package that is kept in each format: everything that packed data can hold. What a later format adds is
-/// added here, and stands in that format's file only.</summary>
+/// <summary>The package that is kept in each format, with everything that packed data can hold. Additions of a later
+/// format are added here, and are only in that format's file.</summary>
 internal static class FormatSeeds
 {
-    /// <summary>Enough for a search to pass more slots than it may, so that the index has a seed.</summary>
+    /// <summary>Enough for a search to exceed the slots that it may pass, so that the index has a seed.</summary>
     private const int ChosenKeys = 300;
 
     public static SeedSet Create()

@@ -11,8 +11,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>Programs get a newer runtime than a package was built with: NuGet takes the highest version that anybody
-/// asks for. Formats/README.md.</summary>
+/// <summary>Programs can have a newer runtime than a package was built with, because NuGet takes the highest version
+/// that any package asks for. See Formats/README.md.</summary>
 public class FormatTests
 {
     private const string Folder = "tests/DataPackage.Robustness.Tests/Formats";
@@ -25,7 +25,7 @@ public class FormatTests
 
     public static TheoryData<int> ForeignFormats => [0, -1, int.MinValue, Newest + 1, Newest + 256, int.MaxValue];
 
-    /// <summary>All of it, in the words of the day on which the package was built.</summary>
+    /// <summary>The whole content, as it was printed when the package was built.</summary>
     [Theory]
     [MemberData(nameof(Formats))]
     public void A_package_of_each_format_is_read_as_it_was_when_it_was_built(int format)
@@ -46,7 +46,8 @@ public class FormatTests
         Assert.Equal(File.ReadAllText(text), read);
     }
 
-    /// <summary>What is built today is what is kept of the newest format, or the two are different formats.</summary>
+    /// <summary>A package built today equals the kept one of the newest format; otherwise the format has
+    /// changed.</summary>
     [Fact]
     public void A_package_of_today_is_read_alike() =>
         Assert.Equal(
@@ -98,7 +99,7 @@ public class FormatTests
         type.GetMethod(method, Statics, [.. arguments.Select(argument => argument.GetType())])!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
-    /// <summary>The compiled package, whose tables state another format than the generator gave them.</summary>
+    /// <summary>The compiled package, with tables that state another format.</summary>
     private static Assembly Load(Generated generated, int format)
     {
         Assert.Equal([], generated.Messages);
@@ -107,7 +108,7 @@ public class FormatTests
         );
     }
 
-    /// <summary>Every value of every entity, then what look-ups answer.</summary>
+    /// <summary>Every value of every entity, then the results of look-ups.</summary>
     private static string Read(Assembly package)
     {
         var text = new StringBuilder();

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>Memory between two pages that nobody may read: a read beyond either end is a fault of the processor, which
-/// ends the process.</summary>
+/// <summary>Memory between two unreadable pages: a read beyond either end is a processor fault, which ends the
+/// process.</summary>
 internal sealed unsafe partial class GuardedMemory
 {
     private readonly byte* _start;
@@ -27,8 +27,8 @@ internal sealed unsafe partial class GuardedMemory
             throw new InvalidOperationException("Memory between guard pages cannot be written to.");
     }
 
-    /// <summary>Puts bytes right behind the first guard page, or right before the last.</summary>
-    /// <returns>Where they start.</returns>
+    /// <summary>Puts bytes directly after the first guard page, or directly before the last.</summary>
+    /// <returns>The address of the bytes.</returns>
     public byte* Place(ReadOnlySpan<byte> bytes, bool isAtEnd)
     {
         var place = isAtEnd ? _start + _capacity - bytes.Length : _start;

@@ -2,8 +2,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>ICU is part of most machines and of few containers; .NET does without it where it is told to. Packages and
-/// look-ups are the same.</summary>
+/// <summary>Most machines have ICU, few containers do, and .NET can run without it. Packages and look-ups are the
+/// same.</summary>
 public class IcuTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -16,7 +16,7 @@ public class IcuTests
         Assert.Equal("with ICU", with[0]);
         Assert.Equal("without ICU", without[0]);
         Assert.Equal(with[1..], without[1..]);
-        // What is the same must also be what is meant.
+        // The equal results must also be the right ones.
         Assert.Contains(with, line => line.StartsWith("Persons.g.cs ", StringComparison.Ordinal));
         Assert.Equal([], with.Where(line => line.Contains("not found", StringComparison.Ordinal)));
     }
@@ -37,14 +37,14 @@ public class IcuTests
     }
 }
 
-/// <summary>A test that compares with ICU. Where a developer's machine has none it says so; in CI it must
-/// run.</summary>
+/// <summary>A test that compares with ICU. Skipped with a message if a developer's machine has none; must run in
+/// CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class IcuFactAttribute : FactAttribute
 {
     public IcuFactAttribute()
     {
-        // A process that is not told to do without does not start where there is none.
+        // Without ICU, a process starts only if it is told to do without.
         if (
             Environment.GetEnvironmentVariable("CI") != "true"
             && !"e\u0301".Normalize().Equals("\u00E9", StringComparison.Ordinal)

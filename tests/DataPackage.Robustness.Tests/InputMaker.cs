@@ -30,7 +30,7 @@ internal sealed class InputMaker(int seed, string alphabet, params string[] exam
             2 when from < text.Length => text[..from] + Letter() + text[(from + 1)..],
             3 => text.Insert(to, text[from..to]),
             4 => text[..from] + examples[_random.Next(examples.Length)] + text[to..],
-            // Rarely, as much of the same as a parser may count or nest.
+            // Rarely, a long repetition, for parsers that count or nest.
             5 when _random.Next(50) == 0 && text.Length < LongestRepetition => text[..from]
                 + string.Concat(Enumerable.Repeat(text[from..to], _random.Next(LongestRepetition)))
                 + text[to..],
@@ -41,7 +41,7 @@ internal sealed class InputMaker(int seed, string alphabet, params string[] exam
 
     private char Letter() => alphabet[_random.Next(alphabet.Length)];
 
-    /// <summary>Any UTF-16 units, halves of pairs among them.</summary>
+    /// <summary>Any UTF-16 units, including halves of pairs.</summary>
     private string Noise(int length) =>
         string.Create(
             length,

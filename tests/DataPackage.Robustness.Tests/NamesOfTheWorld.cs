@@ -2,11 +2,10 @@ using DataPackage.Generator.Tests;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>Seeds whose names, texts, keys and labels are written otherwise by some machines, or compared
-/// otherwise.</summary>
+/// <summary>Seeds with names, texts, keys and labels that some machines write or compare differently.</summary>
 internal static class NamesOfTheWorld
 {
-    /// <summary>An id, the name in normalization form C where it has one, and other ways to write it.</summary>
+    /// <summary>An id, the name (in normalization form C if it has one), and other spellings of it.</summary>
     public static readonly (string Id, string Name, string[] Forms)[] Names =
     [
         ("korean", "\uD55C\uAD6D", ["\u1112\u1161\u11AB\u1100\u116E\u11A8", "\uD558\u11AB\uAD6D"]),
@@ -75,7 +74,7 @@ internal static class NamesOfTheWorld
                   friends: { range: Person, cardinality: many, reverse: { name: friendOf } }
                 """
             )
-            // What is inferred is named by its keys.
+            // Inferred kinds are named by their keys.
             .With(
                 "things.yaml",
                 "x: { GR\u00D6SSE: 1, \u0130D: 2, \u017Fort: 3, \u01C5UR: 4, \u1E9E: 5, \u1C89: 6, \uA7CB: 7, \u00E9te\u0301: 8, site: 'https://b\u00FCcher.example/' }\n"
@@ -102,7 +101,7 @@ internal static class NamesOfTheWorld
             );
     }
 
-    /// <summary>With something to say of most of them, and with the names that come nearest.</summary>
+    /// <summary>With mistakes in most of them, and with the nearest names for suggestions.</summary>
     public static SeedSet CreateMistaken() =>
         Create()
             .With(
@@ -120,6 +119,6 @@ internal static class NamesOfTheWorld
         + "---\n"
         + string.Join('\n', paragraphs);
 
-    /// <summary>Names that have one form of normalization, though other ways to write them.</summary>
+    /// <summary>Names with a single normalization form, but with other spellings.</summary>
     private static readonly string[] OfOneForm = ["german", "long-s", "georgian", "cherokee", "deseret", "gap"];
 }

@@ -5,7 +5,7 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>A generated and compiled package whose chunks can be put elsewhere, and everything of which can be
+/// <summary>A generated and compiled package whose chunks can be replaced and whose whole content can be
 /// read.</summary>
 internal sealed unsafe class PackageUnderTest
 {
@@ -40,7 +40,7 @@ internal sealed unsafe class PackageUnderTest
             Places.Add(type.GetMethod("ReadPlaces", Private)!.CreateDelegate<ReadChunk>(table)(0).ToArray());
         }
 
-        // As users know them; what is asked of the corrupted package.
+        // Known to users, who look them up in the corrupted package.
         foreach (var (lookups, _, _) in _kinds)
             Ids.AddRange(
                 ((IEnumerable)lookups.GetProperty("All")!.GetValue(null)!)
@@ -69,10 +69,10 @@ internal sealed unsafe class PackageUnderTest
 
     private List<string> Names { get; } = [];
 
-    /// <summary>How many values the last <see cref="ReadEverything"/> read, and how many it was refused.</summary>
+    /// <summary>How many values the last <see cref="ReadEverything"/> read, and how many reads failed.</summary>
     public (int Read, int Refused) Last { get; private set; }
 
-    /// <summary>What something threw that is not documented.</summary>
+    /// <summary>Exceptions that are not documented.</summary>
     public List<Exception> Undocumented { get; } = [];
 
     public void Forget()
@@ -81,7 +81,7 @@ internal sealed unsafe class PackageUnderTest
             Array.Clear(entities);
     }
 
-    /// <summary>As if the assembly had just been loaded.</summary>
+    /// <summary>Restores the state of a newly loaded assembly.</summary>
     public void Reset()
     {
         Forget();
@@ -98,7 +98,7 @@ internal sealed unsafe class PackageUnderTest
         Last = default;
         foreach (var (lookups, table, _) in _kinds)
         {
-            // What a search for names in texts starts with.
+            // The first step of a search for names in texts.
             Try(() => ((IEnumerable<string>)NamesOf.GetValue(table)!).Count());
             var all = (IEnumerable)lookups.GetProperty("All")!.GetValue(null)!;
             IEntity? before = null;
@@ -131,8 +131,7 @@ internal sealed unsafe class PackageUnderTest
         }
     }
 
-    /// <summary>Reads some places, the bytes of which stand directly before an unreadable page, or directly behind
-    /// one.</summary>
+    /// <summary>Reads some places, whose bytes are directly before an unreadable page, or directly after one.</summary>
     public void ReadPlaces(GuardedMemory memory, ReadOnlySpan<byte> places, bool isAtEnd)
     {
         Last = default;
@@ -199,8 +198,7 @@ internal sealed unsafe class PackageUnderTest
         }
     }
 
-    /// <summary>A look-up may miss what it would have found; everything else that is refused is refused by one type of
-    /// exception.</summary>
+    /// <summary>A look-up may miss; everything else that fails must throw one type of exception.</summary>
     private void Try(Func<object?> read)
     {
         try

@@ -1,10 +1,9 @@
 using System.Globalization;
 using DataPackage.Robustness.Tests;
 
-// What tests start as a child process. 'results' prints what must be the same on every machine. Otherwise it corrupts
-// the packed bytes of a package in every way that the arguments ask for, and reads everything of it each time.
-// Arguments: 'quick' or 'full', a seed, and the file in which the place that is being tried stands, should this process
-// not come back.
+// The child process of tests. 'results' prints what must be the same on every machine. Otherwise it corrupts the packed
+// bytes of a package in every requested way, and reads the whole package each time. Arguments: 'quick' or 'full', a
+// seed, and a file for the place that is being tried, in case the process crashes.
 if (args is [ResultsAnywhere.Argument])
     return ResultsAnywhere.Print();
 if (args is not [var effort, var seedText, var placePath])
@@ -30,7 +29,7 @@ var whole = package.Last;
 if (whole.Refused > package.Chunks.Count * 100 || package.Undocumented.Count > 0)
     return 2;
 
-// What reading the whole package allocates, many times over: a corrupted count must not multiply it without bound.
+// Many times the allocation of reading the whole package: a corrupted count must not multiply it without bound.
 var before = GC.GetAllocatedBytesForCurrentThread();
 package.Forget();
 package.ReadEverything();
@@ -85,7 +84,7 @@ void Corrupt(byte[] bytes, string name, Read read)
     for (var i = 0; i < bytes.Length; i++)
     for (var pattern = 0; pattern < patterns.Length; pattern++)
     {
-        // Quick: each byte in one of the ways, and the next byte in another; another seed begins with another.
+        // Quick: each byte in one of the ways, and the next byte in another; another seed begins with another way.
         if (!isFull && (pattern + i + (seed % patterns.Length)) % patterns.Length != 0)
             continue;
         var changed = patterns[pattern](bytes[i]);
@@ -108,7 +107,7 @@ void Corrupt(byte[] bytes, string name, Read read)
         var corrupted = bytes.ToArray();
         for (var count = random.Next(2, 40); count > 0; count--)
             corrupted[random.Next(corrupted.Length)] = (byte)random.Next(256);
-        // Digits only, as well: they get further than bytes that are none.
+        // Also digits only, which get further than other bytes.
         if (round % 2 == 0)
             for (var from = random.Next(corrupted.Length); from < corrupted.Length; from += random.Next(1, 200))
                 corrupted[from] = (byte)('0' + random.Next(64));

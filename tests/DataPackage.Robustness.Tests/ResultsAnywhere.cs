@@ -9,9 +9,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>What a child process prints: the hash of each file that is generated from the shipped seeds, the samples
-/// and the seeds that are hardest, what the build says of them, what editors are told, and what look-ups
-/// find.</summary>
+/// <summary>The output of a child process: the hash of each file generated from the shipped seeds, the samples and the
+/// hardest seeds, with the messages of the build, the schemas for editors, and the results of look-ups.</summary>
 internal static class ResultsAnywhere
 {
     public const string Argument = "results";
@@ -83,7 +82,7 @@ internal static class ResultsAnywhere
         }
     }
 
-    /// <summary>Each name in each form of normalization, and as it is typed with its marks in another order.</summary>
+    /// <summary>Each name in each normalization form, and with its marks in another order.</summary>
     private static void PrintLookUps(Generated generated)
     {
         foreach (var (id, name, forms) in NamesOfTheWorld.Names)

@@ -7,7 +7,7 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>What a text from a request leaves behind in a program, where it names nothing.</summary>
+/// <summary>The memory that a text from a request leaves in a program if it names nothing.</summary>
 public class UnknownIdTests
 {
     private static readonly Assembly Package = new SeedSet()
@@ -140,7 +140,7 @@ public class UnknownIdTests
         Assert.Equal(before, Created());
     }
 
-    /// <summary>How many entities there are in memory, of all kinds.</summary>
+    /// <summary>The number of entities in memory, of all kinds.</summary>
     private static int Created() =>
         Package
             .GetTypes()

@@ -4,12 +4,11 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Robustness.Tests;
 
-/// <summary>Whatever a program's users type, only documented exceptions come of it, and no more memory than the text is
-/// worth.</summary>
+/// <summary>Any input of users causes only documented exceptions, and takes memory in proportion to its
+/// length.</summary>
 public class UserInputTests
 {
-    /// <summary>Of an exception with its message and stack trace, and of the tables that a look-up goes
-    /// through.</summary>
+    /// <summary>For an exception with its message and stack trace, and for the tables of a look-up.</summary>
     private const long BytesOfEveryInput = 200_000;
 
     private const long BytesOfEachCharacter = 3_000;

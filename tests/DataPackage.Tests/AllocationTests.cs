@@ -1,7 +1,6 @@
 namespace DataPackage.Tests;
 
-/// <summary>What has been read once costs nothing any more. Counted in bytes, so that the machine's speed makes no
-/// difference.</summary>
+/// <summary>A repeated read allocates nothing. Counts bytes, so the machine's speed does not matter.</summary>
 public class AllocationTests
 {
     [Fact]

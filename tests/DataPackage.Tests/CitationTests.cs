@@ -65,7 +65,7 @@ public class CitationTests
                 )
         );
 
-    /// <summary>What the schemas of the package call names and external ids.</summary>
+    /// <summary>The names and external ids of the package's schemas.</summary>
     private static readonly string[] Uncited = ["name", "aliases", "isoCode"];
 
     [Fact]

@@ -7,8 +7,7 @@ public class ConcurrencyTests
 {
     private const int Threads = 8;
 
-    /// <summary>Each round loads the package again: only an entity that nobody has touched yet can be created
-    /// twice.</summary>
+    /// <summary>Each round loads the package again, because only an untouched entity could be created twice.</summary>
     [Fact]
     public void Threads_that_all_ask_first_all_get_the_same_instance()
     {

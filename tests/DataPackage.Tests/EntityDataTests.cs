@@ -4,14 +4,14 @@ using global::Xunit.Abstractions;
 
 namespace DataPackage.Tests;
 
-/// <summary>The cases that DataPackage.Xunit makes; that a runner shows each and runs it alone is a test of the
-/// samples.</summary>
+/// <summary>The cases that DataPackage.Xunit makes. The tests of the samples check that a runner shows each and runs it
+/// alone.</summary>
 public class EntityDataTests
 {
     [EntityTheory, EntityData<Person>]
     public void A_person_has_a_name_in_English(Person person) => Assert.NotNull(person.Name["en"]);
 
-    /// <summary>A test may ask for what a kind has in common with others.</summary>
+    /// <summary>The parameter of a test can be a common interface of kinds.</summary>
     [EntityTheory, EntityData<Person>, EntityData<Organization>]
     public void Whoever_acts_is_found_by_name(IAgent agent) =>
         Assert.Contains(agent, Organizations.FindAll(agent.Caption).Concat<IAgent>(Persons.FindAll(agent.Caption)));

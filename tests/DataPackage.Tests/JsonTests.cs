@@ -6,7 +6,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>What System.Text.Json makes of the data, by reflection and by the code that it generates.</summary>
+/// <summary>The data in System.Text.Json, by reflection and by the code that it generates.</summary>
 public partial class JsonTests
 {
     private static readonly JsonSerializerOptions Whole = new()
@@ -123,8 +123,8 @@ public partial class JsonTests
             }
         );
 
-    /// <summary>The package's own entity comes back where all is equal; a copy under another id must be read property
-    /// by property.</summary>
+    /// <summary>Equal data would return the package's own entity; a copy with another id must be read property by
+    /// property.</summary>
     [Fact]
     public void Every_property_of_every_shipped_entity_survives_being_written_whole() =>
         Assert.All(
@@ -145,7 +145,7 @@ public partial class JsonTests
                             json.ToJsonString(),
                             WithId(JsonSerializer.SerializeToNode(read, kind, Whole)!, entity.Id).ToJsonString()
                         );
-                        // The reverses are not written: a copy has none.
+                        // Reverses are not written, so a copy has none.
                         var reverses = kind.GetProperties()
                             .Where(property => !property.CanWrite)
                             .Select(property => property.Name)

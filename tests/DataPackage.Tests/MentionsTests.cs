@@ -56,8 +56,8 @@ public class MentionsTests(ITestOutputHelper output)
     [Fact]
     public void A_text_that_is_null_is_refused() => Assert.Throws<ArgumentNullException>(() => Mentions.In(null!));
 
-    /// <summary>MentionTruth.txt says, by hand, where the article names an entity of the package: the longest
-    /// denotation where one is part of another.</summary>
+    /// <summary>MentionTruth.txt lists by hand where the article names an entity of the package: the longest name if
+    /// one is part of another.</summary>
     [SourceTextFact]
     public void In_the_article_that_the_data_were_curated_from_nearly_every_mention_is_found_and_nearly_nothing_else()
     {
@@ -99,7 +99,7 @@ public class MentionsTests(ITestOutputHelper output)
                 }
             );
 
-    /// <summary>Runs where the article stands beside the repository, which has not the right to hold it.</summary>
+    /// <summary>Runs if the article is beside the repository, which may not contain it.</summary>
     private sealed class SourceTextFactAttribute : FactAttribute
     {
         public SourceTextFactAttribute()

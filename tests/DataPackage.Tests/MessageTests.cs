@@ -5,7 +5,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>What messages say of texts that a program was handed, from a request for instance.</summary>
+/// <summary>Messages about untrusted texts, such as those of a request.</summary>
 public class MessageTests
 {
     private const string Forged = "x\r\n2026-01-01 00:00 admin logged in\u2028\u001B[2J\u202E\u0085";
@@ -17,7 +17,7 @@ public class MessageTests
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Every way by which a text comes into a message.</summary>
+    /// <summary>Every way in which a text enters a message.</summary>
     public static TheoryData<string, Func<string, object?>> Ways =>
         new()
         {

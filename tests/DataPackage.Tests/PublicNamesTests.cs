@@ -4,8 +4,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Tests;
 
-/// <summary>A name that was published stays: whoever removes or renames one sees it here, as a line of a reviewed
-/// file.</summary>
+/// <summary>Published names stay: removing or renaming one changes a line of a reviewed file.</summary>
 public class PublicNamesTests
 {
     private const string UpdateVariable = "UPDATE_SNAPSHOTS";

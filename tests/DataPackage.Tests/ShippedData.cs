@@ -4,8 +4,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>Everything that the package ships, found by reflection: a kind that is added tomorrow is tested
-/// tomorrow.</summary>
+/// <summary>Everything that the package ships, found by reflection, so new kinds are tested too.</summary>
 internal static class ShippedData
 {
     public static Assembly Assembly { get; } = typeof(Persons).Assembly;
@@ -27,8 +26,8 @@ internal static class ShippedData
             ).Cast<IEntity>(),
         ];
 
-    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>;
-    /// without those of groups, which lead to the same.</summary>
+    /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>,
+    /// without those of groups, which return the same entities.</summary>
     public static IReadOnlyList<PropertyInfo> AccessorsIn(Assembly assembly) =>
         [
             .. assembly
@@ -40,7 +39,7 @@ internal static class ShippedData
                 ),
         ];
 
-    /// <summary>What an entity or an embedded value says, with the name of the property that says it; lists item by
+    /// <summary>The values of an entity or an embedded value, with the names of their properties; lists item by
     /// item.</summary>
     public static IEnumerable<(string Path, object Value)> ValuesOf(object owner)
     {

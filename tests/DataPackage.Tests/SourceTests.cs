@@ -3,7 +3,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Tests;
 
-/// <summary>Whoever finds a mistake in an entity finds the line to correct.</summary>
+/// <summary>From a mistake in an entity to the line to correct.</summary>
 public class SourceTests
 {
     [Fact]

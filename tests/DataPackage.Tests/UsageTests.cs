@@ -3,7 +3,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>What the documentation promises a consumer, line by line.</summary>
+/// <summary>The promises of the documentation to consumers, line by line.</summary>
 public class UsageTests
 {
     [Fact]

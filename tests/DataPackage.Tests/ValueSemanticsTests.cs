@@ -3,7 +3,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Tests;
 
-/// <summary>Persons list events, events list persons: whatever followed references would never return.</summary>
+/// <summary>Persons list events, and events list persons: code that follows references would never return.</summary>
 public class ValueSemanticsTests
 {
     [Fact]
@@ -60,7 +60,7 @@ public class ValueSemanticsTests
         Assert.Contains("vladimir-putin", position.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>What <c>entity with { }</c> compiles to.</summary>
+    /// <summary>The method to which <c>entity with { }</c> compiles.</summary>
     private static IEntity CopyOf(IEntity entity) =>
         (IEntity)
             entity.GetType().GetMethod("<Clone>$", BindingFlags.Public | BindingFlags.Instance)!.Invoke(entity, null)!;

@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace DataPackage.Testing;
 
-/// <summary>Where a debugger that steps into the accessors of catalogs would be: what the PDB says.</summary>
+/// <summary>The places at which a debugger that steps into accessors arrives, according to the PDB.</summary>
 internal static class AccessorPlaces
 {
-    /// <summary>Each accessor with the document and the line of its first sequence point: <c>Tern
+    /// <summary>Each accessor with the document and line of its first sequence point: <c>Tern
     /// ships.yaml(5)</c>.</summary>
     public static List<string> Of(Stream assembly, Stream symbols, params string[] catalogs)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace DataPackage.Testing;
 
-/// <summary>Runs the SDK's own command, as a user would.</summary>
+/// <summary>Runs the SDK's own command, like a user.</summary>
 internal static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -14,8 +14,8 @@ internal static class Dotnet
         params string[] arguments
     ) => Try(Patience, folder, environment, arguments);
 
-    /// <summary>Runs to the end and returns what it printed, whatever its exit code.</summary>
-    /// <exception cref="TimeoutException">It took longer than was to be waited.</exception>
+    /// <summary>Runs to the end and returns the output, for any exit code.</summary>
+    /// <exception cref="TimeoutException">It took longer than <paramref name="patience"/>.</exception>
     public static DotnetResult Try(
         TimeSpan patience,
         string folder,
@@ -52,8 +52,7 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // 'dotnet test' hands its own MSBuild's settings down to the tests; a build of another folder must not see
-        // them.
+        // 'dotnet test' passes its own MSBuild settings on to tests; a build of another folder must not see them.
         foreach (
             var name in start
                 .Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
@@ -79,7 +78,7 @@ internal static class Dotnet
         return new DotnetResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }
 
-    /// <summary>Runs to the end and returns what it printed; throws with it where the exit code is not 0.</summary>
+    /// <summary>Runs to the end and returns the output; throws with it if the exit code is not 0.</summary>
     public static string Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var result = Try(folder, environment, arguments);

@@ -3,14 +3,13 @@ using System.Text;
 
 namespace DataPackage.Testing;
 
-/// <summary>Texts that somebody chose by the hash that an index of packed data has for them, as anyone can who reads
-/// KeyHash.</summary>
+/// <summary>Texts chosen for their hashes in an index of packed data, which anyone can do who reads KeyHash.</summary>
 internal static class ForgedKeys
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const int Length = 16;
 
-    /// <summary>Keys of one hash, all of its 64 bits: sixteen printable characters each, without quotes and
+    /// <summary>Keys with one hash, all 64 bits of it: sixteen printable characters each, without quotes and
     /// backslashes.</summary>
     public static List<string> OfOneHash(int count)
     {
@@ -25,7 +24,7 @@ internal static class ForgedKeys
         {
             var first = fours[i % fours.Length] | (fours[i / fours.Length] << 32);
             var hash = unchecked((start ^ first) * Multiplier);
-            // Only the last eight bytes are left to choose, and one choice of them makes the hash what it is to be.
+            // Only the last eight bytes are free; exactly one choice of them gives the wanted hash.
             var last = target ^ hash ^ (hash >> 32);
             if ((last & 0x8080808080808080) != 0)
                 continue;
@@ -38,7 +37,7 @@ internal static class ForgedKeys
         return keys;
     }
 
-    /// <summary>Slugs whose searches start at one slot of a table, of this many bits.</summary>
+    /// <summary>Slugs whose searches start at the same slot of a table with this many bits.</summary>
     public static List<string> OfOneSlot(int count, int bits)
     {
         var keys = new List<string>(count);
@@ -52,7 +51,7 @@ internal static class ForgedKeys
         return keys;
     }
 
-    /// <summary>Of at least eight bytes.</summary>
+    /// <summary>For keys of at least eight bytes.</summary>
     private static ulong HashOf(string key)
     {
         unchecked
@@ -71,7 +70,7 @@ internal static class ForgedKeys
         }
     }
 
-    /// <summary>Four of them, the first in the lowest byte.</summary>
+    /// <summary>Four letters, the first in the lowest byte.</summary>
     private static ulong Letters(int number)
     {
         ulong letters = 0;

@@ -2,12 +2,11 @@ using System.IO.Compression;
 
 namespace DataPackage.Testing;
 
-/// <summary>The packages as 'dotnet pack' makes them from this tree, under a version that nobody has ever restored, in
-/// a folder outside of the repository. Nothing is written into the tree, so that it does not matter what else is being
-/// built there.</summary>
+/// <summary>The packages that 'dotnet pack' makes from this tree, in a folder outside of the repository, with a version
+/// that was never restored. Nothing is written into the tree, so other builds there do not matter.</summary>
 public class PackedPackages : IDisposable
 {
-    /// <summary>The folder that <see cref="Dispose()"/> removes with all that is in it.</summary>
+    /// <summary>The folder that <see cref="Dispose()"/> removes with its contents.</summary>
     public string Workspace { get; } = Directory.CreateTempSubdirectory("datapackage-tests-").FullName;
 
     public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
@@ -15,8 +14,7 @@ public class PackedPackages : IDisposable
     /// <summary>A source to restore from: *.nupkg and *.snupkg.</summary>
     public string Feed { get; }
 
-    /// <summary>The folder of intermediate files; it is the machine's own business, and no packed file may name
-    /// it.</summary>
+    /// <summary>The folder of intermediate files, which no packed file may name.</summary>
     public string Artifacts { get; }
 
     /// <param name="projects">Folders of the projects to pack, below the repository's root.</param>
@@ -27,7 +25,7 @@ public class PackedPackages : IDisposable
         var environment = new Dictionary<string, string>();
         try
         {
-            // Locked mode only reads the lock files; without it a restore may rewrite them.
+            // Locked mode only reads the lock files; without it, a restore may rewrite them.
             foreach (var project in projects)
                 Dotnet.Run(
                     Repository.Root,
@@ -46,7 +44,7 @@ public class PackedPackages : IDisposable
         }
         catch
         {
-            // Nobody disposes of what could not be constructed.
+            // Nobody disposes an object whose constructor throws.
             Dispose();
             throw;
         }

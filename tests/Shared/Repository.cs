@@ -1,6 +1,6 @@
 namespace DataPackage.Testing;
 
-/// <summary>Where the repository's files are, wherever it was cloned to and wherever the tests run.</summary>
+/// <summary>The paths of the repository's files, for any clone and any working directory.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -1,6 +1,6 @@
 namespace Quay.Uses;
 
-/// <summary>Uses the good entities: whatever is wrong with another seed, these stay.</summary>
+/// <summary>Uses the good entities, which errors in other seeds must not take away.</summary>
 public static class Fleet
 {
     public static Ship Flagship => Ships.Albatros;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Hearings;
 
-// A class of its own: beside Hearings, the catalog, a bare name would be looked for in the namespace first.
+// Qualified, because the namespace has the same name as the catalog, and C# resolves a bare name to the namespace
+// first.
 var first = Hearings.Hearings.First;
 Console.WriteLine($"{first.Subject.Caption}, {ReferenceEquals(first.Subject, DataPackage.Persons.MarcFogel)}");
 Console.WriteLine(string.Join(", ", first.Venues.Select(venue => venue.Caption)));

@@ -1,6 +1,6 @@
 namespace Hostile;
 
-/// <summary>Compiles as long as the good note among the hostile ones keeps its accessor.</summary>
+/// <summary>Compiles if the good note among the hostile ones keeps its accessor.</summary>
 public static class Reader
 {
     public static string Good => Notes.Good.Name;

@@ -1,6 +1,6 @@
 namespace Mistakes;
 
-/// <summary>Uses the good entities: whatever is wrong with another seed, these stay.</summary>
+/// <summary>Uses the good entities, which errors in other seeds must not take away.</summary>
 public static class Gallery
 {
     public static Painting Entrance => Paintings.HarbourAtDawn;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Data that enter code come out of the compiler as they were, and look harmless on the way.</summary>
+/// <summary>Data in code come out of the compiler unchanged, and look harmless in between.</summary>
 public class CSharpTextTests
 {
     private static object? Compiled(string literal)
@@ -70,7 +70,7 @@ public class CSharpTextTests
         string doc
     ) => Assert.Equal(doc, CSharpText.Doc(text));
 
-    /// <summary>Of half a pair, the argument of an attribute would make U+FFFD.</summary>
+    /// <summary>The argument of an attribute would turn half a pair into U+FFFD.</summary>
     [Fact]
     public void Documentation_leaves_out_half_a_character()
     {

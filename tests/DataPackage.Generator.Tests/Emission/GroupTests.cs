@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Catalogs that show their entities by the values of properties.</summary>
+/// <summary>Catalogs that group their entities by the values of properties.</summary>
 public class GroupTests
 {
     private static SeedSet Fleet(string groupBy) =>
@@ -53,8 +53,8 @@ public class GroupTests
     {
         var fleet = Fleet("[rig, home, flags]").Generate();
 
-        // A group that is called like one of its entities, like a member of every object, and like the list of all; and
-        // an entity that is called like the groups.
+        // Groups named like one of their entities, like a member of every object and like the list of all, and an
+        // entity named like the groups.
         Assert.Equal(["albatros", "bergen"], IdsIn(fleet, "ByHome+Bergen_"));
         Assert.Equal(["by-rig"], IdsIn(fleet, "ByHome+Equals_"));
         Assert.Equal(["bergen"], IdsIn(fleet, "ByFlags+All_"));

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>What a package says of itself.</summary>
+/// <summary>The facts that a package states about itself.</summary>
 public class InfoTests
 {
     private const string Schema = """

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Nothing that a text holds becomes code: values come back as they were, and the compiler sees no type,
-/// member or message but those of the schema.</summary>
+/// <summary>Nothing in a text becomes code: values come back unchanged, and the compiler sees no type, member or
+/// message except those of the schema.</summary>
 public class InjectionTests
 {
     private const int AstralCharacters = 1_000;
@@ -33,7 +33,7 @@ public class InjectionTests
                 "embedded: true\ndescription: A part.\nproperties:\n  text: { type: text, bidi: allowed, description: What it says. }\n"
             );
 
-    /// <summary>As a double-quoted scalar that holds nothing but ASCII.</summary>
+    /// <summary>As a double-quoted scalar in pure ASCII.</summary>
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
@@ -42,8 +42,8 @@ public class InjectionTests
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Every unit of UTF-16 but the halves of pairs, and characters beyond them, each in every position, alone
-    /// and among letters.</summary>
+    /// <summary>Every UTF-16 unit except halves of pairs, and characters beyond them, in every position, alone and
+    /// among letters.</summary>
     [Fact]
     public void Every_character_comes_back_as_it_was_from_every_position()
     {
@@ -98,8 +98,8 @@ public class InjectionTests
 
     private static readonly string[] LineEnds = ["\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\v", "\f"];
 
-    /// <summary>What ends a literal, a comment, a line or an attribute, or starts something that only a compiler should
-    /// start.</summary>
+    /// <summary>Texts that end a literal, a comment, a line or an attribute, or start something that only a compiler
+    /// should.</summary>
     private static readonly string[] Endings =
     [
         "\"; } class X {",
@@ -201,7 +201,7 @@ public class InjectionTests
             );
         }
 
-        // What may show in a text of a schema: no control of writing direction.
+        // The visible part of a text of a schema: without controls of writing direction.
         string Hostile(string text) =>
             text.Replace("\u202E", "", StringComparison.Ordinal).Replace("\u2066", "", StringComparison.Ordinal);
         var expected = Seeds(_ => "x").Generate();
@@ -277,8 +277,8 @@ public class InjectionTests
             ])
             .Distinct();
 
-    /// <summary>Words that mean something in C#, as an accessor, a property, an enumeration's value, a kind, a plural,
-    /// and as part of a namespace: a name all the same, or one error.</summary>
+    /// <summary>Keywords of C# as an accessor, a property, an enumeration's value, a kind, a plural, and as part of a
+    /// namespace: either a valid name or one error.</summary>
     [Fact]
     public void A_word_that_means_something_in_CSharp_is_a_name_or_one_error()
     {
@@ -333,7 +333,7 @@ public class InjectionTests
         var generated = Samples.Harbours().With(path, yaml).Generate();
 
         Assert.Contains(expected, generated.Messages);
-        // That no seed may be called so is said besides: of the id, and of the file.
+        // In addition, the id and the file are reported as invalid names.
         Assert.Single(
             generated.Messages,
             message =>
@@ -342,8 +342,8 @@ public class InjectionTests
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>Three kinds of one plural: the third catalog once had the name of the second, and the generator failed
-    /// to write it.</summary>
+    /// <summary>The third catalog of one plural once had the name of the second, and the generator failed to write
+    /// it.</summary>
     [Fact]
     public void Three_kinds_of_one_plural_are_two_errors_and_three_catalogs()
     {
@@ -362,8 +362,8 @@ public class InjectionTests
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>A kind of a package that is called DataPackage once hid the runtime's namespace; the compiler then had
-    /// hundreds of errors.</summary>
+    /// <summary>A kind of a package named DataPackage once hid the runtime's namespace and caused hundreds of compiler
+    /// errors.</summary>
     [Theory]
     [InlineData("System", "Ship", "", "datapackage.yaml(1,12): DP1010")]
     [InlineData("System.Text", "Ship", "", "datapackage.yaml(1,12): DP1010")]
@@ -388,8 +388,8 @@ public class InjectionTests
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>EmitCompilerGeneratedFiles writes each file below a folder of the generator: names as long as are
-    /// allowed fit into Windows' paths.</summary>
+    /// <summary>EmitCompilerGeneratedFiles writes each file below a folder of the generator: the longest allowed names
+    /// fit into Windows paths.</summary>
     [Fact]
     public void Generated_files_have_plain_names_that_fit_into_a_path()
     {

@@ -4,13 +4,12 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>What the converters that are generated for a schema make of values that the shipped data do not
-/// have.</summary>
+/// <summary>The converters generated for a schema, on values that the shipped data do not have.</summary>
 public class JsonEmissionTests
 {
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
 
-    /// <summary>Each type alone, once required, once optional, in lists, and within an embedded value.</summary>
+    /// <summary>Each type required, optional, in lists, and within an embedded value.</summary>
     private static SeedSet EveryType() =>
         new SeedSet()
             .With(

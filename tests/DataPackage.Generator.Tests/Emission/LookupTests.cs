@@ -2,7 +2,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Entities found by a property that no two of them share.</summary>
+/// <summary>Entities found by a unique property.</summary>
 public class LookupTests
 {
     private static readonly Generated Package = new SeedSet()

@@ -4,7 +4,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Names in texts, found by the class that a package's own seeds have generated.</summary>
+/// <summary>Names in texts, found by the class generated from a package's own seeds.</summary>
 public class MentionsTests
 {
     private static readonly Generated Package = new SeedSet()
@@ -48,8 +48,8 @@ public class MentionsTests
         )
         .Generate();
 
-    /// <summary>What takes a second of each hundred kilobytes of a request, and four times that of two hundred, stops a
-    /// web program.</summary>
+    /// <summary>A search that takes a second for a request of a hundred kilobytes, and four for two hundred, would stop
+    /// a web program.</summary>
     [Fact]
     public void A_name_of_nothing_but_marks_is_looked_for_once()
     {

@@ -6,7 +6,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>How far a search in a written index goes, whoever has chosen the keys.</summary>
+/// <summary>The length of searches in a written index, even for maliciously chosen keys.</summary>
 public class PackedIndexTests
 {
     private const int KeysOfOneHash = 20_000;
@@ -37,7 +37,7 @@ public class PackedIndexTests
     public void Keys_chosen_for_one_slot_are_spread_by_a_seed() =>
         Assert.InRange(LongestRun(Write(ForgedKeys.OfOneSlot(600, bits: 10))), 2, PackedFormat.LongestSearch);
 
-    /// <summary>Their searches start at the last slots and go on at the first.</summary>
+    /// <summary>The searches start at the last slots and continue at the first.</summary>
     [Fact]
     public void A_run_over_the_end_of_the_table_counts_as_one() =>
         Assert.InRange(
@@ -64,7 +64,7 @@ public class PackedIndexTests
         Assert.NotEqual(SeedOf(Write(keys)), SeedOf(Write(keys.SkipLast(1))));
     }
 
-    /// <summary>The same key again and again is one entry of many rows, and fills no slots.</summary>
+    /// <summary>A repeated key is one entry of many rows, and fills no further slots.</summary>
     [Fact]
     public void One_key_of_many_rows_needs_no_seed() =>
         Assert.Equal(new string(' ', PackedFormat.SeedDigits), SeedOf(Write(Enumerable.Repeat("new port", 5_000))));
@@ -121,8 +121,8 @@ public class PackedIndexTests
                 ),
         ];
 
-    /// <summary>How many taken slots stand side by side, the last slot being beside the first: so many a search for
-    /// what is not there passes.</summary>
+    /// <summary>The longest run of taken slots, where the first slot follows the last. A search for an absent key
+    /// passes this many.</summary>
     private static int LongestRun(byte[] chunk)
     {
         var slots = Slots(chunk);

@@ -42,7 +42,7 @@ public class PlaceTests
         Assert.Equal("ships/albatros.yaml(1)", generated.Entity("Ships", "Albatros").Get("Source")!.ToString());
     }
 
-    /// <summary>More entities than one literal has room for, and numbers of lines with more digits than one.</summary>
+    /// <summary>More entities than one literal can hold, and line numbers of more than one digit.</summary>
     [Fact]
     public void Places_of_many_entities_are_all_right()
     {
@@ -105,8 +105,8 @@ public class PlaceTests
         );
     }
 
-    /// <summary>A path in a #line directive knows no escapes; what is not ASCII is left out, and the accessor
-    /// stays.</summary>
+    /// <summary>Paths in #line directives have no escapes: for a path that is not ASCII the directive is left out, and
+    /// the accessor stays.</summary>
     [Theory]
     [InlineData("ships/M\u00F6we/albatros.yaml")]
     [InlineData("ships/\u65E5\u672C/albatros.yaml")]

@@ -6,13 +6,13 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Whatever lists, maps and irregular values a schema allows, and whatever stands in them, is read back as it
-/// stands: through the real generator, the real compiler and the generated code.</summary>
+/// <summary>All lists, maps and irregular values that a schema allows are read back unchanged, through the real
+/// generator, the real compiler and the generated code.</summary>
 public class ShapePropertyTests
 {
     private const int Deepest = 3;
 
-    /// <summary>A type as a schema writes it, and values of it: their YAML, and what must be read back.</summary>
+    /// <summary>A type as a schema writes it, and its values: the YAML and the expected result.</summary>
     private sealed record Shape(
         string Schema,
         bool IsNullable,
@@ -132,7 +132,7 @@ public class ShapePropertyTests
                 );
             });
 
-    /// <summary>A property, what seeds call it, and what one entity has there: nothing, null or a value.</summary>
+    /// <summary>A property, its key in seeds, and its value in one entity: nothing, null or a value.</summary>
     private static readonly Gen<(Shape Shape, string Key, string Yaml, string Expected)> Properties = Shapes.SelectMany(
         shape =>
             Gen.Select(

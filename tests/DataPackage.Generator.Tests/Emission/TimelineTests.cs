@@ -2,7 +2,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>What the catalog of a kind with a time answers when it is asked what was there when.</summary>
+/// <summary>The queries by time in the catalog of a kind with a time.</summary>
 public class TimelineTests
 {
     private static readonly Generated Voyages = new SeedSet()

@@ -7,7 +7,7 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>What it costs to ask a large table for an id that it does not have, and what the answer is.</summary>
+/// <summary>The cost and the message of an unknown id in a large table.</summary>
 public class UnknownKeyTests
 {
     private const int Rows = 50_000;
@@ -41,7 +41,7 @@ public class UnknownKeyTests
 
         Assert.Equal(before, Table.Created);
         Assert.InRange(large, 0, small + 10_000);
-        // What the text itself is worth, as UTF-8, and what a search needs.
+        // The size of the text as UTF-8, and the memory of a search.
         Assert.InRange(large, 0, 100_000 + (6L * id.Length));
     }
 
@@ -56,7 +56,7 @@ public class UnknownKeyTests
         Assert.True(table.Chunks > 90);
     }
 
-    /// <summary>At least 90 of 100, of each sort of slip.</summary>
+    /// <summary>At least 90 of 100 for each sort of slip.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -124,7 +124,7 @@ public class UnknownKeyTests
             $"There is no Many with the id '{new string('x', 128)}...'.",
             Assert.Throws<KeyNotFoundException>(() => Table.Get(new string('x', 3_000_000))).Message
         );
-        // Not within a character, and halves of one are shown as such.
+        // Not cut within a character; halves of one are shown as escapes.
         Assert.Contains(
             "'\\uDC00\\uD800'",
             Assert.Throws<KeyNotFoundException>(() => Table.Get("\uDC00\uD800")).Message,
@@ -158,7 +158,7 @@ public class UnknownKeyTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>As people are called: many of them begin alike.</summary>
+    /// <summary>Ids like names of people, many of which begin alike.</summary>
     private static string[] Ids(int count)
     {
         string[] syllables =
@@ -199,7 +199,7 @@ public class UnknownKeyTests
         return [.. ids];
     }
 
-    /// <summary>A table of entities that have nothing but an id, as the generator packs it.</summary>
+    /// <summary>A table of entities with only an id, as the generator packs it.</summary>
     private sealed class ManyTable : PackedTable<Many>
     {
         private const int RowBits = 9;
@@ -250,8 +250,7 @@ public class UnknownKeyTests
             return _chunks[number];
         }
 
-        /// <summary>The chunks of rows, then one that is the index of ids; in memory that stays where it is, as
-        /// literals do.</summary>
+        /// <summary>The chunks of rows, then the index of ids, in memory that does not move, like literals.</summary>
         private static List<byte[]> Pack(string[] ids)
         {
             var chunks = ids.Select(Row)
@@ -275,7 +274,7 @@ public class UnknownKeyTests
             return pinned;
         }
 
-        /// <summary>One field, which is there.</summary>
+        /// <summary>A row with one field.</summary>
         private static PackedBytes Row(string id)
         {
             var row = new PackedBuffer();

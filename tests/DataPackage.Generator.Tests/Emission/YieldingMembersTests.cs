@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Tests.Emission;
 
-/// <summary>Facts and Source, which every entity has, are also what people call properties of their own.</summary>
+/// <summary>Facts and Source, which every entity has, are also common names of properties.</summary>
 public sealed class YieldingMembersTests
 {
     [Fact]

@@ -3,15 +3,15 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>Whatever seeds say, the generator does not fail, and the compiler has nothing to say of what it generates:
-/// as C# with nullable annotations, checked documentation and warnings as errors.</summary>
+/// <summary>With any seeds, the generator does not fail and its code compiles without messages: as C# with nullable
+/// annotations, checked documentation and warnings as errors.</summary>
 public class DataSetFuzzTests(ITestOutputHelper output)
 {
-    /// <summary>Sets compiled together, each in a namespace of its own; all names in generated code are global, so that
-    /// none sees another.</summary>
+    /// <summary>Sets compiled together, each in its own namespace; generated code uses global names only, so no set
+    /// sees another.</summary>
     private const int Batch = 250;
 
-    /// <summary>The compiler needs far longer than the generator: it parses every set, and compiles one in so
+    /// <summary>The compiler is much slower than the generator: it parses every set, and compiles only one in this
     /// many.</summary>
     private const int CompiledOneIn = 10;
 
@@ -52,7 +52,7 @@ public class DataSetFuzzTests(ITestOutputHelper output)
             var trees = result
                 .GeneratedSources.Select(source => source.SyntaxTree.WithFilePath($"{(uint)seed}/{source.HintName}"))
                 .ToList();
-            // A set that names its own namespace could meet another set there.
+            // A set that names its own namespace could collide with another set.
             if (
                 trees.Count > 0
                 && !trees[0].ToString().Contains($"namespace Set{(uint)seed};", StringComparison.Ordinal)

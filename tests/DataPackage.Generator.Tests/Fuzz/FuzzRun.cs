@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>How many random inputs a run makes, and from which seed: DATAPACKAGE_FUZZ_COUNT raises the number,
+/// <summary>The number of random inputs of a run and its seed: DATAPACKAGE_FUZZ_COUNT raises the number,
 /// DATAPACKAGE_FUZZ_SEED repeats a run.</summary>
-/// <remarks>Input number n of a run is made from the seed of the run plus n alone, so that a failure names the one seed
-/// that makes it again.</remarks>
+/// <remarks>Input n depends on the run's seed plus n only, so a failure names the one seed that repeats it.</remarks>
 internal sealed class FuzzRun
 {
     public const int DefaultCount = 10_000;
@@ -24,7 +23,7 @@ internal sealed class FuzzRun
 
     public IEnumerable<int> Seeds => Enumerable.Range(0, Count).Select(i => unchecked(Seed + i));
 
-    /// <summary>What a failure is reported with, and how to make it again.</summary>
+    /// <summary>The instructions, in the report of a failure, to repeat it.</summary>
     public static string Again(int seed) =>
         FormattableString.Invariant($"DATAPACKAGE_FUZZ_SEED={seed} DATAPACKAGE_FUZZ_COUNT=1");
 

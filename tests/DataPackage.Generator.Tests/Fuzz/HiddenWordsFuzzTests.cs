@@ -89,7 +89,7 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
         string[] words = isHidden
             ? Words[start..(start + 8)]
             : [.. Enumerable.Range(0, 8).Select(_ => Others[random.Next(Others.Length)])];
-        // Seven words are not too many, if another one follows.
+        // Seven words are allowed if another word follows.
         if (isHidden && random.Next(4) == 0)
             (isHidden, words[7]) = (false, "zeppelin");
         var written = Write(random, [.. words.Select(word => Hide(random, word))]);

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace DataPackage.Generator.Tests.Fuzz;
 
-/// <summary>A package of random kinds and random entities, from a pool of names so small that they collide, and of
-/// values that are right, wrong and hostile.</summary>
+/// <summary>A package of random kinds and entities, from a pool of names small enough to collide, with values that are
+/// right, wrong and hostile.</summary>
 internal sealed class RandomPackage
 {
     private static readonly string[] Kinds =
@@ -258,8 +258,7 @@ internal sealed class RandomPackage
     )> _declared = [];
     private readonly List<string> _written = [];
 
-    /// <summary>How many of a hundred choices are made without a thought of what is allowed: in a third of the sets
-    /// none.</summary>
+    /// <summary>How many of a hundred choices ignore what is allowed; 0 in a third of the sets.</summary>
     private readonly int _recklessness;
 
     private RandomPackage(int seed)
@@ -293,7 +292,7 @@ internal sealed class RandomPackage
 
     private string Pick(string[] pool) => pool[_random.Next(pool.Length)];
 
-    /// <summary>One of those that are always right, or of all.</summary>
+    /// <summary>One of the values that are always right, or of all.</summary>
     private string Pick(string[] good, string[] all) => Pick(IsReckless ? all : good);
 
     private void WriteFacts()
@@ -515,8 +514,7 @@ internal sealed class RandomPackage
         );
     }
 
-    /// <remarks>An embedded kind may have properties of itself: values within values within values have none of
-    /// them.</remarks>
+    /// <remarks>An embedded kind may have properties of its own kind; the third level has none.</remarks>
     private string Values(
         List<(string Name, string Type, bool IsMany, bool IsLocalized)> properties,
         string separator,
@@ -582,7 +580,7 @@ internal sealed class RandomPackage
         );
     }
 
-    /// <summary>Hostile text as a double-quoted scalar; now and then raw, where it will mostly be refused.</summary>
+    /// <summary>Hostile text as a double-quoted scalar; sometimes raw, which is usually refused.</summary>
     private string Quoted()
     {
         var text = string.Concat(Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Pick(Fragments)));

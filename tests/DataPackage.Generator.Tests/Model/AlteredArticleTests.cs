@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>The shipped seeds, with one word of an article altered: the build names every fact that depended on it, and
+/// <summary>The shipped seeds with one altered word in an article: the build names every fact that depends on it, and
 /// no other.</summary>
 public partial class AlteredArticleTests
 {
@@ -48,10 +48,10 @@ public partial class AlteredArticleTests
         var file = seeds.Texts.Single(seed => seed.Path == path);
         var content = file.GetText()!.ToString();
         var start = content.IndexOf(text, StringComparison.Ordinal);
-        // Without the runtime the seeds are verified and linked as ever, and no code is generated, of which nothing is
-        // asked here.
+        // Without the runtime, seeds are verified and linked as usual but no code is generated, which this test does
+        // not need.
         var compilation = SeedSet.CreateCompilation(hasRuntime: false);
-        // The very seeds that the driver knows, so that it can be told that one was replaced.
+        // The same seed objects that the driver knows, so it can be told that one was replaced.
         var texts = seeds.Texts.Select(seed => seed.Path == path ? file : seed).ToList();
         var driver = SeedSet.CreateDriver(texts).RunGenerators(compilation);
         var altered = 0;

@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>What a seed says, read by the schema of its kind: every value, every place that later steps report, every
-/// message. BoundSeeds.txt has the seeds and what they become.</summary>
+/// <summary>A seed read by the schema of its kind: every value, every place that later steps report, every message.
+/// BoundSeeds.txt has the seeds and the results.</summary>
 public class BoundSeedsTests
 {
-    /// <summary>Before the path of a case whose package asks for a citation of every value.</summary>
+    /// <summary>Precedes the path of a case whose package requires a citation of every value.</summary>
     private const string Cited = "cited ";
 
     [Fact]

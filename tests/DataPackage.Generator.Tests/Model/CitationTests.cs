@@ -2,10 +2,10 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Where citations can stand, what they are for, and what is said of one that does not hold.</summary>
+/// <summary>Where citations can be, what they support, and the messages about invalid ones.</summary>
 public class CitationTests
 {
-    /// <summary>A package with a property of every type, of which each value can be cited.</summary>
+    /// <summary>A package with a property of every type, each value of which can be cited.</summary>
     private static SeedSet Survey(string tower, string package = "") =>
         new SeedSet()
             .With("datapackage.yaml", $"namespace: {SeedSet.Namespace}\n{package}")
@@ -93,7 +93,7 @@ public class CitationTests
         return (place.Replace("towers/high.yaml", "", StringComparison.Ordinal), Assert.Single(generated.Texts));
     }
 
-    /// <summary>Shows the whole message, of which xunit shows the beginning only.</summary>
+    /// <summary>Shows the whole message; xunit shows only its beginning.</summary>
     private static void AssertSays(string expected, string message) =>
         Assert.True(message.Contains(expected, StringComparison.Ordinal), message);
 
@@ -297,7 +297,7 @@ public class CitationTests
         var seeds = Survey("name: High\n" + line.Replace("▸", "", StringComparison.Ordinal) + "\n");
         if (id.Length == 0)
         {
-            // A long form has no long form: the inner one is a mapping where a value belongs.
+            // The long form of a long form is a mapping where a value belongs.
             Assert.All(seeds.Generate().Messages, text => Assert.Contains("DP1", text, StringComparison.Ordinal));
             return;
         }
@@ -681,7 +681,7 @@ public class CitationTests
         Assert.NotEmpty(generated.Messages);
     }
 
-    /// <summary>Articles and quotes that are as alike as can be, and all wrong: what is said of each must cost its own
+    /// <summary>Articles and quotes that are nearly alike, and all wrong: the message about each must cost its own
     /// length, not that of the article.</summary>
     [Theory]
     [InlineData("a")]

@@ -3,10 +3,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>What is alike to a quote: white space, quotation marks and dashes of any form, and nothing else.</summary>
+/// <summary>The equivalents in a quote: white space, quotation marks and dashes of any form, and nothing
+/// else.</summary>
 public class FoldedTextTests
 {
-    /// <summary>Quotation_Mark of Unicode's PropList, and what stands in for one.</summary>
+    /// <summary>Quotation_Mark of Unicode's PropList, and its common substitutes.</summary>
     private const string QuotationMarks = "\"'`«»‘’‚‛“”„‟‹›⹂「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣´ʼ′″";
 
     /// <summary>Dash of Unicode's PropList.</summary>

@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Ways to bring eight words of a protected article into a package under the eyes of whoever looks for eight
+/// <summary>Tricks to smuggle eight words of a protected article into a package past a search for eight
 /// words.</summary>
 public class HiddenWordsTests
 {

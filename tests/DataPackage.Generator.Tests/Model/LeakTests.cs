@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>The last line: what no seed repeats for itself, and what is generated has beside each other all the
-/// same.</summary>
+/// <summary>The last check: passages that no single seed repeats, but that generated code puts side by side.</summary>
 public class LeakTests
 {
     private const string Text = "The old keeper said that “no lamp” had burned for nine years – none – in the west.";
@@ -90,8 +89,8 @@ public class LeakTests
             Secret().With("ships/a.yaml", "name: said that no lamp had burned for nine\n").Generate().Messages
         );
 
-    /// <summary>Generated files are searched for themselves too, as they are written. There digits touch the ends of a
-    /// text; of whole texts the entities are searched.</summary>
+    /// <summary>Generated files are also searched as they are written. There, digits touch the ends of texts; whole
+    /// texts are searched in the entities.</summary>
     [Theory]
     [InlineData("said that no lamp had burned for nine")]
     [InlineData("смотритель сказал, что девять лет не горела ни")]

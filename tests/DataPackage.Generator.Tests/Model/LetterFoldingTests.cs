@@ -5,7 +5,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Letters that look the same are the same where words must not be repeated.</summary>
+/// <summary>Letters that look the same count as the same in the search for repeated words.</summary>
 public class LetterFoldingTests
 {
     [Theory]
@@ -25,8 +25,8 @@ public class LetterFoldingTests
             LettersOf(text).Replace("ﻼ", "لا", StringComparison.Ordinal)
         );
 
-    /// <summary>From .NET's tables, by way of Unicode's own decompositions: whatever of these is one letter is that
-    /// letter here.</summary>
+    /// <summary>From .NET's tables, by Unicode's own decompositions: each character that decomposes into one letter is
+    /// that letter here.</summary>
     [Fact]
     public void The_table_has_every_letter_that_decomposes_into_one()
     {

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Many mistakes of one sort cost hardly more than as many right values, and the first hundred still say what
-/// was meant.</summary>
+/// <summary>Many mistakes of one sort cost hardly more than as many right values, and the first hundred still get
+/// suggestions.</summary>
 public class ManyMistakesTests
 {
     [Theory]
@@ -59,7 +59,7 @@ public class ManyMistakesTests
         Assert.Empty(none);
         Assert.InRange(Cost(6_000, wrong, out var texts), 0, 2 * cost);
         Assert.Equal(SeedLimitsMessages + 1, texts.Count);
-        // What all names are searched for is said at first, a slip of the finger to the last.
+        // The first messages search all names; the last ones find only single slips.
         Assert.All(
             texts.Take(SeedLimitsMessages),
             text => Assert.Contains("did you mean", text, StringComparison.Ordinal)

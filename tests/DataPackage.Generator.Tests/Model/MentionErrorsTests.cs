@@ -1,7 +1,7 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>An article may say whom it mentions; the build believes nothing of it that the text does not
-/// show.</summary>
+/// <summary>An article may list the entities that it mentions; the build accepts only those that the text
+/// shows.</summary>
 public class MentionErrorsTests
 {
     private static Generated With(string mentions, string text = "Berta met Anna Lind in Paris.", string more = "") =>

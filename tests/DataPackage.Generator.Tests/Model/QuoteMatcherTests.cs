@@ -6,7 +6,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Any passage of any text is found where it is, and any other quote gets an answer that is true.</summary>
+/// <summary>Any passage of any text is found where it is, and the answer to any other quote is true.</summary>
 public class QuoteMatcherTests
 {
     private static readonly string[] Pieces =
@@ -33,8 +33,8 @@ public class QuoteMatcherTests
         "𝔸",
     ];
 
-    /// <summary>Few letters, so that much is alike; marks that are folded, blanks, accents that combine, and characters
-    /// of two units.</summary>
+    /// <summary>Few letters, so many texts are similar; folded marks, blanks, combining accents, and characters of two
+    /// units.</summary>
     private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1]
         .Select(i => Pieces[i])
         .Array[0, 60]
@@ -114,7 +114,7 @@ public class QuoteMatcherTests
                 var quote = text.Substring(from, 40).Remove(at, 1).Insert(at, "q").Trim();
                 var near = Assert.IsType<NearPassage>(quotes.FindNearest(quote));
                 Assert.Equal(1, near.Line);
-                // But for a blank, which was no part of a word, and halves of words at the ends.
+                // Except for a blank, which was not part of a word, and halves of words at the ends.
                 Assert.Contains(near.Text.Split(' ')[^1], text[from..], StringComparison.Ordinal);
                 Assert.True(
                     near.WordOfQuote.Contains('q', StringComparison.Ordinal)
@@ -127,8 +127,7 @@ public class QuoteMatcherTests
         }
     }
 
-    /// <summary>Two paragraphs over five lines, from line 7 of its file on; the ship takes two units of
-    /// UTF-16.</summary>
+    /// <summary>Two paragraphs over five lines, from line 7 of the file on; the ship has two UTF-16 units.</summary>
     private const string Log =
         "At noon 🚢 the Albatross left;\nthe band played on.\n\nAt night the band, tired,\nplayed on – “for the tide”, they said.";
 

@@ -1,7 +1,7 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>Where the entities of a kind are, what their ids and accessors follow from, and what datapackage.yaml says
-/// of it.</summary>
+/// <summary>Where the entities of a kind are, how their ids and accessors are derived, and how datapackage.yaml
+/// configures this.</summary>
 public class RecordTests
 {
     private static Generated Clean(SeedSet seeds, string code = "", params string[] messages)

@@ -2,7 +2,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>An entity that was renamed keeps what programs and data have of it.</summary>
+/// <summary>A renamed entity remains available to the programs and data that use its former name.</summary>
 public class RenamedTests
 {
     private static SeedSet Ships(string seed) =>

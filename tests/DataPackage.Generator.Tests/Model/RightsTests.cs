@@ -1,6 +1,6 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>An article that may not be redistributed lends nothing to what is packed.</summary>
+/// <summary>No text of an article that may not be redistributed enters the package.</summary>
 public class RightsTests
 {
     private const string Text =

@@ -1,7 +1,7 @@
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>One mistake in a seed is one error, at the very word, and never costs the types of the seeds that are
-/// right.</summary>
+/// <summary>One mistake in a seed is one error, at the exact word, and never costs the types of correct
+/// seeds.</summary>
 public class SeedErrorsTests
 {
     private const string Name = "name: X\n";
@@ -9,7 +9,7 @@ public class SeedErrorsTests
     public static TheoryData<string, string, string, string> Mistakes =>
         new()
         {
-            // path, text, where and what, part of the message
+            // The path, the text, the place and rule, part of the message.
             { "ships/x.yaml", "name: [a, b\nhome: old-port\n", "ships/x.yaml(1,7): DP0002", "bracket" },
             { "ships/x.yaml", "name: \"never closed\n", "ships/x.yaml(1,7): DP0002", "" },
             { "ships/x.yaml", Name + "nam: Y\n", "ships/x.yaml(2,1): DP1002", "did you mean 'name'?" },

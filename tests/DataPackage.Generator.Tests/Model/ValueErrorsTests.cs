@@ -2,14 +2,13 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Generator.Tests.Model;
 
-/// <summary>What a value of each type can have wrong: one message, at the place that the mark ▸ shows, and no error of
-/// the compiler beside it.</summary>
+/// <summary>The mistakes in a value of each type: one message at the mark ▸, and no error of the compiler.</summary>
 public class ValueErrorsTests
 {
     private const char Mark = '▸';
     private const string Path = "sailors/ann.yaml";
 
-    /// <summary>A kind that has every type of property.</summary>
+    /// <summary>A kind with every type of property.</summary>
     private static SeedSet Sailors() =>
         Samples
             .Harbours()
@@ -89,7 +88,7 @@ public class ValueErrorsTests
     public static TheoryData<string, string, string> Mistakes =>
         new()
         {
-            // The seed of Ann, the rule, a part of the message.
+            // The seed of Ann, the rule, part of the message.
             { "name: Ann\nborn: ▸@1975\n", "DP0002", "" },
             { "name: Ann\naliases: [a, b\n▸", "DP0002", "" },
             { "name: Ann\n▸zzzzzzzz: 170\n", "DP1002", "Sailor has no property 'zzzzzzzz'" },
@@ -286,7 +285,7 @@ public class ValueErrorsTests
         );
     }
 
-    /// <summary>Matched by trying every division of the letters, this would end after the sun has.</summary>
+    /// <summary>A matcher that tries every division of the letters would not end in the lifetime of the sun.</summary>
     [Theory]
     [InlineData("([a-z]+)+[0-9]", "DP1006")]
     [InlineData("([a-z]|[a-z])*[0-9]", "DP1006")]
@@ -306,8 +305,8 @@ public class ValueErrorsTests
         Assert.Equal([$"codes/x.yaml(1,{(rule == "DP1006" ? 5 : 6)}): {rule}"], generated.Messages);
     }
 
-    /// <summary>A seed has one patience for all patterns that its values have to match: a thousand of them must not
-    /// take a thousand times as long.</summary>
+    /// <summary>All patterns of a seed share one time budget: a thousand patterns must not take a thousand times as
+    /// long.</summary>
     [Fact]
     public void A_thousand_slow_patterns_of_a_file_are_one_message()
     {
@@ -324,7 +323,7 @@ public class ValueErrorsTests
         );
     }
 
-    /// <summary>Values that are each decided in time add up, and then no more are tried.</summary>
+    /// <summary>Values that are each matched in time add up; when the budget is used up, no more are tried.</summary>
     [Fact]
     public void Values_that_are_decided_just_in_time_use_up_the_patience_of_their_file()
     {
@@ -345,8 +344,8 @@ public class ValueErrorsTests
         Assert.True(patience.Matches(linear, "a"));
     }
 
-    /// <summary>All seeds together: eight seconds shared out among them, or two milliseconds for each where there are
-    /// more than four thousand.</summary>
+    /// <summary>For all seeds together: eight seconds shared among them, or two milliseconds for each if there are more
+    /// than four thousand.</summary>
     [Fact]
     public void The_patience_of_all_seeds_is_that_of_a_build()
     {

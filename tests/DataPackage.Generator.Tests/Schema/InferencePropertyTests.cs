@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>Documents that nobody wrote a schema for, regular for the most part and now and then not: what is inferred
-/// of them compiles, holds everything that they say, and is the same when it is pinned.</summary>
+/// <summary>Documents without a schema, mostly regular: the inferred kinds compile, hold everything that the documents
+/// say, and are the same when pinned.</summary>
 public class InferencePropertyTests
 {
     private static Gen<T> Among<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
@@ -27,7 +27,7 @@ public class InferencePropertyTests
 
     private sealed record Mapping(IReadOnlyList<(string Key, Node Value)> Entries) : Node;
 
-    /// <summary>The records of a collection by their ids, and the files that hold them.</summary>
+    /// <summary>The records of a collection by id, and the files that contain them.</summary>
     private sealed record Collection(
         string Name,
         IReadOnlyList<(string Path, string Text)> Files,
@@ -162,7 +162,7 @@ public class InferencePropertyTests
         Gen.OneOf(Numbers, Gen.Const<Node>(new Nil()), Gen.Const<Node>(Written("", isPlain: false)))
     );
 
-    /// <summary>What stands in one place of all records: mostly of one type, and seldom anything at all.</summary>
+    /// <summary>The value in one place of all records: usually of one type, rarely anything.</summary>
     private static readonly Gen<Gen<Node>> Types = Gen.Recursive<Gen<Node>>(
         (depth, inner) =>
             depth >= Deepest
@@ -195,7 +195,7 @@ public class InferencePropertyTests
                 )
     );
 
-    /// <summary>Records with the same keys, each of which may be missing or null.</summary>
+    /// <summary>Records with the same keys, each of which may be absent or null.</summary>
     private static Gen<Mapping> Records((string Key, Gen<Node> Values, int Presence)[] properties) =>
         properties
             .DistinctBy(property => property.Key.Normalize())
@@ -247,8 +247,7 @@ public class InferencePropertyTests
                 }
         );
 
-    /// <remarks>The numbers keep their accessors apart, too: of a pinned kind it would be an error that two share
-    /// one.</remarks>
+    /// <remarks>The numbers also keep accessors distinct: in a pinned kind, shared accessors are an error.</remarks>
     private static readonly Gen<string[]> Ids = Words
         .Array[5]
         .Select(words => words.Select((word, i) => $"{word}x{i}").ToArray());
@@ -279,8 +278,7 @@ public class InferencePropertyTests
             [.. records.Select((record, i) => (ids[i], record))]
         );
 
-    /// <remarks>A single document is not one of many records, but the only one, which is called like the
-    /// file.</remarks>
+    /// <remarks>A single document is the only record, and is named after its file.</remarks>
     private static Collection Documents(string name, Mapping[] records, string[] ids) =>
         records.Length == 1
             ? new(name, [(name + ".yaml", Write(WithId(records[0], ids[0])))], [(name, WithId(records[0], ids[0]))])
@@ -357,7 +355,7 @@ public class InferencePropertyTests
             {
                 var entity = inferred.Call(catalog, "Get", id)!;
                 AssertSame(record, entity, properties, $"{collection.Name} {id}");
-                // As text: JSON does not know which texts of irregular values stand in quotes.
+                // As text, because JSON does not tell which texts of irregular values were quoted.
                 var json = JsonSerializer.Serialize(entity, entity.GetType(), Whole);
                 Assert.Equal(
                     json,
@@ -382,14 +380,14 @@ public class InferencePropertyTests
 
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
 
-    /// <summary>The C# property of each key that an inferred schema knows.</summary>
+    /// <summary>The C# property of each key of an inferred schema.</summary>
     private static Dictionary<string, string> PropertiesByKey(InferredSchema schema) =>
         ((SeedMapping)((SeedMapping)schema.ToDocument(default).Root!).ValueOf("properties")!).Entries.ToDictionary(
             property => ((SeedMapping)property.Value).ValueOf("key") is SeedScalar key ? key.Text : property.Name,
             property => Names.ToPascalCase(property.Name)
         );
 
-    /// <summary>All that the document says is there: each scalar with its own text.</summary>
+    /// <summary>Asserts that everything in the document is there, each scalar with its own text.</summary>
     private static void AssertSame(
         Node written,
         object? read,
@@ -399,7 +397,7 @@ public class InferencePropertyTests
     {
         if (read is AnyValue { Kind: not AnyValueKind.Text } any)
             read = any.Kind == AnyValueKind.List ? any.Items : any.Entries;
-        // One value where others have a list is a list of one.
+        // A single value where others have a list is a list of one.
         if (
             written is not (Sequence or Nil)
             && !IsMap(read)

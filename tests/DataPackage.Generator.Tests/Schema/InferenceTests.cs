@@ -163,7 +163,7 @@ public sealed class InferenceTests
     {
         var generated = new SeedSet().With(Samples[sample].Path, Samples[sample].Text).Generate();
         Assert.Empty(generated.CompilerMessages);
-        // Of lists without ids it is said that they have none.
+        // For lists without ids, their absence is reported.
         Assert.Equal(
             [$"{Samples[sample].Path}(1,1): DP1050"],
             generated.Messages.Where(message => !message.EndsWith("DP1042", StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>What a build infers of files where no schema declares anything.</summary>
+/// <summary>The inference of a build for files without a schema.</summary>
 internal static class Inferred
 {
     private static readonly PackageSchema Nothing = new(PackageFacts.Default, default);

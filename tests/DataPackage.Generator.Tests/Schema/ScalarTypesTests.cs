@@ -10,14 +10,14 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>Every type that a schema can name, on its whole way: from the text in a seed to the object of a program, to
-/// JSON and back, into documentation, the fingerprint, look-ups and what editors are told. A type without an example
-/// here fails.</summary>
+/// <summary>Every type of a schema on its whole path: from the text in a seed to an object in a program, to JSON and
+/// back, into documentation, the fingerprint, look-ups and editor schemas. Fails for a type without an example
+/// here.</summary>
 public class ScalarTypesTests
 {
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
 
-    /// <summary>Two values that differ, and a text that is none.</summary>
+    /// <summary>Two different values, and a text that is not a value.</summary>
     private static readonly Dictionary<string, (string One, string Other, string? Wrong)> Examples = new()
     {
         ["text"] = ("Albatros", "Möwe", "[a]"),
@@ -73,7 +73,7 @@ public class ScalarTypesTests
         Assert.Empty(generated.Messages);
         Assert.Empty(generated.CompilerMessages);
         var entity = generated.Entity("Samples", "First");
-        // Each property has an enumeration of its own.
+        // Each property has its own enumeration.
         var one = entity.Get("One")!.ToString();
         Assert.Equal(one, entity.Get("Maybe")!.ToString());
         Assert.Equal(
@@ -86,7 +86,7 @@ public class ScalarTypesTests
         json["id"] = "another";
         var another = json.Deserialize(entity.GetType(), Whole)!;
         Assert.Equal(json.ToJsonString(), JsonSerializer.Serialize(another, entity.GetType(), Whole));
-        // JSON does not tell a text without quotes from one in quotes.
+        // JSON does not distinguish plain and quoted texts.
         if (type != "any")
             Assert.All(["One", "Maybe", "List", "Part"], name => Assert.Equal(entity.Get(name), another.Get(name)));
     }

@@ -1,7 +1,6 @@
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>What kinds can say, what follows from it in C#, and what is reported where they contradict
-/// themselves.</summary>
+/// <summary>The options of kinds, the resulting C#, and the messages about contradictions.</summary>
 public class SchemaTests
 {
     private const char Mark = '▸';
@@ -389,8 +388,8 @@ public class SchemaTests
         Assert.Equal(["Named has 2 entities, and its schema asserts at least 3"], generated.Texts);
     }
 
-    /// <summary>Names that generated code or C# uses itself, as the name of a kind, with a property of each name that
-    /// could clash too.</summary>
+    /// <summary>Names that generated code or C# uses itself, as the name of a kind, with properties of all names that
+    /// could clash.</summary>
     [Theory]
     [InlineData("Package")]
     [InlineData("Record")]
@@ -440,8 +439,8 @@ public class SchemaTests
     public static TheoryData<string, string, string, string> Mistakes =>
         new()
         {
-            // The file, what it says, the rule, a part of the message. Beside it there are Thing (abstract), Team and
-            // Player, and an entity of each.
+            // The file, its text, the rule, part of the message. There are also Thing (abstract), Team and Player, with
+            // an entity of each.
             { "schema/Coach.yaml", "▸labl: Coach\n", "DP1011", "did you mean 'label'?" },
             { "schema/Coach.yaml", "abstract: ▸maybe\n", "DP1004", "true or false" },
             { "schema/Coach.yaml", "▸abstract: true\nembedded: true\n", "DP1010", "not several" },
@@ -829,8 +828,8 @@ public class SchemaTests
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>What the file lost may have said that its kind is one of articles, and its plural suggests
-    /// so.</summary>
+    /// <summary>The lost part of the file may have said that its kind is one of articles, which its plural
+    /// suggests.</summary>
     [Theory]
     [InlineData("sha256")]
     [InlineData("text")]

@@ -2,7 +2,7 @@ using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>Maps, lists of lists, values that may be null or have no type, and keys that are no names of C#.</summary>
+/// <summary>Maps, nested lists, values that may be null or have no type, and keys that are not C# names.</summary>
 public class ShapeTests
 {
     private static Generated Clean(SeedSet seeds, string code = "")

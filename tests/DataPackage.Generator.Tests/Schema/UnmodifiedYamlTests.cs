@@ -2,7 +2,7 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>YAML as other people write it, taken as it is: no schema says anything of it.</summary>
+/// <summary>Unmodified YAML of other people, without a schema.</summary>
 public sealed class UnmodifiedYamlTests
 {
     private static Generated Clean(SeedSet seeds, params string[] messages)
@@ -13,7 +13,7 @@ public sealed class UnmodifiedYamlTests
         return generated;
     }
 
-    /// <summary>The same seeds with what was inferred of them as their schemas.</summary>
+    /// <summary>The same seeds with the inferred schemas added.</summary>
     private static SeedSet Pinned(params (string Path, string Text)[] files)
     {
         var seeds = new SeedSet();

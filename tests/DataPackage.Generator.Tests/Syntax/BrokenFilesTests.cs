@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>What a file still says that is no YAML: all before its fault, and the entries after it.</summary>
+/// <summary>The readable parts of a file that is not YAML: all before its fault, and the entries after it.</summary>
 public class BrokenFilesTests
 {
     private static SeedDocument Read(string path, string text) =>
         SeedReader.Read(path, path, text, CancellationToken.None);
 
-    /// <summary>The keys and items of a tree, as a curator would write them on one line; what is lost is
+    /// <summary>The keys and items of a tree, as a curator would write them on one line; lost parts are
     /// <c>?</c>.</summary>
     private static string Show(SeedDocument document, SeedNode? node) =>
         node switch
@@ -99,7 +99,7 @@ public class BrokenFilesTests
             "e{0}: [a{0}: [1],\n"
         );
 
-    /// <summary>Sixteen thousand entries, each broken: the work grows as the file does.</summary>
+    /// <summary>Sixteen thousand broken entries: the work is linear in the size of the file.</summary>
     [Theory]
     [MemberData(nameof(ManyFaults))]
     public void Any_number_of_faults_is_read_in_time_that_grows_with_the_file(string entry)
@@ -176,7 +176,7 @@ public class BrokenFilesTests
             { "articles/log.md", "language:" },
         };
 
-    /// <summary>One mistake is one error, in the file where it is, and what it hides is nobody's.</summary>
+    /// <summary>One mistake is one error in its file, and what it hides causes no error elsewhere.</summary>
     [Theory]
     [MemberData(nameof(Edits))]
     public void A_broken_file_is_one_error_and_takes_no_accessor_away(string path, string edited)

@@ -2,8 +2,8 @@ using DataPackage.Engine.CSharp;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>Controls of writing direction stand in texts whose schema allows them, and nowhere else; where they stand,
-/// generated code shows them as escapes.</summary>
+/// <summary>Controls of writing direction are allowed only in texts whose schema allows them; generated code shows them
+/// as escapes.</summary>
 public class DirectionControlsTests
 {
     private const string Hebrew = "\u202B\u05E9\u05DC\u05D5\u05DD\u202C (2025)";

@@ -2,7 +2,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>What would crash, hang or mislead a compiler is one diagnostic, on a thread with a small stack.</summary>
+/// <summary>Files that would crash, hang or mislead a compiler are one diagnostic each, on a thread with a small
+/// stack.</summary>
 public class HostileSeedsTests
 {
     private const int SmallStack = 256 * 1024;
@@ -71,7 +72,7 @@ public class HostileSeedsTests
         Assert.Empty(generated.CompilerMessages);
     }
 
-    /// <summary>Bytes, and not time: what a bomb costs is what it allocates.</summary>
+    /// <summary>Counts bytes, not time: the cost of a bomb is its allocations.</summary>
     [Theory]
     [MemberData(nameof(Attacks))]
     public void An_attack_costs_less_than_200_MB(string yaml, string _)

@@ -3,7 +3,7 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>A mapping of fixed keys: what has the wrong shape is reported where it stands, and counts as
+/// <summary>A mapping of fixed keys: a value of the wrong shape is reported at its place and counts as
 /// absent.</summary>
 public class KeyReaderTests
 {

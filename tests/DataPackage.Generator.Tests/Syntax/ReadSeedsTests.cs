@@ -2,8 +2,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>A file in, its tree with every place out, or what is wrong with it. ReadSeeds.txt has the files and what
-/// becomes of them.</summary>
+/// <summary>A file becomes its tree with every place, or messages. ReadSeeds.txt has the files and the
+/// results.</summary>
 public class ReadSeedsTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public class ReadSeedsTests
             }
         );
 
-    /// <summary>A node on a line, with where it stands in the file; what it has on lines of their own.</summary>
+    /// <summary>A node on one line with its place in the file; its children on lines of their own.</summary>
     private static string Print(SeedNode node, int depth)
     {
         var inner = new string(' ', 2 * (depth + 1));

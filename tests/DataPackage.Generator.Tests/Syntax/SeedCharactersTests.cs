@@ -4,7 +4,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>Which characters nobody sees, which turn the direction of writing, and what they are called.</summary>
+/// <summary>The invisible characters, those that change the direction of writing, and their names.</summary>
 public class SeedCharactersTests
 {
     [Fact]
@@ -87,7 +87,7 @@ public class SeedCharactersTests
         );
     }
 
-    /// <summary>The UTF-16 units of which something is true.</summary>
+    /// <summary>The ranges of UTF-16 units for which the condition is true.</summary>
     private static string RangesOf(Func<char, bool> isSo)
     {
         var ranges = new List<(int First, int Last)>();

@@ -8,7 +8,7 @@ using DataPackage.Generator.Pipeline;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>Each limit lets through exactly what it says; one more is an error at its line and column.</summary>
+/// <summary>Each limit allows exactly its value; one more is an error at its line and column.</summary>
 public class SeedLimitsTests
 {
     private static string Rules(string text, string path = "persons/a.yaml") =>
@@ -78,8 +78,8 @@ public class SeedLimitsTests
     public void A_key_of_any_greater_length(int length) =>
         Assert.Equal("DP0003(2,3)", Rules($"a:\n  {new string('k', length)}: x\n"));
 
-    /// <summary>What nests at all, as deep as is allowed and one deeper; ten thousand and a million deep it must not
-    /// take longer, as nobody waits for it here.</summary>
+    /// <summary>Everything that nests, at the allowed depth and one deeper. Ten thousand or a million levels must not
+    /// take longer.</summary>
     [Theory]
     [InlineData("[", "]", 1)]
     [InlineData("{a: ", "}", 1)]
@@ -146,14 +146,14 @@ public class SeedLimitsTests
     {
         var text = new string('x', SeedLimits.AliasedCharacters / 1_024);
         Assert.Equal(expected, Rules($"a: &a {text}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats)));
-        // What an alias names may be a mapping with such a text.
+        // The target of an alias may be a mapping with such a text.
         Assert.Equal(
             expected.Replace("1029", "1030", StringComparison.Ordinal),
             Rules($"a: &a\n  k: {text[1..]}\nb:\n- x\n- x\n" + Repeat("- *a\n", repeats))
         );
     }
 
-    /// <summary>128 Mi characters and 20 million values, repeated ones included, in no matter how many files.</summary>
+    /// <summary>128 Mi characters and 20 million values, including repeated ones, in any number of files.</summary>
     [Theory]
     [InlineData(SeedLimits.FileLength, 0, 2, "134,217,728 characters")]
     [InlineData(0, SeedLimits.Nodes, 4, "20,000,000 values")]
@@ -260,8 +260,8 @@ public class SeedLimitsTests
         );
     }
 
-    /// <summary>As many as the limit lets through must compile: each comparison of two records is one expression over
-    /// all properties.</summary>
+    /// <summary>The most properties allowed must compile: each comparison of two records is one expression over all of
+    /// them.</summary>
     [Fact]
     public void A_thousand_properties_of_a_kind_inherited_ones_included()
     {
@@ -294,8 +294,8 @@ public class SeedLimitsTests
         );
     }
 
-    /// <summary>A thousand kinds in one line of descent, and a web of those that extend sixteen others each, a circle
-    /// among them.</summary>
+    /// <summary>A thousand kinds in one line of descent, and a web of kinds that extend sixteen others each, with a
+    /// circle.</summary>
     [Fact]
     public void A_thousand_kinds_each_of_which_extends_up_to_sixteen()
     {
@@ -362,7 +362,7 @@ public class SeedLimitsTests
     [Fact]
     public void Ten_thousand_seeds_of_one_id_are_reported_as_fast_as_those_of_as_many_ids()
     {
-        // Each duplicate was once looked for among all others: 50,000 of them took minutes.
+        // Each duplicate was once compared with all others: 50,000 of them took minutes.
         var seeds = new SeedSet().With("schema/Ship.yaml", "properties:\n  name: { type: text }\n");
         var list = string.Concat(Enumerable.Range(0, 50_000).Select(_ => "- { id: a, name: x }\n"));
         Assert.Equal(SeedLimits.Messages + 1, seeds.With("ships.yaml", list).Generate().Messages.Count);

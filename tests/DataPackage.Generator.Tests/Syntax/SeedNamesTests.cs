@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>Which names seeds may have, and what the generator says of the others to a host that has not asked the
-/// build first.</summary>
+/// <summary>The valid names of seeds, and the generator's messages about others to a host without the build's
+/// check.</summary>
 public class SeedNamesTests
 {
     private static readonly string[] Good =
@@ -110,7 +110,7 @@ public class SeedNamesTests
 
     public static TheoryData<string> Allowed => [.. Good];
 
-    /// <summary>By number: a test's own name could not hold them.</summary>
+    /// <summary>By number, because the name of a test could not contain them.</summary>
     public static TheoryData<int> Refused => [.. Enumerable.Range(0, Bad.Length)];
 
     [Theory]
@@ -156,7 +156,7 @@ public class SeedNamesTests
     [InlineData("x", "x/y.yaml")]
     public void Two_paths_that_some_file_system_takes_for_one_are_told(string first, string second)
     {
-        // A file and a folder of one name can only be there one after the other.
+        // A file and a folder of one name can only exist one after the other.
         var collisions = SeedNames.FindCollisions([first, second]).ToList();
 
         if (second.StartsWith(first, StringComparison.Ordinal))
@@ -166,8 +166,8 @@ public class SeedNamesTests
         Assert.Empty(SeedNames.FindCollisions([first, "other/" + second, "z.yaml"]));
     }
 
-    /// <summary>Names are put together from parts that are known to be right, and of every second one, one part that is
-    /// known to be wrong.</summary>
+    /// <summary>Names combine parts that are known to be valid; every second name has one part that is known to be
+    /// invalid.</summary>
     [Fact]
     public void Of_a_hundred_thousand_names_those_with_a_wrong_part_are_refused_and_no_other()
     {
@@ -240,8 +240,8 @@ public class SeedNamesTests
         );
     }
 
-    /// <summary>A kind is called as its folder is, and folders are Windows' business too, but not all of them: 'cons'
-    /// is none.</summary>
+    /// <summary>A kind has the name of its folder. Windows reserves some folder names; 'cons' is not one of
+    /// them.</summary>
     [Theory]
     [InlineData("cons", "Con")]
     [InlineData("auxes", "Aux")]
@@ -271,7 +271,7 @@ public class SeedNamesTests
             var segment = string.Concat(
                 Enumerable.Range(0, random.Next(1, 4)).Select(_ => Good[random.Next(Good.Length)])
             );
-            // Two good parts may be a bad one together, such as 'com' and '1'.
+            // Two valid parts may combine to an invalid one, such as 'com' and '1'.
             if (!SeedNames.IsDevice(segment))
                 return segment;
         }

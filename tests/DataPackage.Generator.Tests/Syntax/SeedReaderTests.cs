@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>One file in, its tree with exact places and its article's text out.</summary>
+/// <summary>A file becomes its tree with exact places, and its article's text.</summary>
 public class SeedReaderTests
 {
     private static SeedDocument Read(string text, string path = "persons/a.yaml") =>
@@ -265,7 +265,7 @@ public class SeedReaderTests
                         or UnicodeCategory.Surrogate
                 || (code & 0xFFFE) == 0xFFFE
                 || c is >= '\ufdd0' and <= '\ufdef' or '\ufffd';
-            // Whether a control of writing direction is allowed, its property says: DirectionControlsTests.
+            // A property decides whether a control of writing direction is allowed: DirectionControlsTests.
             if (!isInvisible || c is '\t' or '\n' or '\r' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069')
                 continue;
             var isText = char.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\ufeff';
@@ -276,7 +276,7 @@ public class SeedReaderTests
         Assert.InRange(cases, 10_000, 20_000);
     }
 
-    /// <summary>Of half a pair, the argument of an attribute would make U+FFFD, which is forbidden too.</summary>
+    /// <summary>The argument of an attribute would turn half a pair into U+FFFD, which is forbidden too.</summary>
     [Fact]
     public void Half_a_character_is_forbidden() =>
         Assert.All(["\ud83d", "\udea2", "\udea2\ud83d"], half => Assert.Equal("DP00040,3", Rules(Read("a: " + half))));

@@ -28,7 +28,7 @@ public class SeedsFolderTests
     public void Other_files_that_the_project_gives_to_the_compiler_are_none(string file) =>
         Assert.Null(Folder("/home/a/pkg/seeds/").SeedPathOf(file));
 
-    /// <summary>The first of each is what MSBuild says, the second how the compiler names the file.</summary>
+    /// <summary>First the path from MSBuild, then the compiler's name of the file.</summary>
     [Theory]
     [InlineData("C:\\pkg\\seeds\\", "C:\\pkg\\seeds\\ships\\x.yaml")]
     [InlineData("C:\\pkg\\seeds", "C:/pkg/seeds/ships/x.yaml")]

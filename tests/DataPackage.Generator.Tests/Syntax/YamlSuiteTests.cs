@@ -5,10 +5,10 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
-/// <summary>The official test suite of YAML: a seed is YAML 1.2 except for what YamlSuiteDifferences.txt lists, with
-/// the reason of each.</summary>
+/// <summary>The official test suite of YAML: a seed is YAML 1.2, with the exceptions in YamlSuiteDifferences.txt and
+/// their reasons.</summary>
 /// <remarks>The suite is not part of the repository: DATAPACKAGE_YAML_SUITE names the folder with its cases.jsonl.
-/// Where it is absent, the test says so and passes.</remarks>
+/// Without it, the test says so and passes.</remarks>
 public class YamlSuiteTests(ITestOutputHelper output)
 {
     private const int Cases = 402;

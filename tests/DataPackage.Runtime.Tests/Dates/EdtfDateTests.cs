@@ -542,7 +542,7 @@ public sealed class EdtfDateTests
     public void Generated_dates_round_trip_cover_themselves_and_end_after_they_start() =>
         GenAnyForm.Sample(text =>
         {
-            // Intervals of random dates run backwards half of the time; a refusal is right then, and tested elsewhere.
+            // Intervals of random dates run backwards half of the time; their refusal is right, and tested elsewhere.
             if (!EdtfParser.TryParse(text, out var expression, out var error))
                 return error.Message.Contains("before it starts", StringComparison.Ordinal);
 

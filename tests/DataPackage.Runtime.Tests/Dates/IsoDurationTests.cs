@@ -4,7 +4,7 @@ using DataPackage.Shared.Dates;
 
 namespace DataPackage.Runtime.Tests.Dates;
 
-/// <summary>Durations of ISO 8601, held against the framework's own reader where that reads the same.</summary>
+/// <summary>Durations of ISO 8601, compared with the framework's own reader where both read the same.</summary>
 public class IsoDurationTests
 {
     [Theory]

@@ -50,7 +50,7 @@ public sealed class PackedTextTests
     [Fact]
     public void Any_text_is_read_as_it_was_written()
     {
-        // Of few scripts, as texts are; with what is special in them: tildes, pairs, characters next to the halves of
+        // From few scripts, like real texts, with special characters: tildes, pairs, and neighbours of the halves of
         // pairs.
         var unit = Gen.OneOf(
             Gen.Char[' ', '~'],

@@ -14,8 +14,8 @@ public sealed class KeyHashTests
     public void The_hash_is_part_of_the_packed_format_and_never_changes(string key, ulong hash) =>
         Assert.Equal(hash, Hash(key));
 
-    /// <summary>SipHash-2-4, whose key is the seed and a constant, as a program that has its published test vectors
-    /// right computes it.</summary>
+    /// <summary>SipHash-2-4, whose key is the seed and a constant, as computed by a program that passes the published
+    /// test vectors.</summary>
     [Theory]
     [InlineData("", 0, 18022835690966460550)]
     [InlineData("kirill-dmitriev", 1, 447459208561076135)]
@@ -66,7 +66,7 @@ public sealed class KeyHashTests
                 hash ^= hash >> 32;
             }
 
-            // The last word reaches back into the block before, or is put together from what there is.
+            // The last word overlaps the block before, or is made from the bytes that there are.
             byte[] last =
                 key.Length >= 8 ? key[^8..]
                 : key.Length >= 4 ? [.. key[..4], .. key[^4..]]

@@ -5,7 +5,7 @@ namespace DataPackage.Runtime.Tests.Text;
 
 public class LetterCaseTests
 {
-    /// <summary>Letters that some platforms pair and others do not know yet.</summary>
+    /// <summary>Letters that some platforms pair and others do not have yet.</summary>
     private static bool IsNewer(char c) =>
         c is '\u019B' or '\u0264' or '\u1C89' or '\u1C8A' or (>= '\uA7CB' and <= '\uA7DC');
 

@@ -57,7 +57,7 @@ public sealed class NameFoldingTests
     {
         var buffer = new char[256];
         var allocated = long.MaxValue;
-        // The runtime itself may allocate while it warms up; the least of some runs is the code's own.
+        // The runtime itself may allocate while it warms up; the minimum of several runs is the code's own.
         for (var run = 0; run < 10; run++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -85,7 +85,7 @@ public sealed class NameFoldingTests
     {
         for (var c = 0; c <= char.MaxValue; c++)
         {
-            // Between letters, so that a blank shows and a vanished character too.
+            // Between letters, to show blanks and vanished characters.
             var expected = "a" + Expected((char)c) + "b";
             Assert.True(NameFolding.Fold($"a{(char)c}b") == expected, $"U+{c:X4} should fold to '{expected}'");
         }
@@ -111,8 +111,7 @@ public sealed class NameFoldingTests
         });
     }
 
-    /// <summary>Whatever form a name is searched in, it is found as the data have it, and never as another
-    /// one.</summary>
+    /// <summary>A name is found in any normalization form, and never as another name.</summary>
     [Fact]
     public void A_name_folds_alike_in_every_normalization_form()
     {
@@ -155,8 +154,8 @@ public sealed class NameFoldingTests
         return new string(buffer, 0, NameFolding.Fold(name, buffer));
     }
 
-    /// <summary>The rules of which the table is the result, over blocks that Unicode has filled, so that a new runtime
-    /// changes nothing.</summary>
+    /// <summary>The rules behind the table, for blocks that Unicode has filled, so a new runtime changes
+    /// nothing.</summary>
     private static string Expected(char c)
     {
         if (c is >= '\uFF01' and <= '\uFF5E')
@@ -203,7 +202,7 @@ public sealed class NameFoldingTests
                 return " ";
         }
 
-        // A mark vanishes from a sign as it does beside it: ≠ is =.
+        // A mark within a sign vanishes like a mark after it: ≠ is =.
         var parts = char.IsSurrogate(c) || c == '\uFFFE' ? "" : c.ToString().Normalize(NormalizationForm.FormD);
         if (parts.Length == 2 && !char.IsLetter(c) && IsIn(parts[1], (0x300, 0x36F)))
             return Expected(parts[0]);

@@ -5,14 +5,14 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Runtime.Tests.Text;
 
-/// <summary>The normalization form is Unicode's, and asks nothing of the machine. What .NET says is compared where it
-/// asks ICU, and where that knows the characters of the tables.</summary>
+/// <summary>The normalization form is Unicode's and does not depend on the machine. Compared with .NET where it uses
+/// ICU, for the characters of the tables that ICU knows.</summary>
 public class NormalFormTests(ITestOutputHelper output)
 {
     private const int LastCodePoint = 0x10FFFF;
 
-    /// <summary>All characters of the tables: those with a class, with a decomposition, or that are part of one; and
-    /// some others.</summary>
+    /// <summary>All characters of the tables (with a class, with a decomposition, or part of one) and some
+    /// others.</summary>
     private static readonly string[] Pool =
     [
         .. Enumerable
@@ -148,7 +148,7 @@ public class NormalFormTests(ITestOutputHelper output)
         Assert.All(texts, text => Assert.Same(text, NormalForm.Of(text)));
     }
 
-    /// <summary>Sorted by comparing each with each, or moved one by one, they would take hours.</summary>
+    /// <summary>Comparing all pairs, or moving marks one by one, would take hours.</summary>
     [Theory]
     [InlineData("\u0301\u0323")]
     [InlineData("\u0323\u0301\u05B0\u0315\u0345")]
@@ -165,7 +165,7 @@ public class NormalFormTests(ITestOutputHelper output)
         var composed = NormalForm.Of(text);
 
         Assert.Equal(composed, NormalForm.Of(composed));
-        // In a short text each mark has the place that it has in a long one.
+        // In a short text each mark has the same place as in a long one.
         var shorter = NormalForm.Of("a" + string.Concat(Enumerable.Repeat(marks, 3)));
         Assert.Equal(shorter[..2], composed[..2]);
         Assert.Equal(shorter[^1], composed[^1]);
@@ -180,8 +180,7 @@ public class NormalFormTests(ITestOutputHelper output)
         Assert.Equal([0, 1, 3, 4, 7, 8, 9], offsets!);
     }
 
-    /// <summary>Part 1 of the test that comes with the database has every character; the others have the difficult
-    /// ones.</summary>
+    /// <summary>Part 1 of the database's own test has every character; the others have the difficult ones.</summary>
     [Fact]
     public void The_test_of_the_database_passes()
     {

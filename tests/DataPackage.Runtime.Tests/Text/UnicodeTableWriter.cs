@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DataPackage.Runtime.Tests.Text;
 
-/// <summary>Writes <c>UnicodeTables.cs</c> from the files of Unicode's character database.</summary>
+/// <summary>Writes <c>UnicodeTables.cs</c> from the files of the Unicode Character Database.</summary>
 internal sealed class UnicodeTableWriter
 {
     private const int BlockLength = 32;
@@ -24,7 +24,7 @@ internal sealed class UnicodeTableWriter
     private readonly List<int> _orders;
     private readonly string _version;
 
-    /// <param name="folder">That holds UnicodeData.txt and DerivedNormalizationProps.txt.</param>
+    /// <param name="folder">The folder of UnicodeData.txt and DerivedNormalizationProps.txt.</param>
     public UnicodeTableWriter(string folder)
     {
         foreach (var line in File.ReadLines(Path.Combine(folder, "UnicodeData.txt")))
@@ -129,7 +129,7 @@ internal sealed class UnicodeTableWriter
             _classes[code] = int.Parse(fields[3], CultureInfo.InvariantCulture);
         if (fields[5].Length > 0 && fields[5][0] != '<')
             _decompositions[code] = [.. fields[5].Split(' ').Select(Hexadecimal)];
-        // What a Turkish reader and any other would write differently stays as it is, as everywhere in .NET.
+        // Letters that Turkish readers write differently stay unchanged, as everywhere in .NET.
         if (code is 0x130 or 0x131)
             return;
         if (fields[12].Length > 0)
@@ -152,8 +152,8 @@ internal sealed class UnicodeTableWriter
         }
     }
 
-    /// <summary>The place of the combining class among all, and two bits: 0x80 for what may compose with the character
-    /// before it, 0x40 for what must be decomposed to know.</summary>
+    /// <summary>The index of the combining class, and two bits: 0x80 if it may compose with the character before it,
+    /// 0x40 if it must be decomposed to know.</summary>
     private byte KindOf(int code)
     {
         var kind = _orders.IndexOf(_classes.GetValueOrDefault(code));

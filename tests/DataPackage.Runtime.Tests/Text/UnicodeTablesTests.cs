@@ -3,9 +3,9 @@ using Xunit.Abstractions;
 
 namespace DataPackage.Runtime.Tests.Text;
 
-/// <summary>The tables are what the Unicode Character Database says.</summary>
+/// <summary>The tables agree with the Unicode Character Database.</summary>
 /// <remarks>It is not part of the repository: the variable names a folder with its files, such as that of Debian's
-/// package unicode-data. Where it names none, the test says so and passes. With UPDATE_SNAPSHOTS=1 it writes the
+/// package unicode-data. Without it, the test says so and passes. With UPDATE_SNAPSHOTS=1 it writes the
 /// tables.</remarks>
 public class UnicodeTablesTests(ITestOutputHelper output)
 {

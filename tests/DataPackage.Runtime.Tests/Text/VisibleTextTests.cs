@@ -33,7 +33,7 @@ public sealed class VisibleTextTests
         Assert.Equal(shown, VisibleText.Of(new string('x', VisibleText.LongestRequest + 1)));
         Assert.Equal(shown, VisibleText.Of(new string('x', 1_000_000).AsSpan()));
         Assert.Equal("ab...", VisibleText.Of("abc", 2));
-        // Half a character is shown as such.
+        // Half a character is shown as an escape.
         Assert.Equal("a\\uD83C...", VisibleText.Of("a🎈", 2));
         Assert.Equal("\\uDC00\\uD800", VisibleText.Of("\uDC00\uD800"));
     }
