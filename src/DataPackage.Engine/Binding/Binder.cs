@@ -7,10 +7,10 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>Reads the tree of one seed by the schema of its kind.</summary>
+/// <summary>Binds the tree of one seed to its kind.</summary>
 internal sealed class Binder
 {
-    /// <summary>Of kinds with one plural: each reads the whole file.</summary>
+    /// <summary>The most kinds of one plural that are tried: each reads the whole file.</summary>
     private const int MostAttempts = 4;
 
     private readonly SeedDocument _document;
@@ -48,7 +48,7 @@ internal sealed class Binder
         SeedShare? share = null
     ) => Bind(document, schema, addresses: null, cancellation, share);
 
-    /// <param name="addresses">Takes the places of the values that are web addresses; null where nobody asks.</param>
+    /// <param name="addresses">Receives the places of the values that are web addresses; null if not wanted.</param>
     /// <param name="share">What the seed may spend; null where it is the only one.</param>
     public static BoundSeed Bind(
         SeedDocument document,
@@ -63,8 +63,8 @@ internal sealed class Binder
         if (claims.Count <= 1 || claims[0].Seeding.Source is not null)
             return Bind(document, schema, claims, own, addresses, cancellation);
 
-        // Several kinds have this plural, which was reported: a seed is of the kind that it fits, and where it fits
-        // none, nobody knows what is wrong with it.
+        // Several kinds have this plural, which was reported: a seed is of the kind that it fits. If it fits none, its
+        // mistakes are unknown.
         var attempts = claims
             .Take(MostAttempts)
             .Select(kind => Bind(document, schema, [kind], own, addresses: null, cancellation))
@@ -72,7 +72,7 @@ internal sealed class Binder
         return attempts.Find(seed => seed.Diagnostics.Count == 0) ?? attempts[0] with { Diagnostics = default };
     }
 
-    /// <summary>With what reading had to say of the seed, which is reported with what binding has.</summary>
+    /// <summary>Binds a seed, and adds the messages of reading to those of binding.</summary>
     public static BoundSeed BindAfterReading(
         SeedDocument document,
         PackageSchema schema,
@@ -140,7 +140,7 @@ internal sealed class Binder
         }
         else if (isText)
         {
-            // The text of an article that could not be read: its metadata are in another file.
+            // The text of an unreadable article: its metadata are in another file.
             return null;
         }
 
@@ -153,7 +153,7 @@ internal sealed class Binder
         return null;
     }
 
-    /// <summary>If the file cannot be read, no kind can be inferred from it either, and that was reported.</summary>
+    /// <summary>If the file could not be read, no kind can be inferred from it either, and that was reported.</summary>
     private void ReportUnknownKind(SeedPosition start)
     {
         if (!_schema.IsIncomplete && !_document.IsBroken)
@@ -182,7 +182,7 @@ internal sealed class Binder
         _cancellation.ThrowIfCancellationRequested();
         var isBroken = MayLackPart(record);
         var stated = MappingOf(kind, record, ref isBroken);
-        // Nobody can have the rights of an article ignored.
+        // The rights of an article cannot be ignored.
         var rights = kind.IsArticle ? stated?.Find("redistribute") : null;
         var mapping = stated is null
             ? new SeedMapping(default, default)
@@ -193,7 +193,7 @@ internal sealed class Binder
         var csharpName = ReadName(kind, own, keys);
         var stating = own.Contains("citations") ? keys.Node("citations") : null;
         var support = _citations.Bind(stating, "citations", kind, path: "");
-        // Articles are what others cite; what a broken seed lacks may be in the part that could not be read.
+        // Articles are what others cite; a broken seed may have its citations in the part that could not be read.
         var needsNoCitation = kind.IsArticle || isBroken;
         var unique = new List<UniqueValue>();
         var holder = new Holder(kind, mapping, own, id, isBroken ? null : record.Location, unique);
@@ -222,8 +222,8 @@ internal sealed class Binder
         );
     }
 
-    /// <summary>Whether the entity may lack what the file has lost. If the file is one entity, that is so wherever the
-    /// loss is.</summary>
+    /// <summary>Whether the entity may have been in a part of the file that could not be read. If the file is one
+    /// entity, any part may be.</summary>
     private bool MayLackPart(SeedRecord record) =>
         _document.IsBroken
         && (record.Node is null || ReferenceEquals(record.Node, _document.Root) || _document.LacksPartOf(record.Node));
@@ -285,8 +285,8 @@ internal sealed class Binder
         return null;
     }
 
-    /// <summary>An entity that has its own file had slugs for ids, as file names are; any other may have had any
-    /// key.</summary>
+    /// <summary>Reads former ids. Those of an entity in its own file are slugs, like the names of files; others may be
+    /// any key.</summary>
     private EquatableArray<FormerId> BindFormerIds(KeyReader keys, IdOrigin origin)
     {
         var former = new List<FormerId>();
@@ -306,7 +306,7 @@ internal sealed class Binder
         return former.ToEquatableArray();
     }
 
-    /// <summary>The accessor that an entity is to have: empty for none, null for the one that follows from its
+    /// <summary>The name of the accessor of an entity: empty for none, null for the one that follows from its
     /// id.</summary>
     private string? NameOf(Kind kind, string id, SeedRecord record, string? stated)
     {
@@ -355,7 +355,7 @@ internal sealed class Binder
         return keys.ToEquatableArray();
     }
 
-    /// <param name="rights">What the seed says of redistribution; null where it says nothing.</param>
+    /// <param name="rights">The statement about redistribution; null if there is none.</param>
     private BoundArticle BindArticle(SeedEntry? rights, KeyReader keys)
     {
         var pin = keys.Scalar("sha256");
@@ -381,7 +381,7 @@ internal sealed class Binder
         );
     }
 
-    /// <param name="path">The path of the mapping, with what joins it to a property's name; empty for an
+    /// <param name="path">The path of the mapping, with the separator before a property's name; empty for an
     /// entity.</param>
     /// <param name="support">What the citations beside the properties support.</param>
     /// <param name="isCited">Whether the values need no more citations, or none at all.</param>
@@ -411,7 +411,7 @@ internal sealed class Binder
     {
         var (property, node) = (holder.Kind.Properties[index], entry.Value);
         var value = _values.Bind(property, node, path + entry.Name, isCited || !holder.Kind.MustBeCited(property));
-        // A wrong value was reported, and is there.
+        // A wrong value was reported, and is not missing.
         if (value is null)
             return null;
         if (
@@ -450,7 +450,7 @@ internal sealed class Binder
             var property = holder.Kind.Properties[i];
             if (!property.IsRequired || isGiven[i])
                 continue;
-            // A key without a value is the very place where the value belongs.
+            // A key without a value is the place where the value belongs.
             var at = holder.Mapping.Find(property.Key) is { } empty ? _document.At(empty.Key) : lacking;
             ReportMissing(holder, at, property);
         }
@@ -459,7 +459,7 @@ internal sealed class Binder
     private void ReportMissing(in Holder holder, SeedPosition at, Property property) =>
         _diagnostics.Add(Rules.MissingProperty, at, holder.Kind.Label, holder.Id, property.Key);
 
-    /// <summary>An empty list, or a text of nothing but white space: what is required must say something.</summary>
+    /// <summary>Whether a value is an empty list or a blank text, which a required property must not have.</summary>
     private static bool SaysNothing(SeedNode value) =>
         value is SeedSequence { Slots.Count: 0 }
         || (value is SeedScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
@@ -467,8 +467,7 @@ internal sealed class Binder
     private IEnumerable<UniqueValue> UniqueValues(int property, Value value, List<SeedScalar> scalars)
     {
         var values = value is ListValue list ? list.Items : new[] { (Value?)value }.ToEquatableArray();
-        // Where they are not as many, one was wrong and has been reported. Nothing is not a value, and may stand there
-        // twice.
+        // If the counts differ, a value was wrong and has been reported. Null is not a value, and may be repeated.
         return values.Count != scalars.Count
             ? []
             : values
@@ -535,7 +534,7 @@ internal sealed class Binder
     /// <param name="OwnKeys">Its keys that are not properties.</param>
     /// <param name="Id">The id of the entity, or the property that has the embedded value.</param>
     /// <param name="Lacking">Where to report a missing property; null if none is to be reported.</param>
-    /// <param name="UniqueValues">Takes the values of unique properties; null for an embedded value, which has
+    /// <param name="UniqueValues">Receives the values of unique properties; null for an embedded value, which has
     /// none.</param>
     private readonly record struct Holder(
         Kind Kind,

@@ -32,7 +32,8 @@ internal sealed record BoundEntity
     /// <summary>Null if the kind is not that of articles.</summary>
     public required BoundArticle? Article { get; init; }
 
-    /// <summary>Whether its seed could not be read as a whole: what it lacks may be in the rest.</summary>
+    /// <summary>Whether it may have been in a part of its seed that could not be read: then what it lacks is not
+    /// reported.</summary>
     public required bool IsBroken { get; init; }
 
     public required EquatableArray<FormerId> FormerIds { get; init; }
@@ -47,10 +48,10 @@ internal sealed record FormerId(string Id, SeedPosition Location);
 /// <summary>A value by which references name an entity.</summary>
 internal readonly record struct LookupKey(string Property, string Text)
 {
-    /// <summary>The value as a reference spells it; null where it has none.</summary>
+    /// <summary>The text of a reference to the value; null if it has none.</summary>
     public static string? TextOf(Value? value) => (value as ScalarValue)?.Key;
 }
 
-/// <param name="Key">What no other entity may have: equal for equal values, however they are written.</param>
-/// <param name="Text">As the seed has it.</param>
+/// <param name="Key">The key that no other entity may have: equal for equal values, in any spelling.</param>
+/// <param name="Text">The value in the seed.</param>
 internal sealed record UniqueValue(int Property, string Key, string Text, SeedPosition Location);

@@ -7,10 +7,10 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>What the citations at one place of a seed support: the thing that they are written beside, some of its
-/// properties, or both.</summary>
-/// <param name="IsWhole">A citation there does not say what it is for.</param>
-/// <param name="IsUnclear">What a citation there is for could not be read, which was reported: it may be for
+/// <summary>What the citations at one place of a seed support: the value that they are beside, some of its properties,
+/// or both.</summary>
+/// <param name="IsWhole">Whether a citation there does not say what it is for.</param>
+/// <param name="IsUnclear">Whether it could not be read what a citation there is for, which was reported: it may be for
 /// anything.</param>
 /// <param name="Properties">The properties that citations there name; null for none.</param>
 internal readonly record struct Support(bool IsWhole, bool IsUnclear, HashSet<string>? Properties)
@@ -18,10 +18,10 @@ internal readonly record struct Support(bool IsWhole, bool IsUnclear, HashSet<st
     public bool Has(string property) => Properties is not null && Properties.Contains(property);
 }
 
-/// <summary>Reads the citations of a seed's entities wherever they stand, and reports the values that no citation
+/// <summary>Reads the citations of a seed's entities at all places, and reports the values that no citation
 /// supports.</summary>
-/// <remarks>A citation whose quote turns out not to be in its article supports what it is for all the same: that is
-/// another mistake, and is reported as such.</remarks>
+/// <remarks>A citation still supports a value if its quote is not in its article: that is another mistake with a
+/// message of its own.</remarks>
 internal sealed class CitationBinder(SeedDocument document, PackageSchema schema, DiagnosticBag diagnostics)
 {
     private readonly List<BoundCitation> _citations = [];
@@ -29,9 +29,9 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
     private bool _isReported;
 
     /// <summary>Ends an entity.</summary>
-    /// <param name="uncited">Where to report that it has no citation at all, unless that was reported of its values;
-    /// null where it needs none.</param>
-    /// <returns>Its citations: those of the entity first, then those beside its values, as the seed has them.</returns>
+    /// <param name="uncited">The place to report that the entity has no citation at all, unless one of its values was
+    /// reported; null if it needs none.</param>
+    /// <returns>The citations of the entity first, then those beside its values, in the order of the seed.</returns>
     public EquatableArray<BoundCitation> Take(Kind kind, string id, SeedPosition? uncited)
     {
         var taken = _citations.ToEquatableArray();
@@ -49,9 +49,9 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
     }
 
     /// <summary>Reads one citation, or a list of them.</summary>
-    /// <param name="key">Under which they stand.</param>
-    /// <param name="kind">Whose properties they can be for; null beside a single value.</param>
-    /// <param name="path">Of what they are written beside; empty for the entity.</param>
+    /// <param name="key">The key of the citations.</param>
+    /// <param name="kind">The kind whose properties they can be for; null beside a single value.</param>
+    /// <param name="path">The path of the value that they are beside; empty for the entity.</param>
     public Support Bind(SeedNode? node, string key, Kind? kind, string path)
     {
         if (node is null or SeedScalar { IsNull: true })
@@ -99,7 +99,7 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         isUnclear |=
             supported.Count < named.Count || (kind is not null && named.Count == 0 && keys.Node("for") is not null);
         keys.ReportUnknownKeys();
-        // What it lacks may be what tells its passage from others.
+        // The lost part may be what tells its passage from others.
         if (document.LacksPartOf(mapping))
             return supported;
         if (article is null || quote is null)
@@ -134,7 +134,7 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         var supported = new List<string>(properties.Count);
         foreach (var property in properties)
         {
-            // What the schema calls it, or what the seed does.
+            // By its name in the schema, or its key in seeds.
             var index = kind.IndexOf(property.Text) is >= 0 and var byName ? byName : kind.IndexOfKey(property.Text);
             if (index >= 0)
                 supported.Add(kind.Properties[index].Name);
@@ -151,8 +151,8 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         return supported;
     }
 
-    /// <summary>Whether a quote, a prefix or a suffix is within the limit; reports one that is not. A longer one is not
-    /// looked for.</summary>
+    /// <summary>Whether a quote, a prefix or a suffix is within the limit; reports one that is not, which is then not
+    /// searched for.</summary>
     private bool IsShort(SeedScalar? text)
     {
         if (text is null || text.Text.Length <= schema.Facts.MaxQuoteLength)
@@ -183,7 +183,7 @@ internal sealed class CitationBinder(SeedDocument document, PackageSchema schema
         );
     }
 
-    /// <summary>Reports a value that no citation supports, where the package asks for one for each.</summary>
+    /// <summary>Reports a value that no citation supports, if the package demands one for each value.</summary>
     public void ReportUncited(SeedNode value, string path, Property property)
     {
         _isReported = true;

@@ -6,15 +6,14 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>Holds values against what their properties ask beyond the type. A value that breaks a rule is reported and
-/// kept: its type is right, and whoever turns the report into a warning wants the value.</summary>
+/// <summary>Checks values against the constraints of their properties. A value that breaks one is reported and kept:
+/// its type is right, and a project that makes the report a warning wants the value.</summary>
 internal sealed class ConstraintChecker(SeedDocument document, DiagnosticBag diagnostics, PatternPatience patience)
 {
-    /// <summary>The texts whose bidirectional controls their properties have allowed, or that were reported for
-    /// them.</summary>
+    /// <summary>The texts whose bidirectional controls were allowed by their properties, or were reported.</summary>
     private readonly List<TextSpan> _settledControls = [];
 
-    /// <summary>The patience of the file is over: that is said once, and no other pattern that backtracks is
+    /// <summary>Reports once that the patience of the file is over: no other pattern that backtracks is
     /// tried.</summary>
     private bool _arePatternsTooSlow;
 
@@ -31,7 +30,7 @@ internal sealed class ConstraintChecker(SeedDocument document, DiagnosticBag dia
             Report(property, scalar, FormattableString.Invariant($"it must be at most {constraints.Maximum}"));
     }
 
-    /// <summary>Reports the first bidirectional control that stands in no text of a property: in a key, a comment, a
+    /// <summary>Reports the first bidirectional control that is not in the text of a property: in a key, a comment, a
     /// quote.</summary>
     public void ReportMisplacedControls()
     {
@@ -62,14 +61,14 @@ internal sealed class ConstraintChecker(SeedDocument document, DiagnosticBag dia
         );
     }
 
-    /// <summary>Controls, length and pattern of a text, which may be one of several languages.</summary>
+    /// <summary>Checks controls, length and pattern of a text, which may be one of several languages.</summary>
     public void CheckText(Property property, SeedScalar scalar)
     {
         var text = scalar.Text;
         if (SeedCharacters.IndexOfBidirectionalControl(text) >= 0)
         {
             _settledControls.Add(scalar.Span);
-            // Written as an escape it is no character of the file: then the whole text is shown.
+            // An escape is not in the file as a character: then the whole text is shown.
             if (!property.Constraints.AllowsBidi)
                 ReportControl(
                     document.FindControlIn(scalar.Span) is { } raw ? new TextSpan(raw, 1) : scalar.Span,

@@ -4,11 +4,11 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>The long form of a value, <c>{ value: ..., cite: ... }</c>, of any type but embedded ones, which have
-/// <c>cite</c> as a key of their own (and may have a property called <c>value</c>), and except for maps and values
-/// without a type, in which both could be anybody's keys.</summary>
-/// <remarks>Neither key can be anything else: a localized text has languages for keys, of which none is registered as
-/// <c>value</c> and none can be <c>cite</c>, and an amount has <c>amount</c> and <c>currency</c>.</remarks>
+/// <summary>The long form of a value, <c>{ value: ..., cite: ... }</c>. Embedded values have none, because <c>cite</c>
+/// is a key of their own (and <c>value</c> may be a property); nor do maps and values without a type, which may have
+/// both keys as data.</summary>
+/// <remarks>Neither key means anything else: the keys of a localized text are languages, and neither <c>value</c> nor
+/// <c>cite</c> is one; an amount has <c>amount</c> and <c>currency</c>.</remarks>
 internal static class LongForm
 {
     public const string ValueKey = "value";
@@ -30,7 +30,7 @@ internal static class LongForm
         ).OfType<SeedScalar>();
     }
 
-    /// <summary>The value of a property, out of its long form where it is in that; null where that has none.</summary>
+    /// <summary>The value of a property, without its long form; null if that has none.</summary>
     public static SeedNode? ValueOf(Property property, SeedNode node) =>
         IsOf(property, node) ? ((SeedMapping)node).ValueOf(ValueKey) : node;
 }

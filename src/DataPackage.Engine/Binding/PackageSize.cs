@@ -4,11 +4,11 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>What all seeds of a package hold together.</summary>
-/// <param name="IsWithinLimits">Whether a package may hold so much; of one that may not, nothing is generated.</param>
+/// <summary>The size of all seeds of a package.</summary>
+/// <param name="IsWithinLimits">Whether a package may be that large; otherwise nothing is generated.</param>
 internal sealed record PackageSize(bool IsWithinLimits)
 {
-    /// <summary>Where nobody could measure.</summary>
+    /// <summary>The size if it could not be measured.</summary>
     public static PackageSize Unknown { get; } = new(IsWithinLimits: true);
 
     /// <summary>Reports the first seed beyond the limits, in the order of their paths.</summary>

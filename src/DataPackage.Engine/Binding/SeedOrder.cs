@@ -2,8 +2,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>The order in which seeds claim ids: files of one entity first, so that where an id stands twice, the entry
-/// in a file of many is the word to point at.</summary>
+/// <summary>The order in which seeds claim ids: files of one entity are first, so a duplicate id is reported at the
+/// entry in a file of many.</summary>
 internal sealed class SeedOrder : IComparer<ISeed>
 {
     public static SeedOrder Instance { get; } = new();
@@ -11,7 +11,7 @@ internal sealed class SeedOrder : IComparer<ISeed>
     public static IReadOnlyList<T> Sort<T>(IEnumerable<T> seeds)
         where T : ISeed
     {
-        // A stable sort: two seeds that compare as equal are one file that was given twice.
+        // The sort is stable: two seeds that compare as equal are one file that was given twice.
         return [.. seeds.OrderBy(seed => (ISeed)seed, Instance)];
     }
 

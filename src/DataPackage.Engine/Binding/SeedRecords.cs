@@ -6,34 +6,34 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>What a seed says of one entity.</summary>
-/// <param name="Node">Null where the file is empty.</param>
-/// <param name="Id">Null where the record's id is at fault, which was reported.</param>
-/// <param name="Location">Where the id stands; the start of the record, or of the file, where it stands
-/// nowhere.</param>
+/// <summary>One entity in a seed.</summary>
+/// <param name="Node">Null if the file is empty.</param>
+/// <param name="Id">Null if the record's id is wrong, which was reported.</param>
+/// <param name="Location">The place of the id; the start of the record, or of the file, if the id is nowhere in
+/// it.</param>
 internal readonly record struct SeedRecord(SeedNode? Node, string? Id, SeedPosition Location, IdOrigin Origin);
 
-/// <summary>Where an entity has its id from.</summary>
+/// <summary>The source of an entity's id.</summary>
 internal enum IdOrigin
 {
-    /// <summary>From the name of its file, which is a slug.</summary>
+    /// <summary>The name of its file, which is a slug.</summary>
     File,
 
-    /// <summary>From the key of a mapping.</summary>
+    /// <summary>The key of a mapping.</summary>
     Key,
 
-    /// <summary>From one of its own values.</summary>
+    /// <summary>One of its own values.</summary>
     Value,
 
-    /// <summary>From its place in the file, for want of another.</summary>
+    /// <summary>Its place in the file, because there is no other id.</summary>
     Place,
 }
 
-/// <summary>Finds the records of a seed, each of which becomes an entity: the file is one, or a list or a mapping of
-/// them, or several YAML documents of these.</summary>
+/// <summary>Finds the records of a seed, each of which becomes an entity. The file is one record, a list or a mapping
+/// of them, or several YAML documents of these.</summary>
 internal sealed class SeedRecords
 {
-    /// <summary>Values that stand deeper name nothing.</summary>
+    /// <summary>Deeper values are not suggested as ids.</summary>
     private const int DeepestCandidate = 3;
 
     private const int MostCandidates = 5;
@@ -60,7 +60,7 @@ internal sealed class SeedRecords
         _hasIdProperty = kind.Seeding.Id is null && kind.IndexOfKey("id") >= 0;
     }
 
-    /// <param name="isRead">False where nobody knows which records the file has.</param>
+    /// <param name="isRead">False if it is unknown which records the file has.</param>
     public static IReadOnlyList<SeedRecord> Of(
         SeedDocument document,
         Kind kind,
@@ -77,7 +77,7 @@ internal sealed class SeedRecords
     {
         if (_document.Root is null)
         {
-            // An empty file in a folder is an entity of which nothing is said; so is one that could not be read.
+            // An empty file in a folder is an entity that states nothing; so is one that could not be read.
             if (_document.IsInFolder && !_mayBeMap)
                 AddFile(null);
             return _mayBeMap ? !_document.IsBroken : true;
@@ -87,11 +87,11 @@ internal sealed class SeedRecords
         foreach (var root in _document.Roots)
             isRead &= Find(root);
 
-        // A record of many may be among what could not be read.
+        // One of many records may be in the part that could not be read.
         isRead &=
             !_document.IsBroken || !(_mayBeMap || _document.Root is SeedSequence || _document.MoreRoots.Count > 0);
         NumberNameless();
-        // Half a bracket makes no list of a file that is an entity.
+        // An unclosed bracket does not make a list of a file that is an entity.
         if (_records.Count == 0 && _document is { IsBroken: true, IsInFolder: true } && !_mayBeMap)
             AddFile(null);
         return isRead;
@@ -170,8 +170,8 @@ internal sealed class SeedRecords
         }
     }
 
-    /// <summary>A file that need not be one entity is one only where it has values that can be no entities, and keys
-    /// that are properties.</summary>
+    /// <summary>Whether a mapping is one of records. If both are possible, it is one entity only if it has values that
+    /// cannot be entities, and keys that are properties.</summary>
     private bool IsMapOfRecords(SeedMapping mapping) =>
         _mayBeMap
         && (
@@ -223,7 +223,7 @@ internal sealed class SeedRecords
             AddByPath(record, DefaultId);
         else
         {
-            // Whether this is a mistake is known once all records have been seen.
+            // Whether this is a mistake is known when all records have been seen.
             _nameless.Add(record);
             if (!_document.LacksPartOf(record))
                 _lacksId = true;
@@ -245,8 +245,8 @@ internal sealed class SeedRecords
             _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
     }
 
-    /// <summary>Records without an id, where some have one, lack it. Where none has, they are numbered; in a folder or
-    /// by a source there may be more files, whose names come first.</summary>
+    /// <summary>Reports records without an id if others have one. If none has, they are numbered; in a folder or by a
+    /// source there may be more files, so the file's name comes first.</summary>
     private void NumberNameless()
     {
         if (_nameless.Count == 0)
@@ -280,7 +280,7 @@ internal sealed class SeedRecords
         );
     }
 
-    /// <summary>The paths at which every record has a text, and each another.</summary>
+    /// <summary>The paths at which every record has a different text.</summary>
     private List<string> UniquePaths()
     {
         var paths = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
@@ -295,7 +295,7 @@ internal sealed class SeedRecords
                     paths[path] = new HashSet<string>(StringComparer.Ordinal);
                 }
 
-                // One text twice, or a record without, and the path is out for good.
+                // A repeated or missing text rules the path out.
                 if (paths.TryGetValue(path, out var texts) && texts.Count == i && texts.Add(text))
                     continue;
                 paths.Remove(path);

@@ -12,8 +12,8 @@ namespace DataPackage.Engine.Binding;
 /// <param name="isCited">Whether the value needs no citation of its own.</param>
 internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string property, string path, bool isCited);
 
-/// <summary>Reads one value by the type of its property: always from its text, so that <c>NO</c> stays Norway and
-/// <c>012</c> keeps its zero.</summary>
+/// <summary>Reads one value by the type of its property, always from its text: <c>NO</c> stays Norway and <c>012</c>
+/// keeps its zero.</summary>
 internal sealed class ValueBinder(
     SeedDocument document,
     PackageSchema schema,
@@ -24,7 +24,7 @@ internal sealed class ValueBinder(
     List<TextSpan>? addresses
 )
 {
-    /// <summary>The value, or null where it was wrong and has been reported.</summary>
+    /// <summary>The value; null if it is wrong, which is reported.</summary>
     /// <param name="path">Of the value within its entity.</param>
     /// <param name="isCited">Whether the value needs no citation of its own.</param>
     public Value? Bind(Property property, SeedNode node, string path, bool isCited)
@@ -33,7 +33,7 @@ internal sealed class ValueBinder(
             return null;
         if (!property.IsIncomplete || diagnostics.IsMuted)
             return BindAny(property, node, path, isCited);
-        // What the schema says of it could not be read as a whole: nobody knows what is wrong with a value.
+        // Part of its schema could not be read: whether the value is wrong is unknown.
         diagnostics.IsMuted = true;
         var value = BindAny(property, node, path, isCited);
         diagnostics.IsMuted = false;
@@ -52,7 +52,7 @@ internal sealed class ValueBinder(
         return Bind(property, 0, node, path, isCited);
     }
 
-    /// <param name="depth">How many of the property's lists and maps the node stands in.</param>
+    /// <param name="depth">The number of the property's lists and maps around the node.</param>
     private Value? Bind(Property property, int depth, SeedNode node, string path, bool isCited)
     {
         if (depth < property.Layers.Count)
@@ -67,7 +67,7 @@ internal sealed class ValueBinder(
 
     private ListValue? BindList(Property property, int depth, SeedNode node, string path, bool isCited)
     {
-        // A value that stands alone is a list of one; of lists within lists, nobody could tell which of them it is.
+        // A single value is a list of one; among lists within lists, it would be unclear which.
         if (node is not SeedSequence && property.Layers.Count > 1)
         {
             ReportType(property, depth, node);
@@ -79,7 +79,7 @@ internal sealed class ValueBinder(
         foreach (var each in items)
         {
             var (item, isItemCited) = (each, isCited);
-            // What is wrong leaves a list, so that an item's place is the one that it has in the program.
+            // A wrong item is left out of the list, so paths have the index that an item has in the program.
             var itemPath =
                 isCited && item is not SeedMapping ? path : FormattableString.Invariant($"{path}[{values.Count}]");
             if (LongForm.IsOf(property, item))
@@ -111,7 +111,7 @@ internal sealed class ValueBinder(
         return new MapValue(entries.ToEquatableArray());
     }
 
-    /// <summary>False where the item is wrong, which was reported, and left out.</summary>
+    /// <summary>False if the item is wrong, which is reported, and left out.</summary>
     private bool TryBindItem(Property property, int depth, SeedNode item, string path, bool isCited, out Value? value)
     {
         value = null;
@@ -122,8 +122,8 @@ internal sealed class ValueBinder(
         return property.IsNullableAt(depth);
     }
 
-    /// <summary>Reads what is cited beside a value in long form.</summary>
-    /// <returns>The value itself; null where it is missing, which was reported.</returns>
+    /// <summary>Reads the citations of a value in long form.</summary>
+    /// <returns>The value itself; null if it is missing, which is reported.</returns>
     private SeedNode? Unfold(Property property, SeedMapping mapping, string path, ref bool isCited)
     {
         var keys = new KeyReader(
@@ -136,7 +136,8 @@ internal sealed class ValueBinder(
         var value = keys.Node(LongForm.ValueKey);
         var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
         isCited |= support.IsWhole || support.IsUnclear;
-        // An amount, or texts by language, with a citation among them: what is missing is the form, and says all.
+        // Without <c>value</c>, this is an amount, or texts by language, with a citation among them: the missing form
+        // is all there is to report.
         if (mapping.Find(LongForm.ValueKey) is not null)
             keys.ReportUnknownKeys();
         if (value is null && !document.LacksPartOf(mapping))
@@ -187,7 +188,8 @@ internal sealed class ValueBinder(
         };
     }
 
-    /// <summary>What the seed says, as it says it. As deep as a seed can be at most.</summary>
+    /// <summary>A value without a type, as the seed spells it. The limits of nesting and of aliases bound the
+    /// recursion.</summary>
     private static Value? BindUntyped(SeedNode node) =>
         node switch
         {
@@ -224,8 +226,8 @@ internal sealed class ValueBinder(
         return value;
     }
 
-    /// <summary>From an offset in the text of a scalar to its end. Without escapes and folded lines, every character of
-    /// the text is a character of the file; else it is the whole scalar.</summary>
+    /// <summary>The span from an offset in the text of a scalar to its end. Without escapes and folded lines, every
+    /// character of the text is a character of the file; otherwise it is the whole scalar.</summary>
     private static TextSpan PlaceIn(SeedScalar scalar, int position)
     {
         var quote = scalar.IsPlain ? 0 : 1;
@@ -261,11 +263,11 @@ internal sealed class ValueBinder(
         return entries.Count == 0 ? null : new LocalizedValue(entries.ToEquatableArray());
     }
 
-    /// <summary>The texts of a mapping by language, without those at fault.</summary>
+    /// <summary>The valid texts of a mapping by language.</summary>
     private List<LocalizedEntry> BindTexts(Property property, SeedMapping mapping)
     {
         var entries = new List<LocalizedEntry>(mapping.Entries.Count);
-        // Tags of BCP 47 are the same in any case: en-us is en-US.
+        // Tags of BCP 47 ignore case: en-us is en-US.
         var first =
             mapping.Entries.Count == 1
                 ? null
@@ -368,7 +370,7 @@ internal sealed class ValueBinder(
 
     private void ReportType(Property property, int depth, SeedNode node)
     {
-        // Of a kind whose schema lacks a part, nobody knows whether it is embedded.
+        // If the kind's schema lacks a part, it is unknown whether the kind is embedded.
         if (property.Type == PropertyType.Reference && node is SeedMapping && schema[property.Range].IsIncomplete)
             return;
         var expected = new StringBuilder();

@@ -1,7 +1,7 @@
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>The messages of the rules that the build reports before there is a compiler, in the words of
-/// those of the engine.</summary>
+/// <summary>The messages of rules that the build reports before the compiler runs, in the same words as the
+/// engine's.</summary>
 internal static class BuildMessages
 {
     public const string Links =
@@ -9,10 +9,10 @@ internal static class BuildMessages
         + "Put the files themselves there; or set the property DataPackageFollowLinks to true, where nobody else can "
         + "add links";
 
-    /// <summary>The path, and why.</summary>
+    /// <summary>Takes the path and the reason.</summary>
     public const string Name = "A seed may not be called '{0}': {1}; rename it";
 
-    /// <summary>Of two paths that are one to some file systems.</summary>
+    /// <summary>The message about two paths that some file systems take for one.</summary>
     public static string SameAs(string place, string other) =>
         place == other
             ? "it is there twice"

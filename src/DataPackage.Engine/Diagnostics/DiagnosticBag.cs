@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>Collects what one step has to say. One bad value never hides another's message: steps add and go on, and
-/// what is beyond <see cref="SeedLimits.Messages"/> is counted.</summary>
-/// <param name="suggestionWork">What the step may spend on what was probably meant:
-/// <see cref="SuggestionWork.PerSeed"/> of a step that has one seed.</param>
-/// <param name="isInDoubt">Whether a part of what stands in a place could not be read: of it nothing more is said. Null
-/// where all could be read.</param>
+/// <summary>Collects the messages of one step. One bad value never hides another's message: steps add and go on.
+/// Messages beyond <see cref="SeedLimits.Messages"/> are counted.</summary>
+/// <param name="suggestionWork">The work that the step may spend on suggestions: <see cref="SuggestionWork.PerSeed"/>
+/// for a step that has one seed.</param>
+/// <param name="isInDoubt">Whether a part of a place could not be read: then nothing more is said of it. Null if
+/// everything could be read.</param>
 internal sealed class DiagnosticBag(
     int suggestionWork = SuggestionWork.OfPackage,
     Func<TextSpan, bool>? isInDoubt = null
@@ -27,11 +27,11 @@ internal sealed class DiagnosticBag(
             _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
     }
 
-    /// <summary>Whether nothing is collected: what is at fault is elsewhere, and was reported.</summary>
+    /// <summary>Whether nothing is collected, because the mistake is elsewhere and was reported.</summary>
     public bool IsMuted { get; set; }
 
-    /// <summary>Whether one more message would not be shown; then it is counted. For whoever would have to look for
-    /// what to say.</summary>
+    /// <summary>Whether one more message would not be shown; then it is counted. Spares callers the search for its
+    /// text.</summary>
     public bool Counts(SeedPosition location)
     {
         if (IsSilent(location))
@@ -46,9 +46,9 @@ internal sealed class DiagnosticBag(
     private bool IsSilent(SeedPosition location) =>
         IsMuted || (isInDoubt is not null && !location.Span.IsEmpty && isInDoubt(location.Span));
 
-    /// <summary>The end of a message that has a suggestion, or nothing: the one way to ask what was probably meant,
-    /// since looking for it takes longer than reading the seed. It ends with the messages, and with the work that the
-    /// step may spend.</summary>
+    /// <summary>The end of a message that has a suggestion, or nothing. All suggestions go through here, because
+    /// looking for one takes longer than reading the seed: they end with the messages, and with the work that the step
+    /// may spend.</summary>
     public string DidYouMean(string wanted, IEnumerable<string> candidates) =>
         IsFull || IsMuted ? "" : DidYouMean(wanted, [NameList.Of(candidates)]);
 
@@ -56,7 +56,7 @@ internal sealed class DiagnosticBag(
     public string DidYouMean(string wanted, params NameList[] candidates) =>
         Rules.DidYouMean(FindNearest(wanted, candidates));
 
-    /// <summary>The name that was probably meant; null where none is near, or nobody would be told.</summary>
+    /// <summary>The name that was probably meant; null if none is near, or if the message would not be shown.</summary>
     public string? FindNearest(string wanted, params NameList[] candidates) =>
         IsFull || IsMuted ? null : NameList.FindNearest(wanted, candidates, _work);
 

@@ -3,10 +3,10 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>Names that a seed may have meant where it says another.</summary>
-/// <remarks>A few names are all compared. Of many, in their ordinal order, those that start alike stand together: the
-/// search goes from letter to letter through what is left of them, and leaves the way of the wanted name at one place
-/// or two. What it then has found is compared as the few are.</remarks>
+/// <summary>Names that a seed may have meant by a name that does not exist.</summary>
+/// <remarks>A few names are all compared. Many are ordered ordinally, so those that start alike are next to each other:
+/// the search goes letter by letter through the rest of them, and leaves the spelling of the wanted name at one or two
+/// places. The names that it finds are compared like the few.</remarks>
 internal sealed class NameList
 {
     /// <summary>Longer names are not typed by hand.</summary>
@@ -15,7 +15,8 @@ internal sealed class NameList
     /// <summary>A shorter name with two letters wrong is another name.</summary>
     private const int ShortestOfTwoSlips = 6;
 
-    /// <summary>Of names that go on where the wanted one ends, and of those that stand beside it.</summary>
+    /// <summary>The most neighbours that are compared: names that go on where the wanted one ends, and names next to
+    /// it.</summary>
     private const int MostNeighbours = 24;
 
     private const int MostFound = 64;
@@ -33,11 +34,11 @@ internal sealed class NameList
 
     public int Count => _names.Length;
 
-    // The same whoever makes it: a race costs time only.
+    // Every thread makes the same value: a race costs only time.
     private string[] Ordered => _ordered ??= _isOrdered ? _names : Order(_names);
 
-    /// <summary>The nearest of the names of all lists, as <see cref="NearestName"/> has it; null where none is near, or
-    /// where the work that is left does not suffice to tell.</summary>
+    /// <summary>The nearest name of all lists, as <see cref="NearestName"/> finds it; null if none is near, or if too
+    /// little work is left to find it.</summary>
     public static string? FindNearest(string wanted, IReadOnlyList<NameList> lists, SuggestionWork work)
     {
         if (wanted.Length == 0)
@@ -58,7 +59,8 @@ internal sealed class NameList
         return NearestName.Find(wanted, found);
     }
 
-    /// <summary>How many letters are compared where all names are; more than the most where it is more.</summary>
+    /// <summary>The number of letters that comparing all names takes; above <paramref name="most"/> it is
+    /// inexact.</summary>
     private static long CostOfAll(string wanted, IReadOnlyList<NameList> lists, long most)
     {
         long cost = 0;
@@ -74,7 +76,7 @@ internal sealed class NameList
         return cost;
     }
 
-    /// <summary>Names whose lengths differ too much are only searched for the wanted one.</summary>
+    /// <summary>A name whose length differs too much is only searched for the wanted one.</summary>
     private static long CostOf(string wanted, string name) =>
         1
         + name.Length
@@ -113,11 +115,11 @@ internal sealed class NameList
                 AddNeighbours();
         }
 
-        /// <summary>Goes on among the names that are alike so far.</summary>
+        /// <summary>Goes on among names that agree so far.</summary>
         /// <param name="low">The first of them; <paramref name="high"/> is the one after the last.</param>
-        /// <param name="depth">How many letters of theirs were passed.</param>
-        /// <param name="at">How many letters of the wanted name were passed.</param>
-        /// <param name="slips">How many more letters may be wrong.</param>
+        /// <param name="depth">The number of their letters that were passed.</param>
+        /// <param name="at">The number of letters of the wanted name that were passed.</param>
+        /// <param name="slips">The number of letters that may still be wrong.</param>
         private void Walk(int low, int high, int depth, int at, int slips)
         {
             if (low >= high || found.Count >= MostFound || --_left <= 0)
@@ -139,7 +141,7 @@ internal sealed class NameList
             {
                 if (wanted.Length - at <= slips)
                     found.Add(names[low]);
-                // Names may stand twice.
+                // A name may be in the list twice.
                 while (low < high && names[low].Length == depth && --_left > 0)
                     low++;
             }
@@ -158,7 +160,7 @@ internal sealed class NameList
             WalkAside(low, high, depth, at, slips - 1);
         }
 
-        /// <summary>The name that ends as the wanted one does, of some that are alike so far.</summary>
+        /// <summary>Finds, among names that agree so far, the one that ends like the wanted one.</summary>
         private void FindExact(int low, int high, int depth, int at)
         {
             while (low < high)
@@ -180,8 +182,8 @@ internal sealed class NameList
             }
         }
 
-        /// <summary>Takes the letter at this place for one too many, one of two that were swapped, a wrong one or one
-        /// after a letter that is missing.</summary>
+        /// <summary>Takes the letter at this place for one too many, one of two swapped letters, a wrong letter, or the
+        /// one after a missing letter.</summary>
         private void WalkAside(int low, int high, int depth, int at, int slips)
         {
             if (at < wanted.Length)
@@ -209,7 +211,7 @@ internal sealed class NameList
             Walk(first, last, depth + 1, at, slips);
         }
 
-        /// <summary>The names that have this letter at a place, of some that are alike before it.</summary>
+        /// <summary>The range of names that have a letter at a place, among names that agree before it.</summary>
         private (int First, int Last) RangeOf(char letter, int low, int high, int depth)
         {
             var first = Bound(letter, low, high, depth);
@@ -259,7 +261,7 @@ internal sealed class NameList
                 );
         }
 
-        /// <summary>The names before and after the place where the wanted one would stand.</summary>
+        /// <summary>Adds the names before and after the place of the wanted one.</summary>
         private void AddNeighbours()
         {
             var place = Array.BinarySearch(names, wanted, StringComparer.Ordinal);

@@ -3,20 +3,20 @@ using System.Reflection;
 
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>How much a message matters where nobody configures it.</summary>
+/// <summary>The severity of a message unless a project configures another.</summary>
 internal enum RuleSeverity
 {
-    /// <summary>Tells what was done with valid data.</summary>
+    /// <summary>Says what was done with valid data.</summary>
     Info,
 
-    /// <summary>The package is built; something in it is probably not as meant.</summary>
+    /// <summary>The package is built; something in it is probably a mistake.</summary>
     Warning,
 
     /// <summary>The package is not built.</summary>
     Error,
 }
 
-/// <summary>What a message is about. Compared by reference: each rule is one object.</summary>
+/// <summary>One kind of mistake. Compares by reference: each rule is one object.</summary>
 internal sealed class Rule(
     string id,
     string category,
@@ -26,24 +26,24 @@ internal sealed class Rule(
     bool isConfigurable
 )
 {
-    /// <summary>Such as <c>DP1002</c>; never used again for another rule.</summary>
+    /// <summary>For example <c>DP1002</c>; never reused for another rule.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Which rules it belongs to, such as <c>DataPackage.Links</c>.</summary>
+    /// <summary>The group of the rule, such as <c>DataPackage.Links</c>.</summary>
     public string Category { get; } = category;
 
     public RuleSeverity Severity { get; } = severity;
 
-    /// <summary>The mistake in general.</summary>
+    /// <summary>What the mistake is in general.</summary>
     public string Title { get; } = title;
 
-    /// <summary>The mistake at hand, with <c>{0}</c> where an argument goes.</summary>
+    /// <summary>The message, with <c>{0}</c> for an argument.</summary>
     public string Message { get; } = message;
 
     /// <summary>Whether a project may change the severity.</summary>
     public bool IsConfigurable { get; } = isConfigurable;
 
-    /// <summary>The address of the page that explains it; null while the repository has no public address.</summary>
+    /// <summary>The address of the page that explains it; null if the repository has no public address.</summary>
     public string? HelpLink { get; } = Pages is null ? null : $"{Pages}{id}.md";
 
     private static string? Pages { get; } =
@@ -54,7 +54,7 @@ internal sealed class Rule(
             ? address.Value + "/blob/main/docs/diagnostics/"
             : null;
 
-    /// <summary>The message with its arguments, as every host prints it.</summary>
+    /// <summary>The message with its arguments. All hosts print this text.</summary>
     public string Format(IEnumerable<string> arguments) =>
         string.Format(CultureInfo.InvariantCulture, Message, [.. arguments.Select(MessageText.Of)]);
 

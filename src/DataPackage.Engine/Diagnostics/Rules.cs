@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>Every rule that the engine and its hosts report. An id is never used again for something else.</summary>
+/// <summary>Every rule that the engine and its hosts report. An id is never reused.</summary>
 /// <remarks>
 /// <para>DP0xxx reading · DP1xxx shape and schema · DP2xxx links · DP3xxx citations · DP4xxx ids and names.</para>
-/// <para>A rule is configurable where what is generated is still right without it. Where a build leaves out what
-/// a seed says, an entity, a value or a reference, the rule is not: a project could else lose data without a word, or
-/// crash on a required value that is absent.</para>
+/// <para>A rule is configurable if the generated code is right without it. If a build leaves out an entity, a value or
+/// a reference of a seed, its rule is not: otherwise a project could lose data silently, or crash on a required value
+/// that is absent.</para>
 /// </remarks>
 internal static class Rules
 {
@@ -107,7 +107,7 @@ internal static class Rules
         "This repeats eight words of the article '{0}', which may not be redistributed: '{1}'; say it in other words"
     );
 
-    /// <summary>The build's to report: the generator sees no file, and no link.</summary>
+    /// <summary>Only the build reports this: the generator sees neither files nor links.</summary>
     public static readonly Rule SymbolicLink = Error(
         "DP0021",
         Reading,
@@ -436,7 +436,7 @@ internal static class Rules
         "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits, 64 in all at most{1}"
     );
 
-    /// <summary>All of them, by id.</summary>
+    /// <summary>All rules by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. typeof(Rules)

@@ -3,13 +3,13 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Diagnostics;
 
 /// <summary>A place in a seed. Compares by value, and keeps nothing of the seed alive.</summary>
-/// <param name="Path">The file as the host knows it; null of <c>default</c>, which is no place.</param>
+/// <param name="Path">The path of the file as the host has it; null in <c>default</c>, which is no place.</param>
 internal readonly record struct SeedPosition(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public static SeedPosition StartOf(string path) => new(path, default, default);
 
-    /// <summary>As the compiler prints it: <c>folder/file(line,column)</c>. Without the rest of the path, so that
-    /// messages are the same on every machine; with the folder, as seeds of one name stand in several.</summary>
+    /// <summary>The compiler's format: <c>folder/file(line,column)</c>. The rest of the path is left out, so messages
+    /// are the same on every machine; the folder is kept, because several folders have seeds of one name.</summary>
     public override string ToString()
     {
         var path = Path.Replace('\\', '/');

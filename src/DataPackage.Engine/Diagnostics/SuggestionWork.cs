@@ -1,46 +1,46 @@
 namespace DataPackage.Engine.Diagnostics;
 
-/// <summary>The work that one step may still spend on what was probably meant, in letters compared. It belongs to one
-/// run of one step: nothing of it is shared, so that a step says the same whether others ran before it or
-/// not.</summary>
+/// <summary>The work that one step may still spend on suggestions, in letters compared. It belongs to one run of one
+/// step and is not shared, so the messages of a step do not depend on the steps before it.</summary>
 internal sealed class SuggestionWork(int most)
 {
-    /// <summary>What all suggestions of a build may take in a step that goes from seed to seed, shared out among the
-    /// seeds: two seconds, whatever they hold.</summary>
+    /// <summary>The work of all suggestions of a build in a step for each seed, shared out among the seeds: two seconds
+    /// for any data.</summary>
     public const int OfBuild = 128 * 1024 * 1024;
 
-    /// <summary>The most of it for one seed.</summary>
+    /// <summary>The largest share of one seed.</summary>
     public const int OfSeed = 2 * 1024 * 1024;
 
-    /// <summary>The least of it for one seed: enough to find a slip of the finger among any number of names.</summary>
+    /// <summary>The smallest share of one seed: enough to find a slip of the finger among any number of
+    /// names.</summary>
     public const int LeastOfSeed = 64 * 1024;
 
-    /// <summary>For telling whether the folder of a seed is one of those that kinds have, mistyped.</summary>
+    /// <summary>For telling whether the folder of a seed is a mistyped collection.</summary>
     public const int OfCollection = 512 * 1024;
 
-    /// <summary>For a step that looks at all seeds at once.</summary>
+    /// <summary>For a step that has all seeds.</summary>
     public const int OfPackage = 8 * 1024 * 1024;
 
-    /// <summary>A suggestion takes this part of what is left: the first ones may look at every name, later ones still
-    /// look where a slip of the finger leads.</summary>
+    /// <summary>A suggestion takes this part of what is left: the first ones may compare every name, later ones still
+    /// follow a slip of the finger.</summary>
     private const int Parts = 8;
 
     private long _left = most;
 
-    /// <summary>What the work of a whole build gives to each of so many seeds.</summary>
+    /// <summary>The share of each seed in the work of a whole build.</summary>
     public static int PerSeed(int seeds)
     {
-        // In steps, so that one seed more or less seldom changes what is said of all others.
+        // In steps: one seed more or less seldom changes the messages about all others.
         long rounded = 1;
         while (rounded < seeds)
             rounded *= 2;
         return (int)Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded));
     }
 
-    /// <summary>What is left.</summary>
+    /// <summary>The work that is left.</summary>
     public long Left => _left;
 
-    /// <summary>What one suggestion may take now.</summary>
+    /// <summary>The work that one suggestion may take now.</summary>
     public long Share => _left / Parts;
 
     public bool TryTake(long letters)

@@ -3,7 +3,8 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Names an entity: its kind, its place among the entities of that kind, and its accessor.</summary>
+/// <summary>Identifies an entity: its kind, its index among the entities of that kind, its id and its
+/// accessor.</summary>
 internal sealed record EntityLink(string Kind, int Row, string Id, string Accessor);
 
 /// <summary>A reference after the Link step.</summary>

@@ -1,11 +1,11 @@
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>A seed as it is ordered and told apart.</summary>
+/// <summary>What seeds are ordered and identified by.</summary>
 internal interface ISeed
 {
-    /// <summary>Below the seeds folder, with forward slashes.</summary>
+    /// <summary>The path below the seeds folder, with forward slashes.</summary>
     string SeedPath { get; }
 
-    /// <summary>The file as the host knows it.</summary>
+    /// <summary>The path of the file as the host has it.</summary>
     string FilePath { get; }
 }

@@ -3,11 +3,11 @@ using DataPackage.Engine.Diagnostics;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>Reads the keys of a mapping whose keys are fixed: of datapackage.yaml, a schema, a property, a citation.
-/// What has the wrong shape is reported and counts as absent; what nobody asked for is reported at the end.</summary>
+/// <summary>Reads a mapping whose keys are fixed: datapackage.yaml, a schema, a property, a citation. A value of the
+/// wrong shape is reported and counts as absent; keys that were not read are reported at the end.</summary>
 /// <param name="owner">What the mapping describes, for messages: "The schema of Person".</param>
-/// <param name="declared">All keys that may be asked for, where others than the reader have to know them too; null
-/// where whatever is asked for is known.</param>
+/// <param name="declared">All keys that may be read, if others need them too; null if the keys that are read are the
+/// known ones.</param>
 internal sealed class KeyReader(
     SeedDocument document,
     SeedMapping mapping,
@@ -23,7 +23,7 @@ internal sealed class KeyReader(
 
     public SeedMapping Mapping => mapping;
 
-    /// <summary>Whether a key that it lacks may be in a part that could not be read.</summary>
+    /// <summary>Whether an absent key may be in a part that could not be read.</summary>
     public bool LacksPart => document.LacksPartOf(mapping);
 
     public SeedNode? Node(string key)
@@ -152,7 +152,7 @@ internal sealed class KeyReader(
             out value
         );
 
-    /// <summary>YAML 1.2 knows true and false only: 'no' stays the text that it is.</summary>
+    /// <summary>YAML 1.2 has only true and false: 'no' is a text.</summary>
     public static bool TryReadBoolean(string text, out bool value)
     {
         value = text is "true" or "True" or "TRUE";

@@ -2,11 +2,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>The offsets at which the lines of a file start: all that is needed to turn an offset into a line and a
-/// column.</summary>
+/// <summary>The offsets at which the lines of a file start. They turn an offset into a line and a column.</summary>
 internal sealed record LineMap(EquatableArray<int> Starts)
 {
-    /// <summary>Lines end where the compiler ends them; other line ends than these are forbidden in seeds.</summary>
+    /// <summary>Lines end where the compiler ends them. Seeds may have no other line ends.</summary>
     public static LineMap Of(string text)
     {
         var starts = new List<int> { 0 };

@@ -5,11 +5,11 @@ using YamlDotNet.Core.Events;
 namespace DataPackage.Engine.Syntax;
 
 /// <summary>A list or a mapping whose end has not been read yet.</summary>
-/// <param name="start">Where it starts in the text that is read.</param>
-/// <param name="isPlaceless">Whether the parser did not say where: of a pair in a list in brackets.</param>
+/// <param name="start">Its offset in the text that is read.</param>
+/// <param name="isPlaceless">Whether the parser gave no place, as for a pair in a list in brackets.</param>
 internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, SeedSize sizeBefore)
 {
-    /// <summary>Up to here a key is looked for among the entries themselves.</summary>
+    /// <summary>Up to this number of entries, a key is looked for among the entries themselves.</summary>
     private const int FewKeys = 12;
 
     private Dictionary<string, TextSpan>? _keys;
@@ -25,16 +25,16 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
     public List<SeedEntry> Entries { get; } = [];
     public SeedScalar? Key { get; set; }
 
-    /// <summary>The key stood before, or was refused: what it has here is reported as a whole, and nothing in
+    /// <summary>Whether the key is a duplicate or was refused: its value is reported as a whole, and nothing within
     /// it.</summary>
     public bool IsKeyDropped { get; set; }
 
     public int? LastEnd { get; set; }
 
-    /// <summary>The column of its entries, where a fault has moved it.</summary>
+    /// <summary>The column of its entries, if a fault has moved it.</summary>
     public int? MovedTo { get; set; }
 
-    /// <summary>Where this key stood before, whatever its form of normalization, if it did.</summary>
+    /// <summary>The place of an earlier key that is equal in normalization form C; null if there is none.</summary>
     public TextSpan? FindKey(string key)
     {
         var wanted = NormalForm.Of(key);
@@ -52,10 +52,10 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         return _keys.TryGetValue(wanted, out var before) ? before : null;
     }
 
-    /// <summary>What there is of it at some moment, to come back to.</summary>
+    /// <summary>The current state, to come back to.</summary>
     public State Save() => new(this, IsMapping ? Entries.Count : Items.Count, Key, IsKeyDropped, LastEnd);
 
-    /// <summary>Forgets what was added since.</summary>
+    /// <summary>Removes everything that was added since.</summary>
     public void Restore(State state)
     {
         if (IsMapping)
@@ -73,7 +73,7 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         _keys = null;
     }
 
-    /// <summary>Takes away what ends after a place: whoever goes on reading there reads it again.</summary>
+    /// <summary>Removes everything that ends after a place: it is read again from there.</summary>
     public void RemoveAfter(int place)
     {
         while (Items.Count > 0 && Items[Items.Count - 1].Span.End > place)
@@ -88,8 +88,8 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         }
     }
 
-    /// <summary>Takes away the last value or item, if it is a scalar, and gives its place; what stands directly before
-    /// a fault may be a part of it.</summary>
+    /// <summary>Removes the last value or item, if it is a scalar that ends at a place, and returns its span. A text
+    /// directly before a fault may be a part of it.</summary>
     public TextSpan? RemoveLastScalar(int end)
     {
         if (!IsMapping && Items.Count > 0 && Items[Items.Count - 1] is { Text: not null } item && item.Span.End == end)

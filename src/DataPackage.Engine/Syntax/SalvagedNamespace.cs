@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Syntax;
 
 /// <summary>The namespace that a faulty line of <c>datapackage.yaml</c> was about to state. All accessors of the
-/// package stand in it: they would leave it with each quote that is not closed yet.</summary>
+/// package are in it; without this, each unclosed quote would move them elsewhere.</summary>
 internal static class SalvagedNamespace
 {
     private const string Key = "namespace";
 
-    /// <summary>The trees, with the namespace as the text has it where its line could not be read.</summary>
+    /// <summary>The trees, with the namespace from the text if its line could not be read.</summary>
     public static YamlTrees In(YamlTrees read, string text)
     {
         if (read.Lost.Count == 0 || read.First is not (null or SeedMapping))
@@ -16,7 +16,7 @@ internal static class SalvagedNamespace
         var root = read.First as SeedMapping ?? new SeedMapping(default, default);
         if (root.ValueOf(Key) is SeedScalar stated && !read.Lost.Contains(stated.Span))
             return read;
-        // A bracket may have taken the rest of the file for its own.
+        // An open bracket may have taken the rest of the file.
         var doubtful = root.Find(Key) is { } entered ? read.Lost.Prepend(entered.KeySlot.Span) : read.Lost;
         foreach (var lost in doubtful)
         {
@@ -25,7 +25,7 @@ internal static class SalvagedNamespace
                 || Clean(text.Substring(found.Start, found.Length)) is not { Length: > 0 } name
             )
                 continue;
-            // A part of the key, on a line of its own, may have become another key.
+            // A part of the key that is on a line of its own may have become another key.
             var others = root.Entries.Where(entry => entry.Name != Key && !found.Contains(entry.Value.Span));
             var salvaged = new SeedEntry(
                 new SeedSlot(new SeedScalar(found, Key, IsPlain: true)),
@@ -46,7 +46,7 @@ internal static class SalvagedNamespace
         return read;
     }
 
-    /// <summary>The namespace that a text is without what none can have: <c>"Fle[et.</c> is <c>Fleet</c>. May be
+    /// <summary>A text without the characters that no namespace can have: <c>"Fle[et.</c> becomes <c>Fleet</c>. May be
     /// empty.</summary>
     public static string Clean(string text)
     {
@@ -55,7 +55,7 @@ internal static class SalvagedNamespace
         return string.Join(".", parts.Where(part => part.Length > 0 && !char.IsDigit(part[0])));
     }
 
-    /// <summary>What follows the key on its line; a break or a blank may stand within the key.</summary>
+    /// <summary>The text after the key on its line; a break or a blank may be within the key.</summary>
     private static TextSpan? Find(string text, TextSpan lost)
     {
         for (

@@ -3,10 +3,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>Seeds whose paths are one to some file systems.</summary>
+/// <summary>Finds seeds whose paths some file systems take for one.</summary>
 internal static class SeedCollisions
 {
-    /// <summary>Reports each seed that is another one where a file system knows no case.</summary>
+    /// <summary>Reports each seed that a file system which ignores case takes for an earlier one.</summary>
     public static EquatableArray<SeedDiagnostic> Check(IEnumerable<string> seedPaths, CancellationToken cancellation)
     {
         var messages = new DiagnosticBag();

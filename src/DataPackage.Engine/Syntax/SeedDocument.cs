@@ -6,7 +6,7 @@ namespace DataPackage.Engine.Syntax;
 /// <summary>One file as read: its tree, and the text of an article.</summary>
 internal sealed record SeedDocument : ISeed
 {
-    /// <summary>The declaration of what no file declares.</summary>
+    /// <summary>The document of a declaration that is in no file.</summary>
     public static SeedDocument None { get; } =
         new()
         {
@@ -32,17 +32,17 @@ internal sealed record SeedDocument : ISeed
     /// <summary>The text of an article; null if the file has none.</summary>
     public ArticleBody? Article { get; init; }
 
-    /// <summary>Whether the file could not be read as a whole: what it lacks must not be reported too.</summary>
+    /// <summary>Whether the file could not be read as a whole: what it lacks must not be reported as well.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>What reading reported.</summary>
+    /// <summary>The messages of reading.</summary>
     public EquatableArray<SeedDiagnostic> Diagnostics { get; init; }
 
-    /// <summary>Whether this is no file, but the inferred schema of a collection without one.</summary>
+    /// <summary>Whether this is the inferred schema of a collection that has no schema file.</summary>
     public bool IsInferred { get; init; }
 
-    /// <summary>The offsets of bidirectional controls. The property whose text has one decides whether it
-    /// may.</summary>
+    /// <summary>The offsets of bidirectional controls. The property whose text has one decides whether it is
+    /// allowed.</summary>
     public EquatableArray<int> DirectionControls { get; init; }
 
     /// <summary>The parts that could not be read, in order. Each lies within the nodes that it was a part of; a key
@@ -54,22 +54,22 @@ internal sealed record SeedDocument : ISeed
     /// <summary>Whether a part of the files that it was inferred from could not be read.</summary>
     public bool IsInferredInPart { get; init; }
 
-    /// <summary>The trees of all documents of the file, in their order.</summary>
+    /// <summary>The trees of all YAML documents, in the order of the file.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);
 
     public SeedPosition At(TextSpan span) => new(FilePath, span, Lines[span]);
 
     public SeedPosition At(SeedNode node) => At(node.Span);
 
-    /// <summary>Whether a part of the node could not be read, or all of it: what it lacks may be there.</summary>
+    /// <summary>Whether a part of the node, or all of it, could not be read: what it lacks may be there.</summary>
     public bool LacksPartOf(SeedNode node) =>
         FindLostIn(node.Span) is { } lost && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);
 
     /// <inheritdoc cref="LacksPartOf(SeedNode)"/>
     public bool LacksPartOf(TextSpan span) => FindLostIn(span) is not null;
 
-    /// <summary>Whether a mistake there may be a consequence of a part that could not be read: that lies within, or
-    /// starts on the same line.</summary>
+    /// <summary>Whether a mistake in a span may be a consequence of a part that could not be read, because that is
+    /// within the span or starts on its line.</summary>
     public bool IsInDoubt(TextSpan span)
     {
         if (Lost.Count == 0)
@@ -83,8 +83,8 @@ internal sealed record SeedDocument : ISeed
         return false;
     }
 
-    /// <summary>Whether the line before or after an entry could not be read and stands deeper than its key: the entry
-    /// may be a part of what that line is in.</summary>
+    /// <summary>Whether the line before or after an entry could not be read and is indented deeper than its key: the
+    /// entry may belong to that line.</summary>
     public bool BordersOnFault(SeedEntry entry)
     {
         if (Lost.Count == 0)
@@ -126,7 +126,7 @@ internal sealed record SeedDocument : ISeed
         return low;
     }
 
-    /// <summary>The offset of the first bidirectional control in a part of the file, if there is one.</summary>
+    /// <summary>The offset of the first bidirectional control in a part of the file; null if there is none.</summary>
     public int? FindControlIn(TextSpan span)
     {
         int low = 0,
@@ -143,8 +143,8 @@ internal sealed record SeedDocument : ISeed
         return low < DirectionControls.Count && DirectionControls[low] < span.End ? DirectionControls[low] : null;
     }
 
-    /// <summary>The first folder of the path, or the file's name without its extension where it is in no folder: what
-    /// names the kind.</summary>
+    /// <summary>The first folder of the path; the file's name without its extension if it is in no folder. It names the
+    /// kind.</summary>
     public string Collection => SeedPath.IndexOf('/') is >= 0 and var slash ? SeedPath.Substring(0, slash) : FileName;
 
     public bool IsInFolder => SeedPath.Contains('/');

@@ -4,20 +4,20 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>Which names seeds may have: those that every file system can hold, and that no list, command or script on
-/// the way to the compiler reads as something else. The build asks before anything else sees the names, and the
-/// engine once more, for hosts that are no such build.</summary>
+/// <summary>The names that seeds may have: those that every file system can hold, and that no list, command or script
+/// on the way to the compiler misreads. The build checks them first; the engine checks them again, for other
+/// hosts.</summary>
 internal static class SeedNames
 {
-    /// <summary>Escapes, lists, patterns and expressions of build files; redirections of shells; what Windows has no
-    /// file names with.</summary>
+    /// <summary>Escapes, lists, patterns and expressions of build files; redirections of shells; characters that file
+    /// names on Windows cannot have.</summary>
     private const string Forbidden = "\";%$@*?<>|:\\";
 
-    /// <summary>The names of a hundred are enough to see what is wrong.</summary>
+    /// <summary>A hundred names are enough to see the mistake.</summary>
     public const int Shown = SeedLimits.Messages;
 
-    /// <summary>Why no seed may have this path, or null.</summary>
-    /// <param name="seedPath">Below the seeds folder, with '/' between folders.</param>
+    /// <summary>The reason why no seed may have this path; null if one may.</summary>
+    /// <param name="seedPath">The path below the seeds folder, with '/' between folders.</param>
     public static string? Refuse(string seedPath)
     {
         var start = 0;
@@ -33,8 +33,8 @@ internal static class SeedNames
         return null;
     }
 
-    /// <summary>Why the compiler must not be told of a file of this full path, seed or not, or null: its arguments
-    /// stand on lines, between quotation marks.</summary>
+    /// <summary>The reason why the compiler must not get a file of this full path, seed or not; null if it may. The
+    /// compiler's arguments are lines with paths in quotation marks.</summary>
     public static string? RefuseFullPath(string path)
     {
         foreach (var c in path)
@@ -44,9 +44,9 @@ internal static class SeedNames
         return null;
     }
 
-    /// <summary>The paths that are another one's on a file system that ignores case or the form of letters; folders
-    /// count too, as the seeds of both would be in one. Each with that other.</summary>
-    /// <param name="seedPaths">The first of two keeps its name.</param>
+    /// <summary>The paths that a file system which ignores case or the form of letters takes for another path, each
+    /// with that other. Folders count too, because the seeds of both would be in one.</summary>
+    /// <param name="seedPaths">The paths of all seeds. The first of two equal ones keeps its name.</param>
     public static IEnumerable<(string SeedPath, string Place, string Other)> FindCollisions(
         IEnumerable<string> seedPaths,
         CancellationToken cancellation = default
@@ -57,7 +57,7 @@ internal static class SeedNames
         foreach (var seedPath in seedPaths)
         {
             cancellation.ThrowIfCancellationRequested();
-            // From the seed upwards, until a folder that another seed has been in.
+            // Goes from the seed upwards to a folder that another seed has been in.
             for (var end = seedPath.Length; end > 0; end = seedPath.LastIndexOf('/', end - 1))
             {
                 var place = seedPath.Substring(0, end);
@@ -72,8 +72,8 @@ internal static class SeedNames
         }
     }
 
-    /// <summary>Whether Windows keeps the name, whatever its extension, for a device: a file of it cannot be written
-    /// there, nor a repository with one be checked out.</summary>
+    /// <summary>Whether Windows reserves the name for a device, with any extension. Such a file cannot be written
+    /// there, nor can a repository with one be checked out.</summary>
     public static bool IsDevice(string name)
     {
         var dot = name.IndexOf('.');
@@ -88,8 +88,8 @@ internal static class SeedNames
             );
     }
 
-    /// <summary>The name of a file that can be written on Windows too: <c>Con_.g.cs</c> of <c>Con.g.cs</c>, as no name
-    /// from a seed ends in an underscore.</summary>
+    /// <summary>A name of a file that Windows can also write: <c>Con_.g.cs</c> for <c>Con.g.cs</c>. No name from a seed
+    /// ends in an underscore.</summary>
     public static string ForFile(string name) =>
         IsDevice(name) ? name.Insert(name.IndexOf('.') is >= 0 and var dot ? dot : name.Length, "_") : name;
 
@@ -125,7 +125,7 @@ internal static class SeedNames
 
     private static string Explain(char c) => c is > ' ' and <= '~' ? $" ({c})" : $" ({SeedCharacters.Explain(c)})";
 
-    /// <summary>The same for all paths that some file system takes for one.</summary>
+    /// <summary>The same text for all paths that some file system takes for one.</summary>
     private static string Fold(string path)
     {
         foreach (var c in path)

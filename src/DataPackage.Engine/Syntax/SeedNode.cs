@@ -2,15 +2,15 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>A node of a seed's tree, with its place in the file. Nothing behind the Bind step holds one.</summary>
+/// <summary>A node of a seed's tree, with its place in the file. No step after Bind keeps one.</summary>
 internal abstract record SeedNode(TextSpan Span)
 {
-    /// <summary>What a curator calls such a node, for messages.</summary>
+    /// <summary>The word for such a node in messages.</summary>
     public abstract string Noun { get; }
 }
 
-/// <param name="Text">The text that the scalar stands for: quotes removed, escapes resolved, lines folded.</param>
-/// <param name="IsPlain">Neither quoted nor a block: only such a scalar can stand for null.</param>
+/// <param name="Text">The value of the scalar, with quotes removed, escapes resolved and lines folded.</param>
+/// <param name="IsPlain">Whether it is neither quoted nor a block. Only such a scalar can be null.</param>
 internal sealed record SeedScalar(TextSpan Span, string Text, bool IsPlain) : SeedNode(Span)
 {
     public bool IsNull => IsPlain && Text is ("" or "~" or "null" or "Null" or "NULL");
@@ -21,7 +21,7 @@ internal sealed record SeedScalar(TextSpan Span, string Text, bool IsPlain) : Se
         Text.Length <= 60 ? Text : Text.Substring(0, char.IsHighSurrogate(Text[56]) ? 56 : 57) + "...";
 }
 
-/// <param name="Slots">The items as the list keeps them.</param>
+/// <param name="Slots">The items in the form in which the list keeps them.</param>
 internal sealed record SeedSequence(TextSpan Span, EquatableArray<SeedSlot> Slots) : SeedNode(Span)
 {
     public override string Noun => "a list";
@@ -33,7 +33,7 @@ internal sealed record SeedMapping(TextSpan Span, EquatableArray<SeedEntry> Entr
 {
     public override string Noun => "a mapping";
 
-    /// <summary>So many entries are looked through; of more, their places are kept.</summary>
+    /// <summary>Up to this number, entries are searched one by one; above it, by an index.</summary>
     private const int FewEntries = 64;
 
     private Derived<Dictionary<string, int>> _places;
@@ -65,9 +65,9 @@ internal readonly record struct SeedEntry(SeedSlot KeySlot, SeedSlot ValueSlot)
     public SeedNode Value => ValueSlot.Node;
 }
 
-/// <summary>A node as its parent keeps it. A scalar is no object there, only its text: seeds have a million of them,
-/// they stay as long as the project is open, and each object that stays costs the garbage collector as much as the
-/// parser took to read it.</summary>
+/// <summary>The form in which a parent keeps a node. A scalar is not an object here, only its text: seeds have a
+/// million scalars, which stay as long as the project is open, and each object that stays costs the garbage collector
+/// as much time as the parser took to read it.</summary>
 internal readonly record struct SeedSlot
 {
     private readonly object _content;
@@ -79,7 +79,7 @@ internal readonly record struct SeedSlot
             ? (scalar.Text, scalar.Span, scalar.IsPlain)
             : ((object)node, node.Span, false);
 
-    /// <summary>Null where the node is no scalar.</summary>
+    /// <summary>The text of a scalar; null for any other node.</summary>
     public string? Text => _content as string;
 
     public TextSpan Span => _span;

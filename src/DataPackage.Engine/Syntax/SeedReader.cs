@@ -7,9 +7,9 @@ namespace DataPackage.Engine.Syntax;
 /// <summary>Reads one seed: YAML, an article with front matter, or the plain text of an article.</summary>
 internal static class SeedReader
 {
-    /// <summary>What a file yields whose name is refused: nothing, and no message but the one about the name tells of
-    /// it. Null of a file with a name that a seed may have.</summary>
-    /// <remarks>A build of ours says the same before there is a compiler.</remarks>
+    /// <summary>The document of a file whose name is refused: it is empty, and has the one message about the name. Null
+    /// if a seed may have the name.</summary>
+    /// <remarks>Our builds report this before the compiler runs.</remarks>
     public static SeedDocument? Refuse(string seedPath, string filePath)
     {
         var (path, reason) = SeedNames.RefuseFullPath(filePath) is { } anywhere
@@ -20,12 +20,12 @@ internal static class SeedReader
             : Failed("", filePath, new SeedDiagnostic(Rules.RefusedName, default, new([path, reason])));
     }
 
-    /// <summary>What a file yields of which no text is to be had.</summary>
+    /// <summary>The document of a file whose text cannot be had.</summary>
     public static SeedDocument Unreadable(string seedPath, string filePath) =>
         Refused(seedPath, filePath, Rules.UnreadableSeed, seedPath);
 
-    /// <summary>What a file yields that is longer than <see cref="SeedLimits.FileLength"/>; its text need not be asked
-    /// for.</summary>
+    /// <summary>The document of a file that is longer than <see cref="SeedLimits.FileLength"/>; its text is not
+    /// needed.</summary>
     public static SeedDocument TooLong(string seedPath, string filePath) =>
         Refused(
             seedPath,
@@ -35,7 +35,7 @@ internal static class SeedReader
             SeedLimits.FileLength.ToString("N0", CultureInfo.InvariantCulture) + " characters"
         );
 
-    /// <summary>What a file yields that could not be read for a reason that is no fault of the file.</summary>
+    /// <summary>The document of a file that could not be read for a reason outside the file.</summary>
     public static SeedDocument Failed(string seedPath, string filePath, SeedDiagnostic failure) =>
         Broken(seedPath, filePath, new([failure]));
 

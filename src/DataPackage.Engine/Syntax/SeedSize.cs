@@ -1,15 +1,13 @@
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>How much a seed holds, with what aliases repeat.</summary>
+/// <summary>The size of a seed, with what aliases repeat.</summary>
 internal readonly record struct SeedSize(int Characters, int Nodes)
 {
-    /// <summary>What small seeds have is not counted: as many of them as a package may have are within its
-    /// limits.</summary>
+    /// <summary>Small seeds count as nothing: the most of them that a package may have are within its limits.</summary>
     private const int Small = 1_024;
     private const int FewNodes = 64;
 
-    /// <summary>To an eighth, so the size changes with few edits, and what depends on it is seldom computed
-    /// again.</summary>
+    /// <summary>Rounded to an eighth: few edits change it, so what depends on it is seldom computed again.</summary>
     public SeedSize Rounded() => new(Rounded(Characters, Small), Rounded(Nodes, FewNodes));
 
     public static SeedSize operator +(SeedSize left, SeedSize right) =>

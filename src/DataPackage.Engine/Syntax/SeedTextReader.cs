@@ -16,7 +16,7 @@ internal sealed class SeedTextReader
     private readonly DiagnosticBag _diagnostics = new();
     private readonly LineMap _lines;
 
-    /// <summary>The text without its forbidden characters, if it has any.</summary>
+    /// <summary>The text, with its forbidden characters masked.</summary>
     private string _readable;
     private bool _isForbidden;
     private EquatableArray<int> _controls;
@@ -105,7 +105,7 @@ internal sealed class SeedTextReader
             Size = read.Size + new SeedSize(_text.Length, 0),
         };
 
-    /// <summary>The text of the article; null if it holds what it must not hold.</summary>
+    /// <summary>The text of the article; null if it has a forbidden character.</summary>
     private ArticleBody? Body(int start)
     {
         if (_isForbidden && _readable.IndexOf(SeedCharacters.Mask, start) >= 0)
@@ -114,7 +114,7 @@ internal sealed class SeedTextReader
         return body with { FirstLine = _lines[start].Line + body.FirstLine };
     }
 
-    /// <summary>Reports the first forbidden character, and masks all.</summary>
+    /// <summary>Reports the first forbidden character, and masks all of them.</summary>
     /// <param name="described">The end of what a schema describes: up to there a property may allow bidirectional
     /// controls.</param>
     private void Mask(int described)
@@ -126,8 +126,8 @@ internal sealed class SeedTextReader
             _controls = ControlsIn(_text, described);
     }
 
-    /// <summary>Reports the first character that must not stand where it does.</summary>
-    /// <param name="described">Up to where a property may have leave to hold a bidirectional control.</param>
+    /// <summary>Reports the first character that is not allowed at its place.</summary>
+    /// <param name="described">Up to this offset a property may allow bidirectional controls.</param>
     private bool ReportForbidden(int described)
     {
         if (SeedCharacters.IndexOfForbidden(_text) is >= 0 and var index)
@@ -207,9 +207,9 @@ internal sealed class SeedTextReader
 
     private static class FrontMatter
     {
-        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line; where none is, up to a blank
-        /// line.</summary>
-        /// <param name="isClosed">Whether there is a second such line.</param>
+        /// <summary>Finds the YAML between a first line <c>---</c> and the next such line; if there is none, up to a
+        /// blank line.</summary>
+        /// <param name="isClosed">Whether there is a second line <c>---</c>.</param>
         public static bool TryFind(string text, out TextSpan yaml, out int bodyStart, out bool isClosed)
         {
             (yaml, bodyStart, isClosed) = (default, 0, false);

@@ -1,26 +1,26 @@
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>The folder of which the build's additional files are seeds.</summary>
-/// <remarks>Told once for all seeds. Metadata of each would be a section of a configuration file for each, and for each
-/// file the compiler looks through these sections one after the other.</remarks>
-/// <param name="Path">With '/' between folders and at the end; empty for the one that relative paths start from. Null
-/// where the build names no folder, and so has no seeds.</param>
+/// <summary>The folder whose files among the build's additional files are seeds.</summary>
+/// <remarks>The build states it once for all seeds. Metadata for each seed would need a section of a configuration file
+/// each, and the compiler searches all sections for each file.</remarks>
+/// <param name="Path">With '/' between folders and at the end; empty for the folder that relative paths start from.
+/// Null if the build names no folder, and so has no seeds.</param>
 internal sealed partial record SeedsFolder(string? Path)
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
 
-    /// <param name="path">A full path, or a relative one where those of the files are relative too; null or empty where
-    /// there are no seeds.</param>
+    /// <param name="path">A full path, or a relative one if those of the files are relative too; null or empty if there
+    /// are no seeds.</param>
     public static SeedsFolder At(string? path) => new(string.IsNullOrEmpty(path) ? null : Resolve(path + "/"));
 
-    /// <summary>The path below this folder, or null where a file is no seed: somebody else's file, which the project
-    /// gives to the compiler too.</summary>
+    /// <summary>The path below this folder; null for a file that is not a seed, which the project gives to the compiler
+    /// for something else.</summary>
     public string? SeedPathOf(string file)
     {
         if (Path is null)
             return null;
         var path = Resolve(file);
-        // Windows, whose full paths start with a drive, makes no difference between cases.
+        // Windows, whose full paths start with a drive, ignores case.
         var comparison =
             Path.Length > 1 && Path[1] == ':' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         if (!path.StartsWith(Path, comparison))
@@ -29,7 +29,7 @@ internal sealed partial record SeedsFolder(string? Path)
         return IsSeed(seedPath) ? seedPath : null;
     }
 
-    /// <summary>As DataPackage.Generator.targets chooses them, whose patterns ignore case.</summary>
+    /// <summary>The same choice as in DataPackage.Generator.targets, whose patterns ignore case.</summary>
     private static bool IsSeed(string path)
     {
         var folders = path.Substring(0, path.LastIndexOf('/') + 1);
@@ -42,9 +42,9 @@ internal sealed partial record SeedsFolder(string? Path)
     public static bool HasExtension(string name) =>
         Array.Exists(Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The path without '..' and '.', which the compiler leaves in where a project's seeds are outside of its
-    /// folder. Not by <see cref="System.IO.Path.GetFullPath(string)"/>, which knows the paths of one system only, and
-    /// completes relative ones by a folder of the process.</summary>
+    /// <summary>The path without '..' and '.', which the compiler leaves in if a project's seeds are outside of its
+    /// folder. <see cref="System.IO.Path.GetFullPath(string)"/> handles the paths of one system only, and completes
+    /// relative paths by a folder of the process.</summary>
     private static string Resolve(string path)
     {
         path = SeedPaths.WithSlashes(path);

@@ -1,13 +1,12 @@
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>A part of a text, with something before it: what is read again after a fault. Counts what was
-/// read.</summary>
+/// <summary>A part of a text with a prefix, to read again after a fault. Counts the characters read.</summary>
 internal sealed class TextPart(string prefix, string text, int start, int end) : TextReader
 {
     private readonly int _length = prefix.Length + end - start;
     private int _next;
 
-    /// <summary>How many characters the reader has handed out.</summary>
+    /// <summary>The number of characters that were read.</summary>
     public int Count => _next;
 
     public override int Peek() => _next < _length ? At(_next) : -1;

@@ -1,7 +1,6 @@
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>What the lines of a YAML text look like, without reading it as YAML: where a reader that lost its way can
-/// go on.</summary>
+/// <summary>Recognizes lines of YAML without parsing them, to find where reading can go on after a fault.</summary>
 internal static class YamlLines
 {
     private static readonly char[] Ends = ['\n', '\r'];
@@ -11,8 +10,7 @@ internal static class YamlLines
 
     public static int EndOf(string text, int at) => text.IndexOfAny(Ends, at) is >= 0 and var end ? end : text.Length;
 
-    /// <summary>The start of the line after that in which a character stands; the length of the text where there is
-    /// none.</summary>
+    /// <summary>The start of the next line; the length of the text if there is none.</summary>
     public static int Next(string text, int at)
     {
         var end = EndOf(text, at);
@@ -21,7 +19,7 @@ internal static class YamlLines
         return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
-    /// <summary>The first character of a line that is no blank.</summary>
+    /// <summary>The offset of the first character of a line that is not a blank.</summary>
     public static int ContentOf(string text, int line)
     {
         while (line < text.Length && text[line] == ' ')
@@ -29,7 +27,7 @@ internal static class YamlLines
         return line;
     }
 
-    /// <summary>Whether a line has neither an entry nor a part of one: it is empty or a comment.</summary>
+    /// <summary>Whether a line is empty or a comment.</summary>
     public static bool IsEmpty(string text, int line)
     {
         while (line < text.Length && text[line] is ' ' or '\t')
@@ -42,7 +40,7 @@ internal static class YamlLines
         (string.CompareOrdinal(text, line, "---", 0, 3) == 0 || string.CompareOrdinal(text, line, "...", 0, 3) == 0)
         && IsBlankAt(text, line + 3);
 
-    /// <summary>Whether a line, or the one before it, ends as lines within brackets do.</summary>
+    /// <summary>Whether a line, or the one before it, ends like a line within brackets.</summary>
     public static bool IsWithinBrackets(string text, int line) =>
         EndsOpen(text, EndOf(text, line)) || EndsOpen(text, line);
 
@@ -53,20 +51,20 @@ internal static class YamlLines
         return end > 0 && text[end - 1] is (',' or '[' or '{');
     }
 
-    /// <summary>Whether an item of a list in block style starts there.</summary>
+    /// <summary>Whether an item of a list in block style starts at an offset.</summary>
     public static bool IsItem(string text, int at) => at < text.Length && text[at] == '-' && IsBlankAt(text, at + 1);
 
-    /// <summary>Whether an entry of a mapping in block style starts there.</summary>
+    /// <summary>Whether an entry of a mapping in block style starts at an offset.</summary>
     public static bool IsEntry(string text, int at) => ColonOf(text, at) >= 0;
 
-    /// <summary>Whether an entry has its value, or the start of it, on its own line.</summary>
+    /// <summary>Whether the value of an entry starts on its own line.</summary>
     public static bool HasValue(string text, int at) =>
         ColonOf(text, at) is >= 0 and var colon
         && !IsEmpty(text, colon + 1)
         && ContentOf(text, colon + 1) is var value
         && text[value] is not ('|' or '>' or '&' or '!');
 
-    /// <summary>The colon after the key that starts there; -1 where no key does.</summary>
+    /// <summary>The offset of the colon after the key that starts at an offset; -1 if no key does.</summary>
     private static int ColonOf(string text, int at)
     {
         var end = EndOf(text, at);

@@ -5,66 +5,66 @@ using YamlDotNet.Core.Events;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>How a text is read that is no YAML, as it is most of the time while somebody types: what stands before the
-/// fault is kept, with the collections closed that are open there, and reading goes on at the next line that starts
-/// another entry of one of these.</summary>
-/// <remarks>What is lost is one entry, as a rule: the file says all else, whatever the entry is once it is repaired.
-/// Reading on is reading again from there, with lines put before that open the collections that the entry stands
-/// in.</remarks>
+/// <summary>Reads a text that is not YAML, as most texts are while somebody types. What was read before the fault is
+/// kept, with the open collections closed, and reading goes on at the next line that starts another entry of one of
+/// these.</summary>
+/// <remarks>Usually one entry is lost: the rest of the file reads the same however that entry is repaired. Reading on
+/// means reading again from there, after lines that open the collections that the entry is in.</remarks>
 internal sealed partial class YamlReader
 {
-    /// <summary>Keys that reading on puts before the text; never seen.</summary>
+    /// <summary>The key in the lines that reading on puts before the text.</summary>
     private const string AnyKey = "k";
 
-    /// <summary>Of more, those before a fault are forgotten with it: to look through them at each fault takes too
+    /// <summary>If there are more, those before a fault are forgotten with it: searching them at each fault takes too
     /// long.</summary>
     private const int MostAnchors = 10_000;
 
-    /// <summary>Before the text that is read: the lines that open collections.</summary>
+    /// <summary>The length of the lines before the text, which open collections.</summary>
     private int _prefix;
     private int _start;
     private int _limit;
 
-    /// <summary>How far the events are that were accepted.</summary>
+    /// <summary>The end of the events that were accepted.</summary>
     private int _lastEnd;
 
-    /// <summary>Where the text starts that closed collections by its indentation, if nothing of it was accepted
+    /// <summary>The start of the text whose indentation closed collections, if none of that text was accepted
     /// yet.</summary>
     private int? _closedAt;
 
-    /// <summary>How many of the open collections the lines put before have opened.</summary>
+    /// <summary>The number of open collections that the lines before the text have opened.</summary>
     private int _entered;
     private int _toEnter;
 
     /// <summary>Whether the document goes on that was read before.</summary>
     private bool _isSameDocument;
 
-    /// <summary>How many trees the documents before have.</summary>
+    /// <summary>The number of trees of earlier documents.</summary>
     private int _rootsBefore;
 
-    /// <summary>Whether there was a fault before the text that is read.</summary>
+    /// <summary>Whether there was a fault earlier in the file.</summary>
     private bool _isResumed;
 
-    /// <summary>Where reading broke off though the parser could have gone on.</summary>
+    /// <summary>The place where reading broke off although the parser could have gone on.</summary>
     private int? _brokenOff;
 
-    /// <summary>How many collections are open within a node that was refused, and where it starts.</summary>
+    /// <summary>The number of open collections within a node that was refused, and the place where that node
+    /// starts.</summary>
     private int _refusedDepth;
     private int _refusedStart;
 
     private void Read(CancellationToken cancellation)
     {
-        // A quote that nobody closes is read to the end of the file each time.
+        // An unclosed quote is read to the end of the file each time.
         var budget = (SeedLimits.Rereadings * (long)_yaml.Length) + SeedLimits.KeyLength;
         for (var (start, resumed) = (0, 0); ; resumed++)
         {
             var before = Save();
             if (Parse(start, _yaml.Length, ref budget, cancellation) is not { } fault)
                 break;
-            // The parser runs ahead of what it tells: it is asked again for what stands before the fault.
+            // The parser runs ahead of its events: it reads again what is before the fault.
             Restore(before, start);
             _isResumed = true;
-            // A line that cannot be read closes nothing: what it seems to end may go on in what is lost.
+            // A line that cannot be read closes nothing: a collection that it seems to end may go on in the lost part.
             fault = Math.Min(_closedAt ?? fault, fault);
             _ = Parse(start, fault, ref budget, cancellation);
             start =
@@ -92,7 +92,7 @@ internal sealed partial class YamlReader
             Aliased = _aliased,
         };
 
-    /// <param name="start">From where the anchors that were met are met again.</param>
+    /// <param name="start">From here on anchors are read again.</param>
     private void Restore(Progress before, int start)
     {
         _open.Clear();
@@ -112,7 +112,7 @@ internal sealed partial class YamlReader
             _anchors.Remove(name);
     }
 
-    /// <summary>The state of reading, to come back to.</summary>
+    /// <summary>The state of reading.</summary>
     private sealed record Progress
     {
         /// <summary>The open collections, the outermost first.</summary>
@@ -140,7 +140,7 @@ internal sealed partial class YamlReader
         public required SeedSize Aliased { get; init; }
     }
 
-    /// <returns>Where the fault is; null where the text was read to its end, or must not be read further.</returns>
+    /// <returns>The place of the fault; null if the text was read to its end, or must not be read further.</returns>
     private int? Parse(int start, int limit, ref long budget, CancellationToken cancellation)
     {
         var prefix = OpeningLines();
@@ -149,9 +149,9 @@ internal sealed partial class YamlReader
         using var text = new TextPart(prefix, _yaml, start, limit);
         try
         {
-            // Comments are skipped by the scanner. As long as a bracket may start a key the scanner reads on before it
-            // hands out a token, and a hundred thousand brackets take it half a minute: hence its limit, though keys
-            // are measured here, where the limit has a name.
+            // The scanner skips comments. While a bracket may start a key, the scanner reads on before it returns a
+            // token, and a hundred thousand brackets take it half a minute: hence its limit. Keys are measured here
+            // too, for a message that names the limit.
             var parser = new Parser(new Scanner(text, skipComments: true, SeedLimits.KeyLength + 1));
             while (parser.MoveNext())
             {
@@ -216,7 +216,7 @@ internal sealed partial class YamlReader
             );
         else
             ReportFault(Rules.MalformedYaml, Locate(malformed.Start, malformed.End), Explain(malformed));
-        // For a tab the parser sometimes gives the start of the file.
+        // For a tab the parser sometimes gives the start of the text.
         return PlaceOf(malformed.Start) is var place && place >= _lastEnd ? place : YamlLines.EndOf(_yaml, _lastEnd);
     }
 
@@ -238,7 +238,7 @@ internal sealed partial class YamlReader
         return YamlLines.EndOf(_yaml, _lastEnd);
     }
 
-    /// <summary>The place in the text, without what was put before it.</summary>
+    /// <summary>The offset in the text, without the lines before it.</summary>
     private int PlaceOf(Mark mark) => Math.Min(Math.Max((int)mark.Index - _prefix, 0) + _start, _limit);
 
     private string OpeningLines()
@@ -267,7 +267,7 @@ internal sealed partial class YamlReader
         }
     }
 
-    /// <summary>Passes over what stands in a node that was refused.</summary>
+    /// <summary>Skips the content of a node that was refused.</summary>
     private bool Skip(ParsingEvent read)
     {
         if (read is SequenceStart or MappingStart && _open.Count + _refusedDepth++ >= SeedLimits.Depth)
@@ -283,7 +283,7 @@ internal sealed partial class YamlReader
         return false;
     }
 
-    /// <summary>Reports a fault at which the parser must not go on, and reading resumes elsewhere.</summary>
+    /// <summary>Reports a fault that the parser must not go past; reading resumes elsewhere.</summary>
     private bool BreakOff(ParsingEvent read, Rule rule, params string[] arguments)
     {
         ReportFault(rule, Locate(read.Start, read.End), arguments);
@@ -293,7 +293,7 @@ internal sealed partial class YamlReader
     private bool LoseLimit(ParsingEvent read, string breach, int limit, string unit) =>
         Lose(read, Rules.LimitExceeded, breach, InWords(limit, unit));
 
-    /// <summary>Reports a node that is refused, and reads on: it alone is lost.</summary>
+    /// <summary>Reports a refused node, and reads on: only the node is lost.</summary>
     private bool Lose(ParsingEvent read, Rule rule, params string[] arguments)
     {
         ReportFault(rule, Locate(read.Start, read.End), arguments);
@@ -304,8 +304,7 @@ internal sealed partial class YamlReader
         return true;
     }
 
-    /// <summary>Whether the text of a scalar has a character that must not stand there, which was reported of the
-    /// file.</summary>
+    /// <summary>Whether the text of a scalar has a forbidden character, which was reported for the file.</summary>
     private bool IsMasked(Scalar scalar)
     {
         if (!_isBroken)
@@ -314,7 +313,7 @@ internal sealed partial class YamlReader
         return _yaml.IndexOf(SeedCharacters.Mask, span.Start - _offset, span.Length) >= 0;
     }
 
-    /// <summary>Leaves a place in the tree for what could not be read: a key has no value, an item is none.</summary>
+    /// <summary>Marks in the tree what could not be read: a key has no value, an item is left out.</summary>
     private void LoseNode(TextSpan span)
     {
         _lost.Add(span);
@@ -322,7 +321,7 @@ internal sealed partial class YamlReader
             return;
         if (parent is { IsMapping: true, Key: null })
         {
-            // A key that is lost takes its value with it.
+            // A lost key takes its value with it.
             (parent.Key, parent.IsKeyDropped) = (new SeedScalar(span, "", IsPlain: true), true);
         }
         else if (parent.Key is { } key)
@@ -337,13 +336,13 @@ internal sealed partial class YamlReader
         parent.LastEnd = span.End;
     }
 
-    /// <summary>Finds where reading goes on after a fault, closes what that place is not in, and gives up what lies
-    /// between.</summary>
-    /// <returns>The start of a line; the length of the text where there is none.</returns>
+    /// <summary>Finds the place where reading goes on after a fault, closes the collections that the place is not in,
+    /// and drops what is between.</summary>
+    /// <returns>The start of a line; the length of the text if there is no such line.</returns>
     private int Resume(int fault)
     {
         var begin = StartOfDoubt(fault);
-        // Brackets are closed, or not, on whatever line: nothing goes on within them.
+        // Reading never resumes within brackets: any line may close them.
         var flow = _open.FindIndex(node => node.IsFlow);
         var line = YamlLines.StartOf(_yaml, flow < 0 ? begin : Math.Min(begin, _open[flow].Start));
         var column = YamlLines.ContentOf(_yaml, line) - line;
@@ -352,8 +351,8 @@ internal sealed partial class YamlReader
             : _open.Count;
         if (begin == line + column && begin == fault && IsBetween(column, kept) && IsEntryOf(_open[kept - 1], begin))
         {
-            // An entry with another indentation than those before: it is at fault where the next has theirs, else they
-            // are.
+            // The entry is indented differently from those before it. If the next one is like those, this one is wrong;
+            // otherwise they are.
             var theirs = ColumnOf(_open[kept - 1]);
             if (YamlLines.HasValue(_yaml, begin) && ColumnAfter(line) == theirs)
                 column = theirs;
@@ -364,7 +363,7 @@ internal sealed partial class YamlReader
             }
         }
 
-        // What started on the line goes on after it, however far to the right.
+        // An item that started on the line goes on after it, at any column.
         while (kept > 0 && ColumnOf(_open[kept - 1]) > column && _open[kept - 1].Start < line)
             kept--;
         for (var next = YamlLines.Next(_yaml, line); next < _yaml.Length; next = YamlLines.Next(_yaml, next))
@@ -375,7 +374,7 @@ internal sealed partial class YamlReader
                 return LoseFrom(begin, next, kept);
             if (flow != 0 || !IsRootAt(next, column) || YamlLines.IsWithinBrackets(_yaml, next))
                 continue;
-            // A bracket before all else, and then what stands in none.
+            // A bracket opened the document, and the next line is in no bracket.
             begin = _open[0].Start;
             _open.Clear();
             return LoseFrom(begin, next, 0);
@@ -391,8 +390,9 @@ internal sealed partial class YamlReader
         && (YamlLines.IsItem(_yaml, at) || YamlLines.IsEntry(_yaml, at));
 
     /// <summary>Whether reading goes on at a line.</summary>
-    /// <param name="column">Of the line that is at fault.</param>
-    /// <param name="kept">How many of the open collections the line can be in; then, how many it is in.</param>
+    /// <param name="column">The column of the faulty line.</param>
+    /// <param name="kept">The number of open collections that the line can be in; on return, the number that it is
+    /// in.</param>
     private bool GoesOnAt(int line, int column, ref int kept)
     {
         if (YamlLines.IsDocumentMark(_yaml, line))
@@ -418,17 +418,17 @@ internal sealed partial class YamlReader
         return false;
     }
 
-    /// <summary>Whether a column is that of no open collection, but of something in the one before the last.</summary>
+    /// <summary>Whether a column belongs to no open collection, but to something in the one before the last.</summary>
     private bool IsBetween(int column, int kept) =>
         kept > 0 && ColumnOf(_open[kept - 1]) > column && (kept == 1 || ColumnOf(_open[kept - 2]) < column);
 
     private bool IsEntryOf(OpenNode node, int at) =>
         node.IsMapping ? YamlLines.IsEntry(_yaml, at) : YamlLines.IsItem(_yaml, at);
 
-    /// <summary>Whether the document has its tree already.</summary>
+    /// <summary>Whether the document already has its tree.</summary>
     private bool HasRoot => _rootsBefore < _roots.Count;
 
-    /// <summary>The column in which the next line starts that says anything; -1 where none does.</summary>
+    /// <summary>The column of the next line that is not empty; -1 if there is none.</summary>
     private int ColumnAfter(int line)
     {
         for (line = YamlLines.Next(_yaml, line); line < _yaml.Length; line = YamlLines.Next(_yaml, line))
@@ -437,7 +437,7 @@ internal sealed partial class YamlReader
         return -1;
     }
 
-    /// <summary>The column of the entries of a collection in block style; -1 where nobody knows.</summary>
+    /// <summary>The column of the entries of a collection in block style; -1 if unknown.</summary>
     private int ColumnOf(OpenNode node)
     {
         if (node.MovedTo is { } moved)
@@ -450,7 +450,7 @@ internal sealed partial class YamlReader
         var at = first is { } known && known >= node.Start ? known : node.Start;
         if (!node.IsMapping)
         {
-            // The hyphen stands before the item.
+            // The hyphen is before the item.
             if (at > node.Start)
                 at--;
             while (at > node.Start && !YamlLines.IsItem(_yaml, at))
@@ -462,11 +462,12 @@ internal sealed partial class YamlReader
         return at - YamlLines.StartOf(_yaml, at);
     }
 
-    /// <summary>Where nothing is sure any more: at the fault, or with the text that ends right before, which may have
-    /// been meant to end elsewhere.</summary>
+    /// <summary>The start of what is uncertain: the fault, or the text that ends directly before it and may have been
+    /// meant to end elsewhere.</summary>
     private int StartOfDoubt(int fault)
     {
-        // A text before all else that ends in a fault is a quote or a word that went on by mistake, on whatever line.
+        // A text at the start of a document that ends in a fault is a quote or a word that wrongly went on, over any
+        // number of lines.
         if (Top is null && HasRoot && _roots[_roots.Count - 1] is SeedScalar root)
             return Math.Min(RemoveRoot(root).Start - _offset, fault);
 
@@ -490,14 +491,14 @@ internal sealed partial class YamlReader
         return place;
     }
 
-    /// <summary>Gives up a part of the text, closes collections until so many are open, and makes ready to go on after
-    /// it.</summary>
+    /// <summary>Drops a part of the text, closes collections until a number of them is open, and prepares to go on
+    /// after it.</summary>
     /// <returns>The end of that part.</returns>
     private int LoseFrom(int begin, int end, int kept)
     {
         foreach (var node in _open)
             node.RemoveAfter(_offset + end);
-        // Without the blanks after it; where nothing else was lost, the line's end stands for what may have been.
+        // Without the blanks after it. If nothing else was lost, the end of the line represents the loss.
         var last = TrimmedEnd(end);
         var lost =
             begin < last
@@ -527,7 +528,7 @@ internal sealed partial class YamlReader
         return end;
     }
 
-    /// <summary>A key whose value was lost has none.</summary>
+    /// <summary>Gives a key whose value was lost no value.</summary>
     private static void Settle(OpenNode node, TextSpan lost)
     {
         if (node is { IsMapping: true, Key: { } key })
@@ -542,7 +543,7 @@ internal sealed partial class YamlReader
         node.LastEnd = Math.Max(node.LastEnd ?? 0, lost.End);
     }
 
-    /// <summary>What an alias names may have been given another value by what was lost.</summary>
+    /// <summary>The lost part may have given the target of an alias another value.</summary>
     private void ForgetAnchorsIn(int begin, int end)
     {
         if (_anchors.Count == 0)

@@ -6,11 +6,11 @@ using YamlDotNet.Core.Events;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>Turns YAML into a tree with positions: events only, no recursion, and within
+/// <summary>Turns YAML into a tree with positions: from events, without recursion, and within
 /// <see cref="SeedLimits"/>.</summary>
-/// <remarks>The parser's own trees and deserializers recurse and die with the compiler on hostile input; its events do
-/// not. Where the text is no YAML, YamlReader.Recovery.cs says what is kept and where reading goes on. Of a file, the
-/// first fault is reported: what seems wrong after it may be its consequence.</remarks>
+/// <remarks>The parser's own trees and deserializers recurse, and crash the compiler on hostile input; its events do
+/// not. YamlReader.Recovery.cs says what is kept of a text that is not YAML, and where reading goes on. Only the first
+/// fault of a file is reported: later ones may be its consequences.</remarks>
 internal sealed partial class YamlReader
 {
     private readonly string _yaml;
@@ -44,12 +44,12 @@ internal sealed partial class YamlReader
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Reads one document. What is wrong is reported once and makes the result false; <paramref name="read"/>
-    /// then has what could be read all the same.</summary>
-    /// <param name="offset">Where <paramref name="yaml"/> starts in its file.</param>
-    /// <param name="mayChangeDirection">Whether a text may hold bidirectional controls, if its property says
-    /// so.</param>
-    /// <param name="isReported">Whether the file has a fault that was reported: none is reported here.</param>
+    /// <summary>Reads one document. The first fault is reported and makes the result false; <paramref name="read"/>
+    /// then has what could be read.</summary>
+    /// <param name="offset">The offset of <paramref name="yaml"/> in its file.</param>
+    /// <param name="mayChangeDirection">Whether a text may have bidirectional controls, if its property allows
+    /// them.</param>
+    /// <param name="isReported">Whether a fault of the file was reported; then none is reported here.</param>
     public static bool TryRead(
         string yaml,
         int offset,
@@ -75,7 +75,7 @@ internal sealed partial class YamlReader
         return !reader._isBroken;
     }
 
-    /// <summary>Likewise, of any number of documents. Empty ones are none, except the only one.</summary>
+    /// <summary>Reads any number of documents. Empty ones are left out, except an only one.</summary>
     public static bool TryReadAll(
         string yaml,
         Func<TextSpan, SeedPosition> locate,
@@ -97,7 +97,7 @@ internal sealed partial class YamlReader
         return !reader._isBroken;
     }
 
-    /// <summary>All nodes, and the characters that aliases add to those of the text.</summary>
+    /// <summary>All nodes, and the characters that aliases add to the text.</summary>
     private SeedSize SizeBeyondText => new(_aliased.Characters, _read.Nodes + _aliased.Nodes);
 
     private bool Accept(ParsingEvent read) =>
@@ -210,7 +210,7 @@ internal sealed partial class YamlReader
 
     private OpenNode? Top => _open.Count == 0 ? null : _open[_open.Count - 1];
 
-    /// <param name="at">Where the end of a list or mapping was seen.</param>
+    /// <param name="at">The offset at which the end of the list or mapping was seen.</param>
     private bool Close(int at)
     {
         var closed = Top!;
@@ -218,8 +218,8 @@ internal sealed partial class YamlReader
         // The pair in [a: b] is a mapping without brackets, and the parser says that it is at the start of the file.
         var isPair = closed is { IsFlow: true, IsMapping: true, IsPlaceless: true, Entries.Count: > 0 };
         var first = isPair ? closed.Entries[0].KeySlot.Span.Start : _offset + closed.Start;
-        // The scanner has the place of a closing bracket, but no length for it. A block collection has no closing mark:
-        // its end event stands where the next token starts.
+        // The scanner gives the place of a closing bracket, but no length. A block collection has no closing mark: its
+        // end event is at the start of the next token.
         var hasBracket = closed.IsFlow && !isPair && at < _yaml.Length && _yaml[at] == (closed.IsMapping ? '}' : ']');
         var span = TextSpan.FromBounds(first, hasBracket ? _offset + at + 1 : Math.Max(first, closed.LastEnd ?? first));
         SeedNode node = closed.IsMapping
@@ -266,7 +266,7 @@ internal sealed partial class YamlReader
         parent.Key = text with { Text = KeyPool.Share(text.Text) };
         var before = parent.FindKey(text.Text);
         parent.IsKeyDropped = before is not null;
-        // After a fault an entry may stand where it does not belong.
+        // After a fault an entry may be where it does not belong.
         if (before is { } first && !_isResumed)
             _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(first).ToString());
         return true;
@@ -276,8 +276,8 @@ internal sealed partial class YamlReader
         (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes
         || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
 
-    /// <summary>The tags of YAML's own types change nothing, as the schema says how a scalar is read; any other asks
-    /// for something that nobody does.</summary>
+    /// <summary>The tags of YAML's own types change nothing, because the schema says how a scalar is read. No other tag
+    /// is supported.</summary>
     private static bool HasKnownTag(NodeEvent node) =>
         node.Tag.IsEmpty
         || node.Tag.IsNonSpecific
@@ -296,8 +296,7 @@ internal sealed partial class YamlReader
     private static string InWords(int limit, string unit) =>
         limit.ToString("N0", CultureInfo.InvariantCulture) + " " + unit;
 
-    /// <summary>Whether the scanner gave up on a key, in one way or another, since the colon is beyond its
-    /// limit.</summary>
+    /// <summary>Whether the scanner rejected a key because its colon is beyond the limit.</summary>
     private bool IsKeyTooLong(YamlException malformed, out TextSpan key)
     {
         key = default;
@@ -318,7 +317,7 @@ internal sealed partial class YamlReader
         return true;
     }
 
-    /// <summary>Reports what ends the reading of the file.</summary>
+    /// <summary>Reports a fault that ends the reading of the file.</summary>
     private bool Refuse(ParsingEvent read, Rule rule, params string[] arguments)
     {
         ReportFault(rule, Locate(read.Start, read.End), arguments);
@@ -348,7 +347,7 @@ internal sealed partial class YamlReader
 
     private static string Explain(YamlException malformed)
     {
-        // The parser prefixes some messages with its own positions; the diagnostic carries a better one.
+        // The parser prefixes some messages with its own positions; the diagnostic has a better one.
         var message = malformed.Message;
         var text =
             message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end

@@ -1,9 +1,9 @@
 namespace DataPackage.Engine.Text;
 
-/// <summary>Text as Unicode counts it.</summary>
+/// <summary>Counts Unicode's code points.</summary>
 internal static class CodePoints
 {
-    /// <summary>How many code points a text has: what a reader takes for characters, except for marks of their
-    /// own.</summary>
+    /// <summary>The number of code points of a text: what a reader counts as characters, if combining marks are counted
+    /// too.</summary>
     public static int Count(string text) => text.Length - text.Count(char.IsLowSurrogate);
 }

@@ -1,11 +1,11 @@
 namespace DataPackage.Engine.Text;
 
-/// <summary>What a record has worked out of one of its lists, on first use. It says nothing of its own: records that
-/// differ in it alone are equal, and a copy with another list works it out again.</summary>
+/// <summary>A value that a record computes from one of its lists on first use. It takes no part in equality, and a copy
+/// of the record with another list computes it again.</summary>
 internal struct Derived<T> : IEquatable<Derived<T>>
     where T : class
 {
-    // The same whoever makes it: a race costs time only.
+    // Every thread makes the same value: a race costs only time.
     private Tuple<object?, T>? _made;
 
     public T From<TItem>(EquatableArray<TItem> items, Func<EquatableArray<TItem>, T> make)
@@ -16,7 +16,7 @@ internal struct Derived<T> : IEquatable<Derived<T>>
         return made.Item2;
     }
 
-    /// <summary>Likewise of a text.</summary>
+    /// <summary>The value computed from a text.</summary>
     public T From(string text, Func<string, T> make)
     {
         var made = _made;
@@ -32,13 +32,13 @@ internal struct Derived<T> : IEquatable<Derived<T>>
     public override readonly int GetHashCode() => 0;
 }
 
-/// <summary>The places of items by their names.</summary>
+/// <summary>The indexes of items by name.</summary>
 internal static class Places
 {
-    /// <summary>So many are faster looked through than looked up.</summary>
+    /// <summary>Up to this number, a loop is faster than a dictionary.</summary>
     private const int Few = 8;
 
-    /// <summary>The place of the first item that has the name, or -1.</summary>
+    /// <summary>The index of the first item that has the name, or -1.</summary>
     public static int Find<TItem>(
         ref Derived<Dictionary<string, int>> places,
         EquatableArray<TItem> items,

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>An immutable array that compares by its elements, so that the compiler's incremental engine can tell
-/// a result that was computed again from a result that changed. The default value is an empty array.</summary>
+/// <summary>An immutable array that compares by its elements, so the compiler's incremental engine knows whether a
+/// result that was computed again has changed. The default value is an empty array.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly T[]? _items = items;
@@ -12,7 +12,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     private T[] Items => _items ?? [];
 
-    /// <summary>The same for the very same array only.</summary>
+    /// <summary>The array itself, to compare by reference; null for the default value.</summary>
     public object? Identity => _items;
 
     public int Count => Items.Length;
@@ -29,7 +29,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         var comparer = EqualityComparer<T>.Default;
         for (var i = 0; i < items.Length; i++)
         {
-            // What an edit left alone is the very same object as before.
+            // Whatever an edit did not change is still the same object.
             if (!typeof(T).IsValueType && ReferenceEquals(items[i], others[i]))
                 continue;
             if (!comparer.Equals(items[i], others[i]))
@@ -55,7 +55,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
 
-    /// <summary>Makes a foreach over the array cost no object.</summary>
+    /// <summary>Makes foreach allocate nothing.</summary>
     public struct Enumerator(T[] items)
     {
         private int _index = -1;

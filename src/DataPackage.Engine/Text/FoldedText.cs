@@ -3,10 +3,10 @@ using System.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>A text as quotes are compared: a run of white space is one blank, and of quotation marks and dashes there
-/// is one each.</summary>
-/// <param name="Offsets">For each character of <paramref name="Text"/>, and its end, the offset in the original that it
-/// came from.</param>
+/// <summary>A text in the form in which quotes are compared: a run of white space is one blank, and all quotation marks
+/// are one, as are all dashes.</summary>
+/// <param name="Offsets">The offset in the original of each character of <paramref name="Text"/>, and of its
+/// end.</param>
 internal sealed record FoldedText(string Text, int[] Offsets)
 {
     /// <param name="text">In normalization form C.</param>
@@ -28,7 +28,7 @@ internal sealed record FoldedText(string Text, int[] Offsets)
         return new FoldedText(new string(folded, 0, length), offsets);
     }
 
-    /// <summary>What is neither white space nor punctuation nor a symbol.</summary>
+    /// <summary>The text without white space, punctuation and symbols.</summary>
     public static FoldedText LettersOf(string text)
     {
         var letters = new StringBuilder(text.Length);
@@ -75,8 +75,8 @@ internal sealed record FoldedText(string Text, int[] Offsets)
             _ => c,
         };
 
-    /// <summary>What Unicode calls a quotation mark (PropList, Quotation_Mark), and what stands in for one: accents,
-    /// primes, the letter apostrophe.</summary>
+    /// <summary>Unicode's quotation marks (PropList, Quotation_Mark), and what people use instead: accents, primes, the
+    /// letter apostrophe.</summary>
     private static bool IsQuotationMark(char c) =>
         c
             is '\u00AB'
@@ -97,7 +97,7 @@ internal sealed record FoldedText(string Text, int[] Offsets)
                 or '\u2032'
                 or '\u2033';
 
-    /// <summary>What Unicode calls a dash (PropList, Dash); all are in the basic plane but one of Yezidi.</summary>
+    /// <summary>Unicode's dashes (PropList, Dash). Only one, of Yezidi, is beyond the basic plane.</summary>
     private static bool IsDash(char c) =>
         c
             is '\u058A'

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>Bytes as two lower-case digits each.</summary>
+/// <summary>Writes each byte as two lower-case digits.</summary>
 internal static class Hexadecimal
 {
     public static string Of(byte[] bytes)

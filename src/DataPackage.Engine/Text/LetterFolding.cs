@@ -4,30 +4,31 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>Letters as they are compared where words must not be repeated: whatever looks the same to a reader is the
-/// same. Case, accents and other marks, width, letters in circles, raised letters and those of mathematics make no
-/// difference; what is invisible is nothing. Letters of one script that look like those of another stay what they
-/// are.</summary>
-/// <remarks>Asks neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are folded
-/// in one run: where tables of Unicode differ, both sides do.</remarks>
+/// <summary>Letters in the form in which texts that must not be repeated are compared: all that look the same to a
+/// reader are equal. Case, accents and other marks, width, letters in circles, raised letters and those of mathematics
+/// make no difference; invisible characters are left out. Letters of one script that look like those of another stay
+/// different.</summary>
+/// <remarks>Uses neither the culture nor ICU. Nothing is stored in this form, and both sides of a comparison are folded
+/// in one run with the same tables of Unicode.</remarks>
 internal static partial class LetterFolding
 {
-    /// <summary>A character that stands between words.</summary>
+    /// <summary>A character between words.</summary>
     public const int Separator = 0;
 
-    /// <summary>A character that is not there for a reader: a mark, a control, what Unicode calls ignorable.</summary>
+    /// <summary>A character that a reader does not see: a mark, a control, or one that Unicode calls
+    /// ignorable.</summary>
     public const int Nothing = -1;
 
-    /// <summary>So many letters does one character stand for at most.</summary>
+    /// <summary>The most letters that one character is folded to.</summary>
     public const int MostLetters = 4;
 
     private const int RunLength = 4;
     private const char FirstSyllable = '\uAC00';
     private const char LastSyllable = '\uD7A3';
 
-    /// <summary>Reads the character at a place, and moves behind it.</summary>
-    /// <returns>How many letters it stands for; <see cref="Separator"/> or <see cref="Nothing"/> where it is
-    /// none.</returns>
+    /// <summary>Reads the character at an index, and moves the index past it.</summary>
+    /// <returns>The number of its letters; <see cref="Separator"/> or <see cref="Nothing"/> if it is not a
+    /// letter.</returns>
     public static int Read(string text, ref int index, Span<char> letters)
     {
         var c = text[index++];
@@ -40,8 +41,8 @@ internal static partial class LetterFolding
         return ReadPair(c, text[index++], letters);
     }
 
-    /// <summary>How many quarters of a word a letter is in a script that puts no blanks between words; 0 in any
-    /// other.</summary>
+    /// <summary>The quarters of a word that a letter counts as, in scripts without blanks between words; 0 in other
+    /// scripts.</summary>
     public static int WeightOf(char letter) =>
         letter switch
         {
@@ -101,7 +102,7 @@ internal static partial class LetterFolding
         if (c is >= FirstSyllable and <= LastSyllable)
             return ReadSyllable(c, letters);
         var folded = NameFolding.FoldUnit(c);
-        // Apostrophes, which stand within names and between words.
+        // Apostrophes are within names and between words.
         if (folded is '\0' or ' ')
             return Separator;
         if (folded == c)
@@ -124,8 +125,8 @@ internal static partial class LetterFolding
 
     private static bool IsLetterOrDigit(char ascii) => ascii is >= 'a' and <= 'z' or >= '0' and <= '9';
 
-    /// <summary>Letters that show nothing, which are fillers of Hangul and of Khmer, and the marks of Kana that stand
-    /// beside it.</summary>
+    /// <summary>Invisible letters, which are fillers of Hangul and of Khmer, and the marks of Kana that stand beside
+    /// their letter.</summary>
     private static bool IsIgnorable(char c) =>
         c
             is '\u309B'
@@ -140,7 +141,7 @@ internal static partial class LetterFolding
                 or '\u17B5'
                 or '\u2800';
 
-    /// <summary>A syllable of Hangul as its letters, which can be written one by one.</summary>
+    /// <summary>A syllable of Hangul as its letters, which can also be written one by one.</summary>
     private static int ReadSyllable(char c, Span<char> letters)
     {
         const int finals = 28,
@@ -190,8 +191,7 @@ internal static partial class LetterFolding
         return 2;
     }
 
-    /// <summary>The plain letter of one that mathematics, or a frame around it, sets apart; U+0000 for any
-    /// other.</summary>
+    /// <summary>The plain letter of a letter of mathematics or one in a frame; U+0000 for any other.</summary>
     private static char MapPair(int code) =>
         code switch
         {
@@ -221,7 +221,7 @@ internal static partial class LetterFolding
             _ => "εθκφρπ"[place - 52],
         };
 
-    /// <summary>From a capital letter beyond the basic plane to the small one.</summary>
+    /// <summary>The distance from a capital letter beyond the basic plane to its small one.</summary>
     private static int CaseDistance(int code) =>
         code switch
         {
@@ -235,7 +235,7 @@ internal static partial class LetterFolding
             _ => 34, // Adlam
         };
 
-    /// <summary>What is written as one character and read as several letters.</summary>
+    /// <summary>The letters of one character that is read as several.</summary>
     private static string? Spelling(char c) =>
         c switch
         {

@@ -9,6 +9,6 @@ internal readonly record struct LinePosition(int Line, int Character)
 }
 
 /// <summary>A part of a text as editors show it.</summary>
-/// <param name="Start">Where it starts.</param>
-/// <param name="End">Where the text after it starts.</param>
+/// <param name="Start">The place of its first unit.</param>
+/// <param name="End">The place after its last unit.</param>
 internal readonly record struct LinePositionSpan(LinePosition Start, LinePosition End);

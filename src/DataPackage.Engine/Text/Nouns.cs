@@ -5,8 +5,8 @@ internal static class Nouns
 {
     private static readonly string[] SilentH = ["heir", "honest", "honor", "honour", "hour"];
 
-    /// <summary>With an 'a' or an 'an' before it, by how most words of that spelling sound: an event, a university, an
-    /// hour.</summary>
+    /// <summary>The noun with "a" or "an", by the sound that words of its spelling usually have: an event, a
+    /// university, an hour.</summary>
     public static string WithArticle(string noun) => (SoundsLikeVowel(noun) ? "an " : "a ") + noun;
 
     private static bool SoundsLikeVowel(string noun)
@@ -21,7 +21,7 @@ internal static class Nouns
             noun == "one"
             || noun.StartsWith("one-", StringComparison.Ordinal)
             || noun.StartsWith("once", StringComparison.Ordinal);
-        // As in union, user and euro, which start with the sound of you.
+        // Union, user and euro start with the sound of "you".
         var isYou =
             (noun[0] == 'u' && noun.Length > 2 && !IsVowel(noun[1]) && noun[1] != 'n' && IsVowel(noun[2]))
             || noun.StartsWith("uni", StringComparison.Ordinal)

@@ -3,12 +3,12 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Text;
 
-/// <summary>Which characters a seed may hold. The others are invisible, are no text at all, or end a line for some
-/// readers only: U+0085, U+2028 and U+2029 end a C# comment, and what follows them would be compiled as code.</summary>
+/// <summary>The characters that a seed may hold. The others are invisible, are not text, or end a line for some readers
+/// only: U+0085, U+2028 and U+2029 end a C# comment, and the rest would be compiled as code.</summary>
 internal static class SeedCharacters
 {
-    /// <summary>The offset of the first character that is forbidden wherever it stands, or -1. Whether a control of
-    /// writing direction may stand where it does is for its property to say.</summary>
+    /// <summary>The offset of the first character that is forbidden everywhere, or -1. Each property decides whether
+    /// its texts may have bidirectional controls.</summary>
     public static int IndexOfForbidden(string text, int start = 0)
     {
         for (var i = start; i < text.Length; i++)
@@ -25,12 +25,11 @@ internal static class SeedCharacters
         return -1;
     }
 
-    /// <summary>What stands in place of a forbidden character while the rest of its file is read; forbidden
-    /// itself.</summary>
+    /// <summary>Replaces a forbidden character while the rest of its file is read; forbidden itself.</summary>
     public const char Mask = '\uFFFD';
 
-    /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for bidirectional controls from a
-    /// place on.</summary>
+    /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for each bidirectional control from
+    /// an offset on.</summary>
     public static string MaskForbidden(string text, int firstControl)
     {
         var masked = text.ToCharArray();
@@ -45,7 +44,7 @@ internal static class SeedCharacters
         return new string(masked);
     }
 
-    /// <summary>Whether the character that starts at the offset is forbidden wherever it stands.</summary>
+    /// <summary>Whether the character that starts at the offset is forbidden everywhere.</summary>
     public static bool IsForbidden(string text, int index) =>
         char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
             ? (char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) == 0xFFFE
@@ -60,7 +59,7 @@ internal static class SeedCharacters
         || char.IsSurrogate(c)
         || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF';
 
-    /// <summary>Embeddings, overrides and isolates: what follows one is shown in another order than it is read in
+    /// <summary>Embeddings, overrides and isolates: the text after one is shown in another order than it is read in
     /// (CVE-2021-42574).</summary>
     public static bool IsBidirectionalControl(char c) =>
         c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';

@@ -2,7 +2,7 @@ namespace DataPackage.Engine.Text;
 
 /// <summary>A part of a text.</summary>
 /// <param name="Start">The offset of its first UTF-16 unit.</param>
-/// <param name="Length">How many UTF-16 units it has.</param>
+/// <param name="Length">The number of UTF-16 units.</param>
 internal readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>The offset after its last unit.</summary>

@@ -3,13 +3,13 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <param name="Path">Where pinning stores it: <c>schema/Language.yaml</c>.</param>
+/// <param name="Path">The path where pinning stores it: <c>schema/Language.yaml</c>.</param>
 /// <param name="Text">The schema, in YAML.</param>
-/// <param name="IsIncomplete">A part of what it was inferred from could not be read: a property that it lacks may be
-/// there.</param>
+/// <param name="IsIncomplete">Whether a part of the files that it was inferred from could not be read: a property that
+/// it lacks may be there.</param>
 internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
 {
-    /// <summary>The schema as it would be read if it were pinned.</summary>
+    /// <summary>The schema as it is read once it is pinned.</summary>
     public SeedDocument ToDocument(CancellationToken cancellation)
     {
         var lines = LineMap.Of(Text);

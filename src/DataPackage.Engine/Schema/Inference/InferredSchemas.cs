@@ -8,13 +8,13 @@ namespace DataPackage.Engine.Schema.Inference;
 /// <summary>Infers the schemas of the collections that no schema declares.</summary>
 internal static class InferredSchemas
 {
-    /// <summary>The shape of a file that no declared kind claims; null of any other. Nor is there one where a declared
-    /// kind was probably meant: then the folder's name is the mistake.</summary>
+    /// <summary>The shape of a file that no declared kind claims; null for any other file, and for one whose folder is
+    /// probably a misspelled collection of a declared kind.</summary>
     public static SeedShape? ShapeOf(SeedDocument document, PackageSchema declared)
     {
         var configuration = ConfigurationOf(document, declared);
-        // A part of a schema is lost, which may declare this collection: it is inferred until that is known, and its
-        // accessors stay.
+        // If a part of a schema is lost, it may declare this collection: the collection is inferred until that is
+        // known, so its accessors stay.
         if (declared.FindByCollection(document.Collection).Count > 0)
             return null;
         if (configuration is null)
@@ -32,8 +32,8 @@ internal static class InferredSchemas
             : SeedShape.Of(document, configuration);
     }
 
-    /// <summary>What datapackage.yaml says of the kind whose entities a file holds: that which names the file, else
-    /// that which names its folder or the kind that is called like it.</summary>
+    /// <summary>The configuration of the kind whose entities a file holds: the one whose source names the file, else
+    /// the one that names its folder or the kind of that name.</summary>
     private static KindConfiguration? ConfigurationOf(SeedDocument document, PackageSchema declared)
     {
         if (declared.Configurations.Count == 0)
@@ -171,8 +171,8 @@ internal static class InferredSchemas
             _ => null,
         };
 
-    /// <summary>Where all records that nothing else names have an id of their own, the key 'id' is that and no
-    /// property.</summary>
+    /// <summary>Removes the key 'id' if it is the id of all records that neither a file nor a key names: then it is not
+    /// a property.</summary>
     private static Shape WithoutId(Shape records, List<SeedShape> files, KindConfiguration? configuration)
     {
         if (configuration?.Id is not null || !HaveIds(files))

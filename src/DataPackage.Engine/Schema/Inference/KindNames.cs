@@ -6,16 +6,16 @@ namespace DataPackage.Engine.Schema.Inference;
 /// <summary>Gives each inferred kind a name that no other type of the package has.</summary>
 internal sealed class KindNames
 {
-    /// <summary>Names of nested records grow with each level, and a number may follow
+    /// <summary>Names of nested records grow with each level, and a number may be added
     /// (<see cref="Diagnostics.SeedLimits.NameLength"/>).</summary>
     private const int LongestName = 48;
 
     private readonly HashSet<string> _taken = new(LetterCase.Comparer.Instance);
 
-    /// <summary>The last number that a wanted name got.</summary>
+    /// <summary>The last number added to each wanted name.</summary>
     private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="declared">The kinds that schemas declare: they keep their names.</param>
+    /// <param name="declared">The kinds of schemas, which keep their names.</param>
     public KindNames(IEnumerable<Kind> declared)
     {
         foreach (var kind in declared)
@@ -29,9 +29,9 @@ internal sealed class KindNames
         }
     }
 
-    /// <summary>The kind and the catalog of a collection: <c>languages</c> → Language, Languages. Where the name is no
-    /// plural, as of <c>data</c>, the kind is a DataEntry.</summary>
-    /// <param name="configuration">What datapackage.yaml says of the collection; may name the kind, the catalog, or
+    /// <summary>The names of the kind and the catalog of a collection: <c>languages</c> → Language, Languages. If the
+    /// name is not a plural, such as <c>data</c>, the kind is a DataEntry.</summary>
+    /// <param name="configuration">The configuration of the collection; it may name the kind, the catalog, or
     /// both.</param>
     public (string Kind, string Plural) TakeCollection(string collection, KindConfiguration? configuration)
     {
@@ -55,8 +55,9 @@ internal sealed class KindNames
     private string TakeSingular(string plural) =>
         Take(Plurals.SingularOf(plural) is var singular && singular == plural ? plural + "Entry" : singular);
 
-    /// <summary>The kind of the records within one of another kind: <c>name</c> of Country → CountryName.</summary>
-    /// <param name="property">Of any script and length; what a kind's name cannot have of it is left out.</param>
+    /// <summary>The name of the kind of records within another kind: <c>name</c> of Country → CountryName.</summary>
+    /// <param name="property">The property, in any script and of any length; what cannot be in a kind's name is left
+    /// out.</param>
     public string TakeEmbedded(string owner, string property)
     {
         var name = new string(
@@ -69,8 +70,7 @@ internal sealed class KindNames
         return Take(wanted.Length > LongestName ? wanted.Substring(0, LongestName) : wanted);
     }
 
-    /// <summary>A name like the wanted one. It is not silently numbered before other words were tried: numbers say
-    /// nothing.</summary>
+    /// <summary>A name like the wanted one. Other words are tried before a number, which says nothing.</summary>
     public string Take(string wanted)
     {
         if (TryTake(wanted))

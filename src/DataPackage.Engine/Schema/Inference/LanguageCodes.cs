@@ -1,7 +1,7 @@
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>The codes of ISO 639 for the languages that have one of two letters: what tells a text in many languages
-/// from a record.</summary>
+/// <summary>The codes of ISO 639 for languages that have a code of two letters. They tell a text in many languages from
+/// a record.</summary>
 internal static class LanguageCodes
 {
     private static readonly HashSet<string> Codes = new(
@@ -27,7 +27,7 @@ internal static class LanguageCodes
         StringComparer.Ordinal
     );
 
-    /// <summary>Codes that stand for nothing else, even alone: not <c>id</c>, <c>no</c> or <c>is</c>.</summary>
+    /// <summary>Codes that mean nothing else, even alone: not <c>id</c>, <c>no</c> or <c>is</c>.</summary>
     private static readonly HashSet<string> Unmistakable = new(
         "en de fr es pt ru zh ja eng deu fra spa por rus zho jpn ara hin".Split(' '),
         StringComparer.Ordinal

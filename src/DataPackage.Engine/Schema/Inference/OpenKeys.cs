@@ -6,15 +6,15 @@ namespace DataPackage.Engine.Schema.Inference;
 /// properties.</summary>
 internal static class OpenKeys
 {
-    /// <summary>So many different keys, of which a mapping has few, are no list of properties.</summary>
+    /// <summary>This many different keys, if each mapping has few of them, are not properties.</summary>
     private const int ManyKeys = 24;
 
     private const int SomeKeys = 8;
 
-    /// <summary>So many keys are more than a record has.</summary>
+    /// <summary>This many keys are more than a record has.</summary>
     private const int TooManyKeys = 100;
 
-    /// <summary>Of the keys that look like languages, so many must be known ones, in hundredths.</summary>
+    /// <summary>The hundredths of the keys that look like languages that must be known ones.</summary>
     private const int KnownLanguages = 80;
 
     public static bool HasOpenKeys(Shape shape)
@@ -36,7 +36,7 @@ internal static class OpenKeys
             || (keys.Count >= SomeKeys && present * 4 <= (long)keys.Count * shape.Mappings);
     }
 
-    /// <summary>Whether the values of all keys could be of one type, without one of them losing what it is.</summary>
+    /// <summary>Whether the values of all keys could be of one type without losing anything.</summary>
     private static bool IsOfOneForm(Shape values)
     {
         if ((values.Scalars > 0 ? 1 : 0) + (values.Lists > 0 ? 1 : 0) + (values.Mappings > 0 ? 1 : 0) != 1)
@@ -52,13 +52,12 @@ internal static class OpenKeys
                     or ScalarForm.Url;
         if (values.Lists > 0)
             return values.Items is null || IsOfOneForm(values.Items);
-        // Records that share hardly a key are not of one kind.
+        // Records that share few keys are not of one kind.
         return values.Keys.Count == 0
             || values.Keys.Sum(key => (long)key.Value.Count) * 2 >= (long)values.Keys.Count * values.Mappings;
     }
 
-    /// <summary>1999, 1999-12, 1999-12-31, 7: whatever starts with a digit and goes on with digits and
-    /// hyphens.</summary>
+    /// <summary>1999, 1999-12, 1999-12-31, 7: a digit, then digits and hyphens.</summary>
     private static bool IsNumberOrDate(string key) =>
         key.Length > 0 && key[0] is >= '0' and <= '9' && key.All(c => c is >= '0' and <= '9' or '-');
 
@@ -80,7 +79,7 @@ internal static class OpenKeys
     private static int PrimaryLength(string tag) =>
         tag.IndexOfAny(['-', '_']) is >= 0 and var hyphen ? hyphen : tag.Length;
 
-    /// <summary>USD and EUR, DE and FR: two or three capital letters each, all of a length.</summary>
+    /// <summary>USD and EUR, DE and FR: two or three capital letters each, all of one length.</summary>
     private static bool AreCodes(Shape shape) =>
         shape.Keys.All(key => key.Key.Length == shape.Keys[0].Key.Length && key.Key.All(c => c is >= 'A' and <= 'Z'))
         && shape.Keys[0].Key.Length is 2 or 3;

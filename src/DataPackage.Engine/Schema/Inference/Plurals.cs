@@ -2,8 +2,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>English plurals, as far as the names of files and properties need them. What it does not know stays as it
-/// is.</summary>
+/// <summary>English plurals, as far as the names of files and properties need them. Unknown words stay
+/// unchanged.</summary>
 internal static class Plurals
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)

@@ -5,17 +5,17 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Gives each key of a kind's records the name of a property, which no other key has: <c>snake_case</c> →
+/// <summary>Gives each key of a kind's records the name of a property, which no other key gets: <c>snake_case</c> →
 /// snakeCase, <c>@type</c> → type, <c>C++</c> → cPlusPlus.</summary>
 internal sealed class PropertyNames(string kind, bool isEmbedded)
 {
-    /// <summary>A key may be a whole sentence; what tells it from others fits into a name all the same
+    /// <summary>A key may be a whole sentence; a name of this length is enough to tell it from others
     /// (<see cref="Diagnostics.SeedLimits.NameLength"/>).</summary>
     private const int LongestName = 48;
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>The last number that a wanted name got.</summary>
+    /// <summary>The last number added to each wanted name.</summary>
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public string Take(string key)
@@ -44,10 +44,10 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
             && _taken.Add(member);
     }
 
-    /// <summary>The name that a key would have if nobody else had it.</summary>
+    /// <summary>The name of a key, if no other key has it.</summary>
     public static string WordsOf(string key)
     {
-        // Words that are written in capitals throughout (ISO_CODE) are words all the same.
+        // Words in capitals (ISO_CODE) are split like others.
         var text = key.Any(c => char.IsLower(c)) ? key : LetterCase.ToLower(key);
         var spelled = new StringBuilder(text.Length);
         foreach (var c in text)

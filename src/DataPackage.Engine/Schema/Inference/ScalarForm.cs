@@ -4,13 +4,13 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>What a scalar can be read as without losing any of its text.</summary>
+/// <summary>The type that a scalar can be read as without losing any of its text.</summary>
 [Flags]
 internal enum ScalarForm
 {
     None = 0,
 
-    /// <summary>Text, and nothing else.</summary>
+    /// <summary>Only text.</summary>
     Text = 1,
     Integer = 2,
     Decimal = 4,
@@ -23,8 +23,8 @@ internal static class ScalarForms
 {
     private const string IsoDay = "yyyy-MM-dd";
 
-    /// <summary>The narrowest form of a scalar that stands for something. What is in quotes is never a number or a
-    /// truth value: whoever wrote them meant a text. A day and an address are what they are, quoted or not.</summary>
+    /// <summary>The narrowest form of a scalar that is not null. A quoted scalar is never a number or a truth value:
+    /// its author meant a text. A day and an address keep their form when quoted.</summary>
     public static ScalarForm Of(SeedScalar scalar)
     {
         var text = scalar.Text;
@@ -43,7 +43,7 @@ internal static class ScalarForms
             return ScalarForm.Text;
         if (!hasPoint && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             return ScalarForm.Integer;
-        // A decimal keeps up to 28 digits, noughts at the end included; what has more would come back as another text.
+        // A decimal keeps up to 28 digits, with zeros at the end; a longer one would be written as another text.
         return
             decimal.TryParse(
                 text,
@@ -56,7 +56,7 @@ internal static class ScalarForms
             : ScalarForm.Text;
     }
 
-    /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? except for a zero below zero, whose sign a number would lose.</summary>
+    /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? except negative zero, whose sign a number would lose.</summary>
     private static bool IsNumber(string text, out bool hasPoint)
     {
         hasPoint = false;

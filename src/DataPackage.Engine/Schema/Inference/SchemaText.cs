@@ -4,8 +4,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Writes an inferred kind as the schema that a curator could have written: it is what the engine reads,
-/// and what pinning stores.</summary>
+/// <summary>Writes an inferred kind as a schema that a curator could have written: the engine reads it, and pinning
+/// stores it.</summary>
 internal static class SchemaText
 {
     public static string Of(InferredKind kind, IEnumerable<(string Key, string Value)> head)
@@ -28,7 +28,7 @@ internal static class SchemaText
         return text.ToString();
     }
 
-    /// <summary>A text that no reader of YAML takes for anything else.</summary>
+    /// <summary>Quotes a text if a reader of YAML could take it for something else.</summary>
     public static string Quote(string text)
     {
         if (
@@ -77,7 +77,7 @@ internal static class SchemaText
             text.Append(", nullable: true");
     }
 
-    /// <summary>Items that are neither lists nor maps, and never null, need no description of their own.</summary>
+    /// <summary>Whether items need a description of their own: lists, maps and items that may be null do.</summary>
     private static void AppendItems(StringBuilder text, InferredType items, bool haveNulls)
     {
         if (!haveNulls && items is InferredScalar or InferredRecord && !haveNulls)

@@ -21,8 +21,8 @@ internal sealed record SeedShape
     /// <summary>The shape of the records that binding will find in the file.</summary>
     public required Shape Records { get; init; }
 
-    /// <summary>The ids of the records that are named neither by a file nor by a key; null for a record whose
-    /// <c>id</c> is none.</summary>
+    /// <summary>The ids of the records that neither a file nor a key names; null for a record whose <c>id</c> is
+    /// missing or not a text.</summary>
     public required EquatableArray<string?> Ids { get; init; }
 
     /// <summary>Whether a record that its file or its key names has a key <c>id</c> too, which then is a value like any

@@ -60,9 +60,9 @@ internal sealed class SeedShapeReader(SeedDocument document, KindConfiguration? 
             Ids.Add(id is SeedScalar { IsNull: false } scalar ? scalar.Text : null);
     }
 
-    /// <summary>A key without a value is an entity without properties, where another key has a record; so is one on
-    /// whose next line a word stands alone, as the key does that somebody has not typed to its colon yet. A key whose
-    /// value could not be read says nothing of the others.</summary>
+    /// <summary>Whether a mapping has records as its values. If one value is a record, a key without a value is an
+    /// entity without properties; so is a key whose next line is a single word, which is a key still being typed. A key
+    /// whose value could not be read says nothing of the others.</summary>
     private bool IsMapOfRecords(SeedMapping map) =>
         map.Entries.Count == 0
         || (

@@ -3,8 +3,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Adds up what stands in one place.</summary>
-/// <param name="document">The file whose nodes are added, if it is one that could not be read as a whole.</param>
+/// <summary>Adds up the values at one place.</summary>
+/// <param name="document">The file whose nodes are added, if it could not be read as a whole.</param>
 internal sealed class ShapeBuilder(SeedDocument? document = null)
 {
     private int _nulls;
@@ -25,7 +25,7 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     public void Add(SeedNode? node)
     {
         var isCut = node is not null && document is not null && document.LacksPartOf(node);
-        // Nobody knows what is lost.
+        // The lost part is unknown.
         if (isCut && node is SeedScalar)
             return;
         switch (node)
@@ -60,7 +60,7 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
 
     private void Add(SeedNode value, bool isPartial)
     {
-        // A bracket that is not closed may be one too many: [French is no list.
+        // An unclosed bracket may be one too many: [French is not a list.
         if (isPartial && value is not SeedScalar && document!.LacksPartOf(value))
         {
             (_doubtful ??= new ShapeBuilder(document)).Add(value);
@@ -75,7 +75,7 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
 
     private int Count => _nulls + _scalars + _lists + _mappings;
 
-    /// <summary>Counts a record of which nothing is said.</summary>
+    /// <summary>Counts a record that states nothing.</summary>
     public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
 
     public void Add(Shape shape)

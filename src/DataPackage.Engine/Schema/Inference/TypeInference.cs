@@ -2,17 +2,17 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Finds the type of what stands in one place, from what all records of a kind have there.</summary>
-/// <remarks>A value that is added later should rarely change a type: so one number alone stays a text, and a property
-/// that one record has is not required. Days and addresses are told by their form, however few there are.</remarks>
+/// <summary>Finds the type of the values at one place, from those of all records of a kind.</summary>
+/// <remarks>A value that is added later should rarely change a type: so a single number stays a text, and a property of
+/// a single record is not required. A single day or address is enough, because its form is unmistakable.</remarks>
 internal sealed class TypeInference(KindNames kindNames)
 {
-    /// <summary>So many values must agree before a text is taken for a number or a truth value, or a property for
-    /// required.</summary>
+    /// <summary>The number of values that must agree before a text becomes a number or a truth value, or a property
+    /// becomes required.</summary>
     private const int EnoughValues = 2;
 
-    /// <summary>The kind of the records whose shape this is.</summary>
-    /// <param name="name">The name of the kind, which nobody else has.</param>
+    /// <summary>The kind of records of this shape.</summary>
+    /// <param name="name">The name of the kind, which no other has.</param>
     public InferredKind KindOf(string name, Shape records, Func<string, string> nameProperty)
     {
         var properties = new List<InferredProperty>();
@@ -28,7 +28,7 @@ internal sealed class TypeInference(KindNames kindNames)
     private InferredProperty PropertyOf(string key, string name, Shape shape, Shape records, string owner)
     {
         var type = TypeOf(shape, owner, PropertyNames.WordsOf(key), mayBeOneOrMany: true);
-        // Of a record that lacks a part, what it has counts, and what it lacks does not.
+        // What a record has counts even if it lacks a part; what it lacks does not.
         var isStated = shape.Count - shape.Partial == records.Mappings - records.Incomplete && shape.Nulls == 0;
         return type is InferredList or InferredMap
             ? new InferredProperty(
@@ -47,12 +47,11 @@ internal sealed class TypeInference(KindNames kindNames)
             );
     }
 
-    /// <summary>What is required must say something.</summary>
+    /// <summary>A required property must not be blank.</summary>
     private static bool HasBlanks(Shape shape, InferredType type) =>
         shape.BlankTexts > 0 || (type == InferredScalar.Any && shape.EmptyLists + shape.EmptyMappings > 0);
 
-    /// <param name="mayBeOneOrMany">Whether a value that stands alone counts as a list of one, as it does in a
-    /// property.</param>
+    /// <param name="mayBeOneOrMany">Whether a single value counts as a list of one, as it does in a property.</param>
     private InferredType TypeOf(Shape shape, string owner, string name, bool mayBeOneOrMany)
     {
         switch (shape)

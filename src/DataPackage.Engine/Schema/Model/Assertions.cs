@@ -2,8 +2,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <param name="Minimum">How many entities there must be at least; null where any number will do. Likewise
-/// <paramref name="Maximum"/>.</param>
+/// <param name="Minimum">The least number of entities; null for any. <paramref name="Maximum"/> is the most.</param>
 internal sealed record Assertions(int? Minimum, int? Maximum, EquatableArray<FillRate> FillRates);
 
 /// <param name="Least">The share of entities that must state the property, above 0 and at most 1.</param>

@@ -83,7 +83,7 @@ internal static class CSharpKeywords
         "void",
         "volatile",
         "while",
-        // The compiler has words of its own that no program can use as names, but ECMA-334 does not list them.
+        // Words of the compiler's own that no program can use as names, but that ECMA-334 does not list.
         "__arglist",
         "__makeref",
         "__reftype",

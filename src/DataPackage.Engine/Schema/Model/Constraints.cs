@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What a value must satisfy beyond its type. Lengths are in UTF-16 code units, bounds inclusive.</summary>
+/// <summary>The constraints of a value beyond its type. Lengths are in UTF-16 code units, bounds inclusive.</summary>
 internal sealed record Constraints
 {
     public static Constraints None { get; } = new();
 
-    /// <summary>The form of an identifier, as <see cref="Formats"/> names it.</summary>
+    /// <summary>The name of the format of an identifier in <see cref="Formats"/>.</summary>
     public string? Format { get; init; }
 
     public string? Pattern { get; init; }
@@ -21,12 +21,12 @@ internal sealed record Constraints
 
     public bool IsUnique { get; init; }
 
-    /// <summary>Whether its texts may hold bidirectional controls.</summary>
+    /// <summary>Whether its texts may have bidirectional controls.</summary>
     public bool AllowsBidi { get; init; }
 
     private Derived<PatternMatcher> _matcher;
 
-    /// <summary>The pattern, ready to match; null where there is none.</summary>
+    /// <summary>The compiled pattern; null if there is none.</summary>
     public PatternMatcher? MatcherFor(PatternPatience patience)
     {
         if (Pattern is null)
@@ -34,7 +34,7 @@ internal sealed record Constraints
         var matcher = _matcher.From(Pattern, pattern => Patterns.MatcherOf(pattern, patience.OfMatch));
         if (matcher.IsLinear || matcher.Patience == patience.OfMatch)
             return matcher;
-        // There are more seeds than there were, or fewer.
+        // The number of seeds has changed.
         _matcher = default;
         return _matcher.From(Pattern, pattern => Patterns.MatcherOf(pattern, patience.OfMatch));
     }

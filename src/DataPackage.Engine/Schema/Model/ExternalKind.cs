@@ -3,37 +3,37 @@ using DataPackage.Engine.Diagnostics;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>A kind of another package, as an assembly that the project references tells it.</summary>
+/// <summary>A kind of another package, as a referenced assembly describes it.</summary>
 /// <param name="Package">The namespace of its types.</param>
-/// <param name="Ids">The ids of its entities, as <see cref="Write"/> notes them.</param>
+/// <param name="Ids">The ids of its entities, in the format of <see cref="Write"/>.</param>
 internal sealed record ExternalKind(string Package, string Name, string Catalog, string Ids)
 {
     private const char Separator = '\t';
     private const char EndOfEntity = '\n';
 
-    /// <summary>Stands for the kinds of a package that says what it has in a newer format.</summary>
+    /// <summary>Represents the kinds of a package that describes them in a newer format.</summary>
     public static ExternalKind Unreadable { get; } = new("", "", "", "");
 
     private Dictionary<string, ExternalEntity>? _byId;
     private NameList? _currentIds;
 
-    /// <summary>What a schema calls it.</summary>
+    /// <summary>The name of the kind in schemas.</summary>
     public string Range => RangeOf(Name, Package);
 
-    /// <summary>The ids that its entities have now.</summary>
+    /// <summary>The current ids of its entities.</summary>
     public NameList CurrentIds =>
         _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
 
-    // The same whoever builds it: a race costs time only.
+    // Every thread makes the same value: a race costs only time.
     private Dictionary<string, ExternalEntity> ById => _byId ??= Read();
 
     public static string RangeOf(string name, string package) => $"{name}@{package}";
 
-    /// <summary>The entity that has this id, or had it once.</summary>
+    /// <summary>The entity that has or had this id; null if there is none.</summary>
     public ExternalEntity? Find(string id) => ById.TryGetValue(id, out var entity) ? entity : null;
 
-    /// <summary>One line for each id. Where the accessor is not what follows from the id, it stands beside it; beside
-    /// an id of earlier versions stand nothing and the id of today.</summary>
+    /// <summary>Writes one line for each id. An accessor that does not follow from the id is written after it; after an
+    /// id of earlier versions come nothing and the current id.</summary>
     public static string Write(IEnumerable<ExternalEntity> entities)
     {
         var ids = new StringBuilder();
@@ -59,7 +59,7 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
                 continue;
             var parts = line.Split(Separator);
             var id = Unescape(parts[0]);
-            // Whoever wrote the assembly, what gets into code from here is a name.
+            // Only names get into code, whoever wrote the assembly.
             var accessor =
                 parts.Length == 1 ? Names.ToMember(id)
                 : parts[1].All(Names.IsNameCharacter) ? parts[1]
@@ -125,6 +125,7 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Range);
 }
 
-/// <param name="Accessor">Empty where it has none.</param>
-/// <param name="FormerId">What it was called in earlier versions of its package, where it was found by that.</param>
+/// <param name="Accessor">Empty if it has none.</param>
+/// <param name="FormerId">The id that it was found by, if that is one of earlier versions of its package; null
+/// otherwise.</param>
 internal sealed record ExternalEntity(string Id, string Accessor, string? FormerId);

@@ -3,7 +3,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>Leaves out of a record what <c>datapackage.yaml</c> says that the package has no use for.</summary>
+/// <summary>Removes from records what <c>datapackage.yaml</c> ignores.</summary>
 internal sealed class IgnoredPaths
 {
     private readonly Dictionary<string, IgnoredPaths> _inner = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class IgnoredPaths
 
     private IgnoredPaths() { }
 
-    /// <summary>Null where there are none.</summary>
+    /// <summary>Null if no path is ignored.</summary>
     public static IgnoredPaths? Of(EquatableArray<KeyPath> ignored)
     {
         if (ignored.Count == 0)
@@ -33,7 +33,7 @@ internal sealed class IgnoredPaths
         return paths;
     }
 
-    /// <summary>The record without these. Lists on the way have no key: what is left out is left out of each
+    /// <summary>The record without these paths. Lists on the way have no key: a path is removed from each
     /// item.</summary>
     public SeedNode Without(SeedNode record)
     {

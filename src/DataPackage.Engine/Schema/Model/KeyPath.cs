@@ -4,16 +4,15 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The way to a value within mappings: <c>id.bioguide</c>. A key that has a dot itself stands in a list of
-/// keys, <c>[id, v1.0]</c>. Without keys it leads nowhere else.</summary>
+/// <summary>The path to a value within mappings: <c>id.bioguide</c>. If a key contains a dot, the path is a list of
+/// keys: <c>[id, v1.0]</c>. A path without keys leads to the mapping itself.</summary>
 internal readonly record struct KeyPath(EquatableArray<string> Keys)
 {
     public static KeyPath Parse(string text) => new(new EquatableArray<string>(text.Split('.')));
 
     public static KeyPath Of(params string[] keys) => new(new EquatableArray<string>(keys));
 
-    /// <summary>The value that the path leads to; null where a mapping lacks a key of it, or where there is no
-    /// mapping.</summary>
+    /// <summary>The value at the end of the path; null if a mapping lacks a key of it, or is not a mapping.</summary>
     public SeedNode? In(SeedNode? node)
     {
         foreach (var key in Keys)
@@ -29,12 +28,12 @@ internal readonly record struct KeyPath(EquatableArray<string> Keys)
     public override string ToString() => Keys.Count == 0 ? "." : string.Join(".", Keys);
 }
 
-/// <summary>How a name is made of an entity's values: a path, or a text with paths in braces, <c>{name.first}
-/// {name.last}</c>.</summary>
+/// <summary>The pattern of a name that is made from an entity's values: a path, or a text with paths in braces,
+/// <c>{name.first} {name.last}</c>.</summary>
 /// <param name="Parts">Texts and paths in their order.</param>
 internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
 {
-    /// <summary>False where a brace is not closed, or opened within another pair.</summary>
+    /// <summary>False if a brace is not closed, or is opened within another pair.</summary>
     public static bool TryParse(string text, out NamePattern pattern)
     {
         var parts = new List<NamePart>();
@@ -65,8 +64,8 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
         return true;
     }
 
-    /// <summary>The name that a record gets; null where it states none of the values, or one of them is no text. What
-    /// it does not state leaves no blank behind.</summary>
+    /// <summary>The name of a record, without blanks at its ends; null if the record states none of the values as a
+    /// text.</summary>
     public string? NameIn(SeedNode record)
     {
         var name = new StringBuilder();
@@ -86,6 +85,6 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
     }
 }
 
-/// <param name="Text">What stands between the paths.</param>
-/// <param name="Path">Null where the part is a text.</param>
+/// <param name="Text">The text between paths.</param>
+/// <param name="Path">Null if the part is a text.</param>
 internal readonly record struct NamePart(string Text, KeyPath? Path);

@@ -8,10 +8,10 @@ namespace DataPackage.Engine.Schema.Model;
 /// <summary>A kind of entities, or of values within them, as its schema declares it.</summary>
 internal sealed record Kind
 {
-    /// <summary>PascalCase; the name of the C# record, or of the interface after an I.</summary>
+    /// <summary>PascalCase. The C# record has this name; an interface has it after an I.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name of the catalog; empty where the kind has no entities of its own.</summary>
+    /// <summary>The name of the catalog; empty if the kind has no entities of its own.</summary>
     public string Plural { get; init; } = "";
 
     public required string Label { get; init; }
@@ -20,31 +20,31 @@ internal sealed record Kind
 
     public required KindShape Shape { get; init; }
 
-    /// <summary>The abstract kinds named by the schema itself.</summary>
+    /// <summary>The abstract kinds that the schema names.</summary>
     public EquatableArray<string> Extends { get; init; }
 
-    /// <summary>All abstract kinds above, nearest first.</summary>
+    /// <summary>All abstract kinds that it extends, the nearest first.</summary>
     public EquatableArray<string> Ancestors { get; init; }
 
-    /// <summary>The property that names an entity, if any.</summary>
+    /// <summary>The property that names an entity; null if there is none.</summary>
     public string? Caption { get; init; }
 
-    /// <summary>The property that opens an entity's documentation, if any.</summary>
+    /// <summary>The property that opens an entity's documentation; null if there is none.</summary>
     public string? Summary { get; init; }
 
     /// <summary>The properties by whose values an entity is found.</summary>
     public EquatableArray<string> FindBy { get; init; }
 
-    /// <summary>What the documentation of an entity lists, in this order.</summary>
+    /// <summary>The properties that the documentation of an entity lists, in this order.</summary>
     public EquatableArray<string> Featured { get; init; }
 
-    /// <summary>The properties by whose values the catalog shows its entities, too.</summary>
+    /// <summary>The properties by which the catalog groups its entities.</summary>
     public EquatableArray<string> GroupBy { get; init; }
 
-    /// <summary>The dates that place an entity in the kind's timeline; null where the kind has none.</summary>
+    /// <summary>The dates that place an entity in the kind's timeline; null if the kind has none.</summary>
     public Temporal? Temporal { get; init; }
 
-    /// <summary>What must be true of all its entities together; null where the schema says nothing of that.</summary>
+    /// <summary>The assertions about all its entities together; null if the schema makes none.</summary>
     public Assertions? Assertions { get; init; }
 
     /// <summary>Inherited ones first, each in the order of its schema.</summary>
@@ -53,19 +53,20 @@ internal sealed record Kind
     /// <summary>Ordered by name; inherited ones included.</summary>
     public EquatableArray<Reverse> Reverses { get; init; }
 
-    /// <summary>Why it should not be used any more; null where it may.</summary>
+    /// <summary>The reason why it should not be used any more; null if it may be used.</summary>
     public string? Deprecated { get; init; }
 
-    /// <summary>How its entities are found in seeds, and which of them have accessors.</summary>
+    /// <summary>The way in which its entities are found in seeds, and which of them have accessors.</summary>
     public KindSeeding Seeding { get; init; } = KindSeeding.Default;
 
-    /// <summary>The folder, or file, of its entities, where that does not follow from the plural.</summary>
+    /// <summary>The folder or file of its entities; null if that follows from the plural.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Part of its schema was at fault and reported: a property that it lacks may have been meant.</summary>
+    /// <summary>Whether part of its schema was wrong and reported: a property that it lacks may have been
+    /// meant.</summary>
     public bool IsIncomplete { get; init; }
 
-    /// <summary>No schema declares it.</summary>
+    /// <summary>Whether no schema declares it.</summary>
     public bool IsInferred { get; init; }
 
     private Derived<Dictionary<string, int>> _byName;
@@ -81,17 +82,17 @@ internal sealed record Kind
 
     public bool IsConcrete => Shape is KindShape.Entity or KindShape.Article;
 
-    /// <summary>The folder, or file, below seeds/ that holds the kind's entities.</summary>
+    /// <summary>The folder or file below seeds/ that holds the kind's entities.</summary>
     public string Collection => Folder ?? Names.ToKebabCase(Plural.TrimEnd(Names.Evasion));
 
-    /// <summary>What a message calls one of its entities or values: an event, a ship.</summary>
+    /// <summary>The words of messages for one of its entities or values: an event, a ship.</summary>
     public string NounWithArticle => Nouns.WithArticle(LetterCase.ToLower(Label));
 
     public string TypeName => IsAbstract ? "I" + Name : Name;
 
-    /// <summary>Whether a value of the property needs a passage that supports it, where the package asks for one for
-    /// each value: all do but names, by which an entity is called and found, and external ids, which identify it and
-    /// stand in no article. Where a part of a schema could not be read, it may say which those are.</summary>
+    /// <summary>Whether a value of the property needs a citation, if the package demands one for each value. All do
+    /// except names, by which an entity is called and found, and external ids, which identify it and are in no article.
+    /// If a part of a schema could not be read, it may say which those are.</summary>
     public bool MustBeCited(Property property) =>
         property.IsCited
         ?? !(
@@ -102,41 +103,41 @@ internal sealed record Kind
             || FindBy.Contains(property.Name)
         );
 
-    /// <summary>The properties by whose value the catalog looks an entity up.</summary>
+    /// <summary>The properties by whose values the catalog looks entities up.</summary>
     public IEnumerable<Property> Lookups =>
         Properties.Where(property =>
             property is { IsMany: false, Constraints.IsUnique: true, Scalar.CanBeUnique: true }
         );
 
-    /// <summary>The properties whose enumerations are declared by this kind, not by one above.</summary>
+    /// <summary>The properties whose enumerations this kind declares, without those of kinds that it extends.</summary>
     public IEnumerable<Property> OwnEnums =>
         Properties.Where(property => property.Type == PropertyType.Enum && property.DeclaredBy == Name);
 
     public int IndexOf(string property) => Places.Find(ref _byName, Properties, property, static each => each.Name);
 
-    /// <summary>The place of the property that seeds state under this key, or -1.</summary>
+    /// <summary>The index of the property that has this key in seeds, or -1.</summary>
     public int IndexOfKey(string key) => Places.Find(ref _byKey, Properties, key, static each => each.Key);
 
-    /// <summary>The names of all properties, for whoever mistypes one.</summary>
+    /// <summary>The names of all properties, for suggestions.</summary>
     public NameList PropertyNames =>
         _names.From(Properties, static properties => NameList.Of(properties.Select(property => property.Name)));
 
-    /// <summary>Likewise what seeds call them.</summary>
+    /// <summary>The keys of all properties in seeds, for suggestions.</summary>
     public NameList Keys =>
         _keys.From(Properties, static properties => NameList.Of(properties.Select(property => property.Key)));
 }
 
 internal enum KindShape
 {
-    /// <summary>Has entities.</summary>
+    /// <summary>A kind that has entities.</summary>
     Entity,
 
-    /// <summary>Has entities that carry a text and can be cited.</summary>
+    /// <summary>A kind whose entities have a text and can be cited.</summary>
     Article,
 
-    /// <summary>Has entities only through the kinds that extend it; an interface in C#.</summary>
+    /// <summary>A kind that has entities only through the kinds that extend it; an interface in C#.</summary>
     Abstract,
 
-    /// <summary>Has values without an id, within entities.</summary>
+    /// <summary>A kind of values without ids, within entities.</summary>
     Embedded,
 }

@@ -2,8 +2,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> says of one kind under <c>kinds</c>, whether a schema declares it or not;
-/// without positions. Readable before the kinds are complete.</summary>
+/// <summary>What <c>datapackage.yaml</c> says of one kind under <c>kinds</c>, whether or not a schema declares the
+/// kind. It has no positions, and can be read before the kinds are complete.</summary>
 internal sealed record KindConfiguration
 {
     /// <summary>The name of the kind, which starts with a capital letter, or of its collection.</summary>
@@ -40,32 +40,32 @@ internal sealed record KindConfiguration
     /// <summary>Null if not stated.</summary>
     public required AccessorPolicy? Accessors { get; init; }
 
-    /// <summary>Whether the name is a kind's and not that of a collection.</summary>
+    /// <summary>Whether the name is that of a kind, not of a collection.</summary>
     public bool IsNamedByKind => Name.Length > 0 && Name[0] is >= 'A' and <= 'Z';
 
     private Derived<Dictionary<string, int>> _renamed;
 
-    /// <summary>The property that a key of a record becomes, where it is not called by the key itself.</summary>
+    /// <summary>The property that a key of a record is renamed to; null if it is not renamed.</summary>
     public string? PropertyOf(string key) =>
         Places.Find(ref _renamed, Renamed, key, static each => each.Key) is >= 0 and var place
             ? Renamed[place].Property
             : null;
 }
 
-/// <param name="Property">The property, or the key of it, whose texts name entities.</param>
-/// <param name="Kind">The kind of these.</param>
+/// <param name="Property">The property, or its key in seeds, whose texts name entities.</param>
+/// <param name="Kind">The kind of these entities.</param>
 /// <param name="By">The property of that kind whose value the texts are; null for the id.</param>
 internal readonly record struct ConfiguredReference(string Property, string Kind, string? By);
 
-/// <param name="Key">As the seeds spell it.</param>
+/// <param name="Key">The key in seeds.</param>
 internal readonly record struct RenamedKey(string Key, string Property);
 
-/// <summary>Which entities of a kind have an accessor; spelled in lower case in schemas.</summary>
+/// <summary>The entities of a kind that have an accessor; in lower case in schemas.</summary>
 internal enum AccessorPolicy
 {
     All,
     None,
 
-    /// <summary>Those whose seed says <c>featured: true</c>.</summary>
+    /// <summary>Those that say <c>featured: true</c>.</summary>
     Featured,
 }

@@ -3,13 +3,13 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>How the entities of a kind stand in seeds, as datapackage.yaml and the schema say.</summary>
+/// <summary>The way in which seeds hold the entities of a kind, by datapackage.yaml and the schema.</summary>
 /// <param name="Source">The files; null for those of the kind's collection.</param>
-/// <param name="Items">Where in a file the list or the mapping of entities is; null where it is the whole file.</param>
-/// <param name="Id">Where in a record its id is; null where that is the key, the file's name or the value of
+/// <param name="Items">The path in a file to the list or mapping of entities; null if that is the whole file.</param>
+/// <param name="Id">The path in a record to its id; null if that is the key, the file's name or the value of
 /// <c>id</c>.</param>
-/// <param name="CSharpName">What the accessors are made of; null where that is the id.</param>
-/// <param name="Ignored">What is left out of the package.</param>
+/// <param name="CSharpName">How accessors are named; null if by the id.</param>
+/// <param name="Ignored">The paths of values that the package leaves out.</param>
 internal sealed record KindSeeding(
     SeedSource? Source,
     KeyPath? Items,
@@ -23,12 +23,12 @@ internal sealed record KindSeeding(
 
     public static KindSeeding Default { get; } = new(null, null, null, null, default, AccessorPolicy.All);
 
-    /// <summary>Whether the mapping that a file holds may be one of entities: a file in a folder is an entity itself,
-    /// unless datapackage.yaml says where it has them.</summary>
+    /// <summary>Whether the mapping in a file may be one of entities. A file in a folder is one entity, unless
+    /// datapackage.yaml says where its entities are.</summary>
     public static bool MayBeMap(SeedDocument document, KeyPath? items, SeedSource? source) =>
         !document.IsInFolder || items is not null || source is not null;
 
-    /// <summary>The record without what is left out of the package.</summary>
+    /// <summary>The record without the values that the package leaves out.</summary>
     public SeedNode WithoutIgnored(SeedNode record) =>
         Ignored.Count == 0
             ? record

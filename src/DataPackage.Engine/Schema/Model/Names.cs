@@ -6,10 +6,10 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>How names in seeds become names in C#. The rules are documented in docs/seeds.md.</summary>
+/// <summary>Makes names in C# from names in seeds, by the rules in docs/seeds.md.</summary>
 internal static class Names
 {
-    /// <summary>Members that every record or every object has: a generated member of that name would hide it or not
+    /// <summary>Members of every record or object: a generated member of such a name would hide one or not
     /// compile.</summary>
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
     {
@@ -26,8 +26,8 @@ internal static class Names
         "Clone",
     };
 
-    /// <summary>What generated code adds to every entity. Facts and Source are not among them: where a schema has such
-    /// a property, they give way.</summary>
+    /// <summary>The members that generated code adds to every entity, without Facts and Source, which give way to such
+    /// a property of a schema.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
         "Id",
@@ -48,7 +48,7 @@ internal static class Names
         "Mentions",
     };
 
-    /// <summary>What generated code adds to every catalog.</summary>
+    /// <summary>The members that generated code adds to every catalog.</summary>
     private static readonly HashSet<string> CatalogMembers = new(StringComparer.Ordinal)
     {
         "All",
@@ -59,13 +59,13 @@ internal static class Names
         "During",
     };
 
-    /// <summary>The compiler refuses names from 512 characters on (CS0645).</summary>
+    /// <summary>The compiler refuses names of 512 characters or more (CS0645).</summary>
     private const int LongestMember = 400;
 
-    /// <summary>What <see cref="ToPascalCase"/> makes of nothing.</summary>
+    /// <summary>The name that <see cref="ToPascalCase"/> makes of an empty text.</summary>
     private const string EmptyName = "_";
 
-    /// <summary>Ends a name that was taken; no name that comes from seeds ends in it.</summary>
+    /// <summary>Ends a name that was taken; no name from seeds ends in it.</summary>
     public const char Evasion = '_';
 
     /// <summary>[a-z0-9]+(-[a-z0-9]+)*, of at most <see cref="SeedLimits.IdLength"/> characters.</summary>
@@ -98,16 +98,16 @@ internal static class Names
         text.Length <= SeedLimits.NamespaceLength
         && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
 
-    /// <summary>Namespaces of the runtime: a kind there could stand in for a type that generated code means (CS0436,
-    /// CS0104).</summary>
+    /// <summary>Whether it is a namespace of the runtime: a kind there could hide a type that generated code uses
+    /// (CS0436, CS0104).</summary>
     public static bool IsTakenNamespace(string text) =>
         TakenNamespaces.Any(taken => text == taken || text.StartsWith(taken + ".", StringComparison.Ordinal));
 
     private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
-    /// <summary>A letter of any script that starts no word in capitals, then such letters and digits; composed (NFC),
-    /// so that there is one way to write it. Neither underscores, which generated code has, nor invisible characters,
-    /// nor letters beyond the first plane, which C# does not take.</summary>
+    /// <summary>A letter of any script that is not a capital, then letters and digits; composed (NFC), so it has one
+    /// spelling. Underscores are left to generated code; C# takes no letters beyond the first plane; invisible
+    /// characters are refused.</summary>
     public static bool IsPropertyName(string text)
     {
         if (
@@ -123,22 +123,22 @@ internal static class Names
         return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
     }
 
-    /// <summary>What <see cref="IsId"/> would accept in place of <paramref name="text"/>, or null.</summary>
+    /// <summary>A similar text that <see cref="IsId"/> accepts; null if there is none.</summary>
     public static string? SuggestId(string text)
     {
         var folded = NameFolding.Fold(text).Replace(' ', '-').Replace('_', '-');
         return IsId(folded) ? folded : null;
     }
 
-    /// <summary>What <see cref="IsPlainIdentifier"/> would accept in place of <paramref name="text"/>, or null:
-    /// first_name → firstName, größe → grosse.</summary>
+    /// <summary>A similar text that <see cref="IsPlainIdentifier"/> accepts: first_name → firstName, größe → grosse;
+    /// null if there is none.</summary>
     public static string? SuggestName(string text, bool startsUpper)
     {
         var words = text.Split(
             text.Where(c => c < 0x80 && !IsLetter(c) && c is not (>= '0' and <= '9')).Distinct().ToArray(),
             StringSplitOptions.RemoveEmptyEntries
         );
-        // Folding takes the capitals away too, so only what needs it is folded.
+        // Folding removes capitals too, so only words that need it are folded.
         var plain = words
             .Select(word => word.All(c => c < 0x80) ? word : NameFolding.Fold(word))
             .Where(word => word.Length > 0)
@@ -202,10 +202,9 @@ internal static class Names
         return result.ToString();
     }
 
-    /// <summary>The name of an entity's accessor. Where the catalog has a member of that name already, an underscore
+    /// <summary>The name of an entity's accessor. If the catalog already has such a member, an underscore
     /// follows.</summary>
-    /// <remarks>Empty where nothing in the id can be a name, or where the name would be longer than the compiler
-    /// takes.</remarks>
+    /// <remarks>Empty if nothing in the id can be a name, or if the name would be too long for the compiler.</remarks>
     public static string ToAccessor(string id, Kind kind)
     {
         var name = ToMember(id);
@@ -228,7 +227,7 @@ internal static class Names
     private static bool IsGroups(string name, Kind kind) =>
         kind.GroupBy.Any(property => ToGroups(property, kind) == name);
 
-    /// <summary>The name of a group of entities. Where it is that of the class around it, or of something within it, an
+    /// <summary>The name of a group of entities. If the class around it, or something within it, has that name, an
     /// underscore follows.</summary>
     public static string ToGroup(string name, string outer, IEnumerable<string> members)
     {
@@ -238,7 +237,8 @@ internal static class Names
         return name;
     }
 
-    /// <summary>The methods of a catalog that look an entity up by a property: GetByCode, TryGetByCode.</summary>
+    /// <summary>Whether it is a method of the catalog that looks an entity up by a property: GetByCode,
+    /// TryGetByCode.</summary>
     private static bool IsLookup(string name, Kind kind)
     {
         var by =
@@ -248,8 +248,8 @@ internal static class Names
         return by > 0 && kind.Lookups.Any(property => property.CSharpName == name.Substring(by));
     }
 
-    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty where
-    /// nothing can be a name. Of a slug it is the same as <see cref="ToPascalCase"/>.</summary>
+    /// <summary>C++ → CPlusPlus, F* → FStar, 1C Enterprise → _1CEnterprise, équipe → Equipe, 日本語 → 日本語; empty if
+    /// nothing can be a name. For a slug it is the same as <see cref="ToPascalCase"/>.</summary>
     public static string ToMember(string text)
     {
         var words = new StringBuilder(text.Length + 8);
@@ -295,11 +295,11 @@ internal static class Names
     public static bool IsTakenInEmbedded(string member, string kind) =>
         ObjectMembers.Contains(member) || member == kind;
 
-    /// <summary>A keyword cannot be a name as it is, though C# would take it after an @.</summary>
+    /// <summary>Whether it is a keyword, which cannot be a name without an @.</summary>
     public static bool IsKeyword(string name) => CSharpKeywords.Contains(name);
 
-    /// <summary>Letters and digits, and the marks that stand on letters: what C# takes within a name, except for
-    /// underscores and what cannot be seen.</summary>
+    /// <summary>Letters, digits and combining marks: what C# takes within a name, except underscores and invisible
+    /// characters.</summary>
     public static bool IsNameCharacter(char c) =>
         c < 0x80
             ? IsLetter(c) || c is >= '0' and <= '9'

@@ -10,7 +10,8 @@ internal static class OwnKeys
     private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", "citations"];
     private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
 
-    /// <summary>The keys of the entities, or the embedded values, of a kind. A property that seeds call by such a key takes its place.</summary>
+    /// <summary>The keys of the entities or embedded values of a kind. A property that has such a key in seeds replaces
+    /// it.</summary>
     public static string[] Of(Kind kind)
     {
         var keys =
@@ -24,8 +25,8 @@ internal static class OwnKeys
             : keys;
     }
 
-    /// <summary>Whether a property cannot have this name. The text of an article is no key of a seed, but a member of
-    /// its record.</summary>
+    /// <summary>Whether a property cannot have this name. <c>text</c> is not a key, but the text of an
+    /// article.</summary>
     public static bool IsReserved(string property, KindShape shape) =>
         shape switch
         {

@@ -3,8 +3,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> says of the package for its users; no other step needs it. Named as in the Data
-/// Package standard (Frictionless Data, version 2).</summary>
+/// <summary>What <c>datapackage.yaml</c> says of the package for its users; no other step needs it. Named as in the
+/// Data Package standard (Frictionless Data, version 2).</summary>
 internal sealed record PackageDescription
 {
     /// <summary>Null if not stated.</summary>
@@ -26,7 +26,7 @@ internal sealed record PackageDescription
 
     public required EquatableArray<DescribedContributor> Contributors { get; init; }
 
-    /// <summary>What has the wrong shape was reported when the schema was read, and is left out.</summary>
+    /// <summary>Values of the wrong shape are left out: they were reported when the schema was read.</summary>
     public static PackageDescription Of(IEnumerable<SeedDocument> declarations, PackageFacts facts)
     {
         var root =

@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>What <c>datapackage.yaml</c> and <c>schema/</c> declare: the kinds, complete with what they inherit,
+/// <summary>The declarations of <c>datapackage.yaml</c> and <c>schema/</c>: the kinds, with all that they inherit,
 /// ordered by name.</summary>
-/// <param name="Configurations">What datapackage.yaml says of kinds, in its order.</param>
+/// <param name="Configurations">What datapackage.yaml says of kinds, in the order of the file.</param>
 /// <param name="ExternalKinds">The kinds of other packages that properties refer to.</param>
-/// <param name="IsIncomplete">A schema could not be read or named, and was reported: what no kind claims may be
-/// its.</param>
+/// <param name="IsIncomplete">Whether a schema could not be read or named, which was reported: seeds that no kind
+/// claims may be its.</param>
 internal sealed record PackageSchema(
     PackageFacts Facts,
     EquatableArray<Kind> Kinds,
@@ -28,23 +28,24 @@ internal sealed record PackageSchema(
     private Dictionary<string, int>? _configurationsOfCollections;
     private NameList? _collections;
 
-    /// <summary>Of declarations that could not be read: nothing that seeds say is held against it.</summary>
+    /// <summary>The schema of declarations that could not be read: nothing in seeds is reported as contradicting
+    /// it.</summary>
     public static PackageSchema Unread { get; } = new(PackageFacts.Default, default, IsIncomplete: true);
 
     public bool IsUnread => ReferenceEquals(this, Unread);
 
-    /// <summary>The same, of which a part is missing.</summary>
+    /// <summary>The schema as one that lacks a part.</summary>
     public PackageSchema AsIncomplete() => this with { IsIncomplete = true };
 
     public Kind? Find(string name)
     {
-        // Built on first use and the same whoever builds it: a race costs time only.
+        // Built on first use. Every thread makes the same value: a race costs only time.
         var byName = _byName ??= Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
         return byName.TryGetValue(name, out var kind) ? kind : null;
     }
 
-    /// <summary>The kinds whose entities stand in this folder, or file of many: one, but where several have the same
-    /// plural, which was reported; then the one that got the catalog stands first.</summary>
+    /// <summary>The kinds whose entities are in this folder, or file of many. Several only if they have the same
+    /// plural, which was reported; then the kind that got the catalog is first.</summary>
     public IReadOnlyList<Kind> FindByCollection(string collection)
     {
         var byCollection = _byCollection ??= ConcreteKinds
@@ -54,8 +55,8 @@ internal sealed record PackageSchema(
         return byCollection.TryGetValue(collection, out var kinds) ? kinds : [];
     }
 
-    /// <summary>The kinds that claim a seed: those whose source names it, else the one whose collection it is in. One,
-    /// where nobody made a mistake.</summary>
+    /// <summary>The kinds that claim a seed: those whose source names it, else those of its collection. One, unless
+    /// there is a mistake.</summary>
     public IReadOnlyList<Kind> FindFor(string seedPath, string collection)
     {
         var withSource = _withSource ??= Kinds.Where(kind => kind.Seeding.Source is not null).ToList();
@@ -82,7 +83,7 @@ internal sealed record PackageSchema(
 
     public Kind this[string name] => Find(name) ?? throw new KeyNotFoundException(name);
 
-    /// <summary>The kind of another package that an external reference names; null where nobody knows it.</summary>
+    /// <summary>The kind of another package that an external reference names; null if it is unknown.</summary>
     public ExternalKind? FindExternal(string range)
     {
         if (_external is null)
@@ -100,13 +101,13 @@ internal sealed record PackageSchema(
     public IReadOnlyList<KindConfiguration> ConfigurationsWithSource =>
         _configurationsWithSource ??= Configurations.Where(configuration => configuration.Source is not null).ToList();
 
-    /// <summary>What datapackage.yaml says under this name.</summary>
+    /// <summary>The configuration of this name; null if there is none.</summary>
     public KindConfiguration? FindConfiguration(string name) =>
         Places.Find(ref _configurationsByName, Configurations, name, static each => each.Name) is >= 0 and var place
             ? Configurations[place]
             : null;
 
-    /// <summary>The first that states no source and has one of these names, or the plural.</summary>
+    /// <summary>The first configuration without a source that has one of these names, or the plural.</summary>
     public KindConfiguration? FindConfiguration(string collection, string singular, string plural)
     {
         if (_configurationsOfCollections is null)
@@ -116,7 +117,7 @@ internal sealed record PackageSchema(
             {
                 if (Configurations[i].Source is not null)
                     continue;
-                // No name has a blank before it.
+                // A name never starts with a blank.
                 foreach (var key in new[] { Configurations[i].Name, " " + Configurations[i].Plural })
                     if (!places.ContainsKey(key))
                         places.Add(key, i);
@@ -132,10 +133,10 @@ internal sealed record PackageSchema(
         return first == int.MaxValue ? null : Configurations[first];
     }
 
-    /// <summary>The folders, or files of many, in which entities stand, for whoever mistypes one.</summary>
+    /// <summary>The folders, or files of many, that hold entities, for suggestions.</summary>
     public NameList Collections => _collections ??= NameList.Of(ConcreteKinds.Select(kind => kind.Collection));
 
-    /// <summary>The kinds that have entities, ordered by name. Packed data names a kind by its place in this
+    /// <summary>The kinds that have entities, ordered by name. Packed data refer to a kind by its index in this
     /// list.</summary>
     public IEnumerable<Kind> ConcreteKinds => Kinds.Where(kind => kind.IsConcrete);
 

@@ -3,19 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The time that patterns which backtrack may still take for the values of one seed, whichever patterns they
-/// are. It belongs to one run of one step.</summary>
-/// <remarks>A match takes microseconds where a pattern is innocent. On a busy machine a whole process may stand still
-/// for longer than the patience of a seed is, which says nothing of the pattern: hence a second chance.</remarks>
+/// <summary>The time that backtracking patterns may still take for the values of one seed. It belongs to one run of one
+/// step.</summary>
+/// <remarks>A harmless pattern matches in microseconds. On a busy machine a whole process may pause for longer than the
+/// patience of a seed, through no fault of the pattern: hence a second chance.</remarks>
 internal sealed class PatternPatience
 {
-    /// <summary>Milliseconds that such patterns may take in a whole build, shared out among the seeds.</summary>
+    /// <summary>Milliseconds that backtracking patterns may take in a whole build, shared out among the
+    /// seeds.</summary>
     private const int OfBuild = 8_000;
 
-    /// <summary>The most of it for one seed.</summary>
+    /// <summary>The largest share of one seed.</summary>
     private const int OfSeed = 500;
 
-    /// <summary>The least of it for one seed: a thousand times what an innocent match takes.</summary>
+    /// <summary>The smallest share of one seed: a thousand times what a harmless match takes.</summary>
     private const int LeastOfSeed = 2;
 
     private int _chances = 2;
@@ -23,7 +24,7 @@ internal sealed class PatternPatience
 
     public PatternPatience(TimeSpan patience) => _left = OfMatch = patience;
 
-    /// <summary>What the patience of a whole build gives to each of so many seeds.</summary>
+    /// <summary>The share of each seed in the patience of a whole build.</summary>
     public static TimeSpan PerSeed(int seeds)
     {
         long rounded = 1;
@@ -32,13 +33,13 @@ internal sealed class PatternPatience
         return TimeSpan.FromMilliseconds(Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded)));
     }
 
-    /// <summary>All chances are gone: nothing more is known of values.</summary>
+    /// <summary>Whether all chances are used up: values are no longer checked.</summary>
     public bool IsOver => _chances == 0;
 
-    /// <summary>Of one match.</summary>
+    /// <summary>The most time of one match.</summary>
     public TimeSpan OfMatch { get; }
 
-    /// <summary>Whether the whole text matches; null where the patience ends before that is known.</summary>
+    /// <summary>Whether the whole text matches; null if the patience ends before that is known.</summary>
     public bool? Matches(PatternMatcher pattern, string text)
     {
         if (pattern.IsLinear)

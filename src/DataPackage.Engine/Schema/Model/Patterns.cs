@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The regular expressions that a schema gives for its values. A pattern matches a whole text; it can come
-/// from anybody, so that no pattern may hang the compiler.</summary>
+/// <summary>The regular expressions of schemas. A pattern matches a whole text. Anybody may have written it, so no
+/// pattern may hang the compiler.</summary>
 internal static class Patterns
 {
     public const int LongestPattern = 1_000;
 
-    /// <summary>Matching in linear time (.NET 7). netstandard2.0 does not know it, but most compilers run on a .NET
-    /// that does, all but Visual Studio's.</summary>
+    /// <summary>Matching in linear time (.NET 7). netstandard2.0 lacks the option, but most compilers run on a .NET
+    /// that has it; Visual Studio's does not.</summary>
     private static readonly RegexOptions Linear = Enum.TryParse<RegexOptions>("NonBacktracking", out var linear)
         ? linear
         : RegexOptions.None;
 
-    /// <summary>What is wrong with a pattern, or null.</summary>
+    /// <summary>The mistake in a pattern; null if there is none.</summary>
     public static string? Check(string pattern)
     {
         if (pattern.Length > LongestPattern)
@@ -23,7 +23,7 @@ internal static class Patterns
             );
         try
         {
-            // By itself first: 'a)|(b' would be well-formed within the brackets that anchor it.
+            // First without brackets: 'a)|(b' would be well-formed within the brackets that anchor it.
             foreach (var each in new[] { pattern, Anchored(pattern) })
                 _ = new Regex(each, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
             return null;
@@ -48,7 +48,7 @@ internal static class Patterns
             }
             catch (NotSupportedException)
             {
-                // It looks around or back, which takes backtracking.
+                // Lookarounds and backreferences need backtracking.
             }
         }
 

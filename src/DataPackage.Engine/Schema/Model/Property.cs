@@ -7,10 +7,10 @@ namespace DataPackage.Engine.Schema.Model;
 /// <summary>A property of a kind.</summary>
 internal sealed record Property
 {
-    /// <summary>As schemas spell it.</summary>
+    /// <summary>The name in schemas.</summary>
     public required string Name { get; init; }
 
-    /// <summary>As the seeds spell it.</summary>
+    /// <summary>The key in seeds.</summary>
     public required string Key { get; init; }
 
     /// <summary>The kind whose schema declares it.</summary>
@@ -18,19 +18,19 @@ internal sealed record Property
 
     public required string Description { get; init; }
 
-    /// <summary>Of the innermost values, where these are in lists or maps.</summary>
+    /// <summary>The type of the value, or of the innermost values in lists and maps.</summary>
     public required PropertyType Type { get; init; }
 
-    /// <summary>The kind that a reference names or whose values are embedded, with the package after an @ where it is
-    /// another one's; empty for other types.</summary>
+    /// <summary>The kind that a reference names or whose values are embedded, with the package after an @ if it is of
+    /// another one; empty for other types.</summary>
     public string Range { get; init; } = "";
 
-    /// <summary>Of a reference: the property of its range whose value names the entity; null for the id.</summary>
+    /// <summary>The property of the range whose value a reference states; null for the id.</summary>
     public string? By { get; init; }
 
     public string? ReverseName { get; init; }
 
-    /// <summary>The lists and maps that hold the values, the outermost first; none of a property that has one
+    /// <summary>The lists and maps around the values, the outermost first; empty for a property with one
     /// value.</summary>
     public EquatableArray<Layer> Layers { get; init; }
 
@@ -48,33 +48,33 @@ internal sealed record Property
 
     public Constraints Constraints { get; init; } = Constraints.None;
 
-    /// <summary>Why it should not be used any more; null where it may.</summary>
+    /// <summary>The reason why it should not be used any more; null if it may be used.</summary>
     public string? Deprecated { get; init; }
 
-    /// <summary>Whether its values must be cited; null where the schema leaves that to
+    /// <summary>Whether its values must be cited; null if the schema leaves that to
     /// <see cref="Kind.MustBeCited"/>.</summary>
     public bool? IsCited { get; init; }
 
-    /// <summary>Part of what its schema says of it could not be read, which was reported: a value may be right that
-    /// seems wrong.</summary>
+    /// <summary>Whether part of its schema could not be read, which was reported: a value that seems wrong may be
+    /// right.</summary>
     public bool IsIncomplete { get; init; }
 
     private Derived<Dictionary<string, int>> _places;
     private Derived<NameList> _valueNames;
 
-    /// <summary>What a value is made of.</summary>
+    /// <summary>The form of a value.</summary>
     public ValueForm Form => IsLocalized ? ValueForm.Localized : Type.Form;
 
-    /// <summary>The type of a value whose form is <see cref="ValueForm.Scalar"/>; null of other forms, localized texts
+    /// <summary>The type of a value whose form is <see cref="ValueForm.Scalar"/>; null for other forms, localized texts
     /// included.</summary>
     public ScalarType? Scalar => IsLocalized ? null : Type as ScalarType;
 
     public string CSharpName => Names.ToPascalCase(Name);
 
-    /// <summary>The place of a value among those of an enumeration, or -1.</summary>
+    /// <summary>The index of a value among those of an enumeration, or -1.</summary>
     public int IndexOfValue(string value) => Places.Find(ref _places, Values, value, static each => each.Name);
 
-    /// <summary>The values of an enumeration as seeds spell them, for whoever mistypes one.</summary>
+    /// <summary>The values of an enumeration in seeds, for suggestions.</summary>
     public NameList ValueNames =>
         _valueNames.From(Values, static values => NameList.Of(values.Select(value => value.Name)));
 
@@ -83,23 +83,23 @@ internal sealed record Property
 
     public bool IsMap => Layers.Count > 0 && Layers[0].IsMap;
 
-    /// <summary>Whether it is a list or a map that is null, not empty, where a seed does not state it.</summary>
+    /// <summary>Whether it is a list or a map that is null, not empty, if a seed does not state it.</summary>
     public bool IsNullable => Layers.Count > 0 && Layers[0].IsNullable;
 
     /// <summary>Whether its values are entities, of this package or of another.</summary>
     public bool IsReference => Type.IsReference;
 
-    /// <summary>Whether it is a plain list of references, which is packed as the rows that they lead to.</summary>
+    /// <summary>Whether it is a simple list of references, which is packed as their rows.</summary>
     public bool IsReferenceList =>
         Type == PropertyType.Reference
         && Layers.Count == 1
         && Layers[0] is { IsMap: false, IsNullable: false }
         && !AreItemsNullable;
 
-    /// <summary>Whether what stands within the lists and maps up to this depth may be null.</summary>
+    /// <summary>Whether the items of the list or map at this depth may be null.</summary>
     public bool IsNullableAt(int depth) => depth < Layers.Count ? Layers[depth].IsNullable : AreItemsNullable;
 
-    /// <summary>For a <c>switch</c> that misses a form of values.</summary>
+    /// <summary>Thrown by a <c>switch</c> that misses a form of values.</summary>
     public NotSupportedException UnknownForm => new($"A value of the form {Form} is not provided for here.");
 }
 

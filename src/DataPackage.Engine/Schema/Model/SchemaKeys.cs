@@ -1,7 +1,7 @@
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>The keys of <c>datapackage.yaml</c> and of schemas: the reader of schemas knows no others, and editors are
-/// told of all of these.</summary>
+/// <summary>The keys of <c>datapackage.yaml</c> and of schemas. The reader of schemas takes no others, and editors
+/// offer all of them.</summary>
 internal static class SchemaKeys
 {
     public static readonly string[] OfPackage =

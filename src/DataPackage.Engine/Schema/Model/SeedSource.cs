@@ -1,10 +1,10 @@
 namespace DataPackage.Engine.Schema.Model;
 
-/// <summary>Which files hold the entities of a kind: a path below seeds/, in which <c>*</c> stands for any part of a
-/// name, <c>?</c> for one character of it and <c>**</c> for any folders.</summary>
+/// <summary>The files that hold the entities of a kind: a path below seeds/, in which <c>*</c> is any part of a name,
+/// <c>?</c> one character of it and <c>**</c> any folders.</summary>
 internal readonly record struct SeedSource(string Pattern)
 {
-    /// <summary>What is wrong with a pattern, or null.</summary>
+    /// <summary>The mistake in a pattern; null if there is none.</summary>
     public static string? Check(string pattern) =>
         pattern switch
         {
@@ -39,7 +39,7 @@ internal readonly record struct SeedSource(string Pattern)
         return next == path.Length;
     }
 
-    /// <summary>Goes back to the last star only: whatever that one covers, an earlier one need not.</summary>
+    /// <summary>It is enough to go back to the last star: no earlier one needs to cover more.</summary>
     private static bool MatchesName(string pattern, string name)
     {
         int at = 0,

@@ -4,7 +4,7 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Seeds whose schema says nothing of articles can have articles all the same.</summary>
+/// <summary>Adds a kind of article to packages whose schema has none.</summary>
 internal static class BuiltInArticle
 {
     public static void AddTo(SchemaDrafts drafts)

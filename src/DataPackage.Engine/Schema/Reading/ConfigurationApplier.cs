@@ -5,11 +5,11 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Gives kinds what <c>datapackage.yaml</c> says of them: names, references, the keys of properties, where
-/// their entities are.</summary>
+/// <summary>Applies what <c>datapackage.yaml</c> says of kinds: names, references, the keys of properties, the places
+/// of their entities.</summary>
 internal sealed class ConfigurationApplier(SchemaDrafts drafts)
 {
-    /// <summary>Null where a plural has changed since.</summary>
+    /// <summary>Null if a plural has changed since.</summary>
     private Dictionary<string, KindDraft>? _byCollection;
 
     public void Apply()
@@ -17,7 +17,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
         if (drafts.Facts is not { Root: SeedMapping root } document)
             return;
         var stated = root.ValueOf(KindConfigurationReader.Key);
-        // What any kind is said to be may be in what could not be read.
+        // The part that could not be read may be about any kind.
         if (document.LacksPartOf(stated ?? root))
             foreach (var draft in drafts.ByName.Values)
                 draft.IsIncomplete = true;
@@ -188,7 +188,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
     private static bool CanBeReference(PropertyType type) =>
         type is ScalarType { CanNameEntities: true } || type == PropertyType.Any || type == PropertyType.Invalid;
 
-    /// <summary>A property that the kind itself declares, by its name or by what seeds call it.</summary>
+    /// <summary>A property that the kind itself declares, by its name or its key in seeds; reports it if there is
+    /// none.</summary>
     private PropertyDraft? FindOwn(KindDraft draft, string name, SeedDocument document, SeedNode at)
     {
         if (draft.FindOwn(name) is { } own)

@@ -2,11 +2,10 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Ranges that name kinds of other packages.</summary>
+/// <summary>Finds ranges that name kinds of other packages.</summary>
 internal static class ExternalRanges
 {
-    /// <summary>Whether any schema refers to a kind of another package; where none does, no reference need be
-    /// read.</summary>
+    /// <summary>Whether any schema refers to a kind of another package. If none does, no reference is read.</summary>
     public static bool AreNamedIn(IEnumerable<SeedDocument> declarations) =>
         declarations.Any(document => document.Root is { } root && AreNamedIn(root));
 

@@ -14,7 +14,7 @@ internal sealed class Inheritance(SchemaDrafts drafts, KindDraft draft)
 
     public void Apply()
     {
-        // The furthest ancestor first: what all things have in common opens every documentation page.
+        // The furthest ancestor is first: what all its kinds have in common opens every documentation page.
         foreach (var owner in Enumerable.Reverse(draft.Ancestors).Append(draft))
         {
             foreach (var property in owner.Properties)
@@ -55,7 +55,7 @@ internal sealed class Inheritance(SchemaDrafts drafts, KindDraft draft)
         Disinherit(owner);
     }
 
-    /// <summary>Whether two properties of one name are one, because a parent has both and was checked.</summary>
+    /// <summary>Whether two inherited properties of one name need no report, because a parent has them both.</summary>
     private bool IsOne(KindDraft owner, KindDraft twin) =>
         owner != draft && draft.Parents.Any(parent => parent.Inherits(owner) && parent.Inherits(twin));
 

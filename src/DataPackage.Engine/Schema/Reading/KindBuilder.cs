@@ -6,13 +6,14 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Makes a kind of a completed draft: follows the names of properties that it or its ancestors give.</summary>
+/// <summary>Makes a kind from a completed draft: resolves the names of properties that it or its ancestors
+/// state.</summary>
 internal sealed class KindBuilder
 {
     private readonly SchemaDrafts _drafts;
     private readonly KindDraft _draft;
 
-    /// <summary>The kind itself, then its ancestors: the first that says something decides.</summary>
+    /// <summary>The kind itself, then its ancestors: the first that states something decides.</summary>
     private readonly KindDraft[] _line;
 
     private KindBuilder(SchemaDrafts drafts, KindDraft draft)
@@ -68,7 +69,7 @@ internal sealed class KindBuilder
             property => property is { IsMany: false, Type: ScalarType { IsProse: true } }
         );
 
-    /// <summary>Where nothing is said, an entity is found by its caption.</summary>
+    /// <summary>By default an entity is found by its caption.</summary>
     private EquatableArray<string> FindBy(string? caption)
     {
         var stated = NamedList(
@@ -139,12 +140,12 @@ internal sealed class KindBuilder
             : new Assertions(_draft.LeastEntities, _draft.MostEntities, fillRates);
     }
 
-    /// <summary>The property that the first of the line names under a key; null where none does, or the property does
+    /// <summary>The property that the first of the line states under a key; null if none does, or if the property does
     /// not fit.</summary>
     private string? Named(Func<KindDraft, SeedScalar?> of, string key, string what, Func<PropertyDraft, bool> isFit) =>
         Array.Find(_line, kind => of(kind) is not null) is { } owner ? Fit(of(owner)!, owner, key, what, isFit) : null;
 
-    /// <summary>Likewise, several.</summary>
+    /// <summary>The properties that the first of the line states under a key.</summary>
     private EquatableArray<string> NamedList(
         Func<KindDraft, IReadOnlyList<SeedScalar>> of,
         string key,

@@ -6,10 +6,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Completes the kinds by what they say of one another: inheritance, ranges, reverses.</summary>
+/// <summary>Completes the kinds by their relations: inheritance, ranges, reverses.</summary>
 internal sealed class KindCompleter(SchemaDrafts drafts)
 {
-    /// <summary>Each kind and those that extend it, directly or not, ordered by name.</summary>
+    /// <summary>Each kind with those that extend it, directly or not, ordered by name.</summary>
     private readonly Dictionary<KindDraft, List<KindDraft>> _heirs = [];
 
     private readonly Dictionary<KindDraft, Dictionary<string, PropertyDraft>> _named = [];
@@ -53,7 +53,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
             );
     }
 
-    /// <summary>A kind that others extend is abstract, where its schema lacks the part that would say so.</summary>
+    /// <summary>Makes a kind that others extend abstract, if its schema lacks the part that would say so.</summary>
     private void GuessShapes()
     {
         foreach (var name in drafts.ByName.Values.SelectMany(draft => draft.Extends))
@@ -105,8 +105,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         return heirs;
     }
 
-    /// <summary>The kinds that are in a circle, or extend one that is, ordered by name: all others are left out one
-    /// after the other, from those on that extend nothing.</summary>
+    /// <summary>The kinds that are in a cycle, or extend one that is, ordered by name. All others are removed one by
+    /// one, starting with those that extend nothing.</summary>
     private List<KindDraft> Circular()
     {
         var parents = drafts.ByName.Values.ToDictionary(draft => draft, draft => draft.Parents.Count);
@@ -126,7 +126,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         return drafts.ByName.Values.Where(parents.ContainsKey).ToList();
     }
 
-    /// <summary>Reports each circle of kinds that extend one another once, and opens it there: C# could not compile it
+    /// <summary>Reports each cycle of kinds that extend one another once, and cuts it there: C# could not compile it
     /// (CS0529).</summary>
     private void CutCycles(KindDraft draft)
     {
@@ -143,7 +143,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         }
     }
 
-    /// <summary>Breadth first, so that the nearest stand first.</summary>
+    /// <summary>Breadth first: the nearest are first.</summary>
     private static List<KindDraft> AncestorsOf(KindDraft draft)
     {
         var ancestors = new List<KindDraft>();
@@ -215,7 +215,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
 
     private void ResolveExternal(KindDraft draft, PropertyDraft property)
     {
-        // What datapackage.yaml says of it was looked at there.
+        // Ranges from datapackage.yaml were checked there.
         if (property.Type != PropertyType.External)
             property.Type = drafts.IsExternal(draft.Document, property.Range!)
                 ? PropertyType.External
@@ -297,7 +297,8 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         }
     }
 
-    /// <summary>Finds what references go by: a property of one kind with texts or whole numbers.</summary>
+    /// <summary>Finds the properties that references go by: properties of one kind with texts or whole
+    /// numbers.</summary>
     private void ResolveLookups(KindDraft draft)
     {
         foreach (var property in draft.Properties)
@@ -349,7 +350,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         return null;
     }
 
-    /// <summary>The property that has this name, or that seeds call so.</summary>
+    /// <summary>The property that has this name, or this key in seeds.</summary>
     private PropertyDraft? FindNamed(KindDraft draft, string name)
     {
         if (!_named.TryGetValue(draft, out var named))

@@ -5,8 +5,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Reads <c>kinds</c> of <c>datapackage.yaml</c>. What names kinds and properties is checked once these are
-/// known.</summary>
+/// <summary>Reads <c>kinds</c> of <c>datapackage.yaml</c>. Names of kinds and properties are checked when these are
+/// complete.</summary>
 internal sealed class KindConfigurationReader
 {
     public const string Key = "kinds";
@@ -20,7 +20,7 @@ internal sealed class KindConfigurationReader
         _diagnostics = diagnostics;
     }
 
-    /// <param name="document">datapackage.yaml; null where there is none.</param>
+    /// <param name="document">datapackage.yaml; null if there is none.</param>
     public static EquatableArray<KindConfiguration> Read(SeedDocument? document, DiagnosticBag diagnostics)
     {
         if (
@@ -75,7 +75,7 @@ internal sealed class KindConfigurationReader
         return configuration;
     }
 
-    /// <summary>Which entities have an accessor: read of a kind's schema alike.</summary>
+    /// <summary>The entities that have an accessor; a kind's schema states them the same way.</summary>
     public static AccessorPolicy? Accessors(KeyReader keys) =>
         keys.Choice("accessors", "all", "none", "featured") switch
         {

@@ -3,21 +3,21 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>A kind while its schema is being completed, with the places of what it says.</summary>
+/// <summary>A kind while its schema is being completed, with the places of its statements.</summary>
 internal sealed class KindDraft(string name, SeedDocument document, KindShape shape)
 {
     public string Name { get; } = name;
     public SeedDocument Document { get; } = document;
     public KindShape Shape { get; set; } = shape;
 
-    /// <summary>Whether its shape may be said in a part of its schema that could not be read.</summary>
+    /// <summary>Whether its shape may be stated in a part of its schema that could not be read.</summary>
     public bool IsShapeUnknown { get; init; }
 
     public string TypeName => Shape == KindShape.Abstract ? "I" + Name : Name;
     public string Plural { get; set; } = "";
     public SeedScalar? PluralNode { get; init; }
 
-    /// <summary>The folder, or file, of its seeds; null where that follows from the plural.</summary>
+    /// <summary>The folder or file of its seeds; null if that follows from the plural.</summary>
     public string? Folder { get; init; }
     public string Label { get; set; } = "";
     public string Description { get; init; } = "";
@@ -51,13 +51,13 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     private Dictionary<string, PropertyDraft>? _own;
     private Dictionary<string, PropertyDraft>? _byName;
 
-    /// <summary>Once the ancestors are known.</summary>
+    /// <summary>Only valid when the ancestors are known.</summary>
     public bool Inherits(KindDraft other) => (_isAncestor ??= [.. Ancestors]).Contains(other);
 
     /// <summary>A property that the kind itself declares.</summary>
     public PropertyDraft? FindOwn(string name) => Find(ref _own, Properties.Count, () => Properties, name);
 
-    /// <summary>A property of its own or of an ancestor, once they are inherited.</summary>
+    /// <summary>A property of its own or of an ancestor; only valid after inheritance.</summary>
     public PropertyDraft? Find(string name) =>
         Find(ref _byName, All.Count, () => All.Select(each => each.Property), name);
 

@@ -5,11 +5,12 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Reads one <c>schema/&lt;Kind&gt;.yaml</c> by itself; what it says of other kinds,
-/// <see cref="KindCompleter"/> follows.</summary>
+/// <summary>Reads one <c>schema/&lt;Kind&gt;.yaml</c> without the others; <see cref="KindCompleter"/> resolves what it
+/// says of other kinds.</summary>
 internal sealed class KindReader(SchemaDrafts drafts)
 {
-    /// <summary>Whether no name in the schema of this entity is one that articles have for something else.</summary>
+    /// <summary>Whether this entity could be an article: none of its names is one that articles use for something
+    /// else.</summary>
     public static bool CanBeArticle(KindDraft draft) =>
         !Names.IsTakenInEntity(draft.Name, kind: "", isArticle: true)
         && !draft.Properties.Exists(property => IsTaken(property.Name, draft.Name, KindShape.Article));
@@ -343,7 +344,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
         }
         else if (isInDoubt)
         {
-            // What a property says, and the line with its name could not be read.
+            // The text of a property whose name was on a line that could not be read.
             draft.IsIncomplete = true;
         }
         else

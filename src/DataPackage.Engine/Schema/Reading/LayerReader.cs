@@ -5,12 +5,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Reads which lists and maps the values of a property stand in: <c>cardinality</c>, <c>nullable</c> and,
-/// level by level, <c>of</c>.</summary>
+/// <summary>Reads the lists and maps around the values of a property: <c>cardinality</c>, <c>nullable</c> and, level by
+/// level, <c>of</c>.</summary>
 internal static class LayerReader
 {
-    /// <returns>The mapping that says what the innermost lists and maps hold, and the lists and maps on the way
-    /// there.</returns>
+    /// <returns>The mapping that describes the innermost values, and the lists and maps around them.</returns>
     public static (KeyReader Values, EquatableArray<Layer> Layers, bool AreItemsNullable) Read(
         string property,
         KeyReader keys,
@@ -43,7 +42,7 @@ internal static class LayerReader
         }
     }
 
-    /// <summary>Reports what only lists and maps can say.</summary>
+    /// <summary>Reports keys that only lists and maps can have.</summary>
     private static void CheckSingle(
         string property,
         KeyReader keys,

@@ -106,7 +106,7 @@ internal static class PackageFactsReader
         return PackageFacts.DefaultMaxQuoteLength;
     }
 
-    /// <summary>As much of a text as is a namespace that one can have; null where nothing is.</summary>
+    /// <summary>The longest start of a text that can be the namespace; null if there is none.</summary>
     private static string? LeadingNamespace(string text)
     {
         var name = SalvagedNamespace.Clean(text);

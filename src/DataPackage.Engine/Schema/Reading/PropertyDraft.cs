@@ -14,12 +14,12 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public string CSharpName { get; } = Names.ToPascalCase(name);
     public string Description { get; init; } = "";
 
-    /// <summary>What the seeds call it; null where that is its name.</summary>
+    /// <summary>The key in seeds; null if that is its name.</summary>
     public SeedScalar? SeedKey { get; set; }
     public string SeedName => SeedKey?.Text ?? Name;
     public SeedScalar? Range { get; set; }
 
-    /// <summary>The property of the range whose value names the entity, and the file that says so.</summary>
+    /// <summary>The property of the range whose value names the entity, and the file that states it.</summary>
     public (SeedScalar Name, SeedDocument Document)? By { get; set; }
     public EquatableArray<Layer> Layers { get; init; }
     public bool AreItemsNullable { get; init; }
@@ -35,10 +35,10 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public bool? IsCited { get; init; }
     public bool HasReverse { get; set; }
 
-    /// <summary>Part of what is said of it could not be read.</summary>
+    /// <summary>Whether part of its schema could not be read.</summary>
     public bool IsIncomplete { get; set; }
 
-    /// <summary>Whether its type can do something; true where the type is at fault, which was reported.</summary>
+    /// <summary>Whether its type can do something; true if the type is wrong, which was reported.</summary>
     public bool MayBe(Func<ScalarType, bool> can) =>
         Type == PropertyType.Invalid || (Type is ScalarType scalar && can(scalar));
 

@@ -5,10 +5,10 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Reads what a schema says of one property.</summary>
+/// <summary>Reads one property of a schema.</summary>
 internal sealed class PropertyReader(SchemaDrafts drafts)
 {
-    /// <summary>The types that a schema names, by their names there.</summary>
+    /// <summary>The types by their names in schemas.</summary>
     internal static readonly IReadOnlyDictionary<string, PropertyType> Types = ScalarTypes
         .All.Select(scalar => new KeyValuePair<string, PropertyType>(scalar.Name, scalar))
         .Concat([new("enum", PropertyType.Enum), new("any", PropertyType.Any)])
@@ -70,8 +70,8 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         property.IsRequired = false;
     }
 
-    /// <param name="valueKeys">What is said of the values within lists and maps; the property's own keys where it has
-    /// neither.</param>
+    /// <param name="valueKeys">The keys that describe the values within lists and maps; the property's own keys if it
+    /// has neither.</param>
     private void ReadType(KeyReader keys, KeyReader valueKeys, PropertyDraft property)
     {
         var type = valueKeys.Scalar("type");
@@ -288,8 +288,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         property.Type = PropertyType.Invalid;
     }
 
-    /// <param name="node">The description, a mapping of what is to be said of the value, or null where nothing
-    /// is.</param>
+    /// <param name="node">The description, or a mapping with it; null for neither.</param>
     private void AddEnumValue(
         KeyReader keys,
         PropertyDraft property,

@@ -6,7 +6,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>The kinds of a package while they are being completed, ordered by name, and what was found wrong with
+/// <summary>The kinds of a package while they are being completed, ordered by name, and the mistakes found in
 /// them.</summary>
 internal sealed class SchemaDrafts
 {
@@ -16,24 +16,25 @@ internal sealed class SchemaDrafts
 
     private HashSet<(string Package, string Kind)>? _external;
 
-    /// <summary>datapackage.yaml, if there is one.</summary>
+    /// <summary>datapackage.yaml; null if there is none.</summary>
     public SeedDocument? Facts { get; set; }
 
     /// <summary>What datapackage.yaml says of kinds.</summary>
     public EquatableArray<KindConfiguration> Configurations { get; set; }
 
-    /// <summary>A kind, or the name of its folder, was lost to a mistake that was reported: whoever asks for it is not
-    /// at fault.</summary>
+    /// <summary>Whether a kind, or the name of its folder, was lost to a mistake that was reported. References to
+    /// unknown kinds are then not reported.</summary>
     public bool IsIncomplete { get; set; }
 
-    /// <summary>Of the generated code; null where datapackage.yaml, which is read first, does not say.</summary>
+    /// <summary>The namespace of the generated code; null if datapackage.yaml, which is read first, does not state
+    /// it.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>The kinds of all packages that the project references; null where nobody knows which these are, so that
-    /// none can be missed.</summary>
+    /// <summary>The kinds of all packages that the project references; null if these are unknown: then none is reported
+    /// as missing.</summary>
     public EquatableArray<ExternalKind>? References { get; init; }
 
-    /// <summary>Whether a type of that name would hide a namespace of the runtime: DataPackage.Runtime, in a package
+    /// <summary>Whether a type of this name would hide a namespace of the runtime: DataPackage.Runtime, in a package
     /// whose own namespace is DataPackage.</summary>
     public bool IsNamespace(string type) => Namespace is not null && Names.IsTakenNamespace($"{Namespace}.{type}");
 
@@ -66,7 +67,8 @@ internal sealed class SchemaDrafts
             );
     }
 
-    /// <summary>Whether a range names a kind of another package that the project has; reports what it lacks.</summary>
+    /// <summary>Whether a range names a kind of another package that the project references; reports what is
+    /// missing.</summary>
     public bool IsExternal(SeedDocument document, SeedScalar range)
     {
         var at = range.Text.IndexOf('@');

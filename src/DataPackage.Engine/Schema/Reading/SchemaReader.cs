@@ -7,13 +7,12 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Schema.Reading;
 
 /// <summary>Reads <c>datapackage.yaml</c> and <c>schema/*.yaml</c>, then completes the kinds.</summary>
-/// <remarks>A schema at fault is reported and keeps what is sound of it, so that its entities are not reported
-/// too.</remarks>
+/// <remarks>A wrong schema is reported, and its sound parts are kept, so its entities are not reported too.</remarks>
 internal static class SchemaReader
 {
-    /// <param name="hasArticles">Whether there are seeds in articles/: their kind need not be declared.</param>
-    /// <param name="references">The kinds of the packages that the project references; null where nobody knows
-    /// them.</param>
+    /// <param name="hasArticles">Whether there are seeds in articles/, whose kind need not be declared.</param>
+    /// <param name="references">The kinds of the packages that the project references; null if these are
+    /// unknown.</param>
     public static Result<PackageSchema> Read(
         IEnumerable<SeedDocument> documents,
         bool hasArticles,

@@ -5,19 +5,19 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
-/// <summary>Sees to it that no two types that are generated have one name.</summary>
+/// <summary>Prevents two generated types from having one name.</summary>
 internal sealed class TypeNames(SchemaDrafts drafts)
 {
-    /// <summary>What has each name, for messages.</summary>
+    /// <summary>The owner of each name, for messages.</summary>
     private readonly Dictionary<string, string> _taken = new(LetterCase.Comparer.Instance);
 
     /// <summary>Removes a kind whose type would have the name of another kind's: IThing, and the interface of Thing.
-    /// Case makes no difference, as generated files are named by their types, and the compiler takes no two that differ
-    /// in case only.</summary>
+    /// Case is ignored, because generated files are named by their types, and the compiler takes no two that differ in
+    /// case only.</summary>
     public void RejectTwins()
     {
         var taken = new Dictionary<string, KindDraft>(LetterCase.Comparer.Instance);
-        // The abstract ones first: more kinds depend on them.
+        // Abstract kinds are first: more kinds depend on them.
         foreach (var draft in drafts.ByName.Values.OrderBy(draft => draft.Shape == KindShape.Abstract ? 0 : 1).ToList())
         {
             if (taken.TryGetValue(draft.TypeName, out var other))
@@ -36,8 +36,8 @@ internal sealed class TypeNames(SchemaDrafts drafts)
         }
     }
 
-    /// <summary>Types, catalogs and enumerations of all kinds share one namespace. A name that clashes gives way, so the
-    /// compiler does not report it too.</summary>
+    /// <summary>Gives types, catalogs and enumerations, which share one namespace, different names. A name that clashes
+    /// gives way, so the compiler does not report it too.</summary>
     public void Check()
     {
         foreach (var draft in drafts.ByName.Values)

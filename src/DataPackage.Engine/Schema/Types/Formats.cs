@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace DataPackage.Engine.Schema.Types;
 
-/// <summary>The formats that an identifier can have. They check the form only: whether an identifier was ever given out
-/// is not known here.</summary>
+/// <summary>The formats of identifiers. They check the form only, not whether an identifier was ever
+/// assigned.</summary>
 internal static class Formats
 {
     private static readonly Regex Qid = Make("qid");
@@ -13,8 +13,8 @@ internal static class Formats
 
     public static readonly string[] All = ["qid", "iso3166-1-alpha2", "iso4217", "bcp47", "lei", "https-url"];
 
-    /// <summary>What an identifier of the format must match as a whole; for editors, which check no more than
-    /// that.</summary>
+    /// <summary>A regular expression that an identifier of the format matches as a whole; it is all that editors
+    /// check.</summary>
     public static string PatternOf(string format) =>
         format switch
         {
@@ -26,7 +26,7 @@ internal static class Formats
             _ => "[Hh][Tt][Tt][Pp][Ss]:.+",
         };
 
-    /// <summary>What is wrong with <paramref name="text"/> as an identifier, or null.</summary>
+    /// <summary>The mistake in <paramref name="text"/> as an identifier; null if there is none.</summary>
     public static string? Check(string format, string text) =>
         format switch
         {
@@ -47,9 +47,9 @@ internal static class Formats
                 : "an address must be absolute and start with https://",
         };
 
-    /// <summary>[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*, without a regular expression, since every localized text asks. BCP
-    /// 47 has room for languages of four to eight letters, but none was ever registered: who writes 'german' means
-    /// 'de'.</summary>
+    /// <summary>[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*, without a regular expression, because every localized text is
+    /// checked. BCP 47 has room for languages of four to eight letters, but none was ever registered: 'german' is a
+    /// mistake for 'de'.</summary>
     public static bool IsLanguageTag(string text)
     {
         const int longestLanguage = 3,
@@ -71,12 +71,12 @@ internal static class Formats
         return length > 0 && start + length >= 2;
     }
 
-    /// <summary>An absolute address of http or https that names a host, and has nothing around it.</summary>
+    /// <summary>An absolute address of http or https that names a host, with nothing around it.</summary>
     public static bool IsWebAddress(string text) =>
         TryRead(text, out var uri) && uri!.Scheme is "https" or "http" && uri.Host.Length > 0;
 
-    /// <remarks>What is no character is refused here: whether <see cref="Uri"/> does depends on whether the machine has
-    /// ICU.</remarks>
+    /// <remarks>Invalid characters are refused here: <see cref="Uri"/> refuses them or not, depending on whether the
+    /// machine has ICU.</remarks>
     public static bool TryRead(string text, out Uri? address)
     {
         address = null;

@@ -1,9 +1,11 @@
 namespace DataPackage.Engine.Schema.Types;
 
-/// <summary>What the innermost values of a property are. Each type exists once and is compared by reference.</summary>
+/// <summary>The type of the innermost values of a property. Each type exists once and is compared by
+/// reference.</summary>
 internal class PropertyType
 {
-    /// <summary>The schema is at fault, which was reported: takes anything and yields nothing.</summary>
+    /// <summary>The type of a property whose schema is wrong, which was reported: takes anything and yields
+    /// nothing.</summary>
     public static readonly PropertyType Invalid = new(ValueForm.Invalid);
 
     public static readonly PropertyType Enum = new(ValueForm.Enum);
@@ -16,7 +18,7 @@ internal class PropertyType
 
     public static readonly PropertyType Embedded = new(ValueForm.Embedded);
 
-    /// <summary>Whatever the seed says: a text, a list or a mapping.</summary>
+    /// <summary>Anything: a text, a list or a mapping.</summary>
     public static readonly PropertyType Any = new(ValueForm.Any);
 
     protected PropertyType(ValueForm form) => Form = form;
@@ -26,8 +28,7 @@ internal class PropertyType
     public bool IsReference => this == Reference || this == External;
 }
 
-/// <summary>What a value is made of. A <c>switch</c> over it names every form, and throws for one that it does not
-/// know.</summary>
+/// <summary>The form of a value. A <c>switch</c> over it names every form, and throws for an unknown one.</summary>
 internal enum ValueForm
 {
     Invalid,

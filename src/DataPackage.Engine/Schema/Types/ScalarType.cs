@@ -2,14 +2,14 @@ using DataPackage.Shared.Dates;
 
 namespace DataPackage.Engine.Schema.Types;
 
-/// <summary>A type whose values are one text each, with all that the rooms know of it. <see cref="ScalarTypes"/> is the
-/// table of them.</summary>
+/// <summary>A type whose values are one text each, with everything that the rooms need of it. <see cref="ScalarTypes"/>
+/// is the table of them.</summary>
 internal sealed class ScalarType() : PropertyType(ValueForm.Scalar)
 {
-    /// <summary>What a schema calls it.</summary>
+    /// <summary>The name of the type in schemas.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What a message says that such a property takes: <c>a whole number</c>.</summary>
+    /// <summary>The words of messages for its values: <c>a whole number</c>.</summary>
     public required string Expected { get; init; }
 
     public required ScalarReader Read { get; init; }
@@ -20,7 +20,7 @@ internal sealed class ScalarType() : PropertyType(ValueForm.Scalar)
     /// <summary>Whether <see cref="CSharpName"/> is a value type.</summary>
     public bool IsValueType { get; init; }
 
-    /// <summary>What the runtime calls it: <c>PackedValue.Date</c> and <c>PackedValue.ReadDate</c> read it,
+    /// <summary>The name of the type in the runtime: <c>PackedValue.Date</c> and <c>PackedValue.ReadDate</c> read it,
     /// <c>JsonValues.Date</c> converts it.</summary>
     public required string RuntimeName { get; init; }
 
@@ -39,17 +39,18 @@ internal sealed class ScalarType() : PropertyType(ValueForm.Scalar)
     /// <summary>Whether it takes <c>unique</c>: the catalog then has <c>GetBy</c>.</summary>
     public bool CanBeUnique { get; init; }
 
-    /// <summary>Whether references can go <c>by</c> its values, and what a package without a schema spells so can be
-    /// references.</summary>
+    /// <summary>Whether references can go <c>by</c> its values, and, in a package without a schema, texts of its form
+    /// can be references.</summary>
     public bool CanNameEntities { get; init; }
 
     /// <summary>Whether it can be in <c>groupBy</c>.</summary>
     public bool CanGroup { get; init; }
 
-    /// <summary>Whether a value is long and read of one entity at a time: it is packed with the details.</summary>
+    /// <summary>Whether its values are long and read of one entity at a time: they are packed with the
+    /// details.</summary>
     public bool IsLong { get; init; }
 
-    /// <summary>What the documentation of <c>GetBy</c> says of how values are compared, as a sentence.</summary>
+    /// <summary>A sentence in the documentation of <c>GetBy</c> about how values are compared.</summary>
     public string HowCompared { get; init; } = "";
 
     /// <summary>Whether <see cref="CSharpName"/> is <c>string</c>: it can be the <c>caption</c>.</summary>
@@ -60,14 +61,14 @@ internal sealed class ScalarType() : PropertyType(ValueForm.Scalar)
 }
 
 /// <summary>Reads a value from its text.</summary>
-/// <param name="problem">Why the text is no value, where the type can say more than that it is none.</param>
-/// <returns>Null where the text is no value of the type.</returns>
+/// <param name="problem">The reason why the text is not a value, if the type can say more than that.</param>
+/// <returns>Null if the text is not a value of the type.</returns>
 internal delegate ScalarValue? ScalarReader(string text, out NotationError? problem);
 
-/// <summary>What an editor is told of a scalar type. It knows the types of YAML only; the build decides.</summary>
-/// <param name="Hint">How a value is written; empty where that is plain.</param>
-/// <param name="Pattern">A regular expression for whole values, in the syntax that .NET and JavaScript share; null
-/// where any text will do.</param>
+/// <summary>What editors know of a scalar type. They have the types of YAML only; the build decides.</summary>
+/// <param name="Hint">How a value is written; empty if that is obvious.</param>
+/// <param name="Pattern">A regular expression for whole values, in the syntax that .NET and JavaScript share; null if
+/// any text is allowed.</param>
 /// <param name="JsonType">The type of JSON that values have when YAML reads them without quotes; null for text.</param>
 /// <param name="MayLookLikeNumber">Whether YAML reads some values as numbers.</param>
 internal sealed record EditorForm(

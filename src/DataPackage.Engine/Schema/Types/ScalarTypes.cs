@@ -14,8 +14,8 @@ internal static class ScalarTypes
     private const string LanguagePattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
 
-    /// <summary>The shape of EDTF, which leaves to the build what needs counting: that a month has thirty days, that a
-    /// start is before its end.</summary>
+    /// <summary>The shape of EDTF. What needs counting is left to the build: that a month has thirty days, that a start
+    /// is before its end.</summary>
     private const string EdtfPattern =
         $@"({EdtfRange}|{EdtfBound}?/{EdtfBound}?|[\[\{{]{EdtfRange}(, *{EdtfRange})*[\]\}}])";
     private const string EdtfDate =
@@ -176,7 +176,7 @@ internal static class ScalarTypes
         HowCompared = Exactly,
     };
 
-    /// <summary>All of them, in the order in which messages list them.</summary>
+    /// <summary>All scalar types, in the order in which messages list them.</summary>
     public static readonly IReadOnlyList<ScalarType> All =
     [
         Text,
@@ -192,7 +192,7 @@ internal static class ScalarTypes
         Identifier,
     ];
 
-    /// <summary>A number with a decimal point, without group separators: no culture reads it otherwise.</summary>
+    /// <summary>A number with a decimal point and without group separators, in any culture.</summary>
     public static bool TryReadNumber(string text, out decimal number) =>
         decimal.TryParse(
             text,

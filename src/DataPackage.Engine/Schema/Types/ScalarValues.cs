@@ -7,15 +7,16 @@ namespace DataPackage.Engine.Schema.Types;
 /// <summary>A value that its <see cref="ScalarType"/> reads from one text.</summary>
 internal abstract record ScalarValue : KeyedValue
 {
-    /// <summary>All that the value says, as one text: more than <see cref="KeyedValue.Key"/> where equal values can
-    /// differ, as 1.5 and 1.50 do. Fingerprints have it; values without packed bytes of their own are packed as it.
-    /// </summary>
+    /// <summary>The whole value as one text. It says more than <see cref="KeyedValue.Key"/> if equal values can differ,
+    /// as 1.5 and 1.50 do. Fingerprints use it; values without packed bytes of their own are packed as this
+    /// text.</summary>
     public virtual string Exact => Key;
 
-    /// <summary>The value as documentation shows it.</summary>
+    /// <summary>The value in documentation.</summary>
     public virtual string Shown => Exact;
 
-    /// <summary>What <c>minimum</c> and <c>maximum</c> limit; null for values that are no numbers.</summary>
+    /// <summary>The number that <c>minimum</c> and <c>maximum</c> limit; null for values that are not
+    /// numbers.</summary>
     public virtual decimal? Amount => null;
 }
 
@@ -48,9 +49,9 @@ internal sealed record BooleanValue(bool IsTrue) : ScalarValue
     public override string Shown => IsTrue ? "yes" : "no";
 }
 
-/// <param name="Canonical">The date as EDTF writes it.</param>
-/// <param name="EarliestDay">Days since 0001-01-01; null where open or unknown. Likewise
-/// <paramref name="LatestDay"/>.</param>
+/// <param name="Canonical">The date in EDTF.</param>
+/// <param name="EarliestDay">The first day that the date may mean, in days since 0001-01-01; null if it is open or
+/// unknown. <paramref name="LatestDay"/> is the last one.</param>
 internal sealed record DateValue(string Canonical, long? EarliestDay, long? LatestDay, byte Flags) : ScalarValue
 {
     public override string Key => Canonical;
