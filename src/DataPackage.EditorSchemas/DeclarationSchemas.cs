@@ -5,8 +5,8 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>What <c>datapackage.yaml</c> and schemas may hold. The keys are those that the build reads; each has its
-/// description here.</summary>
+/// <summary>Describes what <c>datapackage.yaml</c> and schemas may hold. The keys are those that the build
+/// reads.</summary>
 internal static class DeclarationSchemas
 {
     public static JsonObject OfPackage() =>
@@ -47,178 +47,185 @@ internal static class DeclarationSchemas
             )
         );
 
-    public static JsonObject OfKind(PackageSchema schema)
-    {
-        var abstractKinds = schema.Kinds.Where(kind => kind.IsAbstract).ToList();
-        return PackageSchemas.Document(
+    public static JsonObject OfKind(PackageSchema schema) =>
+        PackageSchemas.Document(
             "Kind",
-            Mapping(
-                "A kind of entities, or of embedded values.",
-                SchemaKeys.OfKind,
-                key =>
-                    key switch
-                    {
-                        "label" => Text("What the kind is called in texts; the file's name by default."),
-                        "plural" => Text(
-                            "The C# name of the catalog, and in kebab case the folder of its seeds: "
-                                + "WashingtonVisits, washington-visits/."
-                        ),
-                        "collection" => Text(
-                            "The folder, or the file of many, that has the seeds, where that does not follow from "
-                                + "the plural."
-                        ),
-                        "description" => Text("Becomes the documentation of the type."),
-                        "abstract" => Boolean(
-                            "true: an interface; has entities only through the kinds that extend it."
-                        ),
-                        "embedded" => Boolean("true: a record without an id, for values within entities."),
-                        "article" => Boolean("true: entities are texts that can be cited; one kind at most."),
-                        "extends" => Names("Abstract kinds whose properties the kind has too.", abstractKinds),
-                        "caption" => Text("The property that names an entity (inherited)."),
-                        "summary" => Text("The property that opens an entity's documentation (inherited)."),
-                        "groupBy" => Texts(
-                            "The properties by whose values the catalog shows its entities, too (inherited)."
-                        ),
-                        "findBy" => Texts(
-                            "The properties by whose texts an entity is found; the caption by default (inherited)."
-                        ),
-                        "featured" => Texts(
-                            "What the documentation of an entity lists, in this order; by default everything "
-                                + "(inherited)."
-                        ),
-                        "accessors" => Choice(
-                            "Which entities have an accessor; all by default.",
-                            ["all", "none", "featured"]
-                        ),
-                        "temporal" => Mapping(
-                            "The dates between which an entity is there; the catalog gets a timeline (inherited).",
-                            SchemaKeys.OfTemporal,
-                            inner =>
-                                inner switch
-                                {
-                                    "start" => Text("The property with the date from which on an entity is there."),
-                                    "end" => Text(
-                                        "The property with the date until which it is there; without, the start's "
-                                            + "own span is all."
-                                    ),
-                                    _ => throw Undescribed(inner),
-                                },
-                            "start"
-                        ),
-                        "assertions" => Mapping(
-                            "What must be true of all entities of the kind together.",
-                            SchemaKeys.OfAssertions,
-                            inner =>
-                                inner switch
-                                {
-                                    "min" => Number("As few entities as there may be."),
-                                    "max" => Number("As many entities as there may be."),
-                                    "fillRate" => new JsonObject
-                                    {
-                                        ["description"] =
-                                            "The share of entities that must state a property, by property.",
-                                        ["type"] = "object",
-                                        ["additionalProperties"] = new JsonObject
-                                        {
-                                            ["type"] = "number",
-                                            ["exclusiveMinimum"] = 0,
-                                            ["maximum"] = 1,
-                                        },
-                                    },
-                                    _ => throw Undescribed(inner),
-                                }
-                        ),
-                        "deprecated" => Text("A reason; users of the type are warned."),
-                        "properties" => new JsonObject
-                        {
-                            ["description"] = "The properties, by name: a small letter, then ASCII letters and digits.",
-                            ["type"] = new JsonArray("object", "null"),
-                            ["propertyNames"] = new JsonObject
-                            {
-                                ["pattern"] = "^[a-z][A-Za-z0-9]*$",
-                                ["patternErrorMessage"] = "A small letter, then ASCII letters and digits.",
-                            },
-                            ["additionalProperties"] = OfProperty(schema),
-                        },
-                        _ => throw Undescribed(key),
-                    }
-            )
+            Mapping("A kind of entities, or of embedded values.", SchemaKeys.OfKind, key => OfKindKey(key, schema))
         );
-    }
+
+    private static JsonObject OfKindKey(string key, PackageSchema schema) =>
+        key switch
+        {
+            "label" => Text("What the kind is called in texts; the file's name by default."),
+            "plural" => Text(
+                "The C# name of the catalog, and in kebab case the folder of its seeds: "
+                    + "WashingtonVisits, washington-visits/."
+            ),
+            "collection" => Text(
+                "The folder, or the file of many, that has the seeds, where that does not follow from " + "the plural."
+            ),
+            "description" => Text("Becomes the documentation of the type."),
+            "abstract" => Boolean("true: an interface; has entities only through the kinds that extend it."),
+            "embedded" => Boolean("true: a record without an id, for values within entities."),
+            "article" => Boolean("true: entities are texts that can be cited; one kind at most."),
+            "extends" => Names(
+                "Abstract kinds whose properties the kind has too.",
+                schema.Kinds.Where(kind => kind.IsAbstract)
+            ),
+            "accessors" => Choice("Which entities have an accessor; all by default.", ["all", "none", "featured"]),
+            "temporal" => Temporal(),
+            "assertions" => Assertions(),
+            "deprecated" => Text("A reason; users of the type are warned."),
+            "properties" => Properties(schema),
+            _ => OfInheritedKey(key),
+        };
+
+    private static JsonObject OfInheritedKey(string key) =>
+        key switch
+        {
+            "caption" => Text("The property that names an entity (inherited)."),
+            "summary" => Text("The property that opens an entity's documentation (inherited)."),
+            "groupBy" => Texts("The properties by whose values the catalog shows its entities, too (inherited)."),
+            "findBy" => Texts("The properties by whose texts an entity is found; the caption by default (inherited)."),
+            "featured" => Texts(
+                "What the documentation of an entity lists, in this order; by default everything " + "(inherited)."
+            ),
+            _ => throw Undescribed(key),
+        };
+
+    private static JsonObject Temporal() =>
+        Mapping(
+            "The dates between which an entity is there; the catalog gets a timeline (inherited).",
+            SchemaKeys.OfTemporal,
+            inner =>
+                inner switch
+                {
+                    "start" => Text("The property with the date from which on an entity is there."),
+                    "end" => Text(
+                        "The property with the date until which it is there; without, the start's " + "own span is all."
+                    ),
+                    _ => throw Undescribed(inner),
+                },
+            "start"
+        );
+
+    private static JsonObject Assertions() =>
+        Mapping(
+            "What must be true of all entities of the kind together.",
+            SchemaKeys.OfAssertions,
+            inner =>
+                inner switch
+                {
+                    "min" => Number("As few entities as there may be."),
+                    "max" => Number("As many entities as there may be."),
+                    "fillRate" => new JsonObject
+                    {
+                        ["description"] = "The share of entities that must state a property, by property.",
+                        ["type"] = "object",
+                        ["additionalProperties"] = new JsonObject
+                        {
+                            ["type"] = "number",
+                            ["exclusiveMinimum"] = 0,
+                            ["maximum"] = 1,
+                        },
+                    },
+                    _ => throw Undescribed(inner),
+                }
+        );
+
+    private static JsonObject Properties(PackageSchema schema) =>
+        new()
+        {
+            ["description"] = "The properties, by name: a small letter, then ASCII letters and digits.",
+            ["type"] = new JsonArray("object", "null"),
+            ["propertyNames"] = new JsonObject
+            {
+                ["pattern"] = "^[a-z][A-Za-z0-9]*$",
+                ["patternErrorMessage"] = "A small letter, then ASCII letters and digits.",
+            },
+            ["additionalProperties"] = OfProperty(schema),
+        };
 
     private static JsonObject OfProperty(PackageSchema schema) =>
         Mapping(
             "A property: a type or a range, and what is asked of its values.",
             SchemaKeys.OfProperty,
-            key =>
-                key switch
-                {
-                    "label" => Text("What the property is called; stands in for a description."),
-                    "description" => Text("Documentation of the property; always write it."),
-                    "type" => Choice("The type of a value.", [.. PropertyReader.Types.Keys]),
-                    "range" => KindOrExternal(
-                        "A kind: a reference to an entity, or an embedded value where that kind is embedded. With @ "
-                            + "and the namespace of another package, a kind of that one.",
-                        schema.Kinds
-                    ),
-                    "key" => Text("What seeds call the property, where that is not its name."),
-                    "by" => Text(
-                        "Of a reference: the property of its range whose value names the entity, in place of the id."
-                    ),
-                    "cardinality" => Choice(
-                        "How many values: one (by default), many in a list, or a map from any text to values.",
-                        SchemaKeys.Cardinalities
-                    ),
-                    "nullable" => Boolean(
-                        "true, for lists and maps: null where a seed does not state them, and not empty."
-                    ),
-                    "of" => new JsonObject
-                    {
-                        ["description"] =
-                            "What the items of a list or a map are, where they are lists or maps themselves, or may "
-                            + "be null.",
-                        ["type"] = "object",
-                    },
-                    "required" => Boolean("true: every entity must have it."),
-                    "localized" => Boolean("true, for text and markdown: one text for each language."),
-                    "unique" => Boolean("true: no two entities of the kind have the same value."),
-                    "pattern" => Text("A regular expression that the whole text matches."),
-                    "minimum" => Number("The least that a number or an amount may be."),
-                    "maximum" => Number("The most that a number or an amount may be."),
-                    "maxLength" => Number("The most UTF-16 code units of a text."),
-                    "bidi" => Choice(
-                        "allowed, for text and markdown: values may hold the invisible controls of writing direction.",
-                        ["allowed"]
-                    ),
-                    "format" => Choice("The form of an identifier.", Formats.All),
-                    "values" => new JsonObject
-                    {
-                        ["description"] =
-                            "Of an enum: a mapping from value to description, or a list. Append new values at the end.",
-                        ["type"] = new JsonArray("object", "array"),
-                    },
-                    "reverse" => Mapping(
-                        "The list, on the kind referred to, of the entities that refer to it.",
-                        SchemaKeys.OfReverse,
-                        inner =>
-                            inner switch
-                            {
-                                "name" => Text("The name of that list as a property: a small letter first."),
-                                "description" => Text("Documentation of that list."),
-                                _ => throw Undescribed(inner),
-                            },
-                        "name"
-                    ),
-                    "cited" => Boolean(
-                        "Whether its values must be cited, where the package asks for that; by default names and "
-                            + "external ids need not be."
-                    ),
-                    "deprecated" => Text("A reason; users of the property are warned."),
-                    _ => throw Undescribed(key),
-                }
+            key => OfPropertyKey(key, schema)
         );
 
-    /// <summary>A test writes all schemas, so that a key that the build has learned cannot be forgotten here.</summary>
+    private static JsonObject OfPropertyKey(string key, PackageSchema schema) =>
+        key switch
+        {
+            "label" => Text("What the property is called; stands in for a description."),
+            "description" => Text("Documentation of the property; always write it."),
+            "type" => Choice("The type of a value.", [.. PropertyReader.Types.Keys]),
+            "range" => KindOrExternal(
+                "A kind: a reference to an entity, or an embedded value where that kind is embedded. With @ "
+                    + "and the namespace of another package, a kind of that one.",
+                schema.Kinds
+            ),
+            "key" => Text("What seeds call the property, where that is not its name."),
+            "by" => Text("Of a reference: the property of its range whose value names the entity, in place of the id."),
+            "cardinality" => Choice(
+                "How many values: one (by default), many in a list, or a map from any text to values.",
+                SchemaKeys.Cardinalities
+            ),
+            "nullable" => Boolean("true, for lists and maps: null where a seed does not state them, and not empty."),
+            "of" => new JsonObject
+            {
+                ["description"] =
+                    "What the items of a list or a map are, where they are lists or maps themselves, or may "
+                    + "be null.",
+                ["type"] = "object",
+            },
+            "localized" => Boolean("true, for text and markdown: one text for each language."),
+            "values" => new JsonObject
+            {
+                ["description"] =
+                    "Of an enum: a mapping from value to description, or a list. Append new values at the end.",
+                ["type"] = new JsonArray("object", "array"),
+            },
+            "reverse" => Reverse(),
+            "deprecated" => Text("A reason; users of the property are warned."),
+            _ => OfConstraint(key),
+        };
+
+    private static JsonObject OfConstraint(string key) =>
+        key switch
+        {
+            "required" => Boolean("true: every entity must have it."),
+            "unique" => Boolean("true: no two entities of the kind have the same value."),
+            "pattern" => Text("A regular expression that the whole text matches."),
+            "minimum" => Number("The least that a number or an amount may be."),
+            "maximum" => Number("The most that a number or an amount may be."),
+            "maxLength" => Number("The most UTF-16 code units of a text."),
+            "bidi" => Choice(
+                "allowed, for text and markdown: values may hold the invisible controls of writing direction.",
+                ["allowed"]
+            ),
+            "format" => Choice("The form of an identifier.", Formats.All),
+            "cited" => Boolean(
+                "Whether its values must be cited, where the package asks for that; by default names and "
+                    + "external ids need not be."
+            ),
+            _ => throw Undescribed(key),
+        };
+
+    private static JsonObject Reverse() =>
+        Mapping(
+            "The list, on the kind referred to, of the entities that refer to it.",
+            SchemaKeys.OfReverse,
+            inner =>
+                inner switch
+                {
+                    "name" => Text("The name of that list as a property: a small letter first."),
+                    "description" => Text("Documentation of that list."),
+                    _ => throw Undescribed(inner),
+                },
+            "name"
+        );
+
+    /// <summary>A test writes all schemas, so it finds every key of the build that has no description here.</summary>
     private static ArgumentOutOfRangeException Undescribed(string key) =>
         new(nameof(key), key, "The build knows this key, and the editor is not told of it.");
 
@@ -290,7 +297,7 @@ internal static class DeclarationSchemas
     private static JsonObject Names(string description, IEnumerable<Kind> kinds, bool isList = true)
     {
         var known = kinds.ToList();
-        // A kind that is being written may not be there yet.
+        // The schema of a kind may be unfinished.
         if (known.Count == 0)
             return isList ? Texts(description) : Text(description);
         JsonObject One() =>

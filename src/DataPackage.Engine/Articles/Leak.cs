@@ -3,18 +3,45 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>A stretch of a protected article in what is generated.</summary>
-/// <param name="Place">In words: entities, or a generated file.</param>
-/// <param name="Article">Its place among the protected ones.</param>
-/// <param name="IsAddress">Whether it is a part of a web address, which may repeat some words.</param>
-internal sealed record Leak(string Place, int Article, int Start, int End, int FirstWord, int EndWord, bool IsAddress)
+/// <summary>A stretch of a protected article that generated code repeats.</summary>
+internal sealed record Leak
 {
-    public static Leak Of(string place, Stretch stretch, bool isAddress) =>
-        new(place, stretch.Article, stretch.Start, stretch.End, stretch.FirstWord, stretch.EndWord, isAddress);
+    /// <summary>The entities or the generated file that repeat it, in words.</summary>
+    public required string Place { get; init; }
 
-    /// <summary>One message for each article that generated files repeat, unless a seed was told of it.</summary>
+    /// <summary>The index of the article among the protected ones.</summary>
+    public required int Article { get; init; }
+
+    /// <summary>The first of the article's letters.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The end in letters, exclusive.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The first of the article's words.</summary>
+    public required int FirstWord { get; init; }
+
+    /// <summary>The end in words, exclusive.</summary>
+    public required int EndWord { get; init; }
+
+    /// <summary>Whether it is a part of a web address, which may repeat some words.</summary>
+    public required bool IsAddress { get; init; }
+
+    public static Leak Of(string place, Stretch stretch, bool isAddress) =>
+        new()
+        {
+            Place = place,
+            Article = stretch.Article,
+            Start = stretch.Start,
+            End = stretch.End,
+            FirstWord = stretch.FirstWord,
+            EndWord = stretch.EndWord,
+            IsAddress = isAddress,
+        };
+
+    /// <summary>Reports each article that generated files repeat, unless a message about a seed names it.</summary>
     /// <param name="leaks">Those of entities first: they say more than the name of a file.</param>
-    /// <param name="reported">What was said of seeds.</param>
+    /// <param name="reported">The messages about seeds.</param>
     public static EquatableArray<SeedDiagnostic> Report(
         IReadOnlyList<Leak> leaks,
         ProtectedArticles articles,
@@ -28,7 +55,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var diagnostic in reported)
         {
-            // What a check that failed would have found, nobody knows.
+            // After a check that failed, unreported repetitions prove nothing.
             if (diagnostic.Rule == Rules.InternalError || diagnostic.Rule == Rules.MoreMistakes)
                 return default;
             said.Add(diagnostic.Arguments[0]);
@@ -52,7 +79,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
         return diagnostics.ToEquatableArray();
     }
 
-    /// <summary>The first that is not allowed; null where all are.</summary>
+    /// <summary>The first that is not allowed; null if all are.</summary>
     private static Leak? FirstOf(List<Leak> leaks, ProtectedArticle article)
     {
         var words = new HashSet<int>();
@@ -66,7 +93,7 @@ internal sealed record Leak(string Place, int Article, int Start, int End, int F
                 return leak;
         }
 
-        // Addresses are generated too.
+        // The words of addresses are in generated code too, outside of the addresses.
         return leaks.Find(leak =>
             !leak.IsAddress && !Enumerable.Range(leak.FirstWord, leak.EndWord - leak.FirstWord).All(words.Contains)
         );

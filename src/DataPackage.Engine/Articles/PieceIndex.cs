@@ -1,22 +1,22 @@
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Finds the place of a text that shares the longest piece with a quote that the text does not have.</summary>
-/// <remarks>All pieces of four characters are put into buckets by their hash, once, in one pass over the text. A quote
-/// then costs its length times <see cref="MostPlaces"/> comparisons, however long the text is; a piece that is more
-/// common than that is looked at in its first places only.</remarks>
+/// <summary>Finds the passage of a text that shares the longest piece with a quote that is not in the text.</summary>
+/// <remarks>The constructor puts all pieces of four characters into buckets by their hash, in one pass over the text. A
+/// quote then costs its length times <see cref="MostPlaces"/> comparisons, however long the text is; of a more common
+/// piece only the first places are compared.</remarks>
 internal sealed class PieceIndex
 {
     private const int PieceLength = 4;
     private const int MostPlaces = 64;
     private const int MostBits = 18;
 
-    /// <summary>A shorter piece than this part of a quote says nothing, unless it is long in itself.</summary>
+    /// <summary>A piece that is shorter than this part of a quote proves nothing, unless it is long in itself.</summary>
     private const int LeastPart = 4;
     private const int LongPiece = 24;
 
     private const int LeastBeginning = 3;
 
-    /// <summary>How far the start of the passage may lie from where the quote's own length puts it.</summary>
+    /// <summary>The most characters between the start of the passage and the place that the quote's length gives.</summary>
     private const int Slack = 32;
 
     private readonly string _text;
@@ -45,9 +45,17 @@ internal sealed class PieceIndex
             _places[next[BucketOf(text, i)]++] = i;
     }
 
-    /// <returns>Where the nearest passage starts, and how many characters from there are the quote's; null where none
-    /// is near.</returns>
+    /// <returns>Where the nearest passage starts, and how many characters from there are the quote's; null if none is
+    /// near.</returns>
     public (int Start, int Common)? FindNearest(string quote)
+    {
+        var (inQuote, inText, length) = FindLongestPiece(quote);
+        if (length < PieceLength || (length < quote.Length / LeastPart && length < LongPiece))
+            return null;
+        return inQuote == 0 ? (inText, length) : FindStart(quote, inQuote, inText);
+    }
+
+    private (int InQuote, int InText, int Length) FindLongestPiece(string quote)
     {
         int inQuote = 0,
             inText = 0,
@@ -60,7 +68,7 @@ internal sealed class PieceIndex
             for (var place = _starts[bucket]; place < end; place++)
             {
                 var (from, at) = (i, _places[place]);
-                // The rest of a piece that was looked at from a letter before.
+                // The rest of a piece that the previous letter has tried already.
                 if (at > 0 && at - 1 <= seen && quote[i - 1] == _text[at - 1])
                     continue;
                 var common = Common(quote, i, at);
@@ -75,13 +83,13 @@ internal sealed class PieceIndex
             seen = end == _starts[bucket] ? -1 : _places[end - 1];
         }
 
-        if (length < PieceLength || (length < quote.Length / LeastPart && length < LongPiece))
-            return null;
-        if (inQuote == 0)
-            return (inText, length);
+        return (inQuote, inText, length);
+    }
 
-        // Before the piece something differs: the passage starts where most of the quote's beginning is, near to where
-        // it should.
+    /// <summary>Finds the start of a passage that differs from the quote before a common piece: where most of the
+    /// quote's beginning is, near the place that the quote's length gives.</summary>
+    private (int Start, int Common) FindStart(string quote, int inQuote, int inText)
+    {
         var expected = Math.Max(0, inText - inQuote);
         var (start, most) = (expected, Common(quote, 0, expected));
         for (var distance = 1; distance <= Slack; distance++)
@@ -93,7 +101,7 @@ internal sealed class PieceIndex
 
         if (most >= LeastBeginning)
             return (start, most);
-        // One letter says nothing, and half a word is no place to start.
+        // A single letter proves nothing, and a passage does not start within a word.
         start = expected;
         if (_text[start] == ' ')
             start++;
@@ -103,7 +111,7 @@ internal sealed class PieceIndex
         return (start, Common(quote, 0, start));
     }
 
-    /// <summary>How many characters of the quote, from one place on, are those of the text from another on.</summary>
+    /// <summary>How many characters from a place in the quote equal those from a place in the text.</summary>
     private int Common(string quote, int inQuote, int inText)
     {
         var length = 0;

@@ -1,66 +1,8 @@
 using System.Globalization;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
-
-/// <summary>A seed with the articles that it cites, and no other: what it quotes is looked for again when one of these
-/// has changed.</summary>
-/// <param name="Articles">For each entity the article that it is, then the one of each of its citations; null for
-/// none.</param>
-internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Articles)
-{
-    public static CitingSeed Of(BoundSeed seed, ArticleShelf shelf)
-    {
-        var articles = new Article?[seed.Entities.Count + seed.Entities.Sum(entity => entity.Citations.Count)];
-        var next = 0;
-        foreach (var entity in seed.Entities)
-        {
-            articles[next++] = shelf.Find(entity);
-            foreach (var citation in entity.Citations)
-                articles[next++] = shelf.Find(citation.Article);
-        }
-
-        return new CitingSeed(seed, new(articles));
-    }
-
-    /// <summary>Of a seed whose articles could not be looked for.</summary>
-    public static CitingSeed Failed(BoundSeed seed, SeedDiagnostic failure) =>
-        new(
-            seed with
-            {
-                Diagnostics = seed.Diagnostics.Append(failure).ToEquatableArray(),
-            },
-            new(new Article?[seed.Entities.Count + seed.Entities.Sum(entity => entity.Citations.Count)])
-        );
-}
-
-/// <summary>A seed whose quotes have been looked for.</summary>
-/// <param name="Entities">One for each entity of the seed.</param>
-/// <param name="Diagnostics">What is wrong with the quotes.</param>
-internal sealed record VerifiedSeed(
-    BoundSeed Seed,
-    EquatableArray<VerifiedEntity> Entities,
-    EquatableArray<SeedDiagnostic> Diagnostics
-)
-{
-    /// <summary>What is wrong with the seed, without a look at others.</summary>
-    public EquatableArray<SeedDiagnostic> AllDiagnostics =>
-        Seed.Diagnostics.Count == 0 ? Diagnostics : Seed.Diagnostics.Concat(Diagnostics).ToEquatableArray();
-
-    public static VerifiedSeed WithoutQuotes(BoundSeed seed, EquatableArray<SeedDiagnostic> diagnostics) =>
-        new(
-            seed,
-            seed.Entities.Select(entity => new VerifiedEntity(null, new(new Passage?[entity.Citations.Count])))
-                .ToEquatableArray(),
-            diagnostics
-        );
-}
-
-/// <param name="Text">Of an article.</param>
-/// <param name="Passages">For each citation what it quotes, null where that was not found.</param>
-internal readonly record struct VerifiedEntity(LinkedText? Text, EquatableArray<Passage?> Passages);
 
 /// <summary>Looks for the quotes of one seed in the articles that it cites.</summary>
 internal static class QuoteVerifier

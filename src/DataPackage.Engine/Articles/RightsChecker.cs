@@ -1,20 +1,9 @@
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
-
-/// <summary>What a seed must not repeat, and what it is read by.</summary>
-/// <param name="Schema">Null where no article is protected: then nothing depends on it.</param>
-internal sealed record Rights(ProtectedArticles Protected, PackageSchema? Schema)
-{
-    public static Rights None { get; } = new(ProtectedArticles.None, null);
-
-    public static Rights Of(ProtectedArticles articles, PackageSchema schema) =>
-        new(articles, articles.IsEmpty ? null : schema);
-}
 
 /// <summary>Looks through one seed for what it repeats of articles that may not be redistributed. All that a seed says
 /// is packed: values, keys, descriptions, ids, its path. Its texts are read one after the other, and words in a list
@@ -232,24 +221,4 @@ internal sealed class RightsChecker
         var line = _document.Article!.FirstLine - 1 + before.Count(c => c == '\n');
         return _document.At(new TextSpan(_document.Lines.Starts[line], 0));
     }
-}
-
-/// <summary>Which words of protected articles are repeated where some may be.</summary>
-internal sealed class RepeatedWords
-{
-    private readonly Dictionary<ProtectedArticle, (HashSet<int> Words, int Weight)> _words = [];
-
-    public void Add(StretchIndex stretches, Stretch stretch)
-    {
-        var article = stretches.ArticleOf(stretch);
-        var (words, weight) = _words.TryGetValue(article, out var known) ? known : ([], 0);
-        for (var word = stretch.FirstWord; word < stretch.EndWord; word++)
-            if (words.Add(word))
-                weight += article.Letters.Words[word].Weight;
-        _words[article] = (words, weight);
-    }
-
-    public bool IsTooMany(ProtectedArticle article) =>
-        _words.TryGetValue(article, out var known)
-        && known.Weight > RightsChecker.MostWordsOfAddresses * StretchIndex.WordWeight;
 }

@@ -47,20 +47,20 @@ internal static class StaleArticles
         {
             if (diagnostics.Counts(pin.Location))
                 continue;
-            var cited = stale[article].OrderBy(facts => facts, StringComparer.Ordinal).ToList();
-            var more =
-                cited.Count > MostNamed
-                    ? $" and {(cited.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more"
-                    : "";
-            diagnostics.Add(
-                Rules.StaleArticle,
-                pin.Location,
-                article,
-                sha256,
-                cited.Count == 0 ? "nothing is cited from it" : string.Join("; ", cited.Take(MostNamed)) + more
-            );
+            diagnostics.Add(Rules.StaleArticle, pin.Location, article, sha256, Spell(stale[article]));
         }
 
         return diagnostics.ToEquatableArray();
+    }
+
+    private static string Spell(List<string> cited)
+    {
+        if (cited.Count == 0)
+            return "nothing is cited from it";
+        var more =
+            cited.Count > MostNamed
+                ? $" and {(cited.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more"
+                : "";
+        return string.Join("; ", cited.OrderBy(facts => facts, StringComparer.Ordinal).Take(MostNamed)) + more;
     }
 }

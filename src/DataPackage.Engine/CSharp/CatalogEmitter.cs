@@ -89,8 +89,7 @@ internal static class CatalogEmitter
                 + "there is none."
         );
         writer.Line(
-            $"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => "
-                + $"{table}.FindAll(nameOrAlias);"
+            $"public static {CSharpTypes.List(self)} FindAll(string nameOrAlias) => " + $"{table}.FindAll(nameOrAlias);"
         );
     }
 

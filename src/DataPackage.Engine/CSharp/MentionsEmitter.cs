@@ -79,9 +79,7 @@ internal static class MentionsEmitter
             " || ",
             kind.FindBy.Select(name => kind.Properties[kind.IndexOf(name)])
                 .Where(IsName)
-                .Select(property =>
-                    $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)"
-                )
+                .Select(property => $"IsSpelled(it.{property.CSharpName}{(property.IsMap ? "?.Values" : "")}, name)")
         );
 
     /// <summary>Whether the values of a property are spellings of names. An address is found too, but has more than one

@@ -65,7 +65,12 @@ internal static class TableEmitter
 
     private static void WriteLookups(TableFile file, string self, SourceWriter writer)
     {
-        foreach (var (property, index) in file.Kind.Lookups.Zip(file.Table.Lookups, (p, index) => (p.CSharpName, index)))
+        foreach (
+            var (property, index) in file.Kind.Lookups.Zip(
+                file.Table.Lookups,
+                (property, index) => (property.CSharpName, index)
+            )
+        )
         {
             writer.Line();
             writer.Line(

@@ -4,11 +4,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Divides what generated code says of the entities of each kind into files, so an edited entity changes the
-/// few files that it is in.</summary>
+/// <summary>Divides the generated code about the entities of each kind into files, so an edited entity changes few
+/// files.</summary>
 internal static class TableFiles
 {
-    /// <summary>Accessors in one file: their documentation is about as large as a chunk.</summary>
+    /// <summary>The accessors in one file. Their documentation is about as large as a chunk.</summary>
     private const int AccessorsPerFile = 128;
 
     /// <summary>The files of one kind.</summary>
@@ -35,14 +35,12 @@ internal static class TableFiles
                 yield return new ChunkFile(kind.Name, table, chunk, target);
 
         var example = accessors.Find(accessor => accessor.Name.Length > 0)?.Name ?? "";
-        yield return new CatalogFile(
-            kind,
-            schema,
-            accessors.Count,
-            example,
-            accessors.Take(AccessorsPerFile).ToEquatableArray(),
-            target
-        );
+        yield return new CatalogFile(kind, schema, target)
+        {
+            Count = accessors.Count,
+            Example = example,
+            Accessors = accessors.Take(AccessorsPerFile).ToEquatableArray(),
+        };
         for (var first = AccessorsPerFile; first < accessors.Count; first += AccessorsPerFile)
         {
             var inFile = accessors.GetRange(first, Math.Min(AccessorsPerFile, accessors.Count - first));

@@ -98,13 +98,23 @@ internal static class ContentFingerprint
                 foreach (var entry in localized.Entries.OrderBy(entry => entry.Language, StringComparer.Ordinal))
                     Spell(entry.Text, Spell(entry.Language, text));
                 break;
+            default:
+                SpellSingle(value, property, text);
+                break;
+        }
+    }
+
+    private static void SpellSingle(Value value, Property property, StringBuilder text)
+    {
+        switch (value)
+        {
             case ReferenceValue { Target: var target }:
                 Spell(target.Id, Spell(target.Kind, text.Append('@')));
                 break;
             case ExternalValue { Target: var target }:
                 Spell(target.Id, Spell(property.Range, text.Append('@')));
                 break;
-            // Without its length, which nothing else that begins so can be taken for.
+            // Without its length: nothing else starts with these letters.
             case BooleanValue truth:
                 text.Append(truth.Key);
                 break;

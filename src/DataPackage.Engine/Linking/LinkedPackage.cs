@@ -1,6 +1,3 @@
-using DataPackage.Engine.Articles;
-using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -46,32 +43,3 @@ internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
 
 /// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
 internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities);
-
-/// <param name="Values">One for each property of the kind, null where absent.</param>
-internal sealed record LinkedEntity(
-    string Id,
-    string Accessor,
-    string Caption,
-    EquatableArray<Value?> Values,
-    EquatableArray<LinkedCitation> Citations,
-    LinkedText? Text,
-    EquatableArray<FormerName> FormerNames
-)
-{
-    public static LinkedEntity Empty(Kind kind, EntityLink self) =>
-        new(self.Id, self.Accessor, self.Id, new(new Value?[kind.Properties.Count]), default, null, default);
-}
-
-/// <param name="Quote">The passage as the article has it; null where the article's text may not be
-/// redistributed.</param>
-/// <param name="Paragraph">Counted from 1.</param>
-/// <param name="Start">In Unicode code points of the article's text.</param>
-/// <param name="End">Exclusive.</param>
-internal sealed record LinkedCitation(
-    EntityLink Article,
-    string? Quote,
-    EquatableArray<string> For,
-    int Paragraph,
-    int Start,
-    int End
-);

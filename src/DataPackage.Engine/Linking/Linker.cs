@@ -9,16 +9,6 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>A seed whose references lead to the entities that they name; without positions.</summary>
-/// <param name="Rows">The entities of the seed, except for those whose id another seed has first.</param>
-/// <param name="References">Those that the entities they lead to list.</param>
-internal sealed record LinkedSeed(EquatableArray<LinkedRow> Rows, EquatableArray<ReversibleReference> References)
-{
-    public static LinkedSeed Empty { get; } = new(default, default);
-}
-
-internal readonly record struct LinkedRow(EntityLink Self, LinkedEntity Entity);
-
 /// <summary>Links the entities of one seed: resolves their references, and takes over the passages that they
 /// cite.</summary>
 internal sealed class Linker
@@ -65,15 +55,16 @@ internal sealed class Linker
         for (var i = 0; i < entity.Citations.Count; i++)
             if (LinkCitation(entity.Citations[i], verified.Passages[i]) is { } citation)
                 citations.Add(citation);
-        return new LinkedEntity(
-            entity.Id,
-            self.Accessor,
-            EntityNames.CaptionOf(kind, values) ?? entity.Id,
-            values,
-            citations.ToEquatableArray(),
-            verified.Text,
-            _index[self.Kind].FormerNamesOf(self.Row)
-        );
+        return new LinkedEntity
+        {
+            Id = entity.Id,
+            Accessor = self.Accessor,
+            Caption = EntityNames.CaptionOf(kind, values) ?? entity.Id,
+            Values = values,
+            Citations = citations.ToEquatableArray(),
+            Text = verified.Text,
+            FormerNames = _index[self.Kind].FormerNamesOf(self.Row),
+        };
     }
 
     private EquatableArray<Value?> LinkValues(Kind kind, EquatableArray<Value?> values, EntityLink source)

@@ -8,8 +8,8 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>. Keeps buffers for the next row,
-/// so it belongs to one thread.</summary>
+/// <summary>Writes entities and embedded values as rows of <see cref="PackedFormat"/>. Reuses its buffers, so one
+/// thread uses it.</summary>
 internal sealed class PackedRowWriter(PackingContext context)
 {
     /// <summary>The row of an entity that has nothing in an area: no field is present.</summary>
@@ -17,7 +17,7 @@ internal sealed class PackedRowWriter(PackingContext context)
 
     private readonly PackageSchema _schema = context.Schema;
 
-    /// <summary>Buffers that no field is being written to.</summary>
+    /// <summary>Buffers that are free.</summary>
     private readonly Stack<PackedBuffer> _idle = new();
 
     public PackedBytes Values(Kind kind, LinkedEntity entity)
@@ -153,7 +153,7 @@ internal sealed class PackedRowWriter(PackingContext context)
         return true;
     }
 
-    /// <param name="depth">How many of the property's lists and maps this one stands in.</param>
+    /// <param name="depth">How many of the property's lists and maps enclose this one.</param>
     private void Collection(Property property, int depth, Value value, PackedBuffer buffer)
     {
         switch (value)
@@ -167,26 +167,14 @@ internal sealed class PackedRowWriter(PackingContext context)
                 List(list.Items, (item, block) => Nested(property, depth + 1, item, block), buffer);
                 break;
             case MapValue map:
-                buffer.Number(map.Entries.Count);
-                var part = Rent();
-                foreach (var entry in map.Entries)
-                {
-                    part.Clear();
-                    part.Text(entry.Key);
-                    buffer.Block(part);
-                    part.Clear();
-                    Nested(property, depth + 1, entry.Value, part);
-                    buffer.Block(part);
-                }
-
-                Return(part);
+                Map(map, (item, block) => Nested(property, depth + 1, item, block), buffer);
                 break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} is neither a list nor a map.");
         }
     }
 
-    /// <summary>What stands in a list or a map: a value, or a further list or map.</summary>
+    /// <summary>Writes an item of a list or map: a value, or a further list or map.</summary>
     private void Nested(Property property, int depth, Value? value, PackedBuffer block)
     {
         if (value is null)
@@ -211,6 +199,23 @@ internal sealed class PackedRowWriter(PackingContext context)
         }
 
         Return(block);
+    }
+
+    private void Map(MapValue map, Action<Value?, PackedBuffer> write, PackedBuffer buffer)
+    {
+        buffer.Number(map.Entries.Count);
+        var part = Rent();
+        foreach (var entry in map.Entries)
+        {
+            part.Clear();
+            part.Text(entry.Key);
+            buffer.Block(part);
+            part.Clear();
+            write(entry.Value, part);
+            buffer.Block(part);
+        }
+
+        Return(part);
     }
 
     private void References(EquatableArray<EntityLink> targets, bool isAbstract, PackedBuffer buffer)
@@ -258,22 +263,19 @@ internal sealed class PackedRowWriter(PackingContext context)
                 Reference(reference.Target, IsAbstract(property.Range), item);
                 break;
             case ExternalValue external:
-                // By its id: which row that is follows from the version of the other package that the program runs
-                // with.
+                // By its id: its row depends on the version of the other package that the program runs with.
                 item.Text(external.Target.Id);
                 break;
             case EmbeddedValue embedded:
-                var kind = _schema[property.Range];
-                Row(
-                    kind.Properties.Count,
-                    item,
-                    (field, buffer) => Field(kind.Properties[field], embedded.Values[field], buffer)
-                );
+                Embedded(_schema[property.Range], embedded, item);
                 break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} cannot be packed.");
         }
     }
+
+    private void Embedded(Kind kind, EmbeddedValue value, PackedBuffer item) =>
+        Row(kind.Properties.Count, item, (field, buffer) => Field(kind.Properties[field], value.Values[field], buffer));
 
     private void Untyped(Value value, PackedBuffer item)
     {
@@ -289,19 +291,7 @@ internal sealed class PackedRowWriter(PackingContext context)
                 break;
             case MapValue map:
                 item.Digit(PackedFormat.UntypedMap);
-                item.Number(map.Entries.Count);
-                var part = Rent();
-                foreach (var entry in map.Entries)
-                {
-                    part.Clear();
-                    part.Text(entry.Key);
-                    item.Block(part);
-                    part.Clear();
-                    UntypedOrNull(entry.Value, part);
-                    item.Block(part);
-                }
-
-                Return(part);
+                Map(map, UntypedOrNull, item);
                 break;
             default:
                 throw new InvalidOperationException($"A {value.GetType().Name} is not untyped.");

@@ -34,13 +34,35 @@ internal static class TableSteps
             (seed, _) => SeedTraits.Of(seed),
             _ => SeedTraits.None
         );
+        var context = Context(steps, traits, schema, target);
+        var package = steps.Once(
+            Steps.Package,
+            linked.All,
+            index,
+            (seeds, index, cancellation) => new Result<LinkedPackage>(LinkedPackage.Of(seeds, index, cancellation)),
+            (_, _) => LinkedPackage.Empty
+        );
+        var entities = StepRegistry.Gather(PackEach(steps, package, context));
+        var indexes = Indexes(steps, entities, index);
+        var reverses = Reverses(steps, traits, index, context);
+        var files = Layout(steps, entities, indexes, reverses, context);
+        return new PackedPackage(package, StepRegistry.Split(files));
+    }
+
+    private static IncrementalValueProvider<CodeContext> Context(
+        StepRegistry steps,
+        IncrementalValueProvider<Items<SeedTraits>> traits,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<CodeTarget> target
+    )
+    {
         var languages = steps.Once<Items<SeedTraits>, Items<string>?>(
             Steps.Languages,
             traits,
             (seeds, _) => new(new Items<string>(SeedTraits.MergeLanguages(seeds.All))),
             _ => null
         );
-        var context = steps.Once(
+        return steps.Once(
             Steps.Packing,
             schema,
             languages,
@@ -53,19 +75,16 @@ internal static class TableSteps
                 ),
             (schema, _, target) => CodeContext.OfNothing(schema, target)
         );
+    }
 
-        var package = steps.Once(
-            Steps.Package,
-            linked.All,
-            index,
-            (seeds, index, cancellation) => new Result<LinkedPackage>(LinkedPackage.Of(seeds, index, cancellation)),
-            (_, _) => LinkedPackage.Empty
-        );
-        var entities = StepRegistry.Gather(PackEach(steps, package, context));
-        var indexes = Indexes(steps, entities, index);
-        var reverses = Reverses(steps, traits, index, context);
-
-        var files = steps.Once(
+    private static IncrementalValueProvider<Items<GeneratedFile>> Layout(
+        StepRegistry steps,
+        Gathered<Result<EntityCode>> entities,
+        IncrementalValueProvider<Items<KindIndexes>> indexes,
+        IncrementalValueProvider<Items<EquatableArray<PackedBytes>>> reverses,
+        IncrementalValueProvider<CodeContext> context
+    ) =>
+        steps.Once(
             Steps.Layout,
             entities.All,
             indexes,
@@ -88,8 +107,6 @@ internal static class TableSteps
                 ),
             (_, _, _, _) => Items<GeneratedFile>.None
         );
-        return new PackedPackage(package, StepRegistry.Split(files));
-    }
 
     private static IncrementalValuesProvider<Result<EntityCode>> PackEach(
         StepRegistry steps,

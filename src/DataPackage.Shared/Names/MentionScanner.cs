@@ -152,7 +152,7 @@ internal abstract class MentionScanner
         return hasLower;
     }
 
-    /// <summary>Folds the next word behind what is folded already.</summary>
+    /// <summary>Reads the next word, and appends it, folded, to what is folded already.</summary>
     /// <param name="foldedLength">How much is folded; 0 for the first word of a name.</param>
     private bool ReadWord(int position, int foldedLength, out Word word)
     {
@@ -162,62 +162,33 @@ internal abstract class MentionScanner
         var before = WordPart.None;
         for (var i = position; i < text.Length; i++)
         {
-            var c = text[i];
-            var folded = NameFolding.FoldUnit(c);
+            var folded = NameFolding.FoldUnit(text[i]);
             if (folded == ' ')
             {
                 if (before != WordPart.None)
                     break;
-                if (c == '\n')
-                    lineFeeds++;
-                else if (c == '\u2029')
-                    lineFeeds = 2;
-                // A line of anything but blanks is none between paragraphs.
-                else if (c > ' ' && !char.IsWhiteSpace(c))
-                    lineFeeds = 0;
-                if (foldedLength > 0 && _folded[foldedLength - 1] != ' ')
-                    Append(' ', ref foldedLength);
+                ReadBlank(text[i], ref lineFeeds, ref foldedLength);
                 word.IsInNextParagraph |= lineFeeds > 1;
                 continue;
             }
 
             if (folded == '\0')
             {
-                if (before == WordPart.None)
-                    continue;
-                if (IsMark(c))
-                    word.End = i + 1;
-                else if (IsApostrophe(c))
-                    (word.PendingCut, word.PendingFoldedCut) = (i, foldedLength);
+                if (before != WordPart.None)
+                    ReadVanishing(i, foldedLength, ref word);
                 continue;
             }
 
             var part = PartOf(folded);
             if (before == WordPart.None)
-            {
                 word.Start = i;
-            }
             else if (StartsWord(before, part))
-            {
                 break;
-            }
-            else if (word.PendingFoldedCut > 0)
-            {
-                // Only an apostrophe within a word divides it. The first part is skipped where the second is looked at.
-                if (word.Next == 0)
-                    word.Next = word.PendingCut + 1;
-                (word.Cut, word.FoldedCut, word.PendingFoldedCut) = (word.PendingCut, word.PendingFoldedCut, 0);
-            }
-
+            else
+                DivideAtApostrophe(ref word);
             if (part != WordPart.Mark || before == WordPart.None)
                 before = part;
-            if (folded > 'z' && NameFolding.Expansion(folded) is { } letters)
-            {
-                Append(letters[0], ref foldedLength);
-                folded = letters[1];
-            }
-
-            Append(folded, ref foldedLength);
+            AppendFolded(folded, ref foldedLength);
             word.End = i + 1;
         }
 
@@ -225,6 +196,51 @@ internal abstract class MentionScanner
             word.Next = word.End;
         word.FoldedEnd = foldedLength;
         return before != WordPart.None;
+    }
+
+    private void ReadBlank(char c, ref int lineFeeds, ref int foldedLength)
+    {
+        if (c == '\n')
+            lineFeeds++;
+        else if (c == '\u2029')
+            lineFeeds = 2;
+        // Only a line of blanks separates paragraphs.
+        else if (c > ' ' && !char.IsWhiteSpace(c))
+            lineFeeds = 0;
+        if (foldedLength > 0 && _folded[foldedLength - 1] != ' ')
+            Append(' ', ref foldedLength);
+    }
+
+    /// <summary>Reads a unit of a word that folding removes: a mark, an apostrophe, or an invisible one.</summary>
+    private void ReadVanishing(int at, int foldedLength, ref Word word)
+    {
+        var c = _text[at];
+        if (IsMark(c))
+            word.End = at + 1;
+        else if (IsApostrophe(c))
+            (word.PendingCut, word.PendingFoldedCut) = (at, foldedLength);
+    }
+
+    /// <summary>Divides a word at an apostrophe that turned out to be within it. The part before is skipped when the
+    /// part after it is looked at.</summary>
+    private static void DivideAtApostrophe(ref Word word)
+    {
+        if (word.PendingFoldedCut == 0)
+            return;
+        if (word.Next == 0)
+            word.Next = word.PendingCut + 1;
+        (word.Cut, word.FoldedCut, word.PendingFoldedCut) = (word.PendingCut, word.PendingFoldedCut, 0);
+    }
+
+    private void AppendFolded(char folded, ref int length)
+    {
+        if (folded > 'z' && NameFolding.Expansion(folded) is { } letters)
+        {
+            Append(letters[0], ref length);
+            folded = letters[1];
+        }
+
+        Append(folded, ref length);
     }
 
     private void Append(char c, ref int length)

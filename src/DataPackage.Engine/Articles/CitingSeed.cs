@@ -1,0 +1,36 @@
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Articles;
+
+/// <summary>A seed with the articles that it cites, and no other: what it quotes is looked for again when one of these
+/// has changed.</summary>
+/// <param name="Articles">For each entity the article that it is, then the one of each of its citations; null for
+/// none.</param>
+internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Articles)
+{
+    public static CitingSeed Of(BoundSeed seed, ArticleShelf shelf)
+    {
+        var articles = new Article?[seed.Entities.Count + seed.Entities.Sum(entity => entity.Citations.Count)];
+        var next = 0;
+        foreach (var entity in seed.Entities)
+        {
+            articles[next++] = shelf.Find(entity);
+            foreach (var citation in entity.Citations)
+                articles[next++] = shelf.Find(citation.Article);
+        }
+
+        return new CitingSeed(seed, new(articles));
+    }
+
+    /// <summary>Of a seed whose articles could not be looked for.</summary>
+    public static CitingSeed Failed(BoundSeed seed, SeedDiagnostic failure) =>
+        new(
+            seed with
+            {
+                Diagnostics = seed.Diagnostics.Append(failure).ToEquatableArray(),
+            },
+            new(new Article?[seed.Entities.Count + seed.Entities.Sum(entity => entity.Citations.Count)])
+        );
+}

@@ -1,0 +1,56 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Packing;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.CSharp;
+
+/// <summary>Where the entities of one kind are written; apart from all else, since a moved line changes it.</summary>
+internal sealed record PlacesFile(
+    string Kind,
+    string Table,
+    EquatableArray<EntityPlace> Entities,
+    PlaceOptions Options,
+    CodeTarget Target
+) : GeneratedFile(Kind + ".Places.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => TableEmitter.WritePlaces(this, writer);
+}
+
+/// <summary>The class that hands packed bytes to the runtime.</summary>
+/// <param name="ChunkNames">All chunks in the order of their numbers.</param>
+/// <param name="Chunks">Those that are so small that they stand in the same file.</param>
+internal sealed record TableFile(
+    Kind Kind,
+    PackageSchema Schema,
+    ChunkedTable Table,
+    EquatableArray<string> ChunkNames,
+    EquatableArray<PackedChunk> Chunks,
+    CodeTarget Target
+) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
+{
+    // The chunks that stand in files of their own change those files, not this one.
+    public bool Equals(TableFile? other) =>
+        other is not null
+        && Kind.Equals(other.Kind)
+        && Schema.Equals(other.Schema)
+        && Target.Equals(other.Target)
+        && Table.Count == other.Table.Count
+        && Table.Languages.Equals(other.Table.Languages)
+        && Table.Areas.Equals(other.Table.Areas)
+        && Table.Lookups.Equals(other.Table.Lookups)
+        && ChunkNames.Equals(other.ChunkNames)
+        && Chunks.Equals(other.Chunks);
+
+    public override int GetHashCode() => ChunkNames.GetHashCode();
+
+    protected override void Write(SourceWriter writer) => TableEmitter.Write(this, writer);
+}
+
+/// <summary>One chunk of the class that <see cref="TableFile"/> declares.</summary>
+internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, CodeTarget Target)
+    : GeneratedFile($"{Kind}.{Chunk.Name.Replace('_', '.')}.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) =>
+        writer.Block($"partial class {Table}", () => TableEmitter.WriteChunk(Chunk, writer));
+}

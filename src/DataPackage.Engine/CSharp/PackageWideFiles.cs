@@ -1,0 +1,51 @@
+using System.Globalization;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+using DataPackage.Shared.Format;
+
+namespace DataPackage.Engine.CSharp;
+
+/// <summary>What finds entities by the number of their kind.</summary>
+internal sealed record PackageEntitiesFile(PackageSchema Schema, CodeTarget Target)
+    : GeneratedFile("Package_Entities.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => PackageEntitiesEmitter.Write(this, writer);
+}
+
+/// <summary>What finds the names of the package's entities in texts.</summary>
+internal sealed record MentionsFile(PackageSchema Schema, CodeTarget Target)
+    : GeneratedFile("Package_Mentions.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => MentionsEmitter.Write(this, writer);
+}
+
+/// <summary>What says what the package is.</summary>
+/// <param name="Counts">How many entities each concrete kind has, ordered by its name.</param>
+internal sealed record InfoFile(
+    PackageSchema Schema,
+    PackageDescription Description,
+    EquatableArray<(string Kind, int Count)> Counts,
+    string Fingerprint,
+    CodeTarget Target
+) : GeneratedFile("Package_Info.g.cs", Target)
+{
+    protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
+}
+
+/// <summary>What tells the generators of other packages which entities this one has.</summary>
+/// <param name="Kinds">The kinds that have entities.</param>
+internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, CodeTarget Target)
+    : GeneratedFile("Package_Ids.g.cs", Target)
+{
+    protected override bool HasTypes => false;
+
+    protected override void Write(SourceWriter writer)
+    {
+        var format = PackedFormat.Version.ToString(CultureInfo.InvariantCulture);
+        foreach (var kind in Kinds)
+        {
+            var texts = new[] { kind.Package, kind.Name, kind.Catalog, kind.Ids }.Select(CSharpText.Literal);
+            writer.Line($"[assembly: {CSharpTypes.Runtime}EntityIds({format}, {string.Join(", ", texts)})]");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using DataPackage.Engine.Articles;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Linking;
+
+/// <summary>An entity whose references are resolved.</summary>
+internal sealed record LinkedEntity
+{
+    public required string Id { get; init; }
+
+    /// <summary>Its C# name in the catalog; empty if it has none.</summary>
+    public required string Accessor { get; init; }
+
+    /// <summary>The text that names the entity; its id if it has no other.</summary>
+    public required string Caption { get; init; }
+
+    /// <summary>One for each property of the kind, null where absent.</summary>
+    public required EquatableArray<Value?> Values { get; init; }
+
+    public EquatableArray<LinkedCitation> Citations { get; init; }
+
+    /// <summary>The text of an article; null for all other entities.</summary>
+    public LinkedText? Text { get; init; }
+
+    /// <summary>Its ids and accessors in earlier versions of the package.</summary>
+    public EquatableArray<FormerName> FormerNames { get; init; }
+
+    public static LinkedEntity Empty(Kind kind, EntityLink self) =>
+        new()
+        {
+            Id = self.Id,
+            Accessor = self.Accessor,
+            Caption = self.Id,
+            Values = new(new Value?[kind.Properties.Count]),
+        };
+}
+
+/// <summary>A citation whose article and passage are found.</summary>
+/// <param name="Quote">The passage as the article has it; null where the article's text may not be
+/// redistributed.</param>
+/// <param name="Paragraph">Counted from 1.</param>
+/// <param name="Start">In Unicode code points of the article's text.</param>
+/// <param name="End">Exclusive.</param>
+internal sealed record LinkedCitation(
+    EntityLink Article,
+    string? Quote,
+    EquatableArray<string> For,
+    int Paragraph,
+    int Start,
+    int End
+);
