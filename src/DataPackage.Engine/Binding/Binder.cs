@@ -513,7 +513,7 @@ internal sealed class Binder
                 kind,
                 path
             );
-            var lacking = _document.LacksPartOf(mapping) ? (SeedPosition?)null : StartOf(mapping);
+            var lacking = _document.LacksPartOf(mapping) ? (SeedPosition?)null : _document.StartOf(mapping);
             var holder = new Holder(kind, mapping, OwnKeys.OfEmbedded, property, lacking, UniqueValues: null);
             return new EmbeddedValue(
                 BindProperties(holder, path + ".", support, isCited || support.IsWhole || support.IsUnclear)
@@ -524,8 +524,6 @@ internal sealed class Binder
             ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
         return null;
     }
-
-    private SeedPosition StartOf(SeedNode node) => _document.At(new TextSpan(node.Span.Start, 0));
 
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);

@@ -13,8 +13,8 @@ internal sealed class ConstraintChecker(SeedDocument document, DiagnosticBag dia
     /// <summary>The texts whose bidirectional controls were allowed by their properties, or were reported.</summary>
     private readonly List<TextSpan> _settledControls = [];
 
-    /// <summary>Reports once that the patience of the file is over: no other pattern that backtracks is
-    /// tried.</summary>
+    /// <summary>Whether the patience of the file is over: that is reported once, and no other pattern that backtracks
+    /// is tried.</summary>
     private bool _arePatternsTooSlow;
 
     public void Check(Property property, SeedScalar scalar, ScalarValue value)

@@ -2,7 +2,6 @@ using System.Globalization;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Binding;
 
@@ -138,7 +137,7 @@ internal sealed class SeedRecords
         if (!_document.LacksPartOf(root))
             _diagnostics.Add(
                 Rules.ItemsNotFound,
-                found is null ? StartOf(root) : _document.At(found),
+                found is null ? _document.StartOf(root) : _document.At(found),
                 _document.SeedPath,
                 items.ToString(),
                 _kind.Plural
@@ -227,7 +226,7 @@ internal sealed class SeedRecords
             _nameless.Add(record);
             if (!_document.LacksPartOf(record))
                 _lacksId = true;
-            _records.Add(new SeedRecord(record, null, StartOf(record), IdOrigin.Place));
+            _records.Add(new SeedRecord(record, null, _document.StartOf(record), IdOrigin.Place));
         }
     }
 
@@ -242,7 +241,7 @@ internal sealed class SeedRecords
     private void ReportMissingId(SeedNode record, string path)
     {
         if (!_document.LacksPartOf(record))
-            _diagnostics.Add(Rules.MissingProperty, StartOf(record), _kind.Label, "", path);
+            _diagnostics.Add(Rules.MissingProperty, _document.StartOf(record), _kind.Label, "", path);
     }
 
     /// <summary>Reports records without an id if others have one. If none has, they are numbered; in a folder or by a
@@ -271,7 +270,7 @@ internal sealed class SeedRecords
         var candidates = UniquePaths();
         _diagnostics.Add(
             Rules.WithoutIds,
-            StartOf(_nameless[0]),
+            _document.StartOf(_nameless[0]),
             _document.SeedPath,
             candidates.Count == 0
                 ? "; no value tells them all apart"
@@ -326,8 +325,6 @@ internal sealed class SeedRecords
                     yield return inner;
         }
     }
-
-    private SeedPosition StartOf(SeedNode node) => _document.At(new TextSpan(node.Span.Start, 0));
 
     private void ReportType(string key, string expected, SeedNode actual) =>
         _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);

@@ -12,7 +12,7 @@ internal static class BuildMessages
     /// <summary>Takes the path and the reason.</summary>
     public const string Name = "A seed may not be called '{0}': {1}; rename it";
 
-    /// <summary>The message about two paths that some file systems take for one.</summary>
+    /// <summary>The reason to refuse one of two paths that some file systems take for one.</summary>
     public static string SameAs(string place, string other) =>
         place == other
             ? "it is there twice"

@@ -4,9 +4,9 @@ using DataPackage.Shared.Text;
 namespace DataPackage.Engine.Diagnostics;
 
 /// <summary>Names that a seed may have meant by a name that does not exist.</summary>
-/// <remarks>A few names are all compared. Many are ordered ordinally, so those that start alike are next to each other:
-/// the search goes letter by letter through the rest of them, and leaves the spelling of the wanted name at one or two
-/// places. The names that it finds are compared like the few.</remarks>
+/// <remarks>A few names are all compared. Many are ordered ordinally, so those with the same start are next to each
+/// other: the search goes letter by letter through the rest of them, and leaves the spelling of the wanted name at one
+/// or two places. The names that it finds are compared like the few.</remarks>
 internal sealed class NameList
 {
     /// <summary>Longer names are not typed by hand.</summary>

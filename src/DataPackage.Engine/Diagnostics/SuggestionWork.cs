@@ -1,3 +1,5 @@
+using DataPackage.Engine.Text;
+
 namespace DataPackage.Engine.Diagnostics;
 
 /// <summary>The work that one step may still spend on suggestions, in letters compared. It belongs to one run of one
@@ -28,14 +30,8 @@ internal sealed class SuggestionWork(int most)
     private long _left = most;
 
     /// <summary>The share of each seed in the work of a whole build.</summary>
-    public static int PerSeed(int seeds)
-    {
-        // In steps: one seed more or less seldom changes the messages about all others.
-        long rounded = 1;
-        while (rounded < seeds)
-            rounded *= 2;
-        return (int)Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded));
-    }
+    public static int PerSeed(int seeds) =>
+        (int)Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / PowerOfTwo.AtLeast(seeds)));
 
     /// <summary>The work that is left.</summary>
     public long Left => _left;

@@ -61,6 +61,9 @@ internal sealed record SeedDocument : ISeed
 
     public SeedPosition At(SeedNode node) => At(node.Span);
 
+    /// <summary>The place where a node starts, without its characters.</summary>
+    public SeedPosition StartOf(SeedNode node) => At(new TextSpan(node.Span.Start, 0));
+
     /// <summary>Whether a part of the node, or all of it, could not be read: what it lacks may be there.</summary>
     public bool LacksPartOf(SeedNode node) =>
         FindLostIn(node.Span) is { } lost && (node is not SeedScalar || lost.Length > 0 || lost == node.Span);

@@ -528,7 +528,7 @@ internal sealed partial class YamlReader
         return end;
     }
 
-    /// <summary>Gives a key whose value was lost no value.</summary>
+    /// <summary>Leaves a key without a value, if its value was lost.</summary>
     private static void Settle(OpenNode node, TextSpan lost)
     {
         if (node is { IsMapping: true, Key: { } key })
@@ -543,7 +543,7 @@ internal sealed partial class YamlReader
         node.LastEnd = Math.Max(node.LastEnd ?? 0, lost.End);
     }
 
-    /// <summary>The lost part may have given the target of an alias another value.</summary>
+    /// <summary>Forgets the anchors of a lost part: it may have given them other values than they had before.</summary>
     private void ForgetAnchorsIn(int begin, int end)
     {
         if (_anchors.Count == 0)

@@ -29,7 +29,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         var comparer = EqualityComparer<T>.Default;
         for (var i = 0; i < items.Length; i++)
         {
-            // Whatever an edit did not change is still the same object.
+            // What an edit did not change is still the same object.
             if (!typeof(T).IsValueType && ReferenceEquals(items[i], others[i]))
                 continue;
             if (!comparer.Equals(items[i], others[i]))

@@ -14,7 +14,7 @@ internal static class OpenKeys
     /// <summary>This many keys are more than a record has.</summary>
     private const int TooManyKeys = 100;
 
-    /// <summary>The hundredths of the keys that look like languages that must be known ones.</summary>
+    /// <summary>The percentage of keys with the form of languages that must be known languages.</summary>
     private const int KnownLanguages = 80;
 
     public static bool HasOpenKeys(Shape shape)

@@ -52,12 +52,9 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
         var spelled = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '+' or '#' or '*')
-                spelled.Append(
-                    c == '+' ? "-plus-"
-                    : c == '#' ? "-sharp-"
-                    : "-star-"
-                );
+            // An & only joins words.
+            if (c != '&' && Names.SymbolName(c) is { } symbol)
+                spelled.Append('-').Append(symbol).Append('-');
             else if (c < 0x80)
                 spelled.Append(c);
             else

@@ -77,10 +77,11 @@ internal static class SchemaText
             text.Append(", nullable: true");
     }
 
-    /// <summary>Whether items need a description of their own: lists, maps and items that may be null do.</summary>
+    /// <summary>Writes the items of a list or map. Lists, maps and items that may be null need a description of their
+    /// own.</summary>
     private static void AppendItems(StringBuilder text, InferredType items, bool haveNulls)
     {
-        if (!haveNulls && items is InferredScalar or InferredRecord && !haveNulls)
+        if (!haveNulls && items is InferredScalar or InferredRecord)
         {
             AppendType(text, items, isNullable: false);
             return;

@@ -59,7 +59,7 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
                 continue;
             var parts = line.Split(Separator);
             var id = Unescape(parts[0]);
-            // Only names get into code, whoever wrote the assembly.
+            // The accessor gets into code, so it must be a name, whoever wrote the assembly.
             var accessor =
                 parts.Length == 1 ? Names.ToMember(id)
                 : parts[1].All(Names.IsNameCharacter) ? parts[1]

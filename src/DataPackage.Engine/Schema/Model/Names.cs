@@ -273,8 +273,9 @@ internal static class Names
         return name == EmptyName ? "" : name;
     }
 
-    /// <summary>The signs by which names differ that are otherwise the same: C, C++ and C#.</summary>
-    private static string? SymbolName(char c) =>
+    /// <summary>The word for a sign by which names differ that are otherwise the same: C, C++ and C#; null for any
+    /// other character.</summary>
+    public static string? SymbolName(char c) =>
         c switch
         {
             '+' => "plus",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
 
@@ -25,13 +26,8 @@ internal sealed class PatternPatience
     public PatternPatience(TimeSpan patience) => _left = OfMatch = patience;
 
     /// <summary>The share of each seed in the patience of a whole build.</summary>
-    public static TimeSpan PerSeed(int seeds)
-    {
-        long rounded = 1;
-        while (rounded < seeds)
-            rounded *= 2;
-        return TimeSpan.FromMilliseconds(Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / rounded)));
-    }
+    public static TimeSpan PerSeed(int seeds) =>
+        TimeSpan.FromMilliseconds(Math.Min(OfSeed, Math.Max(LeastOfSeed, OfBuild / PowerOfTwo.AtLeast(seeds))));
 
     /// <summary>Whether all chances are used up: values are no longer checked.</summary>
     public bool IsOver => _chances == 0;

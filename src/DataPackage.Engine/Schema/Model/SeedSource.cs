@@ -39,7 +39,7 @@ internal readonly record struct SeedSource(string Pattern)
         return next == path.Length;
     }
 
-    /// <summary>It is enough to go back to the last star: no earlier one needs to cover more.</summary>
+    /// <summary>On a mismatch it is enough to go back to the last star: no earlier one needs to cover more.</summary>
     private static bool MatchesName(string pattern, string name)
     {
         int at = 0,
