@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>The setting that tells the YAML language server which schema is for which seeds.</summary>
+/// <summary>Writes the setting that maps schemas to seeds for the YAML language server.</summary>
 internal static class EditorSettings
 {
     public static JsonObject Of(Package package, string workspace, string seeds, string target)
@@ -16,8 +16,8 @@ internal static class EditorSettings
 
         Add(SchemaNames.PackageFacts, "datapackage.yaml", "datapackage.yml");
         Add(SchemaNames.KindFile, "schema/**/*.yaml", "schema/**/*.yml");
-        // Where datapackage.yaml says which files are a kind's, and what in them is an entity, they are somebody else's
-        // data, in a shape that no schema here describes.
+        // If datapackage.yaml says how entities are found in files, these are foreign data in a shape that no schema
+        // here describes.
         foreach (
             var kind in package.Schema.ConcreteKinds.Where(kind =>
                 kind.Seeding is { Source: null, Items: null, Id: null, Ignored.Count: 0 }

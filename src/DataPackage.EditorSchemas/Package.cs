@@ -6,10 +6,9 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>What the engine finds in the seeds. What is at fault is the build's to report; here it is left
-/// out.</summary>
-/// <param name="Captions">Of the entities of each kind: what people call an entity, by its id.</param>
-/// <param name="Inferred">The schemas of the kinds that none declares.</param>
+/// <summary>The content of the seeds. Errors are left out, since the build reports them.</summary>
+/// <param name="Captions">The caption of each entity, by kind and id.</param>
+/// <param name="Inferred">The schemas of the kinds that no schema declares.</param>
 internal sealed record Package(
     PackageSchema Schema,
     PackageIndex Index,

@@ -4,9 +4,9 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>JSON Schemas (draft-07) of all that a package's seeds can hold.</summary>
-/// <remarks>What the build takes must not be marked in the editor: where JSON Schema cannot say a rule, or an editor
-/// reads YAML by other rules than the build, the schema says less.</remarks>
+/// <summary>JSON Schemas (draft-07) for all seeds of a package.</summary>
+/// <remarks>The editor must not mark seeds that the build accepts. If JSON Schema cannot express a rule, or editors
+/// read YAML by other rules than the build, the schema demands less.</remarks>
 internal static class PackageSchemas
 {
     public static IEnumerable<(string Name, JsonObject Schema)> Of(Package package)
@@ -46,8 +46,7 @@ internal static class PackageSchemas
             ["description"] = kind.Description.Length > 0 ? kind.Description : kind.Label,
             ["type"] = "object",
             ["properties"] = properties,
-            // A kind that was not understood may have been meant to have more; one that is inferred has whatever its
-            // seeds have.
+            // An incomplete kind may have more properties, and an inferred kind has all that its seeds have.
             ["additionalProperties"] = kind.IsIncomplete || kind.IsInferred,
         };
         var required = kind

@@ -3,8 +3,8 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>Writes JSON Schemas of a package's seeds for editors, and the schemas that were inferred, for those who
-/// want to pin them; called by DataPackage.Generator.targets.</summary>
+/// <summary>Writes JSON Schemas of a package's seeds for editors, and the inferred schemas, which users can pin.
+/// DataPackage.Generator.targets calls it.</summary>
 internal static class Program
 {
     private const string Usage = "usage: DataPackage.EditorSchemas <what is asked: see EditorRequest>";
@@ -26,7 +26,7 @@ internal static class Program
             "settings.json",
             EditorSettings.Of(package, Workspace.Of(request.Project, request.Seeds), request.Seeds, request.Target)
         );
-        // No schema of such a name could be pinned: its file would be a seed that is refused.
+        // A schema with such a name cannot be pinned, since the build refuses a seed of that name.
         foreach (var schema in package.Inferred)
             if (SeedNames.Refuse(schema.Path) is null)
                 folder.Add(schema.Path, schema.Text);

@@ -5,7 +5,7 @@ namespace DataPackage.EditorSchemas;
 /// <summary>Reads seeds as the compiler does.</summary>
 internal static class SeedOnDisk
 {
-    /// <summary>Without a text where the file cannot be read, which the compiler reports.</summary>
+    /// <summary>Has no text if the file cannot be read, which the compiler reports.</summary>
     public static SeedInput Read(string seedPath, string fullPath)
     {
         var path = SeedPaths.Normalize(seedPath);

@@ -5,9 +5,9 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.EditorSchemas;
 
-/// <summary>What the value of a property may be. The build reads every scalar as text and then by the property's type,
-/// so that <c>1901</c> is a name as well as a number; the editor knows the types of YAML only, and must be content with
-/// any scalar there.</summary>
+/// <summary>Writes schemas of the values of properties. The build reads every scalar as text, then by the property's
+/// type, so <c>1901</c> can be a name. The editor knows only the types of YAML, so the schema accepts any scalar
+/// there.</summary>
 internal sealed partial class ValueSchemas(PackageSchema schema)
 {
     public static string Whole(string pattern) => $"^(?:{pattern})$";
@@ -25,11 +25,11 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return value;
     }
 
-    /// <summary>Of a kind that is inferred from its seeds: the next value may be of another type.</summary>
+    /// <summary>A value of an inferred kind, whose next value may have another type.</summary>
     public static JsonObject OfAny(Property property) =>
         new() { ["description"] = property.Description.Length > 0 ? property.Description : property.Key };
 
-    /// <summary>What an entity can say beyond the properties of its kind.</summary>
+    /// <summary>The keys of an entity other than the properties of its kind.</summary>
     public JsonObject OfOwnKey(string key, Kind kind)
     {
         var (value, description) = key switch
@@ -73,7 +73,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return value;
     }
 
-    /// <summary>What the property is, and how it is written where that is not plain.</summary>
+    /// <summary>The description of a property, and how its values are written if that is not obvious.</summary>
     private static string Describe(Property property)
     {
         var how = property.Constraints.Format is { } format
@@ -88,14 +88,14 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         );
     }
 
-    /// <summary>One citation, or a list of them, beside a single value.</summary>
+    /// <summary>The citation, or the list of citations, of a single value.</summary>
     public JsonObject OfCite() => OneOrMany(() => OfCitation(null));
 
-    /// <summary>A value, or the same in long form, with citations of its own: so can items of a list be written, and
-    /// whole lists.</summary>
+    /// <summary>A value, or its long form with citations of its own. Items of lists and whole lists have a long form
+    /// too.</summary>
     private JsonObject Citable(Property property)
     {
-        // Where anybody's keys may stand, there is no long form.
+        // A map with arbitrary keys has no long form.
         if (property.IsMap || property.Layers.Count > 1 || property.Form == ValueForm.Any)
             return OfLayers(property, 0);
         JsonObject One() => AnyOf(OfOne(property), LongForm(OfOne(property)));
@@ -104,7 +104,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             : One();
     }
 
-    /// <param name="depth">How many of the property's lists and maps the value stands in.</param>
+    /// <param name="depth">How many of the property's lists and maps enclose the value.</param>
     private JsonObject OfLayers(Property property, int depth)
     {
         if (depth == property.Layers.Count)
@@ -140,9 +140,9 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     private JsonObject OfOne(Property property) =>
         property.Form switch
         {
-            // Of an invalid property the schema is at fault, which the build reports.
+            // The schema of an invalid property is wrong, which the build reports.
             ValueForm.Invalid or ValueForm.Any => [],
-            // Which entities another package has, and which values of a property there are, only the build knows.
+            // Only the build knows the entities of other packages and the values of properties.
             ValueForm.External => Scalar(),
             ValueForm.Reference when property.By is not null => Scalar(),
             ValueForm.Reference => new JsonObject { ["$ref"] = $"{SchemaNames.Ids}#/definitions/{property.Range}" },
@@ -177,7 +177,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             ["enum"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Name)]),
             ["enumDescriptions"] = new JsonArray([.. property.Values.Select(value => (JsonNode)value.Description)]),
         };
-        // A value called 'true' or '2025' is a text to the build.
+        // For the build, a value named 'true' or '2025' is a text.
         return property.Values.All(value =>
             value.Name is not ("true" or "false" or "null") && !char.IsAsciiDigit(value.Name[0])
         )
@@ -215,7 +215,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             ["additionalProperties"] = false,
         };
 
-    /// <param name="kind">Whose properties it can be for; null beside a single value.</param>
+    /// <param name="kind">The kind whose properties it can support; null for a single value.</param>
     private JsonObject OfCitation(Kind? kind)
     {
         var article = schema.Article is { } articles
@@ -276,7 +276,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return text;
     }
 
-    /// <param name="number">Whether what YAML reads as a number may match: a pattern tells the editor of texts
+    /// <param name="number">Whether values that YAML reads as numbers may match. Editors apply patterns to texts
     /// only.</param>
     private static JsonObject Pattern(string pattern, string message, bool number = false)
     {
@@ -286,7 +286,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return text;
     }
 
-    /// <summary>A number or a truth value, in quotes too.</summary>
+    /// <summary>A number or a boolean, with or without quotes.</summary>
     private static JsonObject Number(string type, string pattern, Constraints constraints)
     {
         var number = OfTypes(type, "string");
@@ -298,8 +298,8 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         return number;
     }
 
-    /// <summary>Whether .NET and the JavaScript of an editor read a pattern alike: no classes by name, whose letters
-    /// differ, no group but a plain one.</summary>
+    /// <summary>Whether .NET and the JavaScript of an editor read a pattern alike: it has no named classes, whose
+    /// letters differ, and only plain groups.</summary>
     private static bool IsCommon(string pattern) => Common().IsMatch(pattern);
 
     [GeneratedRegex(

@@ -12,11 +12,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine;
 
-/// <summary>All steps of the engine, once: for hosts that are no compiler. The generator composes the same functions
-/// incrementally.</summary>
-/// <remarks>A step runs when its result is asked for, so a host that needs kinds and ids alone does not pay for
-/// packing. Not thread-safe. A failure of the engine itself leaves as an exception: a host says of its own how it
-/// reports one.</remarks>
+/// <summary>Runs all steps of the engine once, for hosts other than the compiler. The generator composes the same
+/// functions incrementally.</summary>
+/// <remarks>A step runs when its result is first used, so a host that needs only kinds and ids does not pay for
+/// packing. Not thread-safe. A failure of the engine itself is an exception, which the host reports.</remarks>
 internal sealed class PackageCompiler
 {
     private readonly IReadOnlyList<SeedInput> _seeds;
@@ -38,7 +37,7 @@ internal sealed class PackageCompiler
     private readonly Lazy<CodeTarget> _target;
     private readonly Lazy<IReadOnlyList<GeneratedFile>> _files;
 
-    /// <param name="seeds">In any order: no result depends on it.</param>
+    /// <param name="seeds">In any order; no result depends on it.</param>
     public PackageCompiler(
         IEnumerable<SeedInput> seeds,
         CompilerOptions options,
@@ -67,10 +66,10 @@ internal sealed class PackageCompiler
         _files = new(LayOut);
     }
 
-    /// <summary>Each file as it was read, ordered by path.</summary>
+    /// <summary>The trees of all files, ordered by path.</summary>
     public IReadOnlyList<SeedDocument> Documents => _documents.Value;
 
-    /// <summary>The schemas of the kinds that none declares.</summary>
+    /// <summary>The schemas of the kinds that no schema declares.</summary>
     public EquatableArray<InferredSchema> Inferred => _inferred.Value;
 
     /// <summary>All kinds, inferred ones included.</summary>
@@ -81,7 +80,7 @@ internal sealed class PackageCompiler
 
     public ArticleShelf Articles => _articles.Value;
 
-    /// <summary>The seeds with the places of what they quote.</summary>
+    /// <summary>The seeds with the passages that they quote.</summary>
     public IReadOnlyList<VerifiedSeed> Verified => _verified.Value;
 
     /// <summary>All ids of the package.</summary>
@@ -89,14 +88,14 @@ internal sealed class PackageCompiler
 
     public IReadOnlyList<LinkedSeed> Linked => _linked.Value;
 
-    /// <summary>All entities, each with what it refers to; without positions.</summary>
+    /// <summary>All entities, with resolved references; without positions.</summary>
     public LinkedPackage Package => _package.Value;
 
     /// <summary>The generated files, before they are written.</summary>
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
-    /// <summary>Everything that any step has to say, ordered by file, place and rule. Runs all steps that say
-    /// something.</summary>
+    /// <summary>The messages of all steps, ordered by file, position and rule. Runs all steps that have
+    /// messages.</summary>
     public IReadOnlyList<SeedDiagnostic> Check()
     {
         var messages = new List<SeedDiagnostic>();

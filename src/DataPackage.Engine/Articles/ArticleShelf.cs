@@ -5,12 +5,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>An article as its citations see it.</summary>
-/// <param name="Body">Null where the article has no text here.</param>
-/// <param name="IsBroken">Its seed could not be read and was reported: quotes that it lacks are not at fault.</param>
+/// <summary>An article as citations need it.</summary>
+/// <param name="Body">Null if the package does not have the article's text.</param>
+/// <param name="IsBroken">Its seed could not be read, which was reported. Quotes that it lacks may be right.</param>
 internal sealed record Article(string Id, ArticleBody? Body, bool MayRedistribute, bool IsBroken);
 
-/// <summary>What one seed contributes to an article: its metadata, with the text where it is one file, or the text
+/// <summary>The part of an article that is in one seed: the metadata, with the text if both are one file, or the text
 /// alone.</summary>
 /// <param name="Kind">Null for the text alone.</param>
 internal sealed record ArticlePart(string SeedPath, string FilePath, string? Kind, Article Article) : ISeed
@@ -74,7 +74,7 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
         return shelf;
     }
 
-    /// <summary>Those that may not be redistributed, ordered by id.</summary>
+    /// <summary>The articles that may not be redistributed, ordered by id.</summary>
     public ProtectedArticles Protected =>
         new(
             _articles
@@ -86,7 +86,7 @@ internal sealed class ArticleShelf : IEquatable<ArticleShelf>
 
     public Article? Find(string id) => _articles.TryGetValue(id, out var article) ? article : null;
 
-    /// <summary>The article that an entity itself is, if it is one.</summary>
+    /// <summary>The article that an entity is; null if it is not one.</summary>
     public Article? Find(BoundEntity entity) => entity.Kind == _kind ? Find(entity.Id) : null;
 
     public bool Equals(ArticleShelf? other) =>

@@ -4,9 +4,9 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>A seed with the articles that it cites, and no other: what it quotes is looked for again when one of these
-/// has changed.</summary>
-/// <param name="Articles">For each entity the article that it is, then the one of each of its citations; null for
+/// <summary>A seed with the articles that it cites. Its quotes are searched again only when it or one of these
+/// changes.</summary>
+/// <param name="Articles">For each entity, the article that it is, then the article of each of its citations; null for
 /// none.</param>
 internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Articles)
 {
@@ -24,7 +24,7 @@ internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Artic
         return new CitingSeed(seed, new(articles));
     }
 
-    /// <summary>Of a seed whose articles could not be looked for.</summary>
+    /// <summary>A seed whose articles could not be searched.</summary>
     public static CitingSeed Failed(BoundSeed seed, SeedDiagnostic failure) =>
         new(
             seed with

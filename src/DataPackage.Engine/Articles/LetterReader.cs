@@ -16,7 +16,7 @@ internal struct LetterReader(string text)
 
     public LetterStart Start { get; private set; }
 
-    /// <summary>Where the character stands in the text.</summary>
+    /// <summary>The offset of the character in the text.</summary>
     public int Offset { get; private set; }
 
     public bool MoveNext()

@@ -6,9 +6,9 @@ internal enum LetterStart : byte
 {
     None = 0,
 
-    /// <summary>Something else than letters stands between the two.</summary>
+    /// <summary>Other characters are between the two.</summary>
     Word = 1,
 
-    /// <summary>A capital letter after a small one, as words start in the names of code.</summary>
+    /// <summary>A capital letter follows a small one, as words start in the names of code.</summary>
     Capital = 2,
 }

@@ -3,7 +3,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>A text as its letters alone, and the words that they make.</summary>
+/// <summary>The letters of a text, and the words that they make.</summary>
 internal sealed class LetteredText
 {
     private readonly string _text;
@@ -34,11 +34,11 @@ internal sealed class LetteredText
 
     public LetterStart StartAt(int place) => place == Length ? LetterStart.Word : _starts[place];
 
-    /// <summary>The words in their order. In a script that puts no blanks between words each letter is a part of
+    /// <summary>The words in their order. In a script without blanks between words, each letter is a part of
     /// one.</summary>
     public List<(int Start, int Weight)> Words { get; }
 
-    /// <summary>A part of the text in one line.</summary>
+    /// <summary>A part of the text on one line.</summary>
     public string Show(int start, int end)
     {
         var last = _offsets[end - 1];

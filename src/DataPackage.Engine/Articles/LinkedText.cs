@@ -1,4 +1,5 @@
 namespace DataPackage.Engine.Articles;
 
-/// <param name="Text">Null where the text may not be redistributed.</param>
+/// <summary>The text of an article.</summary>
+/// <param name="Text">Null if the text may not be redistributed.</param>
 internal sealed record LinkedText(string? Text, string Sha256);

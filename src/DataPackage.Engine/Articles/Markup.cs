@@ -3,20 +3,21 @@ using System.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>What a reader sees of a text in HTML or Markdown: without tags, comments, targets of links and the numbers
-/// of lists, with references and escapes of addresses resolved.</summary>
+/// <summary>A text in HTML or Markdown as a reader sees it: without tags, comments, targets of links and the numbers of
+/// lists, with references and escapes of addresses resolved.</summary>
 internal static class Markup
 {
-    /// <summary>A longer tag is none, so that a text of opening brackets costs no search to its end for each.</summary>
+    /// <summary>The longest tag. Without a limit, a text of opening brackets would cost a search to its end for
+    /// each.</summary>
     private const int LongestTag = 1_024;
 
-    /// <summary>So many characters are looked at for each of a text to find out where quotes within tags end; what is
-    /// beyond ends at the next bracket.</summary>
+    /// <summary>For each character of a text, so many may be searched for the ends of quotes within tags. Beyond that,
+    /// tags end at the next bracket.</summary>
     private const int Patience = 16;
 
     private static readonly char[] Signs = ['<', '&', '%', '[', '\\', '\n'];
 
-    /// <summary>The text as it is shown; null where it is shown as it is written.</summary>
+    /// <summary>The text as it is shown; null if it is shown as it is written.</summary>
     public static string? Shown(string text)
     {
         if (text.IndexOfAny(Signs) < 0)
@@ -48,7 +49,7 @@ internal static class Markup
         return shown.ToString();
     }
 
-    /// <summary>Where a mark that starts at a place ends; 0 where none starts there.</summary>
+    /// <summary>The end of the mark that starts at a place; 0 if none does.</summary>
     private static int EndOfMark(string text, int start, ref long patience) =>
         text[start] switch
         {
@@ -104,8 +105,7 @@ internal static class Markup
         return end > digits && end + 1 < text.Length && text[end] is '.' or ')' && char.IsWhiteSpace(text[end + 1]);
     }
 
-    /// <summary>Names that HTML has and the library does not know, such as <c>&amp;ZeroWidthSpace;</c>, show nothing
-    /// that is a letter.</summary>
+    /// <summary>Names of HTML that the library lacks, such as <c>&amp;ZeroWidthSpace;</c>, show no letters.</summary>
     private static string WithoutReferences(string text)
     {
         var shown = new StringBuilder(text.Length);

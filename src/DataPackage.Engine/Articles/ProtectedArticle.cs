@@ -12,10 +12,10 @@ internal sealed class ProtectedArticle(string id, ArticleBody body, string fileP
 
     public ArticleBody Body { get; } = body;
 
-    /// <summary>Where its metadata stand: the place of what has no place of its own.</summary>
+    /// <summary>The file of its metadata, for messages that have no position of their own.</summary>
     public string FilePath { get; } = filePath;
 
-    /// <summary>Folds the text on first use; the same whoever does it first.</summary>
+    /// <summary>The letters of the text, made on first use. Threads that race make equal ones.</summary>
     public LetteredText Letters => _letters ??= new LetteredText(Body.Text);
 
     public bool Equals(ProtectedArticle? other) =>
@@ -36,7 +36,7 @@ internal sealed record ProtectedArticles(EquatableArray<ProtectedArticle> Articl
 
     public bool IsEmpty => Articles.Count == 0;
 
-    /// <summary>Made on first use; the same whoever makes it first.</summary>
+    /// <summary>Made on first use. Threads that race make equal ones.</summary>
     public StretchIndex Stretches => _stretches ??= new StretchIndex(Articles);
 
     public bool Equals(ProtectedArticles? other) => other is not null && Articles.Equals(other.Articles);

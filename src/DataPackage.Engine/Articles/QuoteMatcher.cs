@@ -5,12 +5,11 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Finds quotes in the text of one article: literally, except for white space, quotation marks and dashes,
-/// which are folded on both sides after NFC. Never fuzzily: a quote is there, or it is not. What comes near to one that
-/// is not is for messages only.</summary>
+/// <summary>Finds quotes in the text of one article: exactly, except for white space, quotation marks and dashes, which
+/// are folded on both sides after NFC. Similar passages are for messages only.</summary>
 internal sealed class QuoteMatcher
 {
-    /// <summary>Of a quote that stands in several places.</summary>
+    /// <summary>The most lines that a message names for a quote that occurs several times.</summary>
     private const int MostLines = 10;
 
     private static readonly ConditionalWeakTable<ArticleBody, QuoteMatcher> Made = new();
@@ -19,10 +18,10 @@ internal sealed class QuoteMatcher
     private readonly FoldedText _folded;
     private readonly int[] _paragraphStarts;
 
-    /// <summary>Where in the text the characters stand that take two units of UTF-16, in order.</summary>
+    /// <summary>The ascending offsets of the characters that take two UTF-16 units.</summary>
     private readonly int[] _pairs;
 
-    // What only messages need: made on first use, and the same whoever makes it.
+    // Only messages need these. Made on first use; threads that race make equal ones.
     private FoldedText? _letters;
     private PieceIndex? _pieces;
     private int[]? _lineEnds;
@@ -35,18 +34,19 @@ internal sealed class QuoteMatcher
         _pairs = [.. Enumerable.Range(0, body.Text.Length).Where(i => char.IsHighSurrogate(body.Text[i]))];
     }
 
-    /// <summary>Folds the text when it is first cited, once for all who cite it.</summary>
+    /// <summary>The matcher of an article's text, which is folded once, when it is first cited.</summary>
     public static QuoteMatcher Of(ArticleBody body) => Made.GetValue(body, static body => new QuoteMatcher(body));
 
-    /// <summary>The only passage where the quote stands between prefix and suffix; null where there is none, or
+    /// <summary>Finds the only passage with the quote between prefix and suffix; null if there is none, or
     /// several.</summary>
-    /// <param name="count">How many there are.</param>
-    /// <param name="lines">The lines of the article's file in which the first of several start.</param>
+    /// <param name="count">The number of such passages.</param>
+    /// <param name="lines">The lines of the article's file in which the first passages start, if there are
+    /// several.</param>
     public Passage? Find(string quote, string? prefix, string? suffix, out int count, out IReadOnlyList<int> lines)
     {
         var (wanted, before, after) = (Fold(quote), Fold(prefix), Fold(suffix));
         var text = _folded.Text;
-        // An article can be one letter a million times: it costs a million comparisons, but no list of a million
+        // An article may be one letter a million times: that costs a million comparisons, but no list of a million
         // places.
         var first = new List<int>(1);
         count = 0;
@@ -62,8 +62,8 @@ internal sealed class QuoteMatcher
         return count == 1 ? ToPassage(_folded.Offsets[first[0]], _folded.Offsets[first[0] + wanted.Length]) : null;
     }
 
-    /// <summary>The first passage that has the quote's letters and digits, with other punctuation or blanks between
-    /// them; null where there is none.</summary>
+    /// <summary>Finds the first passage that has the quote's letters and digits, with other punctuation or blanks; null
+    /// if there is none.</summary>
     public NearPassage? FindLetters(string quote)
     {
         var wanted = FoldedText.LettersOf(NormalForm.Of(quote)).Text;
@@ -72,7 +72,7 @@ internal sealed class QuoteMatcher
         return at < 0 ? null : Near(letters.Offsets[at], letters.Offsets[at + wanted.Length - 1] + 1, "", "");
     }
 
-    /// <summary>The passage that comes nearest to a quote that the article does not have; null where none is
+    /// <summary>Finds the passage that is nearest to a quote that the article does not have; null if none is
     /// near.</summary>
     public NearPassage? FindNearest(string quote)
     {
@@ -80,7 +80,7 @@ internal sealed class QuoteMatcher
         if ((_pieces ??= new PieceIndex(text)).FindNearest(wanted) is not (var start, var common))
             return null;
         var end = EndOfWord(text, Math.Min(start + wanted.Length, text.Length));
-        // Where a word goes on in one of the two it is the word that differs, else the next one.
+        // If a word continues in one of the two, that word differs, else the next one.
         var isInWord =
             common > 0 && wanted[common - 1] != ' ' && !(EndsWord(wanted, common) && EndsWord(text, start + common));
         return Near(
@@ -93,7 +93,7 @@ internal sealed class QuoteMatcher
 
     private static string Fold(string? text) => text is null ? "" : FoldedText.Of(NormalForm.Of(text)).Text.Trim();
 
-    /// <summary>Whether the text directly before is the prefix; a blank between the two may be left out.</summary>
+    /// <summary>Whether the prefix is directly before a place; the blank between the two is optional.</summary>
     private bool EndsWith(int at, string prefix)
     {
         if (at > 0 && _folded.Text[at - 1] == ' ')
@@ -126,8 +126,7 @@ internal sealed class QuoteMatcher
 
     private static bool EndsWord(string text, int place) => place == text.Length || text[place] == ' ';
 
-    /// <summary>The word that a place is in, or the one that starts there or behind the blank there; nothing at the end
-    /// of the text.</summary>
+    /// <summary>The word at a place, or after the blank at that place; empty at the end of the text.</summary>
     private static string WordAt(string text, int place, bool isInWord)
     {
         if (!isInWord && place < text.Length && text[place] == ' ')
@@ -153,7 +152,7 @@ internal sealed class QuoteMatcher
             offset
         );
 
-    /// <summary>How many of the ordered numbers are less than the limit.</summary>
+    /// <summary>Counts the ordered numbers that are less than the limit.</summary>
     private static int CountBelow(int[] ordered, int limit)
     {
         int low = 0,
@@ -173,7 +172,8 @@ internal sealed class QuoteMatcher
     /// <summary>Passages as a message shows them.</summary>
     private static class ShownText
     {
-        /// <summary>On each side of a place: some languages put no blanks between words.</summary>
+        /// <summary>The most characters on each side of a place, as some languages have no blanks between
+        /// words.</summary>
         public const int LongestWord = 24;
 
         private const int Longest = 120;

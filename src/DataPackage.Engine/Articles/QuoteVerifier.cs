@@ -38,7 +38,7 @@ internal static class QuoteVerifier
     {
         if (article.Body is not { } body)
         {
-            // An article that could not be read has been reported; its quotes are not at fault.
+            // An article that could not be read was reported; quotes from it may be right.
             if (!article.IsBroken)
                 diagnostics.Add(Rules.ArticleWithoutText, citation.QuoteLocation, citation.Article);
             return null;
@@ -50,7 +50,7 @@ internal static class QuoteVerifier
         if (passage is not null)
             return article.MayRedistribute ? passage : passage with { Text = null };
 
-        // What an article without its front matter, or with a malformed one, contains is anybody's guess.
+        // The text of an article is unknown if its front matter is missing or malformed.
         if (article.IsBroken || diagnostics.Counts(citation.QuoteLocation))
             return null;
         if (count > 1)
@@ -116,8 +116,8 @@ internal static class QuoteVerifier
 
     private static string Has(string word, string who) => word.Length == 0 ? who + " ends" : $"{who} has '{word}'";
 
-    /// <summary>What of an entity is cited: <c>Person/ann (birthDate, positions)</c>; the entity as such where no path
-    /// says what.</summary>
+    /// <summary>The facts of an entity that are cited: <c>Person/ann (birthDate, positions)</c>; the entity itself
+    /// without paths.</summary>
     public static string FactsOf(BoundEntity entity, IEnumerable<string> paths) =>
         $"{entity.Kind}/{entity.Id}"
         + (string.Join(", ", paths.Distinct(StringComparer.Ordinal)) is { Length: > 0 } names ? $" ({names})" : "");

@@ -1,6 +1,6 @@
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Which words of protected articles are repeated where some may be.</summary>
+/// <summary>The words of protected articles that are repeated in places that may repeat some.</summary>
 internal sealed class RepeatedWords
 {
     private readonly Dictionary<ProtectedArticle, (HashSet<int> Words, int Weight)> _words = [];

@@ -2,8 +2,8 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>What a seed must not repeat, and what it is read by.</summary>
-/// <param name="Schema">Null where no article is protected: then nothing depends on it.</param>
+/// <summary>The articles that a seed must not repeat, and the kinds by which it is read.</summary>
+/// <param name="Schema">Null if no article is protected, so nothing depends on the kinds then.</param>
 internal sealed record Rights(ProtectedArticles Protected, PackageSchema? Schema)
 {
     public static Rights None { get; } = new(ProtectedArticles.None, null);

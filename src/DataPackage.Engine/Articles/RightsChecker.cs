@@ -5,17 +5,16 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Looks through one seed for what it repeats of articles that may not be redistributed. All that a seed says
-/// is packed: values, keys, descriptions, ids, its path. Its texts are read one after the other, and words in a list
-/// are as many as words in a text: in the order of the seed, and then the values alone, these with the keys at the top,
-/// the keys alone and those of each depth, and the values of each key.</summary>
-/// <remarks>Not packed are quotes that were bound as citations of an article that may not be redistributed: of one that
-/// is found the place, of one that is not nothing, and that is reported. Web addresses must be written as they are:
-/// those of properties of that type may repeat <see cref="MostWordsOfAddresses"/> words of an article, all of them
-/// together.</remarks>
+/// <summary>Searches one seed for stretches of articles that may not be redistributed. All texts of a seed are packed:
+/// values, keys, descriptions, ids, its path. They are read as one text, since words in a list count like words in a
+/// text. They are read in several orders: that of the seed; the values alone; the values with the keys at the top; the
+/// keys alone; the keys of each depth; the values of each key.</summary>
+/// <remarks>Quotes from an article that may not be redistributed are not packed: only the place of a quote that is
+/// found is. Web addresses cannot be rephrased: all values of properties of that type may together repeat
+/// <see cref="MostWordsOfAddresses"/> words of an article.</remarks>
 internal sealed class RightsChecker
 {
-    /// <summary>As many as a headline has, which addresses repeat.</summary>
+    /// <summary>The words of a headline, which addresses repeat.</summary>
     public const int MostWordsOfAddresses = 16;
 
     private readonly SeedDocument _document;
@@ -26,7 +25,7 @@ internal sealed class RightsChecker
     private readonly string?[] _shown;
     private readonly StretchScanner _scanner;
 
-    /// <summary>The texts that need not be looked through: quotes, and addresses.</summary>
+    /// <summary>The texts that are not searched: quotes, and addresses.</summary>
     private readonly bool[] _isExempt;
 
     private RightsChecker(SeedDocument document, Rights rights, CancellationToken cancellation)
@@ -49,7 +48,7 @@ internal sealed class RightsChecker
         if (rights.Protected.IsEmpty)
             return default;
         var checker = new RightsChecker(document, rights, cancellation);
-        // Most seeds repeat nothing, and need not be bound once more; a protected text repeats itself.
+        // Most seeds repeat nothing, and are not bound again. A protected text repeats itself.
         var isText =
             document.Article is { } body
             && rights.Protected.Articles.Any(article => article.Body.Sha256 == body.Sha256);
@@ -79,7 +78,7 @@ internal sealed class RightsChecker
         var all = Enumerable.Range(0, _texts.Count).Where(text => !_isExempt[text]).ToList();
         yield return all;
         yield return all.FindAll(text => _texts[text].Kind is not (SeedTextKind.Folder or SeedTextKind.Key));
-        // Keys that are ids stand at the top of a file of many.
+        // In a file of many entities, the keys at the top are ids.
         yield return all.FindAll(text =>
             _texts[text]
                 is { Kind: SeedTextKind.File or SeedTextKind.Value or SeedTextKind.Body }
@@ -98,7 +97,7 @@ internal sealed class RightsChecker
                 yield return [.. column];
     }
 
-    /// <summary>Reads texts as one, as they are written and as they are shown.</summary>
+    /// <summary>Searches texts as one text, as they are written and as they are shown.</summary>
     private void Find(List<int> texts, StretchScanner scanner, List<FoundStretch> found)
     {
         foreach (var text in texts)
@@ -108,14 +107,14 @@ internal sealed class RightsChecker
             return;
         foreach (var text in texts)
             scanner.Read(_shown[text] ?? _texts[text].Text, text, _cancellation);
-        // The offset is one in the text as it is shown.
+        // A complement marks an offset in the text as it is shown.
         found.AddRange(
             scanner.Take().Select(each => _shown[each.FirstPiece] is null ? each : each with { Offset = ~each.Offset })
         );
     }
 
-    /// <summary>Finds out which texts are quotes, addresses, and the text of a protected article itself, by binding the
-    /// seed.</summary>
+    /// <summary>Binds the seed, and so finds the texts that are quotes, addresses, or the text of a protected
+    /// article.</summary>
     private void Exempt()
     {
         if (SeedPaths.IsDeclaration(_document.SeedPath) || _rights.Schema is null)
@@ -129,8 +128,8 @@ internal sealed class RightsChecker
             .GroupBy(citation => citation.QuoteLocation.Span.Start)
             .ToDictionary(quote => quote.Key, quote => quote.Count());
 
-        // What an alias repeats has the same place elsewhere: it is a citation where all that stand there were bound as
-        // such.
+        // An alias repeats a text with the same position. It is exempt only if all texts at that position were bound as
+        // citations.
         foreach (var quote in Places(text => text.Citation >= 0, text => text.Citation))
             if (
                 quotes.TryGetValue(quote.Key, out var bound)
@@ -180,8 +179,7 @@ internal sealed class RightsChecker
         }
     }
 
-    /// <summary>Of each text and article the first stretch; of one that goes over several texts, nothing where one of
-    /// these was reported.</summary>
+    /// <summary>Reports the first stretch of each text and article, but none that spans a reported text.</summary>
     private void Report(List<FoundStretch> found)
     {
         var reported = new HashSet<(int Text, int Article)>();

@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Articles;
 
 /// <summary>A text of a seed.</summary>
-/// <param name="Span">Of a scalar.</param>
-/// <param name="Column">The key that it is a value of, also where it stands in a list; null for keys, and for what is
-/// no part of the tree.</param>
-/// <param name="Depth">Of a key: in how many mappings and lists it stands.</param>
-/// <param name="Citation">Where the quote stands, of a text that may be a part of a citation; negative for any
-/// other.</param>
+/// <param name="Span">The position of a scalar.</param>
+/// <param name="Column">The key whose value it is, or whose list it is in; null for keys, and for texts outside of the
+/// tree.</param>
+/// <param name="Depth">How many mappings and lists enclose a key.</param>
+/// <param name="Citation">The offset of the quote, for texts that may be a part of a citation; otherwise
+/// negative.</param>
 internal readonly record struct SeedText(
     SeedTextKind Kind,
     string Text,

@@ -2,7 +2,7 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>All texts of one seed in its order: its path, its keys and values, the text of an article.</summary>
+/// <summary>All texts of a seed in order: its path, its keys and values, the text of an article.</summary>
 internal static class SeedTexts
 {
     public const string QuoteKey = "quote";

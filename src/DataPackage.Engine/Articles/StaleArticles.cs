@@ -5,11 +5,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>Reports the articles whose text is not the one that they pin, each once, with all that is cited from
-/// them.</summary>
+/// <summary>Reports each article whose text differs from the pinned one, with the facts that are cited from
+/// it.</summary>
 internal static class StaleArticles
 {
-    /// <summary>A message that names thousands is read by nobody, and printed several times by every build.</summary>
+    /// <summary>The most facts in a message. Builds print each message several times, and nobody reads thousands of
+    /// names.</summary>
     private const int MostNamed = 500;
 
     public static EquatableArray<SeedDiagnostic> Find(

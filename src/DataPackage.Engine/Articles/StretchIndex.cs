@@ -4,26 +4,25 @@ namespace DataPackage.Engine.Articles;
 
 /// <summary>Every stretch of eight words of the protected articles, found by the letters that it ends in.</summary>
 /// <remarks>
-/// A stretch is compared letter by letter, and what stands between the letters makes no difference: words that are
-/// split, joined or set apart are found all the same. Stretches have many lengths, and one hash rolls for each power of
-/// two among them: that of the last 8, 16, 32 ... letters. Where it is known, the whole is looked up, of each length
-/// that ends so. No more than <see cref="Longest"/> letters count: so many in a row are too many, whatever words they
-/// make. So what a letter costs has a bound, whatever the texts are.
+/// Stretches are compared by letters alone, so words that are split, joined or set apart are found too. Stretches have
+/// many lengths. One hash rolls for each power of two: that of the last 8, 16, 32 ... letters. If it is known, the
+/// whole stretch is looked up, in each length that has this ending. A stretch has at most <see cref="Longest"/>
+/// letters: so many in a row are too many in any words. So the cost of a letter is bounded for all texts.
 /// </remarks>
 internal sealed class StretchIndex
 {
-    /// <summary>What one word weighs: a letter of a script without blanks is a quarter of one, or two.</summary>
+    /// <summary>The weight of a word; a letter of a script without blanks weighs one or two quarters of it.</summary>
     public const int WordWeight = 4;
 
     public const int Longest = 256;
 
-    /// <summary>The words of a shorter stretch must be the same too: letters alone could be those of one long word, or
-    /// of a number.</summary>
+    /// <summary>The words of a shorter stretch are compared too, since its letters could be one long word, or a
+    /// number.</summary>
     public const int LeastLettersAlone = 16;
 
     private const int Words = 8;
 
-    /// <summary>Articles beyond the first that are named where they share a stretch.</summary>
+    /// <summary>The most further articles that are named for a stretch that several share.</summary>
     private const int MostTwins = 7;
     private const int LeastEnding = 8;
     private const ulong Factor = 0x9E3779B97F4A7C15;
@@ -31,10 +30,10 @@ internal sealed class StretchIndex
     private readonly EquatableArray<ProtectedArticle> _articles;
     private readonly List<Stretch> _stretches = [];
 
-    /// <summary>By the hash of the whole.</summary>
+    /// <summary>The index of each stretch, by the hash of all its letters.</summary>
     private readonly Dictionary<ulong, int> _byHash = [];
 
-    /// <summary>By the hash of an ending: the first of the lengths that stretches with it have.</summary>
+    /// <summary>The first length of the stretches with an ending, by the hash of the ending.</summary>
     private readonly Dictionary<ulong, int> _byEnding = [];
     private readonly List<(int Length, int Next)> _lengths = [];
     private readonly ulong[] _filter;
@@ -61,10 +60,10 @@ internal sealed class StretchIndex
             .ToArray();
     }
 
-    /// <summary>How long the endings are that some stretch is found by.</summary>
+    /// <summary>The lengths of endings by which stretches are found.</summary>
     public int[] Endings { get; }
 
-    /// <summary>By how much a hash grows for so many letters behind it.</summary>
+    /// <summary>The factor of a hash that is followed by so many letters.</summary>
     public ulong[] Powers { get; } = new ulong[Longest + 1];
 
     public static ulong Append(ulong hash, char letter) => unchecked((hash * Factor) + letter + 1);
@@ -73,7 +72,8 @@ internal sealed class StretchIndex
 
     public LetteredText LettersOf(Stretch stretch) => _articles[stretch.Article].Letters;
 
-    /// <summary>The first length of stretches that end in letters with this hash; negative where none does.</summary>
+    /// <summary>The place of the first length of the stretches whose ending has this hash; negative if there is
+    /// none.</summary>
     public int FindEnding(ulong hash, int length)
     {
         var key = Mix(hash, length);
@@ -82,7 +82,7 @@ internal sealed class StretchIndex
             : -1;
     }
 
-    /// <summary>A length that <see cref="FindEnding"/> found, and where the next one is.</summary>
+    /// <summary>The length at a place from <see cref="FindEnding"/>, and the place of the next one.</summary>
     public (int Length, int Next) LengthAt(int place) => _lengths[place];
 
     public Stretch? Find(ulong hash, int length) =>
@@ -123,7 +123,7 @@ internal sealed class StretchIndex
         var hash = Mix(HashOf(sums, stretch.End, length), length);
         if (_byHash.TryGetValue(hash, out var known))
         {
-            // Of an article, the first place is enough; of several articles, each is named.
+            // Within an article the first place is enough, but each article is named.
             var twin = _stretches[known];
             if (twin.Article != stretch.Article && twin.Depth < MostTwins)
                 _stretches[known] = stretch with { Twin = twin, Depth = twin.Depth + 1 };
@@ -160,20 +160,20 @@ internal sealed class StretchIndex
     private int FilterOf(ulong key) => (int)(key & (ulong)(_filter.Length - 1));
 }
 
-/// <summary>Eight words in a row of an article.</summary>
-/// <param name="Article">Its place among the protected ones.</param>
-/// <param name="Start">In letters.</param>
-/// <param name="End">Exclusive.</param>
-/// <param name="FirstWord">The place of the first word among the article's.</param>
-/// <param name="EndWord">Exclusive.</param>
+/// <summary>Eight consecutive words of an article.</summary>
+/// <param name="Article">The index of the article among the protected ones.</param>
+/// <param name="Start">The first letter.</param>
+/// <param name="End">The end in letters, exclusive.</param>
+/// <param name="FirstWord">The index of the first word in the article.</param>
+/// <param name="EndWord">The end in words, exclusive.</param>
 internal sealed record Stretch(int Article, int Start, int End, int FirstWord, int EndWord)
 {
-    /// <summary>The same letters in an article before; null where none has them.</summary>
+    /// <summary>The same letters in an earlier article; null if there are none.</summary>
     public Stretch? Twin { get; init; }
 
-    /// <summary>Whether it is more than numbers, which tables of all sorts have in a row.</summary>
+    /// <summary>Whether it has letters, and is not a row of numbers, as many tables have.</summary>
     public bool HasLetters { get; init; }
 
-    /// <summary>How many twins there are.</summary>
+    /// <summary>The number of twins.</summary>
     public int Depth { get; init; }
 }

@@ -2,14 +2,14 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Articles;
 
-/// <summary>A protected stretch in texts that were read one after the other.</summary>
-/// <param name="FirstPiece">The text in which it starts.</param>
-/// <param name="Offset">Where in that text.</param>
-/// <param name="LastPiece">The text in which it ends.</param>
+/// <summary>A protected stretch in consecutive texts.</summary>
+/// <param name="FirstPiece">The number of the text in which it starts.</param>
+/// <param name="Offset">Its offset in that text.</param>
+/// <param name="LastPiece">The number of the text in which it ends.</param>
 internal readonly record struct FoundStretch(Stretch Stretch, int FirstPiece, int Offset, int LastPiece);
 
-/// <summary>Reads texts one after the other as if they were one, and finds the protected stretches in it. Remembers no
-/// more than the longest of them has letters.</summary>
+/// <summary>Reads consecutive texts as one, and finds the protected stretches in it. Remembers only as many letters as
+/// the longest of them has.</summary>
 internal sealed class StretchScanner(StretchIndex index)
 {
     private const int Memory = 2 * StretchIndex.Longest;
@@ -21,25 +21,24 @@ internal sealed class StretchScanner(StretchIndex index)
     private readonly int[] _pieces = new int[Memory];
     private readonly int[] _offsets = new int[Memory];
 
-    /// <summary>Found, where the word that ends it does not go on.</summary>
+    /// <summary>Stretches that count if their last word ends there.</summary>
     private readonly List<FoundStretch> _pending = [];
     private readonly List<FoundStretch> _found = [];
 
-    /// <summary>The texts in which something of an article was found: once is enough.</summary>
+    /// <summary>The texts in which an article was found already: once is enough.</summary>
     private readonly HashSet<(int Piece, int Article)> _known = [];
 
-    /// <summary>Whether all stretches that one text repeats are found, and not the first of each article
-    /// alone.</summary>
+    /// <summary>Whether to find all stretches that a text repeats, or only the first of each article.</summary>
     public bool FindsAll { get; init; }
 
-    /// <summary>Whether letters alone are not enough, and the words must be those of the article too.</summary>
+    /// <summary>Whether the words must be those of the article, and not only the letters.</summary>
     public bool ComparesWords { get; init; }
 
-    /// <summary>How many letters were read.</summary>
+    /// <summary>The number of letters read.</summary>
     private int _count;
 
-    /// <summary>Reads one more text.</summary>
-    /// <param name="piece">What it is called in what is found.</param>
+    /// <summary>Reads the next text.</summary>
+    /// <param name="piece">The number of the text in found stretches.</param>
     public void Read(string text, int piece, CancellationToken cancellation)
     {
         var reader = new LetterReader(NormalForm.Of(text, out var offsets));
@@ -51,7 +50,7 @@ internal sealed class StretchScanner(StretchIndex index)
         }
     }
 
-    /// <summary>What was found since the last call; the next text follows nothing.</summary>
+    /// <summary>Returns the stretches found since the last call, and starts a new text.</summary>
     public IReadOnlyList<FoundStretch> Take()
     {
         _pending.ForEach(Keep);
@@ -122,7 +121,7 @@ internal sealed class StretchScanner(StretchIndex index)
             return;
         if (!haveSameWords && (ComparesWords || length < StretchIndex.LeastLettersAlone))
             return;
-        // Where its words are those of the article the first and the last must be whole: 'ninety' is not 'nine'.
+        // If words are compared, the first and the last must be whole: 'ninety' is not 'nine'.
         if (
             haveSameWords
             && article.StartAt(stretch.Start) != LetterStart.None

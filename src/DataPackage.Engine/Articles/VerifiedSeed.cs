@@ -6,14 +6,14 @@ namespace DataPackage.Engine.Articles;
 
 /// <summary>A seed whose quotes have been looked for.</summary>
 /// <param name="Entities">One for each entity of the seed.</param>
-/// <param name="Diagnostics">What is wrong with the quotes.</param>
+/// <param name="Diagnostics">The errors in the quotes.</param>
 internal sealed record VerifiedSeed(
     BoundSeed Seed,
     EquatableArray<VerifiedEntity> Entities,
     EquatableArray<SeedDiagnostic> Diagnostics
 )
 {
-    /// <summary>What is wrong with the seed, without a look at others.</summary>
+    /// <summary>The errors in the seed that do not depend on others.</summary>
     public EquatableArray<SeedDiagnostic> AllDiagnostics =>
         Seed.Diagnostics.Count == 0 ? Diagnostics : Seed.Diagnostics.Concat(Diagnostics).ToEquatableArray();
 
@@ -26,6 +26,6 @@ internal sealed record VerifiedSeed(
         );
 }
 
-/// <param name="Text">Of an article.</param>
-/// <param name="Passages">For each citation what it quotes, null where that was not found.</param>
+/// <param name="Text">The text of an article; null for all other entities.</param>
+/// <param name="Passages">For each citation its passage, null if that was not found.</param>
 internal readonly record struct VerifiedEntity(LinkedText? Text, EquatableArray<Passage?> Passages);

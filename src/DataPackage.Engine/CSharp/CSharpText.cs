@@ -6,8 +6,7 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.CSharp;
 
 /// <summary>The only way by which data enters generated C#: as a literal, or as the text of a documentation comment.
-/// What leaves here is ASCII from 0x20 to 0x7E, whatever the data hold, so nothing can end a literal or a line, or hide
-/// in one.</summary>
+/// All results are ASCII from 0x20 to 0x7E, so no data can end a literal or a line, or hide in one.</summary>
 internal static class CSharpText
 {
     private const string HexDigits = "0123456789abcdef";
@@ -41,8 +40,8 @@ internal static class CSharpText
     /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
     public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
 
-    /// <summary>The directive that maps the next line of code to a line of a seed. Its path knows no escapes, so that
-    /// there is none for a path that is not plain ASCII: null.</summary>
+    /// <summary>The directive that maps the next line of code to a line of a seed. Null if the path is not plain ASCII,
+    /// as directives have no escapes.</summary>
     public static string? LineDirective(SeedLine line)
     {
         foreach (var c in line.Path)
@@ -53,7 +52,7 @@ internal static class CSharpText
 
     /// <summary>Text for a documentation comment: one line, markup and everything beyond ASCII as XML references.
     /// Controls and format characters, bidirectional ones among them, are left out: an editor would resolve a reference
-    /// to one and obey it.</summary>
+    /// to one, and apply it.</summary>
     public static string Doc(string text)
     {
         var doc = new StringBuilder(text.Length);
@@ -83,8 +82,8 @@ internal static class CSharpText
         return doc.ToString().TrimEnd();
     }
 
-    /// <summary>A line of code in which letters beyond ASCII, which only names can have there, are written as escapes
-    /// of C#, or of XML in a documentation comment.</summary>
+    /// <summary>Writes the letters beyond ASCII in a line of code, which only names can have, as escapes of C#, or of
+    /// XML in a documentation comment.</summary>
     public static string Ascii(string line)
     {
         var next = 0;
@@ -108,6 +107,6 @@ internal static class CSharpText
         return code.ToString();
     }
 
-    /// <summary>What XML 1.0 can hold at all, and no reader is misled by.</summary>
+    /// <summary>Whether XML 1.0 can hold the character and it misleads no reader.</summary>
     private static bool IsXml(char c) => !char.IsSurrogate(c) && !SeedCharacters.IsInvisible(c);
 }

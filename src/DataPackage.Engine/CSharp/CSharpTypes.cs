@@ -3,9 +3,8 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>How kinds and properties are spelled as C# types. All names are global, so that no member of generated code
-/// can hide one. What only generated code uses has an underscore in its name, which no name that comes from seeds
-/// has.</summary>
+/// <summary>How kinds and properties are spelled as C# types. All names are global, so no member of generated code can
+/// hide one. Names for generated code alone have an underscore, which no name from seeds has.</summary>
 internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 {
     public const string Runtime = "global::DataPackage.Runtime.";
@@ -22,7 +21,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
     public static string LookupsName(Kind kind) => kind.Name + "_Lookups";
 
-    /// <summary>The class from which a catalog inherits the ways to look entities up.</summary>
+    /// <summary>The class from which a catalog inherits the methods that look up entities.</summary>
     public string LookupsOf(Kind kind) => $"global::{target.Namespace}.{LookupsName(kind)}";
 
     public static string Of(ExternalKind kind) => $"global::{kind.Package}.{kind.Name}";
@@ -36,12 +35,12 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
     public string TableType(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}";
 
-    /// <summary>The method that gives the entity in a row.</summary>
+    /// <summary>The method that returns the entity in a row.</summary>
     public string Entity(Kind kind) => $"global::{target.Namespace}.{TableName(kind)}.Entity";
 
     public string Reader(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.Read";
 
-    /// <summary>The method that adds what a value of an embedded kind states to the facts of its entity.</summary>
+    /// <summary>The method that adds the facts of a value of an embedded kind to those of its entity.</summary>
     public string FactsAdder(Kind embedded) => $"global::{target.Namespace}.{ReaderName(embedded)}.AddFacts";
 
     public static string ReaderName(Kind embedded) => embedded.Name + "_Reader";
@@ -56,11 +55,10 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
-    /// <summary>The class that finds names in texts. A kind or an enumeration that is called so keeps its
-    /// name.</summary>
+    /// <summary>The class that finds names in texts. It gives way to a kind or an enumeration of its name.</summary>
     public string Mentions => Free("Mentions");
 
-    /// <summary>The class that says what the package is, likewise.</summary>
+    /// <summary>The class that describes the package. It gives way to a kind or an enumeration of its name.</summary>
     public string Info => Free("DataPackageInfo");
 
     public string MentionsIn => $"global::{target.Namespace}.{Mentions}.In";
@@ -94,7 +92,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
     public string PropertyTypeOf(Property property) =>
         property.IsMany || property.IsRequired ? TypeAt(property, 0) : ItemType(property) + "?";
 
-    /// <summary>The type of what stands within this many of a property's lists and maps.</summary>
+    /// <summary>The type of the values within this many of a property's lists and maps.</summary>
     private string TypeAt(Property property, int depth)
     {
         var type =
@@ -109,12 +107,12 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
     public static bool IsValueType(Property property) =>
         property is { Form: ValueForm.Enum } or { Scalar.IsValueType: true };
 
-    /// <summary>The expression for a list or a map that nobody has given.</summary>
+    /// <summary>The expression for a list or a map that was never assigned.</summary>
     public string Empty(Property property) =>
         property.IsMap ? $"{Packed}EntityValues.NoEntries<{TypeAt(property, 1)}>()" : "[]";
 
-    /// <summary>The expression that reads a property from the bytes of its field; null where there are none, except for
-    /// lists and maps.</summary>
+    /// <summary>The expression that reads a property from the bytes of its field; null without bytes, except for lists
+    /// and maps.</summary>
     /// <param name="table">The table whose languages and kinds the bytes number.</param>
     public string Read(Property property, string field, string table)
     {
@@ -153,7 +151,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
         $"{Value}{(property.Layers[depth].IsMap ? "Map" : "List")}({field}, {table}, "
         + $"{ItemReader(property, depth + 1)})";
 
-    /// <summary>What reads an item of a list or a map from its bytes, which are none where it is null.</summary>
+    /// <summary>The function that reads an item of a list or a map from its bytes; a null item has none.</summary>
     private string ItemReader(Property property, int depth)
     {
         if (!property.IsNullableAt(depth))
@@ -188,7 +186,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
             : $"{Value}References({field}, {Table(from)})";
     }
 
-    /// <summary>The expression for a copy of what somebody gives a list or a map.</summary>
+    /// <summary>The expression for a copy of a list or a map that is assigned.</summary>
     public static string Copy(Property property, string value) => CopyAt(property, 0, value);
 
     private static string CopyAt(Property property, int depth, string value)
@@ -199,8 +197,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
         return $"{orNull}{Packed}EntityValues.Copy({value}{inner})";
     }
 
-    /// <summary>The expression that tells whether two values of a property are equal; entities are compared by
-    /// id.</summary>
+    /// <summary>The expression that compares two values of a property; entities are compared by id.</summary>
     public static string AreEqual(Property property, string left, string right) => AreEqual(property, 0, left, right);
 
     private static string AreEqual(Property property, int depth, string left, string right)
@@ -225,7 +222,7 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
             _ => $"{Value}Read{ReaderMethod(property)}",
         };
 
-    /// <summary>What the runtime calls the type of a value that it has itself.</summary>
+    /// <summary>The name of a type that the runtime has.</summary>
     public static string ReaderMethod(Property property) =>
         property.Form switch
         {

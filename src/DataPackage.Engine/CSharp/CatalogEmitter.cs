@@ -6,7 +6,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the catalog of one kind: a class with a documented static property for each entity, and the ways to
+/// <summary>Writes the catalog of one kind: a class with a documented static property for each entity, and methods that
 /// look one up.</summary>
 internal static class CatalogEmitter
 {
@@ -99,8 +99,8 @@ internal static class CatalogEmitter
         WriteAccessors(file.Accessors, file.Lines, file.FirstRow, types, file.Kind, writer);
     }
 
-    /// <summary>Only what runs is mapped to the seed: a debugger that steps in shows the seed, while the accessor's
-    /// declaration, and what is wrong with it, stays in the generated file.</summary>
+    /// <summary>Writes accessors. Only their bodies are mapped to the seed: a debugger that steps in shows the seed,
+    /// while errors in a declaration point at the generated file.</summary>
     private static void WriteAccessors(
         EquatableArray<AccessorSource> accessors,
         EquatableArray<SeedLine> lines,
@@ -121,7 +121,7 @@ internal static class CatalogEmitter
             var body = $"=> {entity}({(firstRow + i).ToString(CultureInfo.InvariantCulture)});";
             if (i < lines.Count && CSharpText.LineDirective(lines[i]) is { } directive)
             {
-                // A report of tested lines is about the code of people, and lists every file that the PDB names.
+                // Coverage reports list every file that the PDB names, and should not list seeds.
                 writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
                 writer.Line(head);
                 writer.Line(directive);
@@ -145,7 +145,7 @@ internal static class CatalogEmitter
         }
     }
 
-    /// <summary>The two methods that find an entity by a property which no two entities share.</summary>
+    /// <summary>Writes the two methods that find an entity by a unique property.</summary>
     private static void WriteLookup(Property property, string label, CSharpTypes types, Kind kind, SourceWriter writer)
     {
         var (self, table) = (types.Of(kind), $"{types.TableType(kind)}.");

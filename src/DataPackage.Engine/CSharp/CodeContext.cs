@@ -4,12 +4,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>What the code of entities is made by.</summary>
+/// <summary>The kinds, the target and the packing context by which the code of entities is made.</summary>
 internal sealed record CodeContext(PackingContext Packing, CodeTarget Target)
 {
     private EntityDocumentation? _documentation;
 
-    // Made on first use and the same whoever makes it: a race costs time only.
+    // Made on first use. Threads that race make equal ones.
     public EntityDocumentation Documentation => _documentation ??= new EntityDocumentation(Packing.Schema, Target);
 
     /// <param name="languages">Every set of languages that a localized text of the package has; ordered
@@ -17,7 +17,7 @@ internal sealed record CodeContext(PackingContext Packing, CodeTarget Target)
     public static CodeContext Of(PackageSchema schema, EquatableArray<string> languages, CodeTarget target) =>
         new(new PackingContext(schema, languages), target);
 
-    /// <summary>Where nobody knows which languages the texts have: no entity can be packed.</summary>
+    /// <summary>A context without known languages, in which no entity can be packed.</summary>
     public static CodeContext OfNothing(PackageSchema schema, CodeTarget target) =>
         Of(schema, default, target with { CanCompile = false });
 

@@ -2,16 +2,16 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>What the project that compiles the generated code is like.</summary>
-/// <param name="Namespace">Of all generated types.</param>
+/// <summary>The project that compiles the generated code.</summary>
+/// <param name="Namespace">The namespace of all generated types.</param>
 /// <param name="CanCompile">Whether the project has what generated code needs, and the package is within its limits;
-/// nothing is emitted otherwise.</param>
+/// otherwise nothing is generated.</param>
 internal sealed record CodeTarget(string Namespace, bool CanCompile)
 {
-    /// <summary>What datapackage.yaml says, or the project's root namespace.</summary>
-    /// <param name="facts">What datapackage.yaml says.</param>
-    /// <param name="rootNamespace">The project's; MSBuild derives it from the project's name, which may hold
-    /// anything.</param>
+    /// <summary>Takes the namespace from datapackage.yaml, or else the project's root namespace.</summary>
+    /// <param name="facts">The content of datapackage.yaml.</param>
+    /// <param name="rootNamespace">The project's root namespace. MSBuild derives it from the project's name, so it may
+    /// hold any character.</param>
     /// <param name="canCompile">Whether the project has what generated code needs, and the package is within its
     /// limits.</param>
     public static CodeTarget Choose(PackageFacts facts, string rootNamespace, bool canCompile) =>

@@ -3,10 +3,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>What only a project knows.</summary>
-/// <param name="RootNamespace">Of the project; used where datapackage.yaml names no namespace.</param>
-/// <param name="References">The kinds of the packages that the project references; null where nobody could
-/// look.</param>
+/// <summary>The options that the project sets.</summary>
+/// <param name="RootNamespace">The root namespace of the project, used if datapackage.yaml names no namespace.</param>
+/// <param name="References">The kinds of the packages that the project references; null if the references are
+/// unknown.</param>
 /// <param name="Places">How generated code says where entities are written.</param>
 internal sealed record CompilerOptions(
     string RootNamespace,
@@ -14,6 +14,6 @@ internal sealed record CompilerOptions(
     PlaceOptions Places
 )
 {
-    /// <summary>Where there is no project.</summary>
+    /// <summary>The options of a host without a project.</summary>
     public static CompilerOptions None { get; } = new("", null, new PlaceOptions("", HasLines: false));
 }

@@ -5,7 +5,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Where the entities of one kind are written; apart from all else, since a moved line changes it.</summary>
+/// <summary>The places where the entities of one kind are written. They have a file of their own, since a moved line
+/// changes them.</summary>
 internal sealed record PlacesFile(
     string Kind,
     string Table,
@@ -17,9 +18,9 @@ internal sealed record PlacesFile(
     protected override void Write(SourceWriter writer) => TableEmitter.WritePlaces(this, writer);
 }
 
-/// <summary>The class that hands packed bytes to the runtime.</summary>
+/// <summary>The class that gives packed bytes to the runtime.</summary>
 /// <param name="ChunkNames">All chunks in the order of their numbers.</param>
-/// <param name="Chunks">Those that are so small that they stand in the same file.</param>
+/// <param name="Chunks">The chunks in this file: all of them if the kind is small, else none.</param>
 internal sealed record TableFile(
     Kind Kind,
     PackageSchema Schema,
@@ -29,7 +30,7 @@ internal sealed record TableFile(
     CodeTarget Target
 ) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
 {
-    // The chunks that stand in files of their own change those files, not this one.
+    // Chunks in files of their own change those files, not this one.
     public bool Equals(TableFile? other) =>
         other is not null
         && Kind.Equals(other.Kind)

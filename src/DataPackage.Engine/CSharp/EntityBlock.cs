@@ -8,14 +8,14 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Entities of one kind that stand beside each other when packed, to be looked through as one: what no seed
-/// repeats, several together can. An edited entity has its block looked through again, and no other.</summary>
-/// <param name="Entities">The last of them are the first of the next block too.</param>
+/// <summary>Entities of one kind whose rows are adjacent, searched together: several seeds can repeat a passage that
+/// none repeats alone. An edited entity has only its own block searched again.</summary>
+/// <param name="Entities">The last of them are also the first of the next block.</param>
 internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArray<LinkedEntity> Entities)
 {
     private const int Size = 128;
 
-    /// <summary>As many entities as words are too many.</summary>
+    /// <summary>The number of entities that adjacent blocks share: as many as a stretch has words.</summary>
     private const int Overlap = 8;
 
     public static IEnumerable<EntityBlock> Split(
@@ -40,8 +40,8 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         }
     }
 
-    /// <summary>What the entities repeat as they are packed: row by row in each area, and each property, and what else
-    /// they are found by, for itself.</summary>
+    /// <summary>Finds the stretches that the entities repeat as they are packed: row by row in each area; and in each
+    /// property, and in the other keys, by itself.</summary>
     public EquatableArray<Leak> Find(ProtectedArticles articles, CancellationToken cancellation)
     {
         var stretches = articles.Stretches;

@@ -4,7 +4,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>All that generated code says of one entity: an edit makes that of one entity again, and no other.</summary>
+/// <summary>The part of generated code that depends on one entity alone. An edit of an entity makes only its own part
+/// again.</summary>
 internal sealed record EntityCode(PackedEntity Packed, AccessorSource Accessor)
 {
     public static EntityCode Of(string kindName, LinkedEntity entity, CodeContext context)
@@ -19,7 +20,8 @@ internal sealed record EntityCode(PackedEntity Packed, AccessorSource Accessor)
         );
     }
 
-    /// <summary>Keeps the place and the accessor of an entity that failed: other generated code names them.</summary>
+    /// <summary>The row and the accessor of an entity that failed. They stay, since other generated code names
+    /// them.</summary>
     public static EntityCode Empty(string kind, LinkedEntity entity) =>
         new(PackedEntity.Empty(kind, entity), AccessorSource.Undocumented(entity));
 }

@@ -8,8 +8,8 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes what the editor shows of an entity: what it is, its main properties, what it refers to, and the
-/// passages that support them.</summary>
+/// <summary>Writes the documentation that the editor shows for an entity: its summary, its main properties and
+/// references, and the passages that support them.</summary>
 internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget target)
 {
     private const int MostItems = 5;
@@ -22,7 +22,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
     public string[] Of(Kind kind, LinkedEntity entity)
     {
         var paragraphs = new List<string>();
-        // A package of thousands is documented in megabytes, so a few passages stand for all: each once, beside the
+        // The documentation of thousands of entities takes megabytes, so few passages are shown: each once, beside the
         // first property that it supports.
         var unshown = entity.Citations.ToList();
         var first = FirstPassages(entity.Citations);
@@ -38,7 +38,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                 continue;
             if (Describe(kind.Properties[index], value) is not { Length: > 0 } text)
                 continue;
-            // The first passage says most; where it was shown already, a lesser one would be taken for it.
+            // The first passage says most. If it was shown already, a lesser one would be taken for it.
             var passage =
                 entity.Citations.Count - unshown.Count < MostCitations && first.TryGetValue(name, out var found)
                     ? found
@@ -54,7 +54,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
         return [.. paragraphs];
     }
 
-    /// <summary>The first passage for each property: a path is that of the property, or leads into it.</summary>
+    /// <summary>The first passage for each property: a path names the property, or leads into it.</summary>
     private static Dictionary<string, LinkedCitation> FirstPassages(EquatableArray<LinkedCitation> citations)
     {
         var first = new Dictionary<string, LinkedCitation>(StringComparer.Ordinal);
@@ -145,15 +145,14 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
             _ => null,
         };
 
-    /// <summary>A link that the editor can follow; the plain id where the entity has no accessor.</summary>
+    /// <summary>A link that the editor can follow; the plain id if the entity has no accessor.</summary>
     private string Link(EntityLink entity, string fallback) =>
         entity.Accessor.Length == 0
             ? CSharpText.Doc(fallback)
             : LinkTo(_types.CatalogOf(schema[entity.Kind]), entity.Accessor);
 
-    /// <summary>By the id of the accessor, as it stands in files of documentation: the compiler copies it. A name it
-    /// would look up, once for each reference of the package, and keep as a tree of syntax until it has written the
-    /// assembly.</summary>
+    /// <summary>A link by the documentation id of the accessor, which the compiler copies. A name would cost a look-up
+    /// for each reference of the package, and a syntax tree that is kept until the assembly is written.</summary>
     private static string LinkTo(string catalog, string accessor) =>
         $"<see cref=\"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}\"/>";
 

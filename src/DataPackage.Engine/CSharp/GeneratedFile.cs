@@ -3,8 +3,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>One file of generated code before it is written, compared by value: the compiler writes, and parses, only
-/// those that changed.</summary>
+/// <summary>One file of generated code before it is written. Compared by value: only files that changed are written and
+/// parsed again.</summary>
 /// <param name="HintName">The name of the file.</param>
 internal abstract record GeneratedFile(string HintName, CodeTarget Target)
 {
@@ -18,10 +18,9 @@ internal abstract record GeneratedFile(string HintName, CodeTarget Target)
 
     protected abstract void Write(SourceWriter writer);
 
-    /// <summary>Whether the file has a namespace: what is said of the assembly must stand before any
-    /// (CS1730).</summary>
+    /// <summary>Whether the file has a namespace. Attributes of the assembly must come before any (CS1730).</summary>
     protected virtual bool HasTypes => true;
 
-    /// <summary>The file with the lines of seeds that it is to name in the PDB.</summary>
+    /// <summary>The file with the lines of seeds that the PDB names.</summary>
     public virtual GeneratedFile At(EquatableArray<KindPlaces> places) => this;
 }

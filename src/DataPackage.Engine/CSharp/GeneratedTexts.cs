@@ -6,21 +6,21 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>A generated file as its readers see it: escapes of C# resolved, and packed texts seen through their
+/// <summary>A generated file as people read it: escapes of C# are resolved, and packed texts are decoded through their
 /// windows.</summary>
 internal static class GeneratedTexts
 {
     /// <summary>A file has texts in a few scripts.</summary>
     private const int MostWindows = 16;
 
-    /// <summary>What the file repeats of the protected articles.</summary>
+    /// <summary>Finds the stretches of protected articles that the file repeats.</summary>
     public static EquatableArray<Leak> FindIn(
         GeneratedFile file,
         ProtectedArticles articles,
         CancellationToken cancellation
     )
     {
-        // Names are packed without capitals: there nobody could tell 'nine' from 'ninety'.
+        // Names are packed without capitals, which would mark the end of 'nine' in 'ninety'.
         var scanner = new StretchScanner(articles.Stretches) { FindsAll = true, ComparesWords = true };
         var leaks = new List<Leak>();
         foreach (var text in Of(file))
@@ -29,7 +29,7 @@ internal static class GeneratedTexts
             {
                 if (form is null)
                     continue;
-                // Each stretch, as some may be those of addresses.
+                // All stretches, since some may be in addresses.
                 scanner.Read(form, leaks.Count, cancellation);
                 leaks.AddRange(scanner.Take().Select(found => Leak.Of(file.HintName, found.Stretch, isAddress: false)));
             }
@@ -80,7 +80,7 @@ internal static class GeneratedTexts
         return text.ToString();
     }
 
-    /// <summary>The bytes as the texts of each window have them that is opened anywhere in them.</summary>
+    /// <summary>Decodes the bytes once through each window that is opened anywhere in them.</summary>
     private static IEnumerable<string> ThroughWindows(byte[] bytes)
     {
         var windows = new HashSet<int>();

@@ -5,7 +5,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the part of a catalog that shows its entities by the values of a property:
+/// <summary>Writes the part of a catalog that groups its entities by the values of a property:
 /// <c>Events.ByType.Talks.IstanbulTalks2025</c>.</summary>
 internal sealed class GroupsEmitter
 {

@@ -3,9 +3,9 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the converters by which System.Text.Json reads and writes one kind and its enumerations. They are
-/// named by attributes of the types and loaded by nothing else; public, as the code that System.Text.Json generates in
-/// another assembly creates them.</summary>
+/// <summary>Writes the converters by which System.Text.Json reads and writes one kind and its enumerations. Only
+/// attributes of the types name them. They are public, since code that System.Text.Json generates in other assemblies
+/// creates them.</summary>
 internal sealed class JsonEmitter
 {
     private const string Json = CSharpTypes.Runtime + "Json.";
@@ -111,7 +111,7 @@ internal sealed class JsonEmitter
                     _writer.Line($"Citations = json.Many(\"citations\", {Citations}),");
                 });
             },
-            // For packages whose entities refer to those of this one.
+            // Used by packages whose entities refer to those of this one.
             isPublic: true
         );
     }
@@ -202,11 +202,12 @@ internal sealed class JsonEmitter
         );
     }
 
-    /// <summary>Whether its values stand in more than a list that is never null, of items that never are.</summary>
+    /// <summary>Whether the property is more than a plain list: a map, nested, or with a list or items that may be
+    /// null.</summary>
     private static bool IsDeep(Property property) =>
         property.IsMap || property.IsNullable || property.AreItemsNullable || property.Layers.Count > 1;
 
-    /// <summary>The lambda that writes what stands within this many of a property's lists and maps.</summary>
+    /// <summary>The lambda that writes the values within this many of a property's lists and maps.</summary>
     private string ItemWriter(Property property, int depth)
     {
         if (depth < property.Layers.Count)
@@ -217,7 +218,7 @@ internal sealed class JsonEmitter
             + $"item, levels, {Converter(property)})";
     }
 
-    /// <summary>Likewise, the one that reads it.</summary>
+    /// <summary>The lambda that reads the values within this many of a property's lists and maps.</summary>
     private string ItemReader(Property property, int depth)
     {
         if (depth == property.Layers.Count)

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the one place that finds an entity by the number of its kind: references through abstract kinds need
-/// it.</summary>
+/// <summary>Writes the class that finds an entity by the number of its kind, for references through abstract
+/// kinds.</summary>
 internal static class PackageEntitiesEmitter
 {
     public static void Write(PackageEntitiesFile file, SourceWriter writer)

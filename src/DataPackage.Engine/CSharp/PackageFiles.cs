@@ -5,11 +5,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>The generated files of a package, before they are written. Each function gives those that depend on the
-/// same things.</summary>
+/// <summary>The generated files of a package, before they are written. Each method returns the files that depend on the
+/// same data.</summary>
 internal static class PackageFiles
 {
-    /// <summary>The types of all kinds, and what finds their entities.</summary>
+    /// <summary>The files of the types of all kinds, and of the classes that find their entities.</summary>
     public static IEnumerable<GeneratedFile> OfTypes(PackageSchema schema, CodeTarget target)
     {
         if (!target.CanCompile || schema.Kinds.Count == 0)
@@ -26,10 +26,10 @@ internal static class PackageFiles
         yield return new MentionsFile(schema, target);
     }
 
-    /// <summary>The entities of all kinds: their bytes and accessors.</summary>
+    /// <summary>The files of the entities of all kinds: their bytes and accessors.</summary>
     /// <param name="entities">In the order of kinds, then of rows.</param>
     /// <param name="indexes">One for each concrete kind.</param>
-    /// <param name="reverses">For each concrete kind its rows in the area of reverses; none where it has no
+    /// <param name="reverses">For each concrete kind, its rows in the area of reverses; empty if it has no
     /// reverses.</param>
     public static IEnumerable<GeneratedFile> OfEntities(
         IEnumerable<EntityCode> entities,
@@ -53,7 +53,7 @@ internal static class PackageFiles
         }
     }
 
-    /// <summary>The entities by the values that their kind groups them by.</summary>
+    /// <summary>The files that group entities by the values of properties.</summary>
     public static IEnumerable<GeneratedFile> OfGroups(LinkedPackage package, PackageSchema schema, CodeTarget target)
     {
         foreach (var entities in package.Kinds)
@@ -65,7 +65,7 @@ internal static class PackageFiles
         }
     }
 
-    /// <summary>What the package says of itself.</summary>
+    /// <summary>The file of the class that describes the package.</summary>
     public static IEnumerable<GeneratedFile> OfInfo(
         PackageIndex index,
         PackageDescription description,
@@ -79,7 +79,7 @@ internal static class PackageFiles
         return [new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(fingerprints), target)];
     }
 
-    /// <summary>What tells the generators of other packages which entities this one has.</summary>
+    /// <summary>The file that lists this package's entities for the generators of other packages.</summary>
     public static IEnumerable<GeneratedFile> OfIds(PackageIndex index, CodeTarget target)
     {
         if (!target.CanCompile)
@@ -96,7 +96,7 @@ internal static class PackageFiles
         return kinds.Count == 0 ? [] : [new EntityIdsFile(kinds, target)];
     }
 
-    /// <summary>Where entities are written.</summary>
+    /// <summary>The files of the places where entities are written.</summary>
     public static IEnumerable<GeneratedFile> OfPlaces(
         EquatableArray<KindPlaces> kinds,
         PlaceOptions options,

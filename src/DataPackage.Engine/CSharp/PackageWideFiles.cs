@@ -5,21 +5,21 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>What finds entities by the number of their kind.</summary>
+/// <summary>The class that finds entities by the number of their kind.</summary>
 internal sealed record PackageEntitiesFile(PackageSchema Schema, CodeTarget Target)
     : GeneratedFile("Package_Entities.g.cs", Target)
 {
     protected override void Write(SourceWriter writer) => PackageEntitiesEmitter.Write(this, writer);
 }
 
-/// <summary>What finds the names of the package's entities in texts.</summary>
+/// <summary>The class that finds the names of the package's entities in texts.</summary>
 internal sealed record MentionsFile(PackageSchema Schema, CodeTarget Target)
     : GeneratedFile("Package_Mentions.g.cs", Target)
 {
     protected override void Write(SourceWriter writer) => MentionsEmitter.Write(this, writer);
 }
 
-/// <summary>What says what the package is.</summary>
+/// <summary>The class that describes the package.</summary>
 /// <param name="Counts">How many entities each concrete kind has, ordered by its name.</param>
 internal sealed record InfoFile(
     PackageSchema Schema,
@@ -32,7 +32,7 @@ internal sealed record InfoFile(
     protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
 }
 
-/// <summary>What tells the generators of other packages which entities this one has.</summary>
+/// <summary>The attributes that list this package's entities for the generators of other packages.</summary>
 /// <param name="Kinds">The kinds that have entities.</param>
 internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, CodeTarget Target)
     : GeneratedFile("Package_Ids.g.cs", Target)

@@ -6,7 +6,7 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>Writes the C# type of one kind: a record, or an interface where the kind is abstract, and its
+/// <summary>Writes the C# type of one kind: a record, or an interface if the kind is abstract, and its
 /// enumerations.</summary>
 internal sealed class TypeEmitter
 {
@@ -59,7 +59,7 @@ internal sealed class TypeEmitter
             _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
     }
 
-    /// <summary>Metadata alone: what it names is loaded when System.Text.Json looks at the type.</summary>
+    /// <summary>Costs metadata only: the converter is loaded when System.Text.Json reads the type.</summary>
     private void WriteJsonConverter(string type) =>
         _writer.Line(
             $"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharpTypes.JsonConverterName(type)}))]"
@@ -97,7 +97,7 @@ internal sealed class TypeEmitter
         );
     }
 
-    /// <summary>Says that hiding a member of IEntity is meant, which the compiler would warn of.</summary>
+    /// <summary>The modifier for a member that hides one of IEntity; without it the compiler warns.</summary>
     private static string NewOf(string member) => member is "Facts" or "Source" ? "new " : "";
 
     private void WriteEntity()
@@ -147,12 +147,13 @@ internal sealed class TypeEmitter
             WriteArticleFields();
     }
 
-    /// <summary>Whether the property's field alone cannot tell what was assigned: a null that replaces what the row
-    /// has, or a value that has no null.</summary>
+    /// <summary>Whether the property needs a bit that says that it was assigned, since its field alone cannot tell:
+    /// null may replace the row's value, and some values have no null.</summary>
     private static bool HasMask(Property property) =>
         property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
 
-    /// <summary>Ends in an underscore, unlike the fields of properties: one may be called 'assigned'.</summary>
+    /// <summary>The name ends in an underscore, unlike the fields of properties, one of which may be called
+    /// 'assigned'.</summary>
     private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
 
     private static string Mask(int index) =>
@@ -172,7 +173,7 @@ internal sealed class TypeEmitter
     private string Field(string area, int field, bool isRequired = false) =>
         $"{Table}.{area}(_row_, {FieldNumber(field, isRequired)})";
 
-    /// <summary>The complement says that no row lacks the field.</summary>
+    /// <summary>The complement marks a field that every row has.</summary>
     private static string FieldNumber(int field, bool isRequired) =>
         (isRequired ? "~" : "") + field.ToString(CultureInfo.InvariantCulture);
 
@@ -337,8 +338,8 @@ internal sealed class TypeEmitter
         );
     }
 
-    /// <summary>The head of a member of every entity that gives way to a property, a reverse or the kind itself of that
-    /// name: it is then asked for through the interface.</summary>
+    /// <summary>The head of a member that all entities have. It gives way to a property, a reverse or a kind of its
+    /// name, and is then a member of the interface only.</summary>
     private string Yielding(string type, string member) =>
         _kind.Name == member || HasMember(member)
             ? $"{type} {CSharpTypes.Runtime}IEntity.{member}"
@@ -352,12 +353,11 @@ internal sealed class TypeEmitter
     {
         var arguments = $"{CSharpText.Literal(property.Name)}, {value}";
         var each = property.IsMany ? "Each" : "";
-        // What stands in lists or maps within others is one value with them.
+        // Lists and maps within others are one value with them.
         if (property.Type != PropertyType.Embedded || property.Layers.Count > 1)
             return $"facts.Add{each}({arguments});";
         var kind = _schema[property.Range];
-        // The compiler does not find them out by itself: a dictionary of values that may be null is none of values that
-        // may not.
+        // The compiler cannot infer them: a dictionary of nullable values is not one of values that are never null.
         var typeArguments = property.IsMap
             ? $"<{_types.Of(kind)}, {_types.Of(kind)}{(property.AreItemsNullable ? "?" : "")}>"
             : "";
@@ -576,8 +576,8 @@ internal sealed class TypeEmitter
         return CSharpTypes.IsValueType(property) ? $"({read}).GetValueOrDefault()" : read + "!";
     }
 
-    /// <summary>Any subset of what is compared makes a legal hash; single values that are no entities cost no
-    /// lookup.</summary>
+    /// <summary>Any subset of the compared properties makes a legal hash. Single values other than entities cost no
+    /// look-up.</summary>
     private string HashOfEmbedded()
     {
         var hashed = _properties

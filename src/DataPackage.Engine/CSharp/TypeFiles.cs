@@ -9,7 +9,7 @@ internal sealed record TypeFile(Kind Kind, PackageSchema Schema, CodeTarget Targ
     protected override void Write(SourceWriter writer) => TypeEmitter.Write(this, writer);
 }
 
-/// <summary>What reads and writes one kind as JSON.</summary>
+/// <summary>The converters that read and write one kind as JSON.</summary>
 internal sealed record JsonFile(Kind Kind, PackageSchema Schema, CodeTarget Target)
     : GeneratedFile(Kind.TypeName + ".Json.g.cs", Target)
 {

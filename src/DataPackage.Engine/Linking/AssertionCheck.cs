@@ -6,14 +6,14 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Reports what a schema asserts of all entities of a kind together and what is not so, at the word of the
+/// <summary>Reports the assertions of schemas about all entities of a kind that are false, at the word of the
 /// schema.</summary>
 internal sealed class AssertionCheck
 {
     private readonly PackageIndex _index;
     private readonly DiagnosticBag _diagnostics = new();
 
-    /// <summary>The seeds that hold entities of a kind, by its name.</summary>
+    /// <summary>The seeds with entities of a kind, by its name.</summary>
     private readonly ILookup<string, BoundSeed> _seeds;
 
     /// <summary>The schemas, by the name of their kind.</summary>
@@ -22,7 +22,7 @@ internal sealed class AssertionCheck
     private AssertionCheck(IReadOnlyList<BoundSeed> seeds, PackageIndex index, IReadOnlyList<SeedDocument> declarations)
     {
         _index = index;
-        // All entities of a seed are of one kind.
+        // All entities of a seed have one kind.
         _seeds = seeds
             .Where(seed => seed.Entities.Count > 0)
             .ToLookup(seed => seed.Entities[0].Kind, StringComparer.Ordinal);
@@ -54,7 +54,7 @@ internal sealed class AssertionCheck
     private void Check(Kind kind, Assertions assertions)
     {
         var concrete = _index.KindsOf(kind.Name);
-        // What could not be read may be what is missing.
+        // Missing entities may be among those that could not be read.
         if (concrete.Any(_index.LacksValues) || MappingOf(kind) is not { } asserted)
             return;
         var count = concrete.Sum(each => each.Entities.Count);
@@ -78,7 +78,7 @@ internal sealed class AssertionCheck
             return;
 
         var seeds = concrete.SelectMany(each => _seeds[each.Kind.Name]).ToList();
-        // A value that is wrong, and was reported, would count as missing.
+        // A wrong value was reported, and would count as missing.
         if (seeds.Exists(seed => seed.Diagnostics.Count > 0))
             return;
         foreach (var rate in assertions.FillRates)
@@ -102,8 +102,8 @@ internal sealed class AssertionCheck
         return entity.Values[kind.IndexOf(property)] is not null and not ListValue { Items.Count: 0 };
     }
 
-    /// <summary>The kind's model has no positions, so that its types do not change with them; here they are looked
-    /// up.</summary>
+    /// <summary>Finds the position in the schema. The kind's model has none, so generated types do not change with
+    /// them.</summary>
     private (SeedDocument Document, SeedMapping Mapping)? MappingOf(Kind kind)
     {
         foreach (var document in _schemas[kind.Name])

@@ -6,16 +6,16 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Reports what seeds say that cannot be true of all of them: ids, accessors and unique values that stand
-/// twice, texts without metadata.</summary>
+/// <summary>Reports contradictions between seeds: duplicate ids, accessors and unique values, and texts without
+/// metadata.</summary>
 internal sealed class Conflicts
 {
     private readonly PackageIndex _index;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly CancellationToken _cancellation;
 
-    /// <summary>By the kind that declares the property: what an abstract kind calls unique is so among all kinds that
-    /// extend it.</summary>
+    /// <summary>By the kind that declares the property: a unique property of an abstract kind is unique among all kinds
+    /// that extend it.</summary>
     private readonly Dictionary<(string DeclaredBy, string Property, string Key), SeedPosition> _unique = [];
 
     private Conflicts(PackageIndex index, CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal sealed class Conflicts
         || kind.Kind.IsArticle
         || kind.Kind.Properties.Any(property => property.Constraints.IsUnique);
 
-    /// <param name="entities">Those of the kind, in the order of their seeds.</param>
+    /// <param name="entities">The entities of the kind, in the order of their seeds.</param>
     private void Check(KindIndex kind, List<BoundEntity> entities, IReadOnlyList<BoundSeed> seeds)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -188,7 +188,7 @@ internal sealed class Conflicts
         {
             if (kind.Find(text.Id) is not { } article)
             {
-                // The metadata may be among what could not be read.
+                // The metadata may not have been read.
                 if (!_index.IsUnread(kind))
                     _diagnostics.Add(
                         Rules.FrontMatter,

@@ -9,12 +9,11 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>What tells one content of a package from another: a SHA-256 over what every entity says, in lower-case
-/// hexadecimal. The order of seeds, files and keys, line ends, places and the way in which the data are packed make no
-/// difference to it.</summary>
+/// <summary>A SHA-256 over the content of all entities, in lower-case hexadecimal. The order of seeds, files and keys,
+/// line ends, positions and the packed format make no difference to it.</summary>
 internal static class ContentFingerprint
 {
-    /// <summary>Of each entity of a seed. Of a seed that was not edited it is there already.</summary>
+    /// <summary>The fingerprint of each entity of a seed. That of an unedited seed is kept.</summary>
     public static EquatableArray<EntityFingerprint> Of(LinkedSeed seed, PackageSchema schema) =>
         seed
             .Rows.Select(row => new EntityFingerprint(
@@ -27,7 +26,7 @@ internal static class ContentFingerprint
     public static string Of(IEnumerable<EntityFingerprint> entities)
     {
         var ordered = entities.ToArray();
-        // Of one kind nearly all are, which two strings that are one tell at once; OrderBy would not.
+        // Nearly all are of one kind, and comparing a string with itself is instant. OrderBy would compare by key.
         Array.Sort(
             ordered,
             (left, right) =>
@@ -132,7 +131,7 @@ internal static class ContentFingerprint
         }
     }
 
-    /// <summary>A text after its length, so that no two sequences of texts are spelled alike.</summary>
+    /// <summary>Appends a text after its length, so no two sequences of texts are spelled alike.</summary>
     private static StringBuilder Spell(string part, StringBuilder text) =>
         text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
 
@@ -143,5 +142,6 @@ internal static class ContentFingerprint
     }
 }
 
-/// <param name="Sha256">Of what the entity says.</param>
+/// <summary>The fingerprint of an entity.</summary>
+/// <param name="Sha256">The hash of the entity's content.</param>
 internal sealed record EntityFingerprint(string Kind, string Id, string Sha256);

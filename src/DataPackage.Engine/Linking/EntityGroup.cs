@@ -2,10 +2,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <param name="Name">In C#.</param>
+/// <summary>The entities with one value.</summary>
+/// <param name="Name">The C# name of the group.</param>
 /// <param name="Caption">The value as the seeds spell it.</param>
-/// <param name="Description">Of the value, where the schema describes it.</param>
-/// <param name="Entities">In the order of their rows.</param>
+/// <param name="Description">The description of the value in the schema; empty if there is none.</param>
+/// <param name="Entities">Ordered by row.</param>
 internal sealed record EntityGroup(
     string Name,
     string Caption,
@@ -13,5 +14,6 @@ internal sealed record EntityGroup(
     EquatableArray<GroupedEntity> Entities
 );
 
-/// <param name="Accessor">Empty where it has none.</param>
+/// <summary>An entity of a group.</summary>
+/// <param name="Accessor">Empty if it has none.</param>
 internal sealed record GroupedEntity(int Row, string Accessor);

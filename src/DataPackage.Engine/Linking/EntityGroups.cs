@@ -9,11 +9,11 @@ using DataPackage.Shared.Text;
 namespace DataPackage.Engine.Linking;
 
 /// <summary>The entities of a kind by the values of one property.</summary>
-/// <param name="Groups">In the order of the enumeration's values, else of their names.</param>
+/// <param name="Groups">In the order of the enumeration's values or of years, then of names.</param>
 internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup> Groups)
 {
     /// <summary>One for each property that the kind's <c>groupBy</c> lists. An entity is in the group of each of its
-    /// values, and in none where it states none.</summary>
+    /// values; without a value it is in none.</summary>
     public static EquatableArray<EntityGroups> Of(Kind kind, LinkedKind entities) =>
         kind
             .GroupBy.Select(name => new EntityGroups(
@@ -36,7 +36,7 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
                 var (name, caption, description, order) = GroupOf(value, property);
                 if (!groups.TryGetValue(name, out var group))
                     groups.Add(name, group = (caption, description, order, []));
-                // An entity that has a value twice is in its group once.
+                // An entity with a duplicate value is in its group once.
                 if (group.Entities.Count == 0 || group.Entities[group.Entities.Count - 1].Row != row)
                     group.Entities.Add(new GroupedEntity(row, entity.Accessor));
             }

@@ -7,13 +7,14 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>The names by which an entity is found: the values of what its kind's <c>findBy</c> lists.</summary>
+/// <summary>The names by which an entity is found: the values of the properties in its kind's <c>findBy</c>.</summary>
 internal static class EntityNames
 {
     public static IEnumerable<string> Of(Kind kind, LinkedEntity entity) =>
         kind.FindBy.SelectMany(property => Of(entity.Values[kind.IndexOf(property)]));
 
-    /// <summary>What people call an entity: the value of its kind's <c>caption</c>. Null where it has none.</summary>
+    /// <summary>The name of an entity for people: the value of its kind's <c>caption</c>. Null if it has
+    /// none.</summary>
     public static string? CaptionOf(Kind kind, EquatableArray<Value?> values) =>
         kind.Caption is null
             ? null
@@ -26,7 +27,7 @@ internal static class EntityNames
             };
 
     /// <summary>The form of a name by which it is found and recognized in texts.</summary>
-    /// <remarks>Composed once more: what folding takes out may have kept two characters apart.</remarks>
+    /// <remarks>Normalized again, since folding may remove what kept two characters apart.</remarks>
     public static string Fold(string name) => NormalForm.Of(NameFolding.Fold(NormalForm.Of(name)));
 
     private static IEnumerable<string> Of(Value? value) =>

@@ -1,5 +1,5 @@
 namespace DataPackage.Engine.Linking;
 
-/// <param name="Accessor">Empty where the entity itself or another one has that accessor, or where it can have
-/// none.</param>
+/// <summary>A name of an entity in earlier versions of the package.</summary>
+/// <param name="Accessor">Empty if an entity has that accessor now, or if the id gives none.</param>
 internal readonly record struct FormerName(string Id, string Accessor);

@@ -8,7 +8,7 @@ namespace DataPackage.Engine.Linking;
 /// <summary>The entities of one concrete kind, by row and by id.</summary>
 internal sealed class KindIndex : IEquatable<KindIndex>
 {
-    /// <summary>A type can have 65,535 methods; a catalog has some of its own.</summary>
+    /// <summary>The most accessors of a kind. A type can have 65,535 methods, and a catalog has others too.</summary>
     public const int MostAccessors = 65_000;
 
     private readonly Dictionary<string, EntityLink> _byId;
@@ -45,13 +45,13 @@ internal sealed class KindIndex : IEquatable<KindIndex>
     /// <summary>Ordered by id, ordinally.</summary>
     public EquatableArray<EntityLink> Entities { get; }
 
-    /// <summary>Some entity has no accessor, since another wants the name.</summary>
+    /// <summary>Whether an entity has no accessor because another wants its name.</summary>
     public bool HasCollisions { get; }
 
-    /// <summary>More entities want an accessor than a catalog can carry, so that none has.</summary>
+    /// <summary>Whether more entities want an accessor than a catalog can have, so none has one.</summary>
     public bool HasTooManyForAccessors { get; }
 
-    // What only some need is made on first use, and the same whoever makes it: a race costs time only.
+    // Made on first use, as only some need it. Threads that race make equal ones.
     public NameList Ids => _ids ??= NameList.OfOrdered(Entities.Select(entity => entity.Id));
 
     public EntityLink? Find(string id) => _byId.TryGetValue(id, out var entity) ? entity : null;
@@ -63,7 +63,7 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         return byLookup.TryGetValue(key, out var found) ? found : [];
     }
 
-    /// <summary>All values that entities have of a property by which references name them.</summary>
+    /// <summary>All values of a property by which references name entities.</summary>
     public NameList LookupTexts(string property)
     {
         var texts = _lookupTexts ??= _lookups
@@ -97,11 +97,10 @@ internal sealed class KindIndex : IEquatable<KindIndex>
 
     public bool HasFormerIds => _former.Count > 0;
 
-    /// <summary>What an entity was called in earlier versions of the package.</summary>
+    /// <summary>The names of an entity in earlier versions of the package.</summary>
     public EquatableArray<FormerName> FormerNamesOf(int row) => _former.Count > 0 ? _former[row] : default;
 
-    /// <summary>The entities as other packages see them, each followed by what it was called in earlier
-    /// versions.</summary>
+    /// <summary>The entities as other packages see them, each followed by its former ids.</summary>
     public IEnumerable<ExternalEntity> ToExternal()
     {
         foreach (var entity in Entities)
@@ -188,8 +187,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         return hasCollisions;
     }
 
-    /// <summary>Former ids and accessors that nobody has now. Whoever claims one that is in use was, or will be, told
-    /// so.</summary>
+    /// <summary>The former ids and accessors that no entity has now. Other steps report those that are in
+    /// use.</summary>
     private static EquatableArray<EquatableArray<FormerName>> FormerNames(
         Kind kind,
         DeclaredEntity[] entities,

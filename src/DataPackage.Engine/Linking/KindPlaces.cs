@@ -2,7 +2,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Where all entities of one concrete kind are written.</summary>
+/// <summary>The places where all entities of one concrete kind are written.</summary>
 /// <param name="Entities">Ordered by id, as rows are.</param>
 internal sealed record KindPlaces(string Kind, EquatableArray<EntityPlace> Entities)
 {
@@ -32,7 +32,7 @@ internal sealed record KindPlaces(string Kind, EquatableArray<EntityPlace> Entit
         return index.Kinds.Select(kind => new KindPlaces(kind.Kind.Name, new(rows[kind.Kind.Name]))).ToEquatableArray();
     }
 
-    /// <summary>The lines of some rows of a kind; none where no places are given.</summary>
+    /// <summary>The lines of some rows of a kind; empty if no places are given.</summary>
     public static EquatableArray<SeedLine> LinesOf(
         EquatableArray<KindPlaces> places,
         string kind,

@@ -6,7 +6,7 @@ namespace DataPackage.Engine.Linking;
 /// <param name="From">The kind that declares the property.</param>
 internal sealed record ReversibleReference(string From, string Property, EntityLink Target, EntityLink Source);
 
-/// <summary>Who refers to the entities of one kind.</summary>
+/// <summary>The entities that refer to those of one kind.</summary>
 /// <param name="Links">For each reverse of the kind, for each row: the sources, ordered by id and kind.</param>
 internal sealed record KindReverses(string Kind, EquatableArray<EquatableArray<EquatableArray<EntityLink>>> Links)
 {
@@ -26,7 +26,7 @@ internal sealed record KindReverses(string Kind, EquatableArray<EquatableArray<E
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var reference in references)
-                // A reverse that its schema could not give a name was reported, and is none.
+                // A reverse without a valid name was reported, and is left out.
                 if (sources.TryGetValue((reference.Target.Kind, reference.From, reference.Property), out var rows))
                     (rows[reference.Target.Row] ??= []).Add(reference.Source);
         }
@@ -52,7 +52,7 @@ internal sealed record KindReverses(string Kind, EquatableArray<EquatableArray<E
                     ? byId
                     : string.CompareOrdinal(left.Kind, right.Kind)
         );
-        // Who refers to an entity twice is one of those who do.
+        // An entity that refers twice is listed once.
         return sources.Where((source, i) => i == 0 || !source.Equals(sources[i - 1])).ToEquatableArray();
     }
 }

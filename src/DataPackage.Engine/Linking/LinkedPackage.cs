@@ -2,11 +2,11 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>The whole package, validated and linked: all that packing and documentation know of entities.</summary>
+/// <summary>The whole package, validated and linked: the input of packing and documentation.</summary>
 /// <remarks>
-/// The law of linked records: immutable, compared by value, and without positions. Whatever only moves a line in a seed
-/// must leave them equal, since generated code is written again where they differ. Entities of seeds that were not
-/// edited are the very objects of the run before.
+/// Linked records are immutable, compared by value, and without positions. A moved line in a seed must leave them
+/// equal, since generated code is written again if they differ. Entities of unedited seeds are the same objects as in
+/// the run before.
 /// </remarks>
 /// <param name="Kinds">One for each concrete kind, ordered by name.</param>
 internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
@@ -31,7 +31,7 @@ internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
             index
                 .Kinds.Select(kind => new LinkedKind(
                     kind.Kind.Name,
-                    // A seed whose linking failed was reported; its entities stay, since generated code names them.
+                    // A seed whose linking failed was reported. Its entities stay, since generated code names them.
                     rows[kind.Kind.Name]
                         .Select((entity, row) => entity ?? LinkedEntity.Empty(kind.Kind, kind.Entities[row]))
                         .ToEquatableArray()
@@ -41,5 +41,7 @@ internal sealed record LinkedPackage(EquatableArray<LinkedKind> Kinds)
     }
 }
 
-/// <param name="Entities">Ordered by id, ordinally; the place in this list is the entity's row.</param>
+/// <summary>The entities of a kind.</summary>
+/// <param name="Entities">Ordered by id, ordinally; the index in this
+/// list is the entity's row.</param>
 internal sealed record LinkedKind(string Name, EquatableArray<LinkedEntity> Entities);

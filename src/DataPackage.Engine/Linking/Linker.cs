@@ -9,8 +9,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Links the entities of one seed: resolves their references, and takes over the passages that they
-/// cite.</summary>
+/// <summary>Links the entities of one seed: resolves their references, and adds the passages that they cite.</summary>
 internal sealed class Linker
 {
     private readonly PackageIndex _index;
@@ -123,7 +122,7 @@ internal sealed class Linker
         }
     }
 
-    /// <summary>The entity that a reference names: an id, or <c>Kind/id</c> where several kinds have that id.</summary>
+    /// <summary>The entity that a reference names: an id, or <c>Kind/id</c> if several kinds have that id.</summary>
     private EntityLink? Resolve(Property property, UnlinkedReference reference)
     {
         var range = _schema[property.Range];
@@ -164,11 +163,11 @@ internal sealed class Linker
     /// <summary>The entity of another package that a reference names: an id, or <c>id@Package</c>.</summary>
     private ExternalValue? ResolveExternal(Property property, UnlinkedReference reference)
     {
-        // A range that nobody knows was reported.
+        // An unknown range was reported.
         if (_schema.FindExternal(property.Range) is not { } kind)
             return null;
         var id = reference.Text;
-        // Only an id that is no slug can hold an @ itself.
+        // An id can contain an @ itself only if it is not a slug.
         if (kind.Find(id) is null && PackageOf(id) is { } package)
         {
             id = id.Substring(0, id.Length - package.Length - 1);
@@ -202,7 +201,7 @@ internal sealed class Linker
         return null;
     }
 
-    /// <summary>What follows the @ of a reference that names its package; null where it names none.</summary>
+    /// <summary>The package that a reference names after the @; null if it names none.</summary>
     private static string? PackageOf(string reference) =>
         reference.LastIndexOf('@') is > 0 and var at && Names.IsNamespace(reference.Substring(at + 1))
             ? reference.Substring(at + 1)
@@ -223,7 +222,7 @@ internal sealed class Linker
             )
                 ? number.ToString(CultureInfo.InvariantCulture)
                 : reference.Text;
-        // There may be as many as references.
+        // There may be as many values as references.
         var (key, count) = (new LookupKey(by, text), 0);
         foreach (var kind in candidates)
             count += kind.FindBy(key).Count;
@@ -281,12 +280,12 @@ internal sealed class Linker
         _cancellation.ThrowIfCancellationRequested();
         if (property.IsIncomplete || candidates.Any(_index.IsUnread) || _diagnostics.Counts(reference.Location))
             return;
-        // Ship/ann, where Ann is a sailor and sailors would do: what is not there is a ship called Ann.
+        // For Ship/ann, if Ann is a sailor and the range allows sailors, the missing entity is a ship called Ann.
         var elsewhere =
             id != reference.Text ? null
             : _index.FindAll(id) is [var other, ..] ? _index[other.Kind].Kind
             : null;
-        // Of what a kind is whose schema lacks a part, nobody knows all.
+        // A kind whose schema is incomplete may have more ancestors.
         if (elsewhere is { IsIncomplete: true })
             return;
         if (elsewhere is not null)
@@ -310,7 +309,7 @@ internal sealed class Linker
             );
     }
 
-    /// <summary>A suggestion of the nearest id; of <c>Kind/id</c> with an unknown kind, the same with the nearest
+    /// <summary>Suggests the nearest id; for <c>Kind/id</c> with an unknown kind, the id with the nearest
     /// kind.</summary>
     private string Suggest(string id, Kind range, KindIndex[] candidates)
     {

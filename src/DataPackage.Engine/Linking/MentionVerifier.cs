@@ -8,7 +8,7 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>An article that says whom its text names.</summary>
+/// <summary>An article that declares the entities that its text names.</summary>
 internal sealed record DeclaringArticle(string Id, EquatableArray<DeclaredMention> Mentions)
 {
     public static IEnumerable<DeclaringArticle> Of(BoundSeed seed) =>
@@ -17,8 +17,7 @@ internal sealed record DeclaringArticle(string Id, EquatableArray<DeclaredMentio
             .Select(entity => new DeclaringArticle(entity.Id, entity.Article!.Mentions));
 }
 
-/// <summary>Looks for the entities that articles are said to name, in the way in which a program finds them in any
-/// text.</summary>
+/// <summary>Looks for the entities that articles declare to name, as a program finds them in any text.</summary>
 internal sealed class MentionVerifier : MentionScanner
 {
     private const int MostNames = 3;
@@ -56,7 +55,7 @@ internal sealed class MentionVerifier : MentionScanner
         foreach (var article in articles.OrderBy(article => article.Id, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            // What is broken, or there twice, has been reported.
+            // Broken and duplicate entities were reported.
             if (shelf.Find(article.Id) is { IsBroken: false } text)
                 verifier.Verify(article, text.Body);
         }
@@ -117,7 +116,7 @@ internal sealed class MentionVerifier : MentionScanner
         {
             if (Resolve(declared) is not { } entity || _mentioned.Contains(entity))
                 continue;
-            // The name may be one that could not be read.
+            // The entity's name may not have been read.
             if (_index.LacksValues(_index[entity.Kind]) || _diagnostics.Counts(declared.Location))
                 continue;
             _diagnostics.Add(
@@ -143,7 +142,7 @@ internal sealed class MentionVerifier : MentionScanner
             + "their own; another form of one is an alias that its seed can list";
     }
 
-    /// <summary>The entity of any kind that an id names; <c>Kind/id</c> where several kinds have it.</summary>
+    /// <summary>The entity of any kind that an id names; <c>Kind/id</c> if several kinds have it.</summary>
     private EntityLink? Resolve(DeclaredMention declared)
     {
         var id = declared.Text;

@@ -5,8 +5,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Which entities the package has, in which rows and under which names: all that a seed needs of the others to
-/// be linked.</summary>
+/// <summary>The rows and names of all entities: all that linking a seed needs to know about the others.</summary>
 internal sealed class PackageIndex : IEquatable<PackageIndex>
 {
     private readonly Dictionary<string, KindIndex> _kinds;
@@ -14,11 +13,11 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     private readonly EquatableArray<DeclarationPlace> _duplicates;
     private readonly HashSet<DeclarationPlace> _isDuplicate;
 
-    /// <summary>Kinds of whose entities some could not be read: a reference that finds none may mean one of
+    /// <summary>The kinds with entities that could not be read: an unresolved reference may name one of
     /// these.</summary>
     private readonly EquatableArray<string> _unreadKinds;
 
-    /// <summary>Kinds with an entity that could not be read as a whole: a value that none has may be its.</summary>
+    /// <summary>The kinds with partly unread entities: a value that is not found may be one of theirs.</summary>
     private readonly EquatableArray<string> _brokenKinds;
 
     private readonly HashSet<string> _isUnread;
@@ -50,7 +49,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         _isUnread = new HashSet<string>(unreadKinds, StringComparer.Ordinal);
     }
 
-    /// <summary>What may be spent in each seed on what was probably meant.</summary>
+    /// <summary>The work that each seed may spend on suggestions.</summary>
     public int SuggestionWork { get; }
 
     public PackageSchema Schema { get; }
@@ -65,7 +64,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>The entities of any kind that have this id, in the order of their kinds.</summary>
     public IReadOnlyList<EntityLink> FindAll(string id)
     {
-        // Only messages and mentions ask; the same whoever makes it: a race costs time only.
+        // Made on first use, as only messages and mentions need it. Threads that race make equal ones.
         var byId = _byId ??= Kinds
             .SelectMany(kind => kind.Entities)
             .GroupBy(entity => entity.Id, StringComparer.Ordinal)
@@ -73,7 +72,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         return byId.TryGetValue(id, out var found) ? found : [];
     }
 
-    /// <summary>Null where the package has no kind of articles.</summary>
+    /// <summary>Null if the package has no kind of articles.</summary>
     public KindIndex? Articles { get; }
 
     public bool HasConflicts =>
@@ -87,11 +86,10 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 
     public bool IsUnread(KindIndex kind) => _isUnread.Count > 0 && _isUnread.Contains(kind.Kind.Name);
 
-    /// <summary>Whether an entity of the kind may have values that nobody read.</summary>
+    /// <summary>Whether an entity of the kind may have values that could not be read.</summary>
     public bool LacksValues(KindIndex kind) => IsUnread(kind) || _brokenKinds.Contains(kind.Kind.Name);
 
-    /// <summary>Whether the id of the entity in this place is that of another entity, which stands first and keeps
-    /// it.</summary>
+    /// <summary>Whether an earlier entity has the id of the entity at this place, and keeps it.</summary>
     public bool IsDuplicate(ISeed seed, int place) =>
         _duplicates.Count > 0 && _isDuplicate.Contains(new DeclarationPlace(seed.FilePath, place));
 
@@ -125,7 +123,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
         );
     }
 
-    /// <summary>What is left where the index itself failed: no kind has entities, and none can be missed.</summary>
+    /// <summary>The index after a failure: no kind has entities, and no missing entity is reported.</summary>
     public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
         Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
 

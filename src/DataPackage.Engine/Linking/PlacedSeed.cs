@@ -4,11 +4,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>Where the entities of one seed are written. Positions, so that only what tells them to people depends on
-/// it.</summary>
+/// <summary>The lines of the entities of one seed. Only steps that show positions to people depend on it.</summary>
 internal sealed record PlacedSeed(string SeedPath, string FilePath, EquatableArray<PlacedEntity> Entities) : ISeed
 {
-    /// <summary>Of a seed that says of none of its entities where it is.</summary>
+    /// <summary>A seed whose entities have no known lines.</summary>
     public static PlacedSeed Nowhere(BoundSeed seed) => new(seed.SeedPath, seed.FilePath, default);
 
     public static PlacedSeed Of(BoundSeed seed) =>

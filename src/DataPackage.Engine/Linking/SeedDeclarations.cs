@@ -4,8 +4,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
 
-/// <summary>All of a seed that other seeds depend on, its articles aside: an edited value or a moved line leaves it
-/// equal.</summary>
+/// <summary>The part of a seed that other seeds depend on, except for articles. An edited value or a moved line leaves
+/// it equal.</summary>
 internal sealed record SeedDeclarations(
     string SeedPath,
     string FilePath,
@@ -13,8 +13,7 @@ internal sealed record SeedDeclarations(
     string? UnreadKind
 ) : ISeed
 {
-    /// <summary>Of a seed that says nothing of its entities: references to them must not be reported as
-    /// mistakes.</summary>
+    /// <summary>A seed whose entities are unknown, so references to them are not reported.</summary>
     public static SeedDeclarations Unread(BoundSeed seed) =>
         new(seed.SeedPath, seed.FilePath, default, seed.Entities.Count > 0 ? seed.Entities[0].Kind : seed.UnreadKind);
 
@@ -35,7 +34,9 @@ internal sealed record SeedDeclarations(
         );
 }
 
-/// <param name="IsBroken">It could not be read as a whole.</param>
+/// <summary>An entity that a seed declares.</summary>
+/// <param name="IsBroken">Whether a part of it could not be
+/// read.</param>
 internal sealed record DeclaredEntity(
     string Kind,
     string Id,

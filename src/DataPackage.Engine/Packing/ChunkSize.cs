@@ -1,15 +1,16 @@
 namespace DataPackage.Engine.Packing;
 
-/// <summary>How large the literals are that packed bytes are divided into.</summary>
-/// <remarks>An edited entity makes the compiler parse its whole chunk again: that speaks for small ones. Each chunk has
-/// a method that a program compiles when it first reads there, 70 microseconds, whatever the chunk's size: that speaks
-/// for few. And the compiler needs 80 to 150 bytes of memory for each byte of a literal while it works on it.</remarks>
+/// <summary>The size of the literals into which packed bytes are divided.</summary>
+/// <remarks>Small chunks make edits fast, since the compiler parses the whole chunk of an edited entity again. Few
+/// chunks make programs fast, since each has a method that is compiled at its first use, in 70 microseconds for any
+/// size. The compiler needs 80 to 150 bytes of memory for each byte of a literal while it works on it.</remarks>
 internal static class ChunkSize
 {
-    /// <summary>In bytes. A table that has no more stands in one file.</summary>
+    /// <summary>The size, in bytes, up to which a chunk is not divided. A table of at most this size is in one
+    /// file.</summary>
     public const int Least = 48_000;
 
-    /// <summary>In bytes, of any chunk, on average.</summary>
+    /// <summary>The largest average size of chunks, in bytes.</summary>
     public const int Most = 1_000_000;
 
     private const int ChunksOfAnArea = 16;

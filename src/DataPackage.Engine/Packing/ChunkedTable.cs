@@ -2,7 +2,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>The packed data of one kind, as they are laid out in chunks.</summary>
+/// <summary>The packed data of one kind, divided into chunks.</summary>
 internal sealed record ChunkedTable
 {
     /// <summary>The name of the kind.</summary>
@@ -16,17 +16,18 @@ internal sealed record ChunkedTable
 
     public required TableAreas Areas { get; init; }
 
-    /// <summary>For each lookup of the kind the area of its index.</summary>
+    /// <summary>For each lookup of the kind, the area of its index.</summary>
     public required EquatableArray<TableArea> Lookups { get; init; }
 
     /// <summary>All chunks in the order of their numbers.</summary>
     public required EquatableArray<PackedChunk> Chunks { get; init; }
 
-    /// <summary>Whether all rows together are less than one chunk would hold.</summary>
+    /// <summary>Whether all rows fit in one chunk.</summary>
     public required bool IsSmall { get; init; }
 }
 
-/// <summary>Where the areas are that every table has.</summary>
+/// <summary>The areas that every table has. <c>TableEmitter</c> writes them in the order in which the runtime's
+/// <c>PackedTable</c> takes them.</summary>
 internal sealed record TableAreas
 {
     public required TableArea Values { get; init; }
@@ -45,11 +46,11 @@ internal sealed record TableAreas
 }
 
 /// <summary>The chunks of one area.</summary>
-/// <param name="FirstChunk">The number of its first chunk; -1 where it has none.</param>
-/// <param name="Size">Of rows: how many bits of a row's number count the rows of one chunk. Of an index: how many bits
-/// of a hash name the chunk. Of a timeline: how many entities have a time.</param>
+/// <param name="FirstChunk">The number of its first chunk; -1 if it has none.</param>
+/// <param name="Size">For rows: how many bits of a row's number count the rows of one chunk. For an index: how many
+/// bits of a hash select the chunk. For a timeline: how many entities have a time.</param>
 internal sealed record TableArea(int FirstChunk, int Size)
 {
-    /// <summary>Of an area in which no entity has anything.</summary>
+    /// <summary>An area in which no entity has a value.</summary>
     public static TableArea Absent => new(-1, 0);
 }

@@ -7,7 +7,7 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Turns linked entities into what is laid out: rows, names, time.</summary>
+/// <summary>Packs linked entities: their rows, names and times.</summary>
 internal static class EntityPacker
 {
     public static PackedEntity Pack(string kindName, LinkedEntity entity, PackingContext context)
@@ -31,7 +31,7 @@ internal static class EntityPacker
         );
     }
 
-    /// <summary>The rows of a kind in the area of reverses; none where the kind has no reverses.</summary>
+    /// <summary>The rows of a kind in the area of reverses; empty if the kind has no reverses.</summary>
     public static EquatableArray<PackedBytes> PackReverses(
         KindReverses reverses,
         PackingContext context,
@@ -75,7 +75,8 @@ internal static class EntityPacker
         }
     }
 
-    /// <summary>Of a long list of numbers, nobody looks at each.</summary>
+    /// <summary>Whether a value can contain texts. A list without any is skipped, so no iterator runs over long lists
+    /// of numbers.</summary>
     private static bool MayHoldTexts(Value? item) => item is LocalizedValue or EmbeddedValue or ListValue or MapValue;
 
     public static string JoinLanguages(LocalizedValue text) =>
@@ -101,9 +102,9 @@ internal static class EntityPacker
             )
             .ToEquatableArray();
 
-    /// <summary>From the first day that the start can mean to the last that the end can mean. Where the kind has an end
-    /// and the entity does not state it, the time goes on; where the kind has none, the start's own span is
-    /// all.</summary>
+    /// <summary>The days from the first that the start can mean to the last that the end can mean. If the kind has an
+    /// end that the entity does not state, the time is open; if the kind has no end, the time is the span of the
+    /// start.</summary>
     private static (int FirstDay, int LastDay) TimeOf(Kind kind, LinkedEntity entity)
     {
         if (kind.Temporal is not { } temporal)

@@ -3,7 +3,7 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>A text by which an entity is looked up, with the bytes and the hash under which an index has it.</summary>
+/// <summary>A text by which an entity is looked up, with its bytes and its hash in an index.</summary>
 internal sealed class HashedKey : IEquatable<HashedKey>
 {
     public HashedKey(string text)
@@ -23,6 +23,6 @@ internal sealed class HashedKey : IEquatable<HashedKey>
 
     public override bool Equals(object? obj) => Equals(obj as HashedKey);
 
-    /// <summary>Not the hash of the index: somebody may have chosen many keys that share one.</summary>
+    /// <summary>Differs from the hash of the index, since keys may have been chosen to share one.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

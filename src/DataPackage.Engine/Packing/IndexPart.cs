@@ -3,14 +3,14 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Keys that are written into chunks of indexes together, about a chunk's size of them: an edited key is in
-/// one part, or leaves one for another, and the chunks of all others are there already.</summary>
-/// <param name="Chunks">One of a large index, or those of several small ones.</param>
+/// <summary>Keys of indexes that one step writes into chunks, about as many as fill a chunk. An edited key is in one
+/// part, or moves from one to another, and the chunks of all other parts are kept.</summary>
+/// <param name="Chunks">One chunk of a large index, or the chunks of several small ones.</param>
 internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
 {
-    /// <summary>The keys of all indexes of all concrete kinds: in the order of kinds, then of indexes, then of
-    /// hashes.</summary>
-    /// <param name="entities">In the order of kinds, then of rows.</param>
+    /// <summary>Divides the keys of all indexes of all concrete kinds. Ordered by kind, then by index, then by
+    /// hash.</summary>
+    /// <param name="entities">Ordered by kind, then by row.</param>
     public static EquatableArray<IndexPart> Split(
         IEnumerable<EntityKeys> entities,
         PackageIndex index,
@@ -78,7 +78,7 @@ internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
         return values;
     }
 
-    /// <summary>A power of two of chunks; none where there are no keys.</summary>
+    /// <summary>Divides an index into a power of two of chunks; none if there are no keys.</summary>
     private static IEnumerable<(IndexKeys Keys, long Size)> SplitIndex(IndexName index, List<IndexEntry> entries)
     {
         if (entries.Count == 0)
@@ -87,8 +87,8 @@ internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
         foreach (var entry in entries)
             size += PackedIndexWriter.SizeOf(entry.Key);
         var bits = 0;
-        // An id that comes or goes moves the rows of those after it, and so changes all chunks of ids: nothing speaks
-        // for small ones. And where there is but one, whoever looks an id up need not look up its chunk first.
+        // Adding or removing an id moves all later rows, and so changes all chunks of ids, so small ones save nothing.
+        // With a single chunk, a look-up does not have to choose one.
         while (size >> bits > (index.IsOfIds ? ChunkSize.Most : ChunkSize.Of(size)))
             bits++;
         if (bits == 0)

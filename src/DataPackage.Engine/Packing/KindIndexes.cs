@@ -3,10 +3,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>The indexes of one kind, ready to be laid out.</summary>
+/// <summary>The written indexes of one kind.</summary>
 /// <param name="Ids">The chunks of the index from ids, former ones included, to rows.</param>
 /// <param name="Names">The chunks of the index from folded names to rows.</param>
-/// <param name="Unique">For each lookup of the kind the chunks of the index from values to rows.</param>
+/// <param name="Unique">For each lookup of the kind, the chunks of the index from values to rows.</param>
 internal sealed record KindIndexes(
     EquatableArray<PackedBytes> Ids,
     EquatableArray<PackedBytes> Names,
@@ -14,7 +14,7 @@ internal sealed record KindIndexes(
 )
 {
     /// <summary>One for each concrete kind, ordered by name.</summary>
-    /// <param name="chunks">In the order of kinds, then of indexes, then of the hashes in them.</param>
+    /// <param name="chunks">Ordered by kind, then by index, then by hash.</param>
     public static EquatableArray<KindIndexes> Of(IEnumerable<IndexChunk> chunks, PackageIndex index)
     {
         var byIndex = chunks.ToLookup(chunk => chunk.Index, chunk => chunk.Bytes);

@@ -32,7 +32,7 @@ internal sealed class PackedBuffer
         Digit((int)value);
     }
 
-    /// <summary>The four digits by which a slot of an index tells hashes apart.</summary>
+    /// <summary>Writes the tag of a hash: the four digits by which slots of an index differ.</summary>
     public void Tag(ulong hash)
     {
         var tag = (uint)(hash >> PackedFormat.TagShift) & PackedFormat.TagMask;
@@ -64,7 +64,7 @@ internal sealed class PackedBuffer
         _bytes[Length++] = value;
     }
 
-    /// <summary>A length, and what has that length.</summary>
+    /// <summary>Writes a length, then bytes of that length.</summary>
     public void Block(PackedBuffer block)
     {
         Number(block.Length);

@@ -1,6 +1,6 @@
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Bytes that nobody changes any more, compared by value.</summary>
+/// <summary>Bytes that never change, compared by value.</summary>
 internal sealed class PackedBytes(byte[] bytes) : IEquatable<PackedBytes>
 {
     public int Length => bytes.Length;

@@ -3,19 +3,19 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Packed bytes that are a literal: <c>Values_3</c>.</summary>
+/// <summary>Packed bytes that become one literal, such as <c>Values_3</c>.</summary>
 internal abstract record PackedChunk(string Name)
 {
     public abstract byte[] ToBytes();
 }
 
-/// <summary>A chunk that was written as a whole.</summary>
+/// <summary>A chunk that is complete.</summary>
 internal sealed record WrittenChunk(string Name, PackedBytes Bytes) : PackedChunk(Name)
 {
     public override byte[] ToBytes() => Bytes.Array;
 }
 
-/// <summary>The rows of some entities that follow each other; put together only where the chunk is written.</summary>
+/// <summary>The rows of consecutive entities. They are joined only when the chunk is written.</summary>
 internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) : PackedChunk(Name)
 {
     public override byte[] ToBytes()

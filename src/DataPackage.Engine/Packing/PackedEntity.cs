@@ -3,12 +3,12 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>What packed data say of one entity, ready to be laid out beside the others.</summary>
+/// <summary>The packed data of one entity, before they are laid out.</summary>
 /// <param name="Values">Its row in the area of values.</param>
 /// <param name="Details">Its row in the area of details.</param>
 /// <param name="Sources">Its row in the area of sources.</param>
-/// <param name="FirstDay">The start of its time as a timeline has it; -1 where it has no time.</param>
-/// <param name="LastDay">The end of its time, itself included.</param>
+/// <param name="FirstDay">The start of its time, as in a timeline; -1 if it has no time.</param>
+/// <param name="LastDay">The end of its time, inclusive.</param>
 internal sealed record PackedEntity(
     EntityKeys Keys,
     PackedBytes Values,
@@ -18,7 +18,8 @@ internal sealed record PackedEntity(
     int LastDay
 )
 {
-    /// <summary>Keeps the place of an entity that could not be packed: other generated code names it.</summary>
+    /// <summary>The rows of an entity that could not be packed. It stays, since other generated code names
+    /// it.</summary>
     public static PackedEntity Empty(string kind, LinkedEntity entity) =>
         new(
             new EntityKeys(kind, new HashedKey(entity.Id), default, default, default),
@@ -30,11 +31,11 @@ internal sealed record PackedEntity(
         );
 }
 
-/// <summary>By what an entity is looked up.</summary>
+/// <summary>The keys by which an entity is looked up.</summary>
 /// <param name="Kind">The name of its kind.</param>
 /// <param name="Names">The folded names by which it is found, each once.</param>
-/// <param name="Unique">For each lookup of the kind the value, null where the entity has none.</param>
-/// <param name="FormerIds">The ids that it had.</param>
+/// <param name="Unique">For each lookup of the kind the value, null if the entity has none.</param>
+/// <param name="FormerIds">Its ids in earlier versions.</param>
 internal sealed record EntityKeys(
     string Kind,
     HashedKey Id,

@@ -7,18 +7,18 @@ namespace DataPackage.Engine.Packing;
 /// <summary>Writes a chunk of an index of <see cref="PackedFormat"/>.</summary>
 internal static class PackedIndexWriter
 {
-    /// <summary>So many seeds are tried where somebody has chosen the keys by their hashes. One is enough, unless
-    /// whoever did knew it before the keys.</summary>
+    /// <summary>The number of seeds that are tried if keys were chosen by their hashes. One is enough, unless it was
+    /// known before the keys were chosen.</summary>
     private const int MostSeeds = 8;
 
-    /// <summary>About how many bytes a key takes, with its slots.</summary>
+    /// <summary>The approximate bytes of a key, with its slots.</summary>
     public static int SizeOf(HashedKey key) => key.Bytes.Length + 1 + (2 * PackedFormat.SlotLength);
 
     /// <param name="keys">The keys and their rows, in the order of rows; a key may come several times.</param>
     public static PackedBytes Write(EquatableArray<IndexEntry> keys)
     {
         var byKey = new Dictionary<HashedKey, Entry>(keys.Count);
-        // In the order in which keys come: that of ids, which is the same on every machine.
+        // In the order of the keys, which is that of ids, and the same on every machine.
         var entries = new List<Entry>(keys.Count);
         foreach (var (key, row) in keys)
         {
@@ -31,7 +31,7 @@ internal static class PackedIndexWriter
             }
         }
 
-        // At most two slots of three are taken: searches for what is not there stay short.
+        // At most two of three slots are taken, so searches for missing keys stay short.
         var bits = 0;
         while (1 << bits < entries.Count + (entries.Count / 2))
             bits++;
@@ -49,8 +49,8 @@ internal static class PackedIndexWriter
         throw new InvalidOperationException($"No hash of {MostSeeds} spreads the {entries.Count} keys of an index.");
     }
 
-    /// <summary>The entries by the slots that they take; null where a search would pass more than
-    /// <see cref="PackedFormat.LongestSearch"/> of them.</summary>
+    /// <summary>The entries by slot; null if a search would pass more than <see cref="PackedFormat.LongestSearch"/> of
+    /// them.</summary>
     private static Entry?[]? TryPlace(List<Entry> entries, int bits)
     {
         var slots = new Entry?[1 << bits];
@@ -64,7 +64,7 @@ internal static class PackedIndexWriter
             slots[slot] = entry;
         }
 
-        // A search for what is not there passes all that stand side by side, beyond the last slot too.
+        // A search for a missing key passes all adjacent entries, and continues after the last slot.
         for (
             int i = 0, run = 0;
             i < slots.Length + PackedFormat.LongestSearch && slots.Length > PackedFormat.LongestSearch;
@@ -79,8 +79,8 @@ internal static class PackedIndexWriter
         return slots;
     }
 
-    /// <summary>Follows from all keys: whoever chooses keys for a seed changes the seed by choosing them, and would
-    /// have to for each attempt at once.</summary>
+    /// <summary>Derives the seed from all keys, so choosing keys for a seed changes the seed, for each
+    /// attempt.</summary>
     private static ulong SeedOf(List<Entry> entries, int attempt)
     {
         using var sha256 = SHA256.Create();
@@ -92,7 +92,7 @@ internal static class PackedIndexWriter
         }
 
         sha256.TransformFinalBlock([], 0, 0);
-        // There is a hash, as the final block was written.
+        // The final block was written, so there is a hash.
         return BitConverter.ToUInt64(sha256.Hash!, 0)
             & ((1UL << (PackedFormat.SeedDigits * PackedFormat.BitsPerFixedDigit)) - 1);
 
@@ -151,7 +151,7 @@ internal static class PackedIndexWriter
             buffer.Number(row);
     }
 
-    /// <summary>A key on its way into a chunk.</summary>
+    /// <summary>A key that is written into a chunk.</summary>
     private sealed class Entry(HashedKey key, int row)
     {
         public HashedKey Key => key;
@@ -159,13 +159,13 @@ internal static class PackedIndexWriter
         /// <summary>The first row that has the key.</summary>
         public int Row => row;
 
-        /// <summary>All rows that have the key; null where one does, as nearly everywhere.</summary>
+        /// <summary>All rows that have the key; null if one has it, as usual.</summary>
         public List<int>? Rows { get; set; }
 
-        /// <summary>By which the entry finds its slot.</summary>
+        /// <summary>The hash that determines the slot.</summary>
         public ulong Hash { get; set; } = key.Hash;
 
-        /// <summary>Where in its chunk the entry starts.</summary>
+        /// <summary>The offset of the entry in its chunk.</summary>
         public int Offset { get; set; }
     }
 }

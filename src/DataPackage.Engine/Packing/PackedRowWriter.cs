@@ -97,7 +97,7 @@ internal sealed class PackedRowWriter(PackingContext context)
         return bytes;
     }
 
-    /// <param name="write">Writes a field, or says that it is absent.</param>
+    /// <param name="write">Writes a field, or returns false if it is absent.</param>
     private void Row(int fields, PackedBuffer row, Func<int, PackedBuffer, bool> write)
     {
         var content = Rent();

@@ -3,17 +3,17 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>What entities are packed by.</summary>
+/// <summary>The kinds and languages by which entities are packed.</summary>
 /// <param name="Languages">Every set of languages that a localized text of the package has, each joined by commas;
 /// ordered ordinally.</param>
 internal sealed record PackingContext(PackageSchema Schema, EquatableArray<string> Languages)
 {
-    // Made on first use and the same whoever makes them: a race costs time only.
+    // Made on first use. Threads that race make equal ones.
     private Dictionary<string, int>? _kindNumbers;
     private Dictionary<string, int>? _languageNumbers;
     private Dictionary<string, RowLayout>? _layouts;
 
-    /// <summary>The places of the concrete kinds in the package.</summary>
+    /// <summary>The indexes of the concrete kinds in the package.</summary>
     public IReadOnlyDictionary<string, int> KindNumbers =>
         _kindNumbers ??= Number(Schema.ConcreteKinds.Select(kind => kind.Name));
 

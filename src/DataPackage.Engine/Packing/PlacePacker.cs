@@ -4,11 +4,11 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Packs where the entities of a kind are written: for the usual file of one entity nothing at all, since its
-/// path follows from the id.</summary>
+/// <summary>Packs the places where the entities of a kind are written. The path of a file of one entity usually follows
+/// from its id, and costs nothing.</summary>
 internal static class PlacePacker
 {
-    /// <param name="folder">The name of the seeds folder; empty where nobody says it.</param>
+    /// <param name="folder">The name of the seeds folder; empty if unknown.</param>
     public static IEnumerable<PackedBytes> Pack(EquatableArray<EntityPlace> entities, string folder)
     {
         for (var first = 0; first < entities.Count; first += PackedFormat.PlacesPerChunk)
@@ -61,8 +61,8 @@ internal static class PlacePacker
         return digits;
     }
 
-    /// <summary>The path from the folder above the seeds folder: in a file that is named by the id, what stands before
-    /// the id and after it.</summary>
+    /// <summary>The path from the folder above the seeds folder. For a file that is named by the id: the parts before
+    /// and after the id.</summary>
     private static (string BeforeId, string AfterId) Split(EntityPlace entity, string folder)
     {
         var path = folder.Length == 0 ? entity.SeedPath : folder + "/" + entity.SeedPath;

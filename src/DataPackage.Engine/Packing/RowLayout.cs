@@ -3,9 +3,9 @@ using DataPackage.Engine.Schema.Types;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Which area of a kind's table holds which property. What is read of many entities (names, dates, references)
-/// stands close together in the area of values; what is long, and read of one entity at a time, in the area of
-/// details.</summary>
+/// <summary>The area and field of each property in a kind's table. Properties that are read of many entities (names,
+/// dates, references) are close together in the area of values. Long ones, which are read of one entity at a time, are
+/// in the area of details.</summary>
 internal sealed class RowLayout
 {
     private readonly (bool IsDetail, int Field)[] _places;
@@ -26,15 +26,14 @@ internal sealed class RowLayout
         (Values, Details) = (values, details);
     }
 
-    /// <summary>The places, among the properties of the kind, of those in the area of values; the id stands before
-    /// them.</summary>
+    /// <summary>The indexes of the kind's properties in the area of values, where the id comes before them.</summary>
     public IReadOnlyList<int> Values { get; }
 
-    /// <summary>Likewise, of those in the area of details.</summary>
+    /// <summary>The indexes of the kind's properties in the area of details.</summary>
     public IReadOnlyList<int> Details { get; }
 
-    /// <summary>Where a property stands.</summary>
-    /// <param name="property">Its place among the properties of the kind.</param>
+    /// <summary>The area and field of a property.</summary>
+    /// <param name="property">Its index among the properties of the kind.</param>
     public (bool IsDetail, int Field) this[int property] => _places[property];
 
     private static bool IsDetail(Kind kind, Property property) =>

@@ -3,10 +3,10 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>What a seed adds to what the entities of all seeds are packed by and point at. An edited value seldom
-/// changes it.</summary>
+/// <summary>The languages and references of a seed, on which the packing of all seeds depends. An edited value seldom
+/// changes them.</summary>
 /// <param name="Languages">The sets of languages that its texts have.</param>
-/// <param name="References">Those that the entities they lead to list.</param>
+/// <param name="References">The references that their targets list.</param>
 internal sealed record SeedTraits(EquatableArray<string> Languages, EquatableArray<ReversibleReference> References)
 {
     public static SeedTraits None { get; } = new(default, default);

@@ -5,19 +5,18 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>Divides the packed entities of one kind into chunks, so an edited entity changes the few that it is
-/// in.</summary>
+/// <summary>Divides the packed entities of one kind into chunks, so an edited entity changes few of them.</summary>
 internal sealed class TableLayout
 {
-    /// <summary>Enough rows for a chunk, however short they are.</summary>
+    /// <summary>The most rows of a chunk, as a power of two.</summary>
     private const int MostRowBits = 12;
 
     private readonly List<PackedChunk> _chunks = [];
 
     private TableLayout() { }
 
-    /// <param name="entities">In the order of rows.</param>
-    /// <param name="reverses">The rows in the area of reverses; none where the kind has no reverses.</param>
+    /// <param name="entities">Ordered by row.</param>
+    /// <param name="reverses">The rows in the area of reverses; empty if the kind has no reverses.</param>
     public static ChunkedTable Of(
         Kind kind,
         IReadOnlyList<PackedEntity> entities,
@@ -27,7 +26,7 @@ internal sealed class TableLayout
     )
     {
         var layout = new TableLayout();
-        // The order in which areas are added is the order of their chunks.
+        // Areas number their chunks in the order in which they are added.
         var areas = new TableAreas
         {
             Values = layout.AddRows("Values", entities.Select(entity => entity.Values).ToList()),
@@ -59,7 +58,7 @@ internal sealed class TableLayout
         };
     }
 
-    /// <summary>As many rows to each chunk as fill it on average.</summary>
+    /// <summary>Puts as many rows into each chunk as fill it on average.</summary>
     private TableArea AddRows(string area, List<PackedBytes> rows)
     {
         if (rows.TrueForAll(row => row.Length == PackedRowWriter.NoRow.Length))

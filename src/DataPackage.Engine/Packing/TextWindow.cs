@@ -3,19 +3,18 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>The letters of a script that single bytes stand for in a text, as <see cref="PackedFormat"/> has
-/// it.</summary>
+/// <summary>The letters of a script that are single bytes in a text; see <see cref="PackedFormat"/>.</summary>
 /// <param name="number">The first UTF-16 unit, shifted right by <see cref="PackedFormat.WindowShift"/>.</param>
 internal readonly struct TextWindow(int number)
 {
-    /// <summary>A script has few blocks of sixteen letters; of a text that has more, those that come first are
-    /// enough.</summary>
+    /// <summary>The most blocks of sixteen letters that are counted. A script has few; in a text with more, the first
+    /// ones are enough.</summary>
     private const int MostBlocks = 16;
 
-    /// <summary>The window through which a text is shorter than in UTF-8; null where none is.</summary>
+    /// <summary>The window in which a text is shorter than in UTF-8; null if there is none.</summary>
     public static TextWindow? Of(string text)
     {
-        // A text that is UTF-8 as it is must not start like one that is not.
+        // Plain UTF-8 must not start like a text with a window.
         if (text.Length > 0 && text[0] == PackedFormat.Tilde)
             return new TextWindow(0);
         if (!HasLetterBeyondAscii(text))
@@ -53,7 +52,7 @@ internal readonly struct TextWindow(int number)
     private bool Shows(char unit) =>
         unit >= 0x80 && unit >= First && unit < First + PackedFormat.WindowLength && !char.IsSurrogate(unit);
 
-    /// <summary>Whether the byte of an ASCII character stands for something else in a window.</summary>
+    /// <summary>Whether the byte of an ASCII character means another character in a window.</summary>
     private static bool IsTaken(char ascii) =>
         ascii is >= (char)PackedFormat.WindowStart and <= (char)PackedFormat.Tilde;
 

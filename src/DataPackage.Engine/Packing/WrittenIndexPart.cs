@@ -2,7 +2,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Packing;
 
-/// <summary>A part, as the runtime reads it.</summary>
+/// <summary>A part in the form that the runtime reads.</summary>
 internal sealed record WrittenIndexPart(EquatableArray<IndexChunk> Chunks)
 {
     public static WrittenIndexPart Of(IndexPart part) =>
@@ -11,7 +11,8 @@ internal sealed record WrittenIndexPart(EquatableArray<IndexChunk> Chunks)
                 .ToEquatableArray()
         );
 
-    /// <summary>Keeps the places of chunks that could not be written: other generated code names them.</summary>
+    /// <summary>The chunks of a part that could not be written. They stay, since other generated code names
+    /// them.</summary>
     public static WrittenIndexPart Empty(IndexPart part) =>
         new(part.Chunks.Select(chunk => new IndexChunk(chunk.Index, PackedRowWriter.NoRow)).ToEquatableArray());
 }

@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Pipeline;
 
 /// <summary>The articles of the package.</summary>
-/// <param name="Seeds">The seeds that hold one.</param>
+/// <param name="Seeds">The seeds that contain an article.</param>
 internal sealed record ShelvedArticles(
     IncrementalValuesProvider<BoundSeed> Seeds,
     IncrementalValueProvider<ArticleShelf> Shelf
 );
 
-/// <summary>What articles say, and what others say of them.</summary>
+/// <summary>The steps that read articles and verify the quotes from them.</summary>
 internal static class ArticleSteps
 {
     public static ShelvedArticles Shelve(
@@ -47,8 +47,8 @@ internal static class ArticleSteps
         return new ShelvedArticles(seeds, shelf);
     }
 
-    /// <summary>A seed's quotes depend on the articles that it cites, and on no other. Reports what is wrong with the
-    /// seed by itself.</summary>
+    /// <summary>Verifies the quotes of each seed, which depend only on the articles that it cites. Reports the errors
+    /// within each seed.</summary>
     public static IncrementalValuesProvider<VerifiedSeed> Verify(
         StepRegistry steps,
         Gathered<BoundSeed> bound,
@@ -72,7 +72,7 @@ internal static class ArticleSteps
         return verified;
     }
 
-    /// <summary>The names of all seeds count here, where an article says whom it names.</summary>
+    /// <summary>Verifies the mentions that articles declare, which depend on the names of all seeds.</summary>
     public static void VerifyMentions(
         StepRegistry steps,
         ShelvedArticles articles,

@@ -3,16 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>Reads attributes of the runtime's that referenced assemblies have.</summary>
-/// <remarks>Reads the references themselves: to ask the compilation would be to ask at every key stroke.</remarks>
+/// <summary>Reads the runtime's attributes on referenced assemblies.</summary>
+/// <remarks>Reads the files of references, since a step that depends on the compilation runs at every
+/// keystroke.</remarks>
 internal static class AssemblyFacts
 {
     private const string Namespace = "DataPackage.Runtime";
 
-    /// <summary>For each attribute of this name that the assembly has, the number and the texts that its constructor
-    /// took. Of one that took a smaller number of texts, the last are empty.</summary>
-    /// <param name="reference">An assembly; a project in the same solution, as editors hold it; or what is neither, and
-    /// has no attributes.</param>
+    /// <summary>For each attribute of this name on the assembly, the number and the texts that its constructor took. If
+    /// it took fewer texts, the last ones are empty.</summary>
+    /// <param name="reference">An assembly, or a project in the same solution of an editor. Other references have no
+    /// attributes.</param>
     public static IEnumerable<(int Number, string[] Texts)> Of(
         MetadataReference reference,
         string attribute,
@@ -64,7 +65,7 @@ internal static class AssemblyFacts
                 continue;
             var value = metadata.GetBlobReader(attribute.Value);
             if (value.ReadUInt16() != 1)
-                continue; // How every attribute's value starts (ECMA-335, II.23.3).
+                continue; // Every attribute's value starts so (ECMA-335, II.23.3).
             yield return (
                 value.ReadInt32(),
                 [.. Enumerable.Range(0, texts).Select(_ => value.ReadSerializedString() ?? "")]
@@ -72,7 +73,7 @@ internal static class AssemblyFacts
         }
     }
 
-    /// <summary>Of the runtime's own attributes the type is in the same assembly.</summary>
+    /// <summary>On the runtime itself, the attribute's type is in the same assembly.</summary>
     private static bool IsOf(MetadataReader metadata, EntityHandle constructor, string name)
     {
         var (typeName, typeNamespace) = constructor.Kind switch

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>The properties of the project that the generator is told. DataPackage.Generator.props makes them
+/// <summary>The properties of the project that the generator reads. DataPackage.Generator.props makes them
 /// visible.</summary>
-/// <param name="SeedsPath">The full path of the seeds folder; empty where the build names none.</param>
-/// <param name="RootNamespace">Empty where the project has none.</param>
+/// <param name="SeedsPath">The full path of the seeds folder; empty if the build names none.</param>
+/// <param name="RootNamespace">Empty if the project has none.</param>
 internal sealed record BuildOptions(string SeedsPath, string RootNamespace, PlaceOptions Places)
 {
     private const string Prefix = "build_property.";

@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>What the build says of the project.</summary>
+/// <summary>The facts of the build about the project.</summary>
 internal sealed record Build(
     IncrementalValueProvider<SeedsFolder> Folder,
     IncrementalValueProvider<BuildOptions> Options,
     IncrementalValueProvider<Prerequisites> Prerequisites
 );
 
-/// <summary>What the project that the generator runs in is like.</summary>
+/// <summary>The steps that read the properties of the project.</summary>
 internal static class BuildSteps
 {
     public static Build Read(StepRegistry steps, IncrementalGeneratorInitializationContext context)
@@ -42,7 +42,7 @@ internal static class BuildSteps
         return new Build(folder, options, prerequisites);
     }
 
-    /// <summary>What is generated for. Says what the project lacks, unless it has no seeds.</summary>
+    /// <summary>The target of the generated code. Reports what the project lacks, unless it has no seeds.</summary>
     public static IncrementalValueProvider<CodeTarget> Choose(
         StepRegistry steps,
         Build build,

@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>Where entities are written.</summary>
-/// <param name="Files">What generated code says of it.</param>
+/// <summary>The places where entities are written.</summary>
+/// <param name="Files">The generated files of places.</param>
 internal sealed record PlacedEntities(
     IncrementalValueProvider<Items<KindPlaces>> Places,
     IncrementalValuesProvider<GeneratedFile> Files
 );
 
-/// <summary>Hands the files of generated code to the compiler.</summary>
+/// <summary>The steps that give the files of generated code to the compiler.</summary>
 internal static class CodeSteps
 {
     public static IncrementalValuesProvider<GeneratedFile> WriteTypes(
@@ -110,7 +110,7 @@ internal static class CodeSteps
             )
         );
 
-    /// <summary>Where entities are written is the one thing in generated code that a moved line changes.</summary>
+    /// <summary>The places of entities are the only generated code that a moved line changes.</summary>
     public static PlacedEntities WritePlaces(
         StepRegistry steps,
         Build build,
@@ -147,7 +147,7 @@ internal static class CodeSteps
         return new PlacedEntities(places, files);
     }
 
-    /// <summary>The bytes and accessors of entities, with the lines of seeds where the PDB is to name them.</summary>
+    /// <summary>The bytes and accessors of entities, with the lines of seeds if the PDB names them.</summary>
     public static void WriteEntities(StepRegistry steps, Build build, PackedPackage packed, PlacedEntities placed)
     {
         var lines = steps.Once(

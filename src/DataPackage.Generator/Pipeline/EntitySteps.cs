@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>Trees and kinds in, linked entities out.</summary>
+/// <summary>The steps that turn trees and kinds into linked entities.</summary>
 internal static class EntitySteps
 {
     public static Gathered<BoundSeed> Bind(
@@ -32,7 +32,7 @@ internal static class EntitySteps
             )
         );
 
-    /// <summary>Says where the package has more than a package may have.</summary>
+    /// <summary>Reports a package that exceeds the limits.</summary>
     public static IncrementalValueProvider<PackageSize> Measure(
         StepRegistry steps,
         Gathered<BoundSeed> bound,
@@ -67,7 +67,7 @@ internal static class EntitySteps
         );
     }
 
-    /// <summary>What is wrong among entities, though each by itself is right.</summary>
+    /// <summary>Reports contradictions between entities that are valid by themselves.</summary>
     public static void Check(
         StepRegistry steps,
         Gathered<BoundSeed> bound,

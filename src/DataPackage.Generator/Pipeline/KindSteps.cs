@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>What schemas and datapackage.yaml say.</summary>
-/// <param name="Documents">These files.</param>
+/// <summary>The schemas and datapackage.yaml.</summary>
+/// <param name="Documents">The trees of these files.</param>
 /// <param name="Schema">The schema before anything is inferred.</param>
 internal sealed record Declared(
     IncrementalValueProvider<SeedsOverview> Overview,
@@ -19,12 +19,12 @@ internal sealed record Declared(
     IncrementalValueProvider<PackageSchema> Schema
 );
 
-/// <summary>The schemas that the data have.</summary>
-/// <param name="IsComplete">Whether inference got to the end: else what no kind claims may be of one that it
-/// missed.</param>
+/// <summary>The schemas that are inferred from the data.</summary>
+/// <param name="IsComplete">Whether inference ended without failure. Otherwise, seeds without a kind may belong to one
+/// that it missed.</param>
 internal sealed record InferredKinds(EquatableArray<SeedDocument> Schemas, bool IsComplete);
 
-/// <summary>Declarations and data in, kinds out.</summary>
+/// <summary>The steps that read declarations, and infer the kinds of other data.</summary>
 internal static class KindSteps
 {
     public static Declared Declare(StepRegistry steps, Seeds seeds)
@@ -39,7 +39,7 @@ internal static class KindSteps
         );
         steps.ReportKept(declaring, document => document.Diagnostics);
         var declarations = StepRegistry.Gather(declaring).All;
-        // Its messages are those of the complete schema too, which are reported.
+        // Its messages are not reported, as the complete schema has the same ones.
         var schema = steps.Once(
             Steps.Declared,
             declarations,
@@ -53,7 +53,7 @@ internal static class KindSteps
         return new Declared(seeds.Overview, declarations, schema);
     }
 
-    /// <summary>The schemas that the data have where no schema says what they are.</summary>
+    /// <summary>Infers the schemas of the data that no schema describes.</summary>
     public static IncrementalValueProvider<InferredKinds> Infer(StepRegistry steps, Seeds seeds, Declared declared)
     {
         var shapes = steps.Few(
@@ -113,8 +113,8 @@ internal static class KindSteps
             (_, _, _, _) => PackageSchema.Unread
         );
 
-    /// <summary>The kinds of the data packages that the project references, if any schema refers to another package at
-    /// all.</summary>
+    /// <summary>The kinds of the data packages that the project references, if a schema refers to another
+    /// package.</summary>
     private static IncrementalValueProvider<Batch<Items<ExternalKind>>> References(
         StepRegistry steps,
         IncrementalGeneratorInitializationContext context,

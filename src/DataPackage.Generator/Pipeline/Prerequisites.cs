@@ -7,17 +7,17 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>What the project must bring for the generated code to compile, and to be read. Where it lacks something,
-/// nothing is generated: one message says what to do, in place of hundreds of the compiler's.</summary>
-/// <param name="OldLanguage">The project's version of C#, where it is too old.</param>
-/// <param name="OldFormat">The newest format that the project's runtime reads, where that is older than what is
-/// generated.</param>
+/// <summary>The requirements of generated code that the project must meet. If one is not met, nothing is generated, and
+/// one message replaces hundreds of compiler errors.</summary>
+/// <param name="OldLanguage">The project's version of C#, if it is too old; otherwise null.</param>
+/// <param name="OldFormat">The newest format that the project's runtime reads, if generated code has a newer one;
+/// otherwise null.</param>
 internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? OldFormat)
 {
     private const string RuntimeAssembly = "DataPackage.Runtime";
     private const string FormatAttribute = "ReadsFormatAttribute";
 
-    /// <summary>Where nobody could look: the compiler says what is missing.</summary>
+    /// <summary>The result after a failure; the compiler reports what is missing.</summary>
     public static Prerequisites Unknown { get; } = new(null, HasRuntime: true, null);
 
     public bool AreMet => OldLanguage is null && HasRuntime && OldFormat is null;
@@ -56,7 +56,8 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
         );
     }
 
-    /// <summary>By its name: looking its types up would need the compilation, and run at every key stroke.</summary>
+    /// <summary>Finds the runtime by name. Looking up its types needs the compilation, and would run at every
+    /// keystroke.</summary>
     private static bool IsRuntime(MetadataReference reference)
     {
         var display = reference.Display ?? "";
@@ -65,8 +66,8 @@ internal sealed record Prerequisites(string? OldLanguage, bool HasRuntime, int? 
             || name.Equals(RuntimeAssembly + ".dll", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The newest format that a runtime reads; null where its file cannot be read, which the compiler
-    /// says.</summary>
+    /// <summary>The newest format that a runtime reads; null if its file cannot be read, which the compiler
+    /// reports.</summary>
     private static int? FormatOf(MetadataReference runtime)
     {
         try

@@ -12,11 +12,10 @@ internal static class ReferencedPackage
 {
     private const string Attribute = "EntityIdsAttribute";
 
-    /// <summary>What the constructor of the attribute takes after the format.</summary>
+    /// <summary>The number of texts that the constructor of the attribute takes after the format.</summary>
     private const int Texts = 4;
 
-    /// <summary>The kinds of the package that the assembly is; none of an assembly that is no package. That a newer
-    /// generator has written them is reported.</summary>
+    /// <summary>The kinds of a package; empty for other assemblies. Reports a package of a newer generator.</summary>
     public static Result<Items<ExternalKind>> KindsOf(MetadataReference reference)
     {
         var kinds = new List<ExternalKind>();

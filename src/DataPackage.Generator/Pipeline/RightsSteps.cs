@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>What must not be repeated, and what was said of the seeds that do.</summary>
+/// <summary>The protected articles, and the messages about seeds that repeat them.</summary>
 internal sealed record CheckedRights(
     IncrementalValueProvider<ProtectedArticles> Protected,
     IncrementalValuesProvider<Items<SeedDiagnostic>> Reported
 );
 
-/// <summary>Nothing repeats an article that may not be redistributed.</summary>
+/// <summary>The steps that find repetitions of articles that may not be redistributed.</summary>
 internal static class RightsSteps
 {
     public static CheckedRights CheckSeeds(
@@ -53,8 +53,8 @@ internal static class RightsSteps
         return new CheckedRights(kept, reported);
     }
 
-    /// <summary>Looks in what is generated for what no seed should have brought there. Where no article is protected,
-    /// there is nothing to look for.</summary>
+    /// <summary>Searches generated code for stretches of protected articles. Does nothing if no article is
+    /// protected.</summary>
     public static void CheckFiles(
         StepRegistry steps,
         CheckedRights rights,

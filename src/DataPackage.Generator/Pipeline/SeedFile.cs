@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Pipeline;
 
 /// <summary>An additional file of the build that is a seed, and its path below the seeds folder.</summary>
-/// <param name="Failure">What went wrong unexpectedly; reported when the file is read.</param>
+/// <param name="Failure">An unexpected error; reported when the file is read.</param>
 internal sealed record SeedFile(string SeedPath, AdditionalText Text, SeedDiagnostic? Failure = null) : ISeed
 {
     public string FilePath => Text.Path;

@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Pipeline;
 
 /// <summary>The seeds of the project.</summary>
-/// <param name="Share">What each may spend of what the build may.</param>
-/// <param name="Documents">Each file as it was read.</param>
+/// <param name="Share">The share of the build's limits that each seed may use.</param>
+/// <param name="Documents">The tree of each file.</param>
 internal sealed record Seeds(
     IncrementalValueProvider<SeedsOverview> Overview,
     IncrementalValueProvider<SeedShare> Share,
     IncrementalValuesProvider<SeedDocument> Documents
 );
 
-/// <summary>Files in, trees out.</summary>
+/// <summary>The steps that read files into trees.</summary>
 internal static class SeedSteps
 {
     public static Seeds Read(StepRegistry steps, IncrementalGeneratorInitializationContext context, Build build)
@@ -42,7 +42,7 @@ internal static class SeedSteps
             (all, _) => new Result<SeedShare>(SeedShare.Of(all.Count)),
             _ => SeedShare.Of(1)
         );
-        // Two steps: whatever is edited, names are the same objects, and are not compared again.
+        // Two steps, so the names of unedited files stay the same objects, which are not compared again.
         var paths = steps.Once(
             Steps.SeedPaths,
             files.All,

@@ -3,10 +3,10 @@ using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Generator.Pipeline;
 
-/// <summary>What the paths of all seeds say.</summary>
+/// <summary>The facts that follow from the paths of all seeds.</summary>
 internal sealed record SeedsOverview(bool HasSeeds, bool HasArticles)
 {
-    /// <summary>Where nobody could look: what seeds need is not missed, and none lacks a kind.</summary>
+    /// <summary>The overview after a failure: nothing that seeds need is reported as missing.</summary>
     public static SeedsOverview Unknown { get; } = new(HasSeeds: true, HasArticles: true);
 
     public static Result<SeedsOverview> Of(IReadOnlyCollection<SeedFile> files) =>

@@ -10,14 +10,14 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Pipeline;
 
 /// <summary>The entities of the package, linked and packed.</summary>
-/// <param name="Files">What generated code says of them.</param>
+/// <param name="Files">The generated files of entities.</param>
 internal sealed record PackedPackage(
     IncrementalValueProvider<LinkedPackage> Package,
     IncrementalValuesProvider<GeneratedFile> Files
 );
 
-/// <summary>Linked entities in, bytes out. What an edited value leaves as it was is neither packed nor laid out
-/// again.</summary>
+/// <summary>The steps that pack linked entities. Data that an edited value does not change are neither packed nor laid
+/// out again.</summary>
 internal static class TableSteps
 {
     public static PackedPackage Pack(
@@ -185,7 +185,7 @@ internal static class TableSteps
             (parts, index, _) =>
                 new Result<Items<KindIndexes>>(
                     new(KindIndexes.Of(parts.SelectMany(part => part.Value.Chunks), index)),
-                    // All of them fail for one reason.
+                    // All parts fail for the same reason.
                     parts.SelectMany(part => part.Diagnostics).Take(1).ToEquatableArray()
                 ),
             (_, index) => new(KindIndexes.Of([], index))

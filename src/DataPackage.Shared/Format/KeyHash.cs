@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace DataPackage.Shared.Format;
 
 /// <summary>The hash by which packed data is indexed. It is part of the packed format: the same key has the same hash
-/// on every machine, runtime and version, so a change here is a change of the format. Whoever knows it can choose keys
-/// of one hash: where somebody has, a seed is part of it.</summary>
+/// on every machine, runtime and version, so a change here is a change of the format. As it is known, keys can be
+/// chosen to share a hash; if they were, a seed is part of the hash.</summary>
 internal static class KeyHash
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const ulong Finisher = 0xBF58476D1CE4E5B9;
 
-    /// <summary>Hashes the UTF-8 bytes of a key; all 64 bits are well mixed, so that any of them may index a
+    /// <summary>Hashes the UTF-8 bytes of a key; all 64 bits are well mixed, so any of them may index a
     /// table.</summary>
     public static ulong Compute(ReadOnlySpan<byte> key)
     {
@@ -21,9 +21,9 @@ internal static class KeyHash
         return Finish(hash, LastWord(key));
     }
 
-    /// <summary>Hashes a key by SipHash-2-4, so that nobody who does not know the seed can choose keys of one hash.
-    /// Slower by half, and only where it is needed.</summary>
-    /// <param name="seed">Known once all keys are.</param>
+    /// <summary>Hashes a key by SipHash-2-4: without the seed, keys cannot be chosen to share a hash. Slower by half,
+    /// so used only if needed.</summary>
+    /// <param name="seed">A number that is derived from all keys.</param>
     public static ulong Compute(ReadOnlySpan<byte> key, ulong seed)
     {
         var state = new Sip(seed);
@@ -40,7 +40,7 @@ internal static class KeyHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Start(int length) => unchecked((ulong)length * Multiplier);
 
-    /// <summary>Takes eight bytes in, the first of them lowest.</summary>
+    /// <summary>Adds eight bytes, the least significant first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Add(ulong hash, ulong word)
     {
@@ -100,8 +100,8 @@ internal static class KeyHash
         private static ulong Rotate(ulong value, int bits) => (value << bits) | (value >> (64 - bits));
     }
 
-    /// <summary>The last eight bytes, some of which may have been taken in before: reading them again takes less time
-    /// than reading the rest one by one. Of four to eight bytes the first and the last four; of fewer the first, the
+    /// <summary>The last eight bytes, some of which may have been added before: reading them again is faster than
+    /// reading the rest one by one. From four to eight bytes, the first and the last four; from fewer, the first, the
     /// middle and the last.</summary>
     private static ulong LastWord(ReadOnlySpan<byte> key) =>
         key.Length switch

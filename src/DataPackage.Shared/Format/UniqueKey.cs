@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace DataPackage.Shared.Format;
 
-/// <summary>Values as the indexes of unique properties have them: what is equal is written alike.</summary>
+/// <summary>The texts of values in the indexes of unique properties. Equal values have equal texts.</summary>
 internal static class UniqueKey
 {
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Without the noughts at the end that 1.10 has and 1.1 has not.</summary>
+    /// <summary>The number without zeros at its end, so 1.10 equals 1.1.</summary>
     public static string Of(decimal number)
     {
         if (number == 0)

@@ -3,47 +3,47 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Shared.Names;
 
-/// <summary>Walks a text from word to word and looks for names: at each word the longest that starts there, without a
-/// look at what a mention before it has covered. Who derives from it knows the names. For one text at a time.</summary>
+/// <summary>Reads a text word by word and finds names: at each word after the last mention, the longest that starts
+/// there. A derived class has the names. Scans one text at a time.</summary>
 /// <remarks>
-/// <para>Names are compared in the form of <see cref="NameFolding"/>, so that a mention is what <c>Find</c> would find.
-/// A <b>word</b> is a run of letters and digits; of scripts that leave no blanks between words (Han, Hiragana, Thai,
-/// Lao, Khmer, Myanmar) each character is one, of Katakana each run. A symbol that folds to no blank is a word of its
-/// own, except for <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an apostrophe
-/// (<c>l’Ukraine</c>), and end before one (<c>Putin’s</c>, <c>İstanbul’da</c>). No name goes beyond its
-/// paragraph.</para>
-/// <para>The text is read once, and read ahead only where the first word of a name stands, as far as the longest name
-/// that starts with it.</para>
+/// <para>Names are compared in the form of <see cref="NameFolding"/>, so mentions are the names that <c>Find</c> finds.
+/// A <b>word</b> is a run of letters and digits. In scripts without blanks between words (Han, Hiragana, Thai, Lao,
+/// Khmer, Myanmar) each character is a word; in Katakana, each run. A symbol that does not fold to a blank is a word of
+/// its own, except for <c>#</c> and <c>+</c>, which belong to the word before them. A name may start after an
+/// apostrophe (<c>l’Ukraine</c>), and end before one (<c>Putin’s</c>, <c>İstanbul’da</c>). A name never spans
+/// paragraphs.</para>
+/// <para>The text is read once. After the first word of a name, the scanner reads ahead as far as the longest name that
+/// starts with it.</para>
 /// </remarks>
 internal abstract class MentionScanner
 {
-    /// <summary>A name of one word, of so few letters, must be spelled as the data have it: US is a country, and us is
+    /// <summary>A name of one word with so few letters must be spelled as in the data: US is a country, and us is
     /// not.</summary>
     private const int ShortWord = 3;
 
-    /// <summary>Names of this many words share a bit in <see cref="LengthsAfter"/> with all that have more.</summary>
+    /// <summary>Names of this many words share a bit in <see cref="LengthsAfter"/> with all longer ones.</summary>
     public const int ManyWords = 32;
 
     private string _text = "";
 
-    /// <summary>Where the units of <see cref="_text"/> stand in the text that was given; null where the two are the
+    /// <summary>The offsets of the units of <see cref="_text"/> in the original text; null if the two are the
     /// same.</summary>
     private int[]? _offsets;
 
     private char[] _folded = new char[64];
     private Word[] _words = new Word[8];
 
-    /// <summary>The numbers of words that names have which start with this word: bit 0 says that there is one of one
-    /// word, and so on.</summary>
+    /// <summary>The word counts of the names that start with this word: bit 0 means that there is a name of one word,
+    /// and so on.</summary>
     protected abstract uint LengthsAfter(ReadOnlySpan<char> firstWord);
 
     /// <summary>Looks for a name, and keeps it if it is one.</summary>
-    /// <param name="folded">What stands there, folded.</param>
-    /// <param name="text">What stands there.</param>
-    /// <param name="mustBeSpelledSo">Whether it is a name only if the data spell it like
+    /// <param name="folded">The folded words.</param>
+    /// <param name="text">The words as written.</param>
+    /// <param name="mustBeSpelledSo">Whether this is a name only if the data spell it like
     /// <paramref name="text"/>.</param>
-    /// <param name="start">Where it stands in the text that was given.</param>
-    /// <param name="length">How many UTF-16 units it has there.</param>
+    /// <param name="start">The offset in the original text.</param>
+    /// <param name="length">The number of UTF-16 units in the original text.</param>
     protected abstract bool TryKeep(
         ReadOnlySpan<char> folded,
         ReadOnlySpan<char> text,
@@ -54,7 +54,7 @@ internal abstract class MentionScanner
 
     protected void Scan(string text)
     {
-        // As the data are.
+        // The data are normalized too.
         _text = NormalForm.Of(text, out _offsets);
         for (var position = 0; ReadWord(position, 0, out var word); )
         {
@@ -65,9 +65,9 @@ internal abstract class MentionScanner
         }
     }
 
-    /// <summary>How many words a folded name has, as <see cref="LengthsAfter"/> says it.</summary>
-    /// <param name="words">The same as a number.</param>
-    /// <param name="firstWord">How long the first of them is.</param>
+    /// <summary>The word count of a folded name, as a bit of <see cref="LengthsAfter"/>.</summary>
+    /// <param name="words">The word count as a number.</param>
+    /// <param name="firstWord">The length of the first word.</param>
     public static uint LengthOf(ReadOnlySpan<char> foldedName, out int words, out int firstWord)
     {
         words = firstWord = 0;
@@ -85,7 +85,7 @@ internal abstract class MentionScanner
         return words == 0 ? 0 : 1u << (Math.Min(words, ManyWords) - 1);
     }
 
-    /// <param name="lengths">How many words the names have that can start here.</param>
+    /// <param name="lengths">The word counts of the names that can start here, as bits.</param>
     private bool FindLongest(in Word first, uint lengths, out int end)
     {
         var count = 1;
@@ -129,8 +129,7 @@ internal abstract class MentionScanner
         return TryKeep(_folded.AsSpan(0, foldedEnd), text, mustBeSpelledSo, givenStart, givenEnd - givenStart);
     }
 
-    /// <summary>Where what ends here ends in the text that was given. A character that was put together is not divided
-    /// there.</summary>
+    /// <summary>The offset in the original text of an end. A composed character is not divided there.</summary>
     private static int EndOf(int[] offsets, int end)
     {
         while (end < offsets.Length - 1 && offsets[end] == offsets[end - 1])
@@ -138,7 +137,7 @@ internal abstract class MentionScanner
         return offsets[end];
     }
 
-    /// <summary>Whether it has letters of a script with two cases, and none of them is a capital.</summary>
+    /// <summary>Whether a text has small letters and no capitals.</summary>
     private static bool IsLowerCase(ReadOnlySpan<char> text)
     {
         var hasLower = false;
@@ -260,7 +259,7 @@ internal abstract class MentionScanner
             _ => true,
         };
 
-    /// <summary>What a folded unit other than a blank is to a word.</summary>
+    /// <summary>The part of a word that a folded unit other than a blank is.</summary>
     private static WordPart PartOf(char c)
     {
         if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
@@ -274,8 +273,8 @@ internal abstract class MentionScanner
             or (>= '\u31F0' and <= '\u31FF')
             or (>= '\uFF66' and <= '\uFF9F'):
                 return WordPart.Katakana;
-            // The high surrogates of the supplementary and tertiary ideographic planes, then those of emoji; others are
-            // of letters.
+            // The high surrogates of the supplementary and tertiary ideographic planes, then those of emoji. Others
+            // belong to letters.
             case >= '\uD840' and <= '\uD8BF':
                 return WordPart.Character;
             case >= '\uD83C' and <= '\uD83E':
@@ -325,7 +324,7 @@ internal abstract class MentionScanner
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Of what vanishes when a name is folded: neither a mark nor invisible.</summary>
+    /// <summary>Whether a unit that folding removes is neither a mark nor invisible.</summary>
     private static bool IsApostrophe(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c)
             is not (
@@ -335,8 +334,8 @@ internal abstract class MentionScanner
                 or UnicodeCategory.Format
             );
 
-    /// <summary>How many words the longest name has; names of more than <see cref="ManyWords"/> are looked for up to
-    /// there.</summary>
+    /// <summary>The word count of the longest name. Names of more than <see cref="ManyWords"/> words are searched up to
+    /// this length.</summary>
     protected abstract int LongestName { get; }
 
     private enum WordPart
@@ -352,7 +351,7 @@ internal abstract class MentionScanner
         /// <summary>Belongs to the word before it, and starts none after it.</summary>
         Suffix,
 
-        /// <summary>Belongs to whatever is before it.</summary>
+        /// <summary>Belongs to the unit before it.</summary>
         Mark,
     }
 
@@ -361,13 +360,13 @@ internal abstract class MentionScanner
         public int Start;
         public int End;
 
-        /// <summary>Where the next word may start: behind an apostrophe within this one, or its end.</summary>
+        /// <summary>Where the next word may start: after an apostrophe within this one, or at its end.</summary>
         public int Next;
 
-        /// <summary>How much was folded when the word ended.</summary>
+        /// <summary>The folded length at the end of the word.</summary>
         public int FoldedEnd;
 
-        /// <summary>Where the last apostrophe within the word stands, and how much was folded there; 0 where there is
+        /// <summary>The offset of the last apostrophe within the word, and the folded length there; 0 if there is
         /// none.</summary>
         public int Cut;
         public int FoldedCut;

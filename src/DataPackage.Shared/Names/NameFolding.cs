@@ -2,24 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace DataPackage.Shared.Names;
 
-/// <summary>The form of a name by which it is found: lower case, without diacritics, one blank between words, none
-/// around. <c>"Erdoğan"</c> and <c>"erdogan"</c> fold alike; so do <c>"Jean-Luc"</c> and <c>"jean luc"</c>,
-/// <c>"O’Brien"</c> and <c>"obrien"</c>.</summary>
+/// <summary>The form by which a name is found: lower case, no diacritics, one blank between words, none around them.
+/// <c>"Erdoğan"</c> and <c>"erdogan"</c> fold alike; so do <c>"Jean-Luc"</c> and <c>"jean luc"</c>, <c>"O’Brien"</c>
+/// and <c>"obrien"</c>.</summary>
 /// <remarks>Names are folded when data is built and again when it is searched, perhaps years later on another runtime.
-/// Therefore nothing here asks the culture, ICU or the runtime's Unicode tables: a result never changes. Only Latin,
-/// Greek, Cyrillic, Armenian and Georgian letters fold, and signs of mathematics lose a stroke as letters do; every
-/// other script stays as it is. Folding a folded name changes nothing, and names that differ in their normalization
-/// form only fold to texts that do not differ in more.</remarks>
+/// Therefore nothing here uses the culture, ICU or the runtime's Unicode tables, and results never change. Only Latin,
+/// Greek, Cyrillic, Armenian and Georgian letters fold, and mathematical signs lose a stroke as letters do; other
+/// scripts stay unchanged. Folding a folded name changes nothing. Names that differ only in their normalization form
+/// fold to texts that differ at most in that.</remarks>
 internal static class NameFolding
 {
     private const int LongestExpansion = 2;
     private const int StackLimit = 512;
     private const int RunLength = 4;
 
-    /// <summary>The longest that a name of <paramref name="length"/> UTF-16 units can become.</summary>
+    /// <summary>The longest folded name of <paramref name="length"/> UTF-16 units.</summary>
     public static int MaxLength(int length) => checked(length * LongestExpansion);
 
-    /// <summary>Folds a name; returns the same instance where it is folded already and ASCII.</summary>
+    /// <summary>Folds a name; returns the same instance if it is ASCII and already folded.</summary>
     public static string Fold(string name)
     {
         if (IsFoldedAscii(name))
@@ -33,7 +33,7 @@ internal static class NameFolding
     /// <param name="name">Any text.</param>
     /// <param name="destination">Room for at least <see cref="MaxLength"/> units; must not overlap
     /// <paramref name="name"/>.</param>
-    /// <returns>How many units were written.</returns>
+    /// <returns>The number of units written.</returns>
     public static int Fold(ReadOnlySpan<char> name, Span<char> destination)
     {
         if (destination.Length < MaxLength(name.Length))
@@ -67,8 +67,8 @@ internal static class NameFolding
         return length;
     }
 
-    /// <summary>What one UTF-16 unit becomes before <see cref="Expansion"/>: a letter, a blank, or U+0000 where it
-    /// vanishes.</summary>
+    /// <summary>Folds one UTF-16 unit before <see cref="Expansion"/>: to a letter, a blank, or U+0000 if it is
+    /// removed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char FoldUnit(char c) =>
         c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c
@@ -89,7 +89,7 @@ internal static class NameFolding
         return name.Length == 0 || previous != ' ';
     }
 
-    /// <summary>Letters that are written as two where they are not available.</summary>
+    /// <summary>The two letters that replace a letter on keyboards without it; null for all others.</summary>
     public static string? Expansion(char c) =>
         c switch
         {
@@ -120,7 +120,7 @@ internal static class NameFolding
                 high = middle;
         }
 
-        // The first run starts at U+0000, so that there is always one that starts at or before c.
+        // The first run starts at U+0000, so one always starts at or before c.
         var run = (low - 1) * RunLength;
         var offset = c - Runs[run];
         int last = Runs[run + 1],
@@ -131,12 +131,12 @@ internal static class NameFolding
         return (char)(step == 0 ? target : target + offset);
     }
 
-    /// <summary>Runs of UTF-16 units that fold, in ascending order: first, last, what the first becomes, and the step:
-    /// with 0 all of the run become the same, with 1 they move together, with 2 every second one does (upper and lower
-    /// case that alternate) and the others stay. To U+0020: white space, controls and punctuation but '#' (C, C++ and
-    /// C# are three names). To U+0000, which vanishes: apostrophes, combining marks, invisible characters. The rest are
-    /// letters; NameFoldingTests derives them again from .NET's Unicode tables. A string, because that is the one form
-    /// of constant table that no compiler and no jit allocates on access.</summary>
+    /// <summary>Ascending runs of UTF-16 units that fold: the first unit, the last, the folded first, and the step.
+    /// With step 0 all units of the run fold to the same; with 1 they move together; with 2 every second one moves
+    /// (alternating upper and lower case) and the others stay. To U+0020 fold white space, controls and punctuation
+    /// except '#' (C, C++ and C# are three names). To U+0000, which is removed, fold apostrophes, combining marks and
+    /// invisible characters. The rest are letters; NameFoldingTests derives them again from .NET's Unicode tables. A
+    /// string is the only constant table that no compiler or JIT allocates on access.</summary>
     private const string Runs =
         "\u0000\u001F\u0020\u0000\u0021\u0022\u0020\u0000\u0025\u0026\u0020\u0000\u0027\u0027\u0000\u0000"
         + "\u0028\u002A\u0020\u0000\u002C\u002F\u0020\u0000\u003A\u003B\u0020\u0000\u003F\u0040\u0020\u0000"

@@ -2,22 +2,23 @@ using DataPackage.Shared.Text;
 
 namespace DataPackage.Shared.Names;
 
-/// <summary>Finds the name that was probably meant, for messages about one that does not exist.</summary>
+/// <summary>Finds the name that was probably meant, for messages about unknown names.</summary>
 internal static class NearestName
 {
-    /// <summary>Longer names are not typed by hand, and the comparison takes the product of both lengths.</summary>
+    /// <summary>The longest name that is compared. Longer ones are not typed by hand, and a comparison costs the
+    /// product of both lengths.</summary>
     public const int LongestName = 256;
 
-    /// <summary>A shorter text is part of too many names to say anything.</summary>
+    /// <summary>The shortest text that is searched within names. A shorter one is part of too many.</summary>
     private const int ShortestPart = 3;
 
     /// <summary>One edit outweighs any number of letters that differ in case only.</summary>
     private const int EditCost = LongestName + 1;
 
     /// <summary>The candidate with the fewest edits (inserted, removed, replaced or swapped letters), at most a third
-    /// of the length of what is wanted; of equally near ones the one with fewer differences in case, then the ordinally
-    /// first. If there is none: the shortest candidate that starts with, or else contains, what is wanted.</summary>
-    /// <returns>One of <paramref name="candidates"/>, or null where none is near.</returns>
+    /// of the length of the wanted name; among equals, the one with fewer differences in case, then the ordinally
+    /// first. If there is none: the shortest candidate that starts with, or else contains, the wanted name.</summary>
+    /// <returns>One of <paramref name="candidates"/>, or null if none is near.</returns>
     public static string? Find(string wanted, IEnumerable<string> candidates)
     {
         if (wanted.Length is 0 or > LongestName)
@@ -70,7 +71,7 @@ internal static class NearestName
         private int[] _previous = new int[LongestName + 1];
         private int[] _current = new int[LongestName + 1];
 
-        /// <summary>The cost of the edits, or something above <paramref name="limit"/> as soon as it must exceed
+        /// <summary>The cost of the edits, or any number above <paramref name="limit"/> as soon as the cost must exceed
         /// that.</summary>
         public int To(string candidate, int limit)
         {
@@ -97,8 +98,7 @@ internal static class NearestName
                     cheapest = Math.Min(cheapest, cost);
                 }
 
-                // Costs never fall from row to row; not by a swap either, which costs what replacing its first letter
-                // costs.
+                // Costs never fall from row to row. A swap costs as much as replacing its first letter.
                 if (cheapest > limit)
                     return int.MaxValue;
                 (_beforePrevious, _previous, _current) = (_previous, _current, _beforePrevious);

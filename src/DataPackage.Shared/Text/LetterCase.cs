@@ -1,9 +1,9 @@
 namespace DataPackage.Shared.Text;
 
 /// <summary>Capitals and small letters, character by character, as the Unicode Character Database pairs them.</summary>
-/// <remarks>The library's own methods ask ICU where there is one, and have pairs of their own where there is none: they
-/// disagree on the long s, and on letters that one of the two does not know. Names and texts that come of it must be
-/// the same on every machine. As in the library, the Turkish letters İ and ı are in no pair.</remarks>
+/// <remarks>The library's own methods use ICU if it is there, and otherwise pairs of their own. The two differ on the
+/// long s, and on letters that one of them lacks. Names and texts must be the same on every machine. As in the library,
+/// the Turkish letters İ and ı have no pair.</remarks>
 internal static class LetterCase
 {
     private const int RunLength = 4;
@@ -22,7 +22,7 @@ internal static class LetterCase
                 : c
             : Map(UnicodeTables.Lower, c);
 
-    /// <summary>The text with small letters, as long as it was.</summary>
+    /// <summary>Changes a text to small letters; its length stays the same.</summary>
     public static string ToLower(string text)
     {
         var lower = text.ToCharArray();

@@ -2,30 +2,29 @@ using System.Text;
 
 namespace DataPackage.Shared.Text;
 
-/// <summary>Unicode normalization form C: of all ways to write the same characters, the one that texts are compared
-/// in.</summary>
+/// <summary>Unicode normalization form C, in which texts are compared.</summary>
 /// <remarks>
-/// <para>A text is put into the form when data is built and again when it is searched, on another machine and perhaps
-/// without ICU, which the library's own normalization asks. Therefore nothing here asks the machine: the tables are
-/// constants, and a result never changes. Characters that are newer than the tables stay as they are, as does half a
+/// <para>Texts are normalized when data is built and again when it is searched, on another machine and perhaps without
+/// ICU, which the library's own normalization uses. Therefore nothing here depends on the machine: the tables are
+/// constants, and results never change. Characters that are newer than the tables stay unchanged, and so does half a
 /// surrogate pair.</para>
-/// <para>The time is linear in the length of the text, whatever it holds.</para>
+/// <para>The time is linear in the length of any text.</para>
 /// </remarks>
 internal static class NormalForm
 {
-    /// <summary>Below it, every character is in the form and combines with none before it: most texts need not ask the
+    /// <summary>All lower characters are normalized and combine with none before them, so most texts need no
     /// tables.</summary>
     private const char FirstCombining = '\u0300';
 
-    /// <summary>Of <see cref="KindOf"/>: the place of the character's combining class among all, 0 of what combines
-    /// with nothing.</summary>
+    /// <summary>In <see cref="KindOf"/>, the bits of the character's combining class: its index among all classes, 0
+    /// for a character that does not combine.</summary>
     internal const int ClassMask = 0x3F;
 
-    /// <summary>Of <see cref="KindOf"/>: it is not in the form, or its parts may compose with what is before
-    /// it.</summary>
+    /// <summary>In <see cref="KindOf"/>, the bit of a character that is not normalized, or whose parts may compose with
+    /// the character before it.</summary>
     private const int Unsettled = 0x40;
 
-    /// <summary>Of <see cref="KindOf"/>: it may be one character with what is before it.</summary>
+    /// <summary>In <see cref="KindOf"/>, the bit of a character that may compose with the one before it.</summary>
     private const int MayCompose = 0x80;
 
     private const int BlockBits = 5;
@@ -34,7 +33,7 @@ internal static class NormalForm
     private const int FirstIdeograph = 0x2F800;
     private const int LastIdeograph = 0x2FA1D;
 
-    /// <summary>Whether a text has characters that other forms may write otherwise, which most have not.</summary>
+    /// <summary>Whether a text has characters that other forms may write differently. Most have none.</summary>
     public static bool CanDiffer(string text)
     {
         foreach (var c in text)
@@ -43,16 +42,16 @@ internal static class NormalForm
         return false;
     }
 
-    /// <returns>The text itself where it is in the form.</returns>
+    /// <returns>The same instance if the text is normalized.</returns>
     public static string Of(string text)
     {
         Composer? composer = null;
         return FindUnsettled(text.AsSpan(), 0, ref composer, out _) < 0 ? text : composer!.Compose(text, offsets: null);
     }
 
-    /// <summary>As <see cref="Of(string)"/>, and where each unit came from.</summary>
-    /// <param name="offsets">For each unit, and the end, its offset in the text that was given; the units of what was
-    /// put together have that of its start. Null where the text is in the form.</param>
+    /// <summary>Normalizes a text, and finds the origin of each unit.</summary>
+    /// <param name="offsets">The original offset of each unit and of the end. The units of a composed part have the
+    /// offset of its start. Null if the text is normalized.</param>
     public static string Of(string text, out int[]? offsets)
     {
         offsets = null;
@@ -65,14 +64,14 @@ internal static class NormalForm
         return composed;
     }
 
-    /// <summary>Whether two texts are the same in the form.</summary>
+    /// <summary>Whether two texts are equal after normalization.</summary>
     public static bool AreEqual(string left, ReadOnlySpan<char> right) =>
         right.SequenceEqual(left.AsSpan()) || Of(left) == Of(right.ToString());
 
-    /// <summary>Where the first part starts that is not in the form, or -1.</summary>
-    /// <param name="from">Where a part starts.</param>
-    /// <param name="composer">Holds that part in the form; made where a part must be looked at.</param>
-    /// <param name="end">Where that part ends.</param>
+    /// <summary>The start of the first part that is not normalized, or -1.</summary>
+    /// <param name="from">The start of a part.</param>
+    /// <param name="composer">Holds the normalized part; created when needed.</param>
+    /// <param name="end">The end of that part.</param>
     private static int FindUnsettled(ReadOnlySpan<char> text, int from, ref Composer? composer, out int end)
     {
         int start = from,
@@ -112,8 +111,7 @@ internal static class NormalForm
         return -1;
     }
 
-    /// <summary>The next unit that may have to do with the one before it: most have not, so that it pays to be fast
-    /// here.</summary>
+    /// <summary>The next unit that may combine with the one before it. Few do, so this is fast.</summary>
     private static int SkipUnrelated(ReadOnlySpan<char> text, int from)
     {
         var blocks = UnicodeTables.Blocks;
@@ -130,7 +128,7 @@ internal static class NormalForm
         return text.Length;
     }
 
-    /// <summary>The next character that has nothing to do with those before it.</summary>
+    /// <summary>The next character that never combines with those before it.</summary>
     private static int EndOfPart(ReadOnlySpan<char> text, int from)
     {
         for (var i = from; i < text.Length; i++)
@@ -164,7 +162,7 @@ internal static class NormalForm
         return isPair ? char.ConvertToUtf32(text[offset - 2], text[offset - 1]) : text[offset - 1];
     }
 
-    /// <summary>What a character is to its neighbours; 0 where it has nothing to do with them.</summary>
+    /// <summary>How a character combines with its neighbours; 0 if it never does.</summary>
     internal static int KindOf(int code)
     {
         if (code < FirstCombining)
@@ -175,11 +173,11 @@ internal static class NormalForm
     }
 
     /// <summary>The one or two characters that a character is equivalent to.</summary>
-    /// <param name="second">0 where there is one.</param>
+    /// <param name="second">0 if there is only one.</param>
     internal static bool TryDecompose(int code, out int first, out int second)
     {
         first = second = 0;
-        // Letters, the commonest marks and the letters of Korean are what others are decomposed into.
+        // Other characters decompose into letters, the commonest marks and the letters of Korean.
         if (code is < 0xC0 or >= 0x300 and < 0x340 or >= Hangul.FirstLetter and <= Hangul.LastLetter)
             return false;
         if (code is >= Hangul.FirstSyllable and <= Hangul.LastSyllable)
@@ -267,7 +265,7 @@ internal static class NormalForm
             (first, second) = (char.ConvertToUtf32((char)first, (char)second), 0);
     }
 
-    /// <summary>The syllables of Korean are too many for a table, and in the order of their letters.</summary>
+    /// <summary>The syllables of Korean are too many for a table, but ordered by their letters.</summary>
     private static class Hangul
     {
         public const int FirstLetter = 0x1100;
@@ -298,18 +296,17 @@ internal static class NormalForm
         }
     }
 
-    /// <summary>Puts texts into the form, one part after the other: the characters that may have to do with one
-    /// another.</summary>
+    /// <summary>Normalizes texts part by part. A part is a run of characters that may combine.</summary>
     private sealed class Composer
     {
-        /// <summary>Above it, sorting by insertion would be slower than counting.</summary>
+        /// <summary>The most marks that are sorted by insertion; for more, counting is faster.</summary>
         private const int FewMarks = 16;
 
         private (int Code, int Class)[] _part = new (int, int)[8];
         private (int Code, int Class)[] _sorted = [];
         private int _length;
 
-        /// <summary>Whether a part is in the form; from then on it is held in the form.</summary>
+        /// <summary>Normalizes a part and holds the result. True if the part was normalized already.</summary>
         public bool IsComposed(ReadOnlySpan<char> part)
         {
             Normalize(part);
@@ -320,8 +317,8 @@ internal static class NormalForm
             return place == part.Length;
         }
 
-        /// <summary>A whole text in the form.</summary>
-        /// <param name="offsets">Takes the offset in the text of each unit, and that of its end.</param>
+        /// <summary>Normalizes a whole text.</summary>
+        /// <param name="offsets">Receives the original offset of each unit and of the end.</param>
         public string Compose(string text, List<int>? offsets)
         {
             var composed = new StringBuilder(text.Length);
@@ -387,7 +384,7 @@ internal static class NormalForm
             _part[_length++] = (code, KindOf(code) & ClassMask);
         }
 
-        /// <summary>Marks in the order of their classes; those of one class stay in theirs.</summary>
+        /// <summary>Sorts marks by class; those of one class keep their order.</summary>
         private void Sort(int start, int end)
         {
             if (end - start > FewMarks)
@@ -406,7 +403,7 @@ internal static class NormalForm
             }
         }
 
-        /// <summary>By counting: a text may be nothing but marks.</summary>
+        /// <summary>Sorts by counting, as a text may consist of marks alone.</summary>
         private void SortMany(int start, int end)
         {
             var places = new int[ClassMask + 2];
@@ -430,7 +427,7 @@ internal static class NormalForm
             for (var i = 0; i < _length; i++)
             {
                 var (code, order) = _part[i];
-                // What stands between the two, if it is of the same class or combines with nothing, keeps them apart.
+                // A character between the two blocks them if it has the same class or never combines.
                 if (starter >= 0 && before < order && Join(_part[starter].Code, code) is >= 0 and var composed)
                 {
                     _part[starter].Code = composed;

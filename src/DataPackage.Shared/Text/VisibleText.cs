@@ -3,15 +3,15 @@ using System.Text;
 
 namespace DataPackage.Shared.Text;
 
-/// <summary>Text from elsewhere as messages show it: on one line, visible and not endless. A line end would let whoever
-/// wrote it add lines of their own to a log, where terminals obey escape sequences, and build servers lines that start
-/// with a command.</summary>
+/// <summary>Shows foreign text in messages: on one line, visible and shortened. A line end would let its author add
+/// lines to a log, where terminals obey escape sequences and build servers obey lines that start with a
+/// command.</summary>
 internal static class VisibleText
 {
-    /// <summary>In UTF-16 units, of a text that a program was asked for: more than any id that people write.</summary>
+    /// <summary>The most UTF-16 units that are shown of an argument: more than any id that people write.</summary>
     public const int LongestRequest = 128;
 
-    /// <summary>A text that a program was asked for.</summary>
+    /// <summary>Shows an argument of a call.</summary>
     public static string Of(string request) => Of(request, LongestRequest);
 
     /// <inheritdoc cref="Of(string)"/>
@@ -40,9 +40,8 @@ internal static class VisibleText
         return isLong ? visible.Append("...").ToString() : visible.ToString();
     }
 
-    /// <summary>Whether a reader would not see the character, or be misled by it: controls, line ends, what is no
-    /// character, and what Unicode calls format characters. A list of its own, as the tables of Unicode that programs
-    /// run on differ.</summary>
+    /// <summary>Whether a character is invisible or misleads readers: controls, line ends, noncharacters and Unicode's
+    /// format characters. The list is constant, since the Unicode tables of runtimes differ.</summary>
     public static bool IsInvisible(char c) =>
         c < ' '
         || c
