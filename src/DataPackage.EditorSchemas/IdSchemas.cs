@@ -84,7 +84,7 @@ internal static partial class IdSchemas
         return (ids, captions, areText);
     }
 
-    /// <summary>What YAML 1.2 reads as a number, a boolean or null.</summary>
+    /// <summary>Matches the texts that YAML 1.2 reads as a number, a boolean or null.</summary>
     [GeneratedRegex(
         @"^([-+]?[0-9.]+(e[-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-f]+|[-+]?\.inf|\.nan|true|false|null|~)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -10,19 +10,21 @@ internal sealed class PieceIndex
     private const int MostPlaces = 64;
     private const int MostBits = 18;
 
-    /// <summary>A piece that is shorter than this part of a quote proves nothing, unless it is long in itself.</summary>
+    /// <summary>A piece that is shorter than this part of a quote proves nothing, unless it is long in
+    /// itself.</summary>
     private const int LeastPart = 4;
     private const int LongPiece = 24;
 
     private const int LeastBeginning = 3;
 
-    /// <summary>The most characters between the start of the passage and the place that the quote's length gives.</summary>
+    /// <summary>The most characters between the start of the passage and the place that the quote's length
+    /// gives.</summary>
     private const int Slack = 32;
 
     private readonly string _text;
     private readonly int _shift;
 
-    /// <summary>Where each bucket starts in <see cref="_places"/>.</summary>
+    /// <summary>The index in <see cref="_places"/> at which each bucket starts.</summary>
     private readonly int[] _starts;
     private readonly int[] _places;
 

@@ -7,7 +7,7 @@ namespace DataPackage.Engine.CSharp;
 /// <param name="RootNamespace">The root namespace of the project, used if datapackage.yaml names no namespace.</param>
 /// <param name="References">The kinds of the packages that the project references; null if the references are
 /// unknown.</param>
-/// <param name="Places">How generated code says where entities are written.</param>
+/// <param name="Places">How generated code tells where entities are written.</param>
 internal sealed record CompilerOptions(
     string RootNamespace,
     EquatableArray<ExternalKind>? References,

@@ -10,8 +10,8 @@ internal static class TableEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<byte>";
 
-    /// <summary>The most chunks that one method chooses from. The first access to an entity compiles the methods that it
-    /// calls, so they are short.</summary>
+    /// <summary>The most chunks that one method chooses from. The first access to an entity compiles the methods that
+    /// it calls, so they are short.</summary>
     private const int ChunksPerMethod = 8;
 
     public static void Write(TableFile file, SourceWriter writer)

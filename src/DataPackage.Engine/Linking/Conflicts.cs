@@ -14,8 +14,8 @@ internal sealed class Conflicts
     private readonly DiagnosticBag _diagnostics = new();
     private readonly CancellationToken _cancellation;
 
-    /// <summary>By the kind that declares the property: a unique property of an abstract kind is unique among all kinds
-    /// that extend it.</summary>
+    /// <summary>The first position of each unique value. The key names the kind that declares the property: a unique
+    /// property of an abstract kind is unique among all kinds that extend it.</summary>
     private readonly Dictionary<(string DeclaredBy, string Property, string Key), SeedPosition> _unique = [];
 
     private Conflicts(PackageIndex index, CancellationToken cancellation)

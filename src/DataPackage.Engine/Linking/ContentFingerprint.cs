@@ -26,7 +26,7 @@ internal static class ContentFingerprint
     public static string Of(IEnumerable<EntityFingerprint> entities)
     {
         var ordered = entities.ToArray();
-        // Nearly all are of one kind, and comparing a string with itself is instant. OrderBy would compare by key.
+        // Nearly all are of one kind, and comparing a string with itself is instant here, unlike in OrderBy.
         Array.Sort(
             ordered,
             (left, right) =>

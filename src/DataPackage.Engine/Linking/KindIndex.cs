@@ -153,7 +153,8 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         );
     }
 
-    /// <summary>Clears the accessors that several entities want; false if only unfinished entities lose theirs.</summary>
+    /// <summary>Clears the accessors that several entities want; false if only unfinished entities lose
+    /// theirs.</summary>
     private static bool ClearCollisions(Kind kind, DeclaredEntity[] entities, string[] accessors)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);

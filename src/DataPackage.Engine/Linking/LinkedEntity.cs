@@ -17,7 +17,7 @@ internal sealed record LinkedEntity
     /// <summary>The text that names the entity; its id if it has no other.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>One for each property of the kind, null where absent.</summary>
+    /// <summary>One value for each property of the kind, null if absent.</summary>
     public required EquatableArray<Value?> Values { get; init; }
 
     public EquatableArray<LinkedCitation> Citations { get; init; }

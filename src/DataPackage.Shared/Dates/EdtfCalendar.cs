@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace DataPackage.Shared.Dates;
 
-/// <summary>The proleptic Gregorian calendar, and the days that a year, month and day can mean where X is any digit.</summary>
+/// <summary>The proleptic Gregorian calendar, and the days that a year, month and day can mean if X is any
+/// digit.</summary>
 internal static class EdtfCalendar
 {
     private const int FirstGrouping = 21;

@@ -1,6 +1,6 @@
 namespace DataPackage.Shared.Dates;
 
-/// <summary>What a date says besides its days. The values are part of the packed format.</summary>
+/// <summary>The properties of a date other than its days. The values are part of the packed format.</summary>
 [Flags]
 internal enum EdtfFlags : byte
 {

@@ -1,12 +1,12 @@
 namespace DataPackage.Shared.Dates;
 
-/// <summary>How the canonical text of a date follows from its days: its last field, and its qualifiers, which are shifted
-/// <see cref="EdtfFlags"/>.</summary>
+/// <summary>How the canonical text of a date follows from its days: its last field, and its qualifiers, which are
+/// shifted <see cref="EdtfFlags"/>.</summary>
 [Flags]
 internal enum EdtfNotation : byte
 {
-    /// <summary>It does not follow: the text is an interval, or has an unspecified digit, a qualifier of one field and so
-    /// on.</summary>
+    /// <summary>It does not follow: the text is an interval, or has an unspecified digit, a qualifier of one field and
+    /// so on.</summary>
     InFull = 0,
 
     /// <summary>1985</summary>

@@ -1,9 +1,11 @@
 namespace DataPackage.Shared.Dates;
 
-/// <summary>Reads a date by the grammar of EDTF. A method that returns null or false has recorded the first error.</summary>
+/// <summary>Reads a date by the grammar of EDTF. A method that returns null or false has recorded the first
+/// error.</summary>
 internal sealed class EdtfReader(string text)
 {
-    /// <summary>The most digits of a year: a hundred thousand times the age of the universe, and far from an overflow of days.</summary>
+    /// <summary>The most digits of a year: a hundred thousand times the age of the universe, and far from an overflow
+    /// of days.</summary>
     private const int LongestYear = 15;
 
     private int _at;
@@ -181,7 +183,7 @@ internal sealed class EdtfReader(string text)
     private static EdtfCalendarDate DateOfYears(EdtfField year, long first, long last) =>
         new(year, null, null, null, EdtfCalendar.DayNumber(first, 1, 1), EdtfCalendar.DayNumber(last, 13, 1) - 1);
 
-    /// <summary>Finds the days of a date, and reads its time of day where there is one.</summary>
+    /// <summary>Finds the days of a date, and reads its time of day if it has one.</summary>
     private EdtfCalendarDate? DateOf(EdtfField year, EdtfField? month, EdtfField? day, int dayAt, bool mayHaveTime)
     {
         var (monthText, dayText) = (month?.Text, day?.Text);

@@ -360,7 +360,8 @@ internal abstract class MentionScanner
         public int Start;
         public int End;
 
-        /// <summary>Where the next word may start: after an apostrophe within this one, or at its end.</summary>
+        /// <summary>The offset at which the next word may start: after an apostrophe within this one, or at its
+        /// end.</summary>
         public int Next;
 
         /// <summary>The folded length at the end of the word.</summary>

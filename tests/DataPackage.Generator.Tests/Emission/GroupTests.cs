@@ -49,6 +49,19 @@ public class GroupTests
     }
 
     [Fact]
+    public void Years_of_any_length_have_groups()
+    {
+        var fleet = Fleet("[launched]")
+            .With("ships/first.yaml", "launched: Y-123456789012\n")
+            .With("ships/last.yaml", "launched: Y123456789012345\n")
+            .Generate();
+        Assert.Empty(fleet.Messages);
+
+        Assert.Equal(["first"], IdsIn(fleet, "ByLaunched+InMinus123456789012"));
+        Assert.Equal(["last"], IdsIn(fleet, "ByLaunched+In123456789012345"));
+    }
+
+    [Fact]
     public void A_group_gives_way_to_what_is_called_like_it()
     {
         var fleet = Fleet("[rig, home, flags]").Generate();
