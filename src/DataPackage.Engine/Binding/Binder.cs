@@ -40,7 +40,7 @@ internal sealed class Binder
         _values = new ValueBinder(document, schema, _citations, _diagnostics, _constraints, BindEmbedded, addresses);
     }
 
-    /// <param name="share">What the seed may spend; null where it is the only one.</param>
+    /// <param name="share">What the seed may spend; null if it is the only one.</param>
     public static BoundSeed Bind(
         SeedDocument document,
         PackageSchema schema,
@@ -49,7 +49,7 @@ internal sealed class Binder
     ) => Bind(document, schema, addresses: null, cancellation, share);
 
     /// <param name="addresses">Receives the places of the values that are web addresses; null if not wanted.</param>
-    /// <param name="share">What the seed may spend; null where it is the only one.</param>
+    /// <param name="share">What the seed may spend; null if it is the only one.</param>
     public static BoundSeed Bind(
         SeedDocument document,
         PackageSchema schema,
@@ -201,8 +201,8 @@ internal sealed class Binder
         var values = BindProperties(holder, path: "", support, isCited);
         if (!isBroken)
             CheckTime(kind, values, mapping);
-        var uncited = needsNoCitation || _schema.Facts.Citations == CitationPolicy.None;
-        var citations = _citations.Take(kind, id, uncited ? null : record.Location);
+        var mayBeUncited = needsNoCitation || _schema.Facts.Citations == CitationPolicy.None;
+        var citations = _citations.Take(kind, id, mayBeUncited ? null : record.Location);
         _entities.Add(
             new BoundEntity
             {
@@ -222,8 +222,8 @@ internal sealed class Binder
         );
     }
 
-    /// <summary>Whether the entity may have been in a part of the file that could not be read. If the file is one
-    /// entity, any part may be.</summary>
+    /// <summary>Whether a part of the entity may be in what could not be read. If the file is one entity, any lost part
+    /// may be its.</summary>
     private bool MayLackPart(SeedRecord record) =>
         _document.IsBroken
         && (record.Node is null || ReferenceEquals(record.Node, _document.Root) || _document.LacksPartOf(record.Node));

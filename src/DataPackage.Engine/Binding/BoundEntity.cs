@@ -32,8 +32,8 @@ internal sealed record BoundEntity
     /// <summary>Null if the kind is not that of articles.</summary>
     public required BoundArticle? Article { get; init; }
 
-    /// <summary>Whether it may have been in a part of its seed that could not be read: then what it lacks is not
-    /// reported.</summary>
+    /// <summary>Whether it is not a mapping, or a part of it may be in what could not be read: then what it lacks is
+    /// not reported.</summary>
     public required bool IsBroken { get; init; }
 
     public required EquatableArray<FormerId> FormerIds { get; init; }

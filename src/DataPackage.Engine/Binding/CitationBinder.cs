@@ -10,7 +10,7 @@ namespace DataPackage.Engine.Binding;
 /// <summary>What the citations at one place of a seed support: the value that they are beside, some of its properties,
 /// or both.</summary>
 /// <param name="IsWhole">Whether a citation there does not say what it is for.</param>
-/// <param name="IsUnclear">Whether it could not be read what a citation there is for, which was reported: it may be for
+/// <param name="IsUnclear">Whether the purpose of a citation there could not be read, which was reported: it may be for
 /// anything.</param>
 /// <param name="Properties">The properties that citations there name; null for none.</param>
 internal readonly record struct Support(bool IsWhole, bool IsUnclear, HashSet<string>? Properties)

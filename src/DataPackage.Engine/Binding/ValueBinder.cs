@@ -8,7 +8,7 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Binding;
 
 /// <summary>Reads a mapping as a value of an embedded kind.</summary>
-/// <param name="path">Of the value within its entity.</param>
+/// <param name="path">The path of the value within its entity.</param>
 /// <param name="isCited">Whether the value needs no citation of its own.</param>
 internal delegate EmbeddedValue? EmbeddedBinder(Kind kind, SeedNode node, string property, string path, bool isCited);
 
@@ -25,7 +25,7 @@ internal sealed class ValueBinder(
 )
 {
     /// <summary>The value; null if it is wrong, which is reported.</summary>
-    /// <param name="path">Of the value within its entity.</param>
+    /// <param name="path">The path of the value within its entity.</param>
     /// <param name="isCited">Whether the value needs no citation of its own.</param>
     public Value? Bind(Property property, SeedNode node, string path, bool isCited)
     {

@@ -15,7 +15,7 @@ internal sealed class NameList
     /// <summary>A shorter name with two letters wrong is another name.</summary>
     private const int ShortestOfTwoSlips = 6;
 
-    /// <summary>The most neighbours that are compared: names that go on where the wanted one ends, and names next to
+    /// <summary>The most neighbours that are compared: names that continue the wanted one, and names next to
     /// it.</summary>
     private const int MostNeighbours = 24;
 

@@ -34,7 +34,7 @@ internal sealed class Rule(
 
     public RuleSeverity Severity { get; } = severity;
 
-    /// <summary>What the mistake is in general.</summary>
+    /// <summary>The mistake in general.</summary>
     public string Title { get; } = title;
 
     /// <summary>The message, with <c>{0}</c> for an argument.</summary>

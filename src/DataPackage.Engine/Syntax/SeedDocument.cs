@@ -61,7 +61,7 @@ internal sealed record SeedDocument : ISeed
 
     public SeedPosition At(SeedNode node) => At(node.Span);
 
-    /// <summary>The place where a node starts, without its characters.</summary>
+    /// <summary>The place of a node's first character, with a length of zero.</summary>
     public SeedPosition StartOf(SeedNode node) => At(new TextSpan(node.Span.Start, 0));
 
     /// <summary>Whether a part of the node, or all of it, could not be read: what it lacks may be there.</summary>

@@ -28,7 +28,7 @@ internal sealed class TypeInference(KindNames kindNames)
     private InferredProperty PropertyOf(string key, string name, Shape shape, Shape records, string owner)
     {
         var type = TypeOf(shape, owner, PropertyNames.WordsOf(key), mayBeOneOrMany: true);
-        // What a record has counts even if it lacks a part; what it lacks does not.
+        // In a record that lacks a part, present values count; absent ones do not.
         var isStated = shape.Count - shape.Partial == records.Mappings - records.Incomplete && shape.Nulls == 0;
         return type is InferredList or InferredMap
             ? new InferredProperty(

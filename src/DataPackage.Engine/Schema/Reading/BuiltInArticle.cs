@@ -12,7 +12,7 @@ internal static class BuiltInArticle
         var kinds = drafts.ByName.Values;
         if (kinds.Any(draft => draft.Shape == KindShape.Article))
             return;
-        // The kind of that name, if its schema lacks the part that would say what it is.
+        // The kind of that name, if its schema lacks the part that would state its shape.
         var half = kinds.FirstOrDefault(draft =>
             draft.IsShapeUnknown
             && (draft.Name == "Article" || draft.Plural == "Articles")

@@ -114,7 +114,7 @@ internal sealed class KindBuilder
         var found = name is null ? null : _draft.Find(name.Text);
         if (found is { Layers.Count: 0 } && found.Type == ScalarTypes.Date)
             return found.Name;
-        // What an ancestor says was reported there.
+        // A mistake of an ancestor was reported there.
         if (owner != _draft || name is null || found?.Type == PropertyType.Invalid)
             return null;
         if (found is null)
@@ -165,7 +165,7 @@ internal sealed class KindBuilder
         var found = _draft.Find(name.Text);
         if (found is not null && isFit(found))
             return name.Text;
-        // What an ancestor says was reported there.
+        // A mistake of an ancestor was reported there.
         if (owner == _draft && found is null)
             ReportUnknownPropertyName(name);
         else if (owner == _draft && found!.Type != PropertyType.Invalid)

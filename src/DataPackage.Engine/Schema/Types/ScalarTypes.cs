@@ -14,8 +14,8 @@ internal static class ScalarTypes
     private const string LanguagePattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
 
-    /// <summary>The shape of EDTF. What needs counting is left to the build: that a month has thirty days, that a start
-    /// is before its end.</summary>
+    /// <summary>The shape of EDTF. The build checks everything that needs counting: that a month has thirty days, that
+    /// a start is before its end.</summary>
     private const string EdtfPattern =
         $@"({EdtfRange}|{EdtfBound}?/{EdtfBound}?|[\[\{{]{EdtfRange}(, *{EdtfRange})*[\]\}}])";
     private const string EdtfDate =
