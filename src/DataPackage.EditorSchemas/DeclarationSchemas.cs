@@ -136,12 +136,12 @@ internal static class DeclarationSchemas
     private static JsonObject Properties(PackageSchema schema) =>
         new()
         {
-            ["description"] = "The properties, by name: a small letter, then ASCII letters and digits.",
+            ["description"] = "The properties, by name: a small letter, then letters and digits.",
             ["type"] = new JsonArray("object", "null"),
             ["propertyNames"] = new JsonObject
             {
-                ["pattern"] = "^[a-z][A-Za-z0-9]*$",
-                ["patternErrorMessage"] = "A small letter, then ASCII letters and digits.",
+                ["pattern"] = @"^(?![\p{Lu}\p{Lt}])\p{L}[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]*$",
+                ["patternErrorMessage"] = "A small letter, then letters and digits.",
             },
             ["additionalProperties"] = OfProperty(schema),
         };

@@ -50,7 +50,11 @@ internal sealed partial class DiagnosticPage
     public void Update(string report) =>
         File.WriteAllText(
             Repository.PathOf(PathOf(Id)),
-            Text.Replace($"```text\n{Report}\n```", $"```text\n{report}\n```", StringComparison.Ordinal)
+            Text.Replace(
+                Report.Length == 0 ? "```text\n```" : $"```text\n{Report}\n```",
+                $"```text\n{report}\n```",
+                StringComparison.Ordinal
+            )
         );
 
     /// <param name="severities">The severities that the project sets; null for none.</param>

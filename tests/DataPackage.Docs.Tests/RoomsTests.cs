@@ -41,7 +41,7 @@ public class RoomsTests
             {
                 var folder = Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(tree.FilePath)!);
                 var room = folder.Replace(Path.DirectorySeparatorChar, '.')[Product.Length..];
-                Assert.Contains(room, Rooms);
+                Assert.True(Rooms.Contains(room), $"{tree.FilePath}: docs/architecture.md has no room {room}");
                 Assert.All(
                     tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(),
                     space => Assert.Equal(Product + room, space.Name.ToString())

@@ -62,9 +62,7 @@ public partial class WidthTests
     private static void AssertNarrow(string files, Func<string, IEnumerable<string>, IEnumerable<string>> countedOf)
     {
         var tooWide = new List<string>();
-        var paths = SourceFiles
-            .All(files)
-            .Where(path => !Data().IsMatch(path) && !Generated.Contains(path));
+        var paths = SourceFiles.All(files).Where(path => !Data().IsMatch(path) && !Generated.Contains(path));
         foreach (var path in paths)
         {
             var lines = File.ReadAllLines(Repository.PathOf(path));

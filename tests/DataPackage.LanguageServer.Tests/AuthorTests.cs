@@ -72,6 +72,8 @@ public sealed class AuthorTests : IDisposable
             ["2: Property captain is not allowed."],
             await server.Marks("seeds/schema/Boat.yaml", "plural: Boats\ncaptain: name\n")
         );
+        Assert.Empty(await server.Marks("seeds/schema/Boat.yaml", "properties:\n  größe: { type: duration }\n"));
+        Assert.Single(await server.Marks("seeds/schema/Boat.yaml", "properties:\n  Größe: { type: duration }\n"));
         Assert.Empty(
             await server.Marks(
                 "seeds/schema/Ship.yaml",

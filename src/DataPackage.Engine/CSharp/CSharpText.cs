@@ -66,7 +66,7 @@ internal static class CSharpText
             }
             else if (c is '&' or '<' or '>' or > '~')
             {
-                var isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+                var isPair = char.IsSurrogatePair(text, i);
                 if (!isPair && !IsXml(c))
                     continue;
                 doc.Append("&#x")

@@ -34,7 +34,7 @@ internal static class CatalogEmitter
         var types = new CSharpTypes(lookups.Schema, lookups.Target);
         var (self, table) = (types.Of(kind), types.Table(kind));
         var label = CSharpText.Doc(LetterCase.ToLower(kind.Label));
-        writer.Summary($"How entities of <see cref=\"{types.CatalogOf(kind)}\"/> are looked up.");
+        writer.Summary($"The look-ups of <see cref=\"{types.CatalogOf(kind)}\"/>.");
         writer.Line(
             "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]"
         );
@@ -61,12 +61,12 @@ internal static class CatalogEmitter
         writer.Line();
         writer.Summary($"The {label} with this id; always the same instance.");
         writer.Line(
-            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; "
-                + "the message names the nearest id.</exception>"
+            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">No entity has this id; "
+                + "the message names the nearest, if any.</exception>"
         );
         writer.Line($"public static {self} Get(string id) => {table}.Get(id);");
         writer.Line();
-        writer.Summary($"Looks for the {label} with this id; false and null where there is none.");
+        writer.Summary($"Looks up the {label} with this id; false and null if there is none.");
         writer.Line(
             "public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
                 + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
@@ -78,14 +78,14 @@ internal static class CatalogEmitter
     {
         writer.Line();
         writer.Summary(
-            $"The {label} with this name or alias, in any of its languages; case, accents and punctuation "
-                + "make no difference. "
-                + "Null where none has it, or several have: <see cref=\"FindAll\"/> gives those."
+            $"The only {label} with this name or alias, in any of its languages. Ignores case, accents and "
+                + "punctuation. "
+                + "Null if none or several have it; <see cref=\"FindAll\"/> returns these."
         );
         writer.Line($"public static {self}? Find(string nameOrAlias) => {table}.Find(nameOrAlias);");
         writer.Line();
         writer.Summary(
-            $"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty where "
+            $"Every {label} with this name or alias, ordered by id; see <see cref=\"Find\"/>. Empty if "
                 + "there is none."
         );
         writer.Line(
@@ -159,8 +159,8 @@ internal static class CatalogEmitter
         writer.Line();
         writer.Summary(WithDescription($"The {label} with this <c>{what}</c>, which no other has.{exactly}", property));
         writer.Line(
-            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">There is none; the "
-                + "message names the nearest.</exception>"
+            "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">No entity has this value; "
+                + "the message names the nearest, if any.</exception>"
         );
         if (property.Deprecated is { } reason)
             writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
@@ -171,7 +171,7 @@ internal static class CatalogEmitter
         writer.Line();
         writer.Summary(
             WithDescription(
-                $"Looks for the {label} with this <c>{what}</c>; false and null where there is none.{exactly}",
+                $"Looks up the {label} with this <c>{what}</c>; false and null if there is none.{exactly}",
                 property
             )
         );
@@ -192,8 +192,8 @@ internal static class CatalogEmitter
     {
         writer.Line();
         writer.Summary(
-            $"Every {label} whose time has a day from the first to the last of these, both included; in the order of "
-                + "their first days."
+            $"Every {label} that may have happened on any day from the first to the last, both included. Ordered by "
+                + "first day, then by id."
         );
         writer.Line(
             "/// <exception cref=\"global::System.ArgumentException\">The last day is before the first.</exception>"
@@ -204,8 +204,8 @@ internal static class CatalogEmitter
         );
         writer.Line();
         writer.Summary(
-            $"Every {label} whose time has a day from the first that this date can mean to the last; an open or "
-                + "unknown end has no bound. In the order of their first days."
+            $"Every {label} that may have happened on any day that this date can mean; an open or unknown end has no "
+                + "bound. Ordered by first day, then by id."
         );
         writer.Line(
             $"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => "
@@ -213,8 +213,8 @@ internal static class CatalogEmitter
         );
         writer.Line();
         writer.Summary(
-            $"Every {label} whose time has a day from the first that this date can mean to the last, such as "
-                + "<c>2025-02</c>; an open or unknown end has no bound. In the order of their first days."
+            $"Every {label} that may have happened on any day that this date can mean, such as <c>2025-02</c>; an "
+                + "open or unknown end has no bound. Ordered by first day, then by id."
         );
         writer.Line(
             "/// <exception cref=\"global::System.FormatException\">The text is not a date in EDTF.</exception>"

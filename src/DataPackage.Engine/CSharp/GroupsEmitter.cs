@@ -44,8 +44,8 @@ internal sealed class GroupsEmitter
         var property = _kind.Properties[_kind.IndexOf(groups.Property)];
         var outer = Names.ToGroups(property.Name, _kind);
         var heading =
-            $"{CSharpText.Doc(_kind.Plural)} by <see cref=\"{_types.Of(_kind)}.{property.CSharpName}\"/>. What states "
-            + "none is in no group.";
+            $"{CSharpText.Doc(_kind.Plural)} by <see cref=\"{_types.Of(_kind)}.{property.CSharpName}\"/>. Entities "
+            + "without a value are in no group.";
         _writer.Summary(property.Description.Length > 0 ? [heading, CSharpText.Doc(property.Description)] : [heading]);
         if (property.Deprecated is { } reason)
             _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");

@@ -25,10 +25,7 @@ internal sealed class InfoEmitter
 
     public static void Write(InfoFile file, SourceWriter writer)
     {
-        writer.Summary(
-            "What this package is: its name and version, what it may be used for, what it was made from, and how "
-                + "much there is of it."
-        );
+        writer.Summary("The package: its name and version, its licences, its sources, and how many entities it has.");
         var emitter = new InfoEmitter(file, writer);
         writer.Block(
             $"public static class {emitter._types.Info}",
@@ -47,35 +44,25 @@ internal sealed class InfoEmitter
         WriteText(
             "Name",
             isStated: true,
-            "The package's name, as datapackage.yaml says it; the namespace of its types where it says none.",
+            "The package's name, as datapackage.yaml says it; the namespace of its types if it says none.",
             description.Name ?? _file.Target.Namespace
         );
-        WriteText(
-            "Title",
-            isStated: false,
-            "The title, for people to read. Null where none is stated.",
-            description.Title
-        );
+        WriteText("Title", isStated: false, "The title, for people to read. Null if not stated.", description.Title);
         WriteText(
             "Description",
             isStated: false,
-            "What the package holds. Null where nothing is stated.",
+            "What the package holds. Null if not stated.",
             description.Description
         );
         WriteVersion();
         WriteText(
             "Fingerprint",
             isStated: true,
-            "A SHA-256 over what all entities say, in lower-case hexadecimal: equal for equal data, whoever "
-                + "built them, where and with whichever generator.",
+            "A SHA-256 over what all entities say, in lower-case hexadecimal. Equal for equal data, on any machine "
+                + "and with any version of the generator.",
             _file.Fingerprint
         );
-        WriteText(
-            "Language",
-            isStated: true,
-            "The language (BCP 47) that texts are shown in where none is asked for.",
-            description.Language
-        );
+        WriteText("Language", isStated: true, "The default language of texts (BCP 47).", description.Language);
         WriteText("GeneratedBy", isStated: true, "The generator and its version.", Generator);
     }
 

@@ -51,7 +51,7 @@ internal sealed class JsonEmitter
     )
     {
         _writer.Summary(
-            $"Reads and writes <see cref=\"{type}\"/> as JSON. For System.Text.Json, which finds it by itself."
+            $"Reads and writes <see cref=\"{type}\"/> as JSON. System.Text.Json uses it without registration."
         );
         _writer.Line(
             "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]"
@@ -61,7 +61,7 @@ internal sealed class JsonEmitter
             () =>
             {
                 if (isPublic)
-                    _writer.Summary("The only one that is needed.");
+                    _writer.Summary("The shared instance.");
                 _writer.Line($"{(isPublic ? "public" : "internal")} static readonly {name} Instance = new();");
                 _writer.Line();
                 _writer.Summary("For System.Text.Json.");

@@ -21,22 +21,22 @@ internal static class MentionsEmitter
     {
         writer.Summary(
             "Finds the names and aliases of all entities of the package in any text.",
-            "As <c>Find</c> reads them: case, accents and punctuation make no difference. A name stands between the "
-                + "ends of words (of scripts without blanks, of characters) and within one paragraph. "
-                + "The first name wins over those that it overlaps, and of those that start at one word the longest. "
-                + "A name of one word counts where it has a capital letter, or is spelled as the data spell it; of "
-                + "three letters or fewer only where it is spelled so: <c>US</c>, not <c>us</c>. "
-                + "Inflected forms are names only where the data list them as aliases."
+            "Ignores case, accents and punctuation, as <c>Find</c> does. Names match only at word boundaries, within "
+                + "one paragraph. In scripts without spaces each character is a word; in Katakana, each run. "
+                + "Of overlapping names the first wins; of names that start at the same word, the longest. "
+                + "A name of one word needs a capital letter, or the spelling of the data; a name of up to three "
+                + "letters needs that spelling: <c>US</c>, not <c>us</c>. "
+                + "Inflected forms are found only if the data list them as aliases."
         );
         writer.Block(
             $"public static partial class {types.Mentions}",
             () =>
             {
                 writer.Summary(
-                    "Every mention in a text, from its start to its end; they do not overlap. Where several entities "
-                        + "have a name the mention lists them all. "
-                        + "Safe to call from any thread. The first call walks the names of the package once; it "
-                        + "keeps 8 to 16 bytes for each."
+                    "Every mention in a text, in its order; mentions do not overlap. If several entities have the "
+                        + "name, the mention lists all of them. "
+                        + "Safe to call from any thread. The first call reads all names once and keeps 8 to 16 "
+                        + "bytes for each; nothing is built before."
                 );
                 writer.Line(
                     "/// <exception cref=\"global::System.ArgumentNullException\">The text is null.</exception>"

@@ -183,7 +183,7 @@ internal sealed class TypeEmitter
         _writer.Summary($"A new {CSharpText.Doc(_kind.Label)} of your own; it belongs to no catalog.");
         _writer.Line($"public {Name}() {{ }}");
         _writer.Line();
-        _writer.Summary("The entity in a row of the package; its properties are read when they are first asked for.");
+        _writer.Summary("An entity of the package. Each property is read on first use.");
         _writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         // The compiler cannot see that the getters of required properties read from the row.
         _writer.Line("#pragma warning disable CS8618");
@@ -221,9 +221,9 @@ internal sealed class TypeEmitter
     {
         var absent = property switch
         {
-            { IsMany: true, IsNullable: false } => "Empty where nothing is stated.",
+            { IsMany: true, IsNullable: false } => "Empty if nothing is stated.",
             { IsRequired: true } => "",
-            _ => "Null where it is not stated.",
+            _ => "Null if not stated.",
         };
         var description =
             property.Description.Length > 0 ? property.Description
@@ -391,8 +391,8 @@ internal sealed class TypeEmitter
 
         _writer.Line();
         _writer.Summary(
-            $"Where the text names entities of the package, as <see cref=\"{_types.MentionsIn}\"/> finds them; "
-                + "looked for when first asked. Empty where the text is not here."
+            $"The entities that the text names, as <see cref=\"{_types.MentionsIn}\"/> finds them, on first use. "
+                + "Empty if the package does not have the text."
         );
         _writer.Line(
             $"public {CSharpTypes.List(CSharpTypes.Runtime + "Mention")} Mentions => _mentions_ ??= Text is {{ }} "
@@ -420,19 +420,17 @@ internal sealed class TypeEmitter
                 + $"{table}.TryGet(id, out entity);"
         );
         _writer.Line();
-        _writer.Summary("The entity with this id. The provider makes no difference.");
+        _writer.Summary("The entity with this id. Ignores the provider.");
         _writer.Line(
-            "/// <exception cref=\"global::System.FormatException\">There is none; the message names the nearest "
-                + "id.</exception>"
+            "/// <exception cref=\"global::System.FormatException\">No entity has this id; the message names the "
+                + "nearest id.</exception>"
         );
         _writer.Line(
             $"public static {self} Parse(string s, global::System.IFormatProvider? provider = null) => "
                 + $"{table}.Parse(s);"
         );
         _writer.Line();
-        _writer.Summary(
-            "Looks for the entity with this id; false and null where there is none. The provider makes no difference."
-        );
+        _writer.Summary("Looks up the entity with this id; false and null if there is none. Ignores the provider.");
         _writer.Line(
             $"public static bool TryParse({notNullWhen} string? s, global::System.IFormatProvider? provider, "
                 + $"{maybeNullWhen} out {self} result) => {table}.TryGet(s, out result);"
@@ -443,8 +441,8 @@ internal sealed class TypeEmitter
     {
         _writer.Line();
         _writer.Summary(
-            "Whether both have the same id and equal properties; entities that they refer to are compared by id. "
-                + "Reverses and citations make no difference."
+            "Whether both have the same id and equal properties. Referenced entities compare by kind and id; reverses "
+                + "and citations do not count."
         );
         _writer.Line(
             $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null && Id == "
@@ -518,7 +516,7 @@ internal sealed class TypeEmitter
     private void WriteEmbeddedEquality()
     {
         _writer.Line();
-        _writer.Summary("Whether all properties are equal; entities are compared by id.");
+        _writer.Summary("Whether all properties are equal. Entities compare by kind and id.");
         _writer.Line(
             $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not "
                 + $"null{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"

@@ -56,8 +56,8 @@ internal static class Rules
     public static readonly Rule DuplicateKey = Error(
         "DP0006",
         Reading,
-        "A key stands twice in one mapping",
-        "The key '{0}' stands here a second time; the first is at {1}"
+        "A mapping repeats a key",
+        "The key '{0}' is repeated here; the first one is at {1}"
     );
 
     public static readonly Rule UnreadableSeed = Error(
@@ -160,7 +160,7 @@ internal static class Rules
     public static readonly Rule InvalidNotation = Error(
         "DP1005",
         Shape,
-        "A date is not EDTF, or a duration not ISO 8601",
+        "A value is not in its notation",
         "'{0}' is not {1}: {2}"
     );
 
@@ -182,7 +182,7 @@ internal static class Rules
         "DP1008",
         Shape,
         "A value that must be unique is not",
-        "The value '{0}' of the unique property '{1}' also stands at {2}"
+        "The value '{0}' of the unique property '{1}' is also at {2}"
     );
 
     public static readonly Rule InvalidSchema = Error("DP1010", Shape, "Invalid schema", "{0}");
@@ -250,7 +250,7 @@ internal static class Rules
         Names,
         RuleSeverity.Warning,
         "An entity without an accessor",
-        "Nothing in '{0}' can be a C# name, so that the {1} has no accessor; give it a 'csharpName'"
+        "Nothing in '{0}' can be a C# name, so the {1} has no accessor; give it a 'csharpName'"
     );
 
     public static readonly Rule UnknownKey = Error(
@@ -265,7 +265,7 @@ internal static class Rules
         Shape,
         RuleSeverity.Info,
         "Keys are left out",
-        "Of the seeds of {0}, {1} and what is in there are no part of the package"
+        "These keys of {0} are left out of the package, with everything in them: {1}"
     );
 
     public static readonly Rule InferredCollision = Say(
@@ -273,7 +273,7 @@ internal static class Rules
         Names,
         RuleSeverity.Warning,
         "Several entities of an inferred kind would have the same accessor",
-        "'{0}' and '{1}' would both be {2}, so that neither has an accessor; the other one is at {3}: "
+        "'{0}' and '{1}' would both be {2}, so neither has an accessor; the other one is at {3}: "
             + "choose names with 'csharpName' in datapackage.yaml, or pin the schema and give one of them a "
             + "'csharpName'"
     );
@@ -292,8 +292,8 @@ internal static class Rules
         Shape,
         RuleSeverity.Info,
         "A kind was inferred",
-        "The kind {0} was inferred from {1}; to pin it, so that a value added later cannot change a type, run "
-            + "'dotnet build -t:PinSchemas'"
+        "The kind {0} was inferred from {1}. Run 'dotnet build -t:PinSchemas' to pin it; then a value added later "
+            + "cannot change a type"
     );
 
     public static readonly Rule UnknownReference = Error(
@@ -405,7 +405,7 @@ internal static class Rules
         Citations,
         "What is generated repeats an article that may not be redistributed",
         "What is generated of {0} repeats eight words of the article '{1}', which may not be redistributed, though "
-            + "no seed alone does: '{2}'; say in other words what stands there beside each other"
+            + "no seed alone does: '{2}'; reword one of the values that are beside each other there"
     );
 
     public static readonly Rule DuplicateId = Error(

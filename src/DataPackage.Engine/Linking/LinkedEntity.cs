@@ -1,5 +1,4 @@
 using DataPackage.Engine.Articles;
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;

@@ -1,4 +1,3 @@
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;

@@ -56,8 +56,7 @@ internal readonly struct TextWindow(int number)
     private static bool IsTaken(char ascii) =>
         ascii is >= (char)PackedFormat.WindowStart and <= (char)PackedFormat.Tilde;
 
-    private static bool IsPairAt(string text, int i) =>
-        char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+    private static bool IsPairAt(string text, int i) => char.IsSurrogatePair(text, i);
 
     private static bool HasLetterBeyondAscii(string text)
     {

@@ -114,9 +114,9 @@ internal static class SeedNames
         var c = segment[index];
         if (c is >= ' ' and <= '~')
             return Forbidden.IndexOf(c) >= 0;
-        if (char.IsHighSurrogate(c) && index + 1 < segment.Length && char.IsLowSurrogate(segment[index + 1]))
+        if (char.IsSurrogatePair(segment, index))
             return SeedCharacters.IsForbidden(segment, index);
-        if (char.IsLowSurrogate(c) && index > 0 && char.IsHighSurrogate(segment[index - 1]))
+        if (index > 0 && char.IsSurrogatePair(segment, index - 1))
             return false;
         return char.IsControl(c)
             || SeedCharacters.IsBidirectionalControl(c)

@@ -46,7 +46,7 @@ internal static class SeedCharacters
 
     /// <summary>Whether the character that starts at the offset is forbidden everywhere.</summary>
     public static bool IsForbidden(string text, int index) =>
-        char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+        char.IsSurrogatePair(text, index)
             ? (char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) == 0xFFFE
             : IsForbidden(text[index]);
 
@@ -78,10 +78,7 @@ internal static class SeedCharacters
 
     public static string NameOf(string text, int index)
     {
-        var code =
-            char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
-                ? char.ConvertToUtf32(text[index], text[index + 1])
-                : text[index];
+        var code = char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
         return "U+" + code.ToString("X4", CultureInfo.InvariantCulture);
     }
 

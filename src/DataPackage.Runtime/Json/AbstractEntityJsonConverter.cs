@@ -46,7 +46,7 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
 
-    private protected override string Expected => $"the id of {EntityJson.WithArticle(_label)} in quotes";
+    private protected override string Expected => $"the id of {Nouns.WithArticle(_label)} in quotes";
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
@@ -66,8 +66,8 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
             throw EntityJson.Refused(Expected);
         if (!element.TryGetProperty(EntityJson.Kind, out var name) || name.ValueKind != JsonValueKind.String)
             throw new JsonException(
-                $"'{EntityJson.Kind}' is missing: {EntityJson.WithArticle(_label)} can be "
-                    + $"{string.Join(" or ", Kinds.Select(kind => EntityJson.WithArticle(kind.Kind)))}."
+                $"'{EntityJson.Kind}' is missing: {Nouns.WithArticle(_label)} can be "
+                    + $"{string.Join(" or ", Kinds.Select(kind => Nouns.WithArticle(kind.Kind)))}."
             );
         return (T)Find(name.GetString()!).Read(element, scope);
     }
@@ -92,8 +92,8 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
                 continue;
             if (found is not null)
                 throw new JsonException(
-                    $"'{VisibleText.Of(id)}' is the id of {EntityJson.WithArticle(found.Kind)} and of "
-                        + $"{EntityJson.WithArticle(entity.Kind)}. Say which is meant: "
+                    $"'{VisibleText.Of(id)}' is the id of {Nouns.WithArticle(found.Kind)} and of "
+                        + $"{Nouns.WithArticle(entity.Kind)}. Say which is meant: "
                         + $"'{found.Kind}/{VisibleText.Of(id)}'."
                 );
             found = entity;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -29,5 +30,5 @@ public abstract class EmbeddedJsonConverter<T> : ValueJsonConverter<T>
 
     /// <inheritdoc/>
     protected internal override T Read(JsonElement element, JsonScope scope) =>
-        ReadProperties(new JsonObjectReader(EntityJson.WithArticle(typeof(T).Name), element, _names, scope));
+        ReadProperties(new JsonObjectReader(Nouns.WithArticle(typeof(T).Name), element, _names, scope));
 }

@@ -30,10 +30,6 @@ internal static class EntityJson
         }
     }
 
-    /// <summary>The name with its article: a Person, an Event.</summary>
-    public static string WithArticle(string kind) =>
-        ("AEIOaeio".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
-
     /// <summary>The end of a message about an unknown name.</summary>
     public static string DidYouMean(string text, IEnumerable<string> names) =>
         DidYouMean(NearestName.Find(text, names.Take(MostNames)));

@@ -29,7 +29,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
 
-    private protected override string Expected => $"the id of {EntityJson.WithArticle(_kind)} in quotes";
+    private protected override string Expected => $"the id of {Nouns.WithArticle(_kind)} in quotes";
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels)
@@ -56,7 +56,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
             return base.Read(element, scope);
         if (scope.Levels == 0)
             throw EntityJson.Refused(Expected);
-        var json = new JsonObjectReader(EntityJson.WithArticle(_kind), element, _names, scope.Below);
+        var json = new JsonObjectReader(Nouns.WithArticle(_kind), element, _names, scope.Below);
         if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind)
             throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
         var read = ReadProperties(json);

@@ -17,7 +17,7 @@ public abstract class EnumJsonConverter<T> : TextJsonConverter<T>
     protected EnumJsonConverter(params string[] names) => _names = names;
 
     private protected override string Expected =>
-        $"{EntityJson.WithArticle(typeof(T).Name)} in quotes, such as '{_names[0]}'";
+        $"{Nouns.WithArticle(typeof(T).Name)} in quotes, such as '{_names[0]}'";
 
     private protected override string Format(T value) =>
         Unsafe.BitCast<T, int>(value) is >= 0 and var number && number < _names.Length

@@ -138,7 +138,14 @@ internal static class NearestKey
                 return _found;
             LookUp(text);
             Span<char> slip = stackalloc char[text.Length + 1];
-            var same = slip[..text.Length];
+            ReplaceOrSwap(text, slip[..text.Length]);
+            Drop(text, slip);
+            Insert(text, slip);
+            return _found;
+        }
+
+        private void ReplaceOrSwap(string text, Span<char> same)
+        {
             text.CopyTo(same);
             for (var i = 0; i < same.Length; i++)
             {
@@ -155,14 +162,20 @@ internal static class NearestKey
                 LookUp(same);
                 (same[i], same[i + 1]) = (text[i], text[i + 1]);
             }
+        }
 
+        private void Drop(string text, Span<char> slip)
+        {
             text.AsSpan(1).CopyTo(slip);
             for (var i = 0; i < text.Length; i++)
             {
                 LookUp(slip[..(text.Length - 1)]);
                 slip[i] = text[i];
             }
+        }
 
+        private void Insert(string text, Span<char> slip)
+        {
             text.CopyTo(slip[1..]);
             for (var i = 0; i <= text.Length; i++)
             {
@@ -175,8 +188,6 @@ internal static class NearestKey
                 if (i < text.Length)
                     slip[i] = text[i];
             }
-
-            return _found;
         }
 
         private void LookUp(ReadOnlySpan<char> key)

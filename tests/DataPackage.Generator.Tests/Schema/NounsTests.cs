@@ -1,4 +1,4 @@
-using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Generator.Tests.Schema;
 

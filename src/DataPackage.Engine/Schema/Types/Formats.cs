@@ -82,7 +82,7 @@ internal static class Formats
         address = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            if (char.IsSurrogatePair(text, i))
                 i++;
             else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE' || char.IsWhiteSpace(text[i]))
                 return false;

@@ -1,4 +1,4 @@
-namespace DataPackage.Engine.Text;
+namespace DataPackage.Shared.Text;
 
 /// <summary>The English of messages.</summary>
 internal static class Nouns
@@ -7,7 +7,7 @@ internal static class Nouns
 
     /// <summary>The noun with "a" or "an", by the sound that words of its spelling usually have: an event, a
     /// university, an hour.</summary>
-    public static string WithArticle(string noun) => (SoundsLikeVowel(noun) ? "an " : "a ") + noun;
+    public static string WithArticle(string noun) => (SoundsLikeVowel(LetterCase.ToLower(noun)) ? "an " : "a ") + noun;
 
     private static bool SoundsLikeVowel(string noun)
     {
