@@ -97,7 +97,7 @@ public class ShippedSeedsTests
             """
         );
 
-        Assert.Contains(marks, mark => mark.StartsWith("2: A date is written in EDTF", StringComparison.Ordinal));
+        Assert.Contains(marks, mark => mark.StartsWith("2: A date in EDTF", StringComparison.Ordinal));
         Assert.Contains(
             marks,
             mark => mark.StartsWith("3: ", StringComparison.Ordinal) && mark.Contains("talks", StringComparison.Ordinal)
