@@ -5,8 +5,9 @@ using DataPackage.Shared.Text;
 namespace DataPackage.EditorSchemas;
 
 /// <summary>JSON Schemas (draft-07) for all seeds of a package.</summary>
-/// <remarks>The editor must not mark seeds that the build accepts. If JSON Schema cannot express a rule, or editors
-/// read YAML by other rules than the build, the schema demands less.</remarks>
+/// <remarks>The editor must not mark seeds that the build accepts, except a key without a value (docs/editor.md). If
+/// JSON Schema cannot express a rule, or editors read YAML by other rules than the build, the schema demands
+/// less.</remarks>
 internal static class PackageSchemas
 {
     public static IEnumerable<(string Name, JsonObject Schema)> Of(Package package)

@@ -9,8 +9,8 @@ namespace DataPackage.Runtime;
 
 /// <summary>An amount of money in one currency. Immutable; compared by value: <c>1.5</c> and <c>1.50</c> are equal.
 /// Neither the existence of the currency nor its number of decimal places is checked.</summary>
-/// <param name="Amount">The amount in units of the currency (not cents); may be negative. Exact; texts keep trailing
-/// zeros.</param>
+/// <param name="Amount">The amount in units of the currency (not cents); may be negative. Exact; <see
+/// cref="ToString()"/> keeps trailing zeros.</param>
 /// <param name="Currency">The ISO 4217 code of the currency.</param>
 [JsonConverter(typeof(MoneyJsonConverter))]
 [TypeConverter(typeof(ParsableTypeConverter<Money>))]

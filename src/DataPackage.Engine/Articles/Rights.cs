@@ -3,7 +3,7 @@ using DataPackage.Engine.Schema.Model;
 namespace DataPackage.Engine.Articles;
 
 /// <summary>The articles that a seed must not repeat, and the kinds by which it is read.</summary>
-/// <param name="Schema">Null if no article is protected, so nothing depends on the kinds then.</param>
+/// <param name="Schema">Null if no article is protected: then a changed kind runs no step of rights again.</param>
 internal sealed record Rights(ProtectedArticles Protected, PackageSchema? Schema)
 {
     public static Rights None { get; } = new(ProtectedArticles.None, null);

@@ -9,12 +9,12 @@ namespace DataPackage.Engine.Articles;
 /// values, keys, descriptions, ids, its path. They are read as one text, since words in a list count like words in a
 /// text. They are read in several orders: that of the seed; the values alone; the values with the keys at the top; the
 /// keys alone; the keys of each depth; the values of each key.</summary>
-/// <remarks>Quotes from an article that may not be redistributed are not packed: only the place of a quote that is
-/// found is. Web addresses cannot be rephrased: all values of properties of that type may together repeat
-/// <see cref="MostWordsOfAddresses"/> words of an article.</remarks>
+/// <remarks>Quotes from an article that may not be redistributed are not packed: the package holds only the position of
+/// such a quote. Web addresses cannot be rephrased: all values of the type <c>url</c> may together repeat <see
+/// cref="MostWordsOfAddresses"/> words of an article.</remarks>
 internal sealed class RightsChecker
 {
-    /// <summary>The words of a headline, which addresses repeat.</summary>
+    /// <summary>The number of words that all addresses may repeat: the length of a headline.</summary>
     public const int MostWordsOfAddresses = 16;
 
     private readonly SeedDocument _document;
@@ -25,7 +25,8 @@ internal sealed class RightsChecker
     private readonly string?[] _shown;
     private readonly StretchScanner _scanner;
 
-    /// <summary>The texts that are not searched: quotes, and addresses.</summary>
+    /// <summary>The texts that the main search skips: quotes, the text of a protected article, and addresses, which are
+    /// searched by themselves.</summary>
     private readonly bool[] _isExempt;
 
     private RightsChecker(SeedDocument document, Rights rights, CancellationToken cancellation)
@@ -179,7 +180,8 @@ internal sealed class RightsChecker
         }
     }
 
-    /// <summary>Reports the first stretch of each text and article, but none that spans a reported text.</summary>
+    /// <summary>Reports one stretch for each text and article. A stretch over several texts is reported only if none of
+    /// them was reported before.</summary>
     private void Report(List<FoundStretch> found)
     {
         var reported = new HashSet<(int Text, int Article)>();

@@ -15,7 +15,8 @@ internal sealed record BoundEntity
     /// <summary>The place of the id; the start of the file if the file's name is the id.</summary>
     public required SeedPosition Location { get; init; }
 
-    /// <summary>The name of its accessor: null for the name that follows from the id, empty if it has none.</summary>
+    /// <summary>The name of its accessor. Null if the name follows from the id; empty if the entity has no
+    /// accessor.</summary>
     public required string? CSharpName { get; init; }
 
     /// <summary>The place of the accessor's name; that of the id if no name is stated.</summary>
@@ -32,8 +33,7 @@ internal sealed record BoundEntity
     /// <summary>Null if the kind is not that of articles.</summary>
     public required BoundArticle? Article { get; init; }
 
-    /// <summary>Whether it is not a mapping, or a part of it may be in what could not be read: then what it lacks is
-    /// not reported.</summary>
+    /// <summary>Whether the entity could not be read completely. Missing properties are not reported then.</summary>
     public required bool IsBroken { get; init; }
 
     public required EquatableArray<FormerId> FormerIds { get; init; }

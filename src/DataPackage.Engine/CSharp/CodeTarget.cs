@@ -8,7 +8,8 @@ namespace DataPackage.Engine.CSharp;
 /// otherwise nothing is generated.</param>
 internal sealed record CodeTarget(string Namespace, bool CanCompile)
 {
-    /// <summary>Takes the namespace from datapackage.yaml, or else the project's root namespace.</summary>
+    /// <summary>Takes the namespace from datapackage.yaml, or else the ASCII letters, digits and underscores of the
+    /// project's root namespace, or else <c>Seeds</c>.</summary>
     /// <param name="facts">The content of datapackage.yaml.</param>
     /// <param name="rootNamespace">The project's root namespace. MSBuild derives it from the project's name, so it may
     /// hold any character.</param>

@@ -6,7 +6,7 @@ using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.CSharp;
 
-/// <summary>A generated file as people read it: escapes of C# are resolved, and packed texts are decoded through their
+/// <summary>A generated file as people read it: <c>\uXXXX</c> is decoded, and packed texts are decoded through their
 /// windows.</summary>
 internal static class GeneratedTexts
 {
@@ -20,7 +20,7 @@ internal static class GeneratedTexts
         CancellationToken cancellation
     )
     {
-        // Names are packed without capitals, which would mark the end of 'nine' in 'ninety'.
+        // Packed names have no capitals that show where a word ends: letters alone would find 'nine' in 'ninety'.
         var scanner = new StretchScanner(articles.Stretches) { FindsAll = true, ComparesWords = true };
         var leaks = new List<Leak>();
         foreach (var text in Of(file))
@@ -29,7 +29,7 @@ internal static class GeneratedTexts
             {
                 if (form is null)
                     continue;
-                // All stretches, since some may be in addresses.
+                // All stretches: one that an address may repeat can hide another that nothing may.
                 scanner.Read(form, leaks.Count, cancellation);
                 leaks.AddRange(scanner.Take().Select(found => Leak.Of(file.HintName, found.Stretch, isAddress: false)));
             }

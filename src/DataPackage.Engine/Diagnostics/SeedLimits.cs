@@ -47,7 +47,7 @@ internal static class SeedLimits
     /// (CS7013).</summary>
     public const int IdLength = 128;
 
-    /// <summary>Characters in the name of a kind, a property or a value of an enumeration: files are named by types,
+    /// <summary>Characters in the name of a kind or a property: files are named by types,
     /// and paths on Windows have 260 characters.</summary>
     public const int NameLength = 64;
 

@@ -2,8 +2,8 @@ namespace DataPackage.Engine.Packing;
 
 /// <summary>The size of the literals into which packed bytes are divided.</summary>
 /// <remarks>Small chunks make edits fast, since the compiler parses the whole chunk of an edited entity again. Few
-/// chunks make programs fast, since each has a method that is compiled at its first use, in 70 microseconds for any
-/// size. The compiler needs 80 to 150 bytes of memory for each byte of a literal while it works on it.</remarks>
+/// chunks make programs fast, since each has a method that is compiled at its first use, in 70 to 200 microseconds for
+/// any size. The compiler needs 80 to 150 bytes of memory for each byte of a literal while it works on it.</remarks>
 internal static class ChunkSize
 {
     /// <summary>The size, in bytes, up to which a chunk is not divided. A table of at most this size is in one
@@ -15,6 +15,6 @@ internal static class ChunkSize
 
     private const int ChunksOfAnArea = 16;
 
-    /// <summary>The size up to which chunks of an area with this many bytes are filled, on average.</summary>
+    /// <summary>The average size of a chunk in an area of this many bytes. Programs read chunks of any size.</summary>
     public static int Of(long bytes) => (int)Math.Min(Most, Math.Max(Least, bytes / ChunksOfAnArea));
 }

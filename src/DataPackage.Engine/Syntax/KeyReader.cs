@@ -152,7 +152,7 @@ internal sealed class KeyReader(
             out value
         );
 
-    /// <summary>YAML 1.2 has only true and false: 'no' is a text.</summary>
+    /// <summary>The truth values of YAML 1.2's core schema: 'no' is a text.</summary>
     public static bool TryReadBoolean(string text, out bool value)
     {
         value = text is "true" or "True" or "TRUE";

@@ -40,7 +40,7 @@ internal static class YamlLines
         (string.CompareOrdinal(text, line, "---", 0, 3) == 0 || string.CompareOrdinal(text, line, "...", 0, 3) == 0)
         && IsBlankAt(text, line + 3);
 
-    /// <summary>Whether a line, or the one before it, ends like a line within brackets.</summary>
+    /// <summary>Whether a line, or the last text before it, ends with <c>,</c>, <c>[</c> or <c>{</c>.</summary>
     public static bool IsWithinBrackets(string text, int line) =>
         EndsOpen(text, EndOf(text, line)) || EndsOpen(text, line);
 
@@ -57,7 +57,7 @@ internal static class YamlLines
     /// <summary>Whether an entry of a mapping in block style starts at an offset.</summary>
     public static bool IsEntry(string text, int at) => ColonOf(text, at) >= 0;
 
-    /// <summary>Whether the value of an entry starts on its own line.</summary>
+    /// <summary>Whether a plain, quoted or bracketed value follows the key of an entry on the same line.</summary>
     public static bool HasValue(string text, int at) =>
         ColonOf(text, at) is >= 0 and var colon
         && !IsEmpty(text, colon + 1)

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Writes values without a type as JSON strings, arrays and objects. A plain <c>1.50</c>, <c>true</c> or
-/// <c>false</c> becomes a number or a truth value, digit by digit.</summary>
-/// <remarks>JSON has no texts without quotes: a plain <c>word</c> is read back as a quoted one.</remarks>
+/// <summary>Writes values without a type as JSON strings, arrays and objects. An unquoted number, <c>true</c> or
+/// <c>false</c> is written as it is, with all its digits.</summary>
+/// <remarks>JSON has no texts without quotes: an unquoted <c>word</c> is read back as a quoted one.</remarks>
 internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
 {
     protected internal override void Write(Utf8JsonWriter writer, AnyValue value, int levels)

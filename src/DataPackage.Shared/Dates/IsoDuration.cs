@@ -45,7 +45,8 @@ internal sealed class IsoDuration
         return isRead;
     }
 
-    /// <summary>The shortest text in days, hours, minutes and seconds: PT90M is PT1H30M, and nothing is PT0S.</summary>
+    /// <summary>The text with the largest units first and without units that are zero: 90 minutes are PT1H30M, a length
+    /// of zero is PT0S. Packed data hold it, so it never changes.</summary>
     public static string Format(TimeSpan length)
     {
         if (length == TimeSpan.Zero)
@@ -84,7 +85,7 @@ internal sealed class IsoDuration
             return Fail("a duration starts with P, such as P1DT12H or PT90M");
         _at++;
         if (Next is null)
-            return Fail("days, hours, minutes or seconds are missing");
+            return Fail("weeks, days, hours, minutes or seconds are missing");
         while (Next is not null)
             if (!(Next == 'T' ? ReadTimeMark() : ReadPart()))
                 return false;
@@ -111,7 +112,7 @@ internal sealed class IsoDuration
             _at++;
         var digits = _text.Substring(start, _at - start).Replace(',', '.');
         if (digits.Length == 0)
-            return Fail("a number is expected here, followed by D, H, M or S");
+            return Fail("a number is expected here, followed by W, D, H, M or S");
         // Before and after the decimal point.
         var parts = digits.Split('.');
         if (parts.Length > 2 || Array.Exists(parts, part => part.Length == 0))
@@ -150,7 +151,7 @@ internal sealed class IsoDuration
     {
         if (Next is not { } letter)
         {
-            Fail("a unit is missing after the number: D, H, M or S");
+            Fail("a unit is missing after the number: W, D, H, M or S");
             return -1;
         }
 
@@ -169,7 +170,7 @@ internal sealed class IsoDuration
             );
         }
         else
-            Fail("a unit is expected here: D, H, M or S");
+            Fail("a unit is expected here: W, D, H, M or S");
         return -1;
     }
 
