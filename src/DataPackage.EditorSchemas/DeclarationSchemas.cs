@@ -156,7 +156,7 @@ internal static class DeclarationSchemas
     private static JsonObject OfPropertyKey(string key, PackageSchema schema) =>
         key switch
         {
-            "label" => Text("What the property is called; stands in for a description."),
+            "label" => Text("What the property is called; replaces a missing description."),
             "description" => Text("Documentation of the property; always write it."),
             "type" => Choice("The type of a value.", [.. PropertyReader.Types.Keys]),
             "range" => KindOrExternal(

@@ -232,7 +232,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         var properties = new JsonObject
         {
             ["article"] = article,
-            ["quote"] = Described("The passage, as the article has it; it must stand there exactly once."),
+            ["quote"] = Described("The passage, as the article has it; it must be there exactly once."),
             ["prefix"] = Described("The text directly before the quote, where that occurs several times."),
             ["suffix"] = Described("The text directly after the quote, where that occurs several times."),
         };

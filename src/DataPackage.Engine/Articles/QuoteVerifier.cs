@@ -109,7 +109,7 @@ internal static class QuoteVerifier
                 citation.QuoteLocation,
                 citation.Article,
                 facts,
-                "; nor does it contain anything near. Quotes are compared literally, but for white space, quotation "
+                "; nor does it contain anything near. Quotes are compared exactly, except white space, quotation "
                     + "marks and dashes"
             );
     }

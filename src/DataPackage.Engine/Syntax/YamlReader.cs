@@ -139,12 +139,12 @@ internal sealed partial class YamlReader
     private bool AcceptAlias(AnchorAlias alias)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var target))
-            return Lose(alias, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' stands before this alias");
+            return Lose(alias, Rules.MalformedYaml, $"no anchor '&{alias.Value.Value}' comes before this alias");
         if (target.Node is null)
             return Lose(
                 alias,
                 Rules.UnsupportedYaml,
-                $"The alias '*{alias.Value.Value}' stands within what it names, so it would never end"
+                $"The alias '*{alias.Value.Value}' is within what it names, so it would never end"
             );
         _aliased += target.Size;
         if (_aliased.Nodes > SeedLimits.AliasedNodes)

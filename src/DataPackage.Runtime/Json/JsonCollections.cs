@@ -122,7 +122,7 @@ public static class JsonCollections
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in element.EnumerateObject())
             if (!entries.TryAdd(entry.Name, read(entry.Value, scope)))
-                throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' stands twice.");
+                throw new JsonException($"The key '{VisibleText.Of(entry.Name)}' is repeated.");
         return entries;
     }
 }

@@ -64,7 +64,7 @@ internal static class PackedNumber
     {
         var length = ReadInt(ref bytes);
         if (length > bytes.Length)
-            CorruptedData.Throw("a value is longer than what it stands in");
+            CorruptedData.Throw("a value is longer than the bytes that hold it");
         var block = bytes[..length];
         bytes = bytes[length..];
         return block;

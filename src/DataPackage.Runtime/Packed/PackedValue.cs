@@ -45,7 +45,7 @@ public static class PackedValue
         {
             var length = PackedNumber.ReadInt(ref lengths);
             if (length > field.Length)
-                CorruptedData.Throw("a text is longer than what it stands in");
+                CorruptedData.Throw("a text is longer than the bytes that hold it");
             texts[i] = PackedText.Decode(field[..length]);
             field = field[length..];
         }
@@ -342,6 +342,6 @@ public static class PackedValue
     private static void CheckDepth()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            CorruptedData.Throw("values stand too deep within one another");
+            CorruptedData.Throw("values are nested too deep");
     }
 }

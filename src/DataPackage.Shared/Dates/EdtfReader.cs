@@ -334,7 +334,8 @@ internal sealed class EdtfReader(string text)
         if (qualifier == 0)
             return true;
         _at++;
-        return Qualifier(Next) == 0 || Fail(_at, "Only one qualifier stands here; '%' means uncertain and approximate");
+        return Qualifier(Next) == 0
+            || Fail(_at, "Only one qualifier is allowed here; '%' means uncertain and approximate");
     }
 
     private static EdtfFlags Qualifier(char c) =>

@@ -77,7 +77,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
                     Rules.InvalidSchema,
                     document,
                     stated.Key,
-                    $"{draft.Name} has no entities of its own, so that '{key}' means nothing"
+                    $"{draft.Name} has no entities of its own, so '{key}' means nothing"
                 );
         if (configuration.Label is { } label)
             draft.Label = label;

@@ -124,7 +124,7 @@ internal sealed class KindConfigurationReader
         Report(
             Rules.InvalidSchema,
             text,
-            $"In '{text.Shortened}' each path must stand between braces, as in '{{name.first}} {{name.last}}'"
+            $"In '{text.Shortened}' each path is written between braces, as in '{{name.first}} {{name.last}}'"
         );
         return null;
     }

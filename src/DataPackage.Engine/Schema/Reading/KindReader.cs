@@ -248,7 +248,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
                 Rules.InvalidSchema,
                 draft.Document,
                 mapping,
-                $"Only entities stand in a timeline, and {draft.Name} is embedded"
+                $"Only entities have a timeline, and {draft.Name} is embedded"
             );
         else if (keys.Node("start") is null)
             drafts.Report(
