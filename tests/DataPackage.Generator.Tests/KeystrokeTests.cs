@@ -129,7 +129,7 @@ public class KeystrokeTests(ITestOutputHelper output)
             );
         }
 
-        /// <summary>The static properties of catalogs, each of which returns the entity of its row.</summary>
+        /// <summary>The static properties of catalogs. Each returns the entity of its row.</summary>
         private static Accessor[] AccessorsIn(SyntaxTree tree) =>
             [
                 .. tree.GetRoot()

@@ -60,7 +60,7 @@ internal static class CodeWriter
         + StaticCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)
         + StaticCatalog("Events", "Event", graph.Events, each => each.Id, Initialiser);
 
-    /// <summary>Properties, each of which creates an entity once and keeps it.</summary>
+    /// <summary>Properties that each create an entity once and keep it.</summary>
     public static string LazyObjects(Graph graph) =>
         Head
         + LazyCatalog("Persons", "Person", graph.Persons, person => person.Id, Initialiser)

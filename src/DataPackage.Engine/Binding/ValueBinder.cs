@@ -349,7 +349,7 @@ internal sealed class ValueBinder(
                 diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
         if (amount is null || currency is null)
             return null;
-        if (!ScalarTypes.TryReadNumber(amount.Text, out var number))
+        if (!KeyReader.TryReadNumber(amount.Text, out var number))
         {
             keys.ReportType("amount", ScalarTypes.Decimal.Expected, amount);
             return null;

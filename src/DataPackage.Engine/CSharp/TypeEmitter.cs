@@ -152,7 +152,7 @@ internal sealed class TypeEmitter
     private static bool HasMask(Property property) =>
         property.IsMany ? property.IsNullable : !property.IsRequired || CSharpTypes.IsValueType(property);
 
-    /// <summary>The name ends in an underscore, unlike the fields of properties, one of which may be called
+    /// <summary>The name ends in an underscore, unlike the fields of properties: a property may be called
     /// 'assigned'.</summary>
     private static string MaskName(int index) => $"_assigned_{(index / 64).ToString(CultureInfo.InvariantCulture)}_";
 

@@ -144,6 +144,7 @@ internal sealed class KeyReader(
             diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
     }
 
+    /// <summary>Reads a number with a decimal point and without group separators, in any culture.</summary>
     public static bool TryReadNumber(string text, out decimal value) =>
         decimal.TryParse(
             text,

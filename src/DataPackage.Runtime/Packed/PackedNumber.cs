@@ -10,7 +10,7 @@ internal static class PackedNumber
     /// <summary>Reads a fixed number of four digits.</summary>
     public static int ReadFour(ReadOnlySpan<byte> bytes) => DecodeFour(BinaryPrimitives.ReadUInt32LittleEndian(bytes));
 
-    /// <summary>The number of four digits, the first of which is in the lowest byte; joins them two by two.</summary>
+    /// <summary>The number of four digits, the first in the lowest byte; joins them two by two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int DecodeFour(uint digits)
     {
@@ -19,7 +19,7 @@ internal static class PackedNumber
         return (int)((digits & 0xFFF) | ((digits >> 4) & 0xFFF000));
     }
 
-    /// <summary>The four digits of a number, the first of which is in the lowest byte.</summary>
+    /// <summary>The four digits of a number, the first in the lowest byte.</summary>
     public static uint EncodeFour(int number)
     {
         var bits = (uint)number;

@@ -48,7 +48,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         }
     }
 
-    /// <summary>A text in several languages, the first of which is the default language.</summary>
+    /// <summary>A text in several languages. The first is the default language.</summary>
     /// <exception cref="ArgumentException">There is no language, a tag is not well-formed, or one occurs
     /// twice.</exception>
     public static LocalizedText Of(params (string LanguageTag, string Text)[] texts)

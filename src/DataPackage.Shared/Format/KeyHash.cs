@@ -100,8 +100,8 @@ internal static class KeyHash
         private static ulong Rotate(ulong value, int bits) => (value << bits) | (value >> (64 - bits));
     }
 
-    /// <summary>The last eight bytes, some of which may have been added before: reading them again is faster than
-    /// reading the rest one by one. From four to eight bytes, the first and the last four; from fewer, the first, the
+    /// <summary>The last eight bytes. Some may have been added before: reading them again is faster than reading the
+    /// rest one by one. From four to eight bytes, the first and the last four; from fewer, the first, the
     /// middle and the last.</summary>
     private static ulong LastWord(ReadOnlySpan<byte> key) =>
         key.Length switch

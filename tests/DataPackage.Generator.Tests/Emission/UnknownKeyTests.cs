@@ -158,7 +158,7 @@ public class UnknownKeyTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    /// <summary>Ids like names of people, many of which begin alike.</summary>
+    /// <summary>Ids like names of people. Many begin alike.</summary>
     private static string[] Ids(int count)
     {
         string[] syllables =

@@ -5,7 +5,7 @@ namespace DataPackage.Generator.Tests.Model;
 /// <summary>Where citations can be, what they support, and the messages about invalid ones.</summary>
 public class CitationTests
 {
-    /// <summary>A package with a property of every type, each value of which can be cited.</summary>
+    /// <summary>A package with a property of every type. Each of its values can be cited.</summary>
     private static SeedSet Survey(string tower, string package = "") =>
         new SeedSet()
             .With("datapackage.yaml", $"namespace: {SeedSet.Namespace}\n{package}")

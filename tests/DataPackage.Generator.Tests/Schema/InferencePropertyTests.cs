@@ -195,7 +195,7 @@ public class InferencePropertyTests
                 )
     );
 
-    /// <summary>Records with the same keys, each of which may be absent or null.</summary>
+    /// <summary>Records with the same keys. Each may be absent or null.</summary>
     private static Gen<Mapping> Records((string Key, Gen<Node> Values, int Presence)[] properties) =>
         properties
             .DistinctBy(property => property.Key.Normalize())

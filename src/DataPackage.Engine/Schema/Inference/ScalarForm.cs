@@ -44,14 +44,7 @@ internal static class ScalarForms
         if (!hasPoint && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             return ScalarForm.Integer;
         // A decimal keeps up to 28 digits, with zeros at the end; a longer one would be written as another text.
-        return
-            decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-            && number.ToString(CultureInfo.InvariantCulture) == text
+        return KeyReader.TryReadNumber(text, out var number) && number.ToString(CultureInfo.InvariantCulture) == text
             ? ScalarForm.Decimal
             : ScalarForm.Text;
     }

@@ -2,8 +2,8 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>What all records of a kind have at one place: how many scalars, lists, mappings and nulls, and of which
-/// forms.</summary>
+/// <summary>What all records of a kind have at one place: the numbers of scalars, lists, mappings and nulls, and the
+/// forms of scalars.</summary>
 internal sealed record Shape
 {
     /// <summary>The number of nulls.</summary>

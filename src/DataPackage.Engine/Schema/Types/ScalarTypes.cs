@@ -11,7 +11,6 @@ internal static class ScalarTypes
 {
     private const string Runtime = "global::DataPackage.Runtime.";
     private const string Exactly = "It is compared exactly, as the data spell it.";
-    private const string LanguagePattern = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
 
     /// <summary>The shape of EDTF. The build checks everything that needs counting: that a month has thirty days, that
@@ -153,7 +152,7 @@ internal static class ScalarTypes
         Read = ReadLanguage,
         CSharpName = "string",
         RuntimeName = "Text",
-        Editor = new("A language tag of BCP 47, such as en or pt-BR", LanguagePattern),
+        Editor = new("A language tag of BCP 47, such as en or pt-BR", Formats.PatternOf("bcp47")),
         IsTextual = true,
         CanBeUnique = true,
         CanNameEntities = true,
@@ -192,15 +191,6 @@ internal static class ScalarTypes
         Identifier,
     ];
 
-    /// <summary>A number with a decimal point and without group separators, in any culture.</summary>
-    public static bool TryReadNumber(string text, out decimal number) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out number
-        );
-
     private static TextValue ReadText(string text, out NotationError? problem)
     {
         problem = null;
@@ -230,7 +220,7 @@ internal static class ScalarTypes
     private static DecimalValue? ReadDecimal(string text, out NotationError? problem)
     {
         problem = null;
-        return TryReadNumber(text, out var number) ? new DecimalValue(number) : null;
+        return KeyReader.TryReadNumber(text, out var number) ? new DecimalValue(number) : null;
     }
 
     private static BooleanValue? ReadBoolean(string text, out NotationError? problem)
@@ -263,7 +253,7 @@ internal static class ScalarTypes
         problem = null;
         return
             text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
-            && TryReadNumber(amount, out var number)
+            && KeyReader.TryReadNumber(amount, out var number)
             && Formats.IsCurrency(currency)
             ? new MoneyValue(number, currency)
             : null;
