@@ -28,8 +28,8 @@ internal enum IdOrigin
     Place,
 }
 
-/// <summary>Finds the records of a seed. Each becomes an entity. The file is one record, a list or a mapping of them, or
-/// several YAML documents of these.</summary>
+/// <summary>Finds the records of a seed. Each becomes an entity. The file is one record, a list or a mapping of them,
+/// or several YAML documents of these.</summary>
 internal sealed class SeedRecords
 {
     /// <summary>Deeper values are not suggested as ids.</summary>
