@@ -2,6 +2,12 @@ using DataPackage.Bench;
 using DataPackage.Bench.Report;
 using DataPackage.Bench.Sections;
 
+if (args is [ForeignSection.Argument, var foreign])
+{
+    ForeignSection.MeasureHere(foreign);
+    return;
+}
+
 ISection[] sections =
 [
     new ColdSection(),
@@ -13,6 +19,7 @@ ISection[] sections =
     new SizeSection(),
     new TrimSection(),
     new CompletionSection(),
+    new ForeignSection(),
 ];
 
 var options = Options.Parse(args);

@@ -22,5 +22,6 @@ foreach (var language in Languages.All.Where(language => language.Group is not n
     Console.WriteLine($"{language.Id} is a {language.Group!.Id}, {language.Group.Color}");
 
 Console.WriteLine(Languages.Python.Codemirror?.MimeType);
-foreach (var (language, name) in Languages.Python.Names)
-    Console.WriteLine($"{language}: {name}");
+var names = Languages.Python.Names!;
+foreach (var language in names.Languages)
+    Console.WriteLine($"{language}: {names[language]}");

@@ -26,5 +26,5 @@ foreach (
 )
     Console.WriteLine($"{group.Key.Name}: {group.Count()} terms");
 
-foreach (var (language, name) in States.HV.Translations)
-    Console.WriteLine($"{language}: {name}");
+foreach (var language in States.HV.Translations.Languages)
+    Console.WriteLine($"{language}: {States.HV.Translations[language]}");

@@ -72,7 +72,21 @@ public sealed class CheckSeeds : BuildTask
         if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks))
             return false;
         Seeds = [.. seeds.Select(seed => seed.Item)];
+        if (Seeds.Length == 0)
+            SayThatThereAreNone();
         return true;
+    }
+
+    private void SayThatThereAreNone()
+    {
+        var reason = Directory.Exists(Uri.UnescapeDataString(SeedsPath))
+            ? $"the folder '{SeedsName}' holds no seeds"
+            : $"there is no folder '{SeedsName}'";
+        LogMessage(
+            MessageImportance.High,
+            $"DataPackage: no data are generated, because {reason}; the property DataPackageSeeds names the folder of "
+                + "the seeds"
+        );
     }
 
     private string Show(string seedPath) => SeedsName.TrimEnd('/', '\\') + "/" + seedPath;

@@ -9,7 +9,10 @@ namespace DataPackage.EditorSchemas;
 /// reads.</summary>
 internal static class DeclarationSchemas
 {
-    public static JsonObject OfPackage() =>
+    /// <summary>What <c>Names.IsIdentifier</c> takes, apart from the length.</summary>
+    public const string Identifier = @"\p{L}(?:[\p{L}\p{Nd}\p{Mn}\p{Mc}]|(?<=\p{Nd})_(?=\p{Nd}))*";
+
+    public static JsonObject OfPackage(PackageSchema schema) =>
         PackageSchemas.Document(
             "datapackage.yaml",
             Mapping(
@@ -35,13 +38,11 @@ internal static class DeclarationSchemas
                         "licenses" => Mappings("The licences of the data."),
                         "contributors" => Mappings("Who contributed."),
                         "sources" => Mappings("Where the data come from."),
-                        "kinds" => new JsonObject
-                        {
-                            ["description"] =
-                                "How the entities of kinds are found in files that were not written for this: by "
-                                + "kind or by collection.",
-                            ["type"] = new JsonArray("object", "null"),
-                        },
+                        "exclude" => Texts(
+                            "Files and folders that hold no data: paths below the folder of the seeds, with * and **; "
+                                + "without a slash, a name at any depth."
+                        ),
+                        "kinds" => ConfigurationSchemas.Of(schema),
                         _ => throw Undescribed(key),
                     }
             )
@@ -64,6 +65,13 @@ internal static class DeclarationSchemas
             "collection" => Text(
                 "The folder, or the file of many, that has the seeds, where that does not follow from " + "the plural."
             ),
+            "items" => Path("The path to the entities in a file; a dot is the whole file."),
+            "id" => Path(
+                "What ids are: the path of a value, or a text with paths and places in braces: {folder}/{file}."
+            ),
+            "ids" => Choice("slugs (by default), or any: whatever files and keys are called.", SchemaKeys.Ids),
+            "body" => Text("The property that has the text after the metadata of a file."),
+            "value" => Text("The property that has a record which is no mapping, or a dictionary as a whole."),
             "description" => Text("Becomes the documentation of the type."),
             "abstract" => Boolean("true: an interface; has entities only through the kinds that extend it."),
             "embedded" => Boolean("true: a record without an id, for values within entities."),
@@ -72,7 +80,7 @@ internal static class DeclarationSchemas
                 "Abstract kinds whose properties the kind has too.",
                 schema.Kinds.Where(kind => kind.IsAbstract)
             ),
-            "accessors" => Choice("Which entities have an accessor; all by default.", ["all", "none", "featured"]),
+            "accessors" => Choice("Which entities have an accessor; all by default.", SchemaKeys.Accessors),
             "temporal" => Temporal(),
             "assertions" => Assertions(),
             "deprecated" => Text("A reason; users of the type are warned."),
@@ -140,7 +148,7 @@ internal static class DeclarationSchemas
             ["type"] = new JsonArray("object", "null"),
             ["propertyNames"] = new JsonObject
             {
-                ["pattern"] = @"^(?![\p{Lu}\p{Lt}])\p{L}[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]*$",
+                ["pattern"] = @"^(?![\p{Lu}\p{Lt}])" + Identifier + "$",
                 ["patternErrorMessage"] = "A small letter, then letters and digits.",
             },
             ["additionalProperties"] = OfProperty(schema),
@@ -226,10 +234,10 @@ internal static class DeclarationSchemas
         );
 
     /// <summary>A test writes all schemas, so it finds every key of the build that has no description here.</summary>
-    private static ArgumentOutOfRangeException Undescribed(string key) =>
+    internal static ArgumentOutOfRangeException Undescribed(string key) =>
         new(nameof(key), key, "The build knows this key, and the editor is not told of it.");
 
-    private static JsonObject Mapping(
+    internal static JsonObject Mapping(
         string description,
         string[] keys,
         Func<string, JsonObject> describe,
@@ -251,11 +259,15 @@ internal static class DeclarationSchemas
         return mapping;
     }
 
-    private static JsonObject Text(string description) =>
+    internal static JsonObject Text(string description) =>
         new() { ["description"] = description, ["not"] = ValueSchemas.OfTypes("object", "array") };
 
-    private static JsonObject Texts(string description) =>
+    internal static JsonObject Texts(string description) =>
         new() { ["description"] = description, ["not"] = ValueSchemas.OfTypes("object") };
+
+    /// <summary>A text, or a list of keys.</summary>
+    internal static JsonObject Path(string description) =>
+        new() { ["description"] = description, ["type"] = new JsonArray("string", "number", "array") };
 
     private static JsonObject Boolean(string description) =>
         new() { ["description"] = description, ["type"] = "boolean" };
@@ -271,14 +283,14 @@ internal static class DeclarationSchemas
             ["items"] = new JsonObject { ["type"] = "object" },
         };
 
-    private static JsonObject Choice(string description, string[] choices) =>
+    internal static JsonObject Choice(string description, string[] choices) =>
         new()
         {
             ["description"] = description,
             ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]),
         };
 
-    private static JsonObject KindOrExternal(string description, IEnumerable<Kind> kinds)
+    internal static JsonObject KindOrExternal(string description, IEnumerable<Kind> kinds)
     {
         var own = Names(description, kinds, isList: false);
         if (!own.ContainsKey("enum"))
@@ -289,7 +301,7 @@ internal static class DeclarationSchemas
             ["description"] = description,
             ["anyOf"] = new JsonArray(
                 own,
-                new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Za-z]\\w*@[A-Za-z_][\\w.]*$" }
+                new JsonObject { ["type"] = "string", ["pattern"] = @"^\p{L}[^@\s]*@[\p{L}_][^@\s]*$" }
             ),
         };
     }

@@ -20,7 +20,7 @@ internal static class EditorSettings
         // here describes.
         foreach (
             var kind in package.Schema.ConcreteKinds.Where(kind =>
-                kind.Seeding is { Source: null, Items: null, Id: null, Ignored.Count: 0 }
+                kind.Seeding is { Source: null, Items: null, Ignored.Count: 0, Lists.Count: 0, Value: null }
             )
         )
         {

@@ -26,6 +26,6 @@ internal sealed record Package(
         foreach (var entity in compiler.Bound.SelectMany(seed => seed.Entities))
             if (EntityNames.CaptionOf(compiler.Schema[entity.Kind], entity.Values) is { } caption)
                 captions.TryAdd((entity.Kind, entity.Id), caption);
-        return new Package(compiler.Schema, compiler.Index, captions, compiler.Inferred);
+        return new Package(compiler.Schema, compiler.Index, captions, [.. compiler.Pinned]);
     }
 }

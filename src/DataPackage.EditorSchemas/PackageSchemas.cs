@@ -19,7 +19,7 @@ internal static class PackageSchemas
             yield return (SchemaNames.OfMany(kind), OfMany(kind));
         yield return (SchemaNames.Cite, Document("Citation", values.OfCite()));
         yield return (SchemaNames.Ids, IdSchemas.Of(package));
-        yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage());
+        yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage(package.Schema));
         yield return (SchemaNames.KindFile, DeclarationSchemas.OfKind(package.Schema));
     }
 
@@ -75,13 +75,15 @@ internal static class PackageSchemas
                     new JsonObject
                     {
                         ["type"] = "array",
-                        ["items"] = new JsonObject
-                        {
-                            ["allOf"] = new JsonArray(
-                                new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
-                                new JsonObject { ["required"] = new JsonArray("id") }
-                            ),
-                        },
+                        ["items"] = kind.Seeding.Id is null
+                            ? new JsonObject
+                            {
+                                ["allOf"] = new JsonArray(
+                                    new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
+                                    new JsonObject { ["required"] = new JsonArray("id") }
+                                ),
+                            }
+                            : new JsonObject { ["$ref"] = SchemaNames.Of(kind) },
                     }
                 ),
             }

@@ -35,8 +35,9 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
         var (value, description) = key switch
         {
             "id" => (Scalar(), "The stable name of the entity. In a file of its own the file's name is the id."),
+            _ when key == kind.Seeding.Id?.Key => (Scalar(), "The id of the entity."),
             "csharpName" => (
-                Pattern("[A-Za-z][A-Za-z0-9]*", "A name in C#: ASCII letters and digits, a letter first."),
+                Pattern(DeclarationSchemas.Identifier, "A name in C#: letters and digits, a letter first."),
                 "The name of the accessor in C#, where it is not to follow from the id."
             ),
             "citations" => (

@@ -72,6 +72,15 @@ internal sealed class PackageCompiler
     /// <summary>The schemas of the kinds that no schema declares.</summary>
     public EquatableArray<InferredSchema> Inferred => _inferred.Value;
 
+    /// <summary>The schemas to pin: those inferred, with what later steps decided. A package that builds builds with
+    /// them too, to the same code.</summary>
+    public IEnumerable<InferredSchema> Pinned =>
+        Inferred.Select(each =>
+            Index.Kinds.FirstOrDefault(kind => kind.HasCollisions && each.IsOf(kind.Kind.Name)) is null
+                ? each
+                : each.With("accessors", "distinct")
+        );
+
     /// <summary>All kinds, inferred ones included.</summary>
     public PackageSchema Schema => _schema.Value;
 
@@ -106,6 +115,8 @@ internal sealed class PackageCompiler
         messages.AddRange(Verified.SelectMany(seed => seed.AllDiagnostics));
         messages.AddRange(StaleArticles.Find(Bound, Articles, _cancellation));
         messages.AddRange(CheckRights());
+        messages.AddRange(Oddities.Find(Bound));
+        messages.AddRange(SourceCheck.Find(Bound, Schema, Declarations));
         messages.AddRange(Conflicts.Find(Bound, Index, _cancellation));
         messages.AddRange(AssertionCheck.Find(Bound, Index, [.. Declarations], _cancellation));
         messages.AddRange(
@@ -157,15 +168,15 @@ internal sealed class PackageCompiler
         IEnumerable<SeedDocument> inferred
     )
     {
-        var hasArticles = _seeds.Any(seed => SeedPaths.IsInArticles(seed.SeedPath));
-        return SchemaReader.Read(Declarations.Concat(inferred), hasArticles, references, _cancellation);
+        var overview = SeedsOverview.Of([.. _seeds.Select(seed => seed.SeedPath)]);
+        return SchemaReader.Read(Declarations.Concat(inferred), overview, references, _cancellation);
     }
 
     private EquatableArray<InferredSchema> Infer()
     {
         var shapes = Documents
             .Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
-            .Select(document => InferredSchemas.ShapeOf(document, _declared.Value));
+            .SelectMany(document => InferredSchemas.ShapesOf(document, _declared.Value));
         return Reported(InferredSchemas.Of([.. shapes], _declared.Value, _cancellation));
     }
 

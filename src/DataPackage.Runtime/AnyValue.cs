@@ -92,13 +92,13 @@ public sealed class AnyValue : IEquatable<AnyValue>
             ? number
             : null;
 
-    /// <summary>The number that a plain text spells without an exponent; null if it spells none or exceeds the range of
-    /// <see cref="decimal"/>. Rounded to the 28 to 29 digits of that type.</summary>
+    /// <summary>The number that a plain text spells, perhaps with an exponent; null if it spells none or exceeds the
+    /// range of <see cref="decimal"/>. Rounded to the 28 to 29 digits of that type.</summary>
     public decimal? AsDecimal() =>
         IsPlain
         && decimal.TryParse(
             _text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
             CultureInfo.InvariantCulture,
             out var number
         )

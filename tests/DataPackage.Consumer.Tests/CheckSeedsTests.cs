@@ -52,7 +52,7 @@ public sealed class CheckSeedsTests : IDisposable
                 "seeds",
                 "other/a;b%$(x)*.yaml",
                 "other/con.json",
-                "seeds/a;b.json",
+                "seeds/a;b.jpg",
                 "seeds/.drafts/a;b.yaml",
                 "seeds/README.md"
             )
@@ -61,6 +61,17 @@ public sealed class CheckSeedsTests : IDisposable
         Assert.False(Check("seeds", "other/a\"b.json"));
         Assert.Equal(2, _engine.Errors.Count);
         Assert.DoesNotContain(string.Concat(_engine.Errors), char.IsControl);
+    }
+
+    [Fact]
+    public void A_folder_of_seeds_that_is_not_there_or_holds_none_is_said_to()
+    {
+        Assert.True(Check("sedes"));
+        Assert.Contains("there is no folder 'sedes'", Assert.Single(_engine.Messages), StringComparison.Ordinal);
+
+        Put("seeds/notes.pdf");
+        Assert.True(Check("seeds", "seeds/notes.pdf"));
+        Assert.Contains("the folder 'seeds' holds no seeds", _engine.Messages[^1], StringComparison.Ordinal);
     }
 
     [LinuxFact]

@@ -9,6 +9,8 @@ internal sealed class RecordingEngine : IBuildEngine
     /// <summary>As the build prints them.</summary>
     public List<string> Errors { get; } = [];
 
+    public List<string> Messages { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -28,7 +30,7 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add($"{e.File} : error {e.Code}: {e.Message}");
 
-    public void LogMessageEvent(BuildMessageEventArgs e) { }
+    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e.Message!);
 
     public void LogWarningEvent(BuildWarningEventArgs e) { }
 }

@@ -100,7 +100,15 @@ internal sealed partial class DiagnosticPage
         var seeds = new SeedSet();
         foreach (var snippet in _ground.Concat(part).Where(snippet => snippet.SeedPath is not null))
             seeds.With(snippet.SeedPath!, snippet.Text);
-        return seeds;
+        // Too long for a page.
+        return Id == "DP1052" ? seeds.With("rules.yaml", IrregularRules()) : seeds;
+    }
+
+    private static string IrregularRules()
+    {
+        var parts = Enumerable.Range(1, 100).Select(i => $"s{i}: {{ k{i}: 1, l{i}: {{ m{i}: 2 }} }}");
+        var odd = string.Join(", ", parts);
+        return $"a: {{ name: First, odd: {{ {odd} }} }}\nb: {{ name: Second, odd: {{ {odd} }} }}\n";
     }
 
     private GeneratorDriverRunResult Run(

@@ -15,8 +15,8 @@ public partial class NamedThingsTests
             ),
         ];
 
-    /// <summary>What others call so, and names that examples of `seeds.md` make up; <see cref="ReferenceTests"/> runs
-    /// these.</summary>
+    /// <summary>What others call so, and names that tables make up; <see cref="ReferenceTests"/> and
+    /// <see cref="OwnDataTests"/> run these.</summary>
     private static readonly string[] Elsewhere =
     [
         "Albatrosses",
@@ -24,6 +24,7 @@ public partial class NamedThingsTests
         "G7Summit",
         "NuGetAudit",
         "OCaml",
+        "PeakIt",
         "TypeInitializationException",
     ];
 
@@ -66,9 +67,11 @@ public partial class NamedThingsTests
         );
     }
 
+    /// <summary>Without the rows that end with an expression and its value: <see cref="OwnDataTests"/> runs
+    /// them.</summary>
     private static IEnumerable<string> Named(string document) =>
         Code()
-            .Matches(Fence().Replace(Document.Read(document).Text, ""))
+            .Matches(RunRow().Replace(Fence().Replace(Document.Read(document).Text, ""), ""))
             .Select(code => code.Groups[1].Value)
             .Distinct();
 
@@ -77,6 +80,9 @@ public partial class NamedThingsTests
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^[|].*` → `[^`]*` [|]$", RegexOptions.Multiline)]
+    private static partial Regex RunRow();
 
     /// <summary>A path below the root, without a part to be filled in, and not of what builds write.</summary>
     [GeneratedRegex(@"^(?:src|tests|docs|nuget|bench|samples|\.ci|\.config)/(?!.*/obj/)[^<>*… ]*$")]

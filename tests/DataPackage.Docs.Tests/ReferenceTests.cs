@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Reading;
 using DataPackage.Generator;
 using DataPackage.Generator.Tests;
@@ -69,6 +70,21 @@ public class ReferenceTests
             }
         );
     }
+
+    [Fact]
+    public void Every_key_of_a_kind_and_of_a_property_is_listed()
+    {
+        Assert.Equal(SchemaKeys.OfConfiguration.Order(), Keys(Seeds, "key of a configured kind"));
+        Assert.Equal(SchemaKeys.OfKind.Order(), Keys(Schema, "key of a kind"));
+        Assert.Equal(SchemaKeys.OfProperty.Order(), Keys(Schema, "key of a property"));
+
+        static IEnumerable<string> Keys(Document page, string head) =>
+            page.Table(head).Select(row => Code(row[0])).Order();
+    }
+
+    [Fact]
+    public void Every_place_that_ids_can_name_is_listed() =>
+        Assert.Equal(RecordPlace.Names.Select(name => $"{{{name}}}"), Seeds.Table("place").Select(row => Code(row[0])));
 
     [Fact]
     public void Every_key_of_a_configured_kind_that_is_listed_is_known() =>

@@ -1,28 +1,14 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using DataPackage.Generator.Tests;
 using DataPackage.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataPackage.Docs.Tests;
 
 /// <summary>Every snippet does what its document says.</summary>
 public partial class SnippetTests
 {
-    /// <summary>The usings that the SDK adds to a console project.</summary>
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     /// <summary>Without the pages of diagnostics, whose seeds are wrong and which have tests of their own.</summary>
     public static TheoryData<string> Documents => [.. Document.Paths.Where(path => !DiagnosticPage.IsOne(path))];
 
@@ -34,7 +20,7 @@ public partial class SnippetTests
         var document = Document.Read(path);
         Assert.All(
             document.In("csharp").Where(snippet => snippet.SamplePath is null),
-            snippet => Assert.Equal(snippet.Promises, Run(Compile(snippet.Text, document)))
+            snippet => Assert.Equal(snippet.Promises, Programs.Run(Programs.Compile(snippet.Text, document.Example())))
         );
     }
 
@@ -46,7 +32,7 @@ public partial class SnippetTests
         if (!document.Snippets.Any(snippet => snippet.SeedPath is not null))
             return;
 
-        var generated = document.Example().GenerateBeside(Data);
+        var generated = document.Example().GenerateBeside(Programs.Data);
 
         // Information, such as that keys are left out, is not a fault.
         Assert.Empty(generated.Faults);
@@ -66,7 +52,7 @@ public partial class SnippetTests
                 var seeds = document.Example().With(snippet.SeedPath!, snippet.Text);
                 var diagnostics = SeedSet
                     .CreateDriver(seeds.Texts)
-                    .RunGenerators(SeedSet.CreateCompilation().AddReferences(Data))
+                    .RunGenerators(SeedSet.CreateCompilation().AddReferences(Programs.Data))
                     .GetRunResult()
                     .Diagnostics.Where(found => found.Severity > DiagnosticSeverity.Info);
                 var reported = diagnostics
@@ -137,51 +123,6 @@ public partial class SnippetTests
             );
         foreach (Match package in Package().Matches(Document.Read(path).Text))
             Assert.True(File.Exists(Repository.PathOf($"nuget/readme/{package.Groups[1].Value}.md")), package.Value);
-    }
-
-    /// <summary>The data package, which programs use and seeds refer to.</summary>
-    private static MetadataReference Data => MetadataReference.CreateFromFile(typeof(Persons).Assembly.Location);
-
-    private static CSharpCompilation Compile(string program, Document document)
-    {
-        var project = SeedSet
-            .CreateCompilation(program)
-            .AddSyntaxTrees(SeedSet.CreateCompilation(ImplicitUsings).SyntaxTrees)
-            .AddReferences(Data);
-        project = project.WithOptions(project.Options.WithOutputKind(OutputKind.ConsoleApplication));
-        SeedSet
-            .CreateDriver(document.Example().Texts)
-            .RunGeneratorsAndUpdateCompilation(project, out var compilation, out _);
-        return (CSharpCompilation)compilation;
-    }
-
-    private static string[] Run(CSharpCompilation program)
-    {
-        Assert.Empty(program.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
-        using var image = new MemoryStream();
-        Assert.True(program.Emit(image).Success);
-        image.Position = 0;
-
-        var before = Console.Out;
-        using var output = new StringWriter();
-        Console.SetOut(output);
-        try
-        {
-            var entry = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).EntryPoint!;
-            entry.Invoke(
-                null,
-                BindingFlags.DoNotWrapExceptions,
-                null,
-                entry.GetParameters().Length == 0 ? null : [Array.Empty<string>()],
-                CultureInfo.InvariantCulture
-            );
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
-
-        return output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     [GeneratedRegex(@"(?:--project|dotnet build|dotnet test|dotnet pack) ([\w./]+)")]

@@ -3,7 +3,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Docs.Tests;
 
-/// <summary>The files of the repository, without those that builds write.</summary>
+/// <summary>The files of the repository, without those that builds write and the data of others.</summary>
 internal static partial class SourceFiles
 {
     private static readonly string[] Folders =
@@ -28,9 +28,9 @@ internal static partial class SourceFiles
             )
             .Concat(Directory.EnumerateFiles(Repository.Root, pattern))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(path => !Derived().IsMatch(path))
+            .Where(path => !NotOurs().IsMatch(path))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("(^|/)(obj|bin|artifacts|node_modules|TestResults|[.]work)/")]
-    private static partial Regex Derived();
+    [GeneratedRegex("(^|/)(obj|bin|artifacts|node_modules|TestResults|[.]work)/|^tests/Folders/.+/")]
+    private static partial Regex NotOurs();
 }

@@ -60,7 +60,7 @@ public class CancellationTests
         var seed = done.Bound.Single(seed => seed.SeedPath == "ships/albatros.yaml");
 
         MustEnd(() => SeedReader.Read(seeds[0].SeedPath, seeds[0].FilePath, seeds[0].Text!, cancelled));
-        MustEnd(() => SchemaReader.Read(done.Documents, hasArticles: true, references: null, cancelled));
+        MustEnd(() => SchemaReader.Read(done.Documents, SeedsOverview.Unknown, references: null, cancelled));
         MustEnd(() =>
             Binder.Bind(done.Documents.Single(document => document.SeedPath == seed.SeedPath), done.Schema, cancelled)
         );

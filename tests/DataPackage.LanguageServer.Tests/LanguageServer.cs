@@ -213,25 +213,11 @@ internal sealed class LanguageServer : IAsyncDisposable
             _ => (string)documentation!,
         };
 
-    /// <summary>Installs the version of package-lock.json; installation runs no scripts.</summary>
     private static string Install()
     {
         var folder = Repository.PathOf("tests/DataPackage.LanguageServer.Tests");
-        var server = Path.Combine(folder, "node_modules", "yaml-language-server", "bin", "yaml-language-server");
-        var mark = Path.Combine(folder, "node_modules", ".package-lock.json");
-        if (
-            File.Exists(server)
-            && File.GetLastWriteTimeUtc(mark) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))
-        )
-            return server;
-        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd", ["/c", "npm", .. arguments])
-            : new ProcessStartInfo("npm", arguments);
-        start.WorkingDirectory = folder;
-        using var npm = Process.Start(start)!;
-        npm.WaitForExit();
-        return npm.ExitCode == 0 ? server : throw new InvalidOperationException($"npm ci in {folder} failed.");
+        NodeModules.Install(folder);
+        return Path.Combine(folder, "node_modules", "yaml-language-server", "bin", "yaml-language-server");
     }
 
     /// <summary>Answers the requests and notifications of the server.</summary>

@@ -1,3 +1,5 @@
+using DataPackage.Testing;
+
 namespace DataPackage.LanguageServer.Tests;
 
 /// <summary>A test that needs Node.js, on which the YAML language server runs. Skipped with a message if a developer
@@ -7,14 +9,7 @@ internal sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !IsOnPath("npm"))
+        if (!NodeModules.MustRun)
             Skip = "Node.js and npm are not installed: the YAML language server, which is written for it, cannot run.";
     }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(folder =>
-                File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".cmd"))
-            );
 }

@@ -1,3 +1,4 @@
+using DataPackage.Bench.Data;
 using DataPackage.Bench.Sections;
 
 namespace DataPackage.Bench.Report;
@@ -11,7 +12,8 @@ internal sealed class Bars(Results results, Options options)
         Memory = "memory",
         Generator = "generator",
         Build = "build",
-        Size = "size";
+        Size = "size",
+        Foreign = "foreign";
     private const int BytesPerKey = 64;
 
     private static readonly string[] Accesses = ["accessor", "id", "alias", "type"];
@@ -27,6 +29,7 @@ internal sealed class Bars(Results results, Options options)
             .. GeneratorBars(),
             .. BuildBars(),
             .. SizeBars(),
+            .. ForeignBars(),
         ];
 
     private IEnumerable<Bar> ColdBars()
@@ -236,6 +239,34 @@ internal sealed class Bars(Results results, Options options)
                 ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte)
             );
         }
+    }
+
+    private IEnumerable<Bar> ForeignBars()
+    {
+        yield return new Bar(
+            "Data without a schema: generated and compiled, to the bare parser and compiling the same code",
+            3,
+            Text.Ratio,
+            [
+                .. ForeignSeeds.All.Select(seeds =>
+                    (
+                        seeds + ":",
+                        results.Median(Foreign, 0, seeds, ForeignSection.Whole)
+                            / results.Median(Foreign, 0, seeds, ForeignSection.Floor)
+                    )
+                ),
+            ]
+        );
+        yield return new Bar(
+            "Data without a schema: peak memory, MB",
+            600,
+            Text.Number,
+            [
+                .. ForeignSeeds.All.Select(seeds =>
+                    (seeds + ":", results.Median(Foreign, 0, seeds, ForeignSection.Peak) / Unit.Megabyte)
+                ),
+            ]
+        );
     }
 
     private IEnumerable<Bar> SizeBars()

@@ -21,7 +21,9 @@ internal sealed class Binder
     private readonly ConstraintChecker _constraints;
     private readonly ValueBinder _values;
     private readonly List<BoundEntity> _entities = [];
-    private string? _unreadKind;
+    private readonly List<string> _unreadKinds = [];
+    private readonly List<UnidentifiedRecords> _unidentified = [];
+    private readonly List<(string Id, SeedPosition Location, Kind Kind)> _nameless = [];
 
     private Binder(
         SeedDocument document,
@@ -59,7 +61,28 @@ internal sealed class Binder
     )
     {
         var own = share ?? SeedShare.Of(1);
+        var reading = SeedReadings.Of(document, schema);
+        if (reading is SeedReading.LeftOver or SeedReading.LeftAlone)
+            return new BoundSeed
+            {
+                SeedPath = document.SeedPath,
+                FilePath = document.FilePath,
+                Reading = reading,
+            };
+        return BindData(document, schema, addresses, own, cancellation) with { Reading = reading };
+    }
+
+    private static BoundSeed BindData(
+        SeedDocument document,
+        PackageSchema schema,
+        List<TextSpan>? addresses,
+        SeedShare own,
+        CancellationToken cancellation
+    )
+    {
         var claims = schema.FindFor(document.SeedPath, document.Collection);
+        if (document.TextFault is not null && claims.Any(kind => kind.IsArticle))
+            document = document with { IsBroken = true };
         if (claims.Count <= 1 || claims[0].Seeding.Source is not null)
             return Bind(document, schema, claims, own, addresses, cancellation);
 
@@ -81,7 +104,7 @@ internal sealed class Binder
     )
     {
         var bound = Bind(document, schema, cancellation, share);
-        return document.Diagnostics.Count == 0
+        return document.Diagnostics.Count == 0 || bound.Reading is SeedReading.LeftOver or SeedReading.LeftAlone
             ? bound
             : bound with
             {
@@ -108,7 +131,8 @@ internal sealed class Binder
             Entities = binder._entities.ToEquatableArray(),
             Text = text,
             Diagnostics = binder._diagnostics.ToEquatableArray(),
-            UnreadKind = binder._unreadKind,
+            UnreadKinds = binder._unreadKinds.ToEquatableArray(),
+            Unidentified = binder._unidentified.ToEquatableArray(),
             Size = document.Size.Rounded(),
         };
     }
@@ -119,52 +143,68 @@ internal sealed class Binder
         var start = SeedPosition.StartOf(_document.FilePath);
         if (claims.Count == 0)
         {
-            ReportUnknownKind(start);
+            // If it is not, a wrong configuration has taken the file from its kind, which is reported there.
+            if (!_schema.IsIncomplete && !_document.IsBroken && _schema.IsMisspelled(_document.Collection))
+                ReportUnknownKind(start);
             return null;
         }
 
-        if (claims.Count > 1)
-            _diagnostics.Add(Rules.ClaimedTwice, start, _document.SeedPath, claims[0].Name, claims[1].Name);
-        var kind = claims[0];
-        var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-        if (_document.Article is { } body)
-        {
-            if (!kind.IsArticle)
+        for (var i = 1; i < claims.Count; i++)
+            if (claims.Take(i).FirstOrDefault(other => HaveOnePlace(other, claims[i])) is { } other)
             {
-                ReportText(kind, start);
-                return null;
+                _diagnostics.Add(Rules.ClaimedTwice, start, _document.SeedPath, other.Name, claims[i].Name);
+                claims = claims.Take(1).ToList();
             }
 
-            if (isText && Names.IsId(_document.FileName))
-                return new BoundText(_document.FileName, body, start);
-        }
-        else if (isText)
+        BoundText? text = null;
+        foreach (var kind in claims)
+            text ??= Bind(kind, start);
+        ReportNameless();
+        return text;
+    }
+
+    /// <summary>Whether two kinds would have the same records of a file.</summary>
+    private static bool HaveOnePlace(Kind left, Kind right) =>
+        left.Seeding.Items is not { } items || right.Seeding.Items is not { } others || items.Equals(others);
+
+    private BoundText? Bind(Kind kind, SeedPosition start)
+    {
+        var isText = _document.SeedPath.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        if (kind.IsArticle)
         {
-            // The text of an unreadable article: its metadata are in another file.
+            if (isText && _document.WholeText is null)
+                return null;
+            if (isText && Names.IsId(_document.FileName))
+                return new BoundText(_document.FileName, _document.WholeText!, start);
+        }
+        else if (_document.Article is { Text.Length: > 0 } && kind.Seeding.Body is null)
+        {
+            ReportText(kind, start);
             return null;
         }
 
-        var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead);
+        if (_document.TextFault is { } fault && (kind.IsArticle || _document.IsBroken))
+            _diagnostics.Add(Rules.FrontMatter, start, fault);
+        var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead, out var unidentified);
+        if (unidentified is not null)
+            _unidentified.Add(unidentified);
         foreach (var record in records)
             if (record.Id is { } id)
                 BindEntity(kind, id, record);
         if (!isRead)
-            _unreadKind = kind.Name;
+            _unreadKinds.Add(kind.Name);
         return null;
     }
 
-    /// <summary>If the file could not be read, no kind can be inferred from it either, and that was reported.</summary>
-    private void ReportUnknownKind(SeedPosition start)
-    {
-        if (!_schema.IsIncomplete && !_document.IsBroken)
-            _diagnostics.Add(
-                Rules.UnknownKind,
-                start,
-                _document.SeedPath,
-                _document.Collection,
-                _diagnostics.DidYouMean(_document.Collection, _schema.Collections)
-            );
-    }
+    /// <summary>Reports a file whose folder is probably a misspelled collection of a declared kind.</summary>
+    private void ReportUnknownKind(SeedPosition start) =>
+        _diagnostics.Add(
+            Rules.UnknownKind,
+            start,
+            _document.SeedPath,
+            _document.Collection,
+            _diagnostics.DidYouMean(_document.Collection, _schema.DeclaredCollections)
+        );
 
     private void ReportText(Kind kind, SeedPosition start)
     {
@@ -172,8 +212,8 @@ internal sealed class Binder
             _diagnostics.Add(
                 Rules.FrontMatter,
                 start,
-                $"Only articles have a text, and {kind.Name} is not a kind of article: write "
-                    + $"'{_document.SeedPath}' as YAML"
+                $"{kind.Name} has no place for the text of '{_document.SeedPath}': name a property as 'body' in its "
+                    + "schema, or write the file as YAML"
             );
     }
 
@@ -184,9 +224,7 @@ internal sealed class Binder
         var stated = MappingOf(kind, record, ref isBroken);
         // The rights of an article cannot be ignored.
         var rights = kind.IsArticle ? stated?.Find("redistribute") : null;
-        var mapping = stated is null
-            ? new SeedMapping(default, default)
-            : (SeedMapping)kind.Seeding.WithoutIgnored(stated);
+        var mapping = stated is null ? new SeedMapping(default, default) : (SeedMapping)kind.Seeding.Edited(stated);
         var own = OwnKeys.Of(kind);
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
         CheckId(kind, id, record, own, keys);
@@ -231,7 +269,7 @@ internal sealed class Binder
     /// <summary>The mapping that states the entity; null if there is none.</summary>
     private SeedMapping? MappingOf(Kind kind, SeedRecord record, ref bool isBroken)
     {
-        if (record.Node is SeedMapping mapping)
+        if (RecordMapping.Of(record.Node, kind, _document) is { } mapping)
             return mapping;
         if (record.Node is null or SeedScalar { IsNull: true })
             return null;
@@ -268,7 +306,7 @@ internal sealed class Binder
         if (
             name is null
             || (
-                Names.IsPlainIdentifier(name.Text)
+                Names.IsIdentifier(name.Text)
                 && !Names.IsKeyword(name.Text)
                 && Names.ToAccessor(name.Text, kind) == Names.ToPascalCase(name.Text)
             )
@@ -323,18 +361,54 @@ internal sealed class Binder
             return "";
         if (stated is not null)
             return stated;
-        if (
-            kind.Seeding.CSharpName is { } pattern
-            && record.Node is { } node
-            && pattern.NameIn(node) is { } name
-            && Names.ToAccessor(name, kind) is { Length: > 0 } made
-        )
-            return made;
+        var made = Names.ToAccessor(id, kind);
+        if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node)
+        {
+            var place = new RecordPlace(_document.SeedPath, record.Key);
+            if (
+                pattern.NameIn(node, place, _schema.Facts.Language) is { } name
+                && Names.ToAccessor(name, kind) is { Length: > 0 } accessor
+            )
+                return accessor;
+            ReportNameFromId(kind, id, record, pattern, record.Origin == IdOrigin.Place ? "" : made);
+        }
+
         if (record.Origin == IdOrigin.Place)
             return "";
-        if (Names.ToAccessor(id, kind).Length == 0)
-            _diagnostics.Add(Rules.NoAccessor, record.Location, id, LetterCase.ToLower(kind.Label));
+        if (made.Length == 0)
+            _nameless.Add((id, record.Location, kind));
         return null;
+    }
+
+    private void ReportNameFromId(Kind kind, string id, SeedRecord record, NamePattern pattern, string accessor)
+    {
+        if (!kind.IsIncomplete && !MayLackPart(record))
+            _diagnostics.Add(
+                Rules.NameFromId,
+                record.Location,
+                id,
+                $"'{pattern}', which names accessors",
+                accessor.Length == 0 ? "none" : $"{kind.Plural}.{accessor}, from its id"
+            );
+    }
+
+    /// <summary>Reports entities whose ids cannot be names. In data that nobody described one message is
+    /// enough.</summary>
+    private void ReportNameless()
+    {
+        foreach (var kind in _nameless.GroupBy(each => each.Kind))
+        {
+            var nameless = kind.ToList();
+            var shown = kind.Key.IsInferred ? 1 : nameless.Count;
+            foreach (var (id, location, _) in nameless.Take(shown))
+                _diagnostics.Add(
+                    Rules.NoAccessor,
+                    location,
+                    id,
+                    LetterCase.ToLower(kind.Key.Label),
+                    shown < nameless.Count ? $" ({nameless.Count - shown} further ones have none either)" : ""
+                );
+        }
     }
 
     /// <summary>The values by which references name the entity.</summary>

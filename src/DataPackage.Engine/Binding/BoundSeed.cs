@@ -22,9 +22,15 @@ internal sealed record BoundSeed : ISeed
     /// <summary>What is wrong with the file, and with its values.</summary>
     public EquatableArray<SeedDiagnostic> Diagnostics { get; init; }
 
-    /// <summary>The kind of the entities of a file of many that could not be read; null if all its entities are
+    /// <summary>What becomes of the file.</summary>
+    public SeedReading Reading { get; init; }
+
+    /// <summary>The kinds of the entities of a file of many that could not be read; none if all its entities are
     /// known.</summary>
-    public string? UnreadKind { get; init; }
+    public EquatableArray<string> UnreadKinds { get; init; }
+
+    /// <summary>The records that have no id, by kind.</summary>
+    public EquatableArray<UnidentifiedRecords> Unidentified { get; init; }
 
     /// <summary>Rounded: an edit seldom changes it.</summary>
     public SeedSize Size { get; init; }
@@ -36,7 +42,10 @@ internal sealed record BoundSeed : ISeed
             SeedPath = document.SeedPath,
             FilePath = document.FilePath,
             Diagnostics = document.Diagnostics.Append(failure).ToEquatableArray(),
-            UnreadKind = schema.FindByCollection(document.Collection) is [var kind, ..] ? kind.Name : null,
+            UnreadKinds = schema
+                .FindFor(document.SeedPath, document.Collection)
+                .Select(kind => kind.Name)
+                .ToEquatableArray(),
         };
 
     /// <summary>Whether it holds an article, or the text of one.</summary>

@@ -10,7 +10,14 @@ namespace DataPackage.Engine.Binding;
 /// <param name="Id">Null if the record's id is wrong, which was reported.</param>
 /// <param name="Location">The place of the id; the start of the record, or of the file, if the id is nowhere in
 /// it.</param>
-internal readonly record struct SeedRecord(SeedNode? Node, string? Id, SeedPosition Location, IdOrigin Origin);
+/// <param name="Key">The key of the record in the file, or its number there; null if the file is the record.</param>
+internal readonly record struct SeedRecord(
+    SeedNode? Node,
+    string? Id,
+    SeedPosition Location,
+    IdOrigin Origin,
+    string? Key = null
+);
 
 /// <summary>The source of an entity's id.</summary>
 internal enum IdOrigin
@@ -37,13 +44,17 @@ internal sealed class SeedRecords
 
     private const int MostCandidates = 5;
 
-    private static readonly KeyPath DefaultId = KeyPath.Of("id");
+    private static readonly NamePattern DefaultId = NamePattern.Of(KeyPath.Of("id"));
 
     private readonly SeedDocument _document;
     private readonly Kind _kind;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<SeedRecord> _records = [];
     private readonly List<SeedNode> _nameless = [];
+
+    /// <summary>Whether ids are whatever the files have, so a record without one has its number.</summary>
+    private readonly bool _hasAnyIds;
+    private UnidentifiedRecords? _unidentified;
     private readonly bool _mayBeMap;
     private readonly bool _hasIdProperty;
 
@@ -57,18 +68,22 @@ internal sealed class SeedRecords
         _diagnostics = diagnostics;
         _mayBeMap = KindSeeding.MayBeMap(document, kind.Seeding.Items, kind.Seeding.Source);
         _hasIdProperty = kind.Seeding.Id is null && kind.IndexOfKey("id") >= 0;
+        _hasAnyIds = !kind.Seeding.HasSlugs || kind.Seeding.IsIdUnknown;
     }
 
     /// <param name="isRead">False if it is unknown which records the file has.</param>
+    /// <param name="unidentified">The records without an id; null if all have one.</param>
     public static IReadOnlyList<SeedRecord> Of(
         SeedDocument document,
         Kind kind,
         DiagnosticBag diagnostics,
-        out bool isRead
+        out bool isRead,
+        out UnidentifiedRecords? unidentified
     )
     {
         var records = new SeedRecords(document, kind, diagnostics);
         isRead = records.Find();
+        unidentified = records._unidentified;
         return records._records;
     }
 
@@ -79,10 +94,10 @@ internal sealed class SeedRecords
             // An empty file in a folder is an entity that states nothing; so is one that could not be read.
             if (_document.IsInFolder && !_mayBeMap)
                 AddFile(null);
-            return _mayBeMap ? !_document.IsBroken : true;
+            return (!_mayBeMap || !_document.IsBroken) && !_kind.Seeding.IsIdUnknown;
         }
 
-        var isRead = true;
+        var isRead = !_kind.Seeding.IsIdUnknown;
         foreach (var root in _document.Roots)
             isRead &= Find(root);
 
@@ -109,10 +124,13 @@ internal sealed class SeedRecords
             case SeedMapping map when IsMapOfRecords(map):
                 AddEntries(map);
                 return true;
-            case SeedMapping record when _document.MoreRoots.Count > 0:
-                AddOneOfMany(record);
+            case SeedMapping
+            or SeedScalar { IsNull: false }
+                when _document.MoreRoots.Count > 0 && (node is SeedMapping || _kind.Seeding.Value is not null):
+                AddOneOfMany(node);
                 return true;
             case SeedMapping or SeedScalar { IsNull: true }:
+            case SeedScalar when _kind.Seeding.Value is not null:
                 AddFile(node);
                 return true;
             default:
@@ -149,7 +167,7 @@ internal sealed class SeedRecords
     {
         foreach (var item in list.Items)
         {
-            if (item is SeedMapping)
+            if (item is SeedMapping || _kind.Seeding.Value is not null)
                 AddOneOfMany(item);
             else
                 ReportType(_kind.Plural, "a list of mappings", item);
@@ -162,10 +180,12 @@ internal sealed class SeedRecords
         {
             if (IsStray(entry))
                 continue;
-            if (_kind.Seeding.Id is { } path && entry.Value is SeedMapping)
-                AddByPath(entry.Value, path);
+            if (_kind.Seeding.Id is { } id && (entry.Value is SeedMapping || id.Path is null))
+                AddByPattern(entry.Value, id, new RecordPlace(_document.SeedPath, entry.Name), _document.At(entry.Key));
             else
-                _records.Add(new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key));
+                _records.Add(
+                    new SeedRecord(entry.Value, entry.Name, _document.At(entry.Key), IdOrigin.Key, entry.Name)
+                );
         }
     }
 
@@ -174,7 +194,8 @@ internal sealed class SeedRecords
     private bool IsMapOfRecords(SeedMapping mapping) =>
         _mayBeMap
         && (
-            mapping.Entries.Count == 0
+            _kind.Seeding.Items is not null
+            || mapping.Entries.Count == 0
             || (
                 mapping.Entries.Any(entry => entry.Value is SeedMapping)
                 && mapping.Entries.All(entry => entry.Value is SeedMapping || IsStray(entry))
@@ -193,15 +214,15 @@ internal sealed class SeedRecords
 
     private void AddFile(SeedNode? node)
     {
-        if (node is SeedMapping && _kind.Seeding.Id is { } path)
+        var start = SeedPosition.StartOf(_document.FilePath);
+        if (_kind.Seeding.Id is { } pattern && (node is SeedMapping || pattern.Path is null))
         {
-            AddByPath(node, path);
+            AddByPattern(node, pattern, new RecordPlace(_document.SeedPath, null), start);
             return;
         }
 
         var id = _document.FileName;
-        var start = SeedPosition.StartOf(_document.FilePath);
-        if (Names.IsId(id))
+        if (_hasAnyIds || Names.IsId(id))
             _records.Add(new SeedRecord(node, id, start, IdOrigin.File));
         else
             _diagnostics.Add(
@@ -216,10 +237,19 @@ internal sealed class SeedRecords
 
     private void AddOneOfMany(SeedNode record)
     {
-        if (_kind.Seeding.Id is { } path)
-            AddByPath(record, path);
-        else if (!_hasIdProperty && ((SeedMapping)record).Find("id") is { Value: not SeedScalar { IsNull: true } })
-            AddByPath(record, DefaultId);
+        if (_kind.Seeding.Id is { NeedsKey: false } pattern)
+            AddByPattern(
+                record,
+                pattern,
+                new RecordPlace(_document.SeedPath, null),
+                pattern.Path is null ? _document.StartOf(record) : null
+            );
+        else if (
+            !_hasIdProperty
+            && _kind.Seeding.Id is null
+            && (record as SeedMapping)?.Find("id") is { Value: not SeedScalar { IsNull: true } }
+        )
+            AddByPattern(record, DefaultId, new RecordPlace(_document.SeedPath, null), null);
         else
         {
             // Whether this is a mistake is known when all records have been seen.
@@ -230,17 +260,28 @@ internal sealed class SeedRecords
         }
     }
 
-    private void AddByPath(SeedNode record, KeyPath path)
+    /// <param name="location">The place of the id; null if that is the value that the pattern leads to.</param>
+    private void AddByPattern(SeedNode? record, NamePattern pattern, in RecordPlace place, SeedPosition? location)
     {
-        if (path.In(record) is SeedScalar { IsNull: false } id)
-            _records.Add(new SeedRecord(record, id.Text, _document.At(id), IdOrigin.Value));
-        else
-            ReportMissingId(record, path.ToString());
+        if (pattern.IdIn(record, place) is not { } id)
+        {
+            if (record is not null)
+                ReportMissingId(
+                    record,
+                    pattern.Paths.First(path => path.In(record) is not SeedScalar { IsNull: false })
+                );
+            return;
+        }
+
+        var at = pattern.Path?.In(record) is { } value ? _document.At(value) : location;
+        _records.Add(new SeedRecord(record, id, at ?? _document.StartOf(record!), IdOrigin.Value, place.Key));
     }
+
+    private void ReportMissingId(SeedNode record, KeyPath path) => ReportMissingId(record, path.ToString());
 
     private void ReportMissingId(SeedNode record, string path)
     {
-        if (!_document.LacksPartOf(record))
+        if (!_document.LacksPartOf(record) && !_kind.Seeding.IsIdUnknown)
             _diagnostics.Add(Rules.MissingProperty, _document.StartOf(record), _kind.Label, "", path);
     }
 
@@ -250,7 +291,7 @@ internal sealed class SeedRecords
     {
         if (_nameless.Count == 0)
             return;
-        if (_nameless.Count < _records.Count || !_lacksId)
+        if (!_hasAnyIds && (_nameless.Count < _records.Count || !_lacksId))
         {
             foreach (var record in _nameless)
                 ReportMissingId(record, "id");
@@ -259,25 +300,35 @@ internal sealed class SeedRecords
         }
 
         var digits = _records.Count.ToString(CultureInfo.InvariantCulture).Length;
-        var prefix = _document.IsInFolder || _kind.Seeding.Source is not null ? _document.FileName + "-" : "";
         for (var i = 0; i < _records.Count; i++)
-            _records[i] = _records[i] with
-            {
-                Id = prefix + (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'),
-            };
-        if (_kind.IsIncomplete)
+            if (_records[i].Id is null)
+                _records[i] = _records[i] with
+                {
+                    Id = NumberedId(
+                        _records[i].Node,
+                        (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')
+                    ),
+                };
+        if (_kind.IsIncomplete || _kind.Seeding is { Id: not null } or { IsIdUnknown: true })
+            return;
+        if (!_nameless.Exists(record => record is SeedMapping))
             return;
         var candidates = UniquePaths();
-        _diagnostics.Add(
-            Rules.WithoutIds,
+        _unidentified = new UnidentifiedRecords(
+            _kind.Name,
             _document.StartOf(_nameless[0]),
-            _document.SeedPath,
             candidates.Count == 0
                 ? "; no value tells them all apart"
                 : $"; {string.Join(", ", candidates.Select(path => $"'{path}'"))} would tell them apart: say so as "
                     + $"'id' of {_kind.Name} in datapackage.yaml"
         );
     }
+
+    /// <summary>The id of a record that has only its number.</summary>
+    private string NumberedId(SeedNode? record, string number) =>
+        _kind.Seeding.Id is { } pattern ? pattern.IdIn(record, new RecordPlace(_document.SeedPath, number)) ?? number
+        : _document.IsInFolder || _kind.Seeding.Source is not null ? $"{_document.FileName}-{number}"
+        : number;
 
     /// <summary>The paths at which every record has a different text.</summary>
     private List<string> UniquePaths()

@@ -230,7 +230,8 @@ internal sealed class ValueBinder(
     /// character of the text is a character of the file; otherwise it is the whole scalar.</summary>
     private static TextSpan PlaceIn(SeedScalar scalar, int position)
     {
-        var quote = scalar.IsPlain ? 0 : 1;
+        // The span of a table's cell is within its quotes.
+        var quote = scalar.IsPlain || scalar.Span.Length == scalar.Text.Length ? 0 : 1;
         return scalar.Span.Length == scalar.Text.Length + (2 * quote)
             ? TextSpan.FromBounds(scalar.Span.Start + quote + position, scalar.Span.End - quote)
             : scalar.Span;
@@ -349,9 +350,9 @@ internal sealed class ValueBinder(
                 diagnostics.Add(Rules.MissingProperty, document.At(mapping), "amount", property.Key, key);
         if (amount is null || currency is null)
             return null;
-        if (!KeyReader.TryReadNumber(amount.Text, out var number))
+        if (!ExactNumber.TryRead(amount.Text, out var number, out var problem))
         {
-            keys.ReportType("amount", ScalarTypes.Decimal.Expected, amount);
+            keys.ReportNumber("amount", ScalarTypes.Decimal.Expected, amount, problem);
             return null;
         }
 

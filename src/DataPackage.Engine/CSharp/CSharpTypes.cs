@@ -4,7 +4,8 @@ using DataPackage.Engine.Schema.Types;
 namespace DataPackage.Engine.CSharp;
 
 /// <summary>How kinds and properties are spelled as C# types. All names are global, so no member of generated code can
-/// hide one. Names for generated code alone have an underscore, which no name from seeds has.</summary>
+/// hide one. Names for generated code alone have an underscore, which names from
+/// seeds have between digits only.</summary>
 internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 {
     public const string Runtime = "global::DataPackage.Runtime.";

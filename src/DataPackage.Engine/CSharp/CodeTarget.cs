@@ -1,4 +1,5 @@
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -8,8 +9,8 @@ namespace DataPackage.Engine.CSharp;
 /// otherwise nothing is generated.</param>
 internal sealed record CodeTarget(string Namespace, bool CanCompile)
 {
-    /// <summary>Takes the namespace from datapackage.yaml, or else the ASCII letters, digits and underscores of the
-    /// project's root namespace, or else <c>Seeds</c>.</summary>
+    /// <summary>Takes the namespace from datapackage.yaml, or else the project's root namespace, in which
+    /// underscores replace what no name can have, as templates of the SDK do, or else <c>Seeds</c>.</summary>
     /// <param name="facts">The content of datapackage.yaml.</param>
     /// <param name="rootNamespace">The project's root namespace. MSBuild derives it from the project's name, so it may
     /// hold any character.</param>
@@ -26,11 +27,11 @@ internal sealed record CodeTarget(string Namespace, bool CanCompile)
 
     private static string ToIdentifier(string part)
     {
-        var name = string.Concat(
-            part.Where(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_')
-        );
-        if (name.Length == 0)
-            return "";
-        return name[0] is >= '0' and <= '9' || Names.IsKeyword(name) ? "_" + name : name;
+        var name = string.Concat(NormalForm.Of(part).Select(c => Names.IsNameCharacter(c) ? c : '_'));
+        return !name.Any(Names.IsNameCharacter) ? ""
+            : char.IsLetter(name[0]) || name[0] == '_'
+                ? Names.IsKeyword(name) ? "_" + name
+                    : name
+            : "_" + name;
     }
 }

@@ -23,8 +23,10 @@ internal sealed class DiagnosticBag(
     {
         if (IsSilent(location))
             return;
-        if (!Counts(location))
-            _diagnostics.Add(new SeedDiagnostic(rule, location, new(arguments)));
+        var found = new SeedDiagnostic(rule, location, new(arguments));
+        // Each row of a table may have the same mistake, which is in the header.
+        if (!_diagnostics.Contains(found) && !Counts(location))
+            _diagnostics.Add(found);
     }
 
     /// <summary>Whether nothing is collected, because the mistake is elsewhere and was reported.</summary>

@@ -122,11 +122,34 @@ internal static class Rules
         BuildMessages.Name
     );
 
+    public static readonly Rule MalformedJson = Error(
+        "DP0023",
+        Reading,
+        "Malformed JSON",
+        "This is not well-formed JSON: {0}"
+    );
+
     public static readonly Rule NewerFormat = Error(
         "DP0024",
         Reading,
         "Packages of different formats",
         "{0} the format {1}, and the {2} of this project reads formats up to {3}: update the package {2}"
+    );
+
+    public static readonly Rule MalformedTable = Error(
+        "DP0025",
+        Reading,
+        "Malformed table",
+        "This table cannot be read: {0}"
+    );
+
+    public static readonly Rule TagLeftOut = Say(
+        "DP0026",
+        Reading,
+        RuleSeverity.Info,
+        "A tag of another program",
+        "The tag '{0}' means something to another program only: its value is read as if it had none, and so are "
+            + "those of other such tags in this file"
     );
 
     public static readonly Rule UnknownKind = Error(
@@ -242,7 +265,7 @@ internal static class Rules
         Shape,
         RuleSeverity.Info,
         "Records without an id",
-        "The records of '{0}' have no 'id': their ids are their numbers in the file, and they have no accessors{1}"
+        "The records of {0} have no 'id': their ids are their numbers in the file, and they have no accessors{1}"
     );
 
     public static readonly Rule NoAccessor = Say(
@@ -250,7 +273,7 @@ internal static class Rules
         Names,
         RuleSeverity.Warning,
         "An entity without an accessor",
-        "Nothing in '{0}' can be a C# name, so the {1} has no accessor; give it a 'csharpName'"
+        "Nothing in '{0}' can be a C# name, so the {1} has no accessor; give it a 'csharpName'{2}"
     );
 
     public static readonly Rule UnknownKey = Error(
@@ -273,7 +296,7 @@ internal static class Rules
         Names,
         RuleSeverity.Warning,
         "Several entities of an inferred kind would have the same accessor",
-        "'{0}' and '{1}' would both be {2}, so neither has an accessor; the other one is at {3}: "
+        "'{0}' and '{1}' would both be {2}, so neither has an accessor; the other one is at {3}{4}: "
             + "choose names with 'csharpName' in datapackage.yaml, or pin the schema and give one of them a "
             + "'csharpName'"
     );
@@ -287,6 +310,21 @@ internal static class Rules
             + "accessors; choose some with 'accessors: featured', or say 'accessors: none'"
     );
 
+    public static readonly Rule NameFromId = Say(
+        "DP1048",
+        Names,
+        RuleSeverity.Warning,
+        "A record lacks the value that names its accessor",
+        "'{0}' has no text at {1}: its accessor is {2}"
+    );
+
+    public static readonly Rule UnknownPath = Error(
+        "DP1049",
+        Shape,
+        "A path that no record has",
+        "No record of {0} has '{1}'{2}"
+    );
+
     public static readonly Rule InferredKind = Say(
         "DP1050",
         Shape,
@@ -294,6 +332,32 @@ internal static class Rules
         "A kind was inferred",
         "The kind {0} was inferred from {1}. Run 'dotnet build -t:PinSchemas' to pin it; then a value added later "
             + "cannot change a type"
+    );
+
+    public static readonly Rule LeftOver = Say(
+        "DP1051",
+        Shape,
+        RuleSeverity.Info,
+        "Files that are not read as data",
+        "{0} below the folder of the seeds {1} not read as data: {2}; 'exclude' in datapackage.yaml silences this, "
+            + "and a 'source' under 'kinds' makes data of such a file"
+    );
+
+    public static readonly Rule TooIrregular = Say(
+        "DP1052",
+        Shape,
+        RuleSeverity.Info,
+        "Values too irregular for types",
+        "The values at '{0}' of {1} are too irregular for types of their own ({2}): they are read as they are "
+            + "written, as AnyValue; 'types' of {1} in datapackage.yaml can say what they are"
+    );
+
+    public static readonly Rule NowData = Say(
+        "DP1053",
+        Shape,
+        RuleSeverity.Info,
+        "Tables and JSON are read as data",
+        "{0} read as data, because no other data are beside: {1}; 'exclude' in datapackage.yaml leaves such files out"
     );
 
     public static readonly Rule UnknownReference = Error(
@@ -433,7 +497,7 @@ internal static class Rules
         "DP4004",
         Names,
         "Not a C# name",
-        "'{0}' cannot be a C# name: use an ASCII letter, then ASCII letters and digits, 64 in all at most{1}"
+        "'{0}' cannot be a C# name: use a letter, then letters and digits, 64 in all at most{1}"
     );
 
     /// <summary>All rules by id.</summary>

@@ -89,6 +89,7 @@ internal sealed class Conflicts
     private void CheckAccessors(Kind kind, BoundEntity?[] rows)
     {
         var taken = new Dictionary<string, BoundEntity>(StringComparer.Ordinal);
+        var collisions = new List<(string Accessor, BoundEntity First, BoundEntity Second)>();
         foreach (var entity in rows)
         {
             if (entity is null or { IsBroken: true })
@@ -97,17 +98,40 @@ internal sealed class Conflicts
             if (accessor.Length == 0)
                 continue;
             if (taken.TryGetValue(accessor, out var other))
-                _diagnostics.Add(
-                    kind.IsInferred ? Rules.InferredCollision : Rules.AccessorCollision,
-                    entity.NameLocation,
-                    other.Id,
-                    entity.Id,
-                    $"{kind.Plural}.{accessor}",
-                    other.NameLocation.ToString()
-                );
+                collisions.Add((accessor, other, entity));
             else
                 taken.Add(accessor, entity);
         }
+
+        if (kind.HasDistinctAccessors)
+            ReportIndistinct(kind, collisions);
+        else
+            foreach (var (accessor, first, second) in collisions)
+                _diagnostics.Add(
+                    Rules.AccessorCollision,
+                    second.NameLocation,
+                    first.Id,
+                    second.Id,
+                    $"{kind.Plural}.{accessor}",
+                    first.NameLocation.ToString()
+                );
+    }
+
+    /// <summary>In data that nobody described, one message about all accessors is enough.</summary>
+    private void ReportIndistinct(Kind kind, List<(string Accessor, BoundEntity First, BoundEntity Second)> collisions)
+    {
+        var (accessor, first, second) = collisions[0];
+        var others = collisions.Skip(1).Select(each => each.Accessor).Distinct(StringComparer.Ordinal).ToList();
+        others.Remove(accessor);
+        _diagnostics.Add(
+            Rules.InferredCollision,
+            second.NameLocation,
+            first.Id,
+            second.Id,
+            $"{kind.Plural}.{accessor}",
+            first.NameLocation.ToString(),
+            others.Count == 0 ? "" : $", and there are {others.Count} other names of which that is true"
+        );
     }
 
     private void ReportTooMany(Kind kind, BoundEntity?[] rows)

@@ -30,6 +30,17 @@ internal static class EntityNames
     /// <remarks>Normalized again, since folding may remove what kept two characters apart.</remarks>
     public static string Fold(string name) => NormalForm.Of(NameFolding.Fold(NormalForm.Of(name)));
 
+    /// <summary>The folded forms of a name: with the marks of Semitic scripts, and without.</summary>
+    public static IEnumerable<string> FormsOf(string name)
+    {
+        var folded = Fold(name);
+        if (folded.Length == 0)
+            yield break;
+        yield return folded;
+        if (NameKeys.WithoutPoints(folded) is { Length: > 0 } bare)
+            yield return bare;
+    }
+
     private static IEnumerable<string> Of(Value? value) =>
         value switch
         {

@@ -180,7 +180,7 @@ internal sealed class KindIndex : IEquatable<KindIndex>
 
             // If no name is pinned, which of the two has it would change with the data, so neither has it.
             hasCollisions = true;
-            if (kind.IsInferred)
+            if (kind.HasDistinctAccessors)
                 accessors[other] = "";
             accessors[row] = "";
         }
@@ -203,7 +203,7 @@ internal sealed class KindIndex : IEquatable<KindIndex>
         var taken = new HashSet<string>(accessors, StringComparer.Ordinal) { "" };
         string AccessorOf(string id) =>
             !hasTooMany
-            && kind.Seeding.Accessors == AccessorPolicy.All
+            && kind.Seeding.Accessors is AccessorPolicy.All or AccessorPolicy.Distinct
             && Names.ToAccessor(id, kind) is var accessor
             && taken.Add(accessor)
                 ? accessor

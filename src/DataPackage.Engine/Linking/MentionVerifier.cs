@@ -70,15 +70,20 @@ internal sealed class MentionVerifier : MentionScanner
             if (!_names.TryGetValue(entity, out var known))
                 _names.Add(entity, known = []);
             known.Add(name);
-            var folded = EntityNames.Fold(name);
-            if (!_byName.TryGetValue(folded, out var sharing))
-                _byName.Add(folded, sharing = []);
-            sharing.Add((entity, NormalForm.Of(name)));
-            var length = LengthOf(folded.AsSpan(), out var words, out var firstWord);
-            _longestName = Math.Max(_longestName, words);
-            var first = folded.Substring(0, firstWord);
-            _lengths[first] = _lengths.TryGetValue(first, out var lengths) ? lengths | length : length;
+            foreach (var folded in EntityNames.FormsOf(name))
+                Add(entity, name, folded);
         }
+    }
+
+    private void Add(EntityLink entity, string name, string folded)
+    {
+        if (!_byName.TryGetValue(folded, out var sharing))
+            _byName.Add(folded, sharing = []);
+        sharing.Add((entity, NormalForm.Of(name)));
+        var length = LengthOf(folded.AsSpan(), out var words, out var firstWord);
+        _longestName = Math.Max(_longestName, words);
+        var first = folded.Substring(0, firstWord);
+        _lengths[first] = _lengths.TryGetValue(first, out var lengths) ? lengths | length : length;
     }
 
     protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) =>

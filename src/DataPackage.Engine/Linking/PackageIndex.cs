@@ -125,7 +125,11 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 
     /// <summary>The index after a failure: no kind has entities, and no missing entity is reported.</summary>
     public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
-        Of(schema.ConcreteKinds.Select(kind => new SeedDeclarations("", "", default, kind.Name)), schema, cancellation);
+        Of(
+            [new SeedDeclarations("", "", default, schema.ConcreteKinds.Select(kind => kind.Name).ToEquatableArray())],
+            schema,
+            cancellation
+        );
 
     public bool Equals(PackageIndex? other) =>
         ReferenceEquals(this, other)
@@ -169,8 +173,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
 
         public void Add(SeedDeclarations seed)
         {
-            if (seed.UnreadKind is { } unread)
-                UnreadKinds.Add(unread);
+            UnreadKinds.UnionWith(seed.UnreadKinds);
             if (seed.Entities.Count > 0)
                 SeedsWithEntities++;
             for (var i = 0; i < seed.Entities.Count; i++)

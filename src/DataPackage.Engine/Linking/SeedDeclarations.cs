@@ -10,12 +10,20 @@ internal sealed record SeedDeclarations(
     string SeedPath,
     string FilePath,
     EquatableArray<DeclaredEntity> Entities,
-    string? UnreadKind
+    EquatableArray<string> UnreadKinds
 ) : ISeed
 {
     /// <summary>A seed whose entities are unknown, so references to them are not reported.</summary>
     public static SeedDeclarations Unread(BoundSeed seed) =>
-        new(seed.SeedPath, seed.FilePath, default, seed.Entities.Count > 0 ? seed.Entities[0].Kind : seed.UnreadKind);
+        new(
+            seed.SeedPath,
+            seed.FilePath,
+            default,
+            seed.Entities.Select(entity => entity.Kind)
+                .Concat(seed.UnreadKinds)
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatableArray()
+        );
 
     public static SeedDeclarations Of(BoundSeed seed, CancellationToken cancellation) =>
         new(
@@ -30,7 +38,7 @@ internal sealed record SeedDeclarations(
                     entity.IsBroken
                 ))
                 .ToEquatableArray(),
-            seed.UnreadKind
+            seed.UnreadKinds
         );
 }
 

@@ -84,16 +84,12 @@ internal static class EntityPacker
             ? text.Entries[0].Language
             : string.Join(",", text.Entries.Select(entry => entry.Language));
 
-    /// <summary>The folded spellings by which the entity is found.</summary>
-    private static EquatableArray<HashedKey> NamesOf(Kind kind, LinkedEntity entity)
-    {
-        var names = EntityNames
+    private static EquatableArray<SpelledName> NamesOf(Kind kind, LinkedEntity entity) =>
+        EntityNames
             .Of(kind, entity)
-            .Select(EntityNames.Fold)
-            .Where(name => name.Length > 0)
-            .Distinct(StringComparer.Ordinal);
-        return names.Select(name => new HashedKey(name)).ToEquatableArray();
-    }
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(name => EntityNames.FormsOf(name).Select(form => new SpelledName(new HashedKey(form), name)))
+            .ToEquatableArray();
 
     private static EquatableArray<HashedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
         kind

@@ -48,18 +48,16 @@ internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var rows = byKind[kind.Kind.Name].ToList();
-                var (ids, names) = (new List<IndexEntry>(rows.Count), new List<IndexEntry>());
+                var ids = new List<IndexEntry>(rows.Count);
                 for (var row = 0; row < rows.Count; row++)
                 {
                     ids.Add(new IndexEntry(rows[row].Id, row));
                     foreach (var id in rows[row].FormerIds)
                         ids.Add(new IndexEntry(id, row));
-                    foreach (var name in rows[row].Names)
-                        names.Add(new IndexEntry(name, row));
                 }
 
                 return SplitIndex(IndexName.OfIds(number), ids)
-                    .Concat(SplitIndex(IndexName.OfNames(number), names))
+                    .Concat(SplitIndex(IndexName.OfNames(number), NameEntries.Of(rows)))
                     .Concat(
                         kind.Kind.Lookups.SelectMany(
                             (_, lookup) => SplitIndex(IndexName.OfLookup(number, lookup), ValuesOf(rows, lookup))

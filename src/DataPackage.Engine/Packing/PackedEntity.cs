@@ -33,13 +33,17 @@ internal sealed record PackedEntity(
 
 /// <summary>The keys by which an entity is looked up.</summary>
 /// <param name="Kind">The name of its kind.</param>
-/// <param name="Names">The folded names by which it is found, each once.</param>
+/// <param name="Names">The folded names by which it is found, each with every spelling.</param>
 /// <param name="Unique">For each lookup of the kind the value, null if the entity has none.</param>
 /// <param name="FormerIds">Its ids in earlier versions.</param>
 internal sealed record EntityKeys(
     string Kind,
     HashedKey Id,
-    EquatableArray<HashedKey> Names,
+    EquatableArray<SpelledName> Names,
     EquatableArray<HashedKey?> Unique,
     EquatableArray<HashedKey> FormerIds
 );
+
+/// <param name="Folded">The form by which the name is found.</param>
+/// <param name="Spelling">The name as the seed has it.</param>
+internal readonly record struct SpelledName(HashedKey Folded, string Spelling);

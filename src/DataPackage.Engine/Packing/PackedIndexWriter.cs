@@ -23,7 +23,7 @@ internal static class PackedIndexWriter
         foreach (var (key, row) in keys)
         {
             if (byKey.TryGetValue(key, out var entry))
-                (entry.Rows ??= [entry.Row]).Add(row);
+                entry.Add(row);
             else
             {
                 byKey.Add(key, entry = new Entry(key, row));
@@ -160,7 +160,14 @@ internal static class PackedIndexWriter
         public int Row => row;
 
         /// <summary>All rows that have the key; null if one has it, as usual.</summary>
-        public List<int>? Rows { get; set; }
+        public List<int>? Rows { get; private set; }
+
+        /// <summary>Adds a row, unless it was the last one: an entity may have a key twice.</summary>
+        public void Add(int next)
+        {
+            if (next != (Rows is null ? row : Rows[Rows.Count - 1]))
+                (Rows ??= [row]).Add(next);
+        }
 
         /// <summary>The hash that determines the slot.</summary>
         public ulong Hash { get; set; } = key.Hash;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Shared.Dates;
 
 namespace DataPackage.Engine.Syntax;
 
@@ -61,9 +61,9 @@ internal sealed class KeyReader(
     {
         if (Scalar(key) is not { } scalar)
             return null;
-        if (TryReadNumber(scalar.Text, out var value))
+        if (ExactNumber.TryRead(scalar.Text, out var value, out var problem))
             return value;
-        ReportType(key, "a number", scalar);
+        ReportNumber(key, "a number", scalar, problem);
         return null;
     }
 
@@ -138,20 +138,24 @@ internal sealed class KeyReader(
         }
     }
 
-    public void ReportType(string key, string expected, SeedNode actual)
+    /// <summary>Reports a text that is no number, or is one that cannot be held.</summary>
+    public void ReportNumber(string key, string expected, SeedScalar scalar, NotationError? problem)
     {
-        if (!document.IsInDoubt(actual.Span))
-            diagnostics.Add(Rules.WrongType, document.At(actual), key, expected, actual.Noun);
+        if (problem is not { } why)
+            ReportType(key, expected, scalar);
+        else
+            Report(Rules.InvalidNotation, scalar, scalar.Shortened, expected, why.Message);
     }
 
-    /// <summary>Reads a number with a decimal point and without group separators, in any culture.</summary>
-    public static bool TryReadNumber(string text, out decimal value) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out value
-        );
+    public void ReportType(string key, string expected, SeedNode actual) =>
+        Report(Rules.WrongType, actual, key, expected, actual.Noun);
+
+    /// <summary>Reports a mistake, unless a part of the node could not be read.</summary>
+    public void Report(Rule rule, SeedNode node, params string[] arguments)
+    {
+        if (!document.IsInDoubt(node.Span))
+            diagnostics.Add(rule, document.At(node), arguments);
+    }
 
     /// <summary>The truth values of YAML 1.2's core schema: 'no' is a text.</summary>
     public static bool TryReadBoolean(string text, out bool value)

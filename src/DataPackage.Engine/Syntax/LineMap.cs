@@ -5,7 +5,8 @@ namespace DataPackage.Engine.Syntax;
 /// <summary>The offsets at which the lines of a file start. They turn an offset into a line and a column.</summary>
 internal sealed record LineMap(EquatableArray<int> Starts)
 {
-    /// <summary>Lines end where the compiler ends them. Seeds may have no other line ends.</summary>
+    /// <summary>Lines end where the compiler ends them. Only JSON and tables may have the last two line
+    /// ends.</summary>
     public static LineMap Of(string text)
     {
         var starts = new List<int> { 0 };
@@ -18,7 +19,7 @@ internal sealed record LineMap(EquatableArray<int> Starts)
         return new LineMap(starts.ToEquatableArray());
     }
 
-    private static readonly char[] LineEnds = ['\n', '\r'];
+    private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     public LinePosition this[int offset]
     {

@@ -1,56 +1,24 @@
 using DataPackage.Engine.Text;
-using DataPackage.Shared.Text;
 using YamlDotNet.Core.Events;
 
 namespace DataPackage.Engine.Syntax;
 
-/// <summary>A list or a mapping whose end has not been read yet.</summary>
+/// <summary>A list or a mapping of YAML whose end has not been read yet.</summary>
 /// <param name="start">Its offset in the text that is read.</param>
 /// <param name="isPlaceless">Whether the parser gave no place, as for a pair in a list in brackets.</param>
 internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, SeedSize sizeBefore)
+    : OpenCollection(start, @event is MappingStart)
 {
-    /// <summary>Up to this number of entries, a key is looked for among the entries themselves.</summary>
-    private const int FewKeys = 12;
-
-    private Dictionary<string, TextSpan>? _keys;
-
     public NodeEvent Event { get; } = @event;
-    public int Start { get; } = start;
     public bool IsPlaceless { get; } = isPlaceless;
     public SeedSize SizeBefore { get; } = sizeBefore;
-    public bool IsMapping { get; } = @event is MappingStart;
     public bool IsFlow { get; } =
         @event is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
-    public List<SeedSlot> Items { get; } = [];
-    public List<SeedEntry> Entries { get; } = [];
-    public SeedScalar? Key { get; set; }
-
-    /// <summary>Whether the key is a duplicate or was refused: its value is reported as a whole, and nothing within
-    /// it.</summary>
-    public bool IsKeyDropped { get; set; }
 
     public int? LastEnd { get; set; }
 
     /// <summary>The column of its entries, if a fault has moved it.</summary>
     public int? MovedTo { get; set; }
-
-    /// <summary>The place of an earlier key that is equal in normalization form C; null if there is none.</summary>
-    public TextSpan? FindKey(string key)
-    {
-        var wanted = NormalForm.Of(key);
-        if (Entries.Count <= FewKeys)
-        {
-            foreach (var entry in Entries)
-                if (NormalForm.Of(entry.Name) == wanted)
-                    return entry.KeySlot.Span;
-            return null;
-        }
-
-        _keys ??= new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        for (var i = _keys.Count; i < Entries.Count; i++)
-            _keys.Add(NormalForm.Of(Entries[i].Name), Entries[i].KeySlot.Span);
-        return _keys.TryGetValue(wanted, out var before) ? before : null;
-    }
 
     /// <summary>The current state, to come back to.</summary>
     public State Save() => new(this, IsMapping ? Entries.Count : Items.Count, Key, IsKeyDropped, LastEnd);
@@ -63,14 +31,6 @@ internal sealed class OpenNode(NodeEvent @event, int start, bool isPlaceless, Se
         else if (Items.Count > state.Count)
             Items.RemoveRange(state.Count, Items.Count - state.Count);
         (Key, IsKeyDropped, LastEnd) = (state.Key, state.IsKeyDropped, state.LastEnd);
-    }
-
-    private void Truncate(int count)
-    {
-        if (Entries.Count <= count)
-            return;
-        Entries.RemoveRange(count, Entries.Count - count);
-        _keys = null;
     }
 
     /// <summary>Removes everything that ends after a place: it is read again from there.</summary>

@@ -9,7 +9,7 @@ internal static class SalvagedNamespace
     private const string Key = "namespace";
 
     /// <summary>The trees, with the namespace from the text if its line could not be read.</summary>
-    public static YamlTrees In(YamlTrees read, string text)
+    public static SeedTrees In(SeedTrees read, string text)
     {
         if (read.Lost.Count == 0 || read.First is not (null or SeedMapping))
             return read;

@@ -23,14 +23,22 @@ internal sealed record SeedDocument : ISeed
 
     public required LineMap Lines { get; init; }
 
-    /// <summary>The tree of the first YAML document; null if the file is empty or could not be read.</summary>
+    /// <summary>The tree of the file, or of its first YAML document; null if the file is empty or could not be
+    /// read.</summary>
     public SeedNode? Root { get; init; }
 
     /// <summary>The trees of the other YAML documents.</summary>
     public EquatableArray<SeedNode> MoreRoots { get; init; }
 
-    /// <summary>The text of an article; null if the file has none.</summary>
+    /// <summary>The text after the metadata, such as that of an article; null if the file has none.</summary>
     public ArticleBody? Article { get; init; }
+
+    /// <summary>The text of a plain text file, with what may be metadata in it; null for other files.</summary>
+    public ArticleBody? WholeText { get; init; }
+
+    /// <summary>The reason why the metadata of a text cannot be read, which matters only if a kind takes the file; null
+    /// if there is none.</summary>
+    public string? TextFault { get; init; }
 
     /// <summary>Whether the file could not be read as a whole: what it lacks must not be reported as well.</summary>
     public bool IsBroken { get; init; }

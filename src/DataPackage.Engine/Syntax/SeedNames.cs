@@ -89,9 +89,19 @@ internal static class SeedNames
     }
 
     /// <summary>A name of a file that Windows can also write: <c>Con_.g.cs</c> for <c>Con.g.cs</c>. No name from a seed
-    /// ends in an underscore.</summary>
-    public static string ForFile(string name) =>
-        IsDevice(name) ? name.Insert(name.IndexOf('.') is >= 0 and var dot ? dot : name.Length, "_") : name;
+    /// ends in an underscore. The compiler takes letters and digits in such names, but no combining marks: a mark
+    /// becomes its number in parentheses, which no name from a seed has.</summary>
+    public static string ForFile(string name)
+    {
+        var written = string.Concat(
+            name.Select(c =>
+                c < 0x80 || char.IsLetterOrDigit(c) ? c.ToString() : FormattableString.Invariant($"({(int)c:X4})")
+            )
+        );
+        return IsDevice(written)
+            ? written.Insert(written.IndexOf('.') is >= 0 and var dot ? dot : written.Length, "_")
+            : written;
+    }
 
     private static string? RefuseSegment(string segment)
     {

@@ -10,7 +10,8 @@ internal abstract record SeedNode(TextSpan Span)
 }
 
 /// <param name="Text">The value of the scalar, with quotes removed, escapes resolved and lines folded.</param>
-/// <param name="IsPlain">Whether it is neither quoted nor a block. Only such a scalar can be null.</param>
+/// <param name="IsPlain">Whether it can be more than a text: it is neither quoted nor a block, or its tag says so. Only
+/// such a scalar can be null.</param>
 internal sealed record SeedScalar(TextSpan Span, string Text, bool IsPlain) : SeedNode(Span)
 {
     public bool IsNull => IsPlain && Text is ("" or "~" or "null" or "Null" or "NULL");
@@ -83,6 +84,9 @@ internal readonly record struct SeedSlot
     public string? Text => _content as string;
 
     public TextSpan Span => _span;
+
+    /// <inheritdoc cref="SeedScalar.IsPlain"/>
+    public bool IsPlain => _isPlain;
 
     public SeedNode Node => _content is string text ? new SeedScalar(_span, text, _isPlain) : (SeedNode)_content;
 }

@@ -12,10 +12,25 @@ internal static class SeedPaths
 
     public static bool IsSchema(string path) => path.StartsWith("schema/", StringComparison.Ordinal);
 
+    /// <summary>Whether the folder has files about the package, and no data: the schemas, and what earlier versions
+    /// released.</summary>
+    public static bool IsEngineFolder(string path) =>
+        IsSchema(path) || path.StartsWith("releases/", StringComparison.Ordinal);
+
+    /// <summary>Whether the file is JSON or a table, and so has only data. Beside other data, such files are data only
+    /// if datapackage.yaml says so.</summary>
+    public static bool IsDataFormat(string path) =>
+        Array.Exists(DataFormats, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] DataFormats = [".json", ".csv", ".tsv"];
+
     /// <summary>Whether the file has no entities, but says how all entities are read.</summary>
     public static bool IsDeclaration(string path) => IsPackageFacts(path) || IsSchema(path);
 
     /// <summary>Whether the seed is of the kind that need not be declared.</summary>
     public static bool IsInArticles(string path) =>
         path.StartsWith("articles/", StringComparison.Ordinal) || path is "articles.yaml" or "articles.yml";
+
+    /// <summary>The first folder of a path; empty for a file in the folder of the seeds.</summary>
+    public static string FolderOf(string path) => path.Substring(0, Math.Max(path.IndexOf('/'), 0));
 }

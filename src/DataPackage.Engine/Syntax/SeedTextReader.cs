@@ -15,6 +15,7 @@ internal sealed class SeedTextReader
     private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly LineMap _lines;
+    private readonly bool _mayEndLines;
 
     /// <summary>The text, with its forbidden characters masked.</summary>
     private string _readable;
@@ -25,19 +26,43 @@ internal sealed class SeedTextReader
     {
         (_seedPath, _filePath, _text, _cancellation) = (seedPath, filePath, text, cancellation);
         _lines = LineMap.Of(text);
+        _mayEndLines = SeedPaths.IsDataFormat(seedPath);
         _readable = text;
     }
 
     public SeedDocument Read()
     {
         var extension = LetterCase.ToLower(_seedPath.Substring(_seedPath.LastIndexOf('.') + 1));
-        if (extension == "md")
-            return ReadArticle();
+        if (extension is "md" or "txt")
+            return ReadText(isPlain: extension == "txt");
         var isDeclaration = SeedPaths.IsDeclaration(_seedPath);
-        Mask(isDeclaration || extension == "txt" ? 0 : _text.Length);
-        if (extension == "txt")
-            return Result(default, Body(0), isBroken: false);
-        return isDeclaration ? ReadDeclaration() : ReadData();
+        Mask(isDeclaration ? 0 : _text.Length);
+        return extension switch
+        {
+            "json" => ReadJson(),
+            "csv" or "tsv" => ReadTable(TableFormat.Of(extension, _readable)),
+            _ => isDeclaration ? ReadDeclaration() : ReadData(),
+        };
+    }
+
+    private SeedDocument ReadJson()
+    {
+        var isWhole = JsonReader.TryRead(_readable, Locate, _diagnostics, _cancellation, out var read, _isForbidden);
+        return Result(read, null, !isWhole);
+    }
+
+    private SeedDocument ReadTable(TableFormat format)
+    {
+        var isWhole = TableReader.TryRead(
+            _readable,
+            format,
+            Locate,
+            _diagnostics,
+            _cancellation,
+            out var read,
+            _isForbidden
+        );
+        return Result(read, null, !isWhole);
     }
 
     private SeedDocument ReadDeclaration()
@@ -61,20 +86,20 @@ internal sealed class SeedTextReader
         return Result(read, null, !isWhole);
     }
 
-    private SeedDocument ReadArticle()
+    /// <summary>Reads a text with its metadata. A plain text needs none.</summary>
+    private SeedDocument ReadText(bool isPlain)
     {
         var hasFrontMatter = FrontMatter.TryFind(_text, out var yaml, out var bodyStart, out var isClosed);
+        if (isPlain && !isClosed)
+            hasFrontMatter = false;
         Mask(hasFrontMatter ? yaml.End : 0);
-        if (!isClosed && !_isForbidden)
-            _diagnostics.Add(
-                Rules.FrontMatter,
-                Locate(new TextSpan(0, 0)),
-                _text.StartsWith("---", StringComparison.Ordinal)
-                    ? "The front matter of this article is not closed: a line '---' must end it"
-                    : "An article starts with its metadata in YAML between two lines '---'"
-            );
+        var whole = isPlain ? Body(0) : null;
         if (!hasFrontMatter)
-            return Result(default, Body(0), isBroken: true);
+            return Result(default, whole ?? Body(0), isBroken: false) with
+            {
+                WholeText = whole,
+                TextFault = isPlain ? null : "An article starts with its metadata in YAML between two lines '---'",
+            };
         var isWhole = YamlReader.TryRead(
             _readable.Substring(yaml.Start, yaml.Length),
             yaml.Start,
@@ -84,12 +109,16 @@ internal sealed class SeedTextReader
             out var read,
             isReported: _isForbidden || !isClosed
         );
-        return Result(read, Body(bodyStart), !isWhole);
+        return Result(read, Body(bodyStart), !isWhole) with
+        {
+            WholeText = whole,
+            TextFault = isClosed ? null : "The front matter of this file is not closed: a line '---' must end it",
+        };
     }
 
     private SeedPosition Locate(TextSpan span) => new(_filePath, span, _lines[span]);
 
-    private SeedDocument Result(YamlTrees read, ArticleBody? article, bool isBroken) =>
+    private SeedDocument Result(SeedTrees read, ArticleBody? article, bool isBroken) =>
         new()
         {
             SeedPath = _seedPath,
@@ -121,7 +150,7 @@ internal sealed class SeedTextReader
     {
         _isForbidden = ReportForbidden(described);
         if (_isForbidden)
-            _readable = SeedCharacters.MaskForbidden(_text, described);
+            _readable = SeedCharacters.MaskForbidden(_text, described, _mayEndLines);
         else
             _controls = ControlsIn(_text, described);
     }
@@ -130,7 +159,7 @@ internal sealed class SeedTextReader
     /// <param name="described">Up to this offset a property may allow bidirectional controls.</param>
     private bool ReportForbidden(int described)
     {
-        if (SeedCharacters.IndexOfForbidden(_text) is >= 0 and var index)
+        if (SeedCharacters.IndexOfForbidden(_text, 0, _mayEndLines) is >= 0 and var index)
         {
             ReportForbidden(
                 index,

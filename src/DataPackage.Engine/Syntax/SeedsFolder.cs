@@ -7,7 +7,7 @@ namespace DataPackage.Engine.Syntax;
 /// Null if the build names no folder, and so has no seeds.</param>
 internal sealed partial record SeedsFolder(string? Path)
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt"];
+    private static readonly string[] Extensions = [".yaml", ".yml", ".md", ".txt", ".json", ".csv", ".tsv"];
 
     /// <param name="path">A full path, or a relative one if those of the files are relative too; null or empty if there
     /// are no seeds.</param>
@@ -34,6 +34,7 @@ internal sealed partial record SeedsFolder(string? Path)
     {
         var folders = path.Substring(0, path.LastIndexOf('/') + 1);
         return HasExtension(path)
+            && !(SeedPaths.IsEngineFolder(path) && SeedPaths.IsDataFormat(path))
             && !string.Equals(path.Substring(folders.Length), "README.md", StringComparison.OrdinalIgnoreCase)
             && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
     }

@@ -24,6 +24,9 @@ internal sealed partial class YamlReader
     private int _start;
     private int _limit;
 
+    /// <summary>The start in the text that the parser reads.</summary>
+    private int _textStart;
+
     /// <summary>The end of the events that were accepted.</summary>
     private int _lastEnd;
 
@@ -77,6 +80,25 @@ internal sealed partial class YamlReader
 
         if (_open.Count > 0)
             LoseFrom(_lastEnd, _yaml.Length, 0);
+        if (_lostMerges.Count == 0)
+            return;
+        _lost.AddRange(_lostMerges);
+        _lost.Sort((one, other) => one.Start.CompareTo(other.Start));
+    }
+
+    /// <summary>Notes that a mapping lacks a part, if a mapping that it merges does.</summary>
+    private void NoteMerge(SeedEntry entry, SeedMapping merged)
+    {
+        int low = 0,
+            high = _lost.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _lost[middle].Start < merged.Span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low < _lost.Count && merged.Span.Contains(_lost[low]))
+            _lostMerges.Add(entry.KeySlot.Span);
     }
 
     private Progress Save() =>
@@ -146,7 +168,8 @@ internal sealed partial class YamlReader
         var prefix = OpeningLines();
         (_prefix, _start, _limit, _lastEnd) = (prefix.Length, start, limit, start);
         (_entered, _toEnter, _refusedDepth, _brokenOff, _closedAt) = (0, _open.Count, 0, null, null);
-        using var text = new TextPart(prefix, _yaml, start, limit);
+        _textStart = _readable?.ToText(start) ?? start;
+        using var text = new TextPart(prefix, _readable?.Text ?? _yaml, _textStart, _readable?.ToText(limit) ?? limit);
         try
         {
             // The scanner skips comments. While a bracket may start a key, the scanner reads on before it returns a
@@ -239,7 +262,11 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>The offset in the text, without the lines before it.</summary>
-    private int PlaceOf(Mark mark) => Math.Min(Math.Max((int)mark.Index - _prefix, 0) + _start, _limit);
+    private int PlaceOf(Mark mark)
+    {
+        var place = Math.Max((int)mark.Index - _prefix, 0) + _textStart;
+        return Math.Min(_readable?.ToSource(place) ?? place, _limit);
+    }
 
     private string OpeningLines()
     {
@@ -324,14 +351,8 @@ internal sealed partial class YamlReader
             // A lost key takes its value with it.
             (parent.Key, parent.IsKeyDropped) = (new SeedScalar(span, "", IsPlain: true), true);
         }
-        else if (parent.Key is { } key)
-        {
-            if (!parent.IsKeyDropped)
-                parent.Entries.Add(
-                    new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(span, "", IsPlain: true)))
-                );
-            parent.Key = null;
-        }
+        else if (parent.Key is not null)
+            parent.Add(new SeedScalar(span, "", IsPlain: true));
 
         parent.LastEnd = span.End;
     }
@@ -531,15 +552,8 @@ internal sealed partial class YamlReader
     /// <summary>Leaves a key without a value, if its value was lost.</summary>
     private static void Settle(OpenNode node, TextSpan lost)
     {
-        if (node is { IsMapping: true, Key: { } key })
-        {
-            if (!node.IsKeyDropped)
-                node.Entries.Add(
-                    new SeedEntry(new SeedSlot(key), new SeedSlot(new SeedScalar(lost, "", IsPlain: true)))
-                );
-            node.Key = null;
-        }
-
+        if (node is { IsMapping: true, Key: not null })
+            node.Add(new SeedScalar(lost, "", IsPlain: true));
         node.LastEnd = Math.Max(node.LastEnd ?? 0, lost.End);
     }
 

@@ -14,6 +14,9 @@ namespace DataPackage.Engine.Syntax;
 internal sealed partial class YamlReader
 {
     private readonly string _yaml;
+
+    /// <summary>What the parser reads instead of the text; null if it reads the text.</summary>
+    private readonly ReadableYaml? _readable;
     private readonly int _offset;
     private readonly Func<TextSpan, SeedPosition> _locate;
     private readonly DiagnosticBag _diagnostics;
@@ -22,12 +25,16 @@ internal sealed partial class YamlReader
     private readonly Dictionary<string, (SeedNode? Node, SeedSize Size, int At)> _anchors = new(StringComparer.Ordinal);
     private readonly List<SeedNode> _roots = [];
     private readonly List<TextSpan> _lost = [];
+
+    /// <summary>The merge keys of mappings that lack a part.</summary>
+    private readonly HashSet<TextSpan> _lostMerges = [];
     private readonly bool _hasOneDocument;
     private int _documents;
     private SeedSize _read;
     private SeedSize _aliased;
     private bool _mayChangeDirection;
     private bool _isBroken;
+    private bool _hasForeignTag;
 
     private YamlReader(
         string yaml,
@@ -39,6 +46,7 @@ internal sealed partial class YamlReader
     {
         _hasOneDocument = hasOneDocument;
         _yaml = yaml;
+        _readable = ReadableYaml.Of(yaml);
         _offset = offset;
         _locate = locate;
         _diagnostics = diagnostics;
@@ -56,7 +64,7 @@ internal sealed partial class YamlReader
         Func<TextSpan, SeedPosition> locate,
         DiagnosticBag diagnostics,
         CancellationToken cancellation,
-        out YamlTrees read,
+        out SeedTrees read,
         bool mayChangeDirection = true,
         bool isReported = false
     )
@@ -67,7 +75,7 @@ internal sealed partial class YamlReader
             _isBroken = isReported,
         };
         reader.Read(cancellation);
-        read = new YamlTrees(
+        read = new SeedTrees(
             reader._roots.Take(1).ToEquatableArray(),
             reader._lost.ToEquatableArray(),
             reader.SizeBeyondText
@@ -81,7 +89,7 @@ internal sealed partial class YamlReader
         Func<TextSpan, SeedPosition> locate,
         DiagnosticBag diagnostics,
         CancellationToken cancellation,
-        out YamlTrees read,
+        out SeedTrees read,
         bool isReported = false
     )
     {
@@ -93,7 +101,7 @@ internal sealed partial class YamlReader
         reader.Read(cancellation);
         if (reader._roots.Count > 1)
             reader._roots.RemoveAll(root => root is SeedScalar { IsNull: true });
-        read = new YamlTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
+        read = new SeedTrees(reader._roots.ToEquatableArray(), reader._lost.ToEquatableArray(), reader.SizeBeyondText);
         return !reader._isBroken;
     }
 
@@ -125,13 +133,14 @@ internal sealed partial class YamlReader
             );
         if (IsMasked(scalar))
             return Lose(scalar, Rules.ForbiddenCharacter);
-        if (!HasKnownTag(scalar))
+        if (!HasFittingTag(scalar))
             return LoseTag(scalar);
+        var isPlain = YamlTags.SaysText(scalar.Tag) is { } isText ? !isText : scalar.Style == ScalarStyle.Plain;
         return Count(scalar, scalar.Value.Length)
             && Add(
                 scalar,
                 scalar.Anchor,
-                new SeedScalar(SpanOf(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                new SeedScalar(SpanOf(scalar), ValueOf(scalar), isPlain),
                 new SeedSize(scalar.Value.Length, 1)
             );
     }
@@ -175,7 +184,7 @@ internal sealed partial class YamlReader
                 "Lists and mappings are nested too deeply",
                 InWords(SeedLimits.Depth, "levels")
             );
-        if (!HasKnownTag(start))
+        if (!HasFittingTag(start))
             return LoseTag(start);
         if (!Count(start, 0))
             return false;
@@ -223,9 +232,23 @@ internal sealed partial class YamlReader
         var hasBracket = closed.IsFlow && !isPair && at < _yaml.Length && _yaml[at] == (closed.IsMapping ? '}' : ']');
         var span = TextSpan.FromBounds(first, hasBracket ? _offset + at + 1 : Math.Max(first, closed.LastEnd ?? first));
         SeedNode node = closed.IsMapping
-            ? new SeedMapping(span, closed.Entries.ToEquatableArray())
+            ? new SeedMapping(span, EntriesOf(closed))
             : new SeedSequence(span, closed.Items.ToEquatableArray());
         return Add(closed.Event, closed.Event.Anchor, node, _read + _aliased - closed.SizeBefore + new SeedSize(0, 1));
+    }
+
+    private EquatableArray<SeedEntry> EntriesOf(OpenNode closed) =>
+        closed.Entries.Exists(entry => MergeKeys.Is(entry.KeySlot))
+            ? MergeKeys
+                .Expand(closed.Entries, (entry, first) => ReportRepeated(entry.Key, first.KeySlot.Span), NoteMerge)
+                .ToEquatableArray()
+            : closed.Entries.ToEquatableArray();
+
+    private void ReportRepeated(SeedScalar key, TextSpan first)
+    {
+        // After a fault an entry may be where it does not belong.
+        if (!_isResumed)
+            _diagnostics.Add(Rules.DuplicateKey, _locate(key.Span), key.Shortened, _locate(first).ToString());
     }
 
     private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, SeedSize size)
@@ -239,36 +262,22 @@ internal sealed partial class YamlReader
         }
 
         parent.LastEnd = read is AnchorAlias ? _offset + PlaceOf(read.End) : node.Span.End;
-        if (!parent.IsMapping)
+        if (!parent.IsMapping || parent.Key is not null)
         {
-            parent.Items.Add(new SeedSlot(node));
-            return true;
-        }
-
-        if (parent.Key is { } key)
-        {
-            if (!parent.IsKeyDropped)
-                parent.Entries.Add(new SeedEntry(new SeedSlot(key), new SeedSlot(node)));
-            parent.Key = null;
+            parent.Add(node);
             return true;
         }
 
         if (node is not SeedScalar text)
             return Lose(read, Rules.UnsupportedYaml, "A key must be a text, not a list or a mapping");
-        if (text is { Text: "<<", IsPlain: true })
-            return Lose(
-                read,
-                Rules.UnsupportedYaml,
-                "Merge keys ('<<') are not supported: YAML 1.2 has dropped them; write the values out"
-            );
         if (text.Text.Length > SeedLimits.KeyLength)
             return LoseLimit(read, "This key is too long", SeedLimits.KeyLength, "characters");
         parent.Key = text with { Text = KeyPool.Share(text.Text) };
-        var before = parent.FindKey(text.Text);
+        // Whether it merges depends on its value.
+        var before = MergeKeys.Is(text) ? null : parent.FindKey(text.Text);
         parent.IsKeyDropped = before is not null;
-        // After a fault an entry may be where it does not belong.
-        if (before is { } first && !_isResumed)
-            _diagnostics.Add(Rules.DuplicateKey, _locate(text.Span), text.Shortened, _locate(first).ToString());
+        if (before is { } first)
+            ReportRepeated(text, first);
         return true;
     }
 
@@ -276,18 +285,31 @@ internal sealed partial class YamlReader
         (_read += new SeedSize(characters, 1)).Nodes <= SeedLimits.Nodes
         || RefuseLimit(read, "This file holds too many values", SeedLimits.Nodes, "values");
 
-    /// <summary>The tags of YAML's own types change nothing, because the schema says how a scalar is read. No other tag
-    /// is supported.</summary>
-    private static bool HasKnownTag(NodeEvent node) =>
-        node.Tag.IsEmpty
-        || node.Tag.IsNonSpecific
-        || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal);
+    private string ValueOf(Scalar scalar) =>
+        _readable is not null && scalar.Style == ScalarStyle.Literal
+            ? _readable.Restore(PlaceOf(scalar.Start), PlaceOf(scalar.End), scalar.Value)
+            : scalar.Value;
+
+    /// <summary>Whether a node may have its tag. Other programs give meaning to tags of their own, which data keep
+    /// without it; a declaration has none.</summary>
+    private bool HasFittingTag(NodeEvent node)
+    {
+        if (YamlTags.IsKnown(node.Tag))
+            return YamlTags.Misfit(node) is null;
+        if (!_mayChangeDirection)
+            return false;
+        if (!_hasForeignTag)
+            _diagnostics.Add(Rules.TagLeftOut, Locate(node.Start, node.End), node.Tag.Value);
+        return _hasForeignTag = true;
+    }
 
     private bool LoseTag(NodeEvent node) =>
         Lose(
             node,
             Rules.UnsupportedYaml,
-            $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has"
+            YamlTags.Misfit(node) is { } said
+                ? $"The tag '{YamlTags.Shorten(node.Tag)}' says that this is {said}, and it is not"
+                : $"The tag '{node.Tag.Value}' is not supported: the schema says what type a value has"
         );
 
     private bool RefuseLimit(ParsingEvent read, string breach, int limit, string unit) =>

@@ -9,14 +9,16 @@ internal static class SeedCharacters
 {
     /// <summary>The offset of the first character that is forbidden everywhere, or -1. Each property decides whether
     /// its texts may have bidirectional controls.</summary>
-    public static int IndexOfForbidden(string text, int start = 0)
+    /// <param name="mayEndLines">Whether U+2028 and U+2029 are allowed, as they are within the texts of JSON and
+    /// tables: there they end no line.</param>
+    public static int IndexOfForbidden(string text, int start = 0, bool mayEndLines = false)
     {
         for (var i = start; i < text.Length; i++)
         {
             var c = text[i];
             if (c is >= ' ' and < '\u007f' or '\n' or '\r' or '\t')
                 continue;
-            if (IsForbidden(text, i))
+            if (IsForbidden(text, i) && !(mayEndLines && c is ('\u2028' or '\u2029')))
                 return i;
             if (char.IsHighSurrogate(c))
                 i++;
@@ -30,10 +32,10 @@ internal static class SeedCharacters
 
     /// <summary>The text with <see cref="Mask"/> for each forbidden character, and for each bidirectional control from
     /// an offset on.</summary>
-    public static string MaskForbidden(string text, int firstControl)
+    public static string MaskForbidden(string text, int firstControl, bool mayEndLines)
     {
         var masked = text.ToCharArray();
-        for (var i = IndexOfForbidden(text); i >= 0; i = IndexOfForbidden(text, i + 1))
+        for (var i = IndexOfForbidden(text, 0, mayEndLines); i >= 0; i = IndexOfForbidden(text, i + 1, mayEndLines))
             masked[i] = Mask;
         for (
             var i = IndexOfBidirectionalControl(text, firstControl);

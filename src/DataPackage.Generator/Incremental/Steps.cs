@@ -28,6 +28,8 @@ internal static class Steps
     public const string Size = nameof(Size);
     public const string Conflicts = nameof(Conflicts);
     public const string Assertions = nameof(Assertions);
+    public const string Sources = nameof(Sources);
+    public const string Oddities = nameof(Oddities);
     public const string ArticleSeeds = nameof(ArticleSeeds);
     public const string ArticleParts = nameof(ArticleParts);
     public const string Articles = nameof(Articles);

@@ -88,6 +88,14 @@ internal static class EntitySteps
             declared.Documents,
             (seeds, index, documents, cancellation) => AssertionCheck.Find(seeds, index, documents, cancellation)
         );
+        steps.Check(
+            Steps.Sources,
+            bound.All,
+            index,
+            declared.Documents,
+            (seeds, index, documents, _) => SourceCheck.Find(seeds, index.Schema, documents)
+        );
+        steps.Check(Steps.Oddities, bound.All, (seeds, _) => Oddities.Find(seeds));
     }
 
     public static Gathered<LinkedSeed> Link(

@@ -45,9 +45,7 @@ internal static class KindSteps
             declarations,
             seeds.Overview,
             (documents, overview, cancellation) =>
-                new Result<PackageSchema>(
-                    SchemaReader.Read(documents, overview.HasArticles, references: null, cancellation).Value
-                ),
+                new Result<PackageSchema>(SchemaReader.Read(documents, overview, references: null, cancellation).Value),
             (_, _) => PackageSchema.Unread
         );
         return new Declared(seeds.Overview, declarations, schema);
@@ -61,11 +59,12 @@ internal static class KindSteps
             seeds.Documents,
             declared.Schema,
             (document, schema, _) =>
-                !schema.IsUnread
-                && !SeedPaths.IsDeclaration(document.SeedPath)
-                && InferredSchemas.ShapeOf(document, schema) is { } shape
-                    ? ImmutableArray.Create(new Result<SeedShape?>(shape))
-                    : ImmutableArray<Result<SeedShape?>>.Empty,
+                schema.IsUnread || SeedPaths.IsDeclaration(document.SeedPath)
+                    ? ImmutableArray<Result<SeedShape?>>.Empty
+                    : InferredSchemas
+                        .ShapesOf(document, schema)
+                        .Select(shape => new Result<SeedShape?>(shape))
+                        .ToImmutableArray(),
             _ => null
         );
         return steps.Once(
@@ -104,7 +103,7 @@ internal static class KindSteps
             {
                 var read = SchemaReader.Read(
                     documents.Concat(inferred.Schemas),
-                    overview.HasArticles,
+                    overview,
                     references.SelectMany(kinds => kinds.All).ToEquatableArray(),
                     cancellation
                 );

@@ -33,7 +33,11 @@ internal static class SeedSteps
         var overview = steps.Once(
             Steps.Overview,
             files.All,
-            (all, _) => SeedsOverview.Of(all),
+            (all, _) =>
+                new Result<SeedsOverview>(
+                    SeedsOverview.Of([.. all.Select(file => file.SeedPath)]),
+                    SeedCount.Check(all)
+                ),
             _ => SeedsOverview.Unknown
         );
         var share = steps.Once(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
@@ -18,7 +19,7 @@ internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
                 JsonCollections.WriteMap(writer, value.Entries, levels, WriteItem);
                 break;
             default:
-                if (value.IsPlain && IsJsonLiteral(value.Text!))
+                if (value.IsPlain && (value.Text is "true" or "false" || JsonNumber.Is(value.Text!)))
                     writer.WriteRawValue(value.Text!, skipInputValidation: true);
                 else
                     writer.WriteStringValue(value.Text);
@@ -40,20 +41,4 @@ internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
 
     private AnyValue? ReadItem(JsonElement element, JsonScope scope) =>
         JsonCollections.ReadOptional(element, scope, this);
-
-    /// <summary>Whether JSON spells it so: true, false, or a number -?(0|[1-9][0-9]*)(\.[0-9]+)?</summary>
-    private static bool IsJsonLiteral(string text)
-    {
-        if (text is "true" or "false")
-            return true;
-        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
-        var point = digits.IndexOf('.');
-        var whole = point < 0 ? digits : digits[..point];
-        return whole.Length > 0
-            && (whole[0] != '0' || whole.Length == 1)
-            && whole.IndexOfAnyExceptInRange('0', '9') < 0
-            && (
-                point < 0 || (point + 1 < digits.Length && digits[(point + 1)..].IndexOfAnyExceptInRange('0', '9') < 0)
-            );
-    }
 }

@@ -161,6 +161,14 @@ public abstract class PackedTable
         return Lookup(_names, key[..PackedText.Encode(folded, key, out var hash)], hash, out rows);
     }
 
+    /// <summary>The only row with a key of <see cref="NameKeys"/>, and the rows if there are several, as in
+    /// <see cref="RowOfName(string, out ReadOnlySpan{byte})"/>.</summary>
+    private protected int RowOfNameKey(string key, out ReadOnlySpan<byte> rows)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(key);
+        return Lookup(_names, utf8, KeyHash.Compute(utf8), out rows);
+    }
+
     /// <summary>Like <see cref="RowOf(string, PackedArea)"/>, for a key in a buffer.</summary>
     /// <param name="utf8">Room for three bytes for each UTF-16 unit of the key.</param>
     internal int RowOf(ReadOnlySpan<char> key, PackedArea index, Span<byte> utf8) =>
@@ -175,7 +183,7 @@ public abstract class PackedTable
         Lookup(_names, key, hash, out rows);
 
     /// <summary>The folded names of all entities, each once, in no particular order.</summary>
-    internal IEnumerable<string> Names => KeysOf(_names);
+    internal IEnumerable<string> Names => KeysOf(_names).Where(NameKeys.IsFoldedName);
 
     /// <summary>All keys of an index, each once, in no particular order.</summary>
     internal IEnumerable<string> KeysOf(PackedArea index)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using DataPackage.Shared.Format;
@@ -103,35 +104,88 @@ public abstract class PackedTable<T> : PackedTable
     /// <exception cref="FormatException">No entity has this id; the message names the nearest, if any.</exception>
     public T Parse(string id) => TryGet(id, out var entity) ? entity : throw new FormatException(Missing(id));
 
-    /// <summary>The only entity with this name; null if none or several have it.</summary>
+    /// <summary>The only entity with this name. If several have it, the only one that spells it so, or else the only
+    /// one with the same signs at the ends of words. Null if there is none.</summary>
     public T? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var row = RowOfName(name, out _);
-        if (row < 0 && Composed(name) is { } composed)
-            row = RowOfName(composed, out _);
+        if (row < 0)
+            row = RowOfOtherForm(name, out _);
+        if (row == PackedFormat.ManyRows)
+            row = RowOfSpelling(name);
         return row is < 0 or PackedFormat.ManyRows ? null : At(row);
     }
 
-    /// <summary>All entities with this name, ordered by id; empty if there are none.</summary>
+    /// <summary>All entities with this name: first those that spell it so, then those with the same signs at the ends
+    /// of words; each group ordered by id. Empty if there are none.</summary>
     public IReadOnlyList<T> FindAll(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var row = RowOfName(name, out var rows);
-        if (row < 0 && Composed(name) is { } composed)
-            row = RowOfName(composed, out rows);
+        // The form without marks is that of all entities whose names differ in marks.
+        ReadOnlySpan<byte> rows = default;
+        var row = FormWithoutPoints(name) is { } bare ? RowOfName(bare, out rows) : -1;
+        if (row < 0)
+            row = RowOfName(name, out rows);
+        if (row < 0)
+            row = RowOfOtherForm(name, out rows);
         if (row < 0)
             return [];
-        if (row != PackedFormat.ManyRows)
-            return Array.AsReadOnly([At(row)]);
-        var count = PackedNumber.ReadInt(ref rows);
-        // Each has at least one byte: a larger number must not allocate its memory.
-        if (count > rows.Length)
-            CorruptedData.Throw("a name claims more entities than it has bytes");
-        var found = new T[count];
+        return row == PackedFormat.ManyRows ? FindMany(name, rows) : Array.AsReadOnly([At(row)]);
+    }
+
+    /// <summary>Only a name that was not found is worth looking up in another form.</summary>
+    private int RowOfOtherForm(string name, out ReadOnlySpan<byte> rows)
+    {
+        rows = default;
+        if (!NormalForm.CanDiffer(name))
+            return -1;
+        // Folding removes the marks of Latin letters, but does not compose Korean syllables.
+        var composed = NormalForm.Of(NameFolding.Fold(NormalForm.Of(name)));
+        var row = RowOfName(composed, out rows);
+        return row < 0 && NameKeys.WithoutPoints(composed) is { } bare ? RowOfName(bare, out rows) : row;
+    }
+
+    private static string? FormWithoutPoints(string name) =>
+        NormalForm.CanDiffer(name)
+            ? NameKeys.WithoutPoints(NormalForm.Of(NameFolding.Fold(NormalForm.Of(name))))
+            : null;
+
+    private int RowOfSpelling(string name)
+    {
+        var row = RowOfNameKey(NameKeys.OfSpelling(name), out _);
+        return row < 0 ? RowOfNameKey(NameKeys.OfSigns(name), out _) : row;
+    }
+
+    private ReadOnlyCollection<T> FindMany(string name, ReadOnlySpan<byte> all)
+    {
+        var rows = new List<int>();
+        var seen = new HashSet<int>();
+        foreach (var key in new[] { NameKeys.OfSpelling(name), NameKeys.OfSigns(name) })
+        {
+            var row = RowOfNameKey(key, out var several);
+            if (row == PackedFormat.ManyRows)
+                AddRows(several, rows, seen);
+            else if (row >= 0 && seen.Add(row))
+                rows.Add(row);
+        }
+
+        AddRows(all, rows, seen);
+        var found = new T[rows.Count];
         for (var i = 0; i < found.Length; i++)
-            found[i] = At(PackedNumber.ReadInt(ref rows));
+            found[i] = At(rows[i]);
         return Array.AsReadOnly(found);
+    }
+
+    private static void AddRows(ReadOnlySpan<byte> several, List<int> rows, HashSet<int> seen)
+    {
+        var count = PackedNumber.ReadInt(ref several);
+        // Each has at least one byte: a larger number must not allocate its memory.
+        if (count > several.Length)
+            CorruptedData.Throw("a name claims more entities than it has bytes");
+        for (var i = 0; i < count; i++)
+            if (PackedNumber.ReadInt(ref several) is var row && seen.Add(row))
+                rows.Add(row);
     }
 
     /// <summary>The entities whose time has a day in this range, both ends included.</summary>
@@ -154,18 +208,6 @@ public abstract class PackedTable<T> : PackedTable
         // Both the latest of the last days and the first days are ascending.
         var from = FirstMoment(0, PackedFormat.MomentLatestDay, firstDay);
         return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
-    }
-
-    /// <summary>The folded name in the normalization form of the index; null if it already is, or cannot differ.
-    /// Folding removes the marks of Latin letters, but does not compose Korean syllables. Only a name that was not
-    /// found is worth this check.</summary>
-    private static string? Composed(string name)
-    {
-        if (!NormalForm.CanDiffer(name))
-            return null;
-        var folded = NameFolding.Fold(name);
-        var composed = NormalForm.Of(folded);
-        return ReferenceEquals(composed, folded) ? null : composed;
     }
 
     private T Publish(int row)

@@ -362,9 +362,12 @@ internal sealed class EdtfReader(string text)
             return Fail<string>(_at, "EDTF has no fractions of a second");
         if (Next is '+' or '-')
         {
-            _at++;
+            var offset = _at++;
             if (!TryReadTimeField("offset's hour", 23) || (Take(":") && !TryReadTimeField("offset's minute", 59)))
                 return null;
+            // ISO 8601 (2004: 3.4.2): the sign of zero is plus. RFC 3339 differs.
+            if (text.Substring(offset, _at - offset) is "-00" or "-00:00")
+                return Fail<string>(offset, "An offset of zero is written Z or +00:00");
         }
         else
         {

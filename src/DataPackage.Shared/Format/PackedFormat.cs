@@ -43,7 +43,9 @@ namespace DataPackage.Shared.Format;
 /// four digits that are the bits of <see cref="TagMask"/> in the hash shifted right by <see cref="TagShift"/>, the
 /// offset of the key's entry in the chunk and the row (four digits each); an unused slot has blanks for a tag. An
 /// <b>entry</b> is the key's length (number) and bytes. If several rows have the key, the row is
-/// <see cref="ManyRows"/>, and the key is followed by the count (number) and the rows (numbers), ascending.
+/// <see cref="ManyRows"/>, and the key is followed by the count (number) and the rows (numbers), ascending. The index
+/// of names has folded names. If several rows with different spellings have one, it also has those spellings
+/// (NameKeys), which start with a control character.
 /// </para>
 /// <para>
 /// <b>timeline</b>: the entities that have a time, ordered by first day, then by row; <see cref="MomentsPerChunk"/> to

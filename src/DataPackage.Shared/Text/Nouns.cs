@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DataPackage.Shared.Text;
 
 /// <summary>The English of messages.</summary>
@@ -8,6 +10,10 @@ internal static class Nouns
     /// <summary>The noun with "a" or "an", by the sound that words of its spelling usually have: an event, a
     /// university, an hour.</summary>
     public static string WithArticle(string noun) => (SoundsLikeVowel(LetterCase.ToLower(noun)) ? "an " : "a ") + noun;
+
+    /// <summary>A number of things: 1 file, 1,200 files.</summary>
+    public static string Count(int number, string noun) =>
+        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? noun : noun + "s");
 
     private static bool SoundsLikeVowel(string noun)
     {

@@ -124,7 +124,7 @@ public class BoundSeedsTests
             .ToImmutableArray();
         var read = SchemaReader.Read(
             declared,
-            hasArticles: true,
+            SeedsOverview.Unknown,
             references: default(EquatableArray<ExternalKind>),
             CancellationToken.None
         );
@@ -140,6 +140,6 @@ public class BoundSeedsTests
             + Transcript.Print(bound.Diagnostics)
             + string.Concat(bound.Entities.Select(Transcript.Print))
             + (bound.Text is null ? "" : Transcript.Print(bound.Text))
-            + (bound.UnreadKind is null ? "" : $"unread: {bound.UnreadKind}\n");
+            + string.Concat(bound.UnreadKinds.Select(kind => $"unread: {kind}\n"));
     }
 }

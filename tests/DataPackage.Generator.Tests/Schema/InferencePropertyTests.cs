@@ -230,7 +230,7 @@ public class InferencePropertyTests
             Gen.Select(Keys.Where(key => key != "id"), Types, Gen.Int[0, 3])
                 .Array[1, 6]
                 .SelectMany(properties => Records(properties).Array[1, 5]),
-            Gen.Int[0, 4],
+            Gen.Int[0, 6],
             Ids,
             (records, form, words) =>
                 form switch
@@ -243,9 +243,79 @@ public class InferencePropertyTests
                         [.. records.Select((record, i) => ($"{name}/r-{i}.yaml", Write(record) + "\n"))],
                         [.. records.Select((record, i) => ($"r-{i}", record))]
                     ),
-                    _ => Documents(name, records, words),
+                    4 => Documents(name, records, words),
+                    5 => Exported(name, records),
+                    _ => Tabulated(name, records),
                 }
         );
+
+    /// <remarks>A folder of its own, because JSON beside other data is not data.</remarks>
+    private static Collection Exported(string name, Mapping[] records) =>
+        new(
+            name,
+            [($"{name}/all.json", $"[{string.Join(",\n", records.Select(WriteJson))}]")],
+            [.. records.Select((record, i) => ($"all-{i + 1}", record))]
+        );
+
+    /// <summary>A table of the scalars of records. An empty cell states nothing.</summary>
+    private static Collection Tabulated(string name, Mapping[] records)
+    {
+        var rows = records
+            .Select(record =>
+                record.Entries.Where(entry => entry.Value is Scalar { Text.Length: > 0 } && IsColumn(entry.Key))
+            )
+            .Select(entries => entries.Select(entry => (entry.Key, Text: ((Scalar)entry.Value).Text)).ToList())
+            .Where(row => row.Exists(cell => cell.Text.Trim().Length > 0))
+            .ToList();
+        if (rows.Count == 0)
+            return Listed(name, records);
+        var columns = rows.SelectMany(row => row.Select(cell => cell.Key)).DistinctBy(key => key.Normalize()).ToList();
+        var lines = rows.Select(row =>
+                columns.Select(column => row.Find(cell => cell.Key.Normalize() == column.Normalize()).Text ?? "")
+            )
+            .Prepend(columns)
+            .Select(line =>
+                string.Join(',', line.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+            );
+        return new(
+            name,
+            [($"{name}/all.csv", string.Join("\r\n", lines) + "\r\n")],
+            [
+                .. rows.Select(
+                    (row, i) =>
+                        ($"all-{i + 1}", new Mapping([.. row.Select(cell => (cell.Key, (Node)Plain(cell.Text)))]))
+                ),
+            ]
+        );
+    }
+
+    /// <summary>Whether a key stays as it is as the name of a column: others lose blanks or nest.</summary>
+    private static bool IsColumn(string key) =>
+        key.Trim() == key && key.Length > 0 && !key.Contains('.', StringComparison.Ordinal);
+
+    private static string WriteJson(Node node) =>
+        node switch
+        {
+            Scalar { IsPlain: true } scalar when IsJson(scalar.Text) => scalar.Text,
+            Sequence sequence => $"[{string.Join(", ", sequence.Items.Select(WriteJson))}]",
+            Mapping mapping =>
+                $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Quote(entry.Key)}: {WriteJson(entry.Value)}"))}}}",
+            Nil => "null",
+            _ => Quote(((Scalar)node).Text),
+        };
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(text);
+            return read.RootElement.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <remarks>The numbers also keep accessors distinct: in a pinned kind, shared accessors are an error.</remarks>
     private static readonly Gen<string[]> Ids = Words
@@ -304,12 +374,19 @@ public class InferencePropertyTests
         node switch
         {
             Scalar { IsPlain: true } scalar => scalar.Text,
+            Scalar { Text: { Length: > 0 } digits } when digits.All(char.IsAsciiDigit) => "!!str " + digits,
             Scalar scalar => Quote(scalar.Text),
             Sequence sequence => $"[{string.Join(", ", sequence.Items.Select(Write))}]",
-            Mapping mapping =>
-                $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Quote(entry.Key)}: {Write(entry.Value)}"))}}}",
+            // Half of a longer mapping is merged into it.
+            Mapping { Entries.Count: > 2 } mapping when !mapping.Entries.Any(entry => entry.Key == "<<") =>
+                $"{{<<: {{{Write(mapping.Entries.Take(2))}}}, {Write(mapping.Entries.Skip(2))}}}",
+            Mapping mapping => $"{{{Write(mapping.Entries)}}}",
+            Nil => "!!null ''",
             _ => "null",
         };
+
+    private static string Write(IEnumerable<(string Key, Node Value)> entries) =>
+        string.Join(", ", entries.Select(entry => $"{Quote(entry.Key)}: {Write(entry.Value)}"));
 
     private static string Quote(string text) => JsonSerializer.Serialize(text);
 
@@ -342,10 +419,7 @@ public class InferencePropertyTests
         Assert.Empty(inferred.Errors);
         Assert.Empty(inferred.CompilerMessages);
 
-        var documents = collections
-            .SelectMany(collection => collection.Files)
-            .Select(file => SeedReader.Read(file.Path, file.Path, file.Text, default));
-        var schemas = Inferred.Of(documents);
+        var schemas = Inferred.Of(collections.SelectMany(collection => collection.Files));
         var properties = schemas.ToDictionary(schema => Path.GetFileNameWithoutExtension(schema.Path), PropertiesByKey);
         foreach (var collection in collections)
         {
@@ -413,6 +487,11 @@ public class InferencePropertyTests
                     $"{path}: null became {read}"
                 );
                 break;
+            // An exponent is written out.
+            case Scalar { IsPlain: true, Text: var text }
+                when read is decimal && text.Contains('e', StringComparison.OrdinalIgnoreCase):
+                Assert.Equal(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), read);
+                break;
             case Scalar scalar:
                 Assert.Equal(scalar.Text, TextOf(read));
                 break;
@@ -422,6 +501,11 @@ public class InferencePropertyTests
                 Assert.Equal(sequence.Items.Count, items.Count);
                 for (var i = 0; i < sequence.Items.Count; i++)
                     AssertSame(sequence.Items[i], items[i], properties, $"{path}[{i}]");
+                break;
+            case Mapping mapping when read is LocalizedText texts:
+                Assert.Equal(mapping.Entries.Count, texts.Languages.Count);
+                foreach (var (key, value) in mapping.Entries)
+                    Assert.Equal(((Scalar)value).Text, texts[key]);
                 break;
             case Mapping mapping when IsMap(read):
                 var entries = read!

@@ -178,8 +178,7 @@ public sealed class InferenceTests
     {
         var seeds = new SeedSet().With(Samples[sample].Path, Samples[sample].Text);
         var inferred = seeds.Generate();
-        var document = SeedReader.Read(Samples[sample].Path, Samples[sample].Path, Samples[sample].Text, default);
-        foreach (var schema in Inferred.Of([document]))
+        foreach (var schema in Inferred.Of([Samples[sample]]))
             seeds.With(schema.Path, schema.Text);
 
         var pinned = seeds.Generate();
@@ -217,7 +216,7 @@ public sealed class InferenceTests
         var document = SeedReader.Read(seed.Path, seed.Path, seed.Text, default);
         Assert.Empty(document.Diagnostics);
         var declared = new PackageSchema(PackageFacts.Default, default);
-        var inferred = InferredSchemas.Of([InferredSchemas.ShapeOf(document, declared)], declared, default);
+        var inferred = InferredSchemas.Of([.. InferredSchemas.ShapesOf(document, declared)], declared, default);
         Assert.Equal(
             expected.ReplaceLineEndings("\n"),
             string.Concat(inferred.Value.Select(schema => schema.Path + "\n" + schema.Text)).TrimEnd('\n')

@@ -1,17 +1,18 @@
+using DataPackage.Engine;
+using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Schema.Inference;
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.Generator.Tests.Schema;
 
-/// <summary>The inference of a build for files without a schema.</summary>
+/// <summary>The schemas that a build infers for files without one, as pinning stores them.</summary>
 internal static class Inferred
 {
-    private static readonly PackageSchema Nothing = new(PackageFacts.Default, default);
-
-    public static EquatableArray<InferredSchema> Of(IEnumerable<SeedDocument> documents) =>
-        InferredSchemas
-            .Of([.. documents.Select(document => InferredSchemas.ShapeOf(document, Nothing))], Nothing, default)
-            .Value;
+    public static IReadOnlyList<InferredSchema> Of(IEnumerable<(string Path, string Text)> files) =>
+        [
+            .. new PackageCompiler(
+                files.Select(file => new SeedInput(file.Path, file.Path, file.Text)),
+                CompilerOptions.None
+            ).Pinned,
+        ];
 }

@@ -31,8 +31,9 @@ public class HostileSeedsTests
             { Repeat("? ", 10_000), "DP0005" },
             { Repeat("- ", 110) + "*nope", "DP0003" },
             { "a: *nope", "DP0002" },
-            { "a: &b { c: 1 }\nd:\n  <<: *b", "DP0005" },
-            { "a: !custom x", "DP0005" },
+            { "a: &b { c: 1 }\nd:\n  <<: [*b, { e: !!int x }]", "DP0005" },
+            { MergeBomb(), "DP0003" },
+            { "a: !!int x", "DP0005" },
             { "a: \"\\UFFFFFFFF\"", "DP0002" },
             { "k:\n{\n\uFEFF", "DP0004" },
             { "!![-]", "DP0002" },
@@ -49,6 +50,17 @@ public class HostileSeedsTests
             { "name: x\n\"n\\x61me\": y", "DP0006" },
             { "caf\u00e9: x\ncafe\u0301: y", "DP0006" },
         };
+
+    /// <summary>Each level merges ten copies of the level before, within mappings.</summary>
+    private static string MergeBomb() =>
+        "k: &m0 { x: 1 }\n"
+        + string.Concat(
+            Enumerable
+                .Range(0, 9)
+                .Select(level =>
+                    $"k{level}: &m{level + 1} {{ <<: {{ {string.Join(", ", Enumerable.Range(0, 10).Select(i => $"y{level}{i}: *m{level}"))} }} }}\n"
+                )
+        );
 
     [Theory]
     [MemberData(nameof(Attacks))]

@@ -67,7 +67,7 @@ public class KeyReaderTests
     public void What_has_the_wrong_shape_is_reported_and_absent()
     {
         var keys = Of(
-            "text: [a]\nyes: yes\nnumber: 1e3\nlist: [a, [b], ~]\nmap: x\nchoice: pu\nfar: sideways\nother: { a: b }\n"
+            "text: [a]\nyes: yes\nnumber: 1e+\nlist: [a, [b], ~]\nmap: x\nchoice: pu\nfar: sideways\nother: { a: b }\n"
         );
 
         Assert.Equal(
@@ -87,7 +87,7 @@ public class KeyReaderTests
             """
             (1,7-1,10) DP1004: 'text' takes a text, but here is a list
             (2,6-2,9) DP1004: 'yes' takes true or false, but here is the text 'yes'
-            (3,9-3,12) DP1004: 'number' takes a number, but here is the text '1e3'
+            (3,9-3,12) DP1004: 'number' takes a number, but here is the text '1e+'
             (6,9-6,11) DP1012: There is no value of 'choice' called 'pu'; did you mean 'up'?
             (7,6-7,14) DP1012: There is no value of 'far' called 'sideways'; it takes down, up
             (4,11-4,14) DP1004: 'list' takes a list of texts, but here is a list

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using DataPackage.Engine.Syntax;
+using DataPackage.Testing;
 
 namespace DataPackage.Generator.Tests.Syntax;
 
@@ -11,6 +13,9 @@ public class SeedsFolderTests
     [InlineData("/home/a/pkg/seeds/articles/x.TXT", "articles/x.TXT")]
     [InlineData("/home/a/pkg/seeds/ships/.x.yaml", "ships/.x.yaml")]
     [InlineData("/home/a/pkg/seeds/ships/readme.md.yaml", "ships/readme.md.yaml")]
+    [InlineData("/home/a/pkg/seeds/ships/x.json", "ships/x.json")]
+    [InlineData("/home/a/pkg/seeds/ships.CSV", "ships.CSV")]
+    [InlineData("/home/a/pkg/seeds/ships/x.tsv", "ships/x.tsv")]
     public void An_additional_file_below_the_seeds_folder_is_a_seed(string file, string seedPath) =>
         Assert.Equal(seedPath, Folder("/home/a/pkg/seeds/").SeedPathOf(file));
 
@@ -20,7 +25,11 @@ public class SeedsFolderTests
     [InlineData("/home/a/pkg/Seeds/x.yaml")]
     [InlineData("/elsewhere/home/a/pkg/seeds/x.yaml")]
     [InlineData("/home/a/pkg/seeds/../x.yaml")]
-    [InlineData("/home/a/pkg/seeds/ships/x.json")]
+    [InlineData("/home/a/pkg/seeds/ships/x.toml")]
+    [InlineData("/home/a/pkg/seeds/schema/Ship.json")]
+    [InlineData("/home/a/pkg/seeds/schema/deep/x.CSV")]
+    [InlineData("/home/a/pkg/seeds/releases/1.0.0.json")]
+    [InlineData("/home/a/pkg/seeds/releases/1.0.0.tsv")]
     [InlineData("/home/a/pkg/seeds/README.md")]
     [InlineData("/home/a/pkg/seeds/ships/readme.md")]
     [InlineData("/home/a/pkg/seeds/.drafts/x.yaml")]
@@ -47,6 +56,34 @@ public class SeedsFolderTests
     [Fact]
     public void A_build_that_names_no_folder_has_no_seeds() =>
         Assert.Null(Folder("").SeedPathOf("/pkg/seeds/ships/x.yaml"));
+
+    private static readonly string[] Selected = ["yaml", "yml", "md", "txt", "json", "csv", "tsv"];
+
+    /// <summary>The patterns that the build selects files with are those of the generator.</summary>
+    [Fact]
+    public void The_build_selects_the_same_files()
+    {
+        var targets = File.ReadAllText(Repository.PathOf("nuget/DataPackage.Generator.targets"));
+        var attributes = Regex.Matches(targets, "(Include|Exclude)=\"([^\"]*_DataPackageSeedsRoot[^\"]*)\"");
+        string[] Patterns(string attribute) =>
+            [
+                .. attributes
+                    .Single(match => match.Groups[1].Value == attribute)
+                    .Groups[2]
+                    .Value.Split(';')
+                    .Select(pattern => pattern.Replace("$(_DataPackageSeedsRoot)", "", StringComparison.Ordinal)),
+            ];
+
+        Assert.Equal(Patterns("Include"), Selected.Select(extension => $"**/*.{extension}"));
+        foreach (var pattern in Patterns("Include"))
+            Assert.True(SeedsFolder.HasExtension(pattern), pattern);
+        foreach (var pattern in Patterns("Exclude"))
+        {
+            var file = pattern.Replace("**/.*/**", ".x/x.yaml", StringComparison.Ordinal);
+            file = file.Replace("**/", "", StringComparison.Ordinal).Replace("*", "x", StringComparison.Ordinal);
+            Assert.Null(Folder("/seeds").SeedPathOf("/seeds/" + file));
+        }
+    }
 
     private static SeedsFolder Folder(string path) => SeedsFolder.At(path);
 }

@@ -43,6 +43,14 @@ public class YamlSuiteTests(ITestOutputHelper output)
             var isRefused = document.Diagnostics.Count > 0;
             if (isRefused == each.GetProperty("valid").GetBoolean())
                 differences.Add(id, isRefused ? "refused" : "read");
+            var events = each.GetProperty("events").GetString()!;
+            if (
+                !isRefused
+                && each.GetProperty("valid").GetBoolean()
+                && !events.Contains("=ALI", StringComparison.Ordinal)
+                && events.Split("+DOC").Length == 2
+            )
+                Assert.Equal((id, ScalarsOf(events)), (id, ScalarsOf(document)));
             if (isRefused)
                 output.WriteLine(
                     $"{id} {each.GetProperty("valid")} {document.Diagnostics[0].Rule.Id} {document.Diagnostics[0].Text}"
@@ -53,5 +61,42 @@ public class YamlSuiteTests(ITestOutputHelper output)
             listed.Select(each => $"{each.Key} {each.Value}").Order(StringComparer.Ordinal),
             differences.Select(each => $"{each.Key} {each.Value}")
         );
+    }
+
+    /// <summary>The texts of all keys and values, in the order of the file.</summary>
+    private static string ScalarsOf(SeedDocument document) => string.Join('|', document.Roots.SelectMany(ScalarsOf));
+
+    private static IEnumerable<string> ScalarsOf(SeedNode node) =>
+        node switch
+        {
+            SeedScalar scalar => [scalar.Text],
+            SeedSequence list => list.Items.SelectMany(ScalarsOf),
+            _ => ((SeedMapping)node).Entries.SelectMany(entry => ScalarsOf(entry.Value).Prepend(entry.Name)),
+        };
+
+    private static string ScalarsOf(string events) =>
+        string.Join(
+            '|',
+            events
+                .Split('\n')
+                .Where(line => line.StartsWith("=VAL", StringComparison.Ordinal))
+                .Select(line => line[(StartOfText(line) + 1)..])
+                .Select(text =>
+                    text.Replace("\\\\", "\uE000", StringComparison.Ordinal)
+                        .Replace("\\n", "\n", StringComparison.Ordinal)
+                        .Replace("\\t", "\t", StringComparison.Ordinal)
+                        .Replace("\\r", "\r", StringComparison.Ordinal)
+                        .Replace("\\b", "\b", StringComparison.Ordinal)
+                        .Replace('\uE000', '\\')
+                )
+        );
+
+    /// <summary>The place of the mark of the scalar's style, after its anchor and tag.</summary>
+    private static int StartOfText(string line)
+    {
+        var at = 5;
+        while (line[at] is '&' or '<')
+            at = line.IndexOf(' ', at) + 1;
+        return at;
     }
 }

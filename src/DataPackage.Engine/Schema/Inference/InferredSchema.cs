@@ -9,6 +9,18 @@ namespace DataPackage.Engine.Schema.Inference;
 /// it lacks may be there.</param>
 internal sealed record InferredSchema(string Path, string Text, bool IsIncomplete = false)
 {
+    /// <summary>Whether it is the schema of this kind.</summary>
+    public bool IsOf(string kind) => Path == PathOf(kind);
+
+    public static string PathOf(string kind) => $"schema/{kind}.yaml";
+
+    /// <summary>The schema with one more statement.</summary>
+    public InferredSchema With(string key, string value) =>
+        this with
+        {
+            Text = Text.Insert(Text.IndexOf("properties:", StringComparison.Ordinal), $"{key}: {value}\n"),
+        };
+
     /// <summary>The schema as it is read once it is pinned.</summary>
     public SeedDocument ToDocument(CancellationToken cancellation)
     {

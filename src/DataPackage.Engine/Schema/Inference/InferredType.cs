@@ -7,11 +7,12 @@ internal abstract record InferredType;
 
 /// <param name="Name">The name in schemas: text, integer, decimal, boolean, date, url; any, if the values have nothing
 /// in common.</param>
-internal sealed record InferredScalar(string Name) : InferredType
-{
-    public static InferredScalar Text { get; } = new("text");
+internal sealed record InferredScalar(string Name) : InferredType;
 
-    public static InferredScalar Any { get; } = new("any");
+/// <summary>Texts by language.</summary>
+internal sealed record InferredTexts : InferredType
+{
+    public static InferredTexts Instance { get; } = new();
 }
 
 internal sealed record InferredList(InferredType Items, bool HasNulls) : InferredType;

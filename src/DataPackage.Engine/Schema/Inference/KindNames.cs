@@ -35,22 +35,34 @@ internal sealed class KindNames
     /// both.</param>
     public (string Kind, string Plural) TakeCollection(string collection, KindConfiguration? configuration)
     {
-        var plural = Names.ToPascalCase(collection);
-        if (configuration is { IsNamedByKind: true })
-            return (
-                Take(configuration.Name),
-                Take(
-                    configuration.Plural
-                        ?? (Plurals.SingularOf(plural) == configuration.Name ? plural : configuration.Name + "s")
-                )
-            );
+        var plural = CatalogOf(
+            configuration is { Source: not null, IsNamedByKind: false, Name: var stated } ? stated : collection
+        );
+        if (configuration is { IsNamedByKind: true, Name: var kind })
+            return (Take(kind), Take(configuration.Plural ?? PluralOf(kind, plural)));
         if (configuration?.Plural is { } chosen)
             return (TakeSingular(Take(chosen)), chosen);
-        if (!Names.IsPlainIdentifier(plural))
-            plural = "Seeds" + plural.TrimStart(Names.Evasion);
         plural = Take(Names.IsTakenInCatalog(plural) ? plural + "Catalog" : plural);
         return (TakeSingular(plural), plural);
     }
+
+    /// <summary>The catalog that a collection names: <c>languages</c> → Languages, <c>größen</c> → Grossen, <c>2024</c>
+    /// → Seeds2024.</summary>
+    public static string CatalogOf(string collection)
+    {
+        var name = Shorten(Names.ToMember(collection));
+        return Names.IsTypeName(name) ? name
+            : Shorten("Seeds" + name.TrimStart(Names.Evasion)) is var seeds && Names.IsTypeName(seeds) ? seeds
+            : "Seeds";
+    }
+
+    private static string Shorten(string name) =>
+        name.Length > LongestName ? name.Substring(0, LongestName).TrimEnd(Names.Evasion) : name;
+
+    private static string PluralOf(string kind, string collection) =>
+        Plurals.SingularOf(collection) == kind && collection != kind ? collection
+        : Plurals.PluralOf(kind) is var plural && plural == kind ? kind + "Catalog"
+        : plural;
 
     private string TakeSingular(string plural) =>
         Take(Plurals.SingularOf(plural) is var singular && singular == plural ? plural + "Entry" : singular);
@@ -60,14 +72,8 @@ internal sealed class KindNames
     /// out.</param>
     public string TakeEmbedded(string owner, string property)
     {
-        var name = new string(
-            Names
-                .ToPascalCase(Plurals.SingularOf(property))
-                .Where(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9')
-                .ToArray()
-        );
-        var wanted = owner + (name.Length == 0 ? "Part" : name);
-        return Take(wanted.Length > LongestName ? wanted.Substring(0, LongestName) : wanted);
+        var wanted = owner + (Names.ToMember(Plurals.SingularOf(property)) is { Length: > 0 } name ? name : "Part");
+        return Take(Names.IsTypeName(Shorten(wanted)) ? Shorten(wanted) : owner + "Part");
     }
 
     /// <summary>A name like the wanted one. Other words are tried before a number, which says nothing.</summary>

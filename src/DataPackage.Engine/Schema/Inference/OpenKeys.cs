@@ -1,4 +1,6 @@
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Inference;
 
@@ -17,6 +19,12 @@ internal static class OpenKeys
     /// <summary>The percentage of keys with the form of languages that must be known languages.</summary>
     private const int KnownLanguages = 80;
 
+    /// <summary>This many keys, if no mapping shares one with another, are data.</summary>
+    private const int DisjointKeys = 6;
+
+    /// <summary>Fewer are enough if their values are records of one kind.</summary>
+    private const int DisjointRecords = 4;
+
     public static bool HasOpenKeys(Shape shape)
     {
         var keys = shape.Keys;
@@ -26,18 +34,104 @@ internal static class OpenKeys
             return true;
         if (keys.Count < 2)
             return LanguageCodes.IsUnmistakable(keys[0].Key) && IsOfOneForm(values);
-        if (!IsOfOneForm(values))
-            return false;
-        if (AreLanguages(shape) || AreCodes(shape))
-            return true;
         var present = keys.Sum(key => (long)key.Value.Count);
-        return keys.Count >= TooManyKeys
+        // Rare keys of many forms are no properties either.
+        if (!IsOfOneForm(values))
+            return (keys.Count >= ManyKeys && present * 8 <= (long)keys.Count * shape.Mappings)
+                || (keys.Count >= TooManyKeys && values is { Lists: 0, Mappings: 0 });
+        return AreLanguages(shape)
+            || AreCodes(shape)
+            || AreData(shape, values)
+            || keys.Count >= TooManyKeys
             || (keys.Count >= ManyKeys && present * 2 <= (long)keys.Count * shape.Mappings)
             || (keys.Count >= SomeKeys && present * 4 <= (long)keys.Count * shape.Mappings);
     }
 
+    /// <summary>Whether all values are texts by language, which <c>LocalizedText</c> can hold.</summary>
+    public static bool AreTexts(Shape shape)
+    {
+        if (
+            shape is not { Mappings: > 0, EmptyMappings: 0, Incomplete: 0, Lists: 0, Values: { } values }
+            || values is not { Nulls: 0, Lists: 0, Mappings: 0, Scalars: > 0 }
+            || (values.Forms & ScalarForm.Text) == 0
+            || (shape.Scalars > 0 && (shape.Forms & ~(ScalarForm.Text | ScalarForm.Integer)) != 0)
+        )
+            return false;
+        return shape.Keys.All(key => Formats.IsLanguageTag(key.Key))
+            && shape.Keys.Select(key => key.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count() == shape.Keys.Count
+            && (shape.Keys.Count > 1 || LanguageCodes.IsUnmistakable(shape.Keys[0].Key))
+            && AreLanguages(shape);
+    }
+
+    /// <summary>Whether each entry of a file's mapping may be a record, though not all are mappings.</summary>
+    /// <param name="entries">The shape of the values.</param>
+    public static bool AreRecords(SeedMapping map, Shape entries)
+    {
+        var count = map.Entries.Count;
+        return entries switch
+        {
+            { Mappings: 0, Scalars: 0 } => count > 1 && AreAlikeLists(map, entries),
+            { Lists: 0 } when entries.Mappings == entries.EmptyMappings => count >= TooManyKeys,
+            _ => entries.Mappings >= SomeKeys && entries.Mappings * 10L >= count * 9L && AreAlike(entries),
+        };
+    }
+
+    /// <summary>Whether the records of files are dictionaries as a whole: their keys are no properties.</summary>
+    public static bool AreDictionaries(Shape records)
+    {
+        if (records.Keys.Count == 0 || records.Scalars + records.Lists > 0 || records.Values is not { } values)
+            return false;
+        if (records.Keys.Count > SeedLimits.Properties || records.Keys.All(key => IsNumberOrDate(key.Key)))
+            return true;
+        return values switch
+        {
+            { Lists: 0, Mappings: 0 } => records.Keys.Count >= TooManyKeys,
+            { Lists: 0, Scalars: 0 } => AreAlike(values) && AreData(records, values),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the lists of a mapping hold scalars, or records that share their keys with those of the other
+    /// lists.</summary>
+    private static bool AreAlikeLists(SeedMapping map, Shape lists)
+    {
+        if (lists.Items is not { } items || !IsOfOneForm(items))
+            return false;
+        if (items.Mappings == 0)
+            return true;
+        var shared = new HashSet<string>(
+            items.Keys.Where(key => key.Value.Count * 2L >= items.Mappings).Select(key => key.Key),
+            StringComparer.Ordinal
+        );
+        return map.Entries.All(entry =>
+        {
+            var keys = ((SeedSequence)entry.Value)
+                .Items.OfType<SeedMapping>()
+                .SelectMany(record => record.Entries.Select(each => each.Name))
+                .ToList();
+            return keys.Count(shared.Contains) * 2 >= keys.Count;
+        });
+    }
+
+    /// <summary>Whether the keys are data of their own: no mapping shares them with another, or one mapping has many
+    /// records of one kind, or they cannot be names.</summary>
+    private static bool AreData(Shape shape, Shape values)
+    {
+        var keys = shape.Keys;
+        var present = keys.Sum(key => (long)key.Value.Count);
+        var isDisjoint = shape.Mappings - shape.EmptyMappings > 1 && present * 4 <= (long)keys.Count * 5;
+        if (values.Mappings == 0)
+            return isDisjoint && keys.Count >= DisjointKeys;
+        return (isDisjoint && keys.Count >= DisjointRecords)
+            || (keys.Count >= SomeKeys && shape.Mappings == 1)
+            || (keys.Count > 2 && keys.Count(key => !LooksLikeName(key.Key)) * 2 >= keys.Count);
+    }
+
+    private static bool LooksLikeName(string key) =>
+        key.Length > 0 && char.IsLetter(key[0]) && key.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+
     /// <summary>Whether the values of all keys could be of one type without losing anything.</summary>
-    private static bool IsOfOneForm(Shape values)
+    public static bool IsOfOneForm(Shape values)
     {
         if ((values.Scalars > 0 ? 1 : 0) + (values.Lists > 0 ? 1 : 0) + (values.Mappings > 0 ? 1 : 0) != 1)
             return false;
@@ -52,9 +146,23 @@ internal static class OpenKeys
                     or ScalarForm.Url;
         if (values.Lists > 0)
             return values.Items is null || IsOfOneForm(values.Items);
-        // Records that share few keys are not of one kind.
-        return values.Keys.Count == 0
-            || values.Keys.Sum(key => (long)key.Value.Count) * 2 >= (long)values.Keys.Count * values.Mappings;
+        return AreAlike(values);
+    }
+
+    /// <summary>Whether records are of one kind: most of what they state is under keys that at least half of them have.
+    /// A few optional keys spoil nothing.</summary>
+    private static bool AreAlike(Shape records)
+    {
+        long all = 0,
+            shared = 0;
+        foreach (var key in records.Keys)
+        {
+            all += key.Value.Count;
+            if (key.Value.Count * 2L >= records.Mappings)
+                shared += key.Value.Count;
+        }
+
+        return shared * 2 >= all;
     }
 
     /// <summary>1999, 1999-12, 1999-12-31, 7: a digit, then digits and hyphens.</summary>

@@ -1,6 +1,4 @@
-using System.Text;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
@@ -49,20 +47,8 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
     {
         // Words in capitals (ISO_CODE) are split like others.
         var text = key.Any(c => char.IsLower(c)) ? key : LetterCase.ToLower(key);
-        var spelled = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            // An & only joins words.
-            if (c != '&' && Names.SymbolName(c) is { } symbol)
-                spelled.Append('-').Append(symbol).Append('-');
-            else if (c < 0x80)
-                spelled.Append(c);
-            else
-                spelled.Append(NameFolding.Fold(c.ToString()));
-        }
-
         var words = Names
-            .ToKebabCase(Names.ToPascalCase(spelled.ToString()).TrimStart(Names.Evasion))
+            .ToKebabCase(Names.ToMember(text).TrimStart(Names.Evasion))
             .Split(['-'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return key.Length == 0 ? "empty" : "symbol";
@@ -71,7 +57,7 @@ internal sealed class PropertyNames(string kind, bool isEmbedded)
             + words[0].Substring(1)
             + string.Concat(words.Skip(1).Select(word => LetterCase.ToUpper(word[0]) + word.Substring(1)));
         if (name.Length > LongestName)
-            name = name.Substring(0, LongestName);
+            name = name.Substring(0, LongestName).TrimEnd(Names.Evasion);
         return Names.IsPropertyName(name) ? name
             : Names.IsPropertyName("key" + name) ? "key" + name
             : "symbol";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
@@ -23,8 +24,9 @@ internal static class ScalarForms
 {
     private const string IsoDay = "yyyy-MM-dd";
 
-    /// <summary>The narrowest form of a scalar that is not null. A quoted scalar is never a number or a truth value:
-    /// its author meant a text. A day and an address keep their form when quoted.</summary>
+    /// <summary>The narrowest form of a scalar that is not null. Numbers are those of JSON; others that YAML knows,
+    /// such as <c>0x1F</c>, <c>.5</c>, <c>+5</c> and <c>.inf</c>, are texts. A quoted scalar is never a number or a
+    /// truth value: its author meant a text. A day and an address keep their form when quoted.</summary>
     public static ScalarForm Of(SeedScalar scalar)
     {
         var text = scalar.Text;
@@ -39,37 +41,17 @@ internal static class ScalarForms
             return ScalarForm.Text;
         if (text is "true" or "false")
             return ScalarForm.Boolean;
-        if (!IsNumber(text, out var hasPoint))
+        if (!JsonNumber.Is(text))
             return ScalarForm.Text;
-        if (!hasPoint && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-            return ScalarForm.Integer;
-        // A decimal keeps up to 28 digits, with zeros at the end; a longer one would be written as another text.
-        return KeyReader.TryReadNumber(text, out var number) && number.ToString(CultureInfo.InvariantCulture) == text
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            // Negative zero would lose its sign.
+            return whole == 0 && text[0] == '-' ? ScalarForm.Text : ScalarForm.Integer;
+        if (!ExactNumber.TryRead(text, out var number, out _) || (number == 0 && text[0] == '-'))
+            return ScalarForm.Text;
+        // A decimal keeps zeros at the end, as long as it has digits for them. With an exponent only the value counts.
+        return text.IndexOfAny(['e', 'E']) >= 0 || number.ToString(CultureInfo.InvariantCulture) == text
             ? ScalarForm.Decimal
             : ScalarForm.Text;
-    }
-
-    /// <summary>-?(0|[1-9][0-9]*)(\.[0-9]+)? except negative zero, whose sign a number would lose.</summary>
-    private static bool IsNumber(string text, out bool hasPoint)
-    {
-        hasPoint = false;
-        var start = text.Length > 0 && text[0] == '-' ? 1 : 0;
-        var point = text.IndexOf('.');
-        hasPoint = point >= 0;
-        var whole = hasPoint ? point : text.Length;
-        if (!AreDigits(text, start, whole) || (text[start] == '0' && whole - start > 1))
-            return false;
-        if (hasPoint && !AreDigits(text, point + 1, text.Length))
-            return false;
-        return start == 0 || text.Any(c => c is >= '1' and <= '9');
-    }
-
-    private static bool AreDigits(string text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-            if (text[i] is < '0' or > '9')
-                return false;
-        return start < end;
     }
 
     private static bool IsUrl(string text) =>

@@ -60,6 +60,9 @@ internal static class SchemaText
             case InferredScalar scalar:
                 text.Append("type: ").Append(scalar.Name);
                 break;
+            case InferredTexts:
+                text.Append("type: text, localized: true");
+                break;
             case InferredRecord record:
                 text.Append("range: ").Append(record.Kind.Name);
                 break;
@@ -81,7 +84,7 @@ internal static class SchemaText
     /// own.</summary>
     private static void AppendItems(StringBuilder text, InferredType items, bool haveNulls)
     {
-        if (!haveNulls && items is InferredScalar or InferredRecord)
+        if (!haveNulls && items is InferredScalar or InferredTexts or InferredRecord)
         {
             AppendType(text, items, isNullable: false);
             return;

@@ -1,6 +1,5 @@
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
@@ -18,16 +17,19 @@ internal sealed record SeedShape
     /// <summary>The name of its configuration; its folder if it has none.</summary>
     public required string Collection { get; init; }
 
-    /// <summary>The shape of the records that binding will find in the file.</summary>
-    public required Shape Records { get; init; }
+    public required FoundRecords Records { get; init; }
 
-    /// <summary>The ids of the records that neither a file nor a key names; null for a record whose <c>id</c> is
-    /// missing or not a text.</summary>
-    public required EquatableArray<string?> Ids { get; init; }
+    /// <summary>The entries of the mapping that the file is, if each of them may be a record; null if not.</summary>
+    public required FoundRecords? Entries { get; init; }
 
-    /// <summary>Whether a record that its file or its key names has a key <c>id</c> too, which then is a value like any
-    /// other.</summary>
-    public required bool HasIdProperty { get; init; }
+    /// <summary>Whether a text follows the metadata of the file.</summary>
+    public required bool HasBody { get; init; }
+
+    /// <summary>Whether the file states no value, though it may have a text.</summary>
+    public required bool IsEmpty { get; init; }
+
+    /// <summary>Whether the file is a text without metadata: a record only among texts with metadata.</summary>
+    public bool IsTextOnly => IsEmpty && HasBody;
 
     /// <summary>Whether a part of the file could not be read: it may have further keys and records.</summary>
     public required bool IsIncomplete { get; init; }
@@ -36,12 +38,10 @@ internal sealed record SeedShape
     public static SeedShape? Of(SeedDocument document, KindConfiguration? configuration)
     {
         var isIncomplete = document.Lost.Count > 0;
-        var mayHaveRecords = isIncomplete && IsYaml(document);
-        if (document.Article is not null || (document.Root is null && !mayHaveRecords))
-            return null;
+        var mayHaveRecords = isIncomplete && document.Article is null;
         var reader = new SeedShapeReader(document, configuration);
         var records = reader.Read();
-        return records.Mappings == 0 && !mayHaveRecords
+        return records is { Shape.Count: 0, IsFile: false } && !mayHaveRecords
             ? null
             : new SeedShape
             {
@@ -50,12 +50,10 @@ internal sealed record SeedShape
                 Folder = document.Collection,
                 Collection = configuration?.Name ?? document.Collection,
                 Records = records,
-                Ids = reader.Ids.ToEquatableArray(),
-                HasIdProperty = reader.HasIdProperty,
+                Entries = reader.ReadEntries(),
+                HasBody = document.Article is { Text.Length: > 0 },
+                IsEmpty = document.Root is null or SeedScalar { IsNull: true },
                 IsIncomplete = isIncomplete,
             };
     }
-
-    private static bool IsYaml(SeedDocument document) =>
-        System.IO.Path.GetExtension(document.SeedPath) is ".yaml" or ".yml";
 }

@@ -50,18 +50,17 @@ internal sealed record Shape
     /// <summary>The number of values at the place, null included.</summary>
     public int Count => Nulls + Scalars + Lists + Mappings;
 
+    private Derived<Shape> _values;
+
     /// <summary>The shape of the values of all keys; null if there are no keys.</summary>
-    public Shape? Values
+    public Shape? Values => Keys.Count == 0 ? null : _values.From(Keys, static keys => Join(keys));
+
+    private static Shape Join(EquatableArray<KeyShape> keys)
     {
-        get
-        {
-            if (Keys.Count == 0)
-                return null;
-            var values = new ShapeBuilder();
-            foreach (var key in Keys)
-                values.Add(key.Value);
-            return values.ToShape();
-        }
+        var values = new ShapeBuilder();
+        foreach (var key in keys)
+            values.Add(key.Value);
+        return values.ToShape();
     }
 }
 

@@ -42,13 +42,20 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
             Escape(entity.FormerId ?? entity.Id, ids);
             if (entity.FormerId is not null)
                 Escape(entity.Id, ids.Append(Separator).Append(Separator));
-            else if (entity.Accessor != Names.ToMember(entity.Id))
+            else if (entity.Accessor != FollowingFrom(entity.Id))
                 ids.Append(Separator).Append(entity.Accessor);
             ids.Append(EndOfEntity);
         }
 
         return ids.ToString();
     }
+
+    /// <summary>The accessor of an id that has no other. Packages may be older than the underscores between digits, so
+    /// accessors with them are written.</summary>
+    private static string FollowingFrom(string id) =>
+        Names.ToMember(id) is var name && name.IndexOf(Names.Evasion, Math.Min(1, name.Length)) > 0
+            ? name.Substring(0, 1) + name.Substring(1).Replace("_", "")
+            : name;
 
     private Dictionary<string, ExternalEntity> Read()
     {
@@ -61,8 +68,8 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
             var id = Unescape(parts[0]);
             // The accessor gets into code, so it must be a name, whoever wrote the assembly.
             var accessor =
-                parts.Length == 1 ? Names.ToMember(id)
-                : parts[1].All(Names.IsNameCharacter) ? parts[1]
+                parts.Length == 1 ? FollowingFrom(id)
+                : parts[1].All(c => c == Names.Evasion || Names.IsNameCharacter(c)) ? parts[1]
                 : "";
             byId[id] =
                 parts.Length < 3

@@ -69,6 +69,9 @@ internal sealed record Kind
     /// <summary>Whether no schema declares it.</summary>
     public bool IsInferred { get; init; }
 
+    /// <summary>Whether two entities that would have the same accessor have none, which is no mistake.</summary>
+    public bool HasDistinctAccessors => IsInferred || Seeding.Accessors == AccessorPolicy.Distinct;
+
     private Derived<Dictionary<string, int>> _byName;
     private Derived<Dictionary<string, int>> _byKey;
     private Derived<NameList> _names;

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Model;
@@ -15,9 +16,8 @@ internal sealed record KindConfiguration
     /// <summary>The path in a file to the list or mapping of entities; null if that is the whole file.</summary>
     public required KeyPath? Items { get; init; }
 
-    /// <summary>The path in a record to its id; null if that is the key, the file's name or the value of
-    /// <c>id</c>.</summary>
-    public required KeyPath? Id { get; init; }
+    /// <summary>How ids are made; null if they are the keys, the files' names or the values of <c>id</c>.</summary>
+    public required NamePattern? Id { get; init; }
 
     /// <summary>How accessors are named; null if by the id.</summary>
     public required NamePattern? CSharpName { get; init; }
@@ -37,11 +37,17 @@ internal sealed record KindConfiguration
     /// <summary>The paths of values that the package leaves out.</summary>
     public required EquatableArray<KeyPath> Ignored { get; init; }
 
+    /// <summary>The paths whose texts are lists.</summary>
+    public required EquatableArray<SeparatedList> Lists { get; init; }
+
+    /// <summary>The types of values that are not to be inferred.</summary>
+    public required EquatableArray<ConfiguredType> Types { get; init; }
+
     /// <summary>Null if not stated.</summary>
     public required AccessorPolicy? Accessors { get; init; }
 
     /// <summary>Whether the name is that of a kind, not of a collection.</summary>
-    public bool IsNamedByKind => Name.Length > 0 && Name[0] is >= 'A' and <= 'Z';
+    public bool IsNamedByKind => Names.IsTypeName(Name) && char.IsUpper(Name[0]);
 
     private Derived<Dictionary<string, int>> _renamed;
 
@@ -57,6 +63,18 @@ internal sealed record KindConfiguration
 /// <param name="By">The property of that kind whose value the texts are; null for the id.</param>
 internal readonly record struct ConfiguredReference(string Property, string Kind, string? By);
 
+/// <param name="Path">The path of the values in a record, with dots between its keys.</param>
+/// <param name="Type">A scalar type, or <c>any</c>, <c>map</c> or <c>localized</c>.</param>
+internal readonly record struct ConfiguredType(string Path, string Type)
+{
+    public const string Any = "any";
+    public const string Map = "map";
+    public const string Localized = "localized";
+
+    /// <summary>All types that can be said.</summary>
+    public static readonly string[] Names = [Any, Map, Localized, .. ScalarTypes.All.Select(type => type.Name)];
+}
+
 /// <param name="Key">The key in seeds.</param>
 internal readonly record struct RenamedKey(string Key, string Property);
 
@@ -68,4 +86,7 @@ internal enum AccessorPolicy
 
     /// <summary>Those that say <c>featured: true</c>.</summary>
     Featured,
+
+    /// <summary>Those whose accessor no other entity would have. Inferred kinds have them so.</summary>
+    Distinct,
 }

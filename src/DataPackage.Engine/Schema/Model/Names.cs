@@ -87,16 +87,41 @@ internal static class Names
         return !afterHyphen;
     }
 
-    /// <summary>An ASCII letter, then ASCII letters and digits, of at most <see cref="SeedLimits.NameLength"/>
-    /// characters.</summary>
-    public static bool IsPlainIdentifier(string text) =>
-        text.Length is > 0 and <= SeedLimits.NameLength
-        && IsLetter(text[0])
-        && text.All(c => IsLetter(c) || c is >= '0' and <= '9');
+    /// <summary>A letter of any script, then letters and digits, of at most <see cref="SeedLimits.NameLength"/>
+    /// characters; composed (NFC), so it has one spelling. Underscores are left to generated code, except between two
+    /// digits; C# takes no letters beyond the first plane; invisible characters are refused.</summary>
+    public static bool IsIdentifier(string text)
+    {
+        if (text.Length is 0 or > SeedLimits.NameLength || !char.IsLetter(text[0]))
+            return false;
+        var isAscii = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            isAscii &= text[i] < 0x80;
+            if (!IsNameCharacter(text[i]) && !(text[i] == Evasion && IsBetweenDigits(text, i)))
+                return false;
+        }
 
+        return isAscii || NormalForm.Of(text) == text;
+    }
+
+    /// <summary>An identifier that a type can have: it starts with a capital, or with a letter without case.</summary>
+    public static bool IsTypeName(string text) => IsIdentifier(text) && !char.IsLower(text[0]);
+
+    private static bool IsBetweenDigits(string text, int index) =>
+        index > 0 && index + 1 < text.Length && char.IsDigit(text[index - 1]) && char.IsDigit(text[index + 1]);
+
+    /// <summary>Names between dots, which may have underscores anywhere, as root namespaces have.</summary>
     public static bool IsNamespace(string text) =>
         text.Length <= SeedLimits.NamespaceLength
-        && text.Split('.').All(part => IsPlainIdentifier(part) && !IsKeyword(part));
+        && NormalForm.Of(text) == text
+        && text.Split('.').All(part => IsNamespacePart(part) && !IsKeyword(part));
+
+    private static bool IsNamespacePart(string part) =>
+        part.Length is > 0 and <= SeedLimits.NameLength
+        && (part[0] == Evasion || char.IsLetter(part[0]))
+        && part.All(c => c == Evasion || IsNameCharacter(c))
+        && part.Any(IsNameCharacter);
 
     /// <summary>Whether it is a namespace of the runtime: a kind there could hide a type that generated code uses
     /// (CS0436, CS0104).</summary>
@@ -105,23 +130,11 @@ internal static class Names
 
     private static readonly string[] TakenNamespaces = ["System", "Microsoft.CodeAnalysis", "DataPackage.Runtime"];
 
-    /// <summary>A letter of any script that is not a capital, then letters and digits; composed (NFC), so it has one
-    /// spelling. Underscores are left to generated code; C# takes no letters beyond the first plane; invisible
-    /// characters are refused.</summary>
-    public static bool IsPropertyName(string text)
-    {
-        if (
-            text.Length is 0 or > SeedLimits.NameLength
-            || !char.IsLetter(text[0])
-            || char.IsUpper(text[0])
-            || CharUnicodeInfo.GetUnicodeCategory(text[0]) == UnicodeCategory.TitlecaseLetter
-        )
-            return false;
-        foreach (var c in text)
-            if (!IsNameCharacter(c))
-                return false;
-        return IsPlainIdentifier(text) || NormalForm.Of(text) == text;
-    }
+    /// <summary>An identifier that does not start with a capital.</summary>
+    public static bool IsPropertyName(string text) =>
+        IsIdentifier(text)
+        && !char.IsUpper(text[0])
+        && CharUnicodeInfo.GetUnicodeCategory(text[0]) != UnicodeCategory.TitlecaseLetter;
 
     /// <summary>A similar text that <see cref="IsId"/> accepts; null if there is none.</summary>
     public static string? SuggestId(string text)
@@ -130,7 +143,7 @@ internal static class Names
         return IsId(folded) ? folded : null;
     }
 
-    /// <summary>A similar text that <see cref="IsPlainIdentifier"/> accepts: first_name → firstName, größe → grosse;
+    /// <summary>A similar text that <see cref="IsIdentifier"/> accepts: first_name → firstName, größe → grosse;
     /// null if there is none.</summary>
     public static string? SuggestName(string text, bool startsUpper)
     {
@@ -148,11 +161,12 @@ internal static class Names
         var name = ToPascalCase(string.Join("-", plain));
         if (!startsUpper)
             name = LetterCase.ToLower(name[0]) + name.Substring(1);
-        return name != text && IsPlainIdentifier(name) ? name : null;
+        return name != text && IsIdentifier(name) ? name : null;
     }
 
-    /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire →
-    /// _30DayCeasefire.</summary>
+    /// <summary>birthDate → BirthDate, istanbul-talks-2025 → IstanbulTalks2025, 30-day-ceasefire → _30DayCeasefire,
+    /// 2024-01-15 → _2024_01_15. Between two digits an underscore replaces what separates them, so 1.10 and 11.0 are
+    /// two names.</summary>
     public static string ToPascalCase(string name)
     {
         var result = new StringBuilder(name.Length + 1);
@@ -165,6 +179,8 @@ internal static class Names
                 continue;
             }
 
+            if (startsWord && result.Length > 0 && char.IsDigit(c) && char.IsDigit(result[result.Length - 1]))
+                result.Append('_');
             result.Append(
                 !startsWord ? c
                 : c is >= 'a' and <= 'z' ? (char)(c - 32)
@@ -252,25 +268,32 @@ internal static class Names
     /// nothing can be a name. For a slug it is the same as <see cref="ToPascalCase"/>.</summary>
     public static string ToMember(string text)
     {
-        var words = new StringBuilder(text.Length + 8);
-        foreach (var c in NormalForm.Of(text))
+        var name = ToPascalCase(Spell(text));
+        return name == EmptyName ? "" : name;
+    }
+
+    /// <summary>A text whose signs are words, whose Latin letters are ASCII, and whose apostrophes are gone, except
+    /// between digits.</summary>
+    public static string Spell(string text)
+    {
+        var spelled = new StringBuilder(text.Length + 8);
+        var composed = NormalForm.Of(text);
+        for (var i = 0; i < composed.Length; i++)
         {
+            var c = composed[i];
             if (SymbolName(c) is { } symbol)
-                words.Append('-').Append(symbol).Append('-');
+                spelled.Append('-').Append(symbol).Append('-');
+            else if (c is '\'' or '\u2019')
+                spelled.Append(IsBetweenDigits(composed, i) ? "-" : "");
             else if (c < 0x80)
-                words.Append(c == '\'' ? "" : c.ToString());
+                spelled.Append(c);
             else if (NameFolding.Fold(c.ToString()) is { Length: > 0 } folded && folded[0] < 0x80)
-                words.Append(char.IsUpper(c) ? LetterCase.ToUpper(folded[0]) + folded.Substring(1) : folded);
+                spelled.Append(char.IsUpper(c) ? LetterCase.ToUpper(folded[0]) + folded.Substring(1) : folded);
             else
-                words.Append(
-                    IsNameCharacter(c) ? c.ToString()
-                    : c is '\u2019' or '\u02BC' ? ""
-                    : "-"
-                );
+                spelled.Append(IsNameCharacter(c) ? c : '-');
         }
 
-        var name = ToPascalCase(words.ToString());
-        return name == EmptyName ? "" : name;
+        return spelled.ToString();
     }
 
     /// <summary>The word for a sign by which names differ that are otherwise the same: C, C++ and C#; null for any

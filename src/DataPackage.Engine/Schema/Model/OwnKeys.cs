@@ -20,6 +20,8 @@ internal static class OwnKeys
             : OfEntity;
         if (kind.Seeding.Accessors == AccessorPolicy.Featured)
             keys = [.. keys, Featured];
+        if (kind.Seeding.Id?.Key is { } id)
+            keys = [.. keys, id];
         return Array.Exists(keys, key => kind.IndexOfKey(key) >= 0)
             ? Array.FindAll(keys, key => kind.IndexOfKey(key) < 0)
             : keys;

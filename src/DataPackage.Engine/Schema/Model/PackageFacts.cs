@@ -1,9 +1,18 @@
+using DataPackage.Engine.Text;
+
 namespace DataPackage.Engine.Schema.Model;
 
 /// <param name="Namespace">The namespace of the generated code; null if datapackage.yaml does not state it.</param>
 /// <param name="Language">The default language of localized text (BCP 47).</param>
 /// <param name="MaxQuoteLength">The most Unicode code points of a quote, and of its prefix and its suffix.</param>
-internal sealed record PackageFacts(string? Namespace, string Language, CitationPolicy Citations, int MaxQuoteLength)
+/// <param name="Excluded">The files and folders that hold no data.</param>
+internal sealed record PackageFacts(
+    string? Namespace,
+    string Language,
+    CitationPolicy Citations,
+    int MaxQuoteLength,
+    EquatableArray<SeedSource> Excluded = default
+)
 {
     public const int DefaultMaxQuoteLength = 200;
 

@@ -7,6 +7,8 @@ namespace DataPackage.Engine.Schema.Model;
 /// ordered by name.</summary>
 /// <param name="Configurations">What datapackage.yaml says of kinds, in the order of the file.</param>
 /// <param name="ExternalKinds">The kinds of other packages that properties refer to.</param>
+/// <param name="TableFolders">The folders whose tables and JSON are data
+/// (<see cref="Syntax.SeedsOverview.TableFolders"/>).</param>
 /// <param name="IsIncomplete">Whether a schema could not be read or named, which was reported: seeds that no kind
 /// claims may be its.</param>
 internal sealed record PackageSchema(
@@ -14,6 +16,7 @@ internal sealed record PackageSchema(
     EquatableArray<Kind> Kinds,
     EquatableArray<KindConfiguration> Configurations = default,
     EquatableArray<ExternalKind> ExternalKinds = default,
+    EquatableArray<string> TableFolders = default,
     bool IsIncomplete = false
 )
 {
@@ -101,6 +104,16 @@ internal sealed record PackageSchema(
     public IReadOnlyList<KindConfiguration> ConfigurationsWithSource =>
         _configurationsWithSource ??= Configurations.Where(configuration => configuration.Source is not null).ToList();
 
+    /// <summary>Whether datapackage.yaml names a file as a source of a kind.</summary>
+    public bool NamesAsSource(string seedPath) =>
+        ConfigurationsWithSource.Any(each => each.Source is { } source && source.IsMatch(seedPath));
+
+    /// <summary>Whether datapackage.yaml names files in a folder as sources: then it says which of the files are data.
+    /// A kind that is configured by the name of the folder takes the others.</summary>
+    public bool NamesFolderBySource(string folder) =>
+        ConfigurationsWithSource.Any(each => each.Source is { } source && source.Folder == folder)
+        && FindConfiguration(folder) is null or { Source: not null };
+
     /// <summary>The configuration of this name; null if there is none.</summary>
     public KindConfiguration? FindConfiguration(string name) =>
         Places.Find(ref _configurationsByName, Configurations, name, static each => each.Name) is >= 0 and var place
@@ -133,8 +146,16 @@ internal sealed record PackageSchema(
         return first == int.MaxValue ? null : Configurations[first];
     }
 
-    /// <summary>The folders, or files of many, that hold entities, for suggestions.</summary>
-    public NameList Collections => _collections ??= NameList.Of(ConcreteKinds.Select(kind => kind.Collection));
+    /// <summary>The folders, or files of many, that hold entities of the kinds that schemas declare, for
+    /// suggestions.</summary>
+    public NameList DeclaredCollections =>
+        _collections ??= NameList.Of(ConcreteKinds.Where(kind => !kind.IsInferred).Select(kind => kind.Collection));
+
+    /// <summary>Whether the name of a folder, or of a file of many, is probably a misspelled one of a declared
+    /// kind.</summary>
+    public bool IsMisspelled(string collection) =>
+        NameList.FindNearest(collection, [DeclaredCollections], new SuggestionWork(SuggestionWork.OfCollection))
+            is not null;
 
     /// <summary>The kinds that have entities, ordered by name. Packed data refer to a kind by its index in this
     /// list.</summary>
@@ -175,6 +196,7 @@ internal sealed record PackageSchema(
             && Kinds.Equals(other.Kinds)
             && Configurations.Equals(other.Configurations)
             && ExternalKinds.Equals(other.ExternalKinds)
+            && TableFolders.Equals(other.TableFolders)
         );
 
     public override int GetHashCode() => Kinds.GetHashCode();

@@ -16,6 +16,7 @@ internal static class SchemaKeys
         "licenses",
         "contributors",
         "sources",
+        "exclude",
         "kinds",
     ];
 
@@ -24,6 +25,11 @@ internal static class SchemaKeys
         "label",
         "plural",
         "collection",
+        "items",
+        "id",
+        "ids",
+        "body",
+        "value",
         "description",
         "abstract",
         "embedded",
@@ -40,6 +46,24 @@ internal static class SchemaKeys
         "deprecated",
         "properties",
     ];
+
+    public static readonly string[] OfConfiguration =
+    [
+        "label",
+        "plural",
+        "source",
+        "items",
+        "id",
+        "csharpName",
+        "references",
+        "rename",
+        "ignore",
+        "lists",
+        "types",
+        "accessors",
+    ];
+
+    public static readonly string[] OfReference = ["kind", "by"];
 
     public static readonly string[] OfTemporal = ["start", "end"];
 
@@ -74,6 +98,10 @@ internal static class SchemaKeys
     public static readonly string[] OfReverse = ["name", "description"];
 
     public static readonly string[] Policies = ["none", "entity", "property"];
+
+    public static readonly string[] Accessors = ["all", "none", "featured", "distinct"];
+
+    public static readonly string[] Ids = ["slugs", "any"];
 
     public static readonly string[] Cardinalities = ["one", "many", "map"];
 }

@@ -1,3 +1,5 @@
+using DataPackage.Engine.Syntax;
+
 namespace DataPackage.Engine.Schema.Model;
 
 /// <summary>The files that hold the entities of a kind: a path below seeds/, in which <c>*</c> is any part of a name,
@@ -8,15 +10,32 @@ internal readonly record struct SeedSource(string Pattern)
     public static string? Check(string pattern) =>
         pattern switch
         {
-            "" => "a source is the path of a file",
+            "" => "it must be the path of a file",
             _ when pattern.Contains('\\') => "folders are separated by '/'",
-            _ when pattern[0] == '/' || pattern.Contains(':') => "a source is a path below the folder of the seeds",
+            _ when pattern[0] == '/' || pattern.Contains(':') => "it must be a path below the folder of the seeds",
             _ when pattern.Split('/').Any(part => part is "" or "." or "..") =>
-                "a source is a path below the folder of the seeds, without '.' and '..'",
+                "it must be a path below the folder of the seeds, without '.' and '..'",
             _ when pattern.Split('/').Any(part => part.Contains("**") && part != "**") =>
                 "'**' stands for whole folders, as in 'data/**/people.yaml'",
             _ => null,
         };
+
+    /// <summary>The folder below seeds/ that it starts with; empty if that has no fixed name.</summary>
+    public string Folder =>
+        SeedPaths.FolderOf(Pattern) is var folder && folder.IndexOfAny(['*', '?']) < 0 ? folder : "";
+
+    /// <summary>Whether it matches a file or a folder of its path. A pattern without a folder matches at any
+    /// depth.</summary>
+    public bool Excludes(string seedPath)
+    {
+        var pattern = new SeedSource(Pattern.TrimEnd('/'));
+        if (!pattern.Pattern.Contains('/'))
+            return seedPath.Split('/').Any(name => MatchesName(pattern.Pattern, name));
+        for (var end = seedPath.Length; end > 0; end = seedPath.LastIndexOf('/', end - 1))
+            if (pattern.IsMatch(seedPath.Substring(0, end)))
+                return true;
+        return false;
+    }
 
     public bool IsMatch(string seedPath) => Matches(Pattern.Split('/'), 0, seedPath.Split('/'), 0);
 

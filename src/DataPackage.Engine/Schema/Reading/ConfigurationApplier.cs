@@ -28,7 +28,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             var entry = kinds.Find(configuration.Name)!.Value;
             if (Find(configuration) is { } draft)
                 Apply(configuration, draft, document, (SeedMapping)entry.Value);
-            else if (!drafts.IsIncomplete)
+            // Whether a source has records is known when all seeds are.
+            else if (!drafts.IsIncomplete && configuration.Source is null)
                 drafts.Report(
                     Rules.UnknownSchemaName,
                     document,
@@ -87,14 +88,7 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
             Rename(renamed, draft, document, (SeedMapping)mapping.ValueOf("rename")!);
         foreach (var reference in configuration.References)
             Refer(reference, draft, document, (SeedMapping)mapping.ValueOf("references")!);
-        draft.Seeding = new KindSeeding(
-            configuration.Source,
-            configuration.Items,
-            configuration.Id,
-            configuration.CSharpName,
-            configuration.Ignored,
-            configuration.Accessors ?? draft.Seeding.Accessors
-        );
+        new ConfiguredPaths(drafts, draft, document, mapping).Apply(configuration);
         if (configuration.Ignored.Count > 0)
             drafts.Report(
                 Rules.IgnoredKeys,
@@ -192,10 +186,8 @@ internal sealed class ConfigurationApplier(SchemaDrafts drafts)
     /// none.</summary>
     private PropertyDraft? FindOwn(KindDraft draft, string name, SeedDocument document, SeedNode at)
     {
-        if (draft.FindOwn(name) is { } own)
+        if (draft.FindNamed(name) is { } own)
             return own;
-        if (draft.Properties.Find(property => property.SeedName == name) is { } byKey)
-            return byKey;
         if (draft.Ancestors.Find(ancestor => ancestor.FindOwn(name) is not null) is { } owner)
             drafts.Report(
                 Rules.InvalidSchema,

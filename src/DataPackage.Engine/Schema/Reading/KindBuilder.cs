@@ -46,7 +46,16 @@ internal sealed class KindBuilder
             Properties = _draft.All.Select(each => each.Property.ToProperty(each.Owner)).ToEquatableArray(),
             Reverses = _draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
             Deprecated = _draft.Deprecated,
-            Seeding = _draft.Seeding,
+            Seeding = _draft.Seeding with
+            {
+                Body = Named(
+                    kind => kind.Body,
+                    "body",
+                    "a single text",
+                    property => property is { IsMany: false, IsLocalized: false, Type: ScalarType { IsProse: true } }
+                ),
+                Value = Named(kind => kind.Value, "value", "any property", _ => true),
+            },
             Folder = _draft.Folder,
             IsIncomplete = _line.Any(kind => kind.IsIncomplete),
             IsInferred = _draft.Document.IsInferred,

@@ -305,9 +305,14 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
         {
             if (property.By is not { } by || property.Type != PropertyType.Reference)
                 continue;
-            property.By = LookupOf(drafts.ByName[property.Range!.Text], by.Name, by.Document) is { } target
-                ? (by.Name with { Text = target.Name }, by.Document)
-                : null;
+            var range = drafts.ByName[property.Range!.Text];
+            // The value that is the id of the entities is no property beside it.
+            if (range.Seeding.Id?.Key == by.Name.Text && FindNamed(range, by.Name.Text) is null)
+                property.By = null;
+            else
+                property.By = LookupOf(range, by.Name, by.Document) is { } target
+                    ? (by.Name with { Text = target.Name }, by.Document)
+                    : null;
         }
     }
 

@@ -55,35 +55,28 @@ internal sealed class KindConfigurationReader
             mapping,
             $"The configuration of {name}",
             Rules.UnknownSchemaKey,
-            _diagnostics
+            _diagnostics,
+            SchemaKeys.OfConfiguration
         );
         var configuration = new KindConfiguration
         {
             Name = name,
             Source = Source(keys),
-            Items = Items(keys),
-            Id = Path(keys, "id"),
-            CSharpName = Pattern(keys),
+            Items = SeedingReader.Items(keys),
+            Id = SeedingReader.Pattern("id", keys),
+            CSharpName = SeedingReader.Pattern("csharpName", keys),
             Label = keys.Text("label"),
             Plural = Plural(keys),
             References = References(keys),
             Renamed = Renamed(keys),
             Ignored = Ignored(keys),
-            Accessors = Accessors(keys),
+            Lists = Lists(keys),
+            Types = Types(keys),
+            Accessors = SeedingReader.Accessors(keys),
         };
         keys.ReportUnknownKeys();
         return configuration;
     }
-
-    /// <summary>The entities that have an accessor; a kind's schema states them the same way.</summary>
-    public static AccessorPolicy? Accessors(KeyReader keys) =>
-        keys.Choice("accessors", "all", "none", "featured") switch
-        {
-            "all" => AccessorPolicy.All,
-            "none" => AccessorPolicy.None,
-            "featured" => AccessorPolicy.Featured,
-            _ => null,
-        };
 
     private SeedSource? Source(KeyReader keys)
     {
@@ -95,49 +88,11 @@ internal sealed class KindConfigurationReader
         return null;
     }
 
-    /// <summary>A path, or a dot for the whole file.</summary>
-    private KeyPath? Items(KeyReader keys) =>
-        keys.Node("items") is SeedScalar { IsNull: false, Text: "." } ? KeyPath.Of() : Path(keys, "items");
-
-    private KeyPath? Path(KeyReader keys, string key) => keys.Node(key) is { } node ? Path(key, node) : null;
-
-    /// <summary>A text with dots between keys, or a list of keys.</summary>
-    private KeyPath? Path(string key, SeedNode node)
-    {
-        if (node is SeedScalar { IsNull: false } scalar)
-            return KeyPath.Parse(scalar.Text);
-        if (
-            node is SeedSequence { Slots.Count: > 0 } list
-            && list.Items.All(item => item is SeedScalar { IsNull: false })
-        )
-            return new KeyPath(list.Items.Select(item => ((SeedScalar)item).Text).ToEquatableArray());
-        ReportType(key, "a path such as 'id.code', or a list of its keys", node);
-        return null;
-    }
-
-    private NamePattern? Pattern(KeyReader keys)
-    {
-        if (keys.Scalar("csharpName") is not { } text)
-            return null;
-        if (NamePattern.TryParse(text.Text, out var pattern))
-            return pattern;
-        Report(
-            Rules.InvalidSchema,
-            text,
-            $"In '{text.Shortened}' each path is written between braces, as in '{{name.first}} {{name.last}}'"
-        );
-        return null;
-    }
-
     private string? Plural(KeyReader keys)
     {
         if (keys.Scalar("plural") is not { } plural)
             return null;
-        if (
-            Names.IsPlainIdentifier(plural.Text)
-            && plural.Text[0] is >= 'A' and <= 'Z'
-            && !Names.IsTakenInCatalog(plural.Text)
-        )
+        if (Names.IsTypeName(plural.Text) && !Names.IsTakenInCatalog(plural.Text))
             return plural.Text;
         Report(
             Rules.InvalidCSharpName,
@@ -166,7 +121,8 @@ internal sealed class KindConfigurationReader
                     target,
                     $"The reference '{entry.Name}'",
                     Rules.UnknownSchemaKey,
-                    _diagnostics
+                    _diagnostics,
+                    SchemaKeys.OfReference
                 );
                 if (inner.Scalar("kind") is { } named)
                     references.Add(new ConfiguredReference(entry.Name, named.Text, inner.Scalar("by")?.Text));
@@ -198,17 +154,59 @@ internal sealed class KindConfigurationReader
         return renamed.ToEquatableArray();
     }
 
-    private EquatableArray<KeyPath> Ignored(KeyReader keys)
+    private static EquatableArray<KeyPath> Ignored(KeyReader keys)
     {
         var node = keys.Node("ignore");
         if (node is null)
             return default;
         var items = node is SeedSequence list ? list.Items : new[] { node }.ToEquatableArray();
         return items
-            .Select(item => Path("ignore", item))
+            .Select(item => SeedingReader.Path("ignore", item, keys))
             .Where(path => path is not null)
             .Select(path => path!.Value)
             .ToEquatableArray();
+    }
+
+    private EquatableArray<SeparatedList> Lists(KeyReader keys)
+    {
+        if (keys.Map("lists") is not { } mapping)
+            return default;
+        var lists = new List<SeparatedList>(mapping.Entries.Count);
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Value is SeedScalar { IsNull: false, Text.Length: > 0 } separator)
+                lists.Add(new SeparatedList(KeyPath.Parse(entry.Name), separator.Text));
+            else
+                ReportType($"lists.{entry.Name}", "the text between items, such as ';'", entry.Value);
+        }
+
+        return lists.ToEquatableArray();
+    }
+
+    private EquatableArray<ConfiguredType> Types(KeyReader keys)
+    {
+        if (keys.Map("types") is not { } mapping)
+            return default;
+        var types = new List<ConfiguredType>(mapping.Entries.Count);
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Value is SeedScalar { IsNull: false } type && ConfiguredType.Names.Contains(type.Text))
+                types.Add(new ConfiguredType(entry.Name, type.Text));
+            else if (entry.Value is SeedScalar { IsNull: false } unknown)
+                Report(
+                    Rules.UnknownSchemaName,
+                    unknown,
+                    "type",
+                    unknown.Shortened,
+                    _diagnostics.DidYouMean(unknown.Text, ConfiguredType.Names) is { Length: > 0 } near
+                        ? near
+                        : "; it takes " + string.Join(", ", ConfiguredType.Names)
+                );
+            else
+                ReportType($"types.{entry.Name}", "the name of a type", entry.Value);
+        }
+
+        return types.ToEquatableArray();
     }
 
     private void Report(Rule rule, SeedNode node, params string[] arguments)

@@ -24,6 +24,8 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public IReadOnlyList<SeedScalar> Extends { get; init; } = [];
     public SeedScalar? Caption { get; init; }
     public SeedScalar? Summary { get; init; }
+    public SeedScalar? Body { get; init; }
+    public SeedScalar? Value { get; init; }
     public IReadOnlyList<SeedScalar> FindBy { get; init; } = [];
     public IReadOnlyList<SeedScalar> Featured { get; init; } = [];
     public IReadOnlyList<SeedScalar> GroupBy { get; init; } = [];
@@ -56,6 +58,10 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
 
     /// <summary>A property that the kind itself declares.</summary>
     public PropertyDraft? FindOwn(string name) => Find(ref _own, Properties.Count, () => Properties, name);
+
+    /// <summary>A property that the kind itself declares, by its name or its key in seeds.</summary>
+    public PropertyDraft? FindNamed(string name) =>
+        FindOwn(name) ?? Properties.Find(property => property.SeedName == name);
 
     /// <summary>A property of its own or of an ancestor; only valid after inheritance.</summary>
     public PropertyDraft? Find(string name) =>

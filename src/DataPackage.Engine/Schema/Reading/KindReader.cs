@@ -66,7 +66,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
 
     private bool IsKindName(string name, SeedDocument document)
     {
-        if (Names.IsPlainIdentifier(name) && name[0] is not (>= 'a' and <= 'z'))
+        if (Names.IsTypeName(name))
             return true;
         drafts.Diagnostics.Add(
             Rules.InvalidCSharpName,
@@ -129,13 +129,14 @@ internal sealed class KindReader(SchemaDrafts drafts)
             Extends = keys.Scalars("extends"),
             Caption = keys.Scalar("caption"),
             Summary = keys.Scalar("summary"),
+            Body = keys.Scalar("body"),
+            Value = keys.Scalar("value"),
             FindBy = keys.Scalars("findBy"),
             Featured = keys.Scalars("featured"),
             GroupBy = keys.Scalars("groupBy"),
             Deprecated = keys.Text("deprecated"),
         };
-        if (KindConfigurationReader.Accessors(keys) is { } accessors)
-            draft.Seeding = draft.Seeding with { Accessors = accessors };
+        draft.Seeding = ReadSeeding(keys);
         if (keys.Map("temporal") is { } temporal)
             ReadTemporal(draft, temporal);
         if (keys.Map("assertions") is { } assertions)
@@ -148,6 +149,15 @@ internal sealed class KindReader(SchemaDrafts drafts)
         keys.ReportUnknownKeys();
         return draft;
     }
+
+    private static KindSeeding ReadSeeding(KeyReader keys) =>
+        KindSeeding.Default with
+        {
+            Items = SeedingReader.Items(keys),
+            Id = SeedingReader.Pattern("id", keys),
+            Accessors = SeedingReader.Accessors(keys) ?? AccessorPolicy.All,
+            HasSlugs = keys.Choice("ids", SchemaKeys.Ids) != "any",
+        };
 
     /// <summary>Null if the schema states several, which is reported.</summary>
     private KindShape? ReadShape(string name, KeyReader keys)
@@ -178,14 +188,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     private SeedScalar? ReadPlural(string name, KindShape? shape, KeyReader keys)
     {
         var plural = keys.Scalar("plural");
-        if (
-            plural is not null
-            && (
-                !Names.IsPlainIdentifier(plural.Text)
-                || plural.Text[0] is >= 'a' and <= 'z'
-                || Names.IsTakenInCatalog(plural.Text)
-            )
-        )
+        if (plural is not null && (!Names.IsTypeName(plural.Text) || Names.IsTakenInCatalog(plural.Text)))
         {
             drafts.Report(
                 Rules.InvalidCSharpName,
@@ -306,7 +309,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
     {
         if (
             entry.Value is SeedScalar scalar
-            && KeyReader.TryReadNumber(scalar.Text, out var least)
+            && ExactNumber.TryRead(scalar.Text, out var least, out _)
             && least is > 0 and <= 1
         )
             draft.FillRates.Add((entry.Key, least));

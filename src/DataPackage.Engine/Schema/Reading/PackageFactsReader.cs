@@ -2,6 +2,7 @@ using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Schema.Reading;
 
@@ -30,6 +31,7 @@ internal static class PackageFactsReader
             _ => CitationPolicy.None,
         };
         var maxQuoteLength = ReadMaxQuoteLength(keys, drafts);
+        var excluded = ReadExcluded(keys);
         foreach (var text in new[] { "name", "title", "description" })
             keys.Text(text);
         foreach (var list in new[] { "licenses", "contributors", "sources" })
@@ -41,7 +43,21 @@ internal static class PackageFactsReader
         drafts.Configurations = KindConfigurationReader.Read(document, drafts.Diagnostics);
         keys.Node(KindConfigurationReader.Key);
         keys.ReportUnknownKeys();
-        return new PackageFacts(@namespace, language ?? "en", citations, maxQuoteLength);
+        return new PackageFacts(@namespace, language ?? "en", citations, maxQuoteLength, excluded);
+    }
+
+    private static EquatableArray<SeedSource> ReadExcluded(KeyReader keys)
+    {
+        var excluded = new List<SeedSource>();
+        foreach (var pattern in keys.Scalars("exclude"))
+        {
+            if (SeedSource.Check(pattern.Text.TrimEnd('/')) is { } reason)
+                keys.Report(Rules.InvalidSchema, pattern, $"'{pattern.Shortened}' excludes nothing: {reason}");
+            else
+                excluded.Add(new SeedSource(pattern.Text));
+        }
+
+        return excluded.ToEquatableArray();
     }
 
     private static string? ReadNamespace(KeyReader keys, SchemaDrafts drafts)

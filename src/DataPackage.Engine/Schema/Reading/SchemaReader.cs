@@ -10,12 +10,11 @@ namespace DataPackage.Engine.Schema.Reading;
 /// <remarks>A wrong schema is reported, and its sound parts are kept, so its entities are not reported too.</remarks>
 internal static class SchemaReader
 {
-    /// <param name="hasArticles">Whether there are seeds in articles/, whose kind need not be declared.</param>
     /// <param name="references">The kinds of the packages that the project references; null if these are
     /// unknown.</param>
     public static Result<PackageSchema> Read(
         IEnumerable<SeedDocument> documents,
-        bool hasArticles,
+        SeedsOverview overview,
         EquatableArray<ExternalKind>? references,
         CancellationToken cancellation
     )
@@ -32,7 +31,7 @@ internal static class SchemaReader
                 kinds.Read(document);
         }
 
-        if (hasArticles)
+        if (overview.HasArticles)
             BuiltInArticle.AddTo(drafts);
         var complete = new KindCompleter(drafts).Complete();
         var ranges = new HashSet<string>(
@@ -44,7 +43,14 @@ internal static class SchemaReader
         );
         var external = (references ?? default).Where(kind => ranges.Contains(kind.Range)).ToEquatableArray();
         return new(
-            new PackageSchema(facts, complete, drafts.Configurations, external, drafts.IsIncomplete),
+            new PackageSchema(
+                facts,
+                complete,
+                drafts.Configurations,
+                external,
+                overview.TableFolders,
+                drafts.IsIncomplete
+            ),
             drafts.Diagnostics.ToEquatableArray()
         );
     }

@@ -11,7 +11,7 @@ internal static class ScalarTypes
 {
     private const string Runtime = "global::DataPackage.Runtime.";
     private const string Exactly = "It is compared exactly, as the data spell it.";
-    private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)";
+    private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+\-]?[0-9]+)?";
 
     /// <summary>The shape of EDTF. The build checks everything that needs counting: that a month has thirty days, that
     /// a start is before its end.</summary>
@@ -217,11 +217,8 @@ internal static class ScalarTypes
             : null;
     }
 
-    private static DecimalValue? ReadDecimal(string text, out NotationError? problem)
-    {
-        problem = null;
-        return KeyReader.TryReadNumber(text, out var number) ? new DecimalValue(number) : null;
-    }
+    private static DecimalValue? ReadDecimal(string text, out NotationError? problem) =>
+        ExactNumber.TryRead(text, out var number, out problem) ? new DecimalValue(number) : null;
 
     private static BooleanValue? ReadBoolean(string text, out NotationError? problem)
     {
@@ -253,7 +250,7 @@ internal static class ScalarTypes
         problem = null;
         return
             text.Split([' '], StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
-            && KeyReader.TryReadNumber(amount, out var number)
+            && ExactNumber.TryRead(amount, out var number, out problem)
             && Formats.IsCurrency(currency)
             ? new MoneyValue(number, currency)
             : null;
