@@ -3,6 +3,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
 
@@ -130,7 +131,7 @@ internal sealed class Conflicts
             second.Id,
             $"{kind.Plural}.{accessor}",
             first.NameLocation.ToString(),
-            others.Count == 0 ? "" : $", and there are {others.Count} other names of which that is true"
+            others.Count == 0 ? "" : $" (so it is with {Nouns.Count(others.Count, "other name")})"
         );
     }
 

@@ -12,8 +12,9 @@ internal static class Nouns
     public static string WithArticle(string noun) => (SoundsLikeVowel(LetterCase.ToLower(noun)) ? "an " : "a ") + noun;
 
     /// <summary>A number of things: 1 file, 1,200 files.</summary>
-    public static string Count(int number, string noun) =>
-        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? noun : noun + "s");
+    /// <param name="plural">Null if it is the noun with an s.</param>
+    public static string Count(int number, string noun, string? plural = null) =>
+        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? noun : plural ?? noun + "s");
 
     private static bool SoundsLikeVowel(string noun)
     {

@@ -66,7 +66,7 @@ internal sealed class FolderPackage
 
     public PackageSchema Schema => _compiler.Schema;
 
-    /// <summary>The files of which no entity is made although their format is one of seeds.</summary>
+    /// <summary>The files that become no entity, although their format is one of seeds.</summary>
     public IEnumerable<string> LeftOver =>
         _compiler
             .Bound.Where(seed => seed.Reading is SeedReading.LeftOver or SeedReading.LeftAlone)
@@ -82,7 +82,7 @@ internal sealed class FolderPackage
             if (seed.Reading is SeedReading.Data or SeedReading.Table)
                 Compare(seed, package, back);
         foreach (var path in _paths.Except(_compiler.Bound.Select(seed => seed.SeedPath)))
-            back.Differ(path, "a file of which nothing is said", null);
+            back.Differ(path, "a file that no message names", null);
         return back;
     }
 

@@ -158,8 +158,16 @@ public sealed class DroppedInTests
                 (
                     "forms.yaml",
                     """
-                    contact: { fields: { mail: { label: Mail, type: email, required: true }, phone: { label: Phone, type: phone, max: 20 }, note: { label: Note, rows: 4 } } }
-                    order: { fields: { street: { label: Street, type: text }, town: { label: Town, type: text, hint: "No box" }, zip: { label: Zip, pattern: "[0-9]+" } } }
+                    contact:
+                      fields:
+                        mail: { label: Mail, type: email, required: true }
+                        phone: { label: Phone, type: phone, max: 20 }
+                        note: { label: Note, rows: 4 }
+                    order:
+                      fields:
+                        street: { label: Street, type: text }
+                        town: { label: Town, type: text, hint: "No box" }
+                        zip: { label: Zip, pattern: "[0-9]+" }
                     """
                 ),
             ],
@@ -205,8 +213,8 @@ public sealed class DroppedInTests
     public void A_mapping_of_lists_is_entities_with_a_list(string kinds)
     {
         const string boards =
-            "north:\n- { name: Ann, rank: 1 }\n- { name: Bob, rank: 2 }\nsouth:\n- { name: Cid, rank: 1, title: Chair }\n"
-            + "east:\n- { name: Dee, rank: 1 }\n";
+            "north:\n- { name: Ann, rank: 1 }\n- { name: Bob, rank: 2 }\n"
+            + "south:\n- { name: Cid, rank: 1, title: Chair }\neast:\n- { name: Dee, rank: 1 }\n";
         var seeds = kinds.Length == 0 ? Seeds(("boards.yaml", boards)) : Configured(kinds, ("boards.yaml", boards));
         var generated = Build(seeds, "boards.yaml(1,1): DP1050");
         Assert.Equal(["east", "north", "south"], Ids(generated, "Boards"));
@@ -467,7 +475,8 @@ public sealed class DroppedInTests
         );
         seeds.With(
             "datapackage.yaml",
-            "namespace: Seeded\nexclude: [notes.txt, regions/METHODS.*]\nkinds: { Region: { source: 'regions/??.yaml' } }\n"
+            "namespace: Seeded\nexclude: [notes.txt, regions/METHODS.*]\n"
+                + "kinds: { Region: { source: 'regions/??.yaml' } }\n"
         );
         Build(seeds, "regions/aa.yaml(1,1): DP1050");
     }

@@ -298,8 +298,7 @@ public class InferencePropertyTests
         {
             Scalar { IsPlain: true } scalar when IsJson(scalar.Text) => scalar.Text,
             Sequence sequence => $"[{string.Join(", ", sequence.Items.Select(WriteJson))}]",
-            Mapping mapping =>
-                $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{Quote(entry.Key)}: {WriteJson(entry.Value)}"))}}}",
+            Mapping mapping => $"{{{Write(mapping.Entries, WriteJson)}}}",
             Nil => "null",
             _ => Quote(((Scalar)node).Text),
         };
@@ -385,8 +384,10 @@ public class InferencePropertyTests
             _ => "null",
         };
 
-    private static string Write(IEnumerable<(string Key, Node Value)> entries) =>
-        string.Join(", ", entries.Select(entry => $"{Quote(entry.Key)}: {Write(entry.Value)}"));
+    private static string Write(IEnumerable<(string Key, Node Value)> entries) => Write(entries, Write);
+
+    private static string Write(IEnumerable<(string Key, Node Value)> entries, Func<Node, string> write) =>
+        string.Join(", ", entries.Select(entry => $"{Quote(entry.Key)}: {write(entry.Value)}"));
 
     private static string Quote(string text) => JsonSerializer.Serialize(text);
 

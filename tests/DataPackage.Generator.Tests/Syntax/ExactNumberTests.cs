@@ -110,7 +110,8 @@ public class ExactNumberTests
             .With(
                 "schema/Grain.yaml",
                 "properties:\n  mass: { type: decimal, maximum: 1e3, description: In kg. }\n"
-                    + "  price: { type: money, description: What it costs. }\n  other: { type: any, description: More. }\n"
+                    + "  price: { type: money, description: What it costs. }\n"
+                    + "  other: { type: any, description: More. }\n"
             )
             .With(
                 "grains.yaml",
@@ -141,7 +142,8 @@ public class ExactNumberTests
                 )
                 .With(
                     "grains.yaml",
-                    "a: { mass: 1e-29 }\nb: { mass: 1001e0 }\nc: { price: 1e99 EUR }\nd: { price: { amount: 1e99, currency: EUR } }\n"
+                    "a: { mass: 1e-29 }\nb: { mass: 1001e0 }\nc: { price: 1e99 EUR }\n"
+                        + "d: { price: { amount: 1e99, currency: EUR } }\n"
                 )
                 .Generate()
                 .Messages

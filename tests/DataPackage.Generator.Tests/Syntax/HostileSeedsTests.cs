@@ -58,7 +58,9 @@ public class HostileSeedsTests
             Enumerable
                 .Range(0, 9)
                 .Select(level =>
-                    $"k{level}: &m{level + 1} {{ <<: {{ {string.Join(", ", Enumerable.Range(0, 10).Select(i => $"y{level}{i}: *m{level}"))} }} }}\n"
+                    $"k{level}: &m{level + 1} {{ <<: {{ "
+                    + string.Join(", ", Enumerable.Range(0, 10).Select(i => $"y{level}{i}: *m{level}"))
+                    + " } }\n"
                 )
         );
 

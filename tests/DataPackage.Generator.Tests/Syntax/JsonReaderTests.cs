@@ -191,7 +191,8 @@ public class JsonReaderTests(ITestOutputHelper output)
             .With(
                 "schema/Ship.yaml",
                 "properties:\n  name: { type: text, required: true, description: A name. }\n"
-                    + "  masts: { type: integer, description: How many. }\n  built: { type: date, description: When. }\n"
+                    + "  masts: { type: integer, description: How many. }\n"
+                    + "  built: { type: date, description: When. }\n"
             )
             .With("ships/tern.json", "{\"name\": \"Tern \\uD83D\\uDEA2\", \"masts\": 3, \"built\": \"1999\"}");
         var generated = set.Generate();

@@ -71,7 +71,9 @@ public class SeedsFolderTests
                     .Single(match => match.Groups[1].Value == attribute)
                     .Groups[2]
                     .Value.Split(';')
-                    .Select(pattern => pattern.Replace("$(_DataPackageSeedsRoot)", "", StringComparison.Ordinal)),
+                    .Select(pattern =>
+                        pattern.Trim().Replace("$(_DataPackageSeedsRoot)", "", StringComparison.Ordinal)
+                    ),
             ];
 
         Assert.Equal(Patterns("Include"), Selected.Select(extension => $"**/*.{extension}"));

@@ -40,7 +40,8 @@ public class TableReaderTests
     [InlineData("id , n\na, 1\n", "[{id: 'a', n: ' 1'}]")]
     [InlineData(
         "a\nnull\n~\nNULL\ntrue\nFALSE\nyes\n1.50\n-0.5e3\n01\n+1\n.5\n1 000\n",
-        "[{a: 'null'}, {a: '~'}, {a: 'NULL'}, {a: true}, {a: FALSE}, {a: 'yes'}, {a: 1.50}, {a: -0.5e3}, {a: '01'}, {a: '+1'}, {a: '.5'}, {a: '1 000'}]"
+        "[{a: 'null'}, {a: '~'}, {a: 'NULL'}, {a: true}, {a: FALSE}, {a: 'yes'}, {a: 1.50}, "
+            + "{a: -0.5e3}, {a: '01'}, {a: '+1'}, {a: '.5'}, {a: '1 000'}]"
     )]
     [InlineData("\"a\",\"b,c\"\n\"1\",\"x, \"\"y\"\"\"\n", "[{a: 1, b,c: 'x, \"y\"'}]")]
     [InlineData("a,b\n\"x\r\ny\",2\n", "[{a: 'x\ny', b: 2}]")]
@@ -142,7 +143,8 @@ public class TableReaderTests
             .With(
                 "schema/Ship.yaml",
                 "properties:\n  name: { type: text, localized: true, description: A name. }\n"
-                    + "  masts: { type: integer, description: How many. }\n  built: { type: date, description: When. }\n"
+                    + "  masts: { type: integer, description: How many. }\n"
+                    + "  built: { type: date, description: When. }\n"
             );
         string Table(string text) => text.Replace(",", separator, StringComparison.Ordinal);
         var generated = set.With(
@@ -167,11 +169,13 @@ public class TableReaderTests
     [InlineData("ships.tsv", "id\tmasts\tmass\tcode\ntern\t\"3\"\t1e3\t007\nauk\t2\t2.5\t12\n")]
     [InlineData(
         "ships.json",
-        "{\"tern\": {\"masts\": 3, \"mass\": 1e3, \"code\": \"007\"}, \"auk\": {\"masts\": 2, \"mass\": 2.5, \"code\": \"12\"}}"
+        "{\"tern\": {\"masts\": 3, \"mass\": 1e3, \"code\": \"007\"}, "
+            + "\"auk\": {\"masts\": 2, \"mass\": 2.5, \"code\": \"12\"}}"
     )]
     [InlineData(
         "ships.json",
-        "[{\"id\": \"tern\", \"masts\": 3, \"mass\": 1e3, \"code\": \"007\"}, {\"id\": \"auk\", \"masts\": 2, \"mass\": 2.5, \"code\": \"12\"}]"
+        "[{\"id\": \"tern\", \"masts\": 3, \"mass\": 1e3, \"code\": \"007\"}, "
+            + "{\"id\": \"auk\", \"masts\": 2, \"mass\": 2.5, \"code\": \"12\"}]"
     )]
     public void Data_without_a_schema_have_the_types_that_people_would_choose(string path, string text)
     {

@@ -245,7 +245,8 @@ public class YamlAsWrittenTests
             .With(
                 "schema/Thing.yaml",
                 "properties:\n  x: &number { type: integer, description: A number. }\n"
-                    + "  y: { <<: *number, description: Another number. }\n  code: { type: text, description: A code. }\n"
+                    + "  y: { <<: *number, description: Another number. }\n"
+                    + "  code: { type: text, description: A code. }\n"
             )
             .With("things.yaml", "base: &b { x: 1, y: 2, code: !!str 12 }\nitem:\n  <<: *b\n  y: 3\n")
             .Generate();

@@ -1,6 +1,7 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
@@ -115,8 +116,8 @@ internal sealed class InferredCollection
                 start,
                 string.Join("', '", irregular.Take(3).Select(each => each.Path)),
                 _kindName,
-                Count(irregular.Sum(each => each.Kinds), "kind")
-                    + (irregular.Count > 3 ? $" at {Count(irregular.Count, "path")}" : "")
+                Nouns.Count(irregular.Sum(each => each.Kinds), "kind")
+                    + (irregular.Count > 3 ? $" at {Nouns.Count(irregular.Count, "path")}" : "")
             );
     }
 
@@ -225,13 +226,10 @@ internal sealed class InferredCollection
 
     private string Describe() =>
         string.Concat(
-            Count(_records.Count, "record"),
-            _files.Count == 1 ? "" : " in " + Count(_files.Count, "file"),
+            Nouns.Count(_records.Count, "record"),
+            _files.Count == 1 ? "" : " in " + Nouns.Count(_files.Count, "file"),
             ", ",
-            Count(_kinds[0].Properties.Count, "property", "properties"),
-            _kinds.Count == 1 ? "" : " and " + Count(_kinds.Count - 1, "embedded kind")
+            Nouns.Count(_kinds[0].Properties.Count, "property", "properties"),
+            _kinds.Count == 1 ? "" : " and " + Nouns.Count(_kinds.Count - 1, "embedded kind")
         );
-
-    private static string Count(int number, string one, string? many = null) =>
-        FormattableString.Invariant($"{number} {(number == 1 ? one : many ?? one + "s")}");
 }
