@@ -158,7 +158,7 @@ internal sealed class Binder
 
         BoundText? text = null;
         foreach (var kind in claims)
-            text ??= Bind(kind, start);
+            text = Bind(kind, start) ?? text;
         ReportNameless();
         return text;
     }
@@ -361,7 +361,6 @@ internal sealed class Binder
             return "";
         if (stated is not null)
             return stated;
-        var made = Names.ToAccessor(id, kind);
         if (kind.Seeding.CSharpName is { } pattern && record.Node is { } node)
         {
             var place = new RecordPlace(_document.SeedPath, record.Key);
@@ -370,26 +369,28 @@ internal sealed class Binder
                 && Names.ToAccessor(name, kind) is { Length: > 0 } accessor
             )
                 return accessor;
-            ReportNameFromId(kind, id, record, pattern, record.Origin == IdOrigin.Place ? "" : made);
+            ReportNameFromId(kind, id, record, pattern);
         }
 
         if (record.Origin == IdOrigin.Place)
             return "";
-        if (made.Length == 0)
+        if (Names.ToAccessor(id, kind).Length == 0)
             _nameless.Add((id, record.Location, kind));
         return null;
     }
 
-    private void ReportNameFromId(Kind kind, string id, SeedRecord record, NamePattern pattern, string accessor)
+    private void ReportNameFromId(Kind kind, string id, SeedRecord record, NamePattern pattern)
     {
-        if (!kind.IsIncomplete && !MayLackPart(record))
-            _diagnostics.Add(
-                Rules.NameFromId,
-                record.Location,
-                id,
-                $"'{pattern}', which names accessors",
-                accessor.Length == 0 ? "none" : $"{kind.Plural}.{accessor}, from its id"
-            );
+        if (kind.IsIncomplete || MayLackPart(record))
+            return;
+        var accessor = record.Origin == IdOrigin.Place ? "" : Names.ToAccessor(id, kind);
+        _diagnostics.Add(
+            Rules.NameFromId,
+            record.Location,
+            id,
+            $"'{pattern}', which names accessors",
+            accessor.Length == 0 ? "none" : $"{kind.Plural}.{accessor}, from its id"
+        );
     }
 
     /// <summary>Reports entities whose ids cannot be names. In data that nobody described one message is

@@ -104,7 +104,7 @@ internal sealed class Conflicts
                 taken.Add(accessor, entity);
         }
 
-        if (kind.HasDistinctAccessors)
+        if (kind.HasDistinctAccessors && collisions.Count > 0)
             ReportIndistinct(kind, collisions);
         else
             foreach (var (accessor, first, second) in collisions)

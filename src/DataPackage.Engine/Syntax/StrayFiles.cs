@@ -16,7 +16,7 @@ internal static class StrayFiles
 
     /// <summary>Whether a file of this path may be one, so that other files of its folder decide what the folder
     /// holds.</summary>
-    public static bool MayBe(string path) => IsText(path) && (IsKnown(path) || path.EndsWith("t", IgnoreCase));
+    public static bool MayBe(string path) => IsPlain(path) || (IsMarkdown(path) && IsKnown(path));
 
     /// <summary>Whether a file is one by its name; if it has no metadata, it is left alone.</summary>
     public static bool IsKnown(string path)
@@ -28,8 +28,9 @@ internal static class StrayFiles
         return Names.Contains(word) || Names.Contains(stem.Replace("-", "").Replace("_", ""));
     }
 
-    /// <summary>Whether a file is a text that is data only with metadata before it.</summary>
-    public static bool IsText(string path) => path.EndsWith(".md", IgnoreCase) || path.EndsWith(".txt", IgnoreCase);
+    private static bool IsMarkdown(string path) => path.EndsWith(".md", IgnoreCase);
+
+    private static bool IsPlain(string path) => path.EndsWith(".txt", IgnoreCase);
 
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 }

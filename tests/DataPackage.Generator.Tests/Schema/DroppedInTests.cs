@@ -92,6 +92,17 @@ public sealed class DroppedInTests
     }
 
     [Fact]
+    public void A_value_that_repeats_the_name_of_a_file_is_no_id_of_its_own()
+    {
+        var generated = Build(
+            [("parts/a.yaml", "n: 1\n"), ("parts/more.yaml", "- { id: a, n: 2 }\n- { id: b, n: 3 }\n")],
+            "parts/a.yaml(1,1): DP1050"
+        );
+        Assert.Equal(["a", "more/1", "more/2"], Ids(generated, "Parts"));
+        Assert.Equal("a", generated.Call("Parts", "Get", "more/1")!.Get("IdValue"));
+    }
+
+    [Fact]
     public void Where_keys_repeat_in_files_the_id_is_the_path_or_what_is_composed()
     {
         (string, string)[] files =

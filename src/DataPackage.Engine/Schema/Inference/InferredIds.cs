@@ -31,7 +31,7 @@ internal sealed record InferredIds(string? Pattern, bool AreAny, bool IsKeyId)
         if (HaveTexts(files))
             return new(Text, areAny, isKeyId);
         return AreDistinct(files, isKeyId, place => place["key", null]!) ? new(null, areAny, isKeyId)
-            : AreDistinct(files, isKeyId, place => place["path", null]!) ? new("{path}", true, false)
+            : AreDistinct(files, isKeyId: false, place => place["path", null]!) ? new("{path}", true, false)
             : new("{path}.{extension}", true, false);
     }
 
@@ -69,6 +69,10 @@ internal sealed record InferredIds(string? Pattern, bool AreAny, bool IsKeyId)
             foreach (var key in records.Keys)
                 if (!seen.Add(idOf(new RecordPlace(path, key))))
                     return false;
+            if (isKeyId)
+                foreach (var id in records.Ids)
+                    if (!seen.Add(id!))
+                        return false;
             // The numbers of records start with the name of their file.
             var numbered = isKeyId ? records.Texts.Count : records.Ids.Count + records.Texts.Count;
             if (numbered > 0 && !seen.Add(idOf(new RecordPlace(path, null)) + "-"))

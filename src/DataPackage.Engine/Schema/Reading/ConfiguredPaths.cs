@@ -1,6 +1,5 @@
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 
 namespace DataPackage.Engine.Schema.Reading;
@@ -38,7 +37,7 @@ internal sealed class ConfiguredPaths(SchemaDrafts drafts, KindDraft draft, Seed
             return true;
         foreach (var path in pattern.Paths)
         {
-            if (Find(path, id) is not { } unknown)
+            if (Find(path.Keys, id ?? default(NamePattern), entersLists: false) is not { } unknown)
                 continue;
             drafts.Report(
                 Rules.UnknownPath,
@@ -56,31 +55,28 @@ internal sealed class ConfiguredPaths(SchemaDrafts drafts, KindDraft draft, Seed
 
     /// <summary>The first key of a path that no record has, and the kind that lacks it; null if the path leads to
     /// values.</summary>
-    private (KindDraft Owner, string Key)? Find(KeyPath path, NamePattern? id)
+    /// <param name="id">The id of records by the schema: its key need not be a property.</param>
+    /// <param name="entersLists">Whether the path leads into the items of lists, which have no key.</param>
+    private (KindDraft Owner, string Key)? Find(IEnumerable<string> keys, NamePattern? id, bool entersLists)
     {
         var owner = draft;
-        foreach (var key in path.Keys)
+        foreach (var key in keys)
         {
-            if (owner == draft && (key == "id" || key == id?.Key))
+            if (owner == draft && id is not null && (key == "id" || key == id.Value.Key))
                 return null;
             if (owner.Properties.Find(property => property.SeedName == key) is not { } property)
                 return (owner, key);
-            if (!LeadsOn(property, out var next))
+            if (
+                (property.IsMany && !entersLists)
+                || property.Range is not { } range
+                || !drafts.ByName.TryGetValue(range.Text, out var next)
+                || next is not { Shape: KindShape.Embedded, IsIncomplete: false }
+            )
                 return null;
-            owner = next!;
+            owner = next;
         }
 
         return null;
-    }
-
-    /// <summary>Whether the values of a property are mappings whose keys are known.</summary>
-    private bool LeadsOn(PropertyDraft property, out KindDraft? embedded)
-    {
-        embedded = null;
-        return !property.IsMany
-            && property.Range is { } range
-            && drafts.ByName.TryGetValue(range.Text, out embedded)
-            && embedded is { Shape: KindShape.Embedded, IsIncomplete: false };
     }
 
     private string Suggest(KindDraft owner, string key) =>
@@ -129,23 +125,10 @@ internal sealed class ConfiguredPaths(SchemaDrafts drafts, KindDraft draft, Seed
                 );
     }
 
-    /// <summary>The first key of a path that has no value in any record. Lists on the way have no key.</summary>
-    private (KindDraft Owner, string Key)? FindTyped(string path)
-    {
-        var owner = draft;
-        foreach (var key in path.Split('.'))
-        {
-            if (owner.Properties.Find(property => property.SeedName == key) is not { } property)
-                return owner.Properties.Exists(each => each.SeedName == path) ? null : (owner, key);
-            if (
-                property.Type == PropertyType.Any
-                || property.Range is not { } range
-                || !drafts.ByName.TryGetValue(range.Text, out var embedded)
-            )
-                return null;
-            owner = embedded;
-        }
-
-        return null;
-    }
+    /// <summary>The first key of a path in dots that has no value in any record. A key itself may have
+    /// dots.</summary>
+    private (KindDraft Owner, string Key)? FindTyped(string path) =>
+        draft.Properties.Exists(property => property.SeedName == path)
+            ? null
+            : Find(path.Split('.'), id: null, entersLists: true);
 }

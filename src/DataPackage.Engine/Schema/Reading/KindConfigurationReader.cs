@@ -78,23 +78,23 @@ internal sealed class KindConfigurationReader
         return configuration;
     }
 
-    private SeedSource? Source(KeyReader keys)
+    private static SeedSource? Source(KeyReader keys)
     {
         if (keys.Scalar("source") is not { } source)
             return null;
         if (SeedSource.Check(source.Text) is not { } reason)
             return new SeedSource(source.Text);
-        Report(Rules.InvalidSchema, source, $"'{source.Shortened}' cannot be a source: {reason}");
+        keys.Report(Rules.InvalidSchema, source, $"'{source.Shortened}' cannot be a source: {reason}");
         return null;
     }
 
-    private string? Plural(KeyReader keys)
+    private static string? Plural(KeyReader keys)
     {
         if (keys.Scalar("plural") is not { } plural)
             return null;
         if (Names.IsTypeName(plural.Text) && !Names.IsTakenInCatalog(plural.Text))
             return plural.Text;
-        Report(
+        keys.Report(
             Rules.InvalidCSharpName,
             plural,
             plural.Shortened,
@@ -127,18 +127,18 @@ internal sealed class KindConfigurationReader
                 if (inner.Scalar("kind") is { } named)
                     references.Add(new ConfiguredReference(entry.Name, named.Text, inner.Scalar("by")?.Text));
                 else if (inner.Node("kind") is null)
-                    Report(Rules.InvalidSchema, target, $"The reference '{entry.Name}' must have a 'kind'");
+                    keys.Report(Rules.InvalidSchema, target, $"The reference '{entry.Name}' must have a 'kind'");
                 inner.Scalar("by");
                 inner.ReportUnknownKeys();
             }
             else
-                ReportType($"references.{entry.Name}", "a kind, or { kind: Country, by: code }", entry.Value);
+                keys.ReportType($"references.{entry.Name}", "a kind, or { kind: Country, by: code }", entry.Value);
         }
 
         return references.ToEquatableArray();
     }
 
-    private EquatableArray<RenamedKey> Renamed(KeyReader keys)
+    private static EquatableArray<RenamedKey> Renamed(KeyReader keys)
     {
         if (keys.Map("rename") is not { } mapping)
             return default;
@@ -148,7 +148,7 @@ internal sealed class KindConfigurationReader
             if (entry.Value is SeedScalar { IsNull: false } property)
                 renamed.Add(new RenamedKey(entry.Name, property.Text));
             else
-                ReportType($"rename.{entry.Name}", "the name of a property", entry.Value);
+                keys.ReportType($"rename.{entry.Name}", "the name of a property", entry.Value);
         }
 
         return renamed.ToEquatableArray();
@@ -167,7 +167,7 @@ internal sealed class KindConfigurationReader
             .ToEquatableArray();
     }
 
-    private EquatableArray<SeparatedList> Lists(KeyReader keys)
+    private static EquatableArray<SeparatedList> Lists(KeyReader keys)
     {
         if (keys.Map("lists") is not { } mapping)
             return default;
@@ -177,7 +177,7 @@ internal sealed class KindConfigurationReader
             if (entry.Value is SeedScalar { IsNull: false, Text.Length: > 0 } separator)
                 lists.Add(new SeparatedList(KeyPath.Parse(entry.Name), separator.Text));
             else
-                ReportType($"lists.{entry.Name}", "the text between items, such as ';'", entry.Value);
+                keys.ReportType($"lists.{entry.Name}", "the text between items, such as ';'", entry.Value);
         }
 
         return lists.ToEquatableArray();
@@ -193,7 +193,7 @@ internal sealed class KindConfigurationReader
             if (entry.Value is SeedScalar { IsNull: false } type && ConfiguredType.Names.Contains(type.Text))
                 types.Add(new ConfiguredType(entry.Name, type.Text));
             else if (entry.Value is SeedScalar { IsNull: false } unknown)
-                Report(
+                keys.Report(
                     Rules.UnknownSchemaName,
                     unknown,
                     "type",
@@ -203,18 +203,15 @@ internal sealed class KindConfigurationReader
                         : "; it takes " + string.Join(", ", ConfiguredType.Names)
                 );
             else
-                ReportType($"types.{entry.Name}", "the name of a type", entry.Value);
+                keys.ReportType($"types.{entry.Name}", "the name of a type", entry.Value);
         }
 
         return types.ToEquatableArray();
     }
 
-    private void Report(Rule rule, SeedNode node, params string[] arguments)
+    private void ReportType(string key, string expected, SeedNode actual)
     {
-        if (!_document.IsInDoubt(node.Span))
-            _diagnostics.Add(rule, _document.At(node), arguments);
+        if (!_document.IsInDoubt(actual.Span))
+            _diagnostics.Add(Rules.WrongType, _document.At(actual), key, expected, actual.Noun);
     }
-
-    private void ReportType(string key, string expected, SeedNode actual) =>
-        Report(Rules.WrongType, actual, key, expected, actual.Noun);
 }
