@@ -4,7 +4,8 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.Diagnostics;
 
 /// <summary>Collects the messages of one step. One bad value never hides another's message: steps add and go on.
-/// Messages beyond <see cref="SeedLimits.Messages"/> are counted.</summary>
+/// Mistakes beyond <see cref="SeedLimits.Messages"/> are counted. Informations are no mistakes: a package of very many
+/// kinds has one for each.</summary>
 /// <param name="suggestionWork">The work that the step may spend on suggestions: <see cref="SuggestionWork.PerSeed"/>
 /// for a step that has one seed.</param>
 /// <param name="isInDoubt">Whether a part of a place could not be read: then nothing more is said of it. Null if
@@ -17,6 +18,7 @@ internal sealed class DiagnosticBag(
     private readonly List<SeedDiagnostic> _diagnostics = [];
     private readonly SuggestionWork _work = new(suggestionWork);
     private SeedPosition _firstOfMore;
+    private int _mistakes;
     private int _more;
 
     public void Add(Rule rule, SeedPosition location, params string[] arguments)
@@ -24,9 +26,12 @@ internal sealed class DiagnosticBag(
         if (IsSilent(location))
             return;
         var found = new SeedDiagnostic(rule, location, new(arguments));
-        // Each row of a table may have the same mistake, which is in the header.
-        if (!_diagnostics.Contains(found) && !Counts(location))
-            _diagnostics.Add(found);
+        // A value that aliases repeat, or a header that all rows of a table have, is bound more than once.
+        if (_diagnostics.Contains(found) || (rule.Severity != RuleSeverity.Info && Counts(location)))
+            return;
+        _diagnostics.Add(found);
+        if (rule.Severity != RuleSeverity.Info)
+            _mistakes++;
     }
 
     /// <summary>Whether nothing is collected, because the mistake is elsewhere and was reported.</summary>
@@ -38,7 +43,7 @@ internal sealed class DiagnosticBag(
     {
         if (IsSilent(location))
             return true;
-        if (_diagnostics.Count < SeedLimits.Messages)
+        if (_mistakes < SeedLimits.Messages)
             return false;
         if (_more++ == 0)
             _firstOfMore = location;
@@ -75,5 +80,5 @@ internal sealed class DiagnosticBag(
                 )
                 .ToEquatableArray();
 
-    private bool IsFull => _diagnostics.Count >= SeedLimits.Messages;
+    private bool IsFull => _mistakes >= SeedLimits.Messages;
 }

@@ -327,6 +327,32 @@ public sealed class DroppedInTests
     }
 
     [Fact]
+    public void Very_many_kinds_are_no_mistakes()
+    {
+        var seeds = new SeedSet();
+        for (var i = 0; i < 150; i++)
+            seeds.With($"f{i}.yaml", $"n: {i}\n");
+        var generated = seeds.Generate();
+        Assert.Equal(150, generated.Messages.Count);
+        Assert.All(generated.Messages, message => Assert.EndsWith("DP1050", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_files_than_there_can_be_kinds_are_one_error_that_says_what_to_do()
+    {
+        var seeds = new SeedSet();
+        for (var i = 0; i <= 1000; i++)
+            seeds.With($"f{i:D4}.yaml", $"n: {i}\n");
+        var generated = seeds.Generate();
+        Assert.Contains("f1000.yaml(1,1): DP0003", generated.Messages);
+        Assert.Contains(
+            "put files of one kind into a folder",
+            Assert.Single(generated.Errors),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_few_values_that_are_no_records_spoil_nothing()
     {
         var records = string.Concat(Enumerable.Range(0, 20).Select(i => $"t{i}: {{ n: {i}, name: T{i} }}\n"));

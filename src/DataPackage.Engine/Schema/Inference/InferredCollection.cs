@@ -74,6 +74,9 @@ internal sealed class InferredCollection
 
     public bool HasRecords { get; }
 
+    /// <summary>The start of its first file.</summary>
+    public SeedPosition Start => SeedPosition.StartOf(_files[0].FilePath);
+
     /// <summary>The type of the records.</summary>
     public PlannedRecord Plan { get; }
 
@@ -108,12 +111,11 @@ internal sealed class InferredCollection
     /// <param name="irregular">The paths of irregular values, with the number of kinds that each would need.</param>
     public void Report(DiagnosticBag diagnostics, List<(string Path, int Kinds)> irregular)
     {
-        var start = SeedPosition.StartOf(_files[0].FilePath);
-        diagnostics.Add(Rules.InferredKind, start, _kindName, Describe());
+        diagnostics.Add(Rules.InferredKind, Start, _kindName, Describe());
         if (irregular.Count > 0)
             diagnostics.Add(
                 Rules.TooIrregular,
-                start,
+                Start,
                 string.Join("', '", irregular.Take(3).Select(each => each.Path)),
                 _kindName,
                 Nouns.Count(irregular.Sum(each => each.Kinds), "kind")

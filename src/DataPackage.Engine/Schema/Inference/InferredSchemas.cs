@@ -2,6 +2,7 @@ using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Schema.Inference;
 
@@ -58,10 +59,12 @@ internal static class InferredSchemas
             .Select(group => InferredCollection.Of([.. group], declared.FindConfiguration(group.Key)))
             .Where(collection => collection.HasRecords)
             .ToList();
+        var diagnostics = new DiagnosticBag();
+        LeaveOut(collections, SeedLimits.Kinds - declared.Kinds.Count, diagnostics);
         foreach (var collection in collections)
             collection.Name(names);
         var irregular = KindBudget.Apply([.. collections.Select(collection => collection.Plan)]);
-        var (schemas, diagnostics) = (new List<InferredSchema>(), new DiagnosticBag());
+        var schemas = new List<InferredSchema>();
         for (var i = 0; i < collections.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -70,5 +73,21 @@ internal static class InferredSchemas
         }
 
         return new(schemas.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Leaves out collections beyond the limit of kinds, which many files in the folder of the seeds itself
+    /// reach.</summary>
+    private static void LeaveOut(List<InferredCollection> collections, int most, DiagnosticBag diagnostics)
+    {
+        if (collections.Count <= most)
+            return;
+        diagnostics.Add(
+            Rules.LimitExceeded,
+            collections[Math.Max(most, 0)].Start,
+            $"{Nouns.Count(collections.Count, "file")} or folders would each be a kind (put files of one kind into a "
+                + "folder)",
+            Nouns.Count(SeedLimits.Kinds, "kind")
+        );
+        collections.RemoveRange(Math.Max(most, 0), collections.Count - Math.Max(most, 0));
     }
 }

@@ -21,9 +21,6 @@ internal enum SeedReading
 /// <inheritdoc cref="SeedReading"/>
 internal static class SeedReadings
 {
-    public static bool IsData(SeedDocument document, PackageSchema schema) =>
-        Of(document, schema) is SeedReading.Data or SeedReading.Table;
-
     /// <summary>Whether a kind can be inferred from a file. An empty file, or a text without metadata, is a record if
     /// others of its folder are.</summary>
     public static bool MayHoldRecord(SeedDocument document, PackageSchema schema) =>
