@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -7,6 +8,12 @@ namespace DataPackage.Engine.Schema.Inference;
 /// <param name="document">The file whose nodes are added, if it could not be read as a whole.</param>
 internal sealed class ShapeBuilder(SeedDocument? document = null)
 {
+    /// <summary>So many keys are found faster one after another than by their hashes, and need less memory.</summary>
+    private const int FewKeys = 16;
+
+    /// <summary>By form. Most places of a file have one scalar, and the shapes of all files stay in memory.</summary>
+    private static readonly ConcurrentDictionary<ScalarForm, Shape> OneScalar = new();
+
     private int _nulls;
     private int _scalars;
     private int _blankTexts;
@@ -109,31 +116,44 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
                 IsDoubtful = true,
                 Partial = doubtful.Count,
             }
-            : new()
-            {
-                Nulls = _nulls,
-                Scalars = _scalars,
-                BlankTexts = _blankTexts,
-                Forms = _forms,
-                Lists = _lists,
-                EmptyLists = _emptyLists,
-                Items = _items?.ToShape(),
-                Mappings = _mappings,
-                EmptyMappings = _emptyMappings,
-                Keys = (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
-                Incomplete = _incomplete,
-                Partial = _partial,
-            };
+        : IsOneScalar ? OneScalar.GetOrAdd(_forms, _ => NewShape())
+        : NewShape();
+
+    private bool IsOneScalar => Count == 1 && _scalars == 1 && _blankTexts == 0 && _partial == 0;
+
+    private Shape NewShape() =>
+        new()
+        {
+            Nulls = _nulls,
+            Scalars = _scalars,
+            BlankTexts = _blankTexts,
+            Forms = _forms,
+            Lists = _lists,
+            EmptyLists = _emptyLists,
+            Items = _items?.ToShape(),
+            Mappings = _mappings,
+            EmptyMappings = _emptyMappings,
+            Keys = (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
+            Incomplete = _incomplete,
+            Partial = _partial,
+        };
 
     private ShapeBuilder Under(string key)
     {
-        _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
         _keys ??= [];
-        if (_places.TryGetValue(key, out var place))
+        if (PlaceOf(key) is var place and >= 0)
             return _keys[place].Value;
-        _places.Add(key, _keys.Count);
+        _places?.Add(key, _keys.Count);
         var value = new ShapeBuilder(document);
         _keys.Add((key, value));
         return value;
+    }
+
+    private int PlaceOf(string key)
+    {
+        if (_keys!.Count < FewKeys)
+            return _keys.FindIndex(pair => pair.Key == key);
+        _places ??= Enumerable.Range(0, _keys.Count).ToDictionary(place => _keys[place].Key, StringComparer.Ordinal);
+        return _places.TryGetValue(key, out var known) ? known : -1;
     }
 }
