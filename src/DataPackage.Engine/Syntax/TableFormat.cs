@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DataPackage.Engine.Syntax;
 
 /// <summary>How a table is written.</summary>
@@ -10,11 +12,48 @@ internal sealed record TableFormat(char Separator)
     /// extension.</summary>
     public static TableFormat Of(string extension, string table)
     {
-        var header = table.Substring(0, YamlLines.EndOf(table, FirstLineOf(table)));
+        var header = UnquotedHeaderOf(table);
         char[] separators = extension == "tsv" ? ['\t', ',', ';'] : [',', ';', '\t'];
         return new TableFormat(
             Array.Find(separators, each => header.IndexOf(each) >= 0) is var found and not '\0' ? found : separators[0]
         );
+    }
+
+    /// <summary>The header without its cells in quotes, which may have separators and line breaks of their own.</summary>
+    private static string UnquotedHeaderOf(string table)
+    {
+        var header = new StringBuilder();
+        var startsCell = true;
+        for (var i = FirstLineOf(table); i < table.Length && table[i] is not ('\r' or '\n'); i++)
+        {
+            if (startsCell && table[i] == '"' && ClosingQuote(table, i) is > 0 and var end)
+                i = end;
+            else
+                header.Append(table[i]);
+            startsCell = table[i] is '\uFEFF' || IsSeparator(table[i]);
+        }
+
+        return header.ToString();
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or ';' or '\t';
+
+    /// <summary>Where the quotes end that start at this place; -1 if they do not enclose a whole cell. Two quotes are
+    /// one of the text.</summary>
+    private static int ClosingQuote(string table, int start)
+    {
+        for (var i = start + 1; i < table.Length; i++)
+        {
+            if (table[i] != '"')
+                continue;
+            if (i + 1 == table.Length || IsSeparator(table[i + 1]) || table[i + 1] is '\r' or '\n')
+                return i;
+            if (table[i + 1] != '"')
+                return -1;
+            i++;
+        }
+
+        return -1;
     }
 
     /// <summary>The start of the first line that is not blank.</summary>

@@ -123,6 +123,8 @@ public class TableReaderTests
     [InlineData("a\tb\n1\t2\n", "ships.csv", "[{a: 1, b: 2}]")]
     [InlineData("a,b\n1,2\n", "ships.tsv", "[{a: 1, b: 2}]")]
     [InlineData("a;b,c\n1;2,3\n", "ships.csv", "[{a;b: '1;2', c: 3}]")]
+    [InlineData("\"a,b\";c\n1;2\n", "ships.csv", "[{a,b: 1, c: 2}]")]
+    [InlineData("\"a\t\nb\",c\n1,2\n", "ships.csv", "[{a\t\nb: 1, c: 2}]")]
     [InlineData(",b\n1,2\n", "ships.csv", "[{: 1, b: 2}]")]
     [InlineData("name,name.en\nx,y\n", "ships.csv", "[{name: 'x', name.en: 'y'}]")]
     [InlineData("name.en,name,name.de\nx,y,z\n", "ships.csv", "[{name.en: 'x', name: 'y', name.de: 'z'}]")]
