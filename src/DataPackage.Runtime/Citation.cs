@@ -34,14 +34,15 @@ public sealed record Citation
 
     /// <summary>Whether the passage supports a value, or a whole that contains it: a citation for <c>positions</c>
     /// supports <c>positions[0].title</c>.</summary>
-    /// <param name="path">A path as in <see cref="For"/>; compared ordinally.</param>
+    /// <param name="path">A path as in <see cref="For"/>, or with properties as C# spells them:
+    /// <c>nameof(Person.BirthDate)</c>. Compared ordinally.</param>
     public bool Supports(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return For.Any(whole =>
-            path.StartsWith(whole, StringComparison.Ordinal)
-            && (path.Length == whole.Length || path[whole.Length] is '.' or '[')
-        );
+        foreach (var whole in For)
+            if (FactPath.IsIn(path, whole))
+                return true;
+        return false;
     }
 
     /// <inheritdoc/>

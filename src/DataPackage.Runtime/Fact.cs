@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DataPackage.Runtime;
 
 /// <summary>One value that an entity states, and the passages that support it. Immutable.</summary>
-/// <remarks>Created on each call of <see cref="IEntity.Facts"/>; compared by reference.</remarks>
+/// <remarks>Created on each call of <see cref="IEntity.GetFacts"/>; compared by reference.</remarks>
 public sealed class Fact
 {
     internal Fact(string property, object value, IReadOnlyList<Citation> citations)

@@ -5,7 +5,7 @@ namespace DataPackage.Runtime;
 /// <summary>One curated record of a data package.</summary>
 /// <remarks>Immutable and safe to share between threads. Two entities are equal if their kinds, ids and own properties
 /// are equal; referenced entities compare by kind and id, citations and reverses do not count.</remarks>
-public interface IEntity
+public interface IEntity : IFormattable
 {
     /// <summary>The stable name of the entity, unique within its kind: an ASCII slug such as <c>kirill-dmitriev</c>,
     /// unless the data have keys of their own.</summary>
@@ -22,15 +22,28 @@ public interface IEntity
     /// each in the order of the seed. Empty if there are none.</summary>
     IReadOnlyList<Citation> Citations { get; }
 
-    /// <summary>All values that this entity states, in the order of the schema, each with the passages that support it.
-    /// Excludes the id and reverses (values that follow from other entities). Each call creates a new list; a copy made
-    /// by <c>with</c> lists the values of the copy.</summary>
-    IReadOnlyList<Fact> Facts { get; }
+    /// <summary>The passages that support one property, or a whole that contains it, in the order of
+    /// <see cref="Citations"/>. Excludes citations for the entity as a whole. Empty if there are none, or if no value
+    /// has this name.</summary>
+    /// <param name="property">The property as C# or as the seed spells it, <c>nameof(Person.BirthDate)</c> or
+    /// <c>birthDate</c>, or a path as in <see cref="Fact.Property"/>: <c>positions[0].title</c>.</param>
+    IReadOnlyList<Citation> CitationsFor(string property);
+
+    /// <summary>Creates a list of all values that this entity states, in the order of the schema, each with the
+    /// passages that support it. Excludes the id and reverses (values that follow from other entities). A copy made by
+    /// <c>with</c> lists the values of the copy.</summary>
+    IReadOnlyList<Fact> GetFacts();
 
     /// <summary>The place in the seeds where the entity is written, for people who want to correct it. Read again at
     /// each call. Null for an entity that you create; a copy made by <c>with</c> keeps the place of the
     /// original.</summary>
-    SeedLocation? Source { get; }
+    SeedLocation? DefinedAt { get; }
+
+    /// <summary>The text in a format, the same in every culture: <c>G</c>, null or empty for the caption and the id, as
+    /// <c>ToString()</c> writes them (<c>Kirill Dmitriev (kirill-dmitriev)</c>; the id alone if that is the caption);
+    /// <c>C</c> for the caption, <c>I</c> for the id, <c>F</c> for the id and all values.</summary>
+    /// <exception cref="FormatException">There is no such format.</exception>
+    string ToString(string? format);
 }
 
 /// <summary>An entity of a kind known at compile time, for generic code that looks up entities of that kind.</summary>

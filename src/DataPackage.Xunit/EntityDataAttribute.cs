@@ -79,7 +79,7 @@ public sealed class EntityDataAttribute<T> : DataAttribute
         _property is null
         || _property.GetValue(entity) switch
         {
-            IEnumerable items and not string => items.Cast<object>().Any(IsValue),
+            IEnumerable items and not (string or LocalizedText) => items.Cast<object>().Any(IsValue),
             var value => IsValue(value),
         };
 

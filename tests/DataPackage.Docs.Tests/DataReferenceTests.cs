@@ -47,7 +47,7 @@ public class DataReferenceTests
             Every kind of the package `DataPackage`, with its properties. Written from the schemas in `seeds/schema/`; a test keeps it in step.
             How a program finds entities: [using.md](using.md).
 
-            Beside these properties, each entity has `Id`, `Kind`, `Caption`, `Citations` and `Facts`. Optional values are null where the data do not state them, lists empty.
+            Beside these properties, each entity has `Id`, `Kind`, `Caption`, `Citations`, `GetFacts()` and `DefinedAt`. Optional values are null where the data do not state them, lists empty.
 
             """.ReplaceLineEndings("\n")
         );

@@ -32,7 +32,7 @@ public class EditorServicesTests
 
         Assert.Contains(Persons.KirillDmitriev.Summary.ToString(), description, StringComparison.Ordinal);
         Assert.Contains("Birth date: [1975,1976]", description, StringComparison.Ordinal);
-        var occupation = Persons.KirillDmitriev.Facts.Single(fact => fact.Property == "occupation");
+        var occupation = Persons.KirillDmitriev.GetFacts().Single(fact => fact.Property == "occupation");
         Assert.Contains(
             $"Occupation: {occupation.Text} (\u201C{occupation.Citations[0].Quote}\u201D",
             description,

@@ -69,7 +69,7 @@ public class FormatTests
             Refused(() => Call(catalog, "Find", "Tern")),
             Refused(() => Call(catalog, "FindAll", "Tern")),
             Refused(() => ((IEntity)Call(catalog, "get_Tern")!).Caption),
-            Refused(() => ((IEntity)Call(catalog, "get_Tern")!).Source),
+            Refused(() => ((IEntity)Call(catalog, "get_Tern")!).DefinedAt),
             Refused(() => ((IEnumerable)Call(catalog, "get_All")!).Cast<IEntity>().First().Id),
             Refused(() =>
                 ((IEnumerable)Call(ships.GetType("Seeded.Harbours")!, "During", EdtfDate.Parse("1901"))!)
@@ -133,7 +133,7 @@ public class FormatTests
             foreach (var entity in all)
             {
                 text.Append(JsonSerializer.Serialize(entity, entity.GetType(), whole))
-                    .Append(CultureInfo.InvariantCulture, $"\n{entity.Source} {entity.Facts.Count}\n");
+                    .Append(CultureInfo.InvariantCulture, $"\n{entity.DefinedAt} {entity.GetFacts().Count}\n");
                 Assert.Same(entity, Call(catalog, "Get", entity.Id));
                 foreach (
                     var reverse in entity

@@ -57,9 +57,13 @@ public class CitationTests
                     citation.For,
                     supported =>
                         Assert.True(
-                            entity.Owner.Facts.Any(fact =>
-                                new Citation { Article = citation.Article, For = [supported] }.Supports(fact.Property)
-                            ),
+                            entity
+                                .Owner.GetFacts()
+                                .Any(fact =>
+                                    new Citation { Article = citation.Article, For = [supported] }.Supports(
+                                        fact.Property
+                                    )
+                                ),
                             $"{entity} cites for '{supported}', which it does not state."
                         )
                 )
@@ -73,7 +77,7 @@ public class CitationTests
         Assert.All(
             ShippedData
                 .Entities.Where(entity => entity is not IArticle)
-                .SelectMany(entity => entity.Facts, (entity, fact) => (entity, fact)),
+                .SelectMany(entity => entity.GetFacts(), (entity, fact) => (entity, fact)),
             stated =>
                 Assert.True(
                     stated.fact.Citations.Count > 0 || Uncited.Contains(stated.fact.Property.Split('[')[0]),
@@ -103,15 +107,14 @@ public class CitationTests
                         || said.Value.GetType().IsEnum
                     );
 
-                Assert.NotEmpty(entity.Facts);
+                Assert.NotEmpty(entity.GetFacts());
                 Assert.Equal(
                     own.Select(said => (said.Path.ToLowerInvariant(), said.Value))
                         .OrderBy(said => said.Item1, StringComparer.Ordinal)
                         .ThenBy(said => said.Value.ToString(), StringComparer.Ordinal),
                     entity
-                        .Facts.Select(fact =>
-                            (Regex.Replace(fact.Property, @"\[\d+\]", "").ToLowerInvariant(), fact.Value)
-                        )
+                        .GetFacts()
+                        .Select(fact => (Regex.Replace(fact.Property, @"\[\d+\]", "").ToLowerInvariant(), fact.Value))
                         .OrderBy(fact => fact.Item1, StringComparer.Ordinal)
                         .ThenBy(fact => fact.Value.ToString(), StringComparer.Ordinal)
                 );
@@ -121,7 +124,7 @@ public class CitationTests
     [Fact]
     public void A_fact_names_its_value_and_the_passages_for_it_down_to_one_property_of_one_position()
     {
-        var facts = Persons.KirillDmitriev.Facts;
+        var facts = Persons.KirillDmitriev.GetFacts();
 
         var title = facts.Single(fact => fact.Property == "positions[1].title");
         Assert.Equal("Special envoy of the president", title.Text);
@@ -151,12 +154,30 @@ public class CitationTests
     [InlineData("positions[1]", "positions[10]", false)]
     [InlineData("positions[1]", "positions", false)]
     [InlineData("birth", "birthDate", false)]
-    [InlineData("birthDate", "BirthDate", false)]
+    [InlineData("birthDate", nameof(Person.BirthDate), true)]
+    [InlineData("positions", nameof(Person.Positions) + "[0].Title", true)]
+    [InlineData("positions[0].title", "Positions[0].Title_", true)]
+    [InlineData("birthDate", "BIRTHDATE", false)]
+    [InlineData("names[en]", "Names[En]", false)]
     public void A_citation_supports_what_it_is_for_and_the_parts_of_that(string cited, string path, bool isSupported) =>
         Assert.Equal(
             isSupported,
             new Citation { Article = Articles.DmitrievInWashington, For = [cited] }.Supports(path)
         );
+
+    [Fact]
+    public void The_passages_for_one_property_are_one_call_away()
+    {
+        Assert.Equal(
+            ["He is 49, used to be a banker", "on Thursday, 3 April 2025"],
+            Persons.KirillDmitriev.CitationsFor(nameof(Person.BirthDate)).Select(citation => citation.Quote)
+        );
+        Assert.Equal(
+            Persons.KirillDmitriev.CitationsFor("positions[1].title"),
+            ((IEntity)Persons.KirillDmitriev).CitationsFor("Positions[1].Title")
+        );
+        Assert.Empty(Persons.KirillDmitriev.CitationsFor(nameof(Person.Name)));
+    }
 
     [Fact]
     public void A_citation_for_the_entity_as_such_supports_no_value_in_particular() =>
@@ -170,7 +191,8 @@ public class CitationTests
                 Assert.Equal(
                     ["de", "en"],
                     statement
-                        .Facts.Single(fact => fact.Property == "content")
+                        .GetFacts()
+                        .Single(fact => fact.Property == "content")
                         .Citations.Select(citation => ((Article)citation.Article).Language)
                         .Distinct()
                         .Order(StringComparer.Ordinal)
@@ -182,8 +204,8 @@ public class CitationTests
     {
         var copy = Persons.KirillDmitriev with { BirthDate = null, Occupation = null };
 
-        Assert.DoesNotContain(copy.Facts, fact => fact.Property is "birthDate" or "occupation");
-        Assert.Contains(Persons.KirillDmitriev.Facts, fact => fact.Property == "birthDate");
+        Assert.DoesNotContain(copy.GetFacts(), fact => fact.Property is "birthDate" or "occupation");
+        Assert.Contains(Persons.KirillDmitriev.GetFacts(), fact => fact.Property == "birthDate");
     }
 
     [Fact]

@@ -249,6 +249,19 @@ public partial class JsonTests
                 .Path
         );
 
+    [Fact]
+    public void A_localized_text_may_be_a_single_text_in_the_language_of_the_package_as_in_seeds()
+    {
+        var person = JsonSerializer.Deserialize<Person>(
+            """{"id":"x","name":"X","summary":{"de":"Y"},"positions":[{"title":"Envoy"}]}""",
+            Whole
+        )!;
+
+        Assert.Equal(new LocalizedText("en", "X"), person.Name);
+        Assert.Equal(new LocalizedText("en", "Envoy"), Assert.Single(person.Positions).Title);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LocalizedText>("\"Envoy\""));
+    }
+
     [Theory]
     [InlineData("""{"kind":"Person","id":"x","name":{"en":"X"}}""", "'summary' is missing, which a Person must have.")]
     [InlineData("""{"kind":"Place","id":"x"}""", "kind: Expected 'Person', not 'Place'.")]
@@ -265,8 +278,8 @@ public partial class JsonTests
         "positions: organization: There is no Organization with the id 'kremlim'. Did you mean 'kremlin'?"
     )]
     [InlineData(
-        """{"id":"x","name":"X","summary":{"en":"X"}}""",
-        """name: Expected an object of texts by language, such as {"en": "Envoy"}, not "X"."""
+        """{"id":"x","name":1,"summary":{"en":"X"}}""",
+        """name: Expected an object of texts by language, such as {"en": "Envoy"}, not 1."""
     )]
     [InlineData(
         """{"id":"x","name":{"en":"X","EN":"Y"},"summary":{"en":"X"}}""",

@@ -47,12 +47,12 @@ internal static class ShippedData
         {
             if (
                 property.GetIndexParameters().Length > 0
-                || property.Name is nameof(IEntity.Citations) or nameof(IEntity.Facts) or nameof(IEntity.Source)
+                || property.Name is nameof(IEntity.Citations) or nameof(IEntity.DefinedAt)
             )
                 continue;
             var value = property.GetValue(owner);
             var items =
-                value is IEnumerable list and not string ? list.Cast<object>()
+                value is IEnumerable list and not (string or LocalizedText) ? list.Cast<object>()
                 : value is null ? []
                 : [value];
             foreach (var item in items)

@@ -14,7 +14,7 @@ public class SourceTests
             ShippedData.Entities,
             entity =>
             {
-                var source = entity.Source!;
+                var source = entity.DefinedAt!;
                 var lines = File.ReadAllLines(Repository.PathOf(source.File));
                 if (Path.GetFileNameWithoutExtension(source.File) == entity.Id)
                     Assert.Equal(1, source.Line);
@@ -26,7 +26,7 @@ public class SourceTests
 
     [Fact]
     public void The_place_of_an_entity_is_the_same_on_every_machine() =>
-        Assert.Equal("seeds/persons/kirill-dmitriev.yaml(1)", Persons.KirillDmitriev.Source!.ToString());
+        Assert.Equal("seeds/persons/kirill-dmitriev.yaml(1)", Persons.KirillDmitriev.DefinedAt!.ToString());
 
     [Fact]
     public void An_entity_of_your_own_is_written_nowhere_and_a_copy_where_its_original_is()
@@ -39,8 +39,8 @@ public class SourceTests
                 Id = "somebody",
                 Name = new LocalizedText("en", "Somebody"),
                 Summary = new LocalizedText("en", "Made up."),
-            }.Source
+            }.DefinedAt
         );
-        Assert.Equal(Persons.KirillDmitriev.Source, copy.Source);
+        Assert.Equal(Persons.KirillDmitriev.DefinedAt, copy.DefinedAt);
     }
 }

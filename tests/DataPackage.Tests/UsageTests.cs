@@ -108,4 +108,20 @@ public class UsageTests
 
     private static IEnumerable<string> NamesOf(IThing thing) =>
         thing.Name.Languages.Select(language => thing.Name[language]!).Concat(thing.Aliases);
+
+    /// <summary>As binders of configuration do, which know no required properties.</summary>
+    [Fact]
+    public void An_entity_that_was_made_without_its_required_properties_says_so_when_one_is_read()
+    {
+        var person = Activator.CreateInstance<Person>();
+
+        foreach (var read in new Func<object?>[] { () => person.Id, () => person.Name, () => person.Summary })
+            Assert.Equal(
+                "A required property is read of an entity that was created without it. If the entity comes from "
+                    + "configuration or a request, state its id there, not a section or an object.",
+                Assert.Throws<InvalidOperationException>(read).Message
+            );
+        Assert.Null(person.BirthDate);
+        Assert.Empty(person.Positions);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using DataPackage.Runtime;
 
@@ -34,20 +35,58 @@ public class ValueSemanticsTests
         Assert.Equal(ShippedData.Entities.Count, ShippedData.Entities.Distinct().Count());
 
     [Fact]
-    public void Every_entity_prints_its_kind_and_id_in_a_few_lines_whatever_it_refers_to() =>
+    public void Every_entity_is_written_for_people_as_its_caption_and_id() =>
+        Assert.All(ShippedData.Entities, entity => Assert.Equal($"{entity.Caption} ({entity.Id})", entity.ToString()));
+
+    [Fact]
+    public void A_format_chooses_caption_id_or_all_values_in_every_culture()
+    {
+        var person = Persons.KirillDmitriev;
+
+        Assert.Equal("Kirill Dmitriev, kirill-dmitriev", $"{person:C}, {person:I}");
+        Assert.Equal("Kirill Dmitriev (kirill-dmitriev)", $"{person:G}");
+        Assert.Equal(person.ToString(), person.ToString(""));
+        Assert.Equal(person.ToString(), ((IFormattable)person).ToString(null, CultureInfo.GetCultureInfo("de")));
+        Assert.Equal(
+            "An entity has no format 'X'. It has 'G' (caption and id), 'C' (caption), 'I' (id) and 'F' (id and all "
+                + "values).",
+            Assert.Throws<FormatException>(() => person.ToString("X")).Message
+        );
+    }
+
+    [Fact]
+    public void Every_entity_lists_its_id_and_values_in_a_few_lines_whatever_it_refers_to() =>
         Assert.All(
             ShippedData.Entities,
             entity =>
             {
-                var printed = entity.ToString()!;
-                Assert.StartsWith($"{entity.Kind} {{ Id = {entity.Id}", printed, StringComparison.Ordinal);
+                var printed = entity.ToString("F");
+                Assert.StartsWith($"{entity.Kind} {{ Id = {entity.Id}, ", printed, StringComparison.Ordinal);
+                Assert.EndsWith(" }", printed, StringComparison.Ordinal);
                 Assert.True(printed.Length < 4000, $"{ShippedData.NameOf(entity)} prints {printed.Length} characters.");
             }
         );
 
     [Fact]
-    public void An_entity_prints_those_that_it_refers_to_as_their_ids() =>
-        Assert.Contains("Place = istanbul", Events.IstanbulTalks2025.ToString(), StringComparison.Ordinal);
+    public void An_entity_lists_those_that_it_refers_to_as_their_ids() =>
+        Assert.Contains("Place = istanbul", Events.IstanbulTalks2025.ToString("F"), StringComparison.Ordinal);
+
+    /// <summary>The compiler warns of a comparison by reference, and warnings are errors here.</summary>
+    [Fact]
+    public void An_entity_is_compared_with_a_property_of_an_interface_type_by_value()
+    {
+        IAgent participant = Persons.SergeyLavrov;
+        IEntity? nobody = null;
+        var copy = Persons.SergeyLavrov with { };
+
+        Assert.True(Events.IstanbulTalks2025.Citations[0].Article == Articles.DmitrievInWashington);
+        Assert.True(participant == Persons.SergeyLavrov && Persons.SergeyLavrov == participant);
+        Assert.True(participant == copy && copy == participant && copy == Persons.SergeyLavrov);
+        Assert.True(participant != Persons.VladimirPutin && Persons.VladimirPutin != participant);
+        Assert.True(participant != Places.Russia && Places.Russia != participant);
+        Assert.False(nobody == copy || copy == nobody || copy == null || null == copy || copy == default);
+        Assert.True((Person?)null == nobody && nobody == (Person?)null);
+    }
 
     [Fact]
     public void An_embedded_value_that_refers_back_to_persons_ends_too()

@@ -15,6 +15,10 @@ internal static class CatalogEmitter
         var kind = catalog.Kind;
         var types = new CSharpTypes(catalog.Schema, catalog.Target);
         writer.Summary(Summary(catalog, types));
+        // Its base class is hidden, and some editors take that for a property of the class itself.
+        writer.Line(
+            "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Always)]"
+        );
         writer.Block(
             $"public abstract partial class {kind.Plural} : {types.LookupsOf(kind)}",
             () =>
@@ -126,7 +130,7 @@ internal static class CatalogEmitter
                 writer.Line(head);
                 writer.Line(directive);
                 writer.Line("    " + body);
-                writer.Line("#line default");
+                writer.Line("#line hidden");
             }
             else
                 writer.Line($"{head} {body}");
@@ -225,12 +229,15 @@ internal static class CatalogEmitter
         );
     }
 
+    /// <summary>WashingtonVisits → washington visits.</summary>
+    private static string Words(string plural) => LetterCase.ToLower(Names.ToKebabCase(plural).Replace('-', ' '));
+
     private static string[] Summary(CatalogFile catalog, CSharpTypes types)
     {
         var kind = catalog.Kind;
         var count = catalog.Count.ToString("N0", CultureInfo.InvariantCulture);
         var content =
-            $"{CSharpText.Doc(kind.Label)}: {count} {(catalog.Count == 1 ? "entity" : "entities")}"
+            $"{count} {CSharpText.Doc(catalog.Count == 1 ? LetterCase.ToLower(kind.Label) : Words(kind.Plural))}"
             + (
                 catalog.Example.Length == 0
                     ? "."

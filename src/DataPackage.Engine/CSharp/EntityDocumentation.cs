@@ -44,11 +44,9 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                     ? found
                     : null;
             var isShown = passage is not null && unshown.Remove(passage);
-            paragraphs.Add($"{CSharpText.Doc(Heading(name))}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
+            paragraphs.Add($"{Heading(kind.Properties[index])}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
         }
 
-        for (; unshown.Count > 0 && entity.Citations.Count - unshown.Count < MostCitations; unshown.RemoveAt(0))
-            paragraphs.Add(Describe(unshown[0]));
         if (unshown.Count > 0)
             paragraphs.Add(unshown.Count == 1 ? "1 more citation" : Number(unshown.Count) + " more citations");
         return [.. paragraphs];
@@ -73,11 +71,13 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
 
     private static readonly char[] PathEnds = ['.', '['];
 
-    /// <summary>birthDate → Birth date</summary>
-    private static string Heading(string name)
+    /// <summary>The label, else the words of the name: birthDate → Birth date.</summary>
+    private static string Heading(Property property)
     {
-        var words = Names.ToKebabCase(Names.ToPascalCase(name)).Replace('-', ' ');
-        return LetterCase.ToUpper(words[0]) + words.Substring(1);
+        if (property.Label.Length > 0)
+            return CSharpText.Doc(property.Label);
+        var words = Names.ToKebabCase(Names.ToPascalCase(property.Name)).Replace('-', ' ');
+        return CSharpText.Doc(LetterCase.ToUpper(words[0]) + words.Substring(1));
     }
 
     private string Describe(LinkedCitation citation) =>
@@ -113,12 +113,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                     ? CSharpText.Doc(external.Target.Id)
                     : LinkTo(CSharpTypes.CatalogOf(range), external.Target.Accessor);
             case EmbeddedValue embedded:
-                var kind = schema[property.Range];
-                return string.Join(
-                    ", ",
-                    kind.Properties.Select((inner, i) => embedded.Values[i] is { } part ? Describe(inner, part) : null)
-                        .Where(part => !string.IsNullOrEmpty(part))
-                );
+                return Describe(schema[property.Range], embedded);
             case EnumItemValue choice:
                 return CSharpText.Doc(property.Values[choice.Index].Name);
             case ScalarValue or LocalizedValue:
@@ -126,6 +121,16 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
             default:
                 throw new NotSupportedException($"A {value.GetType().Name} is not documented.");
         }
+    }
+
+    /// <summary>Envoy (organization: Kremlin; date: 3 April 2025).</summary>
+    private string Describe(Kind kind, EmbeddedValue embedded)
+    {
+        var parts = new List<string>();
+        for (var i = 0; i < kind.Properties.Count; i++)
+            if (embedded.Values[i] is { } value && Describe(kind.Properties[i], value) is { Length: > 0 } text)
+                parts.Add(parts.Count == 0 ? text : $"{LetterCase.ToLower(Heading(kind.Properties[i]))}: {text}");
+        return parts.Count < 2 ? string.Concat(parts) : $"{parts[0]} ({string.Join("; ", parts.Skip(1))})";
     }
 
     private static string Join(Property property, int count, IEnumerable<string?> items)
@@ -140,6 +145,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
     private static string? Text(Value? value) =>
         value switch
         {
+            DateValue date => CSharpText.Doc(DateWords.Of(date.Canonical)),
             ScalarValue scalar => CSharpText.Doc(Shorten(scalar.Shown)),
             LocalizedValue localized => CSharpText.Doc(Shorten(localized.Entries[0].Text)),
             _ => null,

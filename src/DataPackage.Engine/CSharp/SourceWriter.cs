@@ -18,6 +18,8 @@ internal sealed class SourceWriter
         // Generated code reads deprecated members; warnings are for the code of users. A deprecated member that is
         // required (CS9042) is a matter of the schema.
         Line("#pragma warning disable CS0612, CS0618, CS9042");
+        // Coverage counts the lines that a debugger can stop at: users test their code, not this.
+        Line("#line hidden");
         if (target is not null)
             Line($"namespace {target.Namespace};");
     }

@@ -98,7 +98,7 @@ internal sealed class TypeEmitter
     }
 
     /// <summary>The modifier for a member that hides one of IEntity; without it the compiler warns.</summary>
-    private static string NewOf(string member) => member is "Facts" or "Source" ? "new " : "";
+    private static string NewOf(string member) => member is "GetFacts" or "CitationsFor" or "DefinedAt" ? "new " : "";
 
     private void WriteEntity()
     {
@@ -121,8 +121,9 @@ internal sealed class TypeEmitter
                 foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
                     WriteReverse(reverse, field);
                 WriteCitations();
+                WriteCitationsFor();
                 WriteFacts();
-                WriteSource();
+                WritePlace();
                 if (_kind.IsArticle)
                     WriteArticleMembers();
                 WriteStaticMembers();
@@ -308,12 +309,22 @@ internal sealed class TypeEmitter
         );
     }
 
-    private void WriteSource()
+    private void WriteCitationsFor()
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         _writer.Line(
-            $"{Yielding($"{CSharpTypes.Runtime}SeedLocation?", "Source")} => _row_ >= 0 ? {Table}.Place(_row_, "
+            $"{Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Citation"), "CitationsFor")}(string property) => "
+                + $"{CSharpTypes.Packed}EntityValues.CitationsFor(this, property);"
+        );
+    }
+
+    private void WritePlace()
+    {
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line(
+            $"{Yielding($"{CSharpTypes.Runtime}SeedLocation?", "DefinedAt")} => _row_ >= 0 ? {Table}.Place(_row_, "
                 + $"{CSharpTypes.Value}Text({Field("Value", PackedFormat.IdField)})!) : null;"
         );
     }
@@ -323,18 +334,14 @@ internal sealed class TypeEmitter
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         _writer.Block(
-            Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "Facts"),
+            Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "GetFacts") + "()",
             () =>
-                _writer.Block(
-                    "get",
-                    () =>
-                    {
-                        _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
-                        foreach (var (property, _) in _properties)
-                            _writer.Line(AddFact(property, property.CSharpName));
-                        _writer.Line("return facts.ToList();");
-                    }
-                )
+            {
+                _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
+                foreach (var (property, _) in _properties)
+                    _writer.Line(AddFact(property, property.CSharpName));
+                _writer.Line("return facts.ToList();");
+            }
         );
     }
 
@@ -419,6 +426,7 @@ internal sealed class TypeEmitter
             $"public static bool TryGet({notNullWhen} string? id, {maybeNullWhen} out {self} entity) => "
                 + $"{table}.TryGet(id, out entity);"
         );
+        WriteFind(self, table);
         _writer.Line();
         _writer.Summary("The entity with this id. Ignores the provider.");
         _writer.Line(
@@ -437,6 +445,19 @@ internal sealed class TypeEmitter
         );
     }
 
+    /// <summary>Like the methods of the catalog, which document them. A property of such a name takes it.</summary>
+    private void WriteFind(string self, string table)
+    {
+        foreach (var (member, type) in new[] { ("Find", self + "?"), ("FindAll", CSharpTypes.List(self)) })
+        {
+            if (Name == member || HasMember(member))
+                continue;
+            _writer.Line();
+            _writer.Line($"/// <inheritdoc cref=\"{CSharpTypes.LookupsName(_kind)}.{member}\"/>");
+            _writer.Line($"public static {type} {member}(string nameOrAlias) => {table}.{member}(nameOrAlias);");
+        }
+    }
+
     private void WriteEntityEquality()
     {
         _writer.Line();
@@ -451,6 +472,45 @@ internal sealed class TypeEmitter
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
         _writer.Line("public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Id);");
+        WriteOperators();
+        WriteText();
+    }
+
+    /// <summary>Without these, an entity and a property of an interface type are compared by reference, with a
+    /// warning.</summary>
+    private void WriteOperators()
+    {
+        const string entity = CSharpTypes.Runtime + "IEntity?";
+        foreach (var (left, right) in new[] { (entity, Name + "?"), (Name + "?", entity) })
+        {
+            _writer.Line();
+            _writer.Summary($"Whether both are null, or equal as <see cref=\"Equals({Name}?)\"/> compares them.");
+            _writer.Line(
+                $"public static bool operator ==({left} left, {right} right) => "
+                    + "left is null ? right is null : left.Equals((object?)right);"
+            );
+            _writer.Line();
+            _writer.Summary("Whether exactly one is null, or they differ.");
+            _writer.Line($"public static bool operator !=({left} left, {right} right) => !(left == right);");
+        }
+    }
+
+    private void WriteText()
+    {
+        _writer.Line();
+        _writer.Summary("The caption and the id, the same in every culture; the id alone if that is the caption.");
+        _writer.Line($"public override string ToString() => {CSharpTypes.Packed}EntityText.Of(this);");
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
+        _writer.Line(
+            $"public string ToString(string? format) => {CSharpTypes.Packed}EntityText.Of(this, format, PrintMembers);"
+        );
+        _writer.Line();
+        // As a public overload, it would make analyzers ask for a provider in each call of the other (CA1305).
+        _writer.Line(
+            "string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? provider) => "
+                + "ToString(format);"
+        );
         _writer.Line();
         WritePrintMembers(["Id"]);
     }

@@ -56,11 +56,29 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
             return base.Read(element, scope);
         if (scope.Levels == 0)
             throw EntityJson.Refused(Expected);
-        var json = new JsonObjectReader(Nouns.WithArticle(_kind), element, _names, scope.Below);
+        var json = new JsonObjectReader(
+            Nouns.WithArticle(_kind),
+            element,
+            _names,
+            scope.Below with
+            {
+                DefaultLanguage = DefaultLanguage,
+            }
+        );
         if (json.Optional(EntityJson.Kind, JsonValues.Text) is { } kind && kind != _kind)
             throw new JsonException($"{EntityJson.Kind}: Expected '{_kind}', not '{VisibleText.Of(kind)}'.");
         var read = ReadProperties(json);
         return T.TryGet(read.Id, out var own) && AreSame(own, read) ? own : read;
+    }
+
+    /// <summary>The language that comes first in all texts of the kind; null if that is not one alone.</summary>
+    private static string? DefaultLanguage
+    {
+        get
+        {
+            var defaults = T.All.Table.Languages.Select(languages => languages[0]).Distinct().Take(2).ToList();
+            return defaults.Count == 1 ? defaults[0] : null;
+        }
     }
 
     private protected override string Format(T value) =>

@@ -11,6 +11,9 @@ namespace DataPackage.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JsonScope(JsonSerializerOptions Options, int Levels)
 {
+    /// <summary>The language of a localized text that is given without one; null if that is an error.</summary>
+    public string? DefaultLanguage { get; init; }
+
     /// <summary>The scope of the entities that an entity refers to.</summary>
     internal JsonScope Below => this with { Levels = Levels - 1 };
 

@@ -5,7 +5,8 @@ using DataPackage.Shared.Text;
 namespace DataPackage.Runtime.Json;
 
 /// <summary>Writes a localized text as an object of texts by language, the default language first: <c>{ "en": "Envoy",
-/// "de": "Gesandter" }</c>. System.Text.Json uses it without registration.</summary>
+/// "de": "Gesandter" }</c>. System.Text.Json uses it without registration. In an entity it also reads a single text, in
+/// the default language of the package.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedText>
 {
@@ -21,6 +22,8 @@ public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedTex
     /// <inheritdoc/>
     protected internal override LocalizedText Read(JsonElement element, JsonScope scope)
     {
+        if (element.ValueKind == JsonValueKind.String && scope.DefaultLanguage is { } language)
+            return new LocalizedText(language, element.GetString()!);
         if (element.ValueKind != JsonValueKind.Object)
             throw JsonScope.Unexpected("""an object of texts by language, such as {"en": "Envoy"}""", element);
         var texts = new List<(string, string)>();

@@ -105,6 +105,14 @@ public static class EntityValues
         return true;
     }
 
+    /// <summary>See <see cref="IEntity.CitationsFor"/>.</summary>
+    public static IReadOnlyList<Citation> CitationsFor(IEntity entity, string property)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(property);
+        return [.. entity.Citations.Where(citation => citation.Supports(property))];
+    }
+
     /// <summary>Appends <c>Name = value</c> to the printed form of a record, or nothing if there is no value. Entities
     /// print as their ids.</summary>
     public static void Print(StringBuilder builder, string name, object? value)
@@ -112,7 +120,7 @@ public static class EntityValues
         ArgumentNullException.ThrowIfNull(builder);
         if (value is null or IReadOnlyCollection<object> { Count: 0 } or ValueMap { Count: 0 })
             return;
-        // The record's own ToString has written "Name { " before the first member.
+        // Whoever prints the record has written "Name { " before the first member.
         if (builder[^1] != ' ' || builder[^2] != '{')
             builder.Append(", ");
         builder.Append(name).Append(" = ");
@@ -126,8 +134,8 @@ public static class EntityValues
             case IEntity entity:
                 builder.Append(entity.Id);
                 break;
-            case string text:
-                builder.Append(text);
+            case string or LocalizedText:
+                builder.Append(value);
                 break;
             case null:
                 builder.Append("null");

@@ -124,6 +124,8 @@ public abstract class PackedTable
     {
         if (area.FirstChunk < 0)
             return default;
+        if (row < 0)
+            ThrowNotSet();
         var chunk = ChunkAt(area.FirstChunk + (row >> area.Size));
         var place = (row & ((1 << area.Size) - 1)) * PackedFormat.OffsetDigits;
         if (place > chunk.Length - PackedFormat.OffsetDigits)
@@ -133,6 +135,14 @@ public abstract class PackedTable
             CorruptedData.Throw("a row is not within its chunk");
         return chunk.Slice(start);
     }
+
+    /// <summary>Configuration and model binders create entities without the properties that C# requires.</summary>
+    [DoesNotReturn]
+    private static void ThrowNotSet() =>
+        throw new InvalidOperationException(
+            "A required property is read of an entity that was created without it. If the entity comes from "
+                + "configuration or a request, state its id there, not a section or an object."
+        );
 
     /// <summary>The row of an id or of a unique value; -1 if there is none.</summary>
     [SkipLocalsInit]

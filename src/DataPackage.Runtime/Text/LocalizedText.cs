@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
@@ -8,9 +10,16 @@ namespace DataPackage.Runtime;
 /// <summary>A text in one or more languages, identified by BCP 47 tags (<c>en</c>, <c>de-AT</c>, <c>zh-Hant</c>). The
 /// default language applies if no other is requested or available; it is never the machine's. Immutable.</summary>
 /// <remarks>Tags ignore ASCII case. Two texts are equal if they have the same default language and the same text in
-/// each language.</remarks>
+/// each language. Enumerates the texts by language, in the order of <see cref="Languages"/>. Compared by the texts
+/// in the default language, ordinally and so the same on every machine; sort for people with
+/// <c>OrderBy(text =&gt; text.For(culture), StringComparer.Create(culture, ignoreCase: true))</c>.</remarks>
 [JsonConverter(typeof(LocalizedTextJsonConverter))]
-public sealed class LocalizedText : IEquatable<LocalizedText>
+[SuppressMessage("Naming", "CA1710", Justification = "People see a text that has languages, not a dictionary.")]
+public sealed class LocalizedText
+    : IEquatable<LocalizedText>,
+        IComparable<LocalizedText>,
+        IComparable,
+        IReadOnlyDictionary<string, string>
 {
     private readonly string[] _languages;
     private readonly string[] _texts;
@@ -19,6 +28,15 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <exception cref="ArgumentException"><paramref name="languageTag"/> is not well-formed.</exception>
     public LocalizedText(string languageTag, string text)
         : this([CheckTag(languageTag)], [CheckText(text)]) { }
+
+    /// <summary>A text in several languages. The first is the default language.</summary>
+    /// <exception cref="ArgumentException">There is no language, a tag is not well-formed, or one occurs
+    /// twice.</exception>
+    public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts)
+        : this(Of([.. texts.Select(text => (text.Key, text.Value))])) { }
+
+    private LocalizedText(LocalizedText text)
+        : this(text._languages, text._texts) { }
 
     /// <summary>Takes arrays that the build has checked, and owns both. The default language comes first, the others in
     /// ordinal order.</summary>
@@ -147,12 +165,74 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return hash;
     }
 
+    /// <summary>Compares the texts in the default language, then the default languages, then all languages and texts;
+    /// ordinally. Null comes first. Zero for equal texts, and for those whose tags differ in case alone.</summary>
+    public int CompareTo(LocalizedText? other)
+    {
+        if (ReferenceEquals(this, other))
+            return 0;
+        if (other is null)
+            return 1;
+        var order = string.CompareOrdinal(_texts[0], other._texts[0]);
+        for (var i = 0; order == 0 && i < Math.Min(Count, other.Count); i++)
+        {
+            order = string.Compare(_languages[i], other._languages[i], StringComparison.OrdinalIgnoreCase);
+            if (order == 0)
+                order = string.CompareOrdinal(_texts[i], other._texts[i]);
+        }
+
+        return order != 0 ? order : Count.CompareTo(other.Count);
+    }
+
+    int IComparable.CompareTo(object? obj) =>
+        obj is null or LocalizedText
+            ? CompareTo(obj as LocalizedText)
+            : throw new ArgumentException($"A {nameof(LocalizedText)} is compared only with others.", nameof(obj));
+
+    /// <summary>The number of languages.</summary>
+    public int Count => _languages.Length;
+
+    /// <summary>The languages with their texts, in the order of <see cref="Languages"/>.</summary>
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator()
+    {
+        for (var i = 0; i < _languages.Length; i++)
+            yield return new(_languages[i], _texts[i]);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    string IReadOnlyDictionary<string, string>.this[string key] =>
+        this[key] ?? throw new KeyNotFoundException($"The text has no language '{VisibleText.Of(key)}'.");
+
+    IEnumerable<string> IReadOnlyDictionary<string, string>.Keys => Languages;
+
+    IEnumerable<string> IReadOnlyDictionary<string, string>.Values => Array.AsReadOnly(_texts);
+
+    bool IReadOnlyDictionary<string, string>.ContainsKey(string key) => this[key] is not null;
+
+    bool IReadOnlyDictionary<string, string>.TryGetValue(string key, [MaybeNullWhen(false)] out string value) =>
+        (value = this[key]) is not null;
+
     /// <summary>Whether both are null or equal.</summary>
     public static bool operator ==(LocalizedText? left, LocalizedText? right) =>
         left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they differ, or exactly one is null.</summary>
     public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);
+
+    /// <summary>Whether the left comes before the right in the order of <see cref="CompareTo(LocalizedText)"/>; null
+    /// comes first.</summary>
+    public static bool operator <(LocalizedText? left, LocalizedText? right) =>
+        left is null ? right is not null : left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left does not come after the right; null comes first.</summary>
+    public static bool operator <=(LocalizedText? left, LocalizedText? right) => !(right < left);
+
+    /// <summary>Whether the left comes after the right; null comes first.</summary>
+    public static bool operator >(LocalizedText? left, LocalizedText? right) => right < left;
+
+    /// <summary>Whether the left does not come before the right; null comes first.</summary>
+    public static bool operator >=(LocalizedText? left, LocalizedText? right) => !(left < right);
 
     private static bool IsOther(string tag, string other) =>
         !string.Equals(tag, other, StringComparison.OrdinalIgnoreCase);

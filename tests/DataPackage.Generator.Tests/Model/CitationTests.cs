@@ -122,10 +122,10 @@ public class CitationTests
         var citation = Assert.Single(tower.Citations);
         Assert.Equal([property], citation.For);
         Assert.Equal("nine floors", citation.Quote);
-        var fact = Assert.Single(tower.Facts, fact => fact.Property == property);
+        var fact = Assert.Single(tower.GetFacts(), fact => fact.Property == property);
         Assert.Equal(text, fact.Text);
         Assert.Equal([citation], fact.Citations);
-        Assert.Empty(tower.Facts[0].Citations);
+        Assert.Empty(tower.GetFacts()[0].Citations);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public class CitationTests
         Assert.Equal(["is round", "nine floors", "The tower"], tower.Citations.Select(citation => citation.Quote));
         Assert.Equal(
             ["is round", "nine floors", "The tower"],
-            tower.Facts.Single(fact => fact.Property == "floors").Citations.Select(citation => citation.Quote)
+            tower.GetFacts().Single(fact => fact.Property == "floors").Citations.Select(citation => citation.Quote)
         );
     }
 
@@ -213,7 +213,7 @@ public class CitationTests
             )
             .Generate();
 
-        var facts = ((IEntity)generated.Entity("Towers", "High")).Facts;
+        var facts = ((IEntity)generated.Entity("Towers", "High")).GetFacts();
 
         Assert.Equal(
             [

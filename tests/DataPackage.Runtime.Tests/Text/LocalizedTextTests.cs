@@ -118,4 +118,32 @@ public sealed class LocalizedTextTests
     [Fact]
     public void The_languages_cannot_be_changed_from_outside() =>
         Assert.Throws<NotSupportedException>(() => ((IList<string>)Name.Languages)[0] = "xx");
+
+    [Fact]
+    public void Texts_are_sorted_by_their_default_language_the_same_on_every_machine()
+    {
+        var (auk, tern) = (LocalizedText.Of(("en", "Auk"), ("de", "Tordalk")), new LocalizedText("en", "Tern"));
+        LocalizedText? none = null;
+
+        Assert.Equal([null, auk, tern], new[] { tern, none, auk }.OrderBy(text => text));
+        Assert.True(auk < tern && tern >= auk && none < auk && none <= auk && tern > none);
+        Assert.Equal(0, auk.CompareTo(LocalizedText.Of(("EN", "Auk"), ("de", "Tordalk"))));
+        Assert.True(auk.CompareTo(auk.With("fr", "Pingouin")) < 0);
+        Assert.Throws<ArgumentException>(() => ((IComparable)auk).CompareTo("Auk"));
+    }
+
+    [Fact]
+    public void Texts_are_enumerated_by_language_and_made_of_such_pairs()
+    {
+        var auk = LocalizedText.Of(("en", "Auk"), ("de", "Tordalk"));
+        IReadOnlyDictionary<string, string> texts = auk;
+
+        Assert.Equal(["en: Auk", "de: Tordalk"], auk.Select(text => $"{text.Key}: {text.Value}"));
+        Assert.Equal(auk, new LocalizedText(texts));
+        Assert.Equal(["Auk", "Tordalk"], texts.Values);
+        Assert.True(texts.TryGetValue("DE", out var text) && text == "Tordalk");
+        Assert.False(texts.ContainsKey("fr"));
+        Assert.Null(auk["fr"]);
+        Assert.Throws<KeyNotFoundException>(() => texts["fr"]);
+    }
 }

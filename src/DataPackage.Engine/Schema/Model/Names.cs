@@ -26,8 +26,8 @@ internal static class Names
         "Clone",
     };
 
-    /// <summary>The members that generated code adds to every entity, without Facts and Source, which give way to such
-    /// a property of a schema.</summary>
+    /// <summary>The members that generated code adds to every entity, without those that give way to such a property of
+    /// a schema (GetFacts, CitationsFor, DefinedAt, Find and FindAll).</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
         "Id",

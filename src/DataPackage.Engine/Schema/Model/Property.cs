@@ -16,6 +16,9 @@ internal sealed record Property
     /// <summary>The kind whose schema declares it.</summary>
     public required string DeclaredBy { get; init; }
 
+    /// <summary>The name for people; empty if the schema has none.</summary>
+    public string Label { get; init; } = "";
+
     public required string Description { get; init; }
 
     /// <summary>The type of the value, or of the innermost values in lists and maps.</summary>

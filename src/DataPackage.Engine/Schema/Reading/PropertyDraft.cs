@@ -12,6 +12,8 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public string Name { get; } = name;
     public SeedScalar Key { get; } = key;
     public string CSharpName { get; } = Names.ToPascalCase(name);
+    public string? Label { get; init; }
+
     public string Description { get; init; } = "";
 
     /// <summary>The key in seeds; null if that is its name.</summary>
@@ -48,6 +50,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
             Name = Name,
             Key = SeedName,
             DeclaredBy = owner.Name,
+            Label = Label ?? "",
             Description = Description,
             Type = Type,
             Range = Type.IsReference || Type == PropertyType.Embedded ? Range!.Text : "",

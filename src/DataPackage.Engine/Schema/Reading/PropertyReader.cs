@@ -25,10 +25,12 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             SchemaKeys.OfProperty
         );
         var (valueKeys, layers, areItemsNullable) = LayerReader.Read(name, keys, drafts);
+        var label = keys.Text("label");
         var property = new PropertyDraft(name, key)
         {
             SeedKey = keys.Scalar("key"),
-            Description = keys.Text("description") ?? keys.Text("label") ?? "",
+            Label = label,
+            Description = keys.Text("description") ?? label ?? "",
             Range = valueKeys.Scalar("range"),
             Layers = layers,
             AreItemsNullable = areItemsNullable,
@@ -40,7 +42,6 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
         };
         if (valueKeys.Scalar("by") is { } by)
             property.By = (by, draft.Document);
-        keys.Text("label");
         CheckRequired(keys, property);
         ReadType(keys, valueKeys, property);
         property.Constraints = ReadConstraints(valueKeys, property) with
