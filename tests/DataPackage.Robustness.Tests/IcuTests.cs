@@ -6,8 +6,6 @@ namespace DataPackage.Robustness.Tests;
 /// same.</summary>
 public class IcuTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     [IcuFact]
     public void Packages_messages_schemas_and_look_ups_are_the_same_with_and_without_ICU()
     {
@@ -25,7 +23,6 @@ public class IcuTests
     {
         var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant };
         var result = Dotnet.Try(
-            Patience,
             AppContext.BaseDirectory,
             environment,
             "exec",

@@ -5,19 +5,18 @@ namespace DataPackage.Testing;
 /// <summary>Runs the SDK's own command, like a user.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
-    /// <inheritdoc cref="Try(TimeSpan, string, IReadOnlyDictionary{string, string}, string[])"/>
+    /// <inheritdoc cref="Try(Patience, string, IReadOnlyDictionary{string, string}, string[])"/>
     public static DotnetResult Try(
         string folder,
         IReadOnlyDictionary<string, string> environment,
         params string[] arguments
-    ) => Try(Patience, folder, environment, arguments);
+    ) => Try(Patience.Default, folder, environment, arguments);
 
     /// <summary>Runs to the end and returns the output, for any exit code.</summary>
-    /// <exception cref="TimeoutException">It took longer than <paramref name="patience"/>.</exception>
+    /// <exception cref="TimeoutException">It made no progress for longer than <paramref name="patience"/>
+    /// allows.</exception>
     public static DotnetResult Try(
-        TimeSpan patience,
+        Patience patience,
         string folder,
         IReadOnlyDictionary<string, string> environment,
         params string[] arguments
@@ -36,22 +35,17 @@ internal static class Dotnet
         IReadOnlyDictionary<string, string> environment,
         string program,
         params string[] arguments
-    ) => Try(Patience, folder, environment, program, arguments);
+    ) => Try(Patience.Default, folder, environment, program, arguments);
 
     private static DotnetResult Try(
-        TimeSpan patience,
+        Patience patience,
         string folder,
         IReadOnlyDictionary<string, string> environment,
         string program,
         string[] arguments
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         // 'dotnet test' passes its own MSBuild settings on to tests; a build of another folder must not see them.
         foreach (
             var name in start
@@ -66,16 +60,7 @@ internal static class Dotnet
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {patience}.");
-        }
-
-        return new DotnetResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+        return new ChildProcess(start).Run(patience);
     }
 
     /// <summary>Runs to the end and returns the output; throws with it if the exit code is not 0.</summary>
