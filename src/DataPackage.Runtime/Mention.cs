@@ -22,6 +22,31 @@ public sealed record Mention
     /// <summary>Whether several entities have this name.</summary>
     public bool IsAmbiguous => Candidates.Count > 1;
 
+    /// <summary>Makes one list of what several packages find in one text, in the order of the text. Of mentions that
+    /// overlap, the one that starts first counts, and among those that start together the longest. Mentions of the same
+    /// place become one with all candidates; candidates of one kind and id are in the order of the packages.</summary>
+    /// <param name="ofPackages">The result of <c>Mentions.In</c> of each package, for the same text.</param>
+    public static IReadOnlyList<Mention> Merge(params IReadOnlyList<Mention>[] ofPackages)
+    {
+        ArgumentNullException.ThrowIfNull(ofPackages);
+        var merged = new List<Mention>();
+        var end = 0;
+        var places = ofPackages
+            .SelectMany(mentions => mentions)
+            .GroupBy(mention => (mention.Start, mention.Length))
+            .OrderBy(place => place.Key.Start)
+            .ThenByDescending(place => place.Key.Length);
+        foreach (var place in places)
+        {
+            if (place.Key.Start < end)
+                continue;
+            end = place.Key.Start + place.Key.Length;
+            merged.Add(WithAllCandidates([.. place]));
+        }
+
+        return merged.AsReadOnly();
+    }
+
     /// <inheritdoc/>
     public bool Equals(Mention? other) =>
         ReferenceEquals(this, other)
@@ -42,6 +67,20 @@ public sealed record Mention
             $"{Start}..{Start + Length}: "
                 + $"{string.Join(" or ", Candidates.Select(candidate => $"{candidate.Kind} {candidate.Id}"))}"
         );
+
+    private static Mention WithAllCandidates(Mention[] ofOnePlace) =>
+        ofOnePlace.Length == 1
+            ? ofOnePlace[0]
+            : ofOnePlace[0] with
+            {
+                Candidates = Array.AsReadOnly<IEntity>([
+                    .. ofOnePlace
+                        .SelectMany(mention => mention.Candidates)
+                        .Distinct<IEntity>(ReferenceEqualityComparer.Instance)
+                        .OrderBy(candidate => candidate.Kind, StringComparer.Ordinal)
+                        .ThenBy(candidate => candidate.Id, StringComparer.Ordinal),
+                ]),
+            };
 
     private static (string Kind, string Id) Identity(IEntity entity) => (entity.Kind, entity.Id);
 }

@@ -105,6 +105,10 @@ public class ConsumerTests(Strangers strangers)
                 "False",
                 """{"Sailor":"marc-fogel","Person":"marc-fogel"}""",
                 "True",
+                "Ada Lund: Crew",
+                "Marc Fogel: DataPackage",
+                "Moscow: DataPackage",
+                "Marc Fogel the sailor: Crew",
             ],
             strangers.LinesOf("CrewApp")
         );

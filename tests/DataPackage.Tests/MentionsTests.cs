@@ -56,6 +56,62 @@ public class MentionsTests(ITestOutputHelper output)
     [Fact]
     public void A_text_that_is_null_is_refused() => Assert.Throws<ArgumentNullException>(() => Mentions.In(null!));
 
+    /// <summary>Another package is stood in for by mentions of its own.</summary>
+    [Fact]
+    public void Mentions_of_several_packages_are_one_list_in_the_order_of_the_text()
+    {
+        var text = "Witkoff of Washington met Lavrov.";
+        var other = Of(text.IndexOf("met", StringComparison.Ordinal), 3, Places.Moscow);
+
+        var merged = Mention.Merge(Mentions.In(text), [other]);
+
+        Assert.Equal(
+            ["steve-witkoff", "washington", "moscow", "sergey-lavrov"],
+            merged.Select(mention => mention.Entity?.Id)
+        );
+        Assert.Equal(Mentions.In(text), Mention.Merge(Mentions.In(text)));
+        Assert.Empty(Mention.Merge());
+    }
+
+    [Fact]
+    public void Of_mentions_that_overlap_the_first_counts_and_then_the_longest()
+    {
+        var university = Of(0, 21, Organizations.HarvardUniversity);
+        var city = Of(0, 10, Places.Washington);
+        var within = Of(11, 10, Places.Moscow);
+        var after = Of(21, 4, Places.Russia);
+
+        Assert.Equal([university, after], Mention.Merge([city, within], [university, after]));
+        Assert.Equal([city, within], Mention.Merge([city, within], [Of(9, 5, Places.Russia)]));
+    }
+
+    [Fact]
+    public void A_place_that_several_packages_know_has_the_candidates_of_all_each_once()
+    {
+        var namesake = Persons.MarcFogel with { Summary = new LocalizedText("en", "A sailor.") };
+
+        var merged = Mention.Merge(
+            [Of(3, 5, Places.Moscow), Of(9, 5, Persons.MarcFogel)],
+            [Of(3, 5, Organizations.Kremlin, Places.Moscow), Of(9, 5, namesake)]
+        );
+
+        Assert.Equal(2, merged.Count);
+        Assert.Equal([Organizations.Kremlin, Places.Moscow], merged[0].Candidates);
+        Assert.Equal<IEntity>([Persons.MarcFogel, namesake], merged[1].Candidates);
+    }
+
+    [Fact]
+    public void A_list_of_lists_that_is_null_is_refused() =>
+        Assert.Throws<ArgumentNullException>(() => Mention.Merge(null!));
+
+    private static Mention Of(int start, int length, params IEntity[] candidates) =>
+        new()
+        {
+            Start = start,
+            Length = length,
+            Candidates = candidates,
+        };
+
     /// <summary>MentionTruth.txt lists by hand where the article names an entity of the package: the longest name if
     /// one is part of another.</summary>
     [SourceTextFact]

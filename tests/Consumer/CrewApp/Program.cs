@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Crew;
+using DataPackage;
 using DataPackage.Runtime;
+using CrewMentions = Crew.Mentions;
+using Mentions = DataPackage.Mentions;
 using Person = DataPackage.Person;
 using Sailor = Crew.Person;
 
@@ -12,6 +16,10 @@ Console.WriteLine(json);
 Console.WriteLine(
     JsonSerializer.Deserialize<Pair>(json) == new Pair(Crew.Persons.MarcFogel, DataPackage.Persons.MarcFogel)
 );
+
+const string log = "Ada Lund met Marc Fogel in Moscow; Marc Fogel the sailor was ill.";
+foreach (var mention in Mention.Merge(Mentions.In(log), CrewMentions.In(log)))
+    Console.WriteLine($"{log.Substring(mention.Start, mention.Length)}: {mention.Candidates[0].GetType().Namespace}");
 
 static string Captions<T>()
     where T : class, IEntity<T> => T.Get("marc-fogel").Caption;
