@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
 using DataPackage.Runtime;
 using DataPackage.Testing;
 
@@ -15,10 +14,7 @@ public class DataReferenceTests
 
     private static readonly Assembly Package = typeof(Persons).Assembly;
 
-    private static readonly Dictionary<string, XElement> Documentation = XDocument
-        .Load(Path.ChangeExtension(Package.Location, ".xml"))
-        .Descendants("member")
-        .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
+    private static readonly XmlDocumentation Documentation = new(Package);
 
     private static readonly List<Type> Types =
     [
@@ -130,27 +126,7 @@ public class DataReferenceTests
         : Types.Contains(type) ? $"[{type.Name}](#{type.Name.ToLowerInvariant()})"
         : $"`{type.Name switch { "String" => "string", "Int64" => "long", "Decimal" => "decimal", "Boolean" => "bool", var name => name }}`";
 
-    /// <summary>The summary of a documentation comment in one line of Markdown.</summary>
-    private static string Summary(string member) =>
-        Documentation.TryGetValue(member, out var found) && found.Element("summary") is { } summary
-            ? string.Join(
-                    ' ',
-                    string.Concat(summary.Nodes().Select(Text))
-                        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                )
-                .Replace("|", "\\|", StringComparison.Ordinal)
-            : "";
-
-    private static string Text(XNode node) =>
-        node switch
-        {
-            XText text => text.Value,
-            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-            XElement { Name.LocalName: "see" } link =>
-                $"`{link.Attribute("cref")!.Value.Split('(')[0].Split(':')[1].Replace(nameof(DataPackage) + ".", "", StringComparison.Ordinal)}`",
-            XElement other => " " + string.Concat(other.Nodes().Select(Text)),
-            _ => "",
-        };
+    private static string Summary(string member) => Documentation.Summary(member);
 
     private static bool IsRecord(Type type) =>
         type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null;

@@ -15,6 +15,7 @@ public partial class WidthTests
         "src/DataPackage.Engine/Text/LetterFolding.Table.cs",
         "docs/data.md",
         "docs/performance.md",
+        "docs/reference.md",
     ];
 
     [Fact]
