@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using var agenda = new Agenda();
 agenda.Database.OpenConnection();
 agenda.Database.EnsureCreated();
+PersonName.Update(agenda);
 agenda.AddRange(
     new Meeting
     {
@@ -27,6 +28,10 @@ Console.WriteLine(
     agenda.Database.SqlQuery<string>($"SELECT Host AS Value FROM Meetings ORDER BY Id").AsEnumerable().First()
 );
 
+// What a report sees that knows nothing of the package.
+const string hosts = "SELECT Name AS Value FROM Meetings JOIN PersonNames ON PersonNames.Id = Host ORDER BY Name";
+Console.WriteLine(string.Join(", ", agenda.Database.SqlQueryRaw<string>(hosts)));
+
 internal sealed class Meeting
 {
     public int Id { get; set; }
@@ -43,6 +48,8 @@ internal sealed class Meeting
 internal sealed class Agenda : DbContext
 {
     public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=:memory:");
 
