@@ -43,7 +43,9 @@ Console.WriteLine(
 );
 
 Heading("Each value, and where that is written");
-foreach (var fact in Relationships.DmitrievAllyOfPutin.GetFacts().Where(fact => fact.Property is not ("name" or "summary")))
+foreach (
+    var fact in Relationships.DmitrievAllyOfPutin.GetFacts().Where(fact => fact.Property is not ("name" or "summary"))
+)
     Console.WriteLine($"  {fact, -32} \"{fact.Citations[0].Quote}\"");
 
 Heading("One person, however the name is spelled");

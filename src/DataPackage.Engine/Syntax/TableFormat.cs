@@ -19,7 +19,8 @@ internal sealed record TableFormat(char Separator)
         );
     }
 
-    /// <summary>The header without its cells in quotes, which may have separators and line breaks of their own.</summary>
+    /// <summary>The header without its cells in quotes, which may have separators and line breaks of their
+    /// own.</summary>
     private static string UnquotedHeaderOf(string table)
     {
         var header = new StringBuilder();
