@@ -10,7 +10,6 @@ namespace DataPackage.LanguageServer.Tests;
 /// one open folder.</summary>
 internal sealed class LanguageServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly Lazy<string> Installed = new(Install);
 
     private readonly Process _process;
@@ -106,7 +105,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         var probe = UriOf(schemas.Replace("**/*", "Probe", StringComparison.Ordinal));
         _isMarked[probe] = _ready;
         await OpenDocument(probe, "mistake: true\n");
-        await _ready.Task.WaitAsync(Patience);
+        await Await(_ready.Task);
     }
 
     /// <summary>The marks in a file that the editor has open with this text: <c>3: message</c>.</summary>
@@ -136,10 +135,9 @@ internal sealed class LanguageServer : IAsyncDisposable
     {
         await Ask("shutdown", null);
         await _rpc.NotifyAsync("exit");
-        using var late = new CancellationTokenSource(Patience);
         try
         {
-            await _process.WaitForExitAsync(late.Token);
+            await Await(_process.WaitForExitAsync());
         }
         finally
         {
@@ -199,11 +197,26 @@ internal sealed class LanguageServer : IAsyncDisposable
             TaskCreationOptions.RunContinuationsAsynchronously
         );
         await _rpc.NotifyWithParameterObjectAsync(method, new JsonObject { ["textDocument"] = document });
-        return await published.Task.WaitAsync(Patience);
+        await Await(published.Task);
+        return await published.Task;
     }
 
-    private async Task<JsonNode?> Ask(string method, JsonObject? parameters) =>
-        await _rpc.InvokeWithParameterObjectAsync<JsonNode?>(method, parameters).WaitAsync(Patience);
+    private async Task<JsonNode?> Ask(string method, JsonObject? parameters)
+    {
+        var answer = _rpc.InvokeWithParameterObjectAsync<JsonNode?>(method, parameters);
+        await Await(answer);
+        return await answer;
+    }
+
+    /// <summary>Waits as long as the server works on it.</summary>
+    private async Task Await(Task task)
+    {
+        var progress = new Progress(_process.Id, Patience.Default);
+        while (await Task.WhenAny(task, Task.Delay(Progress.Pause)) != task)
+            if (progress.Check(written: 0) is { } reason)
+                throw new TimeoutException($"The language server {reason}.");
+        await task;
+    }
 
     private static string Text(JsonNode? documentation) =>
         documentation switch

@@ -3,24 +3,9 @@ using System.Text;
 
 namespace DataPackage.Testing;
 
-/// <summary>When a child process is given up.</summary>
-/// <param name="Standstill">It neither wrote nor computed for so long. On a busy machine it still does both, if
-/// slowly.</param>
-/// <param name="ProcessorTime">It has computed for so long in all: it is in an endless loop.</param>
-internal sealed record Patience(TimeSpan Standstill, TimeSpan ProcessorTime)
-{
-    /// <summary>A process that waits forever still has timers. It computes for less than this part of the
-    /// time.</summary>
-    public const double LeastShare = 0.002;
-
-    public static Patience Default { get; } = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
-}
-
 /// <summary>A process whose output is read, and that is ended with its children when it makes no progress.</summary>
 internal sealed class ChildProcess(ProcessStartInfo start)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
     private long _written;
 
     /// <exception cref="TimeoutException">It stood still, or was in an endless loop.</exception>
@@ -43,22 +28,10 @@ internal sealed class ChildProcess(ProcessStartInfo start)
     /// <summary>Null if it ended, otherwise why it is given up.</summary>
     private string? Await(Process process, Patience patience)
     {
-        var clock = Stopwatch.StartNew();
-        var (since, written, computed) = (TimeSpan.Zero, 0L, TimeSpan.Zero);
-        while (!process.WaitForExit(Pause))
-        {
-            var processorTime = ProcessTree.ProcessorTimeOf(process.Id) ?? clock.Elapsed;
-            if (processorTime > patience.ProcessorTime)
-                return $"computed for {processorTime} and did not end";
-            if (
-                Interlocked.Read(ref _written) > written
-                || processorTime - computed > patience.Standstill * Patience.LeastShare
-            )
-                (since, written, computed) = (clock.Elapsed, Interlocked.Read(ref _written), processorTime);
-            else if (clock.Elapsed - since > patience.Standstill)
-                return $"neither wrote nor computed for {patience.Standstill}";
-        }
-
+        var progress = new Progress(process.Id, patience);
+        while (!process.WaitForExit(Progress.Pause))
+            if (progress.Check(Interlocked.Read(ref _written)) is { } reason)
+                return reason;
         return null;
     }
 
