@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using DataPackage.Runtime;
-using Xunit.Sdk;
 
 namespace DataPackage.Xunit;
 
@@ -12,7 +11,7 @@ namespace DataPackage.Xunit;
 /// <remarks>Several of these attributes add up. The method has one parameter, whose type is the kind or an abstract
 /// kind or interface of it.</remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class EntityDataAttribute<T> : DataAttribute
+public sealed partial class EntityDataAttribute<T>
     where T : class, IEntity<T>
 {
     private readonly PropertyInfo? _property;
@@ -46,21 +45,11 @@ public sealed class EntityDataAttribute<T> : DataAttribute
     /// <c>[EntityData&lt;Person&gt;(Where = nameof(IsOfficial))]</c>. Null for all entities.</summary>
     public string? Where { get; set; }
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The method has no <see cref="EntityTheoryAttribute"/>.</exception>
-    /// <exception cref="ArgumentException">The test class has no method <see cref="Where"/> that fits.</exception>
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod)
+    /// <summary>The entities that qualify for a test, in the order of ids.</summary>
+    private IEnumerable<T> EntitiesFor(MethodInfo testMethod)
     {
-        ArgumentNullException.ThrowIfNull(testMethod);
-        if (!testMethod.IsDefined(typeof(EntityTheoryAttribute)))
-            throw new InvalidOperationException(
-                $"Write [EntityTheory] in place of [Theory] above {testMethod.Name}: [EntityData] needs it to make a "
-                    + "case of each entity."
-            );
         var where = Where is null ? null : Predicate(testMethod.ReflectedType ?? testMethod.DeclaringType!, Where);
-        return T
-            .All.Where(entity => HasValue(entity) && where?.Invoke(entity) != false)
-            .Select(entity => new object[] { new EntityCase<T>(entity) });
+        return T.All.Where(entity => HasValue(entity) && where?.Invoke(entity) != false);
     }
 
     private static Func<T, bool> Predicate(Type type, string name) =>

@@ -10,7 +10,13 @@ public sealed partial class Strangers : PackedPackages
     private readonly Dictionary<string, string> _environment;
 
     public Strangers()
-        : base("src/DataPackage.Runtime", "src/DataPackage.Generator", "nuget/DataPackage", "src/DataPackage.Xunit")
+        : base(
+            "src/DataPackage.Runtime",
+            "src/DataPackage.Generator",
+            "nuget/DataPackage",
+            "src/DataPackage.Xunit",
+            "src/DataPackage.Xunit.V3"
+        )
     {
         CopyFiles(Repository.PathOf("tests/Consumer"), Workspace);
         CopyFiles(Repository.PathOf("samples"), Path.Combine(Workspace, "samples"));
