@@ -5,7 +5,7 @@ namespace DataPackage.Runtime;
 /// <summary>One curated record of a data package.</summary>
 /// <remarks>Immutable and safe to share between threads. Two entities are equal if their kinds, ids and own properties
 /// are equal; referenced entities compare by kind and id, citations and reverses do not count.</remarks>
-public interface IEntity : IFormattable
+public interface IEntity
 {
     /// <summary>The stable name of the entity, unique within its kind: an ASCII slug such as <c>kirill-dmitriev</c>,
     /// unless the data have keys of their own.</summary>

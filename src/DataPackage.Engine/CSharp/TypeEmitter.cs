@@ -506,12 +506,6 @@ internal sealed class TypeEmitter
             $"public string ToString(string? format) => {CSharpTypes.Packed}EntityText.Of(this, format, PrintMembers);"
         );
         _writer.Line();
-        // As a public overload, it would make analyzers ask for a provider in each call of the other (CA1305).
-        _writer.Line(
-            "string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? provider) => "
-                + "ToString(format);"
-        );
-        _writer.Line();
         WritePrintMembers(["Id"]);
     }
 
