@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using DataPackage.Testing;
 
@@ -104,6 +105,11 @@ public sealed partial class Strangers : PackedPackages
     /// <summary>Runs a command in the project's folder and returns its output; throws if it fails.</summary>
     public string Succeed(string project, params string[] arguments) =>
         Dotnet.Run(Folder(project), _environment, arguments);
+
+    /// <summary>How a command is started in the project's folder, for a caller that reads its output while it
+    /// runs.</summary>
+    internal ProcessStartInfo Command(string project, params string[] arguments) =>
+        Dotnet.Command(Folder(project), _environment, arguments);
 
     /// <summary>Runs a command in the project's folder, with additional environment variables, and returns the
     /// result.</summary>

@@ -5,6 +5,8 @@ namespace DataPackage.Testing;
 /// <summary>Runs the SDK's own command, like a user.</summary>
 internal static class Dotnet
 {
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <inheritdoc cref="Try(Patience, string, IReadOnlyDictionary{string, string}, string[])"/>
     public static DotnetResult Try(
         string folder,
@@ -20,14 +22,7 @@ internal static class Dotnet
         string folder,
         IReadOnlyDictionary<string, string> environment,
         params string[] arguments
-    ) =>
-        Try(
-            patience,
-            folder,
-            environment,
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            arguments
-        );
+    ) => Try(patience, folder, environment, Host, arguments);
 
     /// <summary>Runs another program, which may run the command.</summary>
     public static DotnetResult TryProgram(
@@ -43,9 +38,28 @@ internal static class Dotnet
         IReadOnlyDictionary<string, string> environment,
         string program,
         string[] arguments
+    ) => new ChildProcess(Command(folder, environment, program, arguments)).Run(patience);
+
+    /// <summary>How the command is started, for a caller that reads its output while it runs.</summary>
+    public static ProcessStartInfo Command(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    ) => Command(folder, environment, Host, arguments);
+
+    private static ProcessStartInfo Command(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        string program,
+        string[] arguments
     )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // 'dotnet test' passes its own MSBuild settings on to tests; a build of another folder must not see them.
         foreach (
             var name in start
@@ -59,8 +73,7 @@ internal static class Dotnet
         start.Environment["DOTNET_NOLOGO"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-
-        return new ChildProcess(start).Run(patience);
+        return start;
     }
 
     /// <summary>Runs to the end and returns the output; throws with it if the exit code is not 0.</summary>

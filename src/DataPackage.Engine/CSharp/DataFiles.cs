@@ -37,6 +37,7 @@ internal sealed record TableFile(
         && Schema.Equals(other.Schema)
         && Target.Equals(other.Target)
         && Table.Count == other.Table.Count
+        && Table.HashOfIds == other.Table.HashOfIds
         && Table.Languages.Equals(other.Table.Languages)
         && Table.Areas.Equals(other.Table.Areas)
         && Table.Lookups.Equals(other.Table.Lookups)

@@ -29,6 +29,8 @@ internal sealed class GroupsEmitter
             $"partial class {file.Kind.Plural}",
             () =>
             {
+                RestartMarker.Write(RowsOf(file.Groups), writer);
+                writer.Line();
                 foreach (var (groups, at) in file.Groups.Select((groups, at) => (groups, at)))
                 {
                     if (at > 0)
@@ -89,6 +91,15 @@ internal sealed class GroupsEmitter
             }
         );
     }
+
+    /// <summary>What the initializers of the lists name.</summary>
+    private static string RowsOf(IEnumerable<EntityGroups> groups) =>
+        string.Join(
+            ";",
+            groups
+                .SelectMany(by => by.Groups)
+                .Select(group => group.Name + string.Concat(group.Entities.Select(member => $",{member.Row}")))
+        );
 
     private string EntityOf(GroupedEntity member) =>
         FormattableString.Invariant($"{_types.Entity(_kind)}({member.Row})");

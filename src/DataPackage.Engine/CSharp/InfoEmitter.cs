@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -15,6 +16,7 @@ internal sealed class InfoEmitter
     private readonly InfoFile _file;
     private readonly SourceWriter _writer;
     private readonly CSharpTypes _types;
+    private readonly StringBuilder _initializers = new();
 
     private InfoEmitter(InfoFile file, SourceWriter writer)
     {
@@ -34,6 +36,7 @@ internal sealed class InfoEmitter
                 emitter.WriteTexts();
                 emitter.WriteLists();
                 emitter.WriteCounts();
+                RestartMarker.Write(emitter._initializers.ToString(), writer);
             }
         );
     }
@@ -114,7 +117,7 @@ internal sealed class InfoEmitter
             () =>
             {
                 foreach (var (kind, count) in _file.Counts)
-                    _writer.Line($"[{CSharpText.Literal(kind)}] = {count.ToString(CultureInfo.InvariantCulture)},");
+                    Initialize($"[{CSharpText.Literal(kind)}] = {count.ToString(CultureInfo.InvariantCulture)},");
             },
             "});"
         );
@@ -134,10 +137,17 @@ internal sealed class InfoEmitter
     private void WriteList(string name, string summary, string type, IEnumerable<string> items)
     {
         _writer.Summary(summary);
-        _writer.Line(
+        Initialize(
             $"public static {CSharpTypes.List(CSharpTypes.Runtime + type)} {name} {{ get; }} = "
                 + $"[{string.Join(", ", items.Select(arguments => $"new({arguments})"))}];"
         );
+    }
+
+    /// <summary>Writes a line of an initializer.</summary>
+    private void Initialize(string line)
+    {
+        _writer.Line(line);
+        _initializers.Append(line);
     }
 
     private static string Arguments(params string?[] texts) =>

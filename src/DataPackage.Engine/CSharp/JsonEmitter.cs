@@ -63,6 +63,7 @@ internal sealed class JsonEmitter
                 if (isPublic)
                     _writer.Summary("The shared instance.");
                 _writer.Line($"{(isPublic ? "public" : "internal")} static readonly {name} Instance = new();");
+                RestartMarker.Write(baseArguments, _writer);
                 _writer.Line();
                 _writer.Summary("For System.Text.Json.");
                 _writer.Line($"public {name}() : base({baseArguments}) {{ }}");

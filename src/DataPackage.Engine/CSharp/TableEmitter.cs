@@ -38,6 +38,9 @@ internal static class TableEmitter
     private static void WriteTable(TableFile file, CSharpTypes types, SourceWriter writer)
     {
         var (name, self) = (CSharpTypes.TableName(file.Kind), types.Of(file.Kind));
+        // Entities keep their rows while the program runs.
+        RestartMarker.Write(file.Table.HashOfIds, writer);
+        writer.Line();
         writer.Line($"internal static readonly {name} Instance = new();");
         writer.Line();
         writer.Line($"private static readonly {self}?[] Touched = Instance.Entities;");

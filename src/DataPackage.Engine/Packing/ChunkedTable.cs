@@ -11,6 +11,9 @@ internal sealed record ChunkedTable
     /// <summary>How many entities there are.</summary>
     public required int Count { get; init; }
 
+    /// <summary>Differs if the ids do, or their order.</summary>
+    public required ulong HashOfIds { get; init; }
+
     /// <summary>The sets of languages that texts of the package have, each joined by commas.</summary>
     public required EquatableArray<string> Languages { get; init; }
 

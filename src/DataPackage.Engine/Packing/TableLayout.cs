@@ -48,6 +48,10 @@ internal sealed class TableLayout
         {
             Kind = kind.Name,
             Count = entities.Count,
+            HashOfIds = entities.Aggregate(
+                KeyHash.Start(entities.Count),
+                (hash, entity) => KeyHash.Add(hash, entity.Keys.Id.Hash)
+            ),
             Languages = context.Languages,
             Areas = areas,
             Lookups = lookups.ToEquatableArray(),

@@ -30,6 +30,9 @@ public abstract class PackedMentions
         return new Search(this, _firstWords ??= new FirstWords(_tables)).Find(text).AsReadOnly();
     }
 
+    /// <summary>Reads the names again at the next call.</summary>
+    internal void Forget() => _firstWords = null;
+
     /// <summary>Whether a text of an entity is spelled so.</summary>
     protected static bool IsSpelled(string? text, ReadOnlySpan<char> name) =>
         text is not null && NormalForm.AreEqual(text, name);

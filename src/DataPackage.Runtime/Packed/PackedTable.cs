@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -40,14 +41,18 @@ public abstract class PackedTable
     private const int BytesPerUnit = 3;
 
     private readonly int _format;
-    private readonly nint[] _chunkStarts;
-    private readonly int[] _chunkLengths;
-    private readonly PackedArea _values;
-    private readonly PackedArea _details;
-    private readonly PackedArea _sources;
-    private readonly PackedArea _reverses;
-    private readonly PackedArea _names;
-    private readonly PackedArea _timeline;
+
+    /// <summary>The address of each chunk, 0 if it was not read yet, then its length.</summary>
+    private nint[] _chunks;
+
+    // Only a hot reload changes them.
+    private string[][] _languages;
+    private PackedArea _values;
+    private PackedArea _details;
+    private PackedArea _sources;
+    private PackedArea _reverses;
+    private PackedArea _names;
+    private PackedArea _timeline;
 
     private protected PackedTable(
         int format,
@@ -65,9 +70,8 @@ public abstract class PackedTable
     {
         _format = format;
         Count = count;
-        Languages = languages;
-        _chunkStarts = new nint[chunks];
-        _chunkLengths = new int[chunks];
+        _languages = languages;
+        _chunks = new nint[2 * chunks];
         _values = values;
         _details = details;
         _sources = sources;
@@ -77,15 +81,18 @@ public abstract class PackedTable
         _timeline = timeline;
     }
 
+    /// <summary>Whether a hot reload may have replaced literals.</summary>
+    internal static bool WasReloaded;
+
     /// <summary>The index of ids.</summary>
-    internal readonly PackedArea Ids;
+    internal PackedArea Ids;
 
     /// <summary>The number of entities.</summary>
     public int Count { get; }
 
     /// <summary>The sets of languages (BCP 47) of the kind's texts, in the order in which packed texts number
     /// them.</summary>
-    internal string[][] Languages { get; }
+    internal string[][] Languages => _languages;
 
     /// <summary>The entity in a row of the kind with this number in the package.</summary>
     protected internal abstract IEntity EntityAt(int kind, int row);
@@ -333,22 +340,48 @@ public abstract class PackedTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe ReadOnlySpan<byte> ChunkAt(int number)
     {
-        var start = Volatile.Read(ref _chunkStarts[number]);
-        return start == 0 ? LoadChunk(number) : new ReadOnlySpan<byte>((void*)start, _chunkLengths[number]);
+        var chunks = _chunks;
+        var start = Volatile.Read(ref chunks[2 * number]);
+        return start == 0
+            ? LoadChunk(chunks, number)
+            : new ReadOnlySpan<byte>((void*)start, (int)chunks[(2 * number) + 1]);
     }
 
     /// <summary>Remembers where a chunk is, so reading it needs no switch over all chunks. Threads that race find the
     /// same. The format is checked here, before any byte is read, because it costs nothing here, and because a
     /// constructor that throws would break the type with an exception that nobody expects.</summary>
-    private unsafe ReadOnlySpan<byte> LoadChunk(int number)
+    private unsafe ReadOnlySpan<byte> LoadChunk(nint[] chunks, int number)
     {
         if ((uint)(_format - 1) >= PackedFormat.Version)
             CorruptedData.ThrowFormat(_format, GetType().Assembly);
         var bytes = ReadChunk(number);
-        _chunkLengths[number] = bytes.Length;
+        if (WasReloaded)
+            bytes = Keep(bytes);
+        chunks[(2 * number) + 1] = bytes.Length;
         // The start comes after the length, so a thread that sees the start also sees the length.
-        Volatile.Write(ref _chunkStarts[number], (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
+        Volatile.Write(ref chunks[2 * number], (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
         return bytes;
+    }
+
+    /// <summary>A method of its own, as resolving the switch loads an assembly. Where programs are trimmed, the switch
+    /// is off and the copies are left out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ReadOnlySpan<byte> Keep(ReadOnlySpan<byte> literal) =>
+        MetadataUpdater.IsSupported ? HotReload.Keep(literal) : literal;
+
+    /// <summary>Takes over what the constructor sets since a hot reload; all chunks are read again.</summary>
+    /// <param name="made">A new table of the same type.</param>
+    internal virtual void Renew(PackedTable made)
+    {
+        _languages = made._languages;
+        _values = made._values;
+        _details = made._details;
+        _sources = made._sources;
+        _reverses = made._reverses;
+        Ids = made.Ids;
+        _names = made._names;
+        _timeline = made._timeline;
+        _chunks = made._chunks;
     }
 
     /// <summary>Room for a key. Unlike <c>stackalloc</c>, it needs no check of the stack when the method

@@ -210,6 +210,12 @@ public abstract class PackedTable<T> : PackedTable
         return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
     }
 
+    internal override void Renew(PackedTable made)
+    {
+        base.Renew(made);
+        HotReload.Forget(typeof(T), _entities);
+    }
+
     private T Publish(int row)
     {
         var created = Create(row);
