@@ -108,8 +108,11 @@ internal sealed partial record Snippet(string Language, string Name, string Text
     /// <summary>If this is part of a seed of this repository, the path of that seed.</summary>
     public string? Source => SourceComment().Match(Text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>If this is part of a sample, its path.</summary>
-    public string? SamplePath => Name.StartsWith("samples/", StringComparison.Ordinal) ? Name : null;
+    /// <summary>If this is part of a sample or of a project of tests, its path.</summary>
+    public string? SamplePath =>
+        Name.StartsWith("samples/", StringComparison.Ordinal) || Name.StartsWith("tests/", StringComparison.Ordinal)
+            ? Name
+            : null;
 
     /// <summary>The output that comments in the program promise.</summary>
     public IReadOnlyList<string> Promises =>
