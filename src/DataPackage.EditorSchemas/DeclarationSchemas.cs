@@ -24,6 +24,7 @@ internal static class DeclarationSchemas
                         "name" => Text("What the package is called where programs read it."),
                         "title" => Text("What the package is called where people read it."),
                         "description" => Text("What the package holds."),
+                        "keywords" => Texts("What people look for who need the package."),
                         "namespace" => Text(
                             "The namespace of the generated code; the project's root namespace by default."
                         ),

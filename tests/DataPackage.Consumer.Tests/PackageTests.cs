@@ -60,6 +60,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
                 "analyzers/dotnet/cs/DataPackage.Engine.dll",
                 "analyzers/dotnet/cs/DataPackage.Generator.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/DataPackage.Generator.Pack.targets",
                 "build/DataPackage.Generator.props",
                 "build/DataPackage.Generator.targets",
                 "buildMultiTargeting/DataPackage.Generator.targets",

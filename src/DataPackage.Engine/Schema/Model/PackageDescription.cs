@@ -16,6 +16,8 @@ internal sealed record PackageDescription
     /// <summary>Null if not stated.</summary>
     public required string? Description { get; init; }
 
+    public required EquatableArray<string> Keywords { get; init; }
+
     /// <summary>The default language of localized text (BCP 47).</summary>
     public required string Language { get; init; }
 
@@ -36,6 +38,9 @@ internal sealed record PackageDescription
             Name = Text(root, "name"),
             Title = Text(root, "title"),
             Description = Text(root, "description"),
+            Keywords = root?.ValueOf("keywords") is SeedSequence keywords
+                ? keywords.Items.Select(Text).OfType<string>().ToEquatableArray()
+                : default,
             Language = facts.Language,
             Licenses = All(
                 root,
@@ -60,10 +65,10 @@ internal sealed record PackageDescription
         };
     }
 
-    private static string? Text(SeedMapping? mapping, string key) =>
-        mapping?.ValueOf(key) is SeedScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text
-            ? text
-            : null;
+    private static string? Text(SeedMapping? mapping, string key) => Text(mapping?.ValueOf(key));
+
+    private static string? Text(SeedNode? node) =>
+        node is SeedScalar { IsNull: false } scalar && scalar.Text.Trim() is { Length: > 0 } text ? text : null;
 
     private static EquatableArray<T> All<T>(SeedMapping? root, string key, Func<SeedMapping, T> read) =>
         root?.ValueOf(key) is SeedSequence list

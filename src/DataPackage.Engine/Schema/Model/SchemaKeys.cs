@@ -9,6 +9,7 @@ internal static class SchemaKeys
         "name",
         "title",
         "description",
+        "keywords",
         "namespace",
         "language",
         "citations",

@@ -34,6 +34,7 @@ internal static class PackageFactsReader
         var excluded = ReadExcluded(keys);
         foreach (var text in new[] { "name", "title", "description" })
             keys.Text(text);
+        keys.Scalars("keywords");
         foreach (var list in new[] { "licenses", "contributors", "sources" })
             CheckMappings(keys, list);
         drafts.Facts = document;

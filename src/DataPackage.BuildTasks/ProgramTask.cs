@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Build.Framework;
+
+namespace DataPackage.BuildTasks;
+
+/// <summary>The base of tasks that start the program with the engine inside. Not through a shell, which would read
+/// names of folders as commands.</summary>
+public abstract class ProgramTask : BuildTask, ICancelableTask
+{
+    private Process? _process;
+
+    /// <summary>The command <c>dotnet</c>, by name or path.</summary>
+    [Required]
+    public string Dotnet { get; set; } = "";
+
+    /// <summary>The program's dll.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    public void Cancel()
+    {
+        try
+        {
+            _process?.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+
+    /// <summary>Runs the program to its end and returns its exit code.</summary>
+    /// <param name="read">Gets each line of its output.</param>
+    private protected int RunProgram(IEnumerable<string> arguments, Action<string> read)
+    {
+        var line = $"exec {string.Join(" ", arguments.Prepend(Program).Select(Quote))}";
+        LogMessage(MessageImportance.Normal, $"{Dotnet} {line}");
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(Dotnet, line)
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        process.OutputDataReceived += (_, output) => IfAny(output.Data, read);
+        process.ErrorDataReceived += (_, error) => IfAny(error.Data, text => LogMessage(MessageImportance.High, text));
+        process.Start();
+        _process = process;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        _process = null;
+        return process.ExitCode;
+    }
+
+    private protected void LogOutput(string line) => LogMessage(MessageImportance.Low, line);
+
+    private static void IfAny(string? line, Action<string> use)
+    {
+        if (!string.IsNullOrEmpty(line))
+            use(line!);
+    }
+
+    /// <summary>Quotes an argument as .NET parses command lines on every system: a backslash is doubled only before a
+    /// quotation mark.</summary>
+    internal static string Quote(string argument)
+    {
+        var quoted = new StringBuilder("\"");
+        var backslashes = 0;
+        foreach (var c in argument)
+        {
+            if (c == '"')
+                quoted.Append('\\', backslashes + 1);
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+            quoted.Append(c);
+        }
+
+        return quoted.Append('\\', backslashes).Append('"').ToString();
+    }
+}
