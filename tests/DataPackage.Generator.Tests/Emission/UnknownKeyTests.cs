@@ -297,7 +297,11 @@ internal sealed class Many(string id) : IEntity
 
     public IReadOnlyList<Citation> Citations => [];
 
-    public IReadOnlyList<Fact> Facts => [];
+    public IReadOnlyList<Citation> CitationsFor(string property) => [];
 
-    public SeedLocation? Source => null;
+    public IReadOnlyList<Fact> GetFacts() => [];
+
+    public SeedLocation? DefinedAt => null;
+
+    public string ToString(string? format) => id;
 }
