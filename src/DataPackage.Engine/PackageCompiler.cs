@@ -220,7 +220,7 @@ internal sealed class PackageCompiler
                 fingerprints,
                 _target.Value
             ),
-            .. PackageFiles.OfIds(Index, _target.Value),
+            .. PackageFiles.OfIds(Index, context),
             .. PackageFiles.OfPlaces(places, _options.Places, _target.Value),
             .. PackageFiles
                 .OfEntities(entities, indexes, reverses, context, _cancellation)

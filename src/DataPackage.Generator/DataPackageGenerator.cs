@@ -36,7 +36,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var types = CodeSteps.WriteTypes(steps, schema, target);
         var groups = CodeSteps.WriteGroups(steps, packed, schema, target);
         var info = CodeSteps.WriteInfo(steps, linked, declared, index, schema, target);
-        var ids = CodeSteps.WriteIds(steps, index, target);
+        var ids = CodeSteps.WriteIds(steps, packed, index);
         var placed = CodeSteps.WritePlaces(steps, build, bound, index, target);
         CodeSteps.WriteEntities(steps, build, packed, placed);
         RightsSteps.CheckFiles(steps, rights, packed, schema, types, groups, info, ids, placed.Files);

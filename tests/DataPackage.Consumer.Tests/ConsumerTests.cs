@@ -26,7 +26,7 @@ public class ConsumerTests(Strangers strangers)
         Assert.Empty(strangers.ErrorsOf("App", "--framework", "net8.0"));
 
     [Fact]
-    public void An_app_on_DataPackage_gets_its_runtime_and_no_parser_no_compiler_and_no_analyzer()
+    public void An_app_on_DataPackage_gets_its_runtime_and_analyzers_and_no_parser_and_no_generator()
     {
         strangers.Succeed("App", "restore");
 
@@ -38,12 +38,14 @@ public class ConsumerTests(Strangers strangers)
             "App",
             "msbuild",
             "-getItem:Analyzer",
-            "-target:ResolvePackageAssets",
+            "-target:ResolveLockFileAnalyzers",
             "-property:TargetFramework=net10.0"
         );
         Assert.Contains("\"Analyzer\"", analyzers, StringComparison.Ordinal);
         Assert.DoesNotContain("YamlDotNet", analyzers, StringComparison.Ordinal);
-        Assert.DoesNotContain("DataPackage", analyzers, StringComparison.Ordinal);
+        Assert.Contains("DataPackage.Analyzers.dll", analyzers, StringComparison.Ordinal);
+        Assert.DoesNotContain("DataPackage.Generator", analyzers, StringComparison.Ordinal);
+        Assert.DoesNotContain("DataPackage.Engine", analyzers, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +138,54 @@ public class ConsumerTests(Strangers strangers)
             strangers.LinesOf("HearingsApp")
         );
     }
+
+    /// <summary>The app references two data packages, each with the analyzers. One of them is a stranger's.</summary>
+    [Fact]
+    public void A_misspelled_id_does_not_compile_and_is_reported_once()
+    {
+        strangers.Succeed("Crew", "pack", "--output", strangers.Feed, "-p:Version=" + strangers.Version);
+
+        var build = strangers.Try("Misspelled", "build", "-consoleLoggerParameters:NoSummary");
+
+        Assert.Contains(" 2 Error(s)", build.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                new BuildError(
+                    "Program.cs",
+                    2,
+                    36,
+                    "DP5001",
+                    "There is no Person with the id 'marc-vogel'; did you mean 'marc-fogel'?"
+                ),
+                new BuildError(
+                    "Program.cs",
+                    3,
+                    43,
+                    "DP5001",
+                    "There is no Person with the id 'kiril-dmitriev'; did you mean 'kirill-dmitriev'?"
+                ),
+            ],
+            BuildError.In(build.Output, strangers.Folder("Misspelled")).OrderBy(error => error.Line)
+        );
+        Assert.Equal(0, AnalyzersOf("Misspelled", "roslyn4.7"));
+        Assert.Equal(2, AnalyzersOf("Misspelled", "roslyn4.8"));
+    }
+
+    /// <summary>The number of copies of the analyzers that a compiler of this version would run.</summary>
+    private int AnalyzersOf(string project, string compiler) =>
+        strangers
+            .Succeed(
+                project,
+                "msbuild",
+                "-getItem:Analyzer",
+                "-target:ResolveLockFileAnalyzers",
+                "-property:CompilerApiVersion=" + compiler
+            )
+            .Split('\n')
+            .Count(line =>
+                line.Contains("\"Identity\"", StringComparison.Ordinal)
+                && line.Contains("DataPackage.Analyzers.dll", StringComparison.Ordinal)
+            );
 
     [Fact]
     public void What_another_package_lacks_is_an_error_at_the_word_that_asks_for_it()

@@ -31,11 +31,18 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_data_package_holds_data_and_depends_on_the_runtime_alone()
+    public void The_data_package_holds_data_and_their_analyzers_and_depends_on_the_runtime_alone()
     {
         Assert.Equal(
-            ["lib/net8.0/DataPackage.dll", "lib/net8.0/DataPackage.xml"],
-            Entries("DataPackage").Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry))
+            [
+                "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.CodeFixes.dll",
+                "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.dll",
+                "lib/net8.0/DataPackage.dll",
+                "lib/net8.0/DataPackage.xml",
+            ],
+            Entries("DataPackage")
+                .Where(entry => entry.Contains('/', StringComparison.Ordinal) && !IsPackaging(entry))
+                .Order(StringComparer.Ordinal)
         );
         Assert.Equal(["DataPackage.Runtime"], Dependencies("DataPackage"));
         Assert.Empty(Dependencies("DataPackage.Runtime"));
@@ -57,6 +64,8 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     {
         Assert.Equal(
             [
+                "analyzers/dotnet/cs/DataPackage.Analyzers.CodeFixes.dll",
+                "analyzers/dotnet/cs/DataPackage.Analyzers.dll",
                 "analyzers/dotnet/cs/DataPackage.Engine.dll",
                 "analyzers/dotnet/cs/DataPackage.Generator.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
@@ -91,13 +100,15 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         Assert.Contains("Permission is hereby granted, free of charge", notice, StringComparison.Ordinal);
     }
 
-    /// <summary>The compiler skips a generator that was built against a newer compiler (CS9057).</summary>
-    [Fact]
-    public void The_packed_generator_asks_for_no_newer_compiler_than_that_of_the_first_NET_8_SDK()
+    /// <summary>The compiler skips a generator or an analyzer that was built against a newer compiler
+    /// (CS9057).</summary>
+    [Theory]
+    [InlineData("DataPackage.Generator", "analyzers/dotnet/cs/DataPackage.Generator.dll")]
+    [InlineData("DataPackage", "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.dll")]
+    [InlineData("DataPackage", "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.CodeFixes.dll")]
+    public void What_the_compiler_loads_asks_for_no_newer_one_than_that_of_the_first_NET_8_SDK(string id, string entry)
     {
-        using var assembly = new PEReader(
-            File.OpenRead(packages.Extract("DataPackage.Generator", "analyzers/dotnet/cs/DataPackage.Generator.dll"))
-        );
+        using var assembly = new PEReader(File.OpenRead(packages.Extract(id, entry)));
         var reader = assembly.GetMetadataReader();
         var references = reader
             .AssemblyReferences.Select(reader.GetAssemblyReference)
@@ -105,6 +116,11 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
 
         Assert.Equal(new Version(4, 8, 0, 0), references["Microsoft.CodeAnalysis"]);
         Assert.Equal(new Version(2, 0, 0, 0), references["netstandard"]);
+        // The compiler has no workspaces.
+        Assert.Equal(
+            entry.Contains("CodeFixes", StringComparison.Ordinal),
+            references.ContainsKey("Microsoft.CodeAnalysis.Workspaces")
+        );
     }
 
     /// <summary>System.Memory is part of .NET and of Visual Studio's MSBuild. Any other assembly would be loaded in the

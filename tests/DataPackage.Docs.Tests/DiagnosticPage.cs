@@ -37,6 +37,9 @@ internal sealed partial class DiagnosticPage
 
     public static bool IsOne(string path) => path.StartsWith(Folder + "DP", StringComparison.Ordinal);
 
+    /// <summary>Whether it is about code that uses a package, not about seeds.</summary>
+    public static bool IsOfCode(string id) => id.StartsWith("DP5", StringComparison.Ordinal);
+
     public static DiagnosticPage Read(string id) => new(id);
 
     public string Id { get; }
@@ -63,6 +66,19 @@ internal sealed partial class DiagnosticPage
 
     public GeneratorDriverRunResult RunFixed() => Run(_fixed, isBad: false, null);
 
+    public IReadOnlyList<string> ReportsOnBadCode() => ReportsOn(_bad);
+
+    public IReadOnlyList<string> ReportsOnFixedCode() => ReportsOn(_fixed);
+
+    private IReadOnlyList<string> ReportsOn(IReadOnlyList<Snippet> part) =>
+        [
+            .. Programs
+                .AnalyzersReportsOn(
+                    Programs.Compile(part.Single(snippet => snippet.Language == "csharp").Text, SeedsOf(part))
+                )
+                .Select(report => Print(report, "Program.cs")),
+        ];
+
     /// <summary>A program outside the compiler reports the same, except for pages about what a project lacks, or about
     /// a file that is unreadable or breaks the machine.</summary>
     public void AssertSameOutsideOfTheCompiler()
@@ -80,14 +96,17 @@ internal sealed partial class DiagnosticPage
     }
 
     /// <summary>A message as the build prints it, without the path of the project.</summary>
-    public static string Print(Diagnostic diagnostic)
+    public static string Print(Diagnostic diagnostic) =>
+        Print(diagnostic, "seeds/" + diagnostic.Location.GetLineSpan().Path);
+
+    private static string Print(Diagnostic diagnostic, string path)
     {
         var line = diagnostic.Location.GetLineSpan();
         var place = string.IsNullOrEmpty(line.Path)
             ? "CSC "
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"seeds/{line.Path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})"
+                $"{path}({line.StartLinePosition.Line + 1},{line.StartLinePosition.Character + 1})"
             );
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
         return $"{place}: {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";

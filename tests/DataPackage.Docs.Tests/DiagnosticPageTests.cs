@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using DataPackage.Analyzers;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Generator;
 using Microsoft.CodeAnalysis;
@@ -8,12 +10,28 @@ namespace DataPackage.Docs.Tests;
 /// <summary>The pages of diagnostics agree with the rules of the generator.</summary>
 public class DiagnosticPageTests
 {
-    private static readonly IReadOnlyList<Rule> Rules = Engine.Diagnostics.Rules.All;
+    private static readonly IReadOnlyList<Rule> Rules =
+    [
+        .. Engine.Diagnostics.Rules.All,
+        .. new LiteralAnalyzer().SupportedDiagnostics.Select(rule => new Rule(
+            rule.Id,
+            rule.Category,
+            Enum.Parse<RuleSeverity>(rule.DefaultSeverity.ToString()),
+            rule.Title.ToString(CultureInfo.InvariantCulture),
+            rule.MessageFormat.ToString(CultureInfo.InvariantCulture),
+            isConfigurable: !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)
+        )),
+    ];
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
     /// <summary>Without the rule about links, which the generator does not see; real builds test its page.</summary>
-    public static TheoryData<string> IdsOfTheGenerator => [.. DiagnosticPage.Ids.Where(id => id != "DP0021")];
+    public static TheoryData<string> IdsOfTheGenerator =>
+        [.. DiagnosticPage.Ids.Where(id => id != "DP0021" && !DiagnosticPage.IsOfCode(id))];
+
+    public static TheoryData<string> IdsOfSeeds => [.. DiagnosticPage.Ids.Where(id => !DiagnosticPage.IsOfCode(id))];
+
+    public static TheoryData<string> IdsOfCode => [.. DiagnosticPage.Ids.Where(DiagnosticPage.IsOfCode)];
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() =>
@@ -63,6 +81,18 @@ public class DiagnosticPageTests
         Assert.Empty(run.Diagnostics.Where(diagnostic => IsMistake(diagnostic, id)).Select(DiagnosticPage.Print));
     }
 
+    [Theory]
+    [MemberData(nameof(IdsOfCode))]
+    public void The_bad_code_has_this_one_mistake_and_the_fixed_code_has_none(string id)
+    {
+        var reported = Assert.Single(DiagnosticPage.Read(id).ReportsOnBadCode());
+
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            DiagnosticPage.Read(id).Update(reported);
+        Assert.Equal(DiagnosticPage.Read(id).Report, reported);
+        Assert.Empty(DiagnosticPage.Read(id).ReportsOnFixedCode());
+    }
+
     /// <summary>Messages about correct seeds, such as that a kind was inferred, have a page of their own.</summary>
     private static bool IsMistake(Diagnostic diagnostic, string id) =>
         diagnostic.Id == id || (id != "DP0011" && diagnostic.Severity > DiagnosticSeverity.Info);
@@ -88,7 +118,7 @@ public class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfSeeds))]
     public void What_a_page_shows_is_the_same_outside_of_the_compiler(string id) =>
         DiagnosticPage.Read(id).AssertSameOutsideOfTheCompiler();
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using DataPackage.Analyzers;
 using DataPackage.Generator.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataPackage.Docs.Tests;
 
@@ -38,10 +40,19 @@ internal static class Programs
         return (CSharpCompilation)compilation;
     }
 
+    /// <summary>What the analyzers that travel in data packages report.</summary>
+    public static IReadOnlyList<Diagnostic> AnalyzersReportsOn(CSharpCompilation program)
+    {
+        Assert.Empty(program.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
+        // As in a project that does not treat warnings as errors.
+        var lenient = program.WithOptions(program.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        return lenient.WithAnalyzers([new LiteralAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+    }
+
     /// <summary>The lines that a program prints. It compiles without a warning.</summary>
     public static string[] Run(CSharpCompilation program)
     {
-        Assert.Empty(program.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
+        Assert.Empty(AnalyzersReportsOn(program));
         using var image = new MemoryStream();
         Assert.True(program.Emit(image).Success);
         image.Position = 0;

@@ -316,7 +316,7 @@ internal sealed class Binder
             Rules.InvalidCSharpName,
             _document.At(name),
             name.Shortened,
-            Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: true)) is { Length: > 0 } near
+            MessageText.DidYouMean(Names.SuggestName(name.Text, startsUpper: true)) is { Length: > 0 } near
                 ? near
                 : "; the names of the catalog's own members are taken"
         );
@@ -337,7 +337,7 @@ internal sealed class Binder
                     Rules.InvalidId,
                     _document.At(id),
                     id.Shortened,
-                    Rules.DidYouMean(Names.SuggestId(id.Text))
+                    MessageText.DidYouMean(Names.SuggestId(id.Text))
                 );
         }
 

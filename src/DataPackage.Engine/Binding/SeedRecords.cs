@@ -229,7 +229,7 @@ internal sealed class SeedRecords
                 Rules.InvalidId,
                 start,
                 id,
-                Rules.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near
+                MessageText.DidYouMean(Names.SuggestId(id)) is { Length: > 0 } near
                     ? near + " The file's name is the id"
                     : "; the file's name is the id"
             );

@@ -79,9 +79,11 @@ internal static class PackageFiles
         return [new InfoFile(index.Schema, description, counts, ContentFingerprint.Of(fingerprints), target)];
     }
 
-    /// <summary>The file that lists this package's entities for the generators of other packages.</summary>
-    public static IEnumerable<GeneratedFile> OfIds(PackageIndex index, CodeTarget target)
+    /// <summary>The file that lists this package's entities, and the languages of its texts, for the generators of
+    /// other packages and for the analyzers of code that uses it.</summary>
+    public static IEnumerable<GeneratedFile> OfIds(PackageIndex index, CodeContext context)
     {
+        var target = context.Target;
         if (!target.CanCompile)
             return [];
         var kinds = index
@@ -93,8 +95,15 @@ internal static class PackageFiles
                 ExternalKind.Write(kind.ToExternal())
             ))
             .ToEquatableArray();
-        return kinds.Count == 0 ? [] : [new EntityIdsFile(kinds, target)];
+        return kinds.Count == 0 ? [] : [new EntityIdsFile(kinds, LanguagesOf(context.Packing), target)];
     }
+
+    private static EquatableArray<string> LanguagesOf(PackingContext packing) =>
+        packing
+            .Languages.SelectMany(set => set.Split(','))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(language => language, StringComparer.Ordinal)
+            .ToEquatableArray();
 
     /// <summary>The files of the places where entities are written.</summary>
     public static IEnumerable<GeneratedFile> OfPlaces(

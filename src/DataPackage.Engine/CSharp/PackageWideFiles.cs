@@ -32,10 +32,14 @@ internal sealed record InfoFile(
     protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
 }
 
-/// <summary>The attributes that list this package's entities for the generators of other packages.</summary>
+/// <summary>The attributes that list this package's entities, and the languages of its texts.</summary>
 /// <param name="Kinds">The kinds that have entities.</param>
-internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, CodeTarget Target)
-    : GeneratedFile("Package_Ids.g.cs", Target)
+/// <param name="Languages">Every language of a localized text, ordered ordinally.</param>
+internal sealed record EntityIdsFile(
+    EquatableArray<ExternalKind> Kinds,
+    EquatableArray<string> Languages,
+    CodeTarget Target
+) : GeneratedFile("Package_Ids.g.cs", Target)
 {
     protected override bool HasTypes => false;
 
@@ -47,5 +51,10 @@ internal sealed record EntityIdsFile(EquatableArray<ExternalKind> Kinds, CodeTar
             var texts = new[] { kind.Package, kind.Name, kind.Catalog, kind.Ids }.Select(CSharpText.Literal);
             writer.Line($"[assembly: {CSharpTypes.Runtime}EntityIds({format}, {string.Join(", ", texts)})]");
         }
+
+        if (Languages.Count == 0)
+            return;
+        var (key, languages) = (CSharpText.Literal(PackageLanguages.Key), PackageLanguages.Write(Languages));
+        writer.Line($"[assembly: global::System.Reflection.AssemblyMetadata({key}, {CSharpText.Literal(languages)})]");
     }
 }

@@ -61,7 +61,7 @@ internal sealed class DiagnosticBag(
 
     /// <inheritdoc cref="DidYouMean(string, IEnumerable{string})"/>
     public string DidYouMean(string wanted, params NameList[] candidates) =>
-        Rules.DidYouMean(FindNearest(wanted, candidates));
+        MessageText.DidYouMean(FindNearest(wanted, candidates));
 
     /// <summary>The name that was probably meant; null if none is near, or if the message would not be shown.</summary>
     public string? FindNearest(string wanted, params NameList[] candidates) =>

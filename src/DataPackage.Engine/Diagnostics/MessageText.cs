@@ -9,4 +9,7 @@ internal static class MessageText
 
     /// <summary>Shows a whole message of any length.</summary>
     public static string Visible(string message) => VisibleText.Of(message, int.MaxValue);
+
+    /// <summary>The end of a message that has a suggestion, or nothing.</summary>
+    public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";
 }

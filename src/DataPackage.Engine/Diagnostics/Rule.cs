@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 
 namespace DataPackage.Engine.Diagnostics;
 
@@ -44,15 +43,7 @@ internal sealed class Rule(
     public bool IsConfigurable { get; } = isConfigurable;
 
     /// <summary>The address of the page that explains it; null if the repository has no public address.</summary>
-    public string? HelpLink { get; } = Pages is null ? null : $"{Pages}{id}.md";
-
-    private static string? Pages { get; } =
-        typeof(Rule)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .FirstOrDefault(fact => fact.Key == "RepositoryUrl")
-            is { } address
-            ? address.Value + "/blob/main/docs/diagnostics/"
-            : null;
+    public string? HelpLink { get; } = DiagnosticPages.Of(id);
 
     /// <summary>The message with its arguments. All hosts print this text.</summary>
     public string Format(IEnumerable<string> arguments) =>

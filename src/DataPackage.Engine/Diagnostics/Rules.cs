@@ -518,7 +518,4 @@ internal static class Rules
 
     private static Rule Configurable(string id, string category, string title, string message) =>
         new(id, category, RuleSeverity.Error, title, message, isConfigurable: true);
-
-    /// <summary>The end of a message that has a suggestion, or nothing.</summary>
-    public static string DidYouMean(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";
 }

@@ -321,7 +321,7 @@ internal sealed class Linker
         return
             _diagnostics.FindNearest(id.Substring(0, slash), NameList.Of(candidates.Select(kind => kind.Kind.Name)))
                 is { } kind
-            ? Rules.DidYouMean(kind + id.Substring(slash))
+            ? MessageText.DidYouMean(kind + id.Substring(slash))
             : "";
     }
 

@@ -30,7 +30,8 @@ internal static class AssemblyFacts
             _ => [],
         };
 
-    private static IEnumerable<(int Number, string[] Texts)> Of(IAssemblySymbol assembly, string name, int texts)
+    /// <inheritdoc cref="Of(MetadataReference, string, int)"/>
+    public static IEnumerable<(int Number, string[] Texts)> Of(IAssemblySymbol assembly, string name, int texts)
     {
         foreach (var attribute in assembly.GetAttributes())
         {

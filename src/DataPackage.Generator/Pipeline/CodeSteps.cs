@@ -96,16 +96,16 @@ internal static class CodeSteps
 
     public static IncrementalValuesProvider<GeneratedFile> WriteIds(
         StepRegistry steps,
-        IncrementalValueProvider<PackageIndex> index,
-        IncrementalValueProvider<CodeTarget> target
+        PackedPackage packed,
+        IncrementalValueProvider<PackageIndex> index
     ) =>
         Write(
             steps,
             steps.Once(
                 Steps.Ids,
                 index,
-                target,
-                (index, target, _) => Files(PackageFiles.OfIds(index, target)),
+                packed.Context,
+                (index, context, _) => Files(PackageFiles.OfIds(index, context)),
                 (_, _) => Items<GeneratedFile>.None
             )
         );

@@ -13,6 +13,7 @@ namespace DataPackage.Generator.Pipeline;
 /// <param name="Files">The generated files of entities.</param>
 internal sealed record PackedPackage(
     IncrementalValueProvider<LinkedPackage> Package,
+    IncrementalValueProvider<CodeContext> Context,
     IncrementalValuesProvider<GeneratedFile> Files
 );
 
@@ -46,7 +47,7 @@ internal static class TableSteps
         var indexes = Indexes(steps, entities, index);
         var reverses = Reverses(steps, traits, index, context);
         var files = Layout(steps, entities, indexes, reverses, context);
-        return new PackedPackage(package, StepRegistry.Split(files));
+        return new PackedPackage(package, context, StepRegistry.Split(files));
     }
 
     private static IncrementalValueProvider<CodeContext> Context(

@@ -16,6 +16,7 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
 
     private Dictionary<string, ExternalEntity>? _byId;
     private NameList? _currentIds;
+    private string? _lines;
 
     /// <summary>The name of the kind in schemas.</summary>
     public string Range => RangeOf(Name, Package);
@@ -24,6 +25,9 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
     public NameList CurrentIds =>
         _currentIds ??= NameList.Of(ById.Values.Where(entity => entity.FormerId is null).Select(entity => entity.Id));
 
+    /// <summary>The ids, with an end before the first line and after the last.</summary>
+    private string Lines => _lines ??= EndOfEntity + Ids + EndOfEntity;
+
     // Every thread makes the same value: a race costs only time.
     private Dictionary<string, ExternalEntity> ById => _byId ??= Read();
 
@@ -31,6 +35,25 @@ internal sealed record ExternalKind(string Package, string Name, string Catalog,
 
     /// <summary>The entity that has or had this id; null if there is none.</summary>
     public ExternalEntity? Find(string id) => ById.TryGetValue(id, out var entity) ? entity : null;
+
+    /// <summary>Whether an entity has this id now. Searches the text, because reading all of it takes far
+    /// longer.</summary>
+    public bool Has(string id)
+    {
+        var line = new StringBuilder(id.Length + 1).Append(EndOfEntity);
+        Escape(id, line);
+        var wanted = line.ToString();
+        for (var at = Lines.IndexOf(wanted, StringComparison.Ordinal); at >= 0 && id.Length > 0; )
+        {
+            var end = at + wanted.Length;
+            // The line ends here or goes on with an accessor. That of a former id goes on with none.
+            if (Lines[end] == EndOfEntity || (Lines[end] == Separator && Lines[end + 1] != Separator))
+                return true;
+            at = Lines.IndexOf(wanted, end, StringComparison.Ordinal);
+        }
+
+        return false;
+    }
 
     /// <summary>Writes one line for each id. An accessor that does not follow from the id is written after it; after an
     /// id of earlier versions come nothing and the current id.</summary>

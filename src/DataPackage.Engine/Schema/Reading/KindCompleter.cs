@@ -255,7 +255,7 @@ internal sealed class KindCompleter(SchemaDrafts drafts)
                     name,
                     name.Shortened,
                     "; a reverse starts with a small letter"
-                        + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
+                        + MessageText.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
                 );
             else
                 AddReverse(draft, property, name, drafts.ByName[property.Range!.Text]);

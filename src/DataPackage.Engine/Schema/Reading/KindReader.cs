@@ -73,7 +73,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             SeedPosition.StartOf(document.FilePath),
             name,
             "; the file's name is the name of the kind, and starts with a capital letter"
-                + Rules.DidYouMean(Names.SuggestName(name, startsUpper: true))
+                + MessageText.DidYouMean(Names.SuggestName(name, startsUpper: true))
         );
         drafts.IsIncomplete = true;
         return false;
@@ -198,7 +198,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
                 Names.IsTakenInCatalog(plural.Text)
                     ? "; the catalog has a member of that name"
                     : "; a plural starts with a capital letter"
-                        + Rules.DidYouMean(Names.SuggestName(plural.Text, startsUpper: true))
+                        + MessageText.DidYouMean(Names.SuggestName(plural.Text, startsUpper: true))
             );
             plural = null;
             drafts.IsIncomplete = true;
@@ -375,7 +375,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
                 name.Shortened,
                 "; a property starts with a small letter, and 'key' says what seeds call it where that is something "
                     + "else"
-                    + Rules.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
+                    + MessageText.DidYouMean(Names.SuggestName(name.Text, startsUpper: false))
             );
             return false;
         }

@@ -307,7 +307,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
                 keys.Document,
                 name,
                 name.Shortened,
-                "; hyphens may separate the words of a value" + Rules.DidYouMean(Names.SuggestId(name.Text))
+                "; hyphens may separate the words of a value" + MessageText.DidYouMean(Names.SuggestId(name.Text))
             );
         }
         else if (property.Values.Count >= SeedLimits.EnumValues)
