@@ -7,7 +7,7 @@ namespace DataPackage.Testing;
 internal static class AccessorPlaces
 {
     /// <summary>Each accessor with the document and line of its first sequence point: <c>Tern
-    /// ships.yaml(5)</c>.</summary>
+    /// ships.yaml(5)</c>. Leaves out those over which a debugger steps.</summary>
     public static List<string> Of(Stream assembly, Stream symbols, params string[] catalogs)
     {
         using var image = new PEReader(assembly);
@@ -22,13 +22,16 @@ internal static class AccessorPlaces
                 .SelectMany(catalog => types[catalog].Single().GetProperties())
                 .Select(metadata.GetPropertyDefinition)
                 .Where(property => metadata.GetString(property.Name) != "All")
-                .Select(property =>
-                {
-                    var point = pdb.GetMethodDebugInformation(property.GetAccessors().Getter)
+                .SelectMany(property =>
+                    pdb.GetMethodDebugInformation(property.GetAccessors().Getter)
                         .GetSequencePoints()
-                        .First();
-                    return $"{metadata.GetString(property.Name)} {pdb.GetString(pdb.GetDocument(point.Document).Name)}({point.StartLine})";
-                }),
+                        .Where(point => !point.IsHidden)
+                        .Take(1)
+                        .Select(point =>
+                            metadata.GetString(property.Name)
+                            + $" {pdb.GetString(pdb.GetDocument(point.Document).Name)}({point.StartLine})"
+                        )
+                ),
         ];
     }
 }
