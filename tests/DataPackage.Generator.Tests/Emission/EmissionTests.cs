@@ -77,11 +77,12 @@ public class EmissionTests
     public void Entities_that_refer_to_one_another_can_be_compared_hashed_and_printed()
     {
         var generated = Samples.Harbours().Generate();
-        var albatros = generated.Entity("Ships", "Albatros");
-        var again = Samples.Harbours().Generate().Entity("Ships", "Albatros");
+        var albatros = (IEntity)generated.Entity("Ships", "Albatros");
+        var again = (IEntity)Samples.Harbours().Generate().Entity("Ships", "Albatros");
 
-        Assert.Equal(albatros.ToString(), again.ToString());
-        Assert.Contains("Met = [boreas, old-port]", albatros.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Albatros (albatros)", albatros.ToString());
+        Assert.Equal(albatros.ToString("F"), again.ToString("F"));
+        Assert.Contains("Met = [boreas, old-port]", albatros.ToString("F"), StringComparison.Ordinal);
         Assert.True(albatros.Equals(generated.Call("Ships", "Get", "albatros")));
         Assert.NotEqual(0, albatros.GetHashCode());
     }

@@ -172,7 +172,7 @@ public class RecordTests
 
         Assert.Equal(["C++", "cl"], Ids(generated, "Tongues"));
         Assert.Equal("C++", generated.Entity("Tongues", "TheCLanguage").Get("Id"));
-        Assert.Contains("Tongue: 2 entities", generated.Source("Tongues.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("2 tongues", generated.Source("Tongues.g.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain("DP1001", generated.Messages);
     }
 
