@@ -130,6 +130,8 @@ internal static class CatalogEmitter
                 writer.Line(head);
                 writer.Line(directive);
                 writer.Line("    " + body);
+                writer.Line("#line default");
+                // Alone, this would hide what follows and leave its errors at lines of the seed.
                 writer.Line("#line hidden");
             }
             else
