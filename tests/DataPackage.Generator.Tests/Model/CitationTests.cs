@@ -139,7 +139,10 @@ public class CitationTests
             Survey("name: High\nmotto: { en: Up, de: Auf }\nfloors: 9\nshape: round\ncolours: [red, blue]\n").Generate()
         );
 
-        Assert.Equal(shortForm.Entity("Towers", "High").ToString(), longForm.Entity("Towers", "High").ToString());
+        Assert.Equal(
+            ((IEntity)shortForm.Entity("Towers", "High")).ToString("F"),
+            ((IEntity)longForm.Entity("Towers", "High")).ToString("F")
+        );
     }
 
     [Fact]
