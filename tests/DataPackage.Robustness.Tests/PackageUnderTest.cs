@@ -10,8 +10,9 @@ namespace DataPackage.Robustness.Tests;
 internal sealed unsafe class PackageUnderTest
 {
     private const BindingFlags Private = BindingFlags.Instance | BindingFlags.NonPublic;
-    private static readonly FieldInfo Starts = typeof(PackedTable).GetField("_chunkStarts", Private)!;
-    private static readonly FieldInfo Lengths = typeof(PackedTable).GetField("_chunkLengths", Private)!;
+
+    /// <summary>The address of each chunk, then its length.</summary>
+    private static readonly FieldInfo Addresses = typeof(PackedTable).GetField("_chunks", Private)!;
 
     private static readonly PropertyInfo NamesOf = typeof(PackedTable).GetProperty("Names", Private)!;
 
@@ -33,9 +34,9 @@ internal sealed unsafe class PackageUnderTest
                         == type.BaseType.GenericTypeArguments[0]
                 );
             _kinds.Add((lookups, table, entities));
-            var starts = (nint[])Starts.GetValue(table)!;
+            var chunks = ((nint[])Addresses.GetValue(table)!).Length / 2;
             var readChunk = type.GetMethod("ReadChunk", Private)!.CreateDelegate<ReadChunk>(table);
-            for (var i = 0; i < starts.Length; i++)
+            for (var i = 0; i < chunks; i++)
                 Chunks.Add(new Chunk(table, i, readChunk(i).ToArray()));
             Places.Add(type.GetMethod("ReadPlaces", Private)!.CreateDelegate<ReadChunk>(table)(0).ToArray());
         }
@@ -87,8 +88,7 @@ internal sealed unsafe class PackageUnderTest
         Forget();
         foreach (var (_, table, _) in _kinds)
         {
-            Array.Clear((nint[])Starts.GetValue(table)!);
-            Array.Clear((int[])Lengths.GetValue(table)!);
+            Array.Clear((nint[])Addresses.GetValue(table)!);
             table.GetType().BaseType!.GetField("_all", Private)!.SetValue(table, null);
         }
     }
@@ -235,8 +235,9 @@ internal sealed unsafe class PackageUnderTest
         /// <param name="isAtEnd">Whether they end at the unreadable page, or start at it.</param>
         public void Replace(ReadOnlySpan<byte> replacement, bool isAtEnd)
         {
-            ((nint[])Starts.GetValue(table)!)[number] = (nint)_memory.Place(replacement, isAtEnd);
-            ((int[])Lengths.GetValue(table)!)[number] = replacement.Length;
+            var addresses = (nint[])Addresses.GetValue(table)!;
+            addresses[2 * number] = (nint)_memory.Place(replacement, isAtEnd);
+            addresses[(2 * number) + 1] = replacement.Length;
         }
     }
 }
