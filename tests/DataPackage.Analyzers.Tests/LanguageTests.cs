@@ -39,7 +39,8 @@ public class LanguageTests
     {
         var program = Program.Beside(
             Fleet.Seeds(),
-            "LocalizedText Own => new(\"fr\", \"\"); object? X => new Uses().Own[\"fr\"] + Harbours.Bergen.Name?[\"fr\"];"
+            "LocalizedText Own => new(\"fr\", \"\"); "
+                + "object? X => new Uses().Own[\"fr\"] + Harbours.Bergen.Name?[\"fr\"];"
         );
 
         Assert.StartsWith("DP5004 \"fr\"", Assert.Single(program.Reports), StringComparison.Ordinal);

@@ -56,9 +56,12 @@ public partial class TestFrameworkTests
     public void The_package_for_another_version_of_xunit_is_the_one_error_of_a_build_and_names_the_right_package() =>
         Assert.Equal(
             [
-                "BothPackages: DataPackage.Xunit is for xUnit.net v2 and DataPackage.Xunit.V3 is for v3, and this project references both: remove the one that is not for its version",
-                "V2PackageBesideV3: DataPackage.Xunit is for xUnit.net v2, and this project references v3 (xunit.v3.extensibility.core): reference DataPackage.Xunit.V3 in its place; the code stays the same",
-                "V3PackageBesideV2: DataPackage.Xunit.V3 is for xUnit.net v3, and this project references v2 (xunit.extensibility.core): reference DataPackage.Xunit in its place; the code stays the same",
+                "BothPackages: DataPackage.Xunit is for xUnit.net v2 and DataPackage.Xunit.V3 is for v3, and "
+                    + "this project references both: remove the one that is not for its version",
+                "V2PackageBesideV3: DataPackage.Xunit is for xUnit.net v2, and "
+                    + "this project references v3 (xunit.v3.extensibility.core): reference DataPackage.Xunit.V3 in its place; the code stays the same",
+                "V3PackageBesideV2: DataPackage.Xunit.V3 is for xUnit.net v3, and "
+                    + "this project references v2 (xunit.extensibility.core): reference DataPackage.Xunit in its place; the code stays the same",
             ],
             Error()
                 .Matches(_build)
