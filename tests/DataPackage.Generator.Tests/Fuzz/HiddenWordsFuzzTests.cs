@@ -98,8 +98,18 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
             .With("articles/secret.md", $"---\ntitle: Secret\nredistribute: false\n---\n{Article}\n")
             .With(
                 "schema/Thing.yaml",
-                "plural: Things\nproperties:\n  a: { type: text }\n  b: { type: text, localized: true }\n  c: { type: markdown }\n"
-                    + "  d: { type: text, cardinality: many }\n  e: { type: any }\n  f: { type: text, cardinality: map }\n"
+                // A key is a word of its line too, so none of these is a word of the article.
+                """
+                plural: Things
+                properties:
+                  line: { type: text }
+                  title: { type: text, localized: true }
+                  prose: { type: markdown }
+                  lines: { type: text, cardinality: many }
+                  anything: { type: any }
+                  terms: { type: text, cardinality: map }
+
+                """
             )
             .With("things/x.yaml", written)
             .Generate();
@@ -143,14 +153,14 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
         var cut = random.Next(1, 7);
         return random.Next(8) switch
         {
-            0 => $"a: {Quote(words)}\n",
-            1 => $"c: {Quote(words)}\n",
-            2 => $"d: [{string.Join(", ", words.Select(word => $"\"{word}\""))}]\n",
-            3 => $"a: {Quote(words[..cut])}\nb: {{ en: {Quote(words[cut..])} }}\n",
-            4 => $"b: {{ en: {Quote(words[..cut])}, de: {Quote(words[cut..])} }}\n",
-            5 => $"e: [{string.Join(", ", words.Select(word => $"{{ w: \"{word}\" }}"))}]\n",
-            6 => $"f: {{ {Quote(words[..cut])}: {Quote(words[cut..])} }}\n",
-            _ => $"e: {{ citations: {{ article: secret, quote: {Quote(words)} }} }}\n",
+            0 => $"line: {Quote(words)}\n",
+            1 => $"prose: {Quote(words)}\n",
+            2 => $"lines: [{string.Join(", ", words.Select(word => $"\"{word}\""))}]\n",
+            3 => $"line: {Quote(words[..cut])}\ntitle: {{ en: {Quote(words[cut..])} }}\n",
+            4 => $"title: {{ en: {Quote(words[..cut])}, de: {Quote(words[cut..])} }}\n",
+            5 => $"anything: [{string.Join(", ", words.Select(word => $"{{ term: \"{word}\" }}"))}]\n",
+            6 => $"terms: {{ {Quote(words[..cut])}: {Quote(words[cut..])} }}\n",
+            _ => $"anything: {{ citations: {{ article: secret, quote: {Quote(words)} }} }}\n",
         };
     }
 }
