@@ -124,7 +124,7 @@ public class DataReferenceTests
     private static string Link(Type type) =>
         type.IsGenericType ? $"list of {Link(type.GetGenericArguments()[0])}"
         : Types.Contains(type) ? $"[{type.Name}](#{type.Name.ToLowerInvariant()})"
-        : $"`{type.Name switch { "String" => "string", "Int64" => "long", "Decimal" => "decimal", "Boolean" => "bool", var name => name }}`";
+        : $"`{type.Name switch { "String" => "string", "Int64" => "long", "Int32" => "int", "Decimal" => "decimal", "Boolean" => "bool", var name => name }}`";
 
     private static string Summary(string member) => Documentation.Summary(member);
 

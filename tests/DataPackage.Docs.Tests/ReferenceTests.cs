@@ -188,6 +188,7 @@ public class ReferenceTests
         {
             "String" => "string",
             "Int64" => "long",
+            "Int32" => "int",
             "Decimal" => "decimal",
             "Boolean" => "bool",
             "SampleIt" => "<Kind><Property>",

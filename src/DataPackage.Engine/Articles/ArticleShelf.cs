@@ -7,8 +7,9 @@ namespace DataPackage.Engine.Articles;
 
 /// <summary>An article as citations need it.</summary>
 /// <param name="Body">Null if the package does not have the article's text.</param>
+/// <param name="Language">A tag of BCP 47; null if it is not stated.</param>
 /// <param name="IsBroken">Its seed could not be read, which was reported. Quotes that it lacks may be right.</param>
-internal sealed record Article(string Id, ArticleBody? Body, bool MayRedistribute, bool IsBroken);
+internal sealed record Article(string Id, ArticleBody? Body, bool MayRedistribute, string? Language, bool IsBroken);
 
 /// <summary>The part of an article that is in one seed: the metadata, with the text if both are one file, or the text
 /// alone.</summary>
@@ -24,7 +25,7 @@ internal sealed record ArticlePart(string SeedPath, string FilePath, string? Kin
                     seed.SeedPath,
                     seed.FilePath,
                     null,
-                    new Article(text.Id, text.Body, MayRedistribute: false, IsBroken: false)
+                    new Article(text.Id, text.Body, MayRedistribute: false, Language: null, IsBroken: false)
                 ),
             ];
         return seed
@@ -33,7 +34,13 @@ internal sealed record ArticlePart(string SeedPath, string FilePath, string? Kin
                 seed.SeedPath,
                 seed.FilePath,
                 entity.Kind,
-                new Article(entity.Id, entity.Article!.Body, entity.Article.MayRedistribute, entity.IsBroken)
+                new Article(
+                    entity.Id,
+                    entity.Article!.Body,
+                    entity.Article.MayRedistribute,
+                    entity.Article.Language,
+                    entity.IsBroken
+                )
             ));
     }
 }

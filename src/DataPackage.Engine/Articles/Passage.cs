@@ -3,7 +3,11 @@ namespace DataPackage.Engine.Articles;
 /// <param name="Text">The text of the article; null if it may not be redistributed.</param>
 /// <param name="Paragraph">Counted from 1.</param>
 /// <param name="Start">In Unicode code points; <paramref name="End"/> is exclusive.</param>
-internal sealed record Passage(string? Text, int Paragraph, int Start, int End);
+internal sealed record Passage(string? Text, int Paragraph, int Start, int End)
+{
+    /// <summary>The language of the article (BCP 47); null if it is not stated.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>A passage that is similar to a quote.</summary>
 /// <param name="Line">The line in the article's file, counted from 1.</param>

@@ -48,7 +48,7 @@ internal static class QuoteVerifier
             .Of(body)
             .Find(citation.Quote, citation.Prefix, citation.Suffix, out var count, out var lines);
         if (passage is not null)
-            return article.MayRedistribute ? passage : passage with { Text = null };
+            return passage with { Text = article.MayRedistribute ? passage.Text : null, Language = article.Language };
 
         // The text of an article is unknown if its front matter is missing or malformed.
         if (article.IsBroken || diagnostics.Counts(citation.QuoteLocation))

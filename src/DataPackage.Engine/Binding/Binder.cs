@@ -229,8 +229,8 @@ internal sealed class Binder
         var keys = new KeyReader(_document, mapping, kind.Name, Rules.UnknownProperty, _diagnostics);
         CheckId(kind, id, record, own, keys);
         var csharpName = ReadName(kind, own, keys);
-        var stating = own.Contains("citations") ? keys.Node("citations") : null;
-        var support = _citations.Bind(stating, "citations", kind, path: "");
+        var stating = own.Contains(SchemaKeys.Citations) ? keys.Node(SchemaKeys.Citations) : null;
+        var support = _citations.Bind(stating, SchemaKeys.Citations, kind, path: "");
         // Articles are what others cite; a broken seed may have its citations in the part that could not be read.
         var needsNoCitation = kind.IsArticle || isBroken;
         var unique = new List<UniqueValue>();
@@ -252,7 +252,7 @@ internal sealed class Binder
                 Values = values,
                 UniqueValues = unique.ToEquatableArray(),
                 Citations = citations,
-                Article = kind.IsArticle ? BindArticle(rights, keys) : null,
+                Article = kind.IsArticle ? BindArticle(rights, LanguageOf(kind, values), keys) : null,
                 IsBroken = isBroken,
                 FormerIds = own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default,
                 Lookups = LookupsOf(kind, values),
@@ -430,8 +430,11 @@ internal sealed class Binder
         return keys.ToEquatableArray();
     }
 
+    private static string? LanguageOf(Kind article, EquatableArray<Value?> values) =>
+        article.IndexOf("language") is >= 0 and var index && values[index] is TextValue language ? language.Text : null;
+
     /// <param name="rights">The statement about redistribution; null if there is none.</param>
-    private BoundArticle BindArticle(SeedEntry? rights, KeyReader keys)
+    private BoundArticle BindArticle(SeedEntry? rights, string? language, KeyReader keys)
     {
         var pin = keys.Scalar("sha256");
         if (
@@ -449,6 +452,7 @@ internal sealed class Binder
         return new BoundArticle(
             _document.Article,
             rights is null || keys.Boolean("redistribute"),
+            language,
             pin is null ? null : new Pin(LetterCase.ToLower(pin.Text), _document.At(pin)),
             keys.Scalars("mentions")
                 .Select(name => new DeclaredMention(name.Text, _document.At(name)))

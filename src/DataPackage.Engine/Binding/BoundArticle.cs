@@ -9,11 +9,13 @@ internal sealed record BoundText(string Id, ArticleBody Body, SeedPosition Locat
 
 /// <summary>What an entity states as an article.</summary>
 /// <param name="Body">Null if the text is in another file, or missing.</param>
+/// <param name="Language">The value of its property <c>language</c>; null if it has none.</param>
 /// <param name="Pin">Null if the seed pins no text.</param>
 /// <param name="Mentions">The entities that its text is said to mention.</param>
 internal sealed record BoundArticle(
     ArticleBody? Body,
     bool MayRedistribute,
+    string? Language,
     Pin? Pin,
     EquatableArray<DeclaredMention> Mentions
 );

@@ -58,7 +58,12 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         Find(entity => [entity.Id], leaks, stretches, cancellation);
         Find(entity => [entity.Accessor], leaks, stretches, cancellation);
         Find(entity => entity.FormerNames.Select(former => former.Id), leaks, stretches, cancellation);
-        Find(entity => entity.Citations.Select(citation => citation.Quote ?? ""), leaks, stretches, cancellation);
+        Find(
+            entity => entity.Citations.Select(citation => citation.Passage.Text ?? ""),
+            leaks,
+            stretches,
+            cancellation
+        );
         Find(entity => [entity.Text?.Text ?? ""], leaks, stretches, cancellation);
         FindAddresses(leaks, stretches, cancellation);
         return leaks.Distinct().ToEquatableArray();

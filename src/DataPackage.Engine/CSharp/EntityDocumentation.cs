@@ -52,11 +52,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
         return [.. paragraphs];
     }
 
-    /// <summary>The first passage for each property: a path names the property, or leads into it.</summary>
-    private static Dictionary<string, LinkedCitation> FirstPassages(EquatableArray<LinkedCitation> citations)
+    /// <summary>The passage for each property, the first in the package's language, else the first: a path names the
+    /// property, or leads into it.</summary>
+    private Dictionary<string, LinkedCitation> FirstPassages(EquatableArray<LinkedCitation> citations)
     {
         var first = new Dictionary<string, LinkedCitation>(StringComparer.Ordinal);
-        foreach (var citation in citations)
+        foreach (var citation in citations.Where(IsInOwnLanguage).Concat(citations))
         {
             foreach (var path in citation.For)
             {
@@ -68,6 +69,12 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
 
         return first;
     }
+
+    /// <summary>Regions and scripts apart: en-GB is English.</summary>
+    private bool IsInOwnLanguage(LinkedCitation citation) =>
+        citation
+            .Passage.Language?.Split('-')[0]
+            .Equals(schema.Facts.Language.Split('-')[0], StringComparison.OrdinalIgnoreCase) == true;
 
     private static readonly char[] PathEnds = ['.', '['];
 
@@ -81,8 +88,11 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
     }
 
     private string Describe(LinkedCitation citation) =>
-        (citation.Quote is null ? "" : $"&#x201C;{CSharpText.Doc(Shorten(citation.Quote))}&#x201D; &#x2014; ")
-        + $"{Link(citation.Article, citation.Article.Id)}, paragraph {Number(citation.Paragraph)}";
+        (
+            citation.Passage.Text is null
+                ? ""
+                : $"&#x201C;{CSharpText.Doc(Shorten(citation.Passage.Text))}&#x201D; &#x2014; "
+        ) + $"{Link(citation.Article, citation.Article.Id)}, paragraph {Number(citation.Passage.Paragraph)}";
 
     private string? Describe(Property property, Value value)
     {

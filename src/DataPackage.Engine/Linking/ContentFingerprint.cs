@@ -46,7 +46,10 @@ internal static class ContentFingerprint
         Spell(kind, entity.Values, schema, text);
         foreach (var citation in entity.Citations)
         {
-            Spell(citation.Article.Id, text.Append("cited")).Append(citation.Start).Append('-').Append(citation.End);
+            Spell(citation.Article.Id, text.Append("cited"))
+                .Append(citation.Passage.Start)
+                .Append('-')
+                .Append(citation.Passage.End);
             foreach (var path in citation.For)
                 Spell(path, text);
         }

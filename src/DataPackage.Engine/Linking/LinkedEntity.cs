@@ -38,15 +38,4 @@ internal sealed record LinkedEntity
 }
 
 /// <summary>A citation whose article and passage are found.</summary>
-/// <param name="Quote">The passage as the article has it; null if the article's text may not be redistributed.</param>
-/// <param name="Paragraph">Counted from 1.</param>
-/// <param name="Start">In Unicode code points of the article's text.</param>
-/// <param name="End">Exclusive.</param>
-internal sealed record LinkedCitation(
-    EntityLink Article,
-    string? Quote,
-    EquatableArray<string> For,
-    int Paragraph,
-    int Start,
-    int End
-);
+internal sealed record LinkedCitation(EntityLink Article, Passage Passage, EquatableArray<string> For);

@@ -213,7 +213,8 @@ internal sealed class Linker
     private EntityLink? ResolveBy(string by, UnlinkedReference reference, Kind range, KindIndex[] candidates)
     {
         var text =
-            range.Properties[range.IndexOf(by)].Type == ScalarTypes.Integer
+            range.Properties[range.IndexOf(by)].Type is var type
+            && (type == ScalarTypes.Integer || type == ScalarTypes.Int32)
             && long.TryParse(
                 reference.Text,
                 NumberStyles.AllowLeadingSign,
@@ -328,16 +329,7 @@ internal sealed class Linker
     private LinkedCitation? LinkCitation(BoundCitation citation, Passage? passage)
     {
         if (_index.Articles?.Find(citation.Article) is { } article)
-            return passage is null
-                ? null
-                : new LinkedCitation(
-                    article,
-                    passage.Text,
-                    citation.For,
-                    passage.Paragraph,
-                    passage.Start,
-                    passage.End
-                );
+            return passage is null ? null : new LinkedCitation(article, passage, citation.For);
         if (_index.Articles is { } articles ? _index.IsUnread(articles) : _schema.IsIncomplete)
             return null;
         _cancellation.ThrowIfCancellationRequested();

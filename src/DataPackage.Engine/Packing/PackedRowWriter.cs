@@ -351,20 +351,20 @@ internal sealed class PackedRowWriter(PackingContext context)
                     case PackedFormat.CitationArticle:
                         Reference(citation.Article, isAbstract: true, buffer);
                         return true;
-                    case PackedFormat.CitationQuote when citation.Quote is not null:
-                        buffer.Text(citation.Quote);
+                    case PackedFormat.CitationQuote when citation.Passage.Text is not null:
+                        buffer.Text(citation.Passage.Text);
                         return true;
                     case PackedFormat.CitationFor when citation.For.Count > 0:
                         List(citation.For, (name, block) => block.Text(name), buffer);
                         return true;
                     case PackedFormat.CitationParagraph:
-                        buffer.Number(citation.Paragraph);
+                        buffer.Number(citation.Passage.Paragraph);
                         return true;
                     case PackedFormat.CitationStart:
-                        buffer.Number(citation.Start);
+                        buffer.Number(citation.Passage.Start);
                         return true;
                     case PackedFormat.CitationEnd:
-                        buffer.Number(citation.End);
+                        buffer.Number(citation.Passage.End);
                         return true;
                     default:
                         return false;

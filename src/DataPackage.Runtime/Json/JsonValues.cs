@@ -15,6 +15,9 @@ public static class JsonValues
     /// <summary>Whole numbers, as numbers.</summary>
     public static ValueJsonConverter<long> Integer { get; } = new IntegerConverter();
 
+    /// <summary>Whole numbers of 32 bits, as numbers.</summary>
+    public static ValueJsonConverter<int> Int32 { get; } = new Int32Converter();
+
     /// <summary>Decimal numbers, as numbers with their trailing zeros.</summary>
     public static ValueJsonConverter<decimal> Decimal { get; } = new DecimalConverter();
 
@@ -86,6 +89,17 @@ public static class JsonValues
             element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number)
                 ? number
                 : throw JsonScope.Unexpected("a whole number of 64 bits", element);
+    }
+
+    private sealed class Int32Converter : ValueJsonConverter<int>
+    {
+        protected internal override void Write(Utf8JsonWriter writer, int value, int levels) =>
+            writer.WriteNumberValue(value);
+
+        protected internal override int Read(JsonElement element, JsonScope scope) =>
+            element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number)
+                ? number
+                : throw JsonScope.Unexpected("a whole number of 32 bits", element);
     }
 
     private sealed class DecimalConverter : ValueJsonConverter<decimal>

@@ -63,6 +63,15 @@ public static class PackedValue
         return number;
     }
 
+    /// <summary>The whole number of 32 bits of a field, or null.</summary>
+    public static int? Int32(ReadOnlySpan<byte> field)
+    {
+        var number = Integer(field);
+        if (number is < int.MinValue or > int.MaxValue)
+            CorruptedData.Throw("a whole number has more than 32 bits");
+        return (int?)number;
+    }
+
     /// <summary>The decimal number of a field, or null.</summary>
     public static decimal? Decimal(ReadOnlySpan<byte> field)
     {
@@ -270,6 +279,9 @@ public static class PackedValue
 
     /// <summary>Reads an item of a list of whole numbers.</summary>
     public static long ReadInteger(ReadOnlySpan<byte> item, PackedTable table) => Integer(item).GetValueOrDefault();
+
+    /// <summary>Reads an item of a list of whole numbers of 32 bits.</summary>
+    public static int ReadInt32(ReadOnlySpan<byte> item, PackedTable table) => Int32(item).GetValueOrDefault();
 
     /// <summary>Reads an item of a list of decimal numbers.</summary>
     public static decimal ReadDecimal(ReadOnlySpan<byte> item, PackedTable table) => Decimal(item).GetValueOrDefault();

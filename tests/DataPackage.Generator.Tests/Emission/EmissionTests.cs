@@ -127,6 +127,38 @@ public class EmissionTests
         );
     }
 
+    [Theory]
+    [InlineData("", "&#x201C;The ship&#x201D;")]
+    [InlineData("language: fr\n", "&#x201C;Le navire&#x201D;")]
+    [InlineData("language: de-AT\n", "&#x201C;Das Schiff&#x201D;")]
+    [InlineData("language: sv\n", "&#x201C;Das Schiff&#x201D;")]
+    public void A_passage_in_the_language_of_the_package_is_shown_before_others(string package, string shown)
+    {
+        var generated = new SeedSet()
+            .With("datapackage.yaml", "name: ships\n" + package)
+            .With("schema/Ship.yaml", "plural: Ships\nproperties: { name: { type: text }, hue: { type: text } }\n")
+            .With("articles/de.md", "---\ntitle: D\nlanguage: de\n---\nDas Schiff ist grün.\n")
+            .With("articles/en.md", "---\ntitle: E\nlanguage: en-GB\n---\nThe ship is green.\n")
+            .With("articles/fr.md", "---\ntitle: F\nlanguage: fr\n---\nLe navire est vert.\n")
+            .With(
+                "ships/moewe.yaml",
+                """
+                name: Möwe
+                hue: green
+                citations:
+                  - { article: de, quote: Das Schiff, for: hue }
+                  - { article: en, quote: The ship, for: hue }
+                  - { article: fr, quote: Le navire, for: hue }
+                """
+            )
+            .Generate();
+
+        Assert.Empty(generated.Errors);
+        var code = generated.Source("Ships.g.cs");
+        Assert.Contains("Hue: green (" + shown, code, StringComparison.Ordinal);
+        Assert.Contains("2 more citations", code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_documentation_of_an_entity_links_to_is_there() =>
         Samples.Harbours().Generate().AssertLinksLead();

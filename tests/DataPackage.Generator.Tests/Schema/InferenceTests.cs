@@ -1,6 +1,7 @@
 using DataPackage.Engine.Schema.Inference;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
+using DataPackage.Runtime;
 
 namespace DataPackage.Generator.Tests.Schema;
 
@@ -208,6 +209,40 @@ public sealed class InferenceTests
         Assert.Equal(709037L, oslo.Get("Population"));
         Assert.Equal("2023-10-25", oslo.Get("Mayor")!.Get("Since")!.ToString());
         Assert.Equal(["vilnius"], oslo.List("Twins"));
+    }
+
+    [Theory]
+    [InlineData("[{ article: day, quote: ship is green, for: hue }]", "ships/gull.yaml(1,1): DP1050")]
+    [InlineData("{ article: day, quote: ship is green }", "ships/gull.yaml(1,1): DP1050")]
+    [InlineData("[{ article: day, quote: ship is blue }]", "ships/tern.yaml(3,36): DP3001")]
+    public void Citations_of_a_kind_without_a_schema_are_read_and_checked(string citations, string message)
+    {
+        var generated = new SeedSet()
+            .With("articles/day.md", "---\ntitle: Day\n---\nThe ship is green.\n")
+            .With("ships/tern.yaml", $"name: Tern\nhue: green\ncitations: {citations}\n")
+            .With("ships/gull.yaml", "name: Gull\nhue: red\ncitations: []\n")
+            .Generate();
+
+        Assert.Contains(message, generated.Messages);
+        if (generated.Errors.Count == 0)
+            Assert.Equal("ship is green", ((Citation)generated.Entity("Ships", "Tern").List("Citations")[0]!).Quote);
+    }
+
+    [Theory]
+    [InlineData("[Smith 2001, Jones 2003]")]
+    [InlineData("12")]
+    [InlineData("[{ article: Smith 2001, quote: a, page: 3 }]")]
+    [InlineData("[{ article: Smith 2001 }]")]
+    [InlineData("[{ article: day, quote: a }, Smith 2001]")]
+    public void What_others_call_citations_is_data(string citations)
+    {
+        var generated = new SeedSet()
+            .With("papers/tern.yaml", $"name: Tern\ncitations: {citations}\n")
+            .With("papers/gull.yaml", $"name: Gull\ncitations: {citations}\n")
+            .Generate();
+
+        Assert.Empty(generated.Errors);
+        Assert.NotNull(generated.Entity("Papers", "Tern").Get("CitationsValue"));
     }
 
     private static void AssertInferred(string sample, string expected)

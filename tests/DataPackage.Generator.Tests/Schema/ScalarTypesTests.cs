@@ -23,6 +23,7 @@ public class ScalarTypesTests
         ["text"] = ("Albatros", "Möwe", "[a]"),
         ["markdown"] = ("a *ship*", "two *ships*", "[a]"),
         ["integer"] = ("-42", "7", "1.5"),
+        ["int32"] = ("-42", "7", "2147483648"),
         ["decimal"] = ("1.10", "1.1", "1e"),
         ["boolean"] = ("true", "false", "yes"),
         ["date"] = ("2025-04~", "1901", "2025-13"),

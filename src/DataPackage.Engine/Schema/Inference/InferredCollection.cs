@@ -38,7 +38,7 @@ internal sealed class InferredCollection
         var records = new ShapeBuilder();
         foreach (var file in found)
             records.Add(file.Records.Shape);
-        _records = WithoutId(records.ToShape());
+        _records = WithoutOwnKeys(records.ToShape());
         HasRecords =
             (_records.Count > 0 && files.Exists(file => !file.IsEmpty)) || files.Exists(file => file.IsIncomplete);
         var planner = new TypePlanner(configuration);
@@ -153,16 +153,32 @@ internal sealed class InferredCollection
             )
         );
 
-    /// <summary>Removes the key that is the id of all records: then it is not a property.</summary>
-    private Shape WithoutId(Shape records)
+    /// <summary>Removes the keys that are no properties: the id of all records, and citations.</summary>
+    private Shape WithoutOwnKeys(Shape records)
     {
         var id = _configuration?.Id?.Key ?? (_ids.IsKeyId ? "id" : null);
-        return id is null
-            ? records
-            : records with
+        return records.Keys.Any(IsOwn)
+            ? records with
             {
-                Keys = records.Keys.Where(key => key.Key != id).ToEquatableArray(),
-            };
+                Keys = records.Keys.Where(key => !IsOwn(key)).ToEquatableArray(),
+            }
+            : records;
+
+        bool IsOwn(KeyShape key) => key.Key == id || (key.Key == SchemaKeys.Citations && AreCitations(key.Value));
+    }
+
+    /// <summary>Whether all values have the form of citations. Other data may have such a key for something
+    /// else.</summary>
+    private static bool AreCitations(Shape values)
+    {
+        var citations = new ShapeBuilder();
+        citations.Add(values with { Nulls = 0, Lists = 0, EmptyLists = 0, Items = null });
+        if (values.Items is { } items)
+            citations.Add(items);
+        var keys = citations.ToShape().Keys;
+        return values.Scalars + (values.Items?.Scalars ?? 0) + (values.Items?.Lists ?? 0) == 0
+            && SchemaKeys.RequiredOfCitation.All(required => keys.Any(key => key.Key == required))
+            && keys.All(key => SchemaKeys.OfCitation.Contains(key.Key));
     }
 
     private IEnumerable<(string Key, string Value)> Head(InferredKind kind)

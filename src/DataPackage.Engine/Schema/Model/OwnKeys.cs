@@ -7,7 +7,7 @@ internal static class OwnKeys
 
     public static readonly string[] OfEmbedded = ["cite"];
 
-    private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", "citations"];
+    private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", SchemaKeys.Citations];
     private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
 
     /// <summary>The keys of the entities or embedded values of a kind. A property that has such a key in seeds replaces

@@ -48,6 +48,13 @@ internal static class SchemaKeys
         "properties",
     ];
 
+    /// <summary>The key of an entity's citations.</summary>
+    public const string Citations = "citations";
+
+    public static readonly string[] OfCitation = ["article", "quote", "prefix", "suffix", "for"];
+
+    public static readonly string[] RequiredOfCitation = ["article", "quote"];
+
     public static readonly string[] OfConfiguration =
     [
         "label",

@@ -11,6 +11,7 @@ internal static class ScalarTypes
 {
     private const string Runtime = "global::DataPackage.Runtime.";
     private const string Exactly = "It is compared exactly, as the data spell it.";
+    private const string WholePattern = @"[+\-]?[0-9]+";
     private const string DecimalPattern = @"[+\-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+\-]?[0-9]+)?";
 
     /// <summary>The shape of EDTF. The build checks everything that needs counting: that a month has thirty days, that
@@ -61,7 +62,22 @@ internal static class ScalarTypes
         CSharpName = "long",
         IsValueType = true,
         RuntimeName = "Integer",
-        Editor = new("", "[+\\-]?[0-9]+", JsonType: "integer"),
+        Editor = new("", WholePattern, JsonType: "integer"),
+        IsNumeric = true,
+        CanBeUnique = true,
+        CanNameEntities = true,
+    };
+
+    /// <summary>For numbers that code passes on as <c>int</c>: counts, days, years.</summary>
+    public static readonly ScalarType Int32 = new()
+    {
+        Name = "int32",
+        Expected = "a whole number of 32 bits",
+        Read = ReadInt32,
+        CSharpName = "int",
+        IsValueType = true,
+        RuntimeName = "Int32",
+        Editor = new("A whole number from -2147483648 to 2147483647", WholePattern, JsonType: "integer"),
         IsNumeric = true,
         CanBeUnique = true,
         CanNameEntities = true,
@@ -181,6 +197,7 @@ internal static class ScalarTypes
         Text,
         Markdown,
         Integer,
+        Int32,
         Decimal,
         Boolean,
         Date,
@@ -216,6 +233,9 @@ internal static class ScalarTypes
             ? new IntegerValue(number)
             : null;
     }
+
+    private static IntegerValue? ReadInt32(string text, out NotationError? problem) =>
+        ReadInteger(text, out problem) is { Number: >= int.MinValue and <= int.MaxValue } number ? number : null;
 
     private static DecimalValue? ReadDecimal(string text, out NotationError? problem) =>
         ExactNumber.TryRead(text, out var number, out problem) ? new DecimalValue(number) : null;
