@@ -19,40 +19,6 @@ public partial class FirstMinuteTests(Strangers strangers)
         Assert.Equal(Promise().Matches(program).Select(promise => promise.Groups[1].Value), strangers.LinesOf(folder));
     }
 
-    [Fact]
-    public void Own_data_are_typed_configured_and_pinned_as_the_page_about_them_tells()
-    {
-        var page = File.ReadAllText(Repository.PathOf("docs/your-own-data.md")).ReplaceLineEndings("\n");
-        var commands = Commands().Matches(page).Select(match => match.Groups[1].Value).ToList();
-        var seeds = Seeds()
-            .Matches(page)
-            .Select(match => (Path: match.Groups[1].Value, Text: match.Groups[2].Value))
-            .ToList();
-        var program = Program().Match(page).Groups[1].Value;
-        var folder = Follow(commands[0], EmptyFolder("own-data"));
-
-        Write(seeds[0]);
-        strangers.Succeed(folder, "build");
-        Write(seeds[1]);
-        File.WriteAllText(Path.Combine(strangers.Folder(folder), "Program.cs"), program);
-        var promised = Promise().Matches(program).Select(promise => promise.Groups[1].Value);
-        Assert.Equal(promised, strangers.LinesOf(folder));
-
-        Follow(commands[1], folder);
-        Assert.All(
-            seeds.Where(seed => seed.Path.Contains("/schema/", StringComparison.Ordinal)),
-            schema => Assert.Equal(schema.Text, File.ReadAllText(Path.Combine(strangers.Folder(folder), schema.Path)))
-        );
-        Assert.Equal(promised, strangers.LinesOf(folder));
-
-        void Write((string Path, string Text) seed)
-        {
-            var path = Path.Combine(strangers.Folder(folder), seed.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, seed.Text);
-        }
-    }
-
     /// <summary>Runs the commands and returns the folder in which they end.</summary>
     private string Follow(string commands, string folder)
     {
@@ -88,9 +54,6 @@ public partial class FirstMinuteTests(Strangers strangers)
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Commands();
-
-    [GeneratedRegex("```yaml\n# (seeds/\\S+)\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Seeds();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Program();
