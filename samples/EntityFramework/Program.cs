@@ -1,12 +1,11 @@
 using DataPackage;
 using DataPackage.Runtime;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 using var agenda = new Agenda();
 agenda.Database.OpenConnection();
 agenda.Database.EnsureCreated();
-PersonName.Update(agenda);
+agenda.SeedReferenceTables();
 agenda.AddRange(
     new Meeting
     {
@@ -14,6 +13,7 @@ agenda.AddRange(
         Guest = Persons.KirillDmitriev,
         Where = Places.Washington,
         Day = EdtfDate.Parse("2025-04-02"),
+        Parties = [Organizations.TrumpAdministration, Persons.KirillDmitriev],
     },
     new Meeting { Host = Persons.SergeyLavrov, Day = EdtfDate.Parse("2025-02~") }
 );
@@ -24,12 +24,13 @@ var meeting = agenda.Meetings.Single(meeting => meeting.Host == Persons.SteveWit
 Console.WriteLine(ReferenceEquals(meeting.Guest, Persons.KirillDmitriev));
 Console.WriteLine($"{meeting.Where!.Caption}, {meeting.Day}");
 Console.WriteLine(agenda.Meetings.Count(meeting => meeting.Where == null));
+Console.WriteLine(agenda.Meetings.Count(meeting => meeting.Parties.Contains(Organizations.TrumpAdministration)));
 Console.WriteLine(
     agenda.Database.SqlQuery<string>($"SELECT Host AS Value FROM Meetings ORDER BY Id").AsEnumerable().First()
 );
 
 // What a report sees that knows nothing of the package.
-const string hosts = "SELECT Name AS Value FROM Meetings JOIN PersonNames ON PersonNames.Id = Host ORDER BY Name";
+const string hosts = "SELECT Name AS Value FROM Meetings JOIN Persons ON Persons.Id = Host ORDER BY Name";
 Console.WriteLine(string.Join(", ", agenda.Database.SqlQueryRaw<string>(hosts)));
 
 internal sealed class Meeting
@@ -43,31 +44,19 @@ internal sealed class Meeting
     public Place? Where { get; set; }
 
     public required EdtfDate Day { get; set; }
+
+    public List<IAgent> Parties { get; set; } = [];
 }
 
 internal sealed class Agenda : DbContext
 {
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
-    public DbSet<PersonName> PersonNames => Set<PersonName>();
-
     protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=:memory:");
 
-    // One line for each kind: its column holds the id.
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
-    {
-        configuration.Properties<Person>().HaveConversion<EntityConverter<Person>>();
-        configuration.Properties<Place>().HaveConversion<EntityConverter<Place>>();
-        configuration.Properties<EdtfDate>().HaveConversion<DateConverter>();
-    }
-}
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.UseDataPackage<Person>();
 
-internal sealed class EntityConverter<T>() : ValueConverter<T, string>(entity => entity.Id, id => Get(id))
-    where T : class, IEntity<T>
-{
-    // An expression cannot name a static member of a type parameter.
-    private static T Get(string id) => T.Get(id);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.HasReferenceTable<Person>("Persons");
 }
-
-internal sealed class DateConverter()
-    : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));

@@ -13,7 +13,14 @@ namespace DataPackage.Consumer.Tests;
 public class PackageTests(Strangers packages, ITestOutputHelper output)
 {
     public static TheoryData<string> Ids =>
-        new("DataPackage", "DataPackage.Runtime", "DataPackage.Generator", "DataPackage.Xunit", "DataPackage.Xunit.V3");
+        new(
+            "DataPackage",
+            "DataPackage.Runtime",
+            "DataPackage.Generator",
+            "DataPackage.Xunit",
+            "DataPackage.Xunit.V3",
+            "DataPackage.EntityFrameworkCore"
+        );
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -58,6 +65,13 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
         string id,
         string part
     ) => Assert.Equal(["DataPackage.Runtime", part], Dependencies(id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_package_for_Entity_Framework_depends_on_the_runtime_and_on_the_part_of_all_relational_databases() =>
+        Assert.Equal(
+            ["DataPackage.Runtime", "Microsoft.EntityFrameworkCore.Relational"],
+            Dependencies("DataPackage.EntityFrameworkCore").Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_generator_package_is_of_build_time_parts_only()

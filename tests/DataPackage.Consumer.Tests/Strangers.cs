@@ -16,7 +16,8 @@ public sealed partial class Strangers : PackedPackages
             "src/DataPackage.Generator",
             "nuget/DataPackage",
             "src/DataPackage.Xunit",
-            "src/DataPackage.Xunit.V3"
+            "src/DataPackage.Xunit.V3",
+            "src/DataPackage.EntityFrameworkCore"
         )
     {
         CopyFiles(Repository.PathOf("tests/Consumer"), Workspace);

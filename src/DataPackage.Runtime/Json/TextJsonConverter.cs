@@ -21,6 +21,15 @@ public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     private protected abstract T Parse(string text);
 
+    /// <summary>The text of a value, for stores other than JSON.</summary>
+    /// <exception cref="JsonException">The value has no text.</exception>
+    public string ToText(T value) => Format(value);
+
+    /// <summary>The value of a text of <see cref="ToText"/>.</summary>
+    /// <exception cref="JsonException">The text is not such a value; the message may suggest the intended
+    /// one.</exception>
+    public T FromText(string text) => Parse(text);
+
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels) =>
         writer.WriteStringValue(Format(value));
