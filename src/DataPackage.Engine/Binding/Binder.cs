@@ -254,7 +254,7 @@ internal sealed class Binder
                 Citations = citations,
                 Article = kind.IsArticle ? BindArticle(rights, LanguageOf(kind, values), keys) : null,
                 IsBroken = isBroken,
-                FormerIds = own.Contains("formerIds") ? BindFormerIds(keys, record.Origin) : default,
+                FormerIds = own.Contains(SchemaKeys.FormerIds) ? BindFormerIds(keys, record.Origin) : default,
                 Lookups = LookupsOf(kind, values),
             }
         );
@@ -302,7 +302,7 @@ internal sealed class Binder
     /// accessor.</summary>
     private SeedScalar? ReadName(Kind kind, string[] own, KeyReader keys)
     {
-        var name = own.Contains("csharpName") ? keys.Scalar("csharpName") : null;
+        var name = own.Contains(SchemaKeys.CSharpName) ? keys.Scalar(SchemaKeys.CSharpName) : null;
         if (
             name is null
             || (
@@ -328,7 +328,7 @@ internal sealed class Binder
     private EquatableArray<FormerId> BindFormerIds(KeyReader keys, IdOrigin origin)
     {
         var former = new List<FormerId>();
-        foreach (var id in keys.Scalars("formerIds"))
+        foreach (var id in keys.Scalars(SchemaKeys.FormerIds))
         {
             if (origin != IdOrigin.File || Names.IsId(id.Text))
                 former.Add(new FormerId(id.Text, _document.At(id)));

@@ -228,6 +228,34 @@ public sealed class InferenceTests
             Assert.Equal("ship is green", ((Citation)generated.Entity("Ships", "Tern").List("Citations")[0]!).Quote);
     }
 
+    [Fact]
+    public void An_entity_without_a_schema_may_say_its_accessor_and_its_former_ids()
+    {
+        var generated = new SeedSet()
+            .With("ships/tern.yaml", "name: Tern\ncsharpName: TheTern\nformerIds: [gull, skua]\n")
+            .With("ships/ruff.yaml", "name: Ruff\nformerIds: reeve\n")
+            .Generate();
+
+        Assert.Empty(generated.Errors);
+        Assert.Same(generated.Entity("Ships", "TheTern"), generated.Call("Ships", "Get", "skua"));
+        Assert.Same(generated.Entity("Ships", "Ruff"), generated.Call("Ships", "Get", "reeve"));
+    }
+
+    [Theory]
+    [InlineData("csharpName: [a]", "CsharpNameValue")]
+    [InlineData("formerIds: { a: 1 }", "FormerIdsValue")]
+    [InlineData("formerIds: [[a]]", "FormerIdsValue")]
+    public void Other_forms_of_those_keys_are_data(string line, string property)
+    {
+        var generated = new SeedSet()
+            .With("ships/tern.yaml", $"name: Tern\n{line}\n")
+            .With("ships/ruff.yaml", $"name: Ruff\n{line}\n")
+            .Generate();
+
+        Assert.Empty(generated.Errors);
+        Assert.NotNull(generated.Entity("Ships", "Tern").Get(property));
+    }
+
     [Theory]
     [InlineData("[Smith 2001, Jones 2003]")]
     [InlineData("12")]

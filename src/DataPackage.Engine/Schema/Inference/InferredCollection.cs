@@ -153,32 +153,13 @@ internal sealed class InferredCollection
             )
         );
 
-    /// <summary>Removes the keys that are no properties: the id of all records, and citations.</summary>
+    /// <summary>Removes the keys that are no properties: the id of all records, and what an entity says of
+    /// itself.</summary>
     private Shape WithoutOwnKeys(Shape records)
     {
         var id = _configuration?.Id?.Key ?? (_ids.IsKeyId ? "id" : null);
-        return records.Keys.Any(IsOwn)
-            ? records with
-            {
-                Keys = records.Keys.Where(key => !IsOwn(key)).ToEquatableArray(),
-            }
-            : records;
-
-        bool IsOwn(KeyShape key) => key.Key == id || (key.Key == SchemaKeys.Citations && AreCitations(key.Value));
-    }
-
-    /// <summary>Whether all values have the form of citations. Other data may have such a key for something
-    /// else.</summary>
-    private static bool AreCitations(Shape values)
-    {
-        var citations = new ShapeBuilder();
-        citations.Add(values with { Nulls = 0, Lists = 0, EmptyLists = 0, Items = null });
-        if (values.Items is { } items)
-            citations.Add(items);
-        var keys = citations.ToShape().Keys;
-        return values.Scalars + (values.Items?.Scalars ?? 0) + (values.Items?.Lists ?? 0) == 0
-            && SchemaKeys.RequiredOfCitation.All(required => keys.Any(key => key.Key == required))
-            && keys.All(key => SchemaKeys.OfCitation.Contains(key.Key));
+        var properties = records.Keys.Where(key => key.Key != id && !OwnKeyForms.Have(key)).ToEquatableArray();
+        return properties.Count == records.Keys.Count ? records : records with { Keys = properties };
     }
 
     private IEnumerable<(string Key, string Value)> Head(InferredKind kind)

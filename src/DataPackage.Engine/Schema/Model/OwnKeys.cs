@@ -7,7 +7,13 @@ internal static class OwnKeys
 
     public static readonly string[] OfEmbedded = ["cite"];
 
-    private static readonly string[] OfEntity = ["id", "csharpName", "formerIds", SchemaKeys.Citations];
+    private static readonly string[] OfEntity =
+    [
+        "id",
+        SchemaKeys.CSharpName,
+        SchemaKeys.FormerIds,
+        SchemaKeys.Citations,
+    ];
     private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
 
     /// <summary>The keys of the entities or embedded values of a kind. A property that has such a key in seeds replaces

@@ -51,6 +51,12 @@ internal static class SchemaKeys
     /// <summary>The key of an entity's citations.</summary>
     public const string Citations = "citations";
 
+    /// <summary>The key of the name of an entity's accessor.</summary>
+    public const string CSharpName = "csharpName";
+
+    /// <summary>The key of the ids that an entity had in earlier versions.</summary>
+    public const string FormerIds = "formerIds";
+
     public static readonly string[] OfCitation = ["article", "quote", "prefix", "suffix", "for"];
 
     public static readonly string[] RequiredOfCitation = ["article", "quote"];
