@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 

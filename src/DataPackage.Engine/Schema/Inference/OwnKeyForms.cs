@@ -2,8 +2,8 @@ using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.Schema.Inference;
 
-/// <summary>Tells what an entity says of itself (<see cref="OwnKeys"/>) from a property with the same key: other people's
-/// data may have <c>citations</c> that are texts.</summary>
+/// <summary>Tells what an entity says of itself (<see cref="OwnKeys"/>) from a property with the same key: other
+/// people's data may have <c>citations</c> that are texts.</summary>
 internal static class OwnKeyForms
 {
     /// <summary>Whether all values of a key have the form of what the entity says by it.</summary>
