@@ -1,12 +1,9 @@
 using System.ComponentModel;
-using System.Text.Json.Nodes;
 using DataPackage;
 using DataPackage.Runtime;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -19,7 +16,8 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
 
-builder.Services.AddOpenApi(api => ShowIds<Person>(ShowIds<Place>(api)));
+// The document of the API says what entities, dates and enumerations are.
+builder.Services.AddOpenApi(api => api.AddDataPackages());
 
 var app = builder.Build();
 app.UseExceptionHandler(
@@ -34,6 +32,7 @@ app.MapOpenApi();
 app.MapGet("/persons", () => Persons.All.Select(person => person.Id));
 app.MapGet("/persons/{person}", (Person person) => person);
 app.MapGet("/places/{place}/events", (Place place) => place.Events);
+app.MapGet("/events", (EnumName<EventType> type) => Events.All.Where(happening => happening.Type == type));
 app.MapPost("/orders", (Order order) => $"{order.Customer.Caption} in {order.Destination.Caption} on {order.Day}");
 
 app.Run();
@@ -59,20 +58,5 @@ static void Explain(ProblemDetailsContext context)
         }
     }
 }
-
-static OpenApiOptions ShowIds<T>(OpenApiOptions api)
-    where T : class, IEntity<T> =>
-    api.AddSchemaTransformer(
-        (schema, context, _) =>
-        {
-            if (context.ParameterDescription?.ParameterDescriptor?.ParameterType == typeof(T))
-            {
-                schema.Type = JsonSchemaType.String;
-                schema.Examples = [.. T.All.Take(3).Select(entity => (JsonNode)entity.Id)];
-            }
-
-            return Task.CompletedTask;
-        }
-    );
 
 internal sealed record Order(Person Customer, Place Destination, EdtfDate Day);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
+using DataPackage.Runtime.Json;
 using DataPackage.Runtime.Packed;
 using DataPackage.Shared.Format;
 
@@ -22,6 +24,7 @@ public enum AnyValueKind
 /// or <c>null</c> in a seed is a null reference. Immutable; compared by value.</summary>
 /// <remarks>Texts are equal if their characters are equal and both are plain or both quoted: <c>1</c>, <c>"1"</c> and
 /// <c>1.0</c> are three values. Lists compare in order, mappings regardless of order.</remarks>
+[JsonConverter(typeof(AnyValueJsonConverter))]
 public sealed class AnyValue : IEquatable<AnyValue>
 {
     private readonly string? _text;

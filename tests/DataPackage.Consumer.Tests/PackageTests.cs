@@ -15,11 +15,12 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     public static TheoryData<string> Ids =>
         new(
             "DataPackage",
-            "DataPackage.Runtime",
+            "DataPackage.AspNetCore.OpenApi",
+            "DataPackage.EntityFrameworkCore",
             "DataPackage.Generator",
+            "DataPackage.Runtime",
             "DataPackage.Xunit",
-            "DataPackage.Xunit.V3",
-            "DataPackage.EntityFrameworkCore"
+            "DataPackage.Xunit.V3"
         );
 
     [Theory]
@@ -59,9 +60,10 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("DataPackage.AspNetCore.OpenApi", "Microsoft.AspNetCore.OpenApi")]
     [InlineData("DataPackage.Xunit", "xunit.extensibility.execution")]
     [InlineData("DataPackage.Xunit.V3", "xunit.v3.extensibility.core")]
-    public void A_package_for_tests_depends_on_the_runtime_and_on_the_part_of_xunit_that_extensions_need(
+    public void A_package_for_a_library_depends_on_the_runtime_and_on_the_part_of_it_that_extensions_need(
         string id,
         string part
     ) => Assert.Equal(["DataPackage.Runtime", part], Dependencies(id).Order(StringComparer.Ordinal));

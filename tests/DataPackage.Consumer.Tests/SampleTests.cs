@@ -265,11 +265,28 @@ public partial class SampleTests(Strangers strangers, ITestOutputHelper output)
             var schema = api!["paths"]!["/persons/{person}"]!["get"]!["parameters"]![0]!["schema"]!;
             Assert.Equal("string", (string)schema["type"]!);
             Assert.Equal("donald-trump", (string)schema["examples"]![0]!);
+            var schemas = api["components"]!["schemas"]!;
+            Assert.Equal(
+                "#/components/schemas/PersonId",
+                (string)schemas["Order"]!["properties"]!["customer"]!["$ref"]!
+            );
+            Assert.StartsWith(
+                "When the person was born.",
+                (string?)schemas["Person"]!["properties"]!["birthDate"]!["description"],
+                StringComparison.Ordinal
+            );
+            Assert.Equal(
+                "#/components/schemas/Event",
+                (string?)
+                    Content(api["paths"]!["/places/{place}/events"]!["get"]!["responses"]!["200"]!)["items"]!["$ref"]
+            );
         }
         finally
         {
             server.Kill();
         }
+
+        static JsonNode Content(JsonNode body) => body["content"]!["application/json"]!["schema"]!;
 
         static async Task<Uri> AddressOf(Process server)
         {

@@ -65,10 +65,18 @@ internal sealed class TypeEmitter
             $"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharpTypes.JsonConverterName(type)}))]"
         );
 
+    /// <summary>For values that do not parse themselves.</summary>
+    private void WriteTextTypeConverter(string type, string name)
+    {
+        var converter = $"{CSharpTypes.Runtime}TextTypeConverter<{type}, {CSharpTypes.JsonConverterName(name)}>";
+        _writer.Line($"[global::System.ComponentModel.TypeConverter(typeof({converter}))]");
+    }
+
     private void WriteInterface()
     {
         WriteTypeDoc();
         WriteJsonConverter(_kind.TypeName);
+        WriteTextTypeConverter(_types.Of(_kind), _kind.TypeName);
         var bases =
             _kind.Extends.Count == 0
                 ? [CSharpTypes.Runtime + "IEntity"]
@@ -647,6 +655,7 @@ internal sealed class TypeEmitter
             _writer.Line();
             _writer.Summary(CSharpText.Doc(property.Description.Length > 0 ? property.Description : property.Name));
             WriteJsonConverter(property.EnumType);
+            WriteTextTypeConverter(_types.Enum(property), property.EnumType);
             _writer.Block(
                 $"public enum {property.EnumType}",
                 () =>
@@ -655,6 +664,9 @@ internal sealed class TypeEmitter
                     {
                         _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
                         WriteObsolete(value.Deprecated);
+                        _writer.Line(
+                            $"[global::System.Runtime.Serialization.EnumMember(Value = {CSharpText.Literal(value.Name)})]"
+                        );
                         _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
                     }
                 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Runtime.Packed;
 using DataPackage.Shared.Text;
 
@@ -12,6 +13,15 @@ public interface IKindJsonConverter
 {
     /// <summary>The name of the kind.</summary>
     string Kind { get; }
+
+    /// <summary>A few ids of the kind.</summary>
+    internal IEnumerable<string> ExampleIds { get; }
+
+    /// <summary>The converter itself.</summary>
+    internal IDescribedConverter Described { get; }
+
+    /// <inheritdoc cref="ValueJsonConverter{T}.Nothing"/>
+    internal IEntity Nothing { get; }
 
     /// <summary>The ids of this kind that may be nearest to another text.</summary>
     IReadOnlyList<string> IdsNear(string id);
@@ -45,6 +55,21 @@ public abstract class AbstractEntityJsonConverter<T> : TextJsonConverter<T>, IWh
     protected abstract IReadOnlyList<IKindJsonConverter> Kinds { get; }
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
+
+    internal override T Nothing => (T)Kinds[0].Nothing;
+
+    private protected override string SchemaName(int levels) => EntityJson.SchemaName(_label, levels);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels) =>
+        levels == 0
+            ? JsonSchemas.OfText(
+                $"The id of {Nouns.WithArticle(_label)}; `Kind/id` where several kinds have that id.",
+                [.. Kinds.SelectMany(kind => kind.ExampleIds.Take(1)).Take(3)]
+            )
+            : new JsonObject
+            {
+                ["oneOf"] = new JsonArray([.. Kinds.Select(kind => schemas.Describe(kind.Described, levels))]),
+            };
 
     private protected override string Expected => $"the id of {Nouns.WithArticle(_label)} in quotes";
 

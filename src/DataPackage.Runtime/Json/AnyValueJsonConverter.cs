@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
@@ -6,8 +8,17 @@ namespace DataPackage.Runtime.Json;
 /// <summary>Writes values without a type as JSON strings, arrays and objects. An unquoted number, <c>true</c> or
 /// <c>false</c> is written as it is, with all its digits.</summary>
 /// <remarks>JSON has no texts without quotes: an unquoted <c>word</c> is read back as a quoted one.</remarks>
-internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
 {
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels) =>
+        new()
+        {
+            ["type"] = new JsonArray("string", "number", "boolean", "array", "object"),
+            ["description"] = "Any value.",
+        };
+
+    /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, AnyValue value, int levels)
     {
         switch (value.Kind)
@@ -27,6 +38,7 @@ internal sealed class AnyValueJsonConverter : ValueJsonConverter<AnyValue>
         }
     }
 
+    /// <inheritdoc/>
     protected internal override AnyValue Read(JsonElement element, JsonScope scope) =>
         element.ValueKind switch
         {

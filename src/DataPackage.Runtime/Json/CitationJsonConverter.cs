@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DataPackage.Runtime.Json;
 
@@ -11,6 +12,32 @@ namespace DataPackage.Runtime.Json;
 public class CitationJsonConverter : ValueJsonConverter<Citation>
 {
     private protected static readonly string[] Names = ["article", "quote", "for", "paragraph", "start", "end"];
+
+    private protected override string SchemaName(int levels) => nameof(Citation);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        var shape = new JsonObjectShape(schemas, levels);
+        shape.Add(Names[0], JsonSchemas.OfText("The id of the article."), isRequired: true);
+        shape.Add(Names[1], JsonSchemas.OfText("The words of the article, if they may be shown."));
+        var paths = JsonSchemas.OfList(JsonSchemas.OfText("The path of a value: `positions[0].title`."));
+        paths["description"] = "The values that the passage supports; absent if it supports the whole entity.";
+        shape.Add(Names[2], paths);
+        shape.Add(Names[3], Place("The paragraph of the article, counted from 1."), isRequired: true);
+        shape.Add(Names[4], Place("The index in the article at which the passage starts."), isRequired: true);
+        shape.Add(Names[5], Place("The index after the passage."), isRequired: true);
+        var schema = shape.ToSchema();
+        schema["description"] = "A passage of an article that supports an entity or some of its values.";
+        return schema;
+    }
+
+    private static JsonObject Place(string description) =>
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = 0,
+            ["description"] = description,
+        };
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, Citation value, int levels)

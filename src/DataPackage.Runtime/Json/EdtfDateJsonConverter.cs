@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.Json.Nodes;
+using DataPackage.Shared.Dates;
 
 namespace DataPackage.Runtime.Json;
 
@@ -6,6 +8,21 @@ namespace DataPackage.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EdtfDateJsonConverter : TextJsonConverter<EdtfDate>
 {
+    private protected override string SchemaName(int levels) => nameof(EdtfDate);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        var schema = JsonSchemas.OfText(
+            "A date that may be vague, in the Extended Date/Time Format (https://www.loc.gov/standards/datetime/).",
+            "2025-04-03",
+            "2004-06~",
+            "[1975,1976]",
+            "1985/.."
+        );
+        schema["pattern"] = EdtfParser.Alphabet;
+        return schema;
+    }
+
     private protected override string Expected => "an EDTF date in quotes";
 
     private protected override string Format(EdtfDate value) => value.ToString();

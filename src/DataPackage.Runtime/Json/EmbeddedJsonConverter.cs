@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
@@ -19,6 +20,16 @@ public abstract class EmbeddedJsonConverter<T> : ValueJsonConverter<T>
 
     /// <summary>Creates a value from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
+
+    /// <summary>Entities within the value are objects where the entity around it is one of several levels.</summary>
+    private protected override string SchemaName(int levels) => EntityJson.SchemaName(typeof(T).Name, levels + 1);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        var shape = new JsonObjectShape(schemas, levels);
+        ReadProperties(new JsonObjectReader(shape));
+        return shape.ToSchema();
+    }
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels)

@@ -30,6 +30,15 @@ internal static class EntityJson
         }
     }
 
+    /// <summary>The name of the schema of a kind with so many levels of objects.</summary>
+    public static string SchemaName(string kind, int levels) =>
+        levels switch
+        {
+            0 => kind + "Id",
+            1 => kind,
+            _ => string.Create(CultureInfo.InvariantCulture, $"{kind}Of{levels}Levels"),
+        };
+
     /// <summary>The end of a message about an unknown name.</summary>
     public static string DidYouMean(string text, IEnumerable<string> names) =>
         DidYouMean(NearestName.Find(text, names.Take(MostNames)));

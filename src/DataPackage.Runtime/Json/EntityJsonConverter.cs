@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Runtime.Packed;
 using DataPackage.Shared.Text;
 
@@ -28,6 +29,20 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     protected abstract T ReadProperties(JsonObjectReader json);
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
+
+    private protected override string SchemaName(int levels) => EntityJson.SchemaName(_kind, levels);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        if (levels == 0)
+            return JsonSchemas.OfText($"The id of {Nouns.WithArticle(_kind)}.", [.. ExampleIds]);
+        var shape = new JsonObjectShape(schemas, levels - 1);
+        shape.Add(EntityJson.Kind, new JsonObject { ["type"] = "string", ["const"] = _kind }, isRequired: true);
+        ReadProperties(new JsonObjectReader(shape));
+        return shape.ToSchema();
+    }
+
+    private static IEnumerable<string> ExampleIds => T.All.Take(3).Select(entity => entity.Id);
 
     private protected override string Expected => $"the id of {Nouns.WithArticle(_kind)} in quotes";
 
@@ -116,6 +131,12 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     }
 
     string IKindJsonConverter.Kind => _kind;
+
+    IEnumerable<string> IKindJsonConverter.ExampleIds => ExampleIds;
+
+    IDescribedConverter IKindJsonConverter.Described => this;
+
+    IEntity IKindJsonConverter.Nothing => Nothing;
 
     IReadOnlyList<string> IKindJsonConverter.IdsNear(string id) => NearestKey.Ids(id, T.All.Table);
 

@@ -89,19 +89,42 @@ public static class JsonCollections
 
     /// <summary>Reads an item that must not be null.</summary>
     public static T Read<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
-        where T : notnull => converter.Read(element, scope);
+        where T : notnull
+    {
+        if (scope.Shape is null)
+            return converter.Read(element, scope);
+        scope.Shape.RecordItem(converter);
+        return default!;
+    }
 
     /// <summary>Reads an item or null.</summary>
     public static T? ReadOptional<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
-        where T : class => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
+        where T : class
+    {
+        scope.Shape?.RecordItem(converter, isOptional: true);
+        return IsNull(element, scope) ? null : converter.Read(element, scope);
+    }
 
     /// <inheritdoc cref="ReadOptional{T}"/>
     public static T? ReadOptionalValue<T>(JsonElement element, JsonScope scope, ValueJsonConverter<T> converter)
-        where T : struct => element.ValueKind == JsonValueKind.Null ? null : converter.Read(element, scope);
+        where T : struct
+    {
+        scope.Shape?.RecordItem(converter, isOptional: true);
+        return IsNull(element, scope) ? null : converter.Read(element, scope);
+    }
+
+    private static bool IsNull(JsonElement element, JsonScope scope) =>
+        scope.Shape is not null || element.ValueKind == JsonValueKind.Null;
 
     /// <summary>Reads a list; the caller has handled null.</summary>
     public static IReadOnlyList<T> ReadList<T>(JsonElement element, JsonScope scope, JsonItemReader<T> read)
     {
+        if (scope.Shape is not null)
+        {
+            scope.Shape.RecordCollection(read, scope, isMap: false);
+            return [];
+        }
+
         if (element.ValueKind != JsonValueKind.Array)
             throw JsonScope.Unexpected("a list", element);
         var items = new List<T>(element.GetArrayLength());
@@ -117,6 +140,12 @@ public static class JsonCollections
         JsonItemReader<T> read
     )
     {
+        if (scope.Shape is not null)
+        {
+            scope.Shape.RecordCollection(read, scope, isMap: true);
+            return new Dictionary<string, T>(StringComparer.Ordinal);
+        }
+
         if (element.ValueKind != JsonValueKind.Object)
             throw JsonScope.Unexpected("an object", element);
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);

@@ -14,6 +14,13 @@ public readonly struct JsonObjectReader
     private readonly JsonElement _object;
     private readonly JsonScope _scope;
 
+    /// <summary>Records what is asked for instead of reading it.</summary>
+    internal JsonObjectReader(JsonShape shape)
+    {
+        _what = "";
+        _scope = new JsonScope(new JsonSerializerOptions(), 0) { Shape = shape };
+    }
+
     /// <param name="what">The type of the object in words, with its article.</param>
     /// <param name="names">The properties that it can have. Others are ignored, or refused if the options say so
     /// (<see cref="JsonUnmappedMemberHandling"/>).</param>
@@ -35,23 +42,40 @@ public readonly struct JsonObjectReader
     /// <summary>Reads a required property.</summary>
     /// <exception cref="JsonException">It is absent or invalid.</exception>
     public T Required<T>(string name, ValueJsonConverter<T> converter)
-        where T : notnull =>
-        TryFind(name, out var element)
+        where T : notnull
+    {
+        if (_scope.Shape is not null)
+        {
+            _scope.Shape.Add(name, converter, isRequired: true);
+            return converter.Nothing;
+        }
+
+        return TryFind(name, out var element)
             ? Read(name, element, converter)
             : throw new JsonException($"'{name}' is missing, which {_what} must have.");
+    }
 
     /// <summary>Reads a property; null if absent.</summary>
     public T? Optional<T>(string name, ValueJsonConverter<T> converter)
-        where T : class => TryFind(name, out var element) ? Read(name, element, converter) : null;
+        where T : class
+    {
+        _scope.Shape?.Add(name, converter);
+        return TryFind(name, out var element) ? Read(name, element, converter) : null;
+    }
 
     /// <summary>Reads a property; null if absent.</summary>
     public T? OptionalValue<T>(string name, ValueJsonConverter<T> converter)
-        where T : struct => TryFind(name, out var element) ? Read(name, element, converter) : null;
+        where T : struct
+    {
+        _scope.Shape?.Add(name, converter);
+        return TryFind(name, out var element) ? Read(name, element, converter) : null;
+    }
 
     /// <summary>Reads a list; empty if absent.</summary>
     public IReadOnlyList<T> Many<T>(string name, ValueJsonConverter<T> converter)
         where T : notnull
     {
+        _scope.Shape?.AddMany(name, converter);
         if (!TryFind(name, out var element))
             return [];
         if (element.ValueKind != JsonValueKind.Array)
@@ -67,6 +91,7 @@ public readonly struct JsonObjectReader
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
+        _scope.Shape?.AddCollection(name, read, _scope);
         if (!TryFind(name, out var element))
             return null;
         try
@@ -79,8 +104,13 @@ public readonly struct JsonObjectReader
         }
     }
 
-    private bool TryFind(string name, out JsonElement element) =>
-        _object.TryGetProperty(name, out element) && element.ValueKind != JsonValueKind.Null;
+    private bool TryFind(string name, out JsonElement element)
+    {
+        if (_scope.Shape is null)
+            return _object.TryGetProperty(name, out element) && element.ValueKind != JsonValueKind.Null;
+        element = default;
+        return false;
+    }
 
     private T Read<T>(string name, JsonElement element, ValueJsonConverter<T> converter)
         where T : notnull

@@ -14,6 +14,9 @@ public readonly record struct JsonScope(JsonSerializerOptions Options, int Level
     /// <summary>The language of a localized text that is given without one; null if that is an error.</summary>
     public string? DefaultLanguage { get; init; }
 
+    /// <summary>Records the items that are asked for, which are not read then; null to read.</summary>
+    internal JsonShape? Shape { get; init; }
+
     /// <summary>The scope of the entities that an entity refers to.</summary>
     internal JsonScope Below => this with { Levels = Levels - 1 };
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Shared.Dates;
 using DataPackage.Shared.Text;
 
@@ -47,6 +48,10 @@ public static class JsonValues
 
     private sealed class TextConverter : TextJsonConverter<string>
     {
+        internal override string Nothing => "";
+
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) => new() { ["type"] = "string" };
+
         private protected override string Expected => "a text in quotes";
 
         private protected override string Format(string value) => value;
@@ -56,6 +61,9 @@ public static class JsonValues
 
     private sealed class UrlConverter : TextJsonConverter<Uri>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) =>
+            new() { ["type"] = "string", ["format"] = "uri" };
+
         private protected override string Expected => "an address in quotes";
 
         private protected override string Format(Uri value) => value.OriginalString;
@@ -70,6 +78,13 @@ public static class JsonValues
 
     private sealed class DurationConverter : TextJsonConverter<TimeSpan>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+        {
+            var schema = JsonSchemas.OfText("A duration in ISO 8601.", "PT1H30M");
+            schema["pattern"] = $"^(?:{IsoDuration.Pattern})$";
+            return schema;
+        }
+
         private protected override string Expected => "a duration in quotes";
 
         private protected override string Format(TimeSpan value) => IsoDuration.Format(value);
@@ -82,6 +97,9 @@ public static class JsonValues
 
     private sealed class IntegerConverter : ValueJsonConverter<long>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) =>
+            new() { ["type"] = "integer", ["format"] = "int64" };
+
         protected internal override void Write(Utf8JsonWriter writer, long value, int levels) =>
             writer.WriteNumberValue(value);
 
@@ -104,6 +122,8 @@ public static class JsonValues
 
     private sealed class DecimalConverter : ValueJsonConverter<decimal>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) => new() { ["type"] = "number" };
+
         protected internal override void Write(Utf8JsonWriter writer, decimal value, int levels) =>
             writer.WriteNumberValue(value);
 
@@ -115,6 +135,8 @@ public static class JsonValues
 
     private sealed class BooleanConverter : ValueJsonConverter<bool>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) => new() { ["type"] = "boolean" };
+
         protected internal override void Write(Utf8JsonWriter writer, bool value, int levels) =>
             writer.WriteBooleanValue(value);
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
@@ -10,6 +11,19 @@ namespace DataPackage.Runtime.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LocalizedTextJsonConverter : ValueJsonConverter<LocalizedText>
 {
+    private protected override string SchemaName(int levels) => nameof(LocalizedText);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        var schema = JsonSchemas.OfMap(new JsonObject { ["type"] = "string" });
+        schema["description"] =
+            "Texts by language (a BCP 47 tag), the default language first. Within an entity a single text is read too, "
+            + "in the default language of the package.";
+        schema["minProperties"] = 1;
+        schema["examples"] = new JsonArray(new JsonObject { ["en"] = "Envoy", ["de"] = "Gesandter" });
+        return schema;
+    }
+
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, LocalizedText value, int levels)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DataPackage.Runtime.Json;
 
@@ -9,6 +10,25 @@ namespace DataPackage.Runtime.Json;
 public sealed class MoneyJsonConverter : ValueJsonConverter<Money>
 {
     private static readonly string[] Names = ["amount", "currency"];
+
+    private protected override string SchemaName(int levels) => nameof(Money);
+
+    private protected override JsonObject Schema(JsonSchemas schemas, int levels)
+    {
+        var currency = JsonSchemas.OfText("The code of the currency in ISO 4217.", "EUR");
+        currency["pattern"] = "^[A-Z]{3}$";
+        var shape = new JsonObjectShape(schemas, levels);
+        shape.Add(
+            Names[0],
+            new JsonObject { ["type"] = "number", ["description"] = "In units of the currency, not cents." },
+            isRequired: true
+        );
+        shape.Add(Names[1], currency, isRequired: true);
+        var schema = shape.ToSchema();
+        schema["description"] = "An amount of money. Its text is read too: \"12.50 EUR\".";
+        schema["examples"] = new JsonArray(new JsonObject { [Names[0]] = 12.50m, [Names[1]] = "EUR" });
+        return schema;
+    }
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, Money value, int levels)

@@ -6,6 +6,10 @@ namespace DataPackage.Shared.Dates;
 /// exceptions.</summary>
 internal static class EdtfParser
 {
+    /// <summary>A regular expression, in the syntax that .NET and JavaScript share, that every date matches and most
+    /// other texts do not.</summary>
+    public const string Alphabet = @"^(?=.*[0-9X])[-+0-9XYESTZ:.,~?%/\[\]{}]+$";
+
     /// <summary>Parses a date. Nothing may precede or follow it, blanks included.</summary>
     /// <param name="text">The text of a date, interval or set.</param>
     /// <param name="expression">The date, or null if the text is invalid.</param>
