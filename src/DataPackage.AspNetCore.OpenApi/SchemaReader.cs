@@ -23,10 +23,37 @@ internal static class SchemaReader
     public static void Fill(OpenApiSchema schema, JsonObject json, OpenApiDocument document)
     {
         foreach (var (keyword, value) in json)
-            Set(schema, keyword, value!, document);
+            if (!SetParts(schema, keyword, value!, document) && !SetValues(schema, keyword, value!))
+                throw new NotSupportedException($"The runtime describes values by '{keyword}'; this package is older.");
     }
 
-    private static void Set(OpenApiSchema schema, string keyword, JsonNode value, OpenApiDocument document)
+    private static bool SetParts(OpenApiSchema schema, string keyword, JsonNode value, OpenApiDocument document)
+    {
+        switch (keyword)
+        {
+            case "properties":
+                schema.Properties = value
+                    .AsObject()
+                    .ToDictionary(property => property.Key, property => Read(property.Value!, document));
+                return true;
+            case "items":
+                schema.Items = Read(value, document);
+                return true;
+            case "additionalProperties":
+                schema.AdditionalProperties = Read(value, document);
+                return true;
+            case "anyOf":
+                schema.AnyOf = [.. value.AsArray().Select(choice => Read(choice!, document))];
+                return true;
+            case "oneOf":
+                schema.OneOf = [.. value.AsArray().Select(choice => Read(choice!, document))];
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool SetValues(OpenApiSchema schema, string keyword, JsonNode value)
     {
         switch (keyword)
         {
@@ -34,53 +61,45 @@ internal static class SchemaReader
                 schema.Type = (value as JsonArray ?? [value.DeepClone()])
                     .Select(type => Enum.Parse<JsonSchemaType>((string)type!, ignoreCase: true))
                     .Aggregate((types, type) => types | type);
-                break;
-            case "description":
-                schema.Description = (string)value!;
-                break;
-            case "format":
-                schema.Format = (string)value!;
-                break;
-            case "pattern":
-                schema.Pattern = (string)value!;
-                break;
-            case "const":
-                schema.Const = (string)value!;
-                break;
-            case "minimum":
-                schema.Minimum = ((int)value).ToString(CultureInfo.InvariantCulture);
-                break;
-            case "minProperties":
-                schema.MinProperties = (int)value;
-                break;
+                return true;
             case "required":
                 schema.Required = value.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal);
-                break;
+                return true;
             case "enum":
                 schema.Enum = Copies(value);
-                break;
+                return true;
             case "examples":
                 schema.Examples = Copies(value);
-                break;
-            case "properties":
-                schema.Properties = value
-                    .AsObject()
-                    .ToDictionary(property => property.Key, property => Read(property.Value!, document));
-                break;
-            case "items":
-                schema.Items = Read(value, document);
-                break;
-            case "additionalProperties":
-                schema.AdditionalProperties = Read(value, document);
-                break;
-            case "anyOf":
-                schema.AnyOf = [.. value.AsArray().Select(choice => Read(choice!, document))];
-                break;
-            case "oneOf":
-                schema.OneOf = [.. value.AsArray().Select(choice => Read(choice!, document))];
-                break;
+                return true;
+            case "minProperties":
+                schema.MinProperties = (int)value;
+                return true;
+            case "minimum":
+                schema.Minimum = ((int)value).ToString(CultureInfo.InvariantCulture);
+                return true;
             default:
-                throw new NotSupportedException($"The runtime describes values by '{keyword}'; this package is older.");
+                return SetText(schema, keyword, value);
+        }
+    }
+
+    private static bool SetText(OpenApiSchema schema, string keyword, JsonNode value)
+    {
+        switch (keyword)
+        {
+            case "description":
+                schema.Description = (string)value!;
+                return true;
+            case "format":
+                schema.Format = (string)value!;
+                return true;
+            case "pattern":
+                schema.Pattern = (string)value!;
+                return true;
+            case "const":
+                schema.Const = (string)value!;
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -25,6 +25,8 @@ public partial class NamedThingsTests
         "NuGetAudit",
         "OCaml",
         "PeakIt",
+        "SwaggerUI",
+        "Swashbuckle",
         "TypeInitializationException",
     ];
 

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Converters;
 
 namespace DataPackage.Web.Tests;
 
-/// <summary>Values of enumerations are spelled the same for everything that reads them: as the schema spells them, or as
-/// C# does, in any case.</summary>
+/// <summary>Values of enumerations are spelled the same for everything that reads them: as the schema spells them, or
+/// as C# does, in any case.</summary>
 public class EnumSpellingTests(RunningHarbours harbours) : IClassFixture<RunningHarbours>
 {
     /// <summary>What reads a value.</summary>

@@ -664,9 +664,8 @@ internal sealed class TypeEmitter
                     {
                         _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
                         WriteObsolete(value.Deprecated);
-                        _writer.Line(
-                            $"[global::System.Runtime.Serialization.EnumMember(Value = {CSharpText.Literal(value.Name)})]"
-                        );
+                        var name = CSharpText.Literal(value.Name);
+                        _writer.Line($"[global::System.Runtime.Serialization.EnumMember(Value = {name})]");
                         _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");
                     }
                 }

@@ -104,6 +104,7 @@ public sealed class EdtfDateTests
         Assert.Equal(earliest is null ? null : Day(earliest), date.Earliest);
         Assert.Equal(latest is null ? null : Day(latest), date.Latest);
         Assert.Equal(text, date.ToString());
+        Assert.Matches(EdtfParser.Alphabet, text);
     }
 
     [Theory]
@@ -626,6 +627,15 @@ public sealed class EdtfDateTests
                 }
             );
 
+    [Theory]
+    [InlineData("April 2025")]
+    [InlineData("04/03/2025 ")]
+    [InlineData("circa 1975")]
+    [InlineData("unknown")]
+    [InlineData("..")]
+    public void The_pattern_for_documents_refuses_what_people_write_otherwise(string text) =>
+        Assert.DoesNotMatch(EdtfParser.Alphabet, text);
+
     [Fact]
     public void Any_text_is_a_date_or_a_FormatException() =>
         Gen.OneOf(Gen.String, Gen.String[Gen.Char["0129X-/.,[]{}?~%YSETZ: +ux"], 0, 30])
@@ -634,6 +644,7 @@ public sealed class EdtfDateTests
                 try
                 {
                     Assert.Equal(D(text), D(D(text).ToString()));
+                    Assert.Matches(EdtfParser.Alphabet, text);
                 }
                 catch (FormatException)
                 {
