@@ -111,6 +111,9 @@ public static class JsonValues
 
     private sealed class Int32Converter : ValueJsonConverter<int>
     {
+        private protected override JsonObject Schema(JsonSchemas schemas, int levels) =>
+            new() { ["type"] = "integer", ["format"] = "int32" };
+
         protected internal override void Write(Utf8JsonWriter writer, int value, int levels) =>
             writer.WriteNumberValue(value);
 
