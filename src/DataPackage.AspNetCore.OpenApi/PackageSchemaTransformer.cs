@@ -50,8 +50,10 @@ internal sealed class PackageSchemaTransformer : IOpenApiSchemaTransformer
         converter ??= type.Converter;
         if (JsonSchemas.IsDescribed(converter))
             return converter;
+        // The application may write the values of an optional property in its own way.
         return
-            Nullable.GetUnderlyingType(type.Type) is { } underlying
+            own is null
+            && Nullable.GetUnderlyingType(type.Type) is { } underlying
             && type.Options.TryGetTypeInfo(underlying, out var info)
             && JsonSchemas.IsDescribed(info.Converter)
             ? info.Converter

@@ -68,9 +68,17 @@ internal sealed class RequestTransformer : IOpenApiDocumentTransformer
                 return name;
             }
 
-            var own = _names[name] = name + "Request";
+            var own = _names[name] = FreeName(name + "Request");
             document.AddComponent(own, Rewrite((OpenApiSchema)schema.CreateShallowCopy()));
             return own;
+        }
+
+        /// <summary>The application may have a type of that name.</summary>
+        private string FreeName(string wanted)
+        {
+            while (document.Components!.Schemas!.ContainsKey(wanted))
+                wanted += "Body";
+            return wanted;
         }
 
         private OpenApiSchema Rewrite(OpenApiSchema schema)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -19,12 +20,15 @@ internal static class SchemaReader
         return schema;
     }
 
-    /// <summary>Sets what the JSON states, and leaves the rest.</summary>
+    /// <summary>Sets what the JSON states, and leaves the rest. A newer runtime may state more than this package knows:
+    /// an application then has a document that says less, rather than none.</summary>
     public static void Fill(OpenApiSchema schema, JsonObject json, OpenApiDocument document)
     {
         foreach (var (keyword, value) in json)
-            if (!SetParts(schema, keyword, value!, document) && !SetValues(schema, keyword, value!))
-                throw new NotSupportedException($"The runtime describes values by '{keyword}'; this package is older.");
+        {
+            var isKnown = SetParts(schema, keyword, value!, document) || SetValues(schema, keyword, value!);
+            Debug.Assert(isKnown, $"The keyword '{keyword}' of the runtime has no counterpart.");
+        }
     }
 
     private static bool SetParts(OpenApiSchema schema, string keyword, JsonNode value, OpenApiDocument document)

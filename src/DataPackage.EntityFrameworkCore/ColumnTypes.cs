@@ -24,9 +24,9 @@ internal static class ColumnTypes
         foreach (var type in package.GetExportedTypes())
             if (type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType is { } json)
                 if (IsA(json, typeof(TextJsonConverter<>), type))
-                    converters.Add(type, typeof(TextConverter<>).MakeGenericType(type));
+                    converters[type] = typeof(TextConverter<>).MakeGenericType(type);
                 else if (type.IsClass && IsA(json, typeof(EmbeddedJsonConverter<>), type))
-                    converters.Add(type, typeof(JsonTextConverter<>).MakeGenericType(type));
+                    converters[type] = typeof(JsonTextConverter<>).MakeGenericType(type);
         return converters.Count > OfRuntime.Count
             ? converters
             : throw new ArgumentException(

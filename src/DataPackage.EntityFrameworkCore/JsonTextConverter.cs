@@ -10,7 +10,7 @@ namespace DataPackage.EntityFrameworkCore;
 
 /// <summary>Writes a value that has several parts as JSON: <c>{"en":"Envoy","ru":"Посланник"}</c>.</summary>
 /// <typeparam name="T"><see cref="Runtime.LocalizedText"/>, or an embedded kind: a record without an id.</typeparam>
-/// <remarks>A text that is no such value throws <see cref="JsonException"/>.</remarks>
+/// <remarks>A text that is no such value throws <see cref="FormatException"/>.</remarks>
 public sealed class JsonTextConverter<T> : ValueConverter<T, string>
     where T : class
 {
@@ -38,8 +38,15 @@ public sealed class JsonTextConverter<T> : ValueConverter<T, string>
 
     private static T Parse(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        reader.Read();
-        return Json.Read(ref reader, typeof(T), JsonSerializerOptions.Default)!;
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            reader.Read();
+            return Json.Read(ref reader, typeof(T), JsonSerializerOptions.Default)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class ReferenceRow<TEntity>
     where TEntity : class, IEntity<TEntity>
 {
     /// <summary>The entity; the column <c>Id</c> has its id. For an id that the package does not have now, an entity
-    /// with this id and no other value: reading one throws <see cref="InvalidOperationException"/>.</summary>
+    /// with this id and no other value.</summary>
     public required TEntity Entity { get; init; }
 
     /// <summary>The caption of the entity in the package. If the package no longer has the entity, the last that it

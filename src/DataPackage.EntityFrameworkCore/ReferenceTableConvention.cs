@@ -41,6 +41,9 @@ internal sealed class ReferenceTableConvention(Assembly package, IServiceProvide
     /// knew.</summary>
     private void AddRows(IConventionEntityType table)
     {
+        // The package may have been added twice.
+        if (table.GetSeedData().Any())
+            return;
         var rows = ReferenceTable.Of(table)!;
         // The same object has all its interfaces; conventions have no other way to add rows.
         ((IMutableEntityType)table).AddData(rows.Update(RowsOfLastMigration(table)).Select(rows.RowOf));

@@ -10,7 +10,8 @@ public static class ReferenceTableSeeding
     /// renamed or gone. Deletes nothing. Saves no changes that the context tracks.</summary>
     /// <param name="context">The context; its database has the tables.</param>
     /// <param name="moveRenamedIds">Whether foreign keys with a renamed id get the new one, so queries by the entity
-    /// find them. Keys and unique columns stay. If false, they stay too, and are read as the renamed entity.</param>
+    /// find them. Those that are keys or unique keep the old one. If false, all keep it; it is read as the renamed
+    /// entity.</param>
     /// <returns>The number of rows of reference tables that were inserted or updated.</returns>
     /// <remarks>The rows of a table with <see cref="ReferenceTableConfiguration.HasRowsInMigrations"/> are left to
     /// migrations; foreign keys are moved.</remarks>
@@ -18,7 +19,7 @@ public static class ReferenceTableSeeding
     {
         ArgumentNullException.ThrowIfNull(context);
         var seeding = new Seeding(context, moveRenamedIds, Async: false);
-        return context.Database.CurrentTransaction is not null
+        return seeding.IsInTransaction
             ? seeding.Run(default).GetAwaiter().GetResult()
             : context
                 .Database.CreateExecutionStrategy()
@@ -28,7 +29,8 @@ public static class ReferenceTableSeeding
     /// <inheritdoc cref="SeedReferenceTables"/>
     /// <param name="context">The context; its database has the tables.</param>
     /// <param name="moveRenamedIds">Whether foreign keys with a renamed id get the new one, so queries by the entity
-    /// find them. Keys and unique columns stay. If false, they stay too, and are read as the renamed entity.</param>
+    /// find them. Those that are keys or unique keep the old one. If false, all keep it; it is read as the renamed
+    /// entity.</param>
     /// <param name="cancellationToken">Cancels the work; the transaction is then rolled back.</param>
     public static Task<int> SeedReferenceTablesAsync(
         this DbContext context,
@@ -38,7 +40,7 @@ public static class ReferenceTableSeeding
     {
         ArgumentNullException.ThrowIfNull(context);
         var seeding = new Seeding(context, moveRenamedIds, Async: true);
-        return context.Database.CurrentTransaction is not null
+        return seeding.IsInTransaction
             ? seeding.Run(cancellationToken)
             : context
                 .Database.CreateExecutionStrategy()

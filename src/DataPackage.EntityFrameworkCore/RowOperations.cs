@@ -63,7 +63,8 @@ internal sealed class RowOperations(IEntityType table)
     /// old one.</summary>
     public void Move(string formerId, string id, ISqlGenerationHelper sql)
     {
-        foreach (var property in table.GetReferencingForeignKeys().SelectMany(key => key.Properties))
+        var toIds = table.GetReferencingForeignKeys().Where(key => key.PrincipalKey.IsPrimaryKey());
+        foreach (var property in toIds.SelectMany(key => key.Properties))
             if (!property.IsKey() && !property.GetContainingIndexes().Any(index => index.IsUnique))
                 foreach (var mapping in property.GetTableColumnMappings())
                 {

@@ -1,3 +1,4 @@
+using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,6 +15,12 @@ namespace DataPackage.EntityFrameworkCore;
 /// returns.</param>
 internal sealed record Seeding(DbContext Context, bool MoveRenamedIds, bool Async)
 {
+    /// <summary>Whether the program has begun a transaction: of the context, or one around it.</summary>
+    public bool IsInTransaction =>
+        (Context.Database.CurrentTransaction is not null)
+        || (Context.Database.GetEnlistedTransaction() is not null)
+        || (Transaction.Current is not null);
+
     public async Task<int> RunInTransaction(CancellationToken cancellation)
     {
         var transaction = Async

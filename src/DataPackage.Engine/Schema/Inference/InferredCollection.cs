@@ -29,7 +29,7 @@ internal sealed class InferredCollection
     private string _kindName = "";
     private string _plural = "";
 
-    private InferredCollection(List<SeedShape> files, KindConfiguration? configuration)
+    private InferredCollection(List<SeedShape> files, KindConfiguration? configuration, CitationPolicy citations)
     {
         (_files, _configuration) = (files, configuration);
         _areEntries = files.Count > 0 && files.TrueForAll(file => file.Entries is not null);
@@ -38,7 +38,7 @@ internal sealed class InferredCollection
         var records = new ShapeBuilder();
         foreach (var file in found)
             records.Add(file.Records.Shape);
-        _records = WithoutOwnKeys(records.ToShape());
+        _records = WithoutOwnKeys(records.ToShape(), citations);
         HasRecords =
             (_records.Count > 0 && files.Exists(file => !file.IsEmpty)) || files.Exists(file => file.IsIncomplete);
         var planner = new TypePlanner(configuration);
@@ -80,10 +80,15 @@ internal sealed class InferredCollection
     /// <summary>The type of the records.</summary>
     public PlannedRecord Plan { get; }
 
-    public static InferredCollection Of(List<SeedShape> files, KindConfiguration? configuration)
+    /// <param name="citations">Which citations the package asks for.</param>
+    public static InferredCollection Of(
+        List<SeedShape> files,
+        KindConfiguration? configuration,
+        CitationPolicy citations
+    )
     {
         var haveBodies = files.Exists(file => file is { HasBody: true, IsTextOnly: false });
-        return new(haveBodies ? files : files.FindAll(file => !file.IsTextOnly), configuration);
+        return new(haveBodies ? files : files.FindAll(file => !file.IsTextOnly), configuration, citations);
     }
 
     /// <summary>Takes the names of the kind and its catalog, before embedded kinds take theirs.</summary>
@@ -153,12 +158,13 @@ internal sealed class InferredCollection
             )
         );
 
-    /// <summary>Removes the keys that are no properties: the id of all records, and what an entity says of
-    /// itself.</summary>
-    private Shape WithoutOwnKeys(Shape records)
+    /// <summary>Removes the keys that are no properties: the id of all records, and citations.</summary>
+    private Shape WithoutOwnKeys(Shape records, CitationPolicy citations)
     {
         var id = _configuration?.Id?.Key ?? (_ids.IsKeyId ? "id" : null);
-        var properties = records.Keys.Where(key => key.Key != id && !OwnKeyForms.Have(key)).ToEquatableArray();
+        // Other people's data may have a key 'citations' for something else; such a package asks for none.
+        var cited = citations == CitationPolicy.None ? null : SchemaKeys.Citations;
+        var properties = records.Keys.Where(key => key.Key != id && key.Key != cited).ToEquatableArray();
         return properties.Count == records.Keys.Count ? records : records with { Keys = properties };
     }
 

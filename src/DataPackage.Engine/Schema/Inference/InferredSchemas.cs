@@ -56,7 +56,9 @@ internal static class InferredSchemas
             .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)
             .GroupBy(seed => seed.Collection, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => InferredCollection.Of([.. group], declared.FindConfiguration(group.Key)))
+            .Select(group =>
+                InferredCollection.Of([.. group], declared.FindConfiguration(group.Key), declared.Facts.Citations)
+            )
             .Where(collection => collection.HasRecords)
             .ToList();
         var diagnostics = new DiagnosticBag();

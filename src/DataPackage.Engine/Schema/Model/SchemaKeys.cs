@@ -57,10 +57,6 @@ internal static class SchemaKeys
     /// <summary>The key of the ids that an entity had in earlier versions.</summary>
     public const string FormerIds = "formerIds";
 
-    public static readonly string[] OfCitation = ["article", "quote", "prefix", "suffix", "for"];
-
-    public static readonly string[] RequiredOfCitation = ["article", "quote"];
-
     public static readonly string[] OfConfiguration =
     [
         "label",
