@@ -35,6 +35,11 @@ internal static class ColumnTypes
             );
     }
 
+    /// <summary>The converter that the attribute of a type names.</summary>
+    public static JsonConverter<T> JsonConverterOf<T>() =>
+        (JsonConverter<T>)
+            Activator.CreateInstance(typeof(T).GetCustomAttribute<JsonConverterAttribute>()!.ConverterType!)!;
+
     private static bool IsA(Type json, Type generic, Type type)
     {
         for (var ancestor = json.BaseType; ancestor is not null; ancestor = ancestor.BaseType)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,9 +13,7 @@ namespace DataPackage.EntityFrameworkCore;
 public sealed class JsonTextConverter<T> : ValueConverter<T, string>
     where T : class
 {
-    private static readonly JsonConverter<T> Json =
-        (JsonConverter<T>)
-            Activator.CreateInstance(typeof(T).GetCustomAttribute<JsonConverterAttribute>()!.ConverterType!)!;
+    private static readonly JsonConverter<T> Json = ColumnTypes.JsonConverterOf<T>();
 
     // A search in SQL must find the letters of all languages: none is escaped. No browser reads this JSON.
     private static readonly JsonWriterOptions Readable = new()

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -15,35 +12,9 @@ namespace DataPackage.EntityFrameworkCore;
 public sealed class TextConverter<T> : ValueConverter<T, string>
     where T : notnull
 {
-    private static readonly TextJsonConverter<T> Json =
-        (TextJsonConverter<T>)
-            Activator.CreateInstance(typeof(T).GetCustomAttribute<JsonConverterAttribute>()!.ConverterType!)!;
+    private static readonly TextJsonConverter<T> Json = (TextJsonConverter<T>)ColumnTypes.JsonConverterOf<T>();
 
     /// <summary>For Entity Framework.</summary>
     public TextConverter()
-        : base(value => Format(value), text => Parse(text)) { }
-
-    private static string Format(T value)
-    {
-        try
-        {
-            return Json.ToText(value);
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException(wrong.Message, wrong);
-        }
-    }
-
-    private static T Parse(string text)
-    {
-        try
-        {
-            return Json.FromText(text);
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException(wrong.Message, wrong);
-        }
-    }
+        : base(value => Json.ToText(value), text => Json.FromText(text)) { }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
 
@@ -30,14 +29,7 @@ public readonly record struct EnumName<T>(T Value) : IParsable<EnumName<T>>
     public static EnumName<T> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        try
-        {
-            return Names.FromText(text);
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException(wrong.Message, wrong);
-        }
+        return Names.FromText(text);
     }
 
     static EnumName<T> IParsable<EnumName<T>>.Parse(string s, IFormatProvider? provider) => Parse(s);

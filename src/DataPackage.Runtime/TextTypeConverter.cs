@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
 using DataPackage.Runtime.Json;
 
 namespace DataPackage.Runtime;
@@ -24,19 +23,8 @@ public sealed class TextTypeConverter<T, TJsonConverter> : TypeConverter
     /// <inheritdoc/>
     /// <exception cref="FormatException">The text is not such a value; the message may suggest the intended
     /// one.</exception>
-    public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value)
-    {
-        if (value is not string text)
-            return base.ConvertFrom(context, culture, value);
-        try
-        {
-            return Json.FromText(text);
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException(wrong.Message, wrong);
-        }
-    }
+    public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+        value is string text ? Json.FromText(text) : base.ConvertFrom(context, culture, value);
 
     /// <inheritdoc/>
     public override object? ConvertTo(

@@ -21,14 +21,34 @@ public abstract class TextJsonConverter<T> : ValueJsonConverter<T>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     private protected abstract T Parse(string text);
 
-    /// <summary>The text of a value, for stores other than JSON.</summary>
-    /// <exception cref="JsonException">The value has no text.</exception>
-    public string ToText(T value) => Format(value);
+    /// <summary>The text of a value, outside of JSON.</summary>
+    /// <exception cref="FormatException">The value has no text: it is a changed copy of an entity.</exception>
+    public string ToText(T value)
+    {
+        try
+        {
+            return Format(value);
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
 
     /// <summary>The value of a text of <see cref="ToText"/>.</summary>
-    /// <exception cref="JsonException">The text is not such a value; the message may suggest the intended
+    /// <exception cref="FormatException">The text is not such a value; the message may suggest the intended
     /// one.</exception>
-    public T FromText(string text) => Parse(text);
+    public T FromText(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
 
     /// <inheritdoc/>
     protected internal override void Write(Utf8JsonWriter writer, T value, int levels) =>
