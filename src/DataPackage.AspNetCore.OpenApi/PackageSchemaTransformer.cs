@@ -23,6 +23,9 @@ internal sealed class PackageSchemaTransformer : IOpenApiSchemaTransformer
             new ParameterTransformer(components, type).Describe(schema, parameter);
         else if (ConverterOf(type, context.JsonPropertyInfo) is { } converter)
             components.Describe(schema, converter);
+        else if (ConverterOf(type) is not null)
+            // The application writes this property in its own way, and ASP.NET Core would name it after its type.
+            Components.KeepInPlace(schema);
         else if (type.Kind == JsonTypeInfoKind.Enumerable && IsEmpty(schema.Items) && Element(type) is { } item)
             schema.Items = components.Create(item);
         else if (

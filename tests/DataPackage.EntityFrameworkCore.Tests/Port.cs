@@ -2,6 +2,7 @@ using DataPackage.Runtime;
 using Harbour;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DataPackage.EntityFrameworkCore.Tests;
 
@@ -31,8 +32,24 @@ internal sealed class Berth
     public int Number { get; set; }
 }
 
+/// <summary>A database whose migrations have the rows of the reference table, and which maps the package twice.</summary>
+internal sealed class PortInMigrations : Port
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        configuration.UseDataPackage<Ship>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<ReferenceRow<Ship>>().HasRowsInMigrations();
+    }
+}
+
 /// <summary>A database in memory with a reference table, which is gone with the context.</summary>
-internal sealed class Port : DbContext
+internal class Port : DbContext
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
@@ -66,7 +83,10 @@ internal sealed class Port : DbContext
 
     protected override void OnConfiguring(DbContextOptionsBuilder options)
     {
-        options.UseSqlite(_connection);
+        // SQLite takes no part in the transactions of System.Transactions.
+        options
+            .UseSqlite(_connection)
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.AmbientTransactionWarning));
         if (_seeds)
             options
                 .UseSeeding((port, _) => port.SeedReferenceTables())

@@ -1,3 +1,4 @@
+using System.Transactions;
 using DataPackage.Runtime;
 using Harbour;
 using Microsoft.Data.Sqlite;
@@ -116,6 +117,24 @@ public sealed class ReferenceTableTests : IDisposable
         Assert.Empty(_port.Lines(Rows));
         Assert.Empty(_port.Lines("SELECT * FROM Berths"));
         Assert.Equal(EntityState.Added, Assert.Single(_port.ChangeTracker.Entries()).State);
+    }
+
+    [Fact]
+    public void Seeding_begins_no_transaction_in_one_of_the_program()
+    {
+        using var scope = new TransactionScope();
+
+        Assert.Equal(2, _port.SeedReferenceTables());
+
+        Assert.Equal(["aurora|Aurora|aurora", "borea|Borea|borea"], _port.Lines(Rows));
+    }
+
+    [Fact]
+    public void A_package_that_is_mapped_twice_has_its_rows_once()
+    {
+        using var port = new PortInMigrations();
+
+        Assert.Equal(["aurora", "borea"], port.Lines("SELECT Id FROM Ships ORDER BY Id"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using Microsoft.AspNetCore.Builder;
 
 namespace DataPackage.Web.Tests;
 
@@ -114,6 +115,28 @@ public class OpenApiTests(RunningHarbours harbours) : IClassFixture<RunningHarbo
         Assert.Equal(Components + "Booking", (string?)booking["$ref"]);
         var ship = document["components"]!["schemas"]!["Booking"]!["properties"]!["ship"]!;
         Assert.Equal(Components + "ShipId", (string?)ship["$ref"]);
+    }
+
+    [Fact]
+    public async Task A_type_of_the_application_keeps_its_name_and_its_way_of_writing()
+    {
+        await using var app = await RunningApp.StartAsync(
+            routes =>
+            {
+                Harbour.Map(routes);
+                routes.MapPost("/requests", (VoyageRequest request) => request);
+            },
+            services => RunningHarbours.Configure(services, Form.ObjectsInResponses)
+        );
+        var document = await app.GetDocumentAsync();
+        var schemas = document["components"]!["schemas"]!;
+
+        var voyage = SchemaOf(document["paths"]!["/voyages"]!["post"]!["requestBody"]!);
+        Assert.Equal(Components + "VoyageRequestBody", (string?)voyage["$ref"]);
+        Assert.NotNull(schemas["VoyageRequestBody"]!["properties"]!["fare"]);
+        var own = schemas["VoyageRequest"]!["properties"]!;
+        Assert.Equal(["number", "type"], own.AsObject().Select(property => property.Key));
+        Assert.DoesNotContain("$ref", own["type"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RunningHarbours : IAsyncLifetime
             await app.DisposeAsync();
     }
 
-    private static void Configure(IServiceCollection services, Form form)
+    internal static void Configure(IServiceCollection services, Form form)
     {
         services.AddControllers().AddApplicationPart(typeof(Harbour).Assembly);
         if (form == Form.Ids)
