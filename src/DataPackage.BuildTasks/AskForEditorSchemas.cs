@@ -1,3 +1,4 @@
+using DataPackage.Engine.Syntax;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
@@ -17,6 +18,10 @@ public sealed class AskForEditorSchemas : BuildTask
     [Required]
     public string EditorFolder { get; set; } = "";
 
+    /// <summary>The target that waits for the program; empty if the build has nothing to tell of it.</summary>
+    [Output]
+    public string WhatToAwait { get; set; } = "";
+
     protected override bool Run()
     {
         var seeds = SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { });
@@ -33,7 +38,10 @@ public sealed class AskForEditorSchemas : BuildTask
         );
         try
         {
-            new OwnFolder(EditorFolder).WriteWhereItDiffers(EditorFiles.Request, request.ToBytes());
+            var folder = new OwnFolder(EditorFolder);
+            folder.WriteWhereItDiffers(EditorFiles.Request, request.ToBytes());
+            if (MayInferOthers(folder, seeds))
+                WhatToAwait = "WriteDataPackageEditorSchemas";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -43,4 +51,12 @@ public sealed class AskForEditorSchemas : BuildTask
 
         return true;
     }
+
+    /// <summary>Whether other kinds may be inferred than by the last build: an edited value changes none.</summary>
+    private static bool MayInferOthers(OwnFolder folder, List<SeedItem> seeds) =>
+        folder.TimeOf(EditorFiles.Stamp) is not { } last
+        || folder.TimeOf(EditorFiles.Request) > last
+        || seeds.Exists(seed =>
+            SeedPaths.IsDeclaration(seed.SeedPath) && File.GetLastWriteTimeUtc(seed.FullPath) > last
+        );
 }

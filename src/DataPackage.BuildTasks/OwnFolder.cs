@@ -31,9 +31,23 @@ internal sealed class OwnFolder(string folder)
         WriteManifest(_files.Keys);
     }
 
-    /// <summary>Writes a file that the manifest does not list, with a new time even if its content is the same.
-    /// <see cref="Remove"/> gets its name as an argument.</summary>
-    public void WriteAnew(string name, byte[] content) => Replace(PathOf(name), content);
+    /// <summary>Writes a file that the manifest does not list, even if its content is the same. <see cref="Remove"/>
+    /// gets its name as an argument.</summary>
+    /// <param name="time">The time that the file gets.</param>
+    public void WriteAnew(string name, byte[] content, DateTime time) => Replace(PathOf(name), content, time);
+
+    /// <summary>Deletes files that the manifest does not list.</summary>
+    public void Delete(params string[] names)
+    {
+        if (Directory.Exists(folder))
+            foreach (var name in names)
+                File.Delete(PathOf(name));
+    }
+
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>The time of a file; null if there is none.</summary>
+    public DateTime? TimeOf(string name) => Has(name) ? File.GetLastWriteTimeUtc(PathOf(name)) : null;
 
     public void WriteWhereItDiffers(string name, byte[] content)
     {
@@ -78,12 +92,14 @@ internal sealed class OwnFolder(string folder)
     public static void Create(string path, byte[] content) =>
         WriteBeside(path, content, beside => File.Move(beside, path));
 
-    private static void Replace(string path, byte[] content) =>
+    private static void Replace(string path, byte[] content, DateTime? time = null) =>
         WriteBeside(
             path,
             content,
             beside =>
             {
+                if (time is { } known)
+                    File.SetLastWriteTimeUtc(beside, known);
                 if (!Links.IsTaken(path))
                     File.Move(beside, path);
                 // Replaces the link, not its target.

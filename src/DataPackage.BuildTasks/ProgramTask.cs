@@ -34,18 +34,7 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
     /// <param name="read">Gets each line of its output.</param>
     private protected int RunProgram(IEnumerable<string> arguments, Action<string> read)
     {
-        var line = $"exec {string.Join(" ", arguments.Prepend(Program).Select(Quote))}";
-        LogMessage(MessageImportance.Normal, $"{Dotnet} {line}");
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(Dotnet, line)
-            {
-                UseShellExecute = false,
-                CreateNoWindow = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+        using var process = new Process { StartInfo = Command(arguments) };
         process.OutputDataReceived += (_, output) => IfAny(output.Data, read);
         process.ErrorDataReceived += (_, error) => IfAny(error.Data, text => LogMessage(MessageImportance.High, text));
         process.Start();
@@ -57,7 +46,31 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
         return process.ExitCode;
     }
 
-    private protected void LogOutput(string line) => LogMessage(MessageImportance.Low, line);
+    /// <summary>Starts the program and returns its number. The program outlives the build if that ends first.</summary>
+    private protected int StartProgram(IEnumerable<string> arguments)
+    {
+        var command = Command(arguments);
+        command.RedirectStandardInput = true;
+        using var process = System.Diagnostics.Process.Start(command)!;
+        // It must not hold the output of the build open: whoever reads that would wait for the program.
+        process.StandardInput.Close();
+        process.StandardOutput.Close();
+        process.StandardError.Close();
+        return process.Id;
+    }
+
+    private ProcessStartInfo Command(IEnumerable<string> arguments)
+    {
+        var line = $"exec {string.Join(" ", arguments.Prepend(Program).Select(Quote))}";
+        LogMessage(MessageImportance.Normal, $"{Dotnet} {line}");
+        return new ProcessStartInfo(Dotnet, line)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
 
     private static void IfAny(string? line, Action<string> use)
     {

@@ -12,7 +12,7 @@ public sealed class RemoveEditorSchemas : BuildTask
     {
         try
         {
-            new OwnFolder(EditorFolder).Remove(EditorFiles.Request, EditorFiles.Stamp);
+            new OwnFolder(EditorFolder).Remove(EditorFiles.Request, EditorFiles.Stamp, EditorFiles.Failure);
         }
         catch (IOException link)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using DataPackage.BuildTasks;
 using DataPackage.Engine.Syntax;
 
@@ -17,8 +18,7 @@ internal static class Program
         switch (arguments)
         {
             case [var path]:
-                WriteSchemas(EditorRequest.Read(File.ReadAllBytes(path)));
-                return 0;
+                return TryWriteSchemas(path) ? 0 : 1;
             case ["nuspec", var path]:
                 foreach (var (property, value) in NuspecFacts.Of(path))
                     Console.WriteLine(NuspecLine.Write(property, value));
@@ -26,6 +26,26 @@ internal static class Program
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
+        }
+    }
+
+    /// <summary>Nobody reads the output of this program, since the build does not wait for it. So it leaves a file that
+    /// says that it has finished, or why it could not.</summary>
+    private static bool TryWriteSchemas(string requestPath)
+    {
+        var folder = new OwnFolder(Path.GetDirectoryName(requestPath)!);
+        try
+        {
+            var start = DateTime.UtcNow;
+            WriteSchemas(EditorRequest.Read(File.ReadAllBytes(requestPath)));
+            folder.WriteAnew(EditorFiles.Stamp, [], start);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            var reason = failure is IOException or UnauthorizedAccessException ? failure.Message : $"{failure}";
+            folder.WriteAnew(EditorFiles.Failure, Encoding.UTF8.GetBytes($"DataPackage: {reason}"), DateTime.UtcNow);
+            return false;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace DataPackage.Consumer.Tests;
 
 /// <summary>The schemas that a real build writes for editors with the packed package.</summary>
@@ -33,6 +35,32 @@ public class EditorSchemasTests(Strangers strangers)
 
         strangers.Succeed(project, "clean");
         Assert.False(Directory.Exists(PathOf(project, "")));
+    }
+
+    /// <summary>The program that writes them waits here until the build has ended.</summary>
+    [LinuxFact]
+    [SupportedOSPlatform("linux")]
+    public void A_build_does_not_wait_for_them_after_the_edit_of_a_value()
+    {
+        var project = Copy("OwnKinds", "EditorHelpLater");
+        Build(project);
+        var (late, go) = (strangers.Folder(project) + "/late", strangers.Folder(project) + "/go");
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        File.WriteAllText(
+            late,
+            $"#!/bin/sh\nwhile [ -e '{late}' ] && [ ! -e '{go}' ]; do sleep 0.1; done\nexec '{dotnet}' \"$@\"\n"
+        );
+        File.SetUnixFileMode(late, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.AppendAllText(
+            Path.Combine(strangers.Folder(project), "seeds", "keepers.yaml"),
+            "eve-holm: { name: Eve Holm }\n"
+        );
+
+        Build(project, $"-property:_DataPackageDotnet={late}");
+
+        Assert.DoesNotContain("eve-holm", File.ReadAllText(PathOf(project, "ids.json")), StringComparison.Ordinal);
+        File.WriteAllText(go, "");
+        Assert.Contains("eve-holm", Ids(project), StringComparison.Ordinal);
     }
 
     /// <summary>The compiler stops the build, and the curator needs the ids of the others most then.</summary>
@@ -117,7 +145,15 @@ public class EditorSchemasTests(Strangers strangers)
     private string PathOf(string project, string file) =>
         Path.Combine(strangers.Folder(project), "obj", "editor", file);
 
-    private string Ids(string project) => File.ReadAllText(PathOf(project, "ids.json"));
+    /// <summary>The ids, once the program has written all files.</summary>
+    private string Ids(string project)
+    {
+        Assert.True(
+            SpinWait.SpinUntil(() => File.Exists(PathOf(project, "written")), TimeSpan.FromMinutes(5)),
+            "The schemas were not written."
+        );
+        return File.ReadAllText(PathOf(project, "ids.json"));
+    }
 
     private void Age(string project)
     {
