@@ -103,7 +103,7 @@ internal sealed class PackageCompiler
     /// <summary>The generated files, before they are written.</summary>
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
-    /// <summary>The messages of all steps, ordered by file, position and rule. Runs all steps that have
+    /// <summary>The messages of all steps, ordered by file, position, rule and text. Runs all steps that have
     /// messages.</summary>
     public IReadOnlyList<SeedDiagnostic> Check()
     {
@@ -128,7 +128,8 @@ internal sealed class PackageCompiler
                 .Concat(messages)
                 .OrderBy(message => message.Location.Path ?? "", StringComparer.Ordinal)
                 .ThenBy(message => message.Location.Span.Start)
-                .ThenBy(message => message.Rule.Id, StringComparer.Ordinal),
+                .ThenBy(message => message.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(message => message.Text, StringComparer.Ordinal),
         ];
     }
 

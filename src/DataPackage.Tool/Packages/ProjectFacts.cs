@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Packages;
+
+/// <summary>What only the project of a package knows, read from its file and from what its last restore left. MSBuild
+/// is not asked: a property counts if the file itself states it without a condition.</summary>
+internal sealed class ProjectFacts
+{
+    private readonly string _file;
+    private readonly string _shown;
+
+    private ProjectFacts(string file, string shown, XDocument project)
+    {
+        (_file, _shown) = (file, shown);
+        var folder = Path.GetDirectoryName(file)!;
+        string? Property(string name) =>
+            project
+                .Descendants()
+                .Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup")
+                .Select(element => Expand(element.Value.Trim(), folder))
+                .LastOrDefault(value => !value.Contains("$(", StringComparison.Ordinal));
+        var seeds = Property("DataPackageSeeds") is { Length: > 0 } stated ? stated : "seeds";
+        SeedsFolder = Path.GetFullPath(Path.Combine(folder, seeds.Replace('\\', '/')));
+        // As the SDK makes it of the file's name.
+        RootNamespace = Property("RootNamespace") ?? Path.GetFileNameWithoutExtension(file).Replace(' ', '_');
+        FollowsLinks = string.Equals(Property("DataPackageFollowLinks"), "true", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Expand(string value, string folder) =>
+        value
+            .Replace("$(MSBuildThisFileDirectory)", folder + "/", StringComparison.OrdinalIgnoreCase)
+            .Replace("$(MSBuildProjectDirectory)", folder, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The full path of the folder of its seeds.</summary>
+    public string SeedsFolder { get; }
+
+    public string RootNamespace { get; }
+
+    public bool FollowsLinks { get; }
+
+    /// <exception cref="StopException">There is no such project, or it cannot be read.</exception>
+    public static ProjectFacts Read(Session session, string path)
+    {
+        var full = session.Resolve(path);
+        if (Directory.Exists(full))
+            full = Directory.GetFiles(full, "*.csproj") is [var only]
+                ? only
+                : throw StopException.NotStarted($"'{session.Show(full)}' does not hold one project: name its file");
+        if (!File.Exists(full))
+            throw StopException.NotStarted($"there is no project '{session.Show(full)}'");
+        try
+        {
+            return new ProjectFacts(full, session.Show(full), XDocument.Load(full));
+        }
+        catch (XmlException malformed)
+        {
+            throw StopException.NotStarted($"'{session.Show(full)}' is no project: {malformed.Message}");
+        }
+    }
+
+    /// <summary>The kinds of the data packages among its references.</summary>
+    /// <exception cref="StopException">The project was not restored, or a referenced project not built.</exception>
+    public EquatableArray<ExternalKind> ReadReferences() =>
+        ReferencedAssemblies().SelectMany(ReferencedKinds.In).ToEquatableArray();
+
+    private List<string> ReferencedAssemblies()
+    {
+        var assets = Path.Combine(Path.GetDirectoryName(_file)!, "obj", "project.assets.json");
+        if (!File.Exists(assets))
+            throw StopException.NotStarted(
+                $"the references of '{_shown}' are not known before it is restored: run 'dotnet restore {_shown}'"
+            );
+        using var restored = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var root = restored.RootElement;
+        var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+        var libraries = root.GetProperty("libraries");
+        var target = root.GetProperty("targets").EnumerateObject().First();
+        var found = new List<string>();
+        foreach (var library in target.Value.EnumerateObject())
+        {
+            if (!library.Value.TryGetProperty("compile", out var compile))
+                continue;
+            var path = libraries.GetProperty(library.Name).GetProperty("path").GetString()!;
+            var isProject = library.Value.GetProperty("type").GetString() == "project";
+            foreach (var file in compile.EnumerateObject().Select(file => file.Name))
+            {
+                if (isProject)
+                    found.Add(BuiltAssembly(path, Path.GetFileName(file)));
+                else if (file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                    found.AddRange(
+                        folders.Select(folder => Path.Combine(folder, path, file)).Where(File.Exists).Take(1)
+                    );
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The newest build of a referenced project.</summary>
+    private string BuiltAssembly(string project, string assembly)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(project, Path.GetDirectoryName(_file)!))!;
+        var bin = Path.Combine(folder, "bin");
+        var built = Directory.Exists(bin) ? Directory.GetFiles(bin, assembly, SearchOption.AllDirectories) : [];
+        return built.MaxBy(File.GetLastWriteTimeUtc)
+            ?? throw StopException.NotStarted(
+                $"the ids of the project '{project}' are not known before it is built: run 'dotnet build'"
+            );
+    }
+}

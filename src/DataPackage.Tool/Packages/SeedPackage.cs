@@ -1,0 +1,101 @@
+using DataPackage.EditorSchemas;
+using DataPackage.Engine;
+using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Packages;
+
+/// <summary>The seeds of one package on disk.</summary>
+internal sealed class SeedPackage
+{
+    private readonly Session _session;
+    private readonly bool _followsLinks;
+    private SeedListing? _listing;
+
+    private SeedPackage(string folder, Session session, ProjectFacts? project)
+    {
+        Folder = folder;
+        _session = session;
+        _followsLinks = project?.FollowsLinks ?? false;
+        Options = CompilerOptions.None with
+        {
+            RootNamespace = project?.RootNamespace ?? "",
+            References = project?.ReadReferences(),
+        };
+    }
+
+    /// <summary>The full path of the folder of the seeds.</summary>
+    public string Folder { get; }
+
+    /// <summary>What the project says; without one, its references are unknown.</summary>
+    public CompilerOptions Options { get; }
+
+    /// <summary>The package that an argument names: a folder of seeds, or one with a folder 'seeds'.</summary>
+    /// <exception cref="StopException">There are no seeds.</exception>
+    public static SeedPackage Find(Session session, string? path, ProjectFacts? project = null)
+    {
+        if (path is null && project is not null)
+            return Require(new SeedPackage(project.SeedsFolder, session, project));
+        var folder = session.Resolve(path ?? ".");
+        if (!Directory.Exists(folder))
+            throw StopException.NotStarted($"there is no folder '{session.Show(folder)}'");
+        var below = Path.Combine(folder, "seeds");
+        var isPackage = Path.Exists(Path.Combine(folder, "datapackage.yaml"));
+        return Require(new SeedPackage(!isPackage && Directory.Exists(below) ? below : folder, session, project));
+    }
+
+    private static SeedPackage Require(SeedPackage package) =>
+        Directory.Exists(package.Folder) && !package.Listing.IsEmpty
+            ? package
+            : throw StopException.NotStarted(
+                $"there are no seeds in '{package._session.Show(package.Folder)}': name the folder of the seeds, or "
+                    + "one that has a folder 'seeds'"
+            );
+
+    /// <summary>Reads all seeds as the compiler does.</summary>
+    public IReadOnlyList<SeedInput> Read()
+    {
+        _listing = null;
+        var seeds = new List<SeedInput>();
+        foreach (var path in Listing.Seeds)
+        {
+            _session.Cancellation.ThrowIfCancellationRequested();
+            seeds.Add(SeedOnDisk.Read(path, PathOf(path)));
+        }
+
+        return seeds;
+    }
+
+    public string PathOf(string seedPath) => Path.Combine(Folder, seedPath.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The package as it is on disk, for the steps of the engine.</summary>
+    public PackageCompiler Compile() => Compile(Read());
+
+    public PackageCompiler Compile(IEnumerable<SeedInput> seeds) => new(seeds, Options, _session.Cancellation);
+
+    /// <summary>The messages that only the file system gives rise to. Where there is one, the build compiles
+    /// nothing.</summary>
+    public IReadOnlyList<SeedDiagnostic> CheckNames()
+    {
+        var messages = new List<SeedDiagnostic>();
+        foreach (var path in Listing.WithBackslash)
+            if (SeedNames.Refuse(path) is { } reason)
+                messages.Add(new SeedDiagnostic(Rules.RefusedName, default, new([path, reason])));
+        if (Listing.Links.Count > 0 && !_followsLinks)
+        {
+            var shown = string.Join(", ", Listing.Links.Take(SeedNames.Shown).Select(Show));
+            var more = Listing.Links.Count > SeedNames.Shown ? ", ..." : "";
+            messages.Add(new SeedDiagnostic(Rules.SymbolicLink, default, new EquatableArray<string>([shown + more])));
+        }
+
+        return messages;
+    }
+
+    private string Show(string seedPath) => Path.GetFileName(Folder) + "/" + seedPath;
+
+    /// <summary>The files below the folder as they are now.</summary>
+    private SeedListing Listing => _listing ??= SeedListing.Of(Folder, _followsLinks);
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace DataPackage.Tool.Sessions;
+
+/// <summary>Numbers of things in messages.</summary>
+internal static class Counted
+{
+    /// <param name="noun">Whose plural ends in an s.</param>
+    public static string Of(int count, string noun) =>
+        count.ToString("N0", CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+}

@@ -1,0 +1,71 @@
+using DataPackage.Engine.Diagnostics;
+
+namespace DataPackage.Tool.Sessions;
+
+/// <summary>The surroundings of a run: streams, the folder at hand, and whether it is to end.</summary>
+internal sealed class Session
+{
+    /// <summary>Results; nothing else is written here.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Everything that is no result.</summary>
+    public required TextWriter Errors { get; init; }
+
+    /// <summary>The full path of the folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    public Terminal OutputTerminal { get; init; } = Terminal.None;
+
+    public Terminal ErrorTerminal { get; init; } = Terminal.None;
+
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>False once somebody has closed the output.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>Writes a line of the result.</summary>
+    public void Write(string line = "")
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            Output.Write(line);
+            Output.Write('\n');
+        }
+        catch (IOException)
+        {
+            IsOpen = false;
+            throw;
+        }
+    }
+
+    /// <summary>Writes a line that is no result.</summary>
+    public void Tell(string line)
+    {
+        Errors.Write(Visible(line));
+        Errors.Write('\n');
+        Errors.Flush();
+    }
+
+    public void Flush()
+    {
+        try
+        {
+            Output.Flush();
+        }
+        catch (IOException)
+        {
+            IsOpen = false;
+            throw;
+        }
+    }
+
+    /// <summary>The full path of what an argument names.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>A path as it is shown: from the folder at hand, with forward slashes.</summary>
+    public string Show(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+
+    /// <summary>A text from seeds on one line, without characters that steer a terminal.</summary>
+    public static string Visible(string text) => MessageText.Visible(text);
+}

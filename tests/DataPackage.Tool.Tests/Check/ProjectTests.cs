@@ -1,0 +1,104 @@
+using DataPackage.Generator.Tests;
+
+namespace DataPackage.Tool.Tests.Check;
+
+/// <summary>What <c>--project</c> adds.</summary>
+public class ProjectTests
+{
+    private const string Assets = """
+        {
+          "targets": {
+            "net8.0": { "Fleet/1.0.0": { "type": "package", "compile": { "lib/net8.0/Fleet.dll": {} } } }
+          },
+          "libraries": { "Fleet/1.0.0": { "path": "fleet/1.0.0" } },
+          "packageFolders": { "PACKAGES/": {} }
+        }
+        """;
+
+    private const string Schema = "properties:\n  ship: { range: Ship@Fleet, description: The ship. }\n";
+
+    /// <summary>A package that refers to another one, whose assembly the real generator and compiler made.</summary>
+    private static TempFolder Referring(string ship)
+    {
+        var folder = new TempFolder()
+            .With("Crew.csproj", "<Project><PropertyGroup><LangVersion>12</LangVersion></PropertyGroup></Project>")
+            .With("seeds/schema/Sailor.yaml", Schema)
+            .With("seeds/sailors/ann.yaml", $"ship: {ship}\n")
+            .With("packages/fleet/1.0.0/lib/net8.0/Fleet.dll", "");
+        folder.With(
+            "obj/project.assets.json",
+            Assets.Replace("PACKAGES", folder.PathOf("packages"), StringComparison.Ordinal)
+        );
+        var (assembly, _) = new SeedSet()
+            .With("datapackage.yaml", "namespace: Fleet\n")
+            .With("schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
+            .With("ships/albatros.yaml", "name: Albatros\n")
+            .GenerateAs("Fleet")
+            .Emit();
+        using var file = File.Create(folder.PathOf("packages/fleet/1.0.0/lib/net8.0/Fleet.dll"));
+        assembly.CopyTo(file);
+        return folder;
+    }
+
+    [Fact]
+    public void The_ids_of_referenced_packages_are_known()
+    {
+        using var folder = Referring("albatross");
+
+        var run = folder.Run("check", "--project", ".");
+
+        Assert.Equal(
+            "seeds/sailors/ann.yaml(1,7): error DP2001: There is no Ship of Fleet with the id 'albatross'; "
+                + "did you mean 'albatros'?\n",
+            run.Output
+        );
+    }
+
+    [Fact]
+    public void A_reference_into_another_package_is_right_where_that_has_the_id()
+    {
+        using var folder = Referring("albatros");
+
+        Assert.Equal("", folder.Run("check", "--project", "Crew.csproj").Fine());
+    }
+
+    [Fact]
+    public void Without_a_project_nothing_is_said_of_other_packages()
+    {
+        using var folder = Referring("albatross");
+
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Fact]
+    public void A_project_that_was_not_restored_cannot_be_used()
+    {
+        using var folder = Referring("albatros");
+        File.Delete(folder.PathOf("obj/project.assets.json"));
+
+        var run = folder.Run("check", "--project", "Crew.csproj");
+
+        Assert.Equal(3, run.ExitCode);
+        TextAssert.Has("run 'dotnet restore Crew.csproj'", run.Errors);
+    }
+
+    [Fact]
+    public void A_project_says_where_its_seeds_are_and_whether_links_are_followed()
+    {
+        using var folder = new TempFolder()
+            .With("data/ships/a.yaml", "name: A\n")
+            .With("elsewhere/b.yaml", "name: B\n")
+            .With(
+                "obj/project.assets.json",
+                """{ "targets": { "net8.0": {} }, "libraries": {}, "packageFolders": {} }"""
+            );
+        File.CreateSymbolicLink(folder.PathOf("data/ships/b.yaml"), folder.PathOf("elsewhere/b.yaml"));
+        string Project(string follow) =>
+            $"<Project><PropertyGroup><DataPackageSeeds>data</DataPackageSeeds>{follow}</PropertyGroup></Project>";
+
+        folder.With("Fleet.csproj", Project(""));
+        TextAssert.Has("error DP0021", folder.Run("check", "-p", ".").Output);
+        folder.With("Fleet.csproj", Project("<DataPackageFollowLinks>true</DataPackageFollowLinks>"));
+        TextAssert.Lacks("error", folder.Run("check", "-p", ".").Fine());
+    }
+}
