@@ -6,7 +6,7 @@ using DataPackage.Testing;
 
 namespace DataPackage.Tool.Tests.Check;
 
-/// <summary>The tool reports what the compiler reports: rules, places, texts and their order by file and place.</summary>
+/// <summary>The tool reports what the compiler reports: rules, places and texts, ordered by file and place.</summary>
 public partial class SameAsBuildTests
 {
     private const int RandomPackages = 60;
