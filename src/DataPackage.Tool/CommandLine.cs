@@ -10,7 +10,18 @@ namespace DataPackage.Tool;
 /// <summary>The verbs, and what all of them have in common: parsing, help and exit codes.</summary>
 internal static class CommandLine
 {
-    private static readonly IReadOnlyList<Verb> Verbs = [CheckCommand.Verb];
+    private static readonly IReadOnlyList<Verb> Verbs =
+    [
+        CheckCommand.Verb,
+        ListCommand.Verb,
+        ShowCommand.Verb,
+        StatsCommand.Verb,
+        QuoteCommand.Verb,
+        MentionsCommand.Verb,
+        PinCommand.Verb,
+        NewCommand.Verb,
+        InitCommand.Verb,
+    ];
 
     /// <summary>The verbs with the commands that their help shows.</summary>
     public static IReadOnlyList<Verb> All => Verbs;

@@ -3,7 +3,6 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
-using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -18,21 +17,16 @@ internal sealed record DeclaringArticle(string Id, EquatableArray<DeclaredMentio
 }
 
 /// <summary>Looks for the entities that articles declare to name, as a program finds them in any text.</summary>
-internal sealed class MentionVerifier : MentionScanner
+internal sealed class MentionVerifier : EntityScanner
 {
     private const int MostNames = 3;
 
     private readonly PackageIndex _index;
     private readonly DiagnosticBag _diagnostics = new();
-    private readonly Dictionary<string, List<(EntityLink Entity, string Name)>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, uint> _lengths = new(StringComparer.Ordinal);
     private readonly Dictionary<EntityLink, List<string>> _names = [];
     private readonly HashSet<EntityLink> _mentioned = [];
-    private int _longestName;
 
     private MentionVerifier(PackageIndex index) => _index = index;
-
-    protected override int LongestName => _longestName;
 
     public static EquatableArray<SeedDiagnostic> Verify(
         IReadOnlyList<DeclaringArticle> articles,
@@ -70,47 +64,11 @@ internal sealed class MentionVerifier : MentionScanner
             if (!_names.TryGetValue(entity, out var known))
                 _names.Add(entity, known = []);
             known.Add(name);
-            foreach (var folded in EntityNames.FormsOf(name))
-                Add(entity, name, folded);
+            AddName(entity, name);
         }
     }
 
-    private void Add(EntityLink entity, string name, string folded)
-    {
-        if (!_byName.TryGetValue(folded, out var sharing))
-            _byName.Add(folded, sharing = []);
-        sharing.Add((entity, NormalForm.Of(name)));
-        var length = LengthOf(folded.AsSpan(), out var words, out var firstWord);
-        _longestName = Math.Max(_longestName, words);
-        var first = folded.Substring(0, firstWord);
-        _lengths[first] = _lengths.TryGetValue(first, out var lengths) ? lengths | length : length;
-    }
-
-    protected override uint LengthsAfter(ReadOnlySpan<char> firstWord) =>
-        _lengths.TryGetValue(firstWord.ToString(), out var lengths) ? lengths : 0;
-
-    protected override bool TryKeep(
-        ReadOnlySpan<char> folded,
-        ReadOnlySpan<char> text,
-        bool mustBeSpelledSo,
-        int start,
-        int length
-    )
-    {
-        if (!_byName.TryGetValue(folded.ToString(), out var sharing))
-            return false;
-        var spelling = mustBeSpelledSo ? NormalForm.Of(text.ToString()) : null;
-        var isFound = false;
-        foreach (var (entity, name) in sharing)
-        {
-            if (spelling is not null && name != spelling)
-                continue;
-            _mentioned.Add(entity);
-            isFound = true;
-        }
-
-        return isFound;
-    }
+    protected override void Keep(EntityLink entity, int start, int length) => _mentioned.Add(entity);
 
     private void Verify(DeclaringArticle article, ArticleBody? body)
     {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text;
+using DataPackage.BuildTasks;
+using DataPackage.Engine.Syntax;
+using DataPackage.Tool.Entities;
+using DataPackage.Tool.Packages;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Commands;
+
+/// <summary>Writes inferred schemas into the seeds.</summary>
+internal static class PinCommand
+{
+    public static Verb Verb { get; } =
+        new()
+        {
+            Name = "pin",
+            Description = "Writes the schemas of inferred kinds, so a value added later cannot change a type.",
+            Examples = ["datapackage pin --seeds samples/Languages"],
+            Define = Define,
+        };
+
+    private static Func<ParseResult, Session, int> Define(Command command)
+    {
+        var kind = new Argument<string?>("kind")
+        {
+            Description = "The kind to pin. [default: all that are inferred]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        command.Arguments.Add(kind);
+        var options = PackageOptions.AddTo(command);
+        return (parsed, session) =>
+        {
+            Pin(options.Find(parsed, session), parsed.GetValue(kind), session);
+            return ExitCode.Fine;
+        };
+    }
+
+    /// <summary>A schema that exists was written by hand, and stays.</summary>
+    private static void Pin(SeedPackage package, string? kind, Session session)
+    {
+        var compiler = package.Compile();
+        var name = kind is null ? null : new EntityFinder(compiler).Kind(kind).Kind.Name;
+        var folder = package.PathOf("schema");
+        if (Links.IsLink(folder))
+            throw StopException.NotStarted(
+                $"'{session.Show(folder)}' is a symbolic link, and nothing is written through one"
+            );
+        var isPinned = false;
+        foreach (var schema in compiler.Pinned.Where(each => name is null || each.IsOf(name)).ToList())
+        {
+            session.Cancellation.ThrowIfCancellationRequested();
+            var path = package.PathOf(schema.Path);
+            if (SeedNames.Refuse(schema.Path) is not null || Links.IsTaken(path))
+                continue;
+            OwnFolder.Create(path, new UTF8Encoding(false).GetBytes(schema.Text));
+            session.Write(session.Show(path));
+            isPinned = true;
+        }
+
+        if (!isPinned)
+            session.Tell("no kind was inferred: all have a schema");
+    }
+}

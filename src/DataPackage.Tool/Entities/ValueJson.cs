@@ -1,0 +1,70 @@
+using System.Text.Json;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+
+namespace DataPackage.Tool.Entities;
+
+/// <summary>Writes values for programs: numbers and truth values are such, references are ids, all else is
+/// text.</summary>
+internal static class ValueJson
+{
+    public static void Write(Value? value, Property property, PackageSchema schema, Utf8JsonWriter json)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case IntegerValue integer:
+                json.WriteNumberValue(integer.Number);
+                break;
+            case DecimalValue number:
+                json.WriteNumberValue(number.Number);
+                break;
+            case BooleanValue boolean:
+                json.WriteBooleanValue(boolean.IsTrue);
+                break;
+            case LocalizedValue localized:
+                json.WriteStartObject();
+                foreach (var entry in localized.Entries)
+                    json.WriteString(entry.Language, entry.Text);
+                json.WriteEndObject();
+                break;
+            case EmbeddedValue embedded:
+                json.WriteStartObject();
+                WriteMembers(schema[property.Range], embedded.Values, schema, json);
+                json.WriteEndObject();
+                break;
+            case ListValue list:
+                json.WriteStartArray();
+                foreach (var item in list.Items)
+                    Write(item, property, schema, json);
+                json.WriteEndArray();
+                break;
+            case MapValue map:
+                json.WriteStartObject();
+                foreach (var entry in map.Entries)
+                {
+                    json.WritePropertyName(entry.Key);
+                    Write(entry.Value, property, schema, json);
+                }
+
+                json.WriteEndObject();
+                break;
+            default:
+                json.WriteStringValue(ValueText.Of(value, property, schema));
+                break;
+        }
+    }
+
+    /// <summary>Writes the stated values as members of an object.</summary>
+    public static void WriteMembers(Kind kind, IReadOnlyList<Value?> values, PackageSchema schema, Utf8JsonWriter json)
+    {
+        foreach (var (property, value) in EntityValues.Of(kind, values))
+        {
+            json.WritePropertyName(property.Name);
+            Write(value, property, schema, json);
+        }
+    }
+}
