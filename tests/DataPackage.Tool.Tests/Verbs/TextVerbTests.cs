@@ -6,7 +6,7 @@ public class TextVerbTests
     [Theory]
     [InlineData("Albatros has a crew", "cite:\n  article: log\n  quote: Albatros has a crew\n")]
     [InlineData("has a crew of nine", "cite:\n  article: log\n  quote: has a crew of nine\n")]
-    [InlineData("a crew of", "cite:\n  article: log\n  quote: a crew of\n  suffix: forty\n")]
+    [InlineData("a crew of", "cite:\n  article: log\n  quote: a crew of\n  suffix: forty.\n")]
     public void A_quote_is_written_as_a_citation_that_names_one_passage(string quote, string citation)
     {
         using var folder = Fleet.Make();
