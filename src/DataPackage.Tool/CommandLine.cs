@@ -21,6 +21,9 @@ internal static class CommandLine
         PinCommand.Verb,
         NewCommand.Verb,
         InitCommand.Verb,
+        RenameCommand.Verb,
+        MergeCommand.Verb,
+        FixCommand.Verb,
     ];
 
     /// <summary>The verbs with the commands that their help shows.</summary>

@@ -72,7 +72,7 @@ internal static class MentionsCommand
             session
         );
 
-    /// <summary>Writes each entity once, in the order of the text; with its kind if several kinds have the id.</summary>
+    /// <summary>Writes each entity once, in the order of the text; with its kind if others have the id.</summary>
     private static void Suggest(
         IReadOnlyList<(EntityLink Entity, int Start, int Length)> found,
         PackageCompiler compiler,

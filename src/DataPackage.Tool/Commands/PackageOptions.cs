@@ -22,6 +22,17 @@ internal sealed class PackageOptions
             HelpName = "file",
         };
 
+    /// <summary>Adds the option of verbs that change seeds.</summary>
+    public static Option<bool> AddApply(Command command)
+    {
+        var apply = new Option<bool>("--apply")
+        {
+            Description = "Writes the changes, all or none. Without it, a diff is shown.",
+        };
+        command.Options.Add(apply);
+        return apply;
+    }
+
     public static PackageOptions AddTo(Command command)
     {
         var options = new PackageOptions();
