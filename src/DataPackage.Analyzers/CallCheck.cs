@@ -13,6 +13,7 @@ internal static class CallCheck
     private const string Parse = nameof(Parse);
     private const string TryParse = nameof(TryParse);
     private const string During = nameof(During);
+    private const string PossiblyDuring = nameof(PossiblyDuring);
 
     public static void Check(SyntaxNodeAnalysisContext context, ReferencedData data)
     {
@@ -43,7 +44,7 @@ internal static class CallCheck
             SimpleNameSyntax simple => simple,
             _ => null,
         };
-        return name?.Identifier.ValueText is Get or TryGet or Parse or TryParse or During
+        return name?.Identifier.ValueText is Get or TryGet or Parse or TryParse or During or PossiblyDuring
             && call.ArgumentList.Arguments.Count > 0;
     }
 
@@ -69,7 +70,7 @@ internal static class CallCheck
     private static bool TakesDate(IMethodSymbol method, RuntimeTypes types) =>
         method.Name == Parse && types.IsDate(method.ContainingType)
         || (
-            method.Name == During
+            method.Name is During or PossiblyDuring
             && method.Parameters is [{ Type.SpecialType: SpecialType.System_String }]
             && method.ReturnType is INamedTypeSymbol { Name: "Timeline", TypeArguments: [INamedTypeSymbol kind] }
             && IsOf(kind, method, types)

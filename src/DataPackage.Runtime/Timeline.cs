@@ -4,9 +4,9 @@ using DataPackage.Runtime.Packed;
 
 namespace DataPackage.Runtime;
 
-/// <summary>The entities of one kind whose time meets a range of days, ordered by the first day that their time can
-/// have (an open or unknown start comes first), then by id. The build computes the order, so a query is a search, not a
-/// scan.</summary>
+/// <summary>The entities of one kind whose time meets, or can meet, a range of days, ordered by the first day that
+/// their time can have (an open or unknown start comes first), then by id. The build computes the order, so a query is
+/// a search, not a scan.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 /// <remarks>Immutable and safe to share between threads. <c>foreach</c> allocates no memory for the enumeration. Each
 /// enumeration walks the timeline again; the entities are always the same instances. The default value is
@@ -21,16 +21,13 @@ public readonly struct Timeline<T> : IEnumerable<T>
     where T : class, IEntity
 {
     private readonly PackedTable<T>? _table;
-    private readonly int _from;
-    private readonly int _to;
-    private readonly int _firstDay;
+    private readonly PackedMoments _moments;
 
-    internal Timeline(PackedTable<T> table, int from, int to, int firstDay)
+    /// <param name="moments">Not yet enumerated.</param>
+    internal Timeline(PackedTable<T> table, PackedMoments moments)
     {
         _table = table;
-        _from = from;
-        _to = to;
-        _firstDay = firstDay;
+        _moments = moments;
     }
 
     /// <summary>Enumerates in the order of first days, then of ids.</summary>
@@ -55,7 +52,7 @@ public readonly struct Timeline<T> : IEnumerable<T>
         internal Enumerator(Timeline<T> timeline)
         {
             _timeline = timeline;
-            _moments = new PackedMoments(timeline._from, timeline._to, timeline._firstDay);
+            _moments = timeline._moments;
         }
 
         /// <inheritdoc/>
@@ -73,7 +70,7 @@ public readonly struct Timeline<T> : IEnumerable<T>
         }
 
         /// <inheritdoc/>
-        public void Reset() => _moments = new PackedMoments(_timeline._from, _timeline._to, _timeline._firstDay);
+        public void Reset() => _moments = _timeline._moments;
 
         /// <inheritdoc/>
         public readonly void Dispose() { }

@@ -6,6 +6,7 @@ public class DateTests
     [Theory]
     [InlineData("EdtfDate.Parse(\"2025-13\")")]
     [InlineData("Voyages.During(\"2025-13\")")]
+    [InlineData("Voyages.PossiblyDuring(\"2025-13\")")]
     [InlineData("Voyage_Lookups.During(\"2025-13\")")]
     public void A_text_that_is_not_EDTF_is_reported_as_the_runtime_would(string call)
     {

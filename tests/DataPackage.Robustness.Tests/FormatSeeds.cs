@@ -23,6 +23,7 @@ internal static class FormatSeeds
                 plural: Buoys
                 caption: name
                 findBy: [name, sign, aliases]
+                temporal: { start: laid }
                 properties:
                   name: { type: text }
                   sign: { type: text, unique: true }

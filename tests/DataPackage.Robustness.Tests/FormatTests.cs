@@ -169,6 +169,13 @@ public class FormatTests
                 continue;
             foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
                 text.Append(CultureInfo.InvariantCulture, $"{date}: {Ids(Call(catalog, "During", date)!)}\n");
+            if (catalog.GetMethod("PossiblyDuring", [typeof(string)]) is null)
+                continue; // Format 1, whose During answers the same.
+            foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12", "1667" })
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{date}, possibly: {Ids(Call(catalog, "PossiblyDuring", date)!)}\n"
+                );
         }
 
         text.Append(

@@ -127,7 +127,8 @@ internal sealed unsafe class PackageUnderTest
             if (lookups.GetMethod("During", [typeof(EdtfDate)]) is null)
                 continue;
             foreach (var date in new[] { "1860/1870", "../1850", "1901-05-12" })
-                Try(() => ((IEnumerable)Call(lookups, "During", EdtfDate.Parse(date))!).Cast<object>().Count());
+            foreach (var look in new[] { "During", "PossiblyDuring" })
+                Try(() => ((IEnumerable)Call(lookups, look, EdtfDate.Parse(date))!).Cast<object>().Count());
         }
     }
 

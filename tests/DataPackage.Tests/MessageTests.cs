@@ -70,6 +70,7 @@ public class MessageTests
             { "currency", currency => new Money(1, currency) },
             { "language", tag => LocalizedText.Of((tag, "x")) },
             { "During", date => Events.During(date) },
+            { "PossiblyDuring", date => Events.PossiblyDuring(date) },
         };
 
     [Theory]

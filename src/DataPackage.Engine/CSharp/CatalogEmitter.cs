@@ -196,38 +196,50 @@ internal static class CatalogEmitter
 
     private static void WriteDuring(string label, string self, string table, SourceWriter writer)
     {
-        writer.Line();
-        writer.Summary(
-            $"Every {label} that may have happened on any day from the first to the last, both included. Ordered by "
-                + "first day, then by id."
+        WriteDuring(
+            "During",
+            "KnownDuring",
+            $"Every {label} that is known to have happened on a day",
+            self,
+            table,
+            writer
         );
+        WriteDuring("PossiblyDuring", "During", $"Every {label} that may have happened on a day", self, table, writer);
+    }
+
+    private static void WriteDuring(
+        string name,
+        string look,
+        string which,
+        string self,
+        string table,
+        SourceWriter writer
+    )
+    {
+        const string order = "Ordered by first day, then by id.";
+        var type = $"{CSharpTypes.Runtime}Timeline<{self}>";
+        writer.Line();
+        writer.Summary($"{which} from the first to the last, both included. {order}");
         writer.Line(
             "/// <exception cref=\"global::System.ArgumentException\">The last day is before the first.</exception>"
         );
         writer.Line(
-            $"public static {CSharpTypes.Runtime}Timeline<{self}> During(global::System.DateOnly first, "
-                + $"global::System.DateOnly last) => {table}.During(first, last);"
+            $"public static {type} {name}(global::System.DateOnly first, global::System.DateOnly last) => "
+                + $"{table}.{look}(first, last);"
         );
         writer.Line();
-        writer.Summary(
-            $"Every {label} that may have happened on any day that this date can mean; an open or unknown end has no "
-                + "bound. Ordered by first day, then by id."
-        );
-        writer.Line(
-            $"public static {CSharpTypes.Runtime}Timeline<{self}> During({CSharpTypes.Runtime}EdtfDate date) => "
-                + $"{table}.During(date);"
-        );
+        writer.Summary($"{which} that this date can mean; an open or unknown end has no bound. {order}");
+        writer.Line($"public static {type} {name}({CSharpTypes.Runtime}EdtfDate date) => {table}.{look}(date);");
         writer.Line();
         writer.Summary(
-            $"Every {label} that may have happened on any day that this date can mean, such as <c>2025-02</c>; an "
-                + "open or unknown end has no bound. Ordered by first day, then by id."
+            $"{which} that this date can mean, such as <c>2025-02</c>; an open or unknown end has no bound. {order}"
         );
         writer.Line(
             "/// <exception cref=\"global::System.FormatException\">The text is not a date in EDTF.</exception>"
         );
         writer.Line(
-            $"public static {CSharpTypes.Runtime}Timeline<{self}> During(string edtf) => "
-                + $"{table}.During({CSharpTypes.Runtime}EdtfDate.Parse(edtf));"
+            $"public static {type} {name}(string edtf) => {table}.{look}("
+                + $"{CSharpTypes.Runtime}EdtfDate.Parse(edtf));"
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataPackage.Engine.Packing;
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 using DataPackage.Shared.Format;
 
@@ -63,6 +64,21 @@ internal static class TableEmitter
         writer.Line(
             $"protected override {CSharpTypes.Runtime}IEntity EntityAt(int kind, int row) => "
                 + $"{types.EntityAt}(kind, row);"
+        );
+        WriteTime(file.Kind, writer);
+    }
+
+    /// <summary>Only a time that is one date can be all days of a set.</summary>
+    private static void WriteTime(Kind kind, SourceWriter writer)
+    {
+        if (kind.Temporal is not { End: null } temporal)
+            return;
+        var property = kind.IndexOf(temporal.Start);
+        var (isDetail, field) = new RowLayout(kind)[property];
+        writer.Line();
+        writer.Line(
+            $"protected override {CSharpTypes.Runtime}EdtfDate? TimeOf(int row) => {CSharpTypes.Value}Date("
+                + $"{(isDetail ? "Detail" : "Value")}(row, {Number(field)}));"
         );
     }
 

@@ -14,7 +14,6 @@ internal static class EntityPacker
     {
         var kind = context.Schema[kindName];
         var rows = new PackedRowWriter(context);
-        var (firstDay, lastDay) = TimeOf(kind, entity);
         return new PackedEntity(
             new EntityKeys(
                 kindName,
@@ -26,8 +25,7 @@ internal static class EntityPacker
             rows.Values(kind, entity),
             rows.Details(kind, entity),
             rows.Sources(kind, entity),
-            firstDay,
-            lastDay
+            EntityTime.Of(kind, entity)
         );
     }
 
@@ -97,21 +95,4 @@ internal static class EntityPacker
                 entity.Values[kind.IndexOf(property.Name)] is ScalarValue value ? new HashedKey(value.Key) : null
             )
             .ToEquatableArray();
-
-    /// <summary>The days from the first that the start can mean to the last that the end can mean. If the kind has an
-    /// end that the entity does not state, the time is open; if the kind has no end, the time is the span of the
-    /// start.</summary>
-    private static (int FirstDay, int LastDay) TimeOf(Kind kind, LinkedEntity entity)
-    {
-        if (kind.Temporal is not { } temporal)
-            return (-1, -1);
-        var start = entity.Values[kind.IndexOf(temporal.Start)] as DateValue;
-        var end = temporal.End is null ? start : entity.Values[kind.IndexOf(temporal.End)] as DateValue;
-        if (start is null && end is null)
-            return (-1, -1);
-        return (
-            PackedFormat.DayOf(start?.EarliestDay ?? long.MinValue),
-            PackedFormat.DayOf(end?.LatestDay ?? long.MaxValue)
-        );
-    }
 }

@@ -7,15 +7,13 @@ namespace DataPackage.Engine.Packing;
 /// <param name="Values">Its row in the area of values.</param>
 /// <param name="Details">Its row in the area of details.</param>
 /// <param name="Sources">Its row in the area of sources.</param>
-/// <param name="FirstDay">The start of its time, as in a timeline; -1 if it has no time.</param>
-/// <param name="LastDay">The end of its time, inclusive.</param>
+/// <param name="Time">Null if it has no time.</param>
 internal sealed record PackedEntity(
     EntityKeys Keys,
     PackedBytes Values,
     PackedBytes Details,
     PackedBytes Sources,
-    int FirstDay,
-    int LastDay
+    EntityTime? Time
 )
 {
     /// <summary>The rows of an entity that could not be packed. It stays, since other generated code names
@@ -26,8 +24,7 @@ internal sealed record PackedEntity(
             PackedRowWriter.NoRow,
             PackedRowWriter.NoRow,
             PackedRowWriter.NoRow,
-            -1,
-            -1
+            Time: null
         );
 }
 

@@ -96,9 +96,9 @@ internal sealed class TableLayout
     private TableArea AddTimeline(IReadOnlyList<PackedEntity> entities)
     {
         var moments = entities
-            .Select((entity, row) => (entity.FirstDay, entity.LastDay, Row: row))
-            .Where(moment => moment.FirstDay >= 0)
-            .OrderBy(moment => moment.FirstDay)
+            .Select((entity, row) => (Time: entity.Time!, Row: row))
+            .Where(moment => moment.Time is not null)
+            .OrderBy(moment => moment.Time.FirstDay)
             .ThenBy(moment => moment.Row)
             .ToList();
         if (moments.Count == 0)
@@ -108,10 +108,11 @@ internal sealed class TableLayout
         for (var first = 0; first < moments.Count; first += PackedFormat.MomentsPerChunk)
         {
             var chunk = new PackedBuffer();
-            foreach (var (firstDay, lastDay, row) in moments.Skip(first).Take(PackedFormat.MomentsPerChunk))
+            foreach (var (time, row) in moments.Skip(first).Take(PackedFormat.MomentsPerChunk))
             {
-                latest = Math.Max(latest, lastDay);
-                foreach (var number in new[] { firstDay, lastDay, latest, row })
+                latest = Math.Max(latest, time.LastDay);
+                var days = new[] { time.FirstDay, time.LastDay, latest, row, time.LatestStart, time.EarliestEnd };
+                foreach (var number in days)
                     chunk.Fixed(number, PackedFormat.RowDigits);
             }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using DataPackage.Runtime.Json;
 using DataPackage.Runtime.Packed;
 using DataPackage.Shared.Dates;
+using DataPackage.Shared.Format;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime;
@@ -113,7 +114,7 @@ public sealed class EdtfDate
     /// <summary>Made on demand, because most dates are only compared. Threads that race make equal texts.</summary>
     private string Text => _text ??= EdtfNotations.Write(_notation, (int)_firstDay);
 
-    private Span[] Spans => _spans ??= IsSet ? SpansOfSet() : [new Span(_firstDay, _lastDay)];
+    private Span[] Spans => _spans ??= IsSet ? SpansOf(MembersOfSet()) : [new Span(_firstDay, _lastDay)];
 
     /// <summary>Reads an EDTF date; case-sensitive, without surrounding white space.</summary>
     /// <exception cref="FormatException">The text is not an EDTF date; the message says where, why and what was
@@ -283,10 +284,37 @@ public sealed class EdtfDate
         );
     }
 
+    /// <summary>Whether all days that one member of a set can mean are in a range. Of a range of days each day is a
+    /// member; of a range of months or years, its ends are looked at.</summary>
+    /// <param name="firstDay">As in a timeline.</param>
+    /// <param name="lastDay">As in a timeline, inclusive.</param>
+    internal bool HasMemberWithin(int firstDay, int lastDay)
+    {
+        foreach (var (start, end) in MembersOfSet())
+        {
+            if (IsWithin(start) || IsWithin(end))
+                return true;
+            if (
+                start?.FirstDay == start?.LastDay
+                && end?.FirstDay == end?.LastDay
+                && PackedFormat.DayOf(start?.FirstDay ?? NoFirstDay) <= lastDay
+                && PackedFormat.DayOf(end?.LastDay ?? NoLastDay) >= firstDay
+            )
+                return true;
+        }
+
+        return false;
+
+        bool IsWithin(EdtfCalendarDate? member) =>
+            member is not null
+            && PackedFormat.DayOf(member.FirstDay) >= firstDay
+            && PackedFormat.DayOf(member.LastDay) <= lastDay;
+    }
+
     /// <summary>The text of a parsed date is valid; that of a packed date is parsed here for the first time.</summary>
-    private Span[] SpansOfSet() =>
+    private IReadOnlyList<EdtfRange> MembersOfSet() =>
         EdtfParser.TryParse(Text, out var expression, out _)
-            ? SpansOf(expression.Ranges)
+            ? expression.Ranges
             : throw CorruptedData.Because("a date is not an EDTF date");
 
     /// <summary>The spans of a set in ascending order; spans that overlap or are adjacent are merged.</summary>

@@ -332,10 +332,18 @@ public abstract class PackedTable
         var chunk = ChunkAt(_timeline.FirstChunk + (first >> PackedFormat.MomentsPerChunkBits));
         var inChunk = first & (PackedFormat.MomentsPerChunk - 1);
         var count = Math.Min(to - first, PackedFormat.MomentsPerChunk - inChunk);
-        if ((inChunk + count) * PackedFormat.MomentLength > chunk.Length)
+        var length = MomentLength;
+        if ((inChunk + count) * length > chunk.Length)
             CorruptedData.Throw("a timeline has not all of its moments");
-        return chunk.Slice(inChunk * PackedFormat.MomentLength, count * PackedFormat.MomentLength);
+        return chunk.Slice(inChunk * length, count * length);
     }
+
+    /// <summary>The bytes of each moment of the timeline.</summary>
+    internal int MomentLength => _format == 1 ? PackedFormat.FirstMomentLength : PackedFormat.MomentLength;
+
+    /// <summary>The time of the entity in this row, if it is one date; null otherwise. Read only where a date is all
+    /// days of a set, which the timeline cannot hold.</summary>
+    protected internal virtual EdtfDate? TimeOf(int row) => null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe ReadOnlySpan<byte> ChunkAt(int number)

@@ -188,26 +188,39 @@ public abstract class PackedTable<T> : PackedTable
                 rows.Add(row);
     }
 
-    /// <summary>The entities whose time has a day in this range, both ends included.</summary>
+    /// <summary>The entities whose time can have a day in this range, both ends included.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
-    public Timeline<T> During(DateOnly first, DateOnly last) =>
+    public Timeline<T> During(DateOnly first, DateOnly last) => During(first, last, isKnown: false);
+
+    /// <summary>The entities whose time can have a day between the first and the last that a date can mean, both
+    /// included.</summary>
+    public Timeline<T> During(EdtfDate date) => During(date, isKnown: false);
+
+    /// <summary>The entities whose time is known to have a day in this range, both ends included.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public Timeline<T> KnownDuring(DateOnly first, DateOnly last) => During(first, last, isKnown: true);
+
+    /// <summary>The entities whose time is known to have a day between the first and the last that a date can mean,
+    /// both included.</summary>
+    public Timeline<T> KnownDuring(EdtfDate date) => During(date, isKnown: true);
+
+    private Timeline<T> During(DateOnly first, DateOnly last, bool isKnown) =>
         first <= last
-            ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber))
+            ? During(PackedFormat.DayOf(first.DayNumber), PackedFormat.DayOf(last.DayNumber), isKnown)
             : throw new ArgumentException("The last day is before the first.", nameof(last));
 
-    /// <summary>The entities whose time has a day between the first and the last that a date can mean, both
-    /// included.</summary>
-    public Timeline<T> During(EdtfDate date)
+    private Timeline<T> During(EdtfDate date, bool isKnown)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return During(PackedFormat.DayOf(date.FirstDay), PackedFormat.DayOf(date.LastDay));
+        return During(PackedFormat.DayOf(date.FirstDay), PackedFormat.DayOf(date.LastDay), isKnown);
     }
 
-    private Timeline<T> During(int firstDay, int lastDay)
+    private Timeline<T> During(int firstDay, int lastDay, bool isKnown)
     {
         // Both the latest of the last days and the first days are ascending.
         var from = FirstMoment(0, PackedFormat.MomentLatestDay, firstDay);
-        return new Timeline<T>(this, from, FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1), firstDay);
+        var to = FirstMoment(from, PackedFormat.MomentFirstDay, lastDay + 1);
+        return new Timeline<T>(this, new PackedMoments(from, to, firstDay, isKnown ? lastDay : -1));
     }
 
     internal override void Renew(PackedTable made)

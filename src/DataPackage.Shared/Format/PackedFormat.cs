@@ -49,9 +49,11 @@ namespace DataPackage.Shared.Format;
 /// </para>
 /// <para>
 /// <b>timeline</b>: the entities that have a time, ordered by first day, then by row; <see cref="MomentsPerChunk"/> to
-/// a chunk. Each has four fixed numbers of four digits: the first day, the last day, the latest of the last days up to
-/// here, the row. Day 1 is 0001-01-01; 0 is the beginning and <see cref="EndOfTime"/> the end of time, for days that
-/// are open, unknown, or outside the years 1 to 9999.
+/// a chunk. Each has six fixed numbers of four digits: the first possible day, the last possible day, the latest of the
+/// last possible days up to here, the row, the day by which it has started, the day until which it lasts at least. Day
+/// 1 is 0001-01-01; 0 is the beginning and <see cref="EndOfTime"/> the end of time, for days that are open, unknown, or
+/// outside the years 1 to 9999. <see cref="AskTheDate"/> instead of the day by which it has started means that the time
+/// is all days of a set, which the entity's own date tells.
 /// </para>
 /// <para>
 /// <b>places</b>: where each entity is written, ordered by id, <see cref="PlacesPerChunk"/> to a literal of its own,
@@ -86,7 +88,8 @@ internal static class PackedFormat
     /// <summary>The number of this format, which each table states. A change of the meaning of bytes, here or in their
     /// readers (KeyHash, NameFolding, EdtfNotation …), takes the next number, and earlier formats stay readable:
     /// docs/decisions.md, "What a change of the format demands".</summary>
-    public const int Version = 1;
+    /// <remarks>Format 1 has the first four numbers of each moment of a timeline only.</remarks>
+    public const int Version = 2;
 
     /// <summary>The character of the digit 0.</summary>
     public const byte Zero = (byte)'0';
@@ -179,13 +182,20 @@ internal static class PackedFormat
     public const int MomentLastDay = 4;
     public const int MomentLatestDay = 8;
     public const int MomentRow = 12;
-    public const int MomentLength = 16;
+    public const int MomentLatestStart = 16;
+    public const int MomentEarliestEnd = 20;
+    public const int MomentLength = 24;
+
+    /// <summary>The length in format 1.</summary>
+    public const int FirstMomentLength = 16;
 
     public const int PlacesPerChunk = 1 << PlacesPerChunkBits;
 
     public const int PlacesPerChunkBits = 13;
 
     public const int EndOfTime = LargestFixed;
+
+    public const int AskTheDate = LargestFixed - 1;
 
     /// <summary>The entity's id, in the area of values. The properties of its kind follow in the order of the
     /// schema.</summary>

@@ -57,6 +57,7 @@ internal static partial class Names
         "Find",
         "FindAll",
         "During",
+        "PossiblyDuring",
     };
 
     /// <summary>The compiler refuses names of 512 characters or more (CS0645).</summary>
