@@ -217,6 +217,10 @@ internal static class DeclarationSchemas
                 "Whether its values must be cited, where the package asks for that; by default names and "
                     + "external ids need not be."
             ),
+            "disputable" => Boolean(
+                "true: values may compete without a preferred one. The property then has none of them, and its "
+                    + "claims have all."
+            ),
             _ => throw Undescribed(key),
         };
 

@@ -18,6 +18,7 @@ internal static class PackageSchemas
         foreach (var kind in package.Schema.ConcreteKinds)
             yield return (SchemaNames.OfMany(kind), OfMany(kind));
         yield return (SchemaNames.Cite, Document("Citation", values.OfCite()));
+        yield return (SchemaNames.Claim, Document("Claim", ValueSchemas.OfClaim()));
         yield return (SchemaNames.Ids, IdSchemas.Of(package));
         yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage(package.Schema));
         yield return (SchemaNames.KindFile, DeclarationSchemas.OfKind(package.Schema));
@@ -39,7 +40,7 @@ internal static class PackageSchemas
     {
         var properties = new JsonObject();
         foreach (var property in kind.Properties)
-            properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property);
+            properties[property.Key] = kind.IsInferred ? ValueSchemas.OfAny(property) : values.Of(property, kind);
         foreach (var key in OwnKeys.Of(kind))
             properties[key] = values.OfOwnKey(key, kind);
         var one = new JsonObject

@@ -12,6 +12,9 @@ internal static class SchemaNames
     /// <summary>The citations under <c>cite</c> of a single value.</summary>
     public const string Cite = "cite.json";
 
+    /// <summary>What is said of a value.</summary>
+    public const string Claim = "claim.json";
+
     public const string PackageFacts = "datapackage.json";
 
     public const string KindFile = "schema.json";

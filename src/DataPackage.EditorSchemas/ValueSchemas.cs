@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 
@@ -15,10 +16,12 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
     public static JsonObject OfTypes(params string[] types) =>
         new() { ["type"] = new JsonArray([.. types.Select(type => (JsonNode)type)]) };
 
-    public JsonObject Of(Property property)
+    public JsonObject Of(Property property, Kind kind)
     {
+        var hasClaims = ClaimKeys.AreFor(kind, property);
         var value =
-            property.Form != ValueForm.Embedded ? Citable(property)
+            property.Form != ValueForm.Embedded ? Citable(property, hasClaims)
+            : hasClaims && !property.AreItemsNullable ? OneOrMany(() => OfOne(property))
             : property.Layers is [{ IsMap: false }] && !property.AreItemsNullable ? OneOrMany(() => OfOne(property))
             : OfLayers(property, 0);
         value["description"] = Describe(property);
@@ -54,6 +57,7 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
                 OfScalar(ScalarTypes.Boolean, Constraints.None),
                 "true: the entity has an accessor, in a kind that gives them to such only."
             ),
+            OwnKeys.Claim => (new JsonObject { ["$ref"] = SchemaNames.Claim }, "What is said of this value."),
             "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
             "sha256" => (
                 Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true),
@@ -94,15 +98,21 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
 
     /// <summary>A value, or its long form with citations of its own. Items of lists and whole lists have a long form
     /// too.</summary>
-    private JsonObject Citable(Property property)
+    /// <param name="hasClaims">Whether the long form has the keys of claims, and values can compete.</param>
+    private JsonObject Citable(Property property, bool hasClaims)
     {
         // A map with arbitrary keys has no long form.
         if (property.IsMap || property.Layers.Count > 1 || property.Form == ValueForm.Any)
             return OfLayers(property, 0);
-        JsonObject One() => AnyOf(OfOne(property), LongForm(OfOne(property)));
-        return property.IsMany
-            ? AnyOf(One(), List(() => OfItem(property, 1, One)), LongForm(List(() => OfItem(property, 1, One))))
-            : One();
+        JsonObject Long() => hasClaims ? ClaimForm(OfOne(property)) : LongForm(OfOne(property));
+        JsonObject One() => AnyOf(OfOne(property), Long());
+        if (property.IsMany)
+            return AnyOf(One(), List(() => OfItem(property, 1, One)), LongForm(List(() => OfItem(property, 1, One))));
+        if (!hasClaims)
+            return One();
+        var competing = List(One);
+        competing["contains"] = Long();
+        return AnyOf(OfOne(property), Long(), competing);
     }
 
     /// <param name="depth">How many of the property's lists and maps enclose the value.</param>
@@ -133,6 +143,67 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             ["required"] = new JsonArray(Engine.Binding.LongForm.ValueKey),
             ["additionalProperties"] = false,
         };
+
+    private static JsonObject ClaimForm(JsonObject value)
+    {
+        var form = LongForm(AnyOf(value, OfTypes("null")));
+        foreach (var key in ClaimKeys.All)
+            form["properties"]![key] = new JsonObject { ["$ref"] = $"{SchemaNames.Claim}#/properties/{key}" };
+        return form;
+    }
+
+    /// <summary>What is said of a value, under <c>claim</c> in an embedded value.</summary>
+    public static JsonObject OfClaim() =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                [ClaimKeys.Rank] = Words(
+                    ClaimKeys.Ranks,
+                    "How the value compares with others: the property has the preferred one; a deprecated one is wrong "
+                        + "and says why."
+                ),
+                [ClaimKeys.Because] = Said("Why the value has its rank."),
+                [ClaimKeys.AccordingTo] = Said(
+                    "Who says so: the id of an entity, or { text: ... }.",
+                    AnyOf(
+                        Scalar(),
+                        new JsonObject
+                        {
+                            ["type"] = "object",
+                            ["properties"] = new JsonObject { ["text"] = Scalar() },
+                            ["required"] = new JsonArray("text"),
+                            ["additionalProperties"] = false,
+                        }
+                    )
+                ),
+                [ClaimKeys.During] = Said(
+                    "When the value holds: a date (EDTF).",
+                    OfScalar(ScalarTypes.Date, Constraints.None)
+                ),
+                [ClaimKeys.Basis] = Words(
+                    ClaimKeys.Bases,
+                    "What the value is based on: a citation, other values (a note says which), or what everybody knows."
+                ),
+                [ClaimKeys.State] = Words(
+                    ClaimKeys.States,
+                    "Beside an empty value: there is one that nobody knows, or there is none."
+                ),
+                [ClaimKeys.Note] = Said("A remark, such as from what the value was inferred."),
+            },
+            ["additionalProperties"] = false,
+        };
+
+    private static JsonObject Words(string[] words, string description) =>
+        Said(description, new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) });
+
+    private static JsonObject Said(string description, JsonObject? value = null)
+    {
+        value ??= Scalar();
+        value["description"] = description;
+        return value;
+    }
 
     private static JsonObject OneOrMany(Func<JsonObject> one) => AnyOf(one(), List(one));
 

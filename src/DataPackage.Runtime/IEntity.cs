@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DataPackage.Runtime;
 
 /// <summary>One curated record of a data package.</summary>
-/// <remarks>Immutable and safe to share between threads. Two entities are equal if their kinds, ids and own properties
-/// are equal; referenced entities compare by kind and id, citations and reverses do not count.</remarks>
+/// <remarks>Immutable and safe to share between threads. Two entities are equal if their kinds, ids, own properties and
+/// claims are equal; referenced entities compare by kind and id, citations and reverses do not count.</remarks>
 public interface IEntity
 {
     /// <summary>The stable name of the entity, unique within its kind: an ASCII slug such as <c>kirill-dmitriev</c>,
@@ -29,10 +29,19 @@ public interface IEntity
     /// <c>birthDate</c>, or a path as in <see cref="Fact.Property"/>: <c>positions[0].title</c>.</param>
     IReadOnlyList<Citation> CitationsFor(string property);
 
+    /// <summary>The claims of which something is said, such as a rank, a reason or who makes them, and those that
+    /// compete; deprecated ones included. In the order of the seed. Empty if there are none. The claims for one
+    /// property, typed and complete, are what <c>Claims</c> of the entity returns.</summary>
+    IReadOnlyList<Claim> AllClaims => [];
+
     /// <summary>Creates a list of all values that this entity states, in the order of the schema, each with the
-    /// passages that support it. Excludes the id and reverses (values that follow from other entities). A copy made by
-    /// <c>with</c> lists the values of the copy.</summary>
+    /// passages that support it, then of the claims that compete with them. Excludes deprecated claims, the id, and
+    /// reverses (values that follow from other entities). A copy made by <c>with</c> lists the values of the
+    /// copy.</summary>
     IReadOnlyList<Fact> GetFacts();
+
+    /// <summary>The list of <see cref="GetFacts()"/>, with deprecated claims if they are wanted.</summary>
+    IReadOnlyList<Fact> GetFacts(bool withDeprecated) => GetFacts();
 
     /// <summary>The place in the seeds where the entity is written, for people who want to correct it. Read again at
     /// each call. Null for an entity that you create; a copy made by <c>with</c> keeps the place of the

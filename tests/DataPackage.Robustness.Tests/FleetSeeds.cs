@@ -66,7 +66,20 @@ internal static class FleetSeeds
                     + string.Join(", ", Required())
                     + "} }]\ncitations:\n  - { article: log, quote: is at home, for: [home] }\n  - { article: log, quote: went by }\n"
             )
-            .With("ships/tern.yaml", "name: Tern\n" + string.Join("\n", Required()) + "\nhome: old-port\n")
+            .With(
+                "ships/tern.yaml",
+                "name: Tern\n"
+                    + string.Join("\n", Required())
+                    + """
+
+                    home:
+                      - { value: old-port, rank: preferred, accordingTo: Ship/albatros, during: 1901/.., note: Її порт. }
+                      - { value: pier-1, rank: deprecated, because: moved, cite: { article: log, quote: went by } }
+                      - { value: ~, state: unknown, accordingTo: { text: the log }, basis: common-knowledge }
+                    seen: [Harbour/old-port, { value: Harbour/pier-2, rank: deprecated, because: seen from afar }]
+
+                    """
+            )
             .With(
                 "articles/log.md",
                 "---\ntitle: From the log\nlanguage: en\n---\nSome ship went by.\n\nThe Albatros is at home.\n"

@@ -51,6 +51,7 @@ internal static class FormatSeeds
                 keepers: { day: Ship/tern, night: Harbour/old-port }
                 """
             )
+            .With("buoys/second.yaml", "sign: second\nlaid: \"{1667,1670}\"\n")
             .With(
                 "buoys.yaml",
                 string.Concat(

@@ -20,6 +20,7 @@ internal sealed class Binder
     private readonly CitationBinder _citations;
     private readonly ConstraintChecker _constraints;
     private readonly ValueBinder _values;
+    private readonly ClaimBinder _claims;
     private readonly List<BoundEntity> _entities = [];
     private readonly List<string> _unreadKinds = [];
     private readonly List<UnidentifiedRecords> _unidentified = [];
@@ -40,6 +41,7 @@ internal sealed class Binder
         _citations = new CitationBinder(document, schema, _diagnostics);
         _constraints = new ConstraintChecker(document, _diagnostics, new PatternPatience(share.PatternPatience));
         _values = new ValueBinder(document, schema, _citations, _diagnostics, _constraints, BindEmbedded, addresses);
+        _claims = new ClaimBinder(document, _citations, _diagnostics, _values);
     }
 
     /// <param name="share">What the seed may spend; null if it is the only one.</param>
@@ -252,6 +254,7 @@ internal sealed class Binder
                 Values = values,
                 UniqueValues = unique.ToEquatableArray(),
                 Citations = citations,
+                Claims = _claims.Take(),
                 Article = kind.IsArticle ? BindArticle(rights, LanguageOf(kind, values), keys) : null,
                 IsBroken = isBroken,
                 FormerIds = own.Contains(SchemaKeys.FormerIds) ? BindFormerIds(keys, record.Origin) : default,
@@ -477,7 +480,7 @@ internal sealed class Binder
             else if (entry.Value is not SeedScalar { IsNull: true })
             {
                 isGiven[index] = true;
-                values[index] = BindProperty(holder, index, entry, path, isCited || support.Has(entry.Name));
+                values[index] = BindProperty(holder, index, entry, path, support, isCited);
             }
         }
 
@@ -486,10 +489,27 @@ internal sealed class Binder
         return new(values);
     }
 
-    private Value? BindProperty(in Holder holder, int index, SeedEntry entry, string path, bool isCited)
+    private Value? BindProperty(
+        in Holder holder,
+        int index,
+        SeedEntry entry,
+        string path,
+        Support support,
+        bool isCited
+    )
     {
         var (property, node) = (holder.Kind.Properties[index], entry.Value);
-        var value = _values.Bind(property, node, path + entry.Name, isCited || !holder.Kind.MustBeCited(property));
+        var needsNoCitation = isCited || support.Has(entry.Name) || !holder.Kind.MustBeCited(property);
+        var embedded = property.Type == PropertyType.Embedded ? _schema[property.Range] : null;
+        if (ClaimKeys.AreIn(holder.Kind, property, embedded, node))
+            return BindClaims(
+                holder,
+                new ClaimedProperty(property, index, embedded, path + entry.Name),
+                node,
+                support,
+                needsNoCitation
+            );
+        var value = _values.Bind(property, node, path + entry.Name, needsNoCitation);
         // A wrong value was reported, and is not missing.
         if (value is null)
             return null;
@@ -503,6 +523,22 @@ internal sealed class Binder
         if (property.Constraints.IsUnique)
             holder.UniqueValues?.AddRange(UniqueValues(index, value, LongForm.ScalarsOf(property, node).ToList()));
         return value;
+    }
+
+    private Value? BindClaims(
+        in Holder holder,
+        ClaimedProperty claimed,
+        SeedNode node,
+        Support support,
+        bool needsNoCitation
+    )
+    {
+        var bound = _claims.Bind(claimed, node, support, needsNoCitation);
+        if (bound.Unusable is { } word && holder.Lacking is not null)
+            _diagnostics.Add(Rules.NoUsableValue, word, holder.Kind.Label, holder.Id, claimed.Property.Key);
+        if (bound.Value is { } value && claimed.Property.Constraints.IsUnique)
+            holder.UniqueValues?.AddRange(UniqueValues(claimed.Index, value, bound.Scalars));
+        return bound.Value;
     }
 
     private void ReportUnknownProperty(in Holder holder, SeedEntry entry)
@@ -592,6 +628,8 @@ internal sealed class Binder
                 kind,
                 path
             );
+            if (!ReferenceEquals(_claims.Current, node))
+                ReportMisplacedClaim(kind, mapping);
             var lacking = _document.LacksPartOf(mapping) ? (SeedPosition?)null : _document.StartOf(mapping);
             var holder = new Holder(kind, mapping, OwnKeys.OfEmbedded, property, lacking, UniqueValues: null);
             return new EmbeddedValue(
@@ -602,6 +640,18 @@ internal sealed class Binder
         if (!kind.IsIncomplete)
             ReportType(property, $"{kind.NounWithArticle}, which is a mapping", node);
         return null;
+    }
+
+    private void ReportMisplacedClaim(Kind kind, SeedMapping mapping)
+    {
+        if (kind.IndexOfKey(OwnKeys.Claim) < 0 && mapping.Find(OwnKeys.Claim) is { } claim)
+            _diagnostics.Add(
+                Rules.UnknownProperty,
+                _document.At(claim.Key),
+                kind.Name,
+                claim.Key.Shortened,
+                " here: only values of an entity's own properties, alone or in a list, have claims"
+            );
     }
 
     private void ReportType(string key, string expected, SeedNode actual) =>

@@ -30,6 +30,9 @@ internal sealed record BoundEntity
 
     public required EquatableArray<BoundCitation> Citations { get; init; }
 
+    /// <summary>The values of which something is said, and those that compete; in the order of the seed.</summary>
+    public EquatableArray<Claim> Claims { get; init; }
+
     /// <summary>Null if the kind is not that of articles.</summary>
     public required BoundArticle? Article { get; init; }
 

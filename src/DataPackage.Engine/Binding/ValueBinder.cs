@@ -40,6 +40,12 @@ internal sealed class ValueBinder(
         return value;
     }
 
+    /// <summary>One value of a property, or one item of its list; null if it is wrong, which is reported.</summary>
+    /// <param name="path">The path of the value within its entity.</param>
+    /// <param name="isCited">Whether the value needs no citation of its own.</param>
+    public Value? BindItem(Property property, SeedNode node, string path, bool isCited) =>
+        property.Type == PropertyType.Invalid ? null : Bind(property, property.Layers.Count, node, path, isCited);
+
     private Value? BindAny(Property property, SeedNode node, string path, bool isCited)
     {
         if (LongForm.IsOf(property, node))
@@ -136,6 +142,18 @@ internal sealed class ValueBinder(
         var value = keys.Node(LongForm.ValueKey);
         var support = citations.Bind(keys.Node(LongForm.CiteKey), LongForm.CiteKey, null, path);
         isCited |= support.IsWhole || support.IsUnclear;
+        foreach (var entry in mapping.Entries.Where(entry => ClaimKeys.All.Contains(entry.Name)))
+        {
+            keys.Node(entry.Name);
+            diagnostics.Add(
+                Rules.UnknownProperty,
+                document.At(entry.Key),
+                $"The value of '{property.Key}'",
+                entry.Key.Shortened,
+                " here: it is for an entity's own properties; of an embedded value, 'claim' says it"
+            );
+        }
+
         // Without <c>value</c>, this is an amount, or texts by language, with a citation among them: the missing form
         // is all there is to report.
         if (mapping.Find(LongForm.ValueKey) is not null)

@@ -56,6 +56,9 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
 
     public string EntityAt => $"global::{target.Namespace}.Package_Entities.At";
 
+    /// <summary>The method that finds an entity by its kind and id.</summary>
+    public string EntityOf => $"global::{target.Namespace}.Package_Entities.Find";
+
     /// <summary>The class that finds names in texts. It gives way to a kind or an enumeration of its name.</summary>
     public string Mentions => Free("Mentions");
 
@@ -85,6 +88,9 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
             ValueForm.Any => Runtime + "AnyValue",
             _ => throw property.UnknownForm,
         };
+
+    /// <summary>The type of one value, with its null.</summary>
+    public string ClaimedType(Property property) => ItemType(property) + "?";
 
     public static string List(string item) => $"global::System.Collections.Generic.IReadOnlyList<{item}>";
 
@@ -169,7 +175,8 @@ internal sealed class CSharpTypes(PackageSchema schema, CodeTarget target)
             ? $"static (item, table) => {Collection(property, depth, "item", "table")}"
             : LeafReader(property);
 
-    private string ReadItem(Property property, string item, string table) =>
+    /// <summary>The expression that reads one value of a property from the bytes of an item.</summary>
+    public string ReadItem(Property property, string item, string table) =>
         property.Form switch
         {
             ValueForm.Embedded => $"{Reader(schema[property.Range])}({item}, {table})",

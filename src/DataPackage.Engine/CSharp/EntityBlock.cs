@@ -64,6 +64,7 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
             stretches,
             cancellation
         );
+        Find(entity => entity.Claims.SelectMany(TextsOf), leaks, stretches, cancellation);
         Find(entity => [entity.Text?.Text ?? ""], leaks, stretches, cancellation);
         FindAddresses(leaks, stretches, cancellation);
         return leaks.Distinct().ToEquatableArray();
@@ -134,6 +135,18 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
 
     private IEnumerable<(string Text, bool IsAddress)> AllTextsOf(LinkedEntity entity, IEnumerable<int> properties) =>
         properties.SelectMany(property => TextsOf(Kind.Properties[property], entity.Values[property]));
+
+    private IEnumerable<string> TextsOf(Claim claim) =>
+        TextsOf(Kind.Properties[claim.Property], claim.Value)
+            .Select(text => text.Text)
+            .Concat(
+                new[]
+                {
+                    claim.Details.Because,
+                    claim.Details.Note,
+                    (claim.Details.AccordingTo as TextValue)?.Text,
+                }.OfType<string>()
+            );
 
     /// <summary>The texts of a value in the order in which they are packed.</summary>
     private IEnumerable<(string Text, bool IsAddress)> TextsOf(Property property, Value? value) =>

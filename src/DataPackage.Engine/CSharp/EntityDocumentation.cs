@@ -34,10 +34,15 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
         foreach (var name in kind.Featured.Count > 0 ? kind.Featured : kind.Properties.Select(each => each.Name))
         {
             var index = kind.IndexOf(name);
-            if (name == kind.Caption || name == kind.Summary || entity.Values[index] is not { } value)
+            if (name == kind.Caption || name == kind.Summary)
                 continue;
-            if (Describe(kind.Properties[index], value) is not { Length: > 0 } text)
+            var claims = entity.Claims.Where(claim => claim.Property == index).ToList();
+            var value = entity.Values[index];
+            if (value is null && claims.Count == 0)
                 continue;
+            if ((value is null ? Absent(claims) : Describe(kind.Properties[index], value)) is not { Length: > 0 } text)
+                continue;
+            text += Claimed(kind.Properties[index], claims);
             // The first passage says most. If it was shown already, a lesser one would be taken for it.
             var passage =
                 entity.Citations.Count - unshown.Count < MostCitations && first.TryGetValue(name, out var found)
@@ -132,6 +137,63 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                 throw new NotSupportedException($"A {value.GetType().Name} is not documented.");
         }
     }
+
+    /// <summary>What there is to say of a property without a value.</summary>
+    private static string Absent(List<Claim> claims)
+    {
+        var current = claims.FindAll(claim => claim.Details.Rank != ClaimRank.Deprecated);
+        return current.Count > 1 ? "disputed"
+            : current.Count == 0 || current[0].Details.State == ClaimState.Known ? "not known"
+            : current[0].Details.State == ClaimState.Unknown ? "unknown"
+            : "none";
+    }
+
+    /// <summary> (inferred: from his age; also said: 1976, TASS; corrected)</summary>
+    private string Claimed(Property property, List<Claim> claims)
+    {
+        if (claims.Count == 0)
+            return "";
+        var parts = claims
+            .Where(claim => claim.IsShown)
+            .SelectMany(claim => Said(claim.Details))
+            .Take(MostItems)
+            .ToList();
+        parts.AddRange(
+            claims
+                .Where(claim => !claim.IsShown && claim.Value is not null)
+                .Take(MostItems)
+                .Select(claim => $"also said: {string.Join("; ", Said(property, claim))}")
+        );
+        return parts.Count == 0 ? "" : $" ({string.Join("; ", parts)})";
+    }
+
+    /// <summary>1976, TASS; corrected</summary>
+    private IEnumerable<string> Said(Property property, Claim claim) =>
+        Said(claim.Details with { AccordingTo = null })
+            .Prepend(
+                Describe(property, claim.Value!)
+                    + (claim.Details.AccordingTo is { } speaker ? ", " + Describe(speaker) : "")
+            );
+
+    private IEnumerable<string> Said(ClaimDetails said)
+    {
+        if (said.AccordingTo is { } speaker)
+            yield return "according to " + Describe(speaker);
+        if (said.During is { } date)
+            yield return CSharpText.Doc(DateWords.Of(date.Canonical));
+        if (said.Because is { } reason)
+            yield return CSharpText.Doc(Shorten(reason));
+        if (said.Basis == ClaimBasis.CommonKnowledge)
+            yield return "common knowledge";
+        var note = said.Note is null ? "" : CSharpText.Doc(Shorten(said.Note));
+        if (said.Basis == ClaimBasis.Inferred)
+            yield return $"inferred: {note}";
+        else if (note.Length > 0)
+            yield return note;
+    }
+
+    private string Describe(Value speaker) =>
+        speaker is ReferenceValue { Target: var entity } ? Link(entity, entity.Id) : Text(speaker) ?? "";
 
     /// <summary>Envoy (organization: Kremlin; date: 3 April 2025).</summary>
     private string Describe(Kind kind, EmbeddedValue embedded)

@@ -12,6 +12,9 @@ internal static class PackageEntitiesEmitter
         writer.Block(
             "internal static class Package_Entities",
             () =>
+            {
+                WriteFind(file, types, writer);
+                writer.Line();
                 writer.Block(
                     $"internal static {CSharpTypes.Runtime}IEntity At(int kind, int row) => kind switch",
                     () =>
@@ -28,7 +31,24 @@ internal static class PackageEntitiesEmitter
                         );
                     },
                     "};"
-                )
+                );
+            }
         );
     }
+
+    /// <summary>For who makes a claim, in JSON.</summary>
+    private static void WriteFind(PackageEntitiesFile file, CSharpTypes types, SourceWriter writer) =>
+        writer.Block(
+            $"internal static {CSharpTypes.Runtime}IEntity? Find(string kind, string id) => kind switch",
+            () =>
+            {
+                foreach (var kind in file.Schema.ConcreteKinds)
+                    writer.Line(
+                        $"{CSharpText.Literal(kind.Name)} => {types.Table(kind)}.TryGet(id, out var entity) ? entity : "
+                            + "null,"
+                    );
+                writer.Line("_ => null,");
+            },
+            "};"
+        );
 }

@@ -30,6 +30,7 @@ internal sealed partial class TypeEmitter
                     WriteReverse(reverse, field);
                 WriteCitations();
                 WriteCitationsFor();
+                WriteClaims();
                 WriteFacts();
                 WritePlace();
                 if (_kind.IsArticle)
@@ -52,6 +53,8 @@ internal sealed partial class TypeEmitter
         foreach (var (reverse, field) in _kind.Reverses.Select((reverse, i) => (reverse, i)))
             _writer.Line($"private {_types.ReverseType(reverse)}? {ReverseFieldName(reverse, field)};");
         _writer.Line($"private {CSharpTypes.List(CSharpTypes.Runtime + "Citation")}? _citations_;");
+        if (Claimed.Count > 0)
+            _writer.Line($"private {CSharpTypes.List(ClaimType)}? _claims_;");
         if (_kind.IsArticle)
             WriteArticleFields();
     }
@@ -222,11 +225,18 @@ internal sealed partial class TypeEmitter
     {
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");
+        var facts = Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "GetFacts");
+        _writer.Line($"{facts}() => (({CSharpTypes.Runtime}IEntity)this).GetFacts(withDeprecated: false);");
+        _writer.Line();
+        _writer.Line("/// <inheritdoc/>");
         _writer.Block(
-            Yielding(CSharpTypes.List(CSharpTypes.Runtime + "Fact"), "GetFacts") + "()",
+            facts + "(bool withDeprecated)",
             () =>
             {
-                _writer.Line($"var facts = new {CSharpTypes.Packed}FactCollector(Citations);");
+                var claims = Claimed.Count > 0 ? "AllClaims" : "[]";
+                _writer.Line(
+                    $"var facts = new {CSharpTypes.Packed}FactCollector(Citations, {claims}, withDeprecated);"
+                );
                 foreach (var (property, _) in _properties)
                     _writer.Line(AddFact(property, property.CSharpName));
                 _writer.Line("return facts.ToList();");
@@ -356,7 +366,13 @@ internal sealed partial class TypeEmitter
         );
         _writer.Line(
             $"public bool Equals({Name}? other) => ReferenceEquals(this, other) || (other is not null && Id == "
-                + $"other.Id{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))});"
+                + $"other.Id{string.Concat(_properties.Select(pair => " && " + AreEqual(pair.Property)))}"
+                + (
+                    Claimed.Count > 0
+                        ? $" && {CSharpTypes.Packed}EntityValues.AreEqual(AllClaims, other.AllClaims)"
+                        : ""
+                )
+                + ");"
         );
         _writer.Line();
         _writer.Line("/// <inheritdoc/>");

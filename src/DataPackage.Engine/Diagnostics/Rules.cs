@@ -360,6 +360,42 @@ internal static class Rules
         "{0} read as data, because no other data are beside: {1}; 'exclude' in datapackage.yaml leaves such files out"
     );
 
+    public static readonly Rule CompetingValues = Error(
+        "DP1060",
+        Shape,
+        "Values compete, and none is preferred",
+        "'{0}' has {1} values that compete: write 'rank: preferred' beside the best, or 'rank: deprecated' and why "
+            + "beside those that are wrong{2}"
+    );
+
+    public static readonly Rule SeveralPreferred = Error(
+        "DP1061",
+        Shape,
+        "Two values are preferred",
+        "'{0}' has a preferred value already, at {1}; only one can be"
+    );
+
+    public static readonly Rule ClaimWithoutReason = Error(
+        "DP1062",
+        Shape,
+        "A claim lacks its reason",
+        "'{0}' needs '{1}', which says {2}"
+    );
+
+    public static readonly Rule NoUsableValue = Error(
+        "DP1063",
+        Shape,
+        "No claim for a required property counts",
+        "The {0} '{1}' lacks the required property '{2}': what is deprecated, unknown or absent does not count"
+    );
+
+    public static readonly Rule ContradictoryClaim = Error(
+        "DP1064",
+        Shape,
+        "A claim contradicts itself",
+        "The claim for '{0}' contradicts itself: {1}"
+    );
+
     public static readonly Rule UnknownReference = Error(
         "DP2001",
         Links,

@@ -54,11 +54,24 @@ internal static class ContentFingerprint
                 Spell(path, text);
         }
 
+        foreach (var claim in entity.Claims)
+            Spell(claim, kind.Properties[claim.Property], schema, text.Append("claimed"));
         if (entity.Text is { } body)
             Spell(body.Sha256, text.Append("text"));
         foreach (var former in entity.FormerNames)
             Spell(former.Id, text.Append("formerly"));
         return text.ToString();
+    }
+
+    private static void Spell(Claim claim, Property property, PackageSchema schema, StringBuilder text)
+    {
+        var said = claim.Details;
+        Spell(claim.Value, property, schema, Spell(claim.Path, text));
+        foreach (var number in new[] { (int)said.State, (int)said.Rank, (int)said.Basis })
+            text.Append(number.ToString(CultureInfo.InvariantCulture));
+        foreach (var part in new[] { said.Because, said.Note, said.During?.Canonical })
+            Spell(part ?? "", text);
+        Spell(said.AccordingTo, property, schema, text);
     }
 
     private static void Spell(Kind kind, EquatableArray<Value?> values, PackageSchema schema, StringBuilder text)

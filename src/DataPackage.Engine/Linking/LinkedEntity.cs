@@ -1,4 +1,5 @@
 using DataPackage.Engine.Articles;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
@@ -20,6 +21,9 @@ internal sealed record LinkedEntity
     public required EquatableArray<Value?> Values { get; init; }
 
     public EquatableArray<LinkedCitation> Citations { get; init; }
+
+    /// <summary>The values of which something is said, and those that compete.</summary>
+    public EquatableArray<Claim> Claims { get; init; }
 
     /// <summary>The text of an article; null for all other entities.</summary>
     public LinkedText? Text { get; init; }

@@ -17,6 +17,7 @@ internal sealed class Linker
     private readonly CancellationToken _cancellation;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<ReversibleReference> _references = [];
+    private bool _isInClaim;
 
     private Linker(PackageIndex index, CancellationToken cancellation)
     {
@@ -61,6 +62,7 @@ internal sealed class Linker
             Caption = EntityNames.CaptionOf(kind, values) ?? entity.Id,
             Values = values,
             Citations = citations.ToEquatableArray(),
+            Claims = LinkClaims(kind, entity.Claims, self),
             Text = verified.Text,
             FormerNames = _index[self.Kind].FormerNamesOf(self.Row),
         };
@@ -82,6 +84,67 @@ internal sealed class Linker
         return linked is null ? values : new(linked);
     }
 
+    /// <summary>A reference in a claim makes no reverse: the property that shows the claim does.</summary>
+    private EquatableArray<Claim> LinkClaims(Kind kind, EquatableArray<Claim> claims, EntityLink source)
+    {
+        if (claims.Count == 0)
+            return claims;
+        var linked = new List<Claim>(claims.Count);
+        _isInClaim = true;
+        foreach (var claim in claims)
+        {
+            // What the property shows was linked, and its mistakes were reported.
+            _diagnostics.IsMuted = claim.IsShown;
+            var value = claim.Value is null ? null : LinkValue(kind.Properties[claim.Property], claim.Value, source);
+            _diagnostics.IsMuted = false;
+            if (value is null && claim.Value is not null)
+                continue;
+            var who = claim.Details.AccordingTo is UnlinkedReference reference
+                ? ResolveAnyone(reference)
+                : claim.Details.AccordingTo;
+            linked.Add(claim with { Value = value, Details = claim.Details with { AccordingTo = who } });
+        }
+
+        _isInClaim = false;
+        return linked.ToEquatableArray();
+    }
+
+    /// <summary>The entity of any kind with this id, or with <c>Kind/id</c>.</summary>
+    private ReferenceValue? ResolveAnyone(UnlinkedReference reference)
+    {
+        var found = _index.FindAll(reference.Text);
+        if (
+            found.Count == 0
+            && reference.Text.IndexOf('/') is > 0 and var slash
+            && _index.Find(reference.Text.Substring(0, slash))?.Find(reference.Text.Substring(slash + 1)) is { } named
+        )
+            return new ReferenceValue(named);
+        if (found.Count == 1)
+            return new ReferenceValue(found[0]);
+        if (_diagnostics.Counts(reference.Location) || (found.Count == 0 && _index.Kinds.Any(_index.IsUnread)))
+            return null;
+        if (found.Count > 1)
+            _diagnostics.Add(
+                Rules.AmbiguousReference,
+                reference.Location,
+                reference.Text,
+                string.Join(" or ", found.Select(link => _index[link.Kind].Kind.NounWithArticle)),
+                $"{found[0].Kind}/{reference.Text}"
+            );
+        else
+            _diagnostics.Add(
+                Rules.UnknownReference,
+                reference.Location,
+                "entity",
+                reference.Text,
+                _diagnostics.DidYouMean(reference.Text, _index.Kinds.Select(kind => kind.Ids).ToArray())
+                    is { Length: > 0 } near
+                    ? near
+                    : $"; who is no entity is written '{ClaimKeys.AccordingTo}: {{ text: ... }}'"
+            );
+        return null;
+    }
+
     private Value? LinkValue(Property property, Value value, EntityLink source)
     {
         switch (value)
@@ -91,7 +154,7 @@ internal sealed class Linker
             case UnlinkedReference reference:
                 if (Resolve(property, reference) is not { } target)
                     return null;
-                if (property.ReverseName is not null)
+                if (property.ReverseName is not null && !_isInClaim)
                     _references.Add(new ReversibleReference(property.DeclaredBy, property.Name, target, source));
                 return new ReferenceValue(target);
             case EmbeddedValue embedded:

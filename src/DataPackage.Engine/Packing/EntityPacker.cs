@@ -3,7 +3,6 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
-using DataPackage.Shared.Format;
 
 namespace DataPackage.Engine.Packing;
 

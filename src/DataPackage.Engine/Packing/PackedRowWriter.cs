@@ -48,7 +48,7 @@ internal sealed class PackedRowWriter(PackingContext context)
 
     public PackedBytes Sources(Kind kind, LinkedEntity entity)
     {
-        if (entity.Citations.Count == 0 && entity.Text is null)
+        if (entity.Citations.Count == 0 && entity.Text is null && entity.Claims.Count == 0)
             return NoRow;
         return Row(
             PackedFormat.SourceFields,
@@ -64,6 +64,9 @@ internal sealed class PackedRowWriter(PackingContext context)
                         return true;
                     case PackedFormat.SourceSha256 when entity.Text is { } known:
                         buffer.Text(known.Sha256);
+                        return true;
+                    case PackedFormat.SourceClaims when entity.Claims.Count > 0:
+                        List(entity.Claims, (claim, item) => Claim(kind, claim, item), buffer);
                         return true;
                     default:
                         return false;
@@ -371,6 +374,60 @@ internal sealed class PackedRowWriter(PackingContext context)
                 }
             }
         );
+
+    private void Claim(Kind kind, Claim claim, PackedBuffer item) =>
+        Row(
+            PackedFormat.ClaimFields,
+            item,
+            (field, buffer) =>
+            {
+                switch (field)
+                {
+                    case PackedFormat.ClaimProperty:
+                        buffer.Number(claim.Property);
+                        return true;
+                    case PackedFormat.ClaimPath:
+                        buffer.Text(claim.Path);
+                        return true;
+                    case PackedFormat.ClaimValue when claim.Value is { } value:
+                        Item(kind.Properties[claim.Property], value, buffer);
+                        return true;
+                    default:
+                        return Said(claim.Details, field, buffer);
+                }
+            }
+        );
+
+    private bool Said(ClaimDetails said, int field, PackedBuffer buffer)
+    {
+        switch (field)
+        {
+            case PackedFormat.ClaimSaid:
+                buffer.Number(
+                    (int)said.State
+                        | ((int)said.Rank << PackedFormat.ClaimRankShift)
+                        | ((int)said.Basis << PackedFormat.ClaimBasisShift)
+                );
+                return true;
+            case PackedFormat.ClaimBecause when said.Because is { } reason:
+                buffer.Text(reason);
+                return true;
+            case PackedFormat.ClaimNote when said.Note is { } note:
+                buffer.Text(note);
+                return true;
+            case PackedFormat.ClaimSpeaker when said.AccordingTo is ReferenceValue { Target: var speaker }:
+                Reference(speaker, isAbstract: true, buffer);
+                return true;
+            case PackedFormat.ClaimSpeakerText when said.AccordingTo is TextValue text:
+                buffer.Text(text.Text);
+                return true;
+            case PackedFormat.ClaimDuring when said.During is { } date:
+                Date(date, buffer);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     private PackedBuffer Rent()
     {

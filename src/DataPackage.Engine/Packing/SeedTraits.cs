@@ -21,7 +21,9 @@ internal sealed record SeedTraits(EquatableArray<string> Languages, EquatableArr
 
     public static SeedTraits Of(LinkedSeed seed) =>
         new(
-            seed.Rows.SelectMany(row => EntityPacker.LanguagesOf(row.Entity.Values))
+            seed.Rows.SelectMany(row =>
+                    EntityPacker.LanguagesOf(row.Entity.Values.Concat(row.Entity.Claims.Select(claim => claim.Value)))
+                )
                 .Distinct(StringComparer.Ordinal)
                 .ToEquatableArray(),
             seed.References

@@ -6,10 +6,22 @@ namespace DataPackage.Runtime.Packed;
 
 /// <summary>Collects the facts of one entity from its values, in the order of addition. For generated code.</summary>
 /// <param name="citations">All citations of the entity.</param>
+/// <param name="claims">All its claims.</param>
+/// <param name="withDeprecated">Whether deprecated claims are facts too.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FactCollector(IReadOnlyList<Citation> citations)
+public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyList<Claim> claims, bool withDeprecated)
 {
     private readonly List<Fact> _facts = [];
+
+    /// <summary>The claims of properties that have another value, in a copy, do not count.</summary>
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
+    /// <summary>What is said of the embedded value whose properties are being added; null for nothing.</summary>
+    private Claim? _claim;
+
+    /// <summary>For an entity of a package that was built before there were claims.</summary>
+    public FactCollector(IReadOnlyList<Citation> citations)
+        : this(citations, [], withDeprecated: false) { }
 
     /// <summary>The path of the embedded value whose properties are being added, with a dot at the end.</summary>
     private string _path = "";
@@ -20,9 +32,20 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
         if (value is null)
             return;
         var path = _path + property;
-        _facts.Add(
-            new Fact(path, value, Array.AsReadOnly(citations.Where(citation => citation.Supports(path)).ToArray()))
-        );
+        Add(path, value, _path.Length > 0 ? _claim : ClaimAt(path, value));
+    }
+
+    private void Add(string path, object value, Claim? claim) =>
+        _facts.Add(new Fact(path, value, EntityClaims.CitationsFor(citations, path), claim));
+
+    /// <summary>What is said of the value at a path; null for nothing.</summary>
+    private Claim? ClaimAt(string path, object value)
+    {
+        foreach (var claim in claims)
+            if (claim.Path == path && Claim.AreEqual(claim.Value, value))
+                return claim;
+        _changed.Add(path);
+        return null;
     }
 
     /// <summary>Adds the items of a list, unless it is null.</summary>
@@ -47,10 +70,12 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
         ArgumentNullException.ThrowIfNull(add);
         if (value is null)
             return;
-        var before = _path;
+        var (before, claim) = (_path, _claim);
+        if (before.Length == 0)
+            _claim = ClaimAt(property, value);
         _path += property + ".";
         add(value, this);
-        _path = before;
+        (_path, _claim) = (before, claim);
     }
 
     /// <summary>Adds the properties of each embedded value of a list, unless it is null.</summary>
@@ -79,8 +104,18 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations)
             AddEmbedded(Item(property, key), (T?)(object?)value, add);
     }
 
-    /// <summary>The added facts; read-only.</summary>
-    public IReadOnlyList<Fact> ToList() => new ReadOnlyCollection<Fact>(_facts);
+    /// <summary>The added facts, then the claims whose values no property has; read-only.</summary>
+    public IReadOnlyList<Fact> ToList()
+    {
+        foreach (var claim in claims)
+            if (
+                claim is { IsBest: false, Value: { } value }
+                && (withDeprecated || claim.Rank != ClaimRank.Deprecated)
+                && !_changed.Contains(claim.Property)
+            )
+                Add(claim.Path, value, claim);
+        return new ReadOnlyCollection<Fact>(_facts);
+    }
 
     private static string Item(string property, string key) => $"{property}[{key}]";
 

@@ -26,7 +26,7 @@ namespace DataPackage.Shared.Format;
 /// changes one chunk. A chunk starts with the offset of each of its rows (fixed numbers of <see cref="OffsetDigits"/>).
 /// A table has four areas, by how often they are read: the <b>values</b> (id, then properties in the order of the
 /// schema), the <b>details</b> (long properties, which are read of one entity at a time, in the order of the schema),
-/// the <b>sources</b> (citations, an article's text and its hash), and the <b>reverses</b> (in the order of the
+/// the <b>sources</b> (citations, an article's text and its hash, claims), and the <b>reverses</b> (in the order of the
 /// schema). An area in which no entity has a value has no chunk.
 /// </para>
 /// <para><b>row</b>: first the bits of the fields that are present: digits with five bits each, from field 0 on; the
@@ -80,7 +80,9 @@ namespace DataPackage.Shared.Format;
 /// <see cref="UntypedQuoted"/> text, <see cref="UntypedList"/>, <see cref="UntypedMap"/>), then the text, or the list
 /// or map of such values, in which null has no bytes · citation: a row whose fields are the article (as a reference
 /// through an abstract kind), quote, the paths that it supports (list of text, such as <c>positions[0].title</c>),
-/// paragraph, start, end (numbers).
+/// paragraph, start, end (numbers) · claim: a row whose fields are the index of the property in its kind (number), the
+/// path (text), the value as an item of a list, what is said (number: two bits each of state, rank and basis), the
+/// reason and the note (texts), who says so (a reference through an abstract kind, or a text), when (date).
 /// </para>
 /// </remarks>
 internal static class PackedFormat
@@ -88,7 +90,7 @@ internal static class PackedFormat
     /// <summary>The number of this format, which each table states. A change of the meaning of bytes, here or in their
     /// readers (KeyHash, NameFolding, EdtfNotation …), takes the next number, and earlier formats stay readable:
     /// docs/decisions.md, "What a change of the format demands".</summary>
-    /// <remarks>Format 1 has the first four numbers of each moment of a timeline only.</remarks>
+    /// <remarks>Format 1 has no claims, and only the first four numbers of each moment of a timeline.</remarks>
     public const int Version = 2;
 
     /// <summary>The character of the digit 0.</summary>
@@ -204,7 +206,24 @@ internal static class PackedFormat
     public const int SourceCitations = 0;
     public const int SourceText = 1;
     public const int SourceSha256 = 2;
-    public const int SourceFields = 3;
+    public const int SourceClaims = 3;
+    public const int SourceFields = 4;
+
+    public const int ClaimProperty = 0;
+    public const int ClaimPath = 1;
+    public const int ClaimValue = 2;
+    public const int ClaimSaid = 3;
+    public const int ClaimBecause = 4;
+    public const int ClaimNote = 5;
+    public const int ClaimSpeaker = 6;
+    public const int ClaimSpeakerText = 7;
+    public const int ClaimDuring = 8;
+    public const int ClaimFields = 9;
+
+    /// <summary>The bits of a state, a rank or a basis.</summary>
+    public const int ClaimWord = 3;
+    public const int ClaimRankShift = 2;
+    public const int ClaimBasisShift = 4;
 
     public const int CitationArticle = 0;
     public const int CitationQuote = 1;

@@ -524,8 +524,12 @@ internal sealed class RandomPackage
         var values = properties
             .Where(property => !IsReckless && (depth < 3 || EmbeddedProperties(property.Type) is null))
             .Select(property =>
-                $"{property.Name}: {(property.IsMany ? $"[{Value(property.Type, property.IsLocalized, depth)}, {Value(property.Type, property.IsLocalized, depth)}]" : Value(property.Type, property.IsLocalized, depth))}"
-            )
+            {
+                string One() => Value(property.Type, property.IsLocalized, depth);
+                if (depth == 0 && Chance(3) && EmbeddedProperties(property.Type) is null)
+                    return $"{property.Name}: {Claims(One, property.IsMany)}";
+                return $"{property.Name}: {(property.IsMany ? $"[{One()}, {One()}]" : One())}";
+            })
             .ToList();
         if (IsReckless)
             values.Add($"{Pick(PropertyNames)}: {AnyValue(1)}");
@@ -535,6 +539,28 @@ internal sealed class RandomPackage
             values.Add($"citations: [{{ article: {Pick(["log", "nope"])}, quote: {Quoted()} }}]");
         return string.Join(separator, values);
     }
+
+    /// <summary>One value that counts, among others.</summary>
+    private string Claims(Func<string> one, bool isMany)
+    {
+        var best = $"{{ value: {one()}, rank: preferred, {Said()} }}";
+        var wrong = $"{{ value: {one()}, rank: deprecated, because: {Quoted()}, {Said()} }}";
+        var unknown = $"{{ value: ~, state: {Pick(["unknown", "none"])} }}";
+        return isMany ? $"[{one()}, {wrong}, {best}, {unknown}]"
+            : Chance(2) ? $"[{wrong}, {best}, {{ value: {one()}, {Said()} }}, {unknown}]"
+            : best;
+    }
+
+    private string Said() =>
+        Pick(
+            [
+                $"accordingTo: {{ text: {Quoted()} }}",
+                "during: 1844~/..",
+                "basis: common-knowledge",
+                $"basis: inferred, note: {Quoted()}",
+            ],
+            ["accordingTo: nobody", "basis: guessed", "during: someday", "rank: best", "state: unknown", "note: [x]"]
+        );
 
     private List<(string Name, string Type, bool IsMany, bool IsLocalized)>? EmbeddedProperties(string type) =>
         type == _abstract ? null : _declared.Find(kind => kind.Kind == type && !kind.IsEntity).Properties;

@@ -143,7 +143,7 @@ public class ScalarTypesTests
             .Texts.Select(seed => new SeedInput(seed.Path, seed.Path, seed.GetText()!.ToString()));
         var schema = new PackageCompiler(seeds, CompilerOptions.None).Schema;
         var property = schema["Sample"].Properties[0];
-        var told = new ValueSchemas(schema).Of(property);
+        var told = new ValueSchemas(schema).Of(property, schema["Sample"]);
 
         Assert.NotEqual("", (string?)told["description"]);
         var patterns = Regex.Matches(told.ToJsonString(), "\"pattern\":(\"(?:[^\"\\\\]|\\\\.)*\")");

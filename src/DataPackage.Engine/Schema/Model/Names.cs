@@ -34,6 +34,7 @@ internal static partial class Names
         "Kind",
         "Caption",
         "Citations",
+        "AllClaims",
         "All",
         "Get",
         "TryGet",

@@ -5,7 +5,10 @@ internal static class OwnKeys
 {
     public const string Featured = "featured";
 
-    public static readonly string[] OfEmbedded = ["cite"];
+    /// <summary>The key under which an embedded value has what a long form has beside a value.</summary>
+    public const string Claim = "claim";
+
+    public static readonly string[] OfEmbedded = ["cite", Claim];
 
     private static readonly string[] OfEntity =
     [
@@ -38,7 +41,8 @@ internal static class OwnKeys
     public static bool IsReserved(string property, KindShape shape) =>
         shape switch
         {
-            KindShape.Embedded => OfEmbedded.Contains(property),
+            // A claim may be data, for instance an insurer's: then it is the property.
+            KindShape.Embedded => property != Claim && OfEmbedded.Contains(property),
             KindShape.Article => property == "text" || OfArticle.Contains(property),
             _ => OfEntity.Contains(property),
         };

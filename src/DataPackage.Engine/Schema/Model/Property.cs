@@ -58,6 +58,9 @@ internal sealed record Property
     /// <see cref="Kind.MustBeCited"/>.</summary>
     public bool? IsCited { get; init; }
 
+    /// <summary>Whether values may compete without a preferred one. It then has none of them.</summary>
+    public bool IsDisputable { get; init; }
+
     /// <summary>Whether part of its schema could not be read, which was reported: a value that seems wrong may be
     /// right.</summary>
     public bool IsIncomplete { get; init; }

@@ -102,6 +102,7 @@ internal static class SchemaKeys
         "values",
         "reverse",
         "cited",
+        "disputable",
         "deprecated",
     ];
 

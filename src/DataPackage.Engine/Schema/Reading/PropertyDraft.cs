@@ -35,6 +35,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public SeedScalar? Reverse { get; set; }
     public string? ReverseDescription { get; set; }
     public bool? IsCited { get; init; }
+    public bool IsDisputable { get; init; }
     public bool HasReverse { get; set; }
 
     /// <summary>Whether part of its schema could not be read.</summary>
@@ -65,6 +66,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
             Constraints = Constraints,
             Deprecated = Deprecated,
             IsCited = IsCited,
+            IsDisputable = IsDisputable,
             IsIncomplete = IsIncomplete,
         };
 }

@@ -38,11 +38,13 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             IsLocalized = valueKeys.Boolean("localized"),
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
+            IsDisputable = keys.Boolean("disputable"),
             IsIncomplete = keys.LacksPart,
         };
         if (valueKeys.Scalar("by") is { } by)
             property.By = (by, draft.Document);
         CheckRequired(keys, property);
+        CheckDisputable(keys, property);
         ReadType(keys, valueKeys, property);
         property.Constraints = ReadConstraints(valueKeys, property) with
         {
@@ -69,6 +71,21 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             $"'{property.Name}' cannot be both required and nullable"
         );
         property.IsRequired = false;
+    }
+
+    /// <summary>While values compete, the property has none.</summary>
+    private void CheckDisputable(KeyReader keys, PropertyDraft property)
+    {
+        if (!property.IsDisputable || (!property.IsRequired && !property.IsMany))
+            return;
+        drafts.Report(
+            Rules.InvalidSchema,
+            keys.Document,
+            keys.Mapping.ValueOf("disputable")!,
+            property.IsMany
+                ? $"'{property.Name}' has any number of values, which do not compete; 'disputable' is for one value"
+                : $"'{property.Name}' cannot be both required and disputable: while values compete, it has none"
+        );
     }
 
     /// <param name="valueKeys">The keys that describe the values within lists and maps; the property's own keys if it
