@@ -24,6 +24,7 @@ internal static class CommandLine
         RenameCommand.Verb,
         MergeCommand.Verb,
         FixCommand.Verb,
+        CompletionCommand.Verb,
     ];
 
     /// <summary>The verbs with the commands that their help shows.</summary>

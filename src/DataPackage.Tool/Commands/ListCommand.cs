@@ -36,16 +36,7 @@ internal static class ListCommand
             Description = "A kind, by its name or the folder of its seeds. [default: all kinds, with counts]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var where = new Option<string[]>("--where")
-        {
-            Description = "Only entities that state this value, as in place=istanbul. Several must all be stated.",
-            HelpName = "property=value",
-        };
-        var columns = new Option<string?>("--columns")
-        {
-            Description = "The properties to show, with commas between. [default: the featured ones, or all]",
-            HelpName = "names",
-        };
+        var (where, columns) = (Where(), Columns());
         var json = new Option<bool>("--json") { Description = "Writes JSON, with all values." };
         var csv = new Option<bool>("--csv") { Description = "Writes CSV (RFC 4180)." };
         command.Arguments.Add(kind);
@@ -78,6 +69,20 @@ internal static class ListCommand
             return ExitCode.Fine;
         };
     }
+
+    private static Option<string[]> Where() =>
+        new("--where")
+        {
+            Description = "Only entities that state this value, as in place=istanbul. Several must all be stated.",
+            HelpName = "property=value",
+        };
+
+    private static Option<string?> Columns() =>
+        new("--columns")
+        {
+            Description = "The properties to show, with commas between. [default: the featured ones, or all]",
+            HelpName = "names",
+        };
 
     private static IEnumerable<IReadOnlyList<string>> Kinds(PackageCompiler compiler) =>
         compiler.Index.Kinds.Select(kind =>

@@ -26,10 +26,7 @@ internal static class ValueJson
                 json.WriteBooleanValue(boolean.IsTrue);
                 break;
             case LocalizedValue localized:
-                json.WriteStartObject();
-                foreach (var entry in localized.Entries)
-                    json.WriteString(entry.Language, entry.Text);
-                json.WriteEndObject();
+                Write(localized, json);
                 break;
             case EmbeddedValue embedded:
                 json.WriteStartObject();
@@ -56,6 +53,14 @@ internal static class ValueJson
                 json.WriteStringValue(ValueText.Of(value, property, schema));
                 break;
         }
+    }
+
+    private static void Write(LocalizedValue value, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var entry in value.Entries)
+            json.WriteString(entry.Language, entry.Text);
+        json.WriteEndObject();
     }
 
     /// <summary>Writes the stated values as members of an object.</summary>
