@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace DataPackage.Runtime;
 
@@ -30,7 +31,9 @@ public sealed class Fact
     /// spells it, a value of an enumeration as its C# name.</summary>
     public string Text => TextOf(Value);
 
-    /// <summary>What is said of this value, or of the embedded value that has it; null if nothing is.</summary>
+    /// <summary>What is said of this value, or of the embedded value that has it; null if nothing is. Not in
+    /// JSON.</summary>
+    [JsonIgnore]
     public Claim? Claim { get; }
 
     /// <summary>How this value compares with others that sources give. Normal if nothing is said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using DataPackage.Runtime.Json;
+
 namespace DataPackage.Runtime;
 
 /// <summary>Whether a value is known.</summary>
+[JsonConverter(typeof(ClaimWordJsonConverter<ValueState>))]
 public enum ValueState
 {
     /// <summary>Nothing is stated.</summary>
@@ -17,6 +21,7 @@ public enum ValueState
 }
 
 /// <summary>How a claim compares with the other claims for its property.</summary>
+[JsonConverter(typeof(ClaimWordJsonConverter<ClaimRank>))]
 public enum ClaimRank
 {
     /// <summary>Neither better nor wrong.</summary>
@@ -30,6 +35,7 @@ public enum ClaimRank
 }
 
 /// <summary>What a claim is based on.</summary>
+[JsonConverter(typeof(ClaimWordJsonConverter<ClaimBasis>))]
 public enum ClaimBasis
 {
     /// <summary>Nothing is said about it.</summary>
