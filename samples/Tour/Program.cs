@@ -16,7 +16,7 @@ Console.WriteLine(
 );
 Console.WriteLine(
     $"  {Relationships.All.Count} relationships, {Sanctions.All.Count} sanction, {Articles.All.Count} articles that "
-        + $"all of it is cited to"
+        + "it is curated from"
 );
 
 Heading("Persons.All");
@@ -46,7 +46,10 @@ Heading("Each value, and where that is written");
 foreach (
     var fact in Relationships.DmitrievAllyOfPutin.GetFacts().Where(fact => fact.Property is not ("name" or "summary"))
 )
-    Console.WriteLine($"  {fact, -32} \"{fact.Citations[0].Quote}\"");
+{
+    var said = fact.Citations is [var first, ..] ? $"\"{first.Quote}\"" : fact.Basis.ToString();
+    Console.WriteLine($"  {fact, -32} {said}");
+}
 
 Heading("One person, however the name is spelled");
 foreach (var spelling in new[] { "Sergej W. Lawrow", "Сергей Лавров" })

@@ -14,7 +14,7 @@ public class ConsumerTests(Strangers strangers)
                 "True",
                 "lavrov-announcement-2025",
                 "True",
-                "heads Russia's sovereign wealth fund | dmitriev-in-washington | 3 | True",
+                "Dmitriev, a Kremlin envoy, heads Russia's sovereign wealth fund | dmitriev-in-washington | 3 | True",
                 "1975 [1975,1976]",
                 "Istanbul, Middle East, Moscow, Russia, Saudi Arabia, Ukraine, United States, Washington",
             ],

@@ -24,7 +24,7 @@ public partial class SampleTests(Strangers strangers, ITestOutputHelper output)
                 "true",
                 "Marc Fogel",
                 "Donald Trump: President of the United States",
-                "Kirill Dmitriev: Head of the Russian sovereign wealth fund",
+                "Kirill Dmitriev: Head of Russia's sovereign wealth fund",
             ],
             strangers.LinesOf("samples/FSharp")
         );

@@ -43,7 +43,23 @@ public class DataReferenceTests
             Every kind of the package `DataPackage`, with its properties. Written from the schemas in `seeds/schema/`; a test keeps it in step.
             How a program finds entities: [using.md](using.md).
 
-            Beside these properties, each entity has `Id`, `Kind`, `Caption`, `Citations`, `GetFacts()` and `DefinedAt`. Optional values are null where the data do not state them, lists empty.
+            ## Where the data come from
+
+            The two articles are this project's own retellings, in English and in German, of one news text in German. That text bears no date and no publisher, and is not in the package; `SourceSha256` tells its holder that it is the same.
+            Inferred are the year 2025 and the days of its "Thursday", "Wednesday" and "last weekend": it dates drastic American tariffs to the Wednesday, and those were announced on 2 April 2025. `DateReadings` of each article lists the dates that were read in this way; `SourceDate` itself is uncertain (`?`).
+
+            `GetFacts()` says for each value what it is based on:
+
+            | `Basis` | the value |
+            |---|---|
+            | `Stated` | is in the passages that it cites |
+            | `Inferred` | follows from the article; `Claim.Note` says from what |
+            | `CommonKnowledge` | is in no article and cites none, such as the country of a president, or that a firm is a company |
+            | `Unspecified` | is a name, an alias or a search form, which identify the entity |
+
+            ## Properties of every entity
+
+            Beside the properties below, each entity has `Id`, `Kind`, `Caption`, `Citations`, `GetFacts()` and `DefinedAt`. Optional values are null where the data do not state them, lists empty.
 
             """.ReplaceLineEndings("\n")
         );

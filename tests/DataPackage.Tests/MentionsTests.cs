@@ -10,7 +10,7 @@ namespace DataPackage.Tests;
 public class MentionsTests(ITestOutputHelper output)
 {
     /// <summary>The properties that the schemas list under findBy.</summary>
-    private static readonly string[] Naming = ["Name", "Title", "Aliases"];
+    private static readonly string[] Naming = ["Name", "Title", "Aliases", "SearchForms"];
 
     public static TheoryData<string> Texts =>
         [.. Articles.All.Where(article => article.Text is not null).Select(article => article.Id)];

@@ -27,7 +27,7 @@ internal static class ShippedData
         ];
 
     /// <summary>The catalogs' accessors: static properties of a kind's type, such as <c>Persons.KirillDmitriev</c>,
-    /// without those of groups, which return the same entities.</summary>
+    /// without those of groups and of former ids, which return the same entities.</summary>
     public static IReadOnlyList<PropertyInfo> AccessorsIn(Assembly assembly) =>
         [
             .. assembly
@@ -35,7 +35,8 @@ internal static class ShippedData
                 .Where(type => type is { IsAbstract: true, IsInterface: false, IsNested: false })
                 .SelectMany(catalog => catalog.GetProperties(BindingFlags.Public | BindingFlags.Static))
                 .Where(property =>
-                    property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity))
+                    !property.IsDefined(typeof(ObsoleteAttribute))
+                    && property.PropertyType.GetInterfaces().Any(implemented => implemented.Name == nameof(IEntity))
                 ),
         ];
 
@@ -47,7 +48,7 @@ internal static class ShippedData
         {
             if (
                 property.GetIndexParameters().Length > 0
-                || property.Name is nameof(IEntity.Citations) or nameof(IEntity.DefinedAt)
+                || property.Name is nameof(IEntity.Citations) or nameof(IEntity.DefinedAt) or nameof(IEntity.AllClaims)
             )
                 continue;
             var value = property.GetValue(owner);

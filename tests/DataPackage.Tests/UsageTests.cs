@@ -88,7 +88,7 @@ public class UsageTests
     {
         var citation = Persons.KirillDmitriev.Citations[0];
 
-        Assert.Equal("heads Russia's sovereign wealth fund", citation.Quote);
+        Assert.Equal("Dmitriev, a Kremlin envoy, heads Russia's sovereign wealth fund", citation.Quote);
         Assert.Same(Articles.DmitrievInWashington, citation.Article);
         Assert.Equal(3, citation.Paragraph);
         Assert.Contains("summary", citation.For);
@@ -107,7 +107,7 @@ public class UsageTests
     }
 
     private static IEnumerable<string> NamesOf(IThing thing) =>
-        thing.Name.Languages.Select(language => thing.Name[language]!).Concat(thing.Aliases);
+        thing.Name.Languages.Select(language => thing.Name[language]!).Concat(thing.Aliases).Concat(thing.SearchForms);
 
     /// <summary>As binders of configuration do, which know no required properties.</summary>
     [Fact]

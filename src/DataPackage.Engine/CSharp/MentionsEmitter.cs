@@ -26,7 +26,7 @@ internal static class MentionsEmitter
                 + "Of overlapping names the first wins; of names that start at the same word, the longest. "
                 + "A name of one word needs a capital letter, or the spelling of the data; a name of up to three "
                 + "letters needs that spelling: <c>US</c>, not <c>us</c>. "
-                + "Inflected forms are found only if the data list them as aliases."
+                + "Inflected forms are found only if the data list them."
         );
         writer.Block(
             $"public static partial class {types.Mentions}",
