@@ -20,6 +20,7 @@ ISection[] sections =
     new TrimSection(),
     new CompletionSection(),
     new ForeignSection(),
+    new ToolSection(),
 ];
 
 var options = Options.Parse(args);

@@ -17,6 +17,9 @@ internal sealed class Workspace(Options options)
 
     public Options Options => options;
 
+    /// <summary>Where the command line is built.</summary>
+    public string ToolFolder => Path.Combine(_root, "tool");
+
     public string ResultsPath =>
         Path.Combine(_root, options.IsFull ? "results.json" : $"results-{string.Join('-', options.Sizes)}.json");
 

@@ -13,7 +13,8 @@ internal sealed class Bars(Results results, Options options)
         Generator = "generator",
         Build = "build",
         Size = "size",
-        Foreign = "foreign";
+        Foreign = "foreign",
+        Command = "tool";
     private const int BytesPerKey = 64;
 
     private static readonly string[] Accesses = ["accessor", "id", "alias", "type"];
@@ -30,6 +31,7 @@ internal sealed class Bars(Results results, Options options)
             .. BuildBars(),
             .. SizeBars(),
             .. ForeignBars(),
+            .. ToolBars(),
         ];
 
     private IEnumerable<Bar> ColdBars()
@@ -266,6 +268,27 @@ internal sealed class Bars(Results results, Options options)
                     (seeds + ":", results.Median(Foreign, 0, seeds, ForeignSection.Peak) / Unit.Megabyte)
                 ),
             ]
+        );
+    }
+
+    private IEnumerable<Bar> ToolBars()
+    {
+        double? Checked(int size) =>
+            results.Median(Command, size, ToolSection.Check, ProcessJob.Process) / Unit.Thousand / Unit.Thousand;
+
+        yield return new Bar("datapackage check, shipped data, s", 0.6, Text.Number, ("", Checked(0)));
+        foreach (var (size, limit) in ((int, double)[])[(Middle, 4), (options.Large, 20)])
+            yield return new Bar(
+                $"datapackage check, {Text.Count(size)} persons, s",
+                limit,
+                Text.Number,
+                ("", Checked(size))
+            );
+        yield return new Bar(
+            $"datapackage check, {Text.Count(options.Large)} persons, peak memory, GB",
+            1,
+            Text.Number,
+            ("", results.Median(Command, options.Large, ToolSection.Check, ToolSection.Peak) / Unit.Gigabyte)
         );
     }
 

@@ -77,6 +77,7 @@ internal sealed class PerformanceDocument
         AppendBuild();
         AppendSize();
         AppendEditor();
+        AppendTool();
     }
 
     /// <summary>Explains why some bars are not met, by figures of the same run.</summary>
@@ -498,6 +499,40 @@ internal sealed class PerformanceDocument
                 (IReadOnlyList<string>)
                     [subject, .. lists.Select(list => Text.Range(_results.Find("completion", Middle, subject, list)))]
             )
+        );
+    }
+
+    private void AppendTool()
+    {
+        Paragraph(
+            """
+            ## The command line
+
+            `datapackage check` as a whole process, on the shipped data and on N persons, beside an empty program; ms, and MB.
+            """
+        );
+        var shipped = _results.Find("tool", 0, ToolSection.Check, ProcessJob.Process);
+        var empty = _results.Find("tool", 0, Peer.Empty.Name, ProcessJob.Process);
+        Table(
+            ["", ToolSection.Check, ToolSection.Peak],
+            [
+                [Peer.Empty.Name, Text.Range(empty, Unit.Thousand), ""],
+                ["shipped data", Text.Range(shipped, Unit.Thousand), ""],
+                .. _options.Sizes.Select(size =>
+                    (IReadOnlyList<string>)
+                        [
+                            $"{Text.Count(size)} persons",
+                            Text.Range(
+                                _results.Find("tool", size, ToolSection.Check, ProcessJob.Process),
+                                Unit.Thousand
+                            ),
+                            Text.Median(
+                                _results.Find("tool", size, ToolSection.Check, ToolSection.Peak),
+                                Unit.Megabyte
+                            ),
+                        ]
+                ),
+            ]
         );
     }
 
