@@ -31,7 +31,7 @@ internal static class Sample
             where parts[0] == None || parts[0] == sample
             let text = ReadText(pair.Value)
                 .Replace("FleetPackage", packageNamespace, StringComparison.Ordinal)
-                .Replace("the-namespace", packageNamespace, StringComparison.Ordinal)
+                .Replace("FleetNamespace", packageNamespace, StringComparison.Ordinal)
                 .Replace("the-language", YamlText.Scalar(language), StringComparison.Ordinal)
                 .Replace("the-policy", citations, StringComparison.Ordinal)
             select (parts[1], text),

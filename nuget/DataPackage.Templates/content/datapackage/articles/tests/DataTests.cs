@@ -1,5 +1,5 @@
 using DataPackage.Xunit;
-using the-namespace;
+using FleetNamespace;
 
 public class DataTests
 {
@@ -7,6 +7,5 @@ public class DataTests
     public void Every_event_has_a_citation(Event happening) => Assert.NotEmpty(happening.Citations);
 
     [Fact]
-    public void Ann_Miller_opened_the_harbour() =>
-        Assert.Contains(Events.HarbourOpening2024, Persons.AnnMiller.Events);
+    public void Ann_Miller_opened_the_harbour() => Assert.Contains(Events.HarbourOpening2024, Persons.AnnMiller.Events);
 }

@@ -1,5 +1,5 @@
 using DataPackage.Xunit;
-using the-namespace;
+using FleetNamespace;
 
 public class DataTests
 {
