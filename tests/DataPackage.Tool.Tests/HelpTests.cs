@@ -22,14 +22,18 @@ public class HelpTests
     [MemberData(nameof(Examples))]
     public void An_example_runs(string command)
     {
-        using var folder = new TempFolder()
+        using var folder = Repositories();
+
+        folder.Run([.. DocumentTests.Words(command).Skip(1)]).Fine();
+    }
+
+    /// <summary>The folders of this repository that examples name.</summary>
+    internal static TempFolder Repositories() =>
+        new TempFolder()
             .WithCopyOf("seeds", "seeds")
             .WithCopyOf("samples/Languages", "samples/Languages")
             .WithCopyOf("nuget/DataPackage", "nuget/DataPackage")
             .With("nuget/DataPackage/obj/project.assets.json", ProjectWithoutReferences);
-
-        folder.Run([.. DocumentTests.Words(command).Skip(1)]).Fine();
-    }
 
     private const string ProjectWithoutReferences =
         """{ "targets": { "net8.0": {} }, "libraries": {}, "packageFolders": {} }""";

@@ -25,6 +25,35 @@ public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledToo
     public void Its_exit_code_says_what_went_wrong(int code, params string[] arguments) =>
         Assert.Equal(code, tool.Run(tool.Workspace, arguments).ExitCode);
 
+    [Fact]
+    public void Each_verb_does_what_its_help_shows()
+    {
+        using var folder = HelpTests.Repositories();
+        foreach (var example in CommandLine.All.SelectMany(verb => verb.Examples))
+        {
+            var run = tool.Run(folder.Path, [.. DocumentTests.Words(example).Skip(1)]);
+            Assert.True(run.ExitCode == 0, $"{example}\n{run.Output}");
+            // Each begins with the same seeds.
+            foreach (var file in new[] { "seeds", "fleet", "library", "samples/Languages/seeds/schema" })
+                if (Directory.Exists(folder.PathOf(file)))
+                    Directory.Delete(folder.PathOf(file), recursive: true);
+            folder.WithCopyOf("seeds", "seeds");
+        }
+    }
+
+    /// <summary>Not even the root of a machine may write there.</summary>
+    [Fact]
+    public void Where_nothing_can_be_written_it_ends_with_3()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var run = tool.Run(tool.Workspace, "init", "/proc/fleet");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("datapackage: ", run.Output, StringComparison.Ordinal);
+        TextAssert.Lacks("   at ", run.Output);
+    }
+
     /// <summary>A machine that checks seeds needs a runtime, not the compiler.</summary>
     [Fact]
     public void It_brings_the_engine_and_no_compiler()
