@@ -15,6 +15,7 @@ public sealed partial class Strangers : PackedPackages
             "src/DataPackage.Runtime",
             "src/DataPackage.Generator",
             "nuget/DataPackage",
+            "nuget/DataPackage.Templates",
             "src/DataPackage.AspNetCore.OpenApi",
             "src/DataPackage.Xunit",
             "src/DataPackage.Xunit.V3",
