@@ -25,6 +25,8 @@ internal static class ReferencePlaces
             for (var i = 0; i < entity.Values.Count; i++)
                 foreach (var place in In(entity.Values[i], kind.Properties[i], target, compiler))
                     yield return place;
+            foreach (var place in entity.Claims.SelectMany(claim => In(claim, kind, target, compiler)))
+                yield return place;
             foreach (var citation in entity.Citations)
                 if (compiler.Index.Articles?.Find(citation.Article) == target)
                     yield return new(citation.ArticleLocation, citation.Article, citation.Article);
@@ -32,6 +34,19 @@ internal static class ReferencePlaces
                 if (PlaceOf(mention.Text, mention.Location, compiler.Index.Kinds, target, compiler) is { } place)
                     yield return place;
         }
+    }
+
+    /// <summary>Who makes the claim, and its value if the property does not have it.</summary>
+    private static IEnumerable<Place> In(Claim claim, Kind kind, EntityLink target, PackageCompiler compiler)
+    {
+        if (!claim.IsShown)
+            foreach (var place in In(claim.Value, kind.Properties[claim.Property], target, compiler))
+                yield return place;
+        if (
+            claim.Details.AccordingTo is UnlinkedReference who
+            && PlaceOf(who.Text, who.Location, compiler.Index.Kinds, target, compiler) is { } speaker
+        )
+            yield return speaker;
     }
 
     private static IEnumerable<Place> In(

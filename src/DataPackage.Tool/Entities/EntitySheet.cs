@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataPackage.Engine;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Tool.Reports;
@@ -62,17 +63,32 @@ internal sealed class EntitySheet
             Line("accessor", Accessor);
         if (_entity.FormerNames.Count > 0)
             Line("former ids", string.Join(", ", _entity.FormerNames.Select(former => former.Id)));
-        foreach (var (property, value) in EntityValues.Of(_kind, _entity.Values))
+        for (var i = 0; i < _kind.Properties.Count; i++)
         {
-            Line(property.Name, ValueText.Of(value, property, _compiler.Schema));
+            var (property, value) = (_kind.Properties[i], _entity.Values[i]);
+            var claims = _entity.Claims.Where(claim => claim.Property == i).ToList();
+            if (value is null && claims.Count == 0)
+                continue;
+            Line(property.Name, value is null ? "no value" : ValueText.Of(value, property, _compiler.Schema));
             foreach (var citation in _entity.Citations.Where(each => each.IsFor(property)))
                 session.Write("  " + Session.Visible(Print(citation)));
+            foreach (var claim in claims)
+                Write(claim, property, session);
         }
 
         foreach (var citation in _entity.Citations.Where(each => each.For.Count == 0))
             session.Write(Session.Visible(Print(citation)));
         foreach (var (reverse, sources) in _reverses)
             Line(reverse.Name, string.Join(", ", sources.Select(source => source.Id)));
+    }
+
+    /// <summary>What is said of a value, and the passages for it unless the property has the value.</summary>
+    private void Write(Claim claim, Property property, Session session)
+    {
+        session.Write("  claim: " + Session.Visible(ClaimText.Of(claim, property, _compiler.Schema)));
+        if (!claim.IsShown)
+            foreach (var citation in _entity.Citations.Where(each => each.For.Contains(claim.Path)))
+                session.Write("    " + Session.Visible(Print(citation)));
     }
 
     public void WriteJson(Session session) => session.Write(JsonText.Write(WriteJson));
@@ -95,6 +111,10 @@ internal sealed class EntitySheet
         json.WriteStartObject("values");
         ValueJson.WriteMembers(_kind, _entity.Values, _compiler.Schema, json);
         json.WriteEndObject();
+        json.WriteStartArray("claims");
+        foreach (var claim in _entity.Claims)
+            ClaimText.Write(claim, _kind.Properties[claim.Property], _compiler.Schema, json);
+        json.WriteEndArray();
         json.WriteStartArray("citations");
         foreach (var citation in _entity.Citations)
             Write(citation, json);

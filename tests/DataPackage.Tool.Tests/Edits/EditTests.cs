@@ -125,6 +125,44 @@ public class EditTests
     }
 
     [Fact]
+    public void An_entity_is_renamed_in_claims()
+    {
+        const string schema = """
+            properties:
+              mate: { range: Ship, description: Who sails with her. }
+              mates: { range: Ship, cardinality: many, description: Who sails with her. }
+
+            """;
+        const string text = """
+            mate:
+              - { value: a, rank: deprecated, because: sunk, accordingTo: Ship/a }
+              - { value: b, accordingTo: a }
+            mates:
+              - { value: a, basis: inferred, note: from the log of a }
+
+            """;
+        using var folder = new TempFolder()
+            .With("seeds/schema/Ship.yaml", schema)
+            .With("seeds/ships/a.yaml", "mate: b\n")
+            .With("seeds/ships/b.yaml", text);
+
+        folder.Run("rename", "a", "z", "--apply").Fine();
+
+        Assert.Equal(
+            """
+            mate:
+              - { value: z, rank: deprecated, because: sunk, accordingTo: Ship/z }
+              - { value: b, accordingTo: z }
+            mates:
+              - { value: z, basis: inferred, note: from the log of a }
+
+            """,
+            folder.Text("seeds/ships/b.yaml")
+        );
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Fact]
     public void Json_is_edited_as_json()
     {
         const string json =

@@ -31,6 +31,52 @@ public class ShowTests
         );
     }
 
+    [Fact]
+    public void Claims_follow_the_value_that_the_property_has()
+    {
+        using var folder = Fleet
+            .Make()
+            .With(
+                "seeds/ships/c.yaml",
+                """
+                name: C
+                number: { value: , state: unknown, note: painted over }
+                crew:
+                  - { value: 9, rank: preferred, accordingTo: boreas }
+                  - { value: 40, rank: deprecated, because: of another ship, cite: { article: log, quote: a crew of forty } }
+
+                """
+            );
+
+        Assert.Equal(
+            """
+            Ship/c · C
+            seed: seeds/ships/c.yaml(1,1)
+            accessor: Ships.C
+            name: en: C
+            number: no value
+              claim: unknown (note: painted over)
+            crew: 9
+              claim: 9 (preferred; according to: boreas)
+              claim: 40 (deprecated; because: of another ship)
+                “a crew of forty” (log, line 7)
+
+            """,
+            folder.Run("show", "c").Fine()
+        );
+        using var json = JsonDocument.Parse(folder.Run("show", "c", "--json").Fine());
+        Assert.Equal(
+            ["number unknown", "crew ", "crew~0 "],
+            json.RootElement.GetProperty("claims")
+                .EnumerateArray()
+                .Select(claim =>
+                    claim.GetProperty("path").GetString()
+                    + " "
+                    + (claim.TryGetProperty("state", out var state) ? state.GetString() : "")
+                )
+        );
+    }
+
     [Theory]
     [InlineData("boreas", null)]
     [InlineData("Ship/boreas", null)]

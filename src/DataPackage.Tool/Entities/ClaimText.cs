@@ -1,0 +1,76 @@
+using System.Text.Json;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+
+namespace DataPackage.Tool.Entities;
+
+/// <summary>Shows what seeds say of a value.</summary>
+internal static class ClaimText
+{
+    /// <summary>The value, and what is said of it, on one line.</summary>
+    public static string Of(Claim claim, Property property, PackageSchema schema)
+    {
+        var details = Details(claim.Details)
+            .Select(detail => detail.Key is null ? detail.Text : detail.Key + detail.Text);
+        var said = string.Join("; ", details);
+        return (claim.Value is { } value ? ValueText.Of(value, property, schema) : StateOf(claim.Details) ?? "nothing")
+            + (said.Length == 0 ? "" : $" ({said})");
+    }
+
+    /// <summary>Writes the claim for programs, with the words of seeds.</summary>
+    public static void Write(Claim claim, Property property, PackageSchema schema, Utf8JsonWriter json)
+    {
+        var details = claim.Details;
+        json.WriteStartObject();
+        json.WriteString("path", claim.Path);
+        json.WritePropertyName("value");
+        ValueJson.Write(claim.Value, property, schema, json);
+        Write(ClaimKeys.State, StateOf(details));
+        json.WriteString(ClaimKeys.Rank, ClaimKeys.Ranks[(int)details.Rank]);
+        Write(ClaimKeys.Because, details.Because);
+        Write(ClaimKeys.AccordingTo, Speaker(details));
+        Write(ClaimKeys.During, details.During?.Canonical);
+        Write(ClaimKeys.Basis, BasisOf(details));
+        Write(ClaimKeys.Note, details.Note);
+        json.WriteEndObject();
+
+        void Write(string key, string? text)
+        {
+            if (text is not null)
+                json.WriteString(key, text);
+        }
+    }
+
+    /// <summary>The word for the state of the value; null if it is known.</summary>
+    public static string? StateOf(ClaimDetails details) =>
+        details.State == ClaimState.Known ? null : ClaimKeys.States[(int)details.State - 1];
+
+    private static string? BasisOf(ClaimDetails details) =>
+        details.Basis == ClaimBasis.Unspecified ? null : ClaimKeys.Bases[(int)details.Basis - 1];
+
+    private static string? Speaker(ClaimDetails details) =>
+        details.AccordingTo switch
+        {
+            ReferenceValue reference => reference.Target.Id,
+            TextValue text => text.Text,
+            _ => null,
+        };
+
+    private static IEnumerable<(string? Key, string Text)> Details(ClaimDetails details)
+    {
+        if (details.Rank != ClaimRank.Normal)
+            yield return (null, ClaimKeys.Ranks[(int)details.Rank]);
+        if (details.Because is { } because)
+            yield return ("because: ", because);
+        if (Speaker(details) is { } speaker)
+            yield return ("according to: ", speaker);
+        if (details.During is { } during)
+            yield return ("during: ", during.Canonical);
+        if (BasisOf(details) is { } basis)
+            yield return (null, basis);
+        if (details.Note is { } note)
+            yield return ("note: ", note);
+    }
+}
