@@ -32,7 +32,7 @@ internal sealed class Berth
     public int Number { get; set; }
 }
 
-/// <summary>A database whose migrations have the rows of the reference table, and which maps the package twice.</summary>
+/// <summary>A database whose migrations have the rows of the table, and which maps the package twice.</summary>
 internal sealed class PortInMigrations : Port
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
