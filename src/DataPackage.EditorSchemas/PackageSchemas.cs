@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Shared.Text;
 
@@ -55,8 +56,22 @@ internal static class PackageSchemas
             .Properties.Where(property => property.IsRequired && !kind.IsInferred)
             .Select(property => (JsonNode)property.Key)
             .ToArray();
-        if (required.Length > 0)
-            one["required"] = new JsonArray(required);
+        var lacksNothing = new JsonObject { ["required"] = new JsonArray(required) };
+        if (required.Length > 0 && OwnKeys.Of(kind).Contains(OwnKeys.Claim))
+            // A claim may say that there is no value, or that nobody knows it.
+            one["anyOf"] = new JsonArray(
+                lacksNothing,
+                new JsonObject
+                {
+                    ["required"] = new JsonArray(OwnKeys.Claim),
+                    ["properties"] = new JsonObject
+                    {
+                        [OwnKeys.Claim] = new JsonObject { ["required"] = new JsonArray(ClaimKeys.State) },
+                    },
+                }
+            );
+        else if (required.Length > 0)
+            one["required"] = lacksNothing["required"]!.DeepClone();
         return Document(kind.Label, one);
     }
 

@@ -35,6 +35,30 @@ public sealed class AuthorTests : IDisposable
     }
 
     [NodeFact]
+    public async Task Claims_are_completed_and_validated()
+    {
+        Fleet();
+        await using var server = await Open();
+
+        var keys = (
+            await server.Complete("seeds/ships.yaml", "tern:\n  name: Tern\n  launched:\n    value: 1901\n    $$\n")
+        ).Keys;
+        Assert.Superset(new HashSet<string> { "rank", "accordingTo", "basis", "note" }, keys.ToHashSet());
+        Assert.Empty(
+            await server.Marks(
+                "seeds/ships.yaml",
+                "tern:\n  name: Tern\n  launched:\n    - { value: 1901, rank: preferred, accordingTo: { text: Lloyd } }\n"
+                    + "    - { value: 1902, rank: deprecated, because: a slip }\n"
+                    + "  crew: { value: , state: unknown }\n"
+                    + "  voyages: [{ to: Oslo, claim: { basis: inferred, note: from the log } }]\n"
+            )
+        );
+        Assert.NotEmpty(
+            await server.Marks("seeds/ships.yaml", "tern: { name: Tern, launched: { value: 1901, rank: best } }\n")
+        );
+    }
+
+    [NodeFact]
     public async Task The_metadata_beside_an_article_are_completed()
     {
         Fleet();

@@ -499,17 +499,17 @@ internal sealed class Binder
     )
     {
         var (property, node) = (holder.Kind.Properties[index], entry.Value);
-        var needsNoCitation = isCited || support.Has(entry.Name) || !holder.Kind.MustBeCited(property);
+        var needsNoCitation = isCited || support.Has(property.Name) || !holder.Kind.MustBeCited(property);
         var embedded = property.Type == PropertyType.Embedded ? _schema[property.Range] : null;
         if (ClaimKeys.AreIn(holder.Kind, property, embedded, node))
             return BindClaims(
                 holder,
-                new ClaimedProperty(property, index, embedded, path + entry.Name),
+                new ClaimedProperty(property, index, embedded, path + property.Name),
                 node,
                 support,
-                needsNoCitation
+                isCited || !holder.Kind.MustBeCited(property)
             );
-        var value = _values.Bind(property, node, path + entry.Name, needsNoCitation);
+        var value = _values.Bind(property, node, path + property.Name, needsNoCitation);
         // A wrong value was reported, and is not missing.
         if (value is null)
             return null;
@@ -525,17 +525,18 @@ internal sealed class Binder
         return value;
     }
 
-    private Value? BindClaims(
-        in Holder holder,
-        ClaimedProperty claimed,
-        SeedNode node,
-        Support support,
-        bool needsNoCitation
-    )
+    private Value? BindClaims(in Holder holder, ClaimedProperty claimed, SeedNode node, Support support, bool isCited)
     {
-        var bound = _claims.Bind(claimed, node, support, needsNoCitation);
+        var bound = _claims.Bind(claimed, node, support, isCited);
         if (bound.Unusable is { } word && holder.Lacking is not null)
             _diagnostics.Add(Rules.NoUsableValue, word, holder.Kind.Label, holder.Id, claimed.Property.Key);
+        if (
+            holder.Lacking is not null
+            && claimed.Property is { IsRequired: true, IsMany: false }
+            && bound.Scalars is [var shown]
+            && SaysNothing(shown)
+        )
+            ReportMissing(holder, _document.At(shown), claimed.Property);
         if (bound.Value is { } value && claimed.Property.Constraints.IsUnique)
             holder.UniqueValues?.AddRange(UniqueValues(claimed.Index, value, bound.Scalars));
         return bound.Value;
@@ -607,7 +608,8 @@ internal sealed class Binder
             || first <= last
         )
             return;
-        var at = LongForm.ValueOf(kind.Properties[kind.IndexOf(endName)], mapping.ValueOf(endName)!)!;
+        var property = kind.Properties[kind.IndexOf(endName)];
+        var at = LongForm.ValueOf(property, mapping.ValueOf(property.Key)!)!;
         _diagnostics.Add(
             Rules.TimeEndsBeforeStart,
             _document.At(at),

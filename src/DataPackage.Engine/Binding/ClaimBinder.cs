@@ -53,7 +53,7 @@ internal sealed class ClaimBinder(
     /// <summary>Something is said of each item of a list, since items can differ in it.</summary>
     private bool IsListAsOneClaim(ClaimedProperty claimed, List<StatedClaim> stated)
     {
-        if (stated is not [{ Value: SeedSequence list, Item: SeedMapping mapping }] || !claimed.Property.IsMany)
+        if (stated is not [{ Value: SeedSequence, Item: SeedMapping mapping }] || !claimed.Property.IsMany)
             return false;
         var key = mapping.Entries.First(entry => ClaimKeys.All.Contains(entry.Name)).Key;
         diagnostics.Add(
@@ -62,7 +62,7 @@ internal sealed class ClaimBinder(
             claimed.Property.Key,
             $"'{key.Text}' is said of a list; say it of each item, as in '- {{ value: ..., {key.Text}: ... }}'"
         );
-        return list is not null;
+        return true;
     }
 
     private BoundClaims BindOne(ClaimedProperty claimed, List<StatedClaim> stated, Support support, bool isCited)
@@ -85,7 +85,7 @@ internal sealed class ClaimBinder(
             scalars.AddRange(new[] { claim.Value }.OfType<SeedScalar>());
         }
 
-        return new BoundClaims(shown, scalars, shown is null ? Unusable(claimed, stated) : null);
+        return new BoundClaims(shown, scalars, shown is null ? Unusable(claimed, stated, best) : null);
     }
 
     private BoundClaims BindMany(ClaimedProperty claimed, List<StatedClaim> stated, Support support, bool isCited)
@@ -102,6 +102,7 @@ internal sealed class ClaimBinder(
             if (claim is { Value: SeedScalar { IsNull: true }, IsSaid: false } && claimed.Property.AreItemsNullable)
             {
                 items.Add(null);
+                scalars.Add((SeedScalar)claim.Value);
                 continue;
             }
 
@@ -119,7 +120,7 @@ internal sealed class ClaimBinder(
         return new BoundClaims(
             new ListValue(items.ToEquatableArray()),
             scalars,
-            isEmpty ? Unusable(claimed, stated) : null
+            isEmpty ? Unusable(claimed, stated, best: null) : null
         );
     }
 
@@ -153,11 +154,16 @@ internal sealed class ClaimBinder(
     }
 
     /// <summary>The word for which no value counts; null if a mistake was reported instead.</summary>
-    private SeedPosition? Unusable(ClaimedProperty claimed, List<StatedClaim> stated) =>
-        claimed.Property.IsRequired
-        && stated.TrueForAll(claim => claim.IsDeprecated || claim.Details.State != ClaimState.Known)
-            ? document.At(stated[0].RankWord ?? stated[0].StateWord ?? stated[0].Item)
+    private SeedPosition? Unusable(ClaimedProperty claimed, List<StatedClaim> stated, StatedClaim? best)
+    {
+        // A preferred claim counts although it has no value.
+        var chosen = best is null ? stated : [best];
+        return
+            claimed.Property.IsRequired
+            && chosen.TrueForAll(claim => claim.IsDeprecated || claim.Details.State != ClaimState.Known)
+            ? document.At(chosen[0].StateWord ?? chosen[0].RankWord ?? chosen[0].Item)
             : null;
+    }
 
     /// <returns>False if the value is wrong, which was reported.</returns>
     private bool TryBind(
@@ -172,10 +178,24 @@ internal sealed class ClaimBinder(
         value = null;
         if (claim.IsBroken)
             return false;
+        if (claim.Value is SeedScalar { IsNull: true } nothing)
+        {
+            diagnostics.Add(
+                Rules.WrongType,
+                document.At(nothing),
+                claimed.Property.Key,
+                "a value, or { value: , state: unknown }",
+                nothing.Noun
+            );
+            return false;
+        }
+
         var beside = citations.Bind(claim.Cite, LongForm.CiteKey, null, path);
         if (claimed.Embedded is not null && claim is { Value: null, Item: SeedMapping mapping })
             beside = citations.Bind(mapping.ValueOf(LongForm.CiteKey), LongForm.CiteKey, null, path);
-        CheckBasis(claimed, claim, support);
+        // The citations of the entity support no claim whose value the property does not have.
+        var entitySupport = path.IndexOf(Claim.Other) < 0 ? support : support with { Properties = null };
+        CheckBasis(claimed, claim, beside, entitySupport);
         if (claim.Value is null)
             return true;
         var needsNoCitation = claim.Details.Basis is ClaimBasis.Inferred or ClaimBasis.CommonKnowledge;
@@ -184,20 +204,21 @@ internal sealed class ClaimBinder(
             claimed.Property,
             claim.Value,
             path,
-            isCited || needsNoCitation || beside.IsWhole || beside.IsUnclear
+            isCited || needsNoCitation || entitySupport.Has(claimed.Property.Name) || beside.IsWhole || beside.IsUnclear
         );
         Current = null;
         return value is not null;
     }
 
     /// <summary>What a source states is cited, and common knowledge is not.</summary>
-    private void CheckBasis(ClaimedProperty claimed, StatedClaim claim, Support support)
+    /// <param name="beside">What the citations beside the value support.</param>
+    /// <param name="support">What the citations of the entity support.</param>
+    private void CheckBasis(ClaimedProperty claimed, StatedClaim claim, in Support beside, in Support support)
     {
-        var cite = claim.Cite ?? (claim.Item as SeedMapping)?.ValueOf(LongForm.CiteKey);
-        var isCited = cite is not null and not SeedScalar { IsNull: true };
+        var isCited = beside.IsWhole || support.Has(claimed.Property.Name);
         var problem = claim.Details.Basis switch
         {
-            ClaimBasis.Stated when !isCited && !support.Has(claimed.Property.Name) && !support.IsUnclear =>
+            ClaimBasis.Stated when !isCited && !beside.IsUnclear && !support.IsUnclear =>
                 "what is stated has a citation: add 'cite' beside the value",
             ClaimBasis.CommonKnowledge when isCited => "common knowledge is not cited: a cited value is stated",
             _ => null,

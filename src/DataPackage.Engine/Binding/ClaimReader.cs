@@ -143,7 +143,17 @@ internal sealed class ClaimReader(SeedDocument document, DiagnosticBag diagnosti
                 var inner = new KeyReader(document, mapping, "Who says so", Rules.UnknownProperty, diagnostics);
                 var text = inner.Scalar("text");
                 inner.ReportUnknownKeys();
-                return text is null ? null : new TextValue(text.Text);
+                if (!string.IsNullOrWhiteSpace(text?.Text))
+                    return new TextValue(text!.Text);
+                if (mapping.Find("text") is { } empty && !document.LacksPartOf(mapping))
+                    diagnostics.Add(
+                        Rules.MissingProperty,
+                        document.At(empty.Key),
+                        "value of",
+                        ClaimKeys.AccordingTo,
+                        "text"
+                    );
+                return null;
             case var other:
                 keys.ReportType(ClaimKeys.AccordingTo, "the id of an entity, or { text: ... }", other);
                 return null;

@@ -109,6 +109,9 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
         {
             foreach (
                 var (address, _) in AllTextsOf(Entities[row], Enumerable.Range(0, Kind.Properties.Count))
+                    .Concat(
+                        Entities[row].Claims.SelectMany(claim => TextsOf(Kind.Properties[claim.Property], claim.Value))
+                    )
                     .Where(text => text.IsAddress)
             )
             {
@@ -138,6 +141,7 @@ internal sealed record EntityBlock(PackageSchema Schema, Kind Kind, EquatableArr
 
     private IEnumerable<string> TextsOf(Claim claim) =>
         TextsOf(Kind.Properties[claim.Property], claim.Value)
+            .Where(text => !text.IsAddress)
             .Select(text => text.Text)
             .Concat(
                 new[]

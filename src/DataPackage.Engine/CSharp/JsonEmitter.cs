@@ -150,8 +150,9 @@ internal sealed class JsonEmitter
                     () =>
                     {
                         foreach (var property in claimed)
+                            // Without the type, the numbers of a switch would all become the widest of them.
                             _writer.Line(
-                                $"{CSharpText.Literal(property.Name)} => json.Optional"
+                                $"{CSharpText.Literal(property.Name)} => (object?)json.Optional"
                                     + $"{(CSharpTypes.IsValueType(property) ? "Value" : "")}(\"value\", "
                                     + $"{Converter(property)}),"
                             );

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
@@ -26,8 +27,11 @@ internal sealed record EntityTime(int FirstDay, int LastDay, int LatestStart, in
         var end = temporal.End is null ? start : entity.Values[kind.IndexOf(temporal.End)] as DateValue;
         if (start is null && end is null)
             return null;
-        // Without a value for its end, an entity has none.
-        var (earliestEnd, lastDay) = end is null ? (End, End) : EndOf(end);
+        var (earliestEnd, lastDay) =
+            end is not null ? EndOf(end)
+            : HasUnknownEnd(entity, kind.IndexOf(temporal.End!)) ? (start?.EarliestDay ?? Beginning, End)
+            // Without a value for its end, an entity has none.
+            : (End, End);
         // It has started when it ends.
         var (firstDay, latestStart) = start is null ? (Beginning, lastDay) : StartOf(start);
         return new EntityTime(
@@ -39,6 +43,14 @@ internal sealed record EntityTime(int FirstDay, int LastDay, int LatestStart, in
             PackedFormat.DayOf(earliestEnd)
         );
     }
+
+    /// <summary>Whether there is an end, and it is not known which day.</summary>
+    private static bool HasUnknownEnd(LinkedEntity entity, int end) =>
+        entity.Claims.Any(claim =>
+            claim.Property == end
+            && claim.Details.Rank != ClaimRank.Deprecated
+            && claim.Details.State != ClaimState.None
+        );
 
     /// <summary>All of several dates: <c>{1667,1668}</c>.</summary>
     private static bool IsAllOfSet(DateValue date) => date.Canonical[0] == '{';

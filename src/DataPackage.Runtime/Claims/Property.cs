@@ -48,13 +48,16 @@ public sealed class Property<TEntity, T>
     private List<Claim> OfMany(IReadOnlyList<T> values, List<Claim> stated)
     {
         var claims = new List<Claim>(values.Count);
+        var best = new Dictionary<string, Claim>(StringComparer.Ordinal);
+        foreach (var claim in stated)
+            if (claim.IsBest)
+                best.TryAdd(claim.Path, claim);
         for (var i = 0; i < values.Count; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{Name}[{i}]");
-            var said = stated.Find(claim => claim.Path == path);
             if (values[i] is { } value)
                 claims.Add(
-                    said is not null && Claim.AreEqual(said.Value, value)
+                    best.TryGetValue(path, out var said) && Claim.AreEqual(said.Value, value)
                         ? said
                         : new Claim { Path = path, Value = value }
                 );

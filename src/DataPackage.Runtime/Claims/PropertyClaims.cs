@@ -17,7 +17,13 @@ public sealed class PropertyClaims<T>
     public Claim<T>? Best => All.FirstOrDefault(claim => claim is { IsBest: true, Rank: not ClaimRank.Deprecated });
 
     /// <summary>Whether the property has a value, and if not, why. Known while claims compete.</summary>
-    public ValueState State => Best?.State ?? (Current.Any() ? ValueState.Known : ValueState.NotStated);
+    public ValueState State =>
+        Best?.State
+        ?? (
+            Current.Any(claim => claim.State == ValueState.Known)
+                ? ValueState.Known
+                : Current.FirstOrDefault()?.State ?? ValueState.NotStated
+        );
 
     /// <summary>Whether claims compete for the one value of the property, and none is preferred. It has no value
     /// then.</summary>

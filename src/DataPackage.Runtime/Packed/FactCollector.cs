@@ -13,8 +13,12 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
 {
     private readonly List<Fact> _facts = [];
 
-    /// <summary>The claims of properties that have another value, in a copy, do not count.</summary>
+    /// <summary>The claims whose values properties have, by their paths.</summary>
+    private readonly Dictionary<string, Claim> _best = BestOf(claims);
+
+    /// <summary>The paths of values of which nothing is said.</summary>
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     /// <summary>What is said of the embedded value whose properties are being added; null for nothing.</summary>
     private Claim? _claim;
@@ -41,9 +45,12 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
     /// <summary>What is said of the value at a path; null for nothing.</summary>
     private Claim? ClaimAt(string path, object value)
     {
-        foreach (var claim in claims)
-            if (claim.Path == path && Claim.AreEqual(claim.Value, value))
-                return claim;
+        if (_best.TryGetValue(path, out var claim) && Claim.AreEqual(claim.Value, value))
+        {
+            _kept.Add(path);
+            return claim;
+        }
+
         _changed.Add(path);
         return null;
     }
@@ -107,14 +114,29 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
     /// <summary>The added facts, then the claims whose values no property has; read-only.</summary>
     public IReadOnlyList<Fact> ToList()
     {
+        // In a copy a property may have another value, or none: then the claims of the package do not count.
+        var lost = _best
+            .Values.Where(claim => claim.Value is not null && !_kept.Contains(claim.Path))
+            .Select(claim => claim.Property)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var claim in claims)
             if (
                 claim is { IsBest: false, Value: { } value }
                 && (withDeprecated || claim.Rank != ClaimRank.Deprecated)
                 && !_changed.Contains(claim.Property)
+                && !lost.Contains(claim.Property)
             )
                 Add(claim.Path, value, claim);
         return new ReadOnlyCollection<Fact>(_facts);
+    }
+
+    private static Dictionary<string, Claim> BestOf(IReadOnlyList<Claim> claims)
+    {
+        var best = new Dictionary<string, Claim>(StringComparer.Ordinal);
+        foreach (var claim in claims)
+            if (claim.IsBest)
+                best.TryAdd(claim.Path, claim);
+        return best;
     }
 
     private static string Item(string property, string key) => $"{property}[{key}]";

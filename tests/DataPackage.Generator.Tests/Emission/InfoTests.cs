@@ -96,6 +96,11 @@ public class InfoTests
     [InlineData("ships/tern.yaml", "name: { en: Tern }\nmasts: 1\n")]
     [InlineData("ships/tern.yaml", "name: { en: Tern }\nsisters: [tern]\n")]
     [InlineData("ships/tern.yaml", "name: { en: Tern }\nformerIds: [gull]\n")]
+    [InlineData("ships/tern.yaml", "name: { value: { en: Tern }, note: painted on the bow }\n")]
+    [InlineData(
+        "ships/tern.yaml",
+        "name: [{ value: { en: Tern } }, { value: { en: Gull }, rank: deprecated, because: no }]\n"
+    )]
     [InlineData("ships/gull.yaml", "name: { en: Tern }\n")]
     public void The_fingerprint_differs_where_anything_that_is_said_does(string path, string text) =>
         Assert.NotEqual(FingerprintOf(Fleet()), FingerprintOf(Fleet().With(path, text)));

@@ -127,6 +127,42 @@ public class TimelineTests
         string Ask(string look, string when) => Ids(generated.Call("Storms", look, EdtfDate.Parse(when)));
     }
 
+    /// <summary>An end that nobody knows, or for which claims compete, is not the same as no end.</summary>
+    [Theory]
+    [InlineData("{ value: , state: none }", "tern")]
+    [InlineData("{ value: , state: unknown }", "")]
+    [InlineData("[{ value: 1990 }, { value: 1991 }]", "")]
+    public void What_ends_on_an_unknown_day_is_not_known_to_go_on(string end, string known)
+    {
+        var generated = new SeedSet()
+            .With("datapackage.yaml", "namespace: Seeded\n")
+            .With(
+                "schema/Ship.yaml",
+                "temporal: { start: from, end: to }\nproperties:\n  from: { type: date }\n"
+                    + "  to: { type: date, disputable: true }\n"
+            )
+            .With("ships/tern.yaml", $"from: 1985\nto: {end}\n")
+            .Generate(
+                """
+                using System.Linq;
+
+                namespace Seeded;
+
+                internal static class Times
+                {
+                    public static string Known => string.Join(", ", Ships.During("3000").Select(ship => ship.Id));
+                    public static string Possible => string.Join(", ", Ships.PossiblyDuring("3000").Select(ship => ship.Id));
+                }
+                """
+            );
+
+        Assert.Equal([], generated.CompilerMessages);
+        Assert.Equal(
+            (known, "tern"),
+            ((string)generated.Call("Times", "Known")!, (string)generated.Call("Times", "Possible")!)
+        );
+    }
+
     [Theory]
     [InlineData("../1890", "before-christ, in-doubt", "before-christ, from-long-ago, in-doubt")]
     [InlineData("1904-03/..", "for-ever, in-the-far-future", "for-ever, in-the-far-future")]

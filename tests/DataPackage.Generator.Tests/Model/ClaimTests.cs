@@ -375,6 +375,10 @@ public class ClaimTests
     )]
     [InlineData("jobs: { title: Cook, claim: ▸sure }", "DP1004", "a mapping of rank")]
     [InlineData("jobs: { title: Cook, claim: { state: ▸none } }", "DP1064", "one is stated")]
+    [InlineData("tags: [▸~, { value: b, rank: deprecated, because: x }]", "DP1004", "a value, or")]
+    [InlineData("born: { value: 1975, basis: ▸stated, cite: [] }", "DP1064", "has a citation")]
+    [InlineData("home: { value: york, accordingTo: { ▸text: } }", "DP1003", "accordingTo")]
+    [InlineData("home: { value: york, accordingTo: { ▸text: \"\" } }", "DP1003", "accordingTo")]
     [InlineData("home: { value: ▸nowhere, rank: preferred }", "DP2001", "no place with the id 'nowhere'")]
     [InlineData(
         "home: [{ value: york, rank: preferred }, { value: ▸nowhere }]",
@@ -394,6 +398,9 @@ public class ClaimTests
     [Theory]
     [InlineData("name: { value: Ann, rank: ▸deprecated, because: misspelled }", "DP1063")]
     [InlineData("name: { value: , state: ▸unknown }", "DP1063")]
+    [InlineData("name: [{ value: , state: ▸unknown, rank: preferred }, { value: Ann }]", "DP1063")]
+    [InlineData("name: { value: ▸\"\", basis: common-knowledge }", "DP1003")]
+    [InlineData("name: [▸~, { value: Ann, rank: deprecated, because: x }]", "DP1004")]
     public void A_required_property_needs_a_value_that_counts(string line, string rule)
     {
         var at = line.IndexOf(Mark, StringComparison.Ordinal);
@@ -434,6 +441,95 @@ public class ClaimTests
             Assert.DoesNotContain(generated.Messages, message => message.Contains("DP0001", StringComparison.Ordinal));
             Assert.Equal([], generated.CompilerMessages);
         }
+    }
+
+    [Theory]
+    [InlineData("basis: ▸stated", "what is stated has a citation")]
+    [InlineData("rank: deprecated, because: corrected, basis: ▸stated", "what is stated has a citation")]
+    public void Citations_of_the_entity_support_no_value_that_the_property_does_not_have(string said, string part)
+    {
+        var line = $"born: [{{ value: 1975, rank: preferred }}, {{ value: 1976, {said} }}]";
+        var at = line.IndexOf(Mark, StringComparison.Ordinal);
+        var generated = Persons(
+                $"name: Ann\n{line.Remove(at, 1)}\n"
+                    + "citations: { article: news, quote: Ann was born in 1975, for: [born] }\n"
+            )
+            .Generate();
+
+        Assert.Equal([$"persons/ann.yaml(2,{at + 1}): DP1064"], generated.Messages);
+        Assert.Contains(part, generated.Texts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_common_knowledge_is_not_cited_by_the_entity_either()
+    {
+        var generated = Persons(
+                "name: Ann\nborn: { value: 1975, basis: common-knowledge }\n"
+                    + "citations: { article: news, quote: Ann was born in 1975, for: [born] }\n"
+            )
+            .Generate();
+
+        Assert.Equal(["persons/ann.yaml(2,29): DP1064"], generated.Messages);
+    }
+
+    /// <summary>A property may have another key in seeds than its name.</summary>
+    [Fact]
+    public void Claims_are_found_by_the_name_of_the_property()
+    {
+        var generated = new SeedSet()
+            .With("datapackage.yaml", "namespace: Seeded\n")
+            .With(
+                "schema/Person.yaml",
+                "caption: name\nproperties:\n  name: { type: text, required: true }\n"
+                    + "  birthDate: { key: birth_date, type: date }\n  height: { type: integer }\n  age: { type: int32 }\n"
+            )
+            .With(
+                "persons/ann.yaml",
+                "name: Ann\nbirth_date: [{ value: 1975, rank: preferred }, "
+                    + "{ value: 1976, rank: deprecated, because: corrected }]\nage: { value: 49, note: in 2025 }\n"
+            )
+            .Generate(
+                """
+                #pragma warning disable CS1591
+                using System.Linq;
+                using System.Text.Json;
+                using DataPackage.Runtime;
+
+                namespace Seeded;
+
+                public static class Ask
+                {
+                    private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
+
+                    public static string Claims =>
+                        string.Join(" ", Persons.Get("ann").Claims(Person.Properties.BirthDate).All.Select(claim => $"{claim.Value}"));
+
+                    public static string Back =>
+                        $"{JsonSerializer.Deserialize<Person>(JsonSerializer.Serialize(Persons.Get("ann"), Whole), Whole)! == Persons.Get("ann")}";
+                }
+                """
+            );
+
+        Assert.Equal([], generated.Texts);
+        Assert.Equal([], generated.CompilerMessages);
+        Assert.Equal("1975 1976", Ask(generated, "Claims"));
+        Assert.Equal("True", Ask(generated, "Back"));
+    }
+
+    /// <summary>A pattern of accessors takes the value that the property has.</summary>
+    [Theory]
+    [InlineData("{ rank: preferred, value: Crane }", "Crane")]
+    [InlineData("[{ value: Crain, rank: deprecated, because: misspelled }, { value: Crane }]", "Crane")]
+    public void An_accessor_has_the_value_that_counts(string name, string accessor)
+    {
+        var generated = new SeedSet()
+            .With("datapackage.yaml", "namespace: Seeded\nkinds: { Bird: { csharpName: \"{name}\" } }\n")
+            .With("schema/Bird.yaml", "caption: name\nproperties: { name: { type: text, required: true } }\n")
+            .With("birds/b1.yaml", $"name: {name}\n")
+            .Generate();
+
+        Assert.Equal([], generated.Texts);
+        Assert.Equal("b1", generated.Entity("Birds", accessor).Get("Id"));
     }
 
     [Fact]

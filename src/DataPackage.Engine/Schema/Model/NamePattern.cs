@@ -99,6 +99,11 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
 /// <param name="Place">The name of a place, one of <see cref="RecordPlace.Names"/>; null if the part is none.</param>
 internal readonly record struct NamePart(string Text, KeyPath? Path, string? Place = null)
 {
+    private const string Value = "value";
+    private const string Rank = "rank";
+    private const string Preferred = "preferred";
+    private const string Deprecated = "deprecated";
+
     /// <summary>The part that is written between braces.</summary>
     public static NamePart Within(string braces) =>
         RecordPlace.Names.Contains(braces) ? new NamePart("", null, braces) : new NamePart("", KeyPath.Parse(braces));
@@ -109,10 +114,24 @@ internal readonly record struct NamePart(string Text, KeyPath? Path, string? Pla
             return place[Place, record];
         if (Path is not { } path)
             return Text;
-        var value = path.In(record);
+        var value = ShownOf(path.In(record));
         if (value is SeedMapping texts && language is not null)
             value = texts.ValueOf(language) ?? texts.Entries.Select(entry => entry.Value).FirstOrDefault();
         return value is SeedScalar { IsNull: false } scalar ? scalar.Text : null;
+    }
+
+    /// <summary>The value that a property has, where a seed says something of it, or values compete.</summary>
+    private static SeedNode? ShownOf(SeedNode? node)
+    {
+        if (node is SeedMapping mapping && mapping.Find(Value) is { } stated)
+            return mapping.TextOf(Rank) == Deprecated ? null : stated.Value;
+        if (node is not SeedSequence list)
+            return node;
+        var claims = list
+            .Items.OfType<SeedMapping>()
+            .Where(claim => claim.Find(Value) is not null && claim.TextOf(Rank) != Deprecated)
+            .ToList();
+        return ShownOf(claims.Find(claim => claim.TextOf(Rank) == Preferred) ?? claims.FirstOrDefault());
     }
 
     public override string ToString() =>
