@@ -32,31 +32,26 @@ internal static class CommandLine
 
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="IOException">Not even a message can be written.</exception>
     public static int Run(string[] arguments, Session session)
     {
         try
         {
-            var code = Invoke(arguments, session);
+            var code = InvokeOrStop(arguments, session);
             session.Flush();
             return code;
-        }
-        catch (StopException stop)
-        {
-            session.Flush();
-            session.Tell("datapackage: " + stop.Message);
-            return stop.ExitCode;
         }
         catch (OperationCanceledException)
         {
             session.Tell("datapackage: cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception failure) when (IsOfFiles(failure) && session.IsOpen)
+        catch (Exception failure) when (IsOfFiles(failure))
         {
             session.Tell("datapackage: " + failure.Message);
             return ExitCode.NotStarted;
         }
-        catch (Exception failure) when (!IsOfFiles(failure))
+        catch (Exception failure)
         {
             var text = Rules.InternalError.Format([string.Join(' ', arguments), failure.ToString()]);
             session.Tell($"datapackage: {Rules.InternalError.Id}: {text}");
@@ -68,10 +63,26 @@ internal static class CommandLine
     private static bool IsOfFiles(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or ArgumentException;
 
+    private static int InvokeOrStop(string[] arguments, Session session)
+    {
+        try
+        {
+            return Invoke(arguments, session);
+        }
+        catch (StopException stop)
+        {
+            session.Flush();
+            session.Tell("datapackage: " + stop.Message);
+            return stop.ExitCode;
+        }
+    }
+
     private static int Invoke(string[] arguments, Session session)
     {
         var root = Root(session);
-        var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false });
+        // An argument that starts with '@' is a word like others, and names no file of arguments.
+        var parser = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        var parsed = root.Parse(arguments, parser);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             var verb = parsed.CommandResult.Command;

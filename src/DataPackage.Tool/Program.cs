@@ -20,6 +20,20 @@ internal static class Program
 
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        try
+        {
+            return Run(arguments, cancellation.Token);
+        }
+        // The output cannot be written, nor a message that says so. A reader that has closed it, as 'head' does, is no
+        // reason: .NET writes nothing then.
+        catch (IOException)
+        {
+            return ExitCode.NotStarted;
+        }
+    }
+
+    private static int Run(string[] arguments, CancellationToken cancellation)
+    {
         using var output = Open(Console.OpenStandardOutput());
         using var errors = Open(Console.OpenStandardError());
         var session = new Session
@@ -27,19 +41,11 @@ internal static class Program
             Output = output,
             Errors = errors,
             Folder = Environment.CurrentDirectory,
-            OutputTerminal = Terminal.Of(Console.IsOutputRedirected),
-            ErrorTerminal = Terminal.Of(Console.IsErrorRedirected),
-            Cancellation = cancellation.Token,
+            OutputTerminal = Terminal.Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+            ErrorTerminal = Terminal.Of(Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
+            Cancellation = cancellation,
         };
-        try
-        {
-            return CommandLine.Run(arguments, session);
-        }
-        // Whoever reads the output has closed it, as 'head' does: nobody is left to be told.
-        catch (IOException) when (!session.IsOpen)
-        {
-            return ExitCode.Fine;
-        }
+        return CommandLine.Run(arguments, session);
     }
 
     // A line is a line feed on every machine, so the output of two machines is the same.

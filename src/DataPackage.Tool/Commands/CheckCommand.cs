@@ -76,7 +76,10 @@ internal static class CheckCommand
         foreach (var package in packages)
         {
             using var progress = Progress.Show(session, $"checking {session.Show(package.Folder)}");
-            findings.AddRange(Check(package, out var count).Select(message => Finding.Of(message, session)));
+            var folder = session.Show(package.Folder);
+            findings.AddRange(
+                Check(package, out var count).Select(message => Finding.Of(message, session) with { Folder = folder })
+            );
             seeds += count;
         }
 
@@ -93,8 +96,8 @@ internal static class CheckCommand
     /// <summary>The messages about one package, in the order of files and places.</summary>
     public static IReadOnlyList<SeedDiagnostic> Check(SeedPackage package, out int seeds)
     {
-        var inputs = package.Read();
-        seeds = inputs.Count;
-        return package.CheckNames() is { Count: > 0 } faults ? faults : package.Compile(inputs).Check();
+        var faults = package.CheckNames();
+        seeds = package.SeedCount;
+        return faults.Count > 0 ? faults : package.Compile().Check();
     }
 }

@@ -42,7 +42,7 @@ internal static class FixCommand
     private static int Added(SeedChanges changes, ChangeRun run) =>
         changes.IsEmpty
             ? 0
-            : run.Added(run.Preview(changes)).Count(message => message.Rule.Severity > RuleSeverity.Info);
+            : run.Added(run.Preview(changes).Check()).Count(message => message.Rule.Severity > RuleSeverity.Info);
 
     /// <summary>A correction that brings another mistake is left out.</summary>
     private static SeedChanges OneByOne(IReadOnlyList<NameFix> fixes, ChangeRun run)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using DataPackage.Engine;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
@@ -52,7 +53,7 @@ internal static class ListCommand
             var compiler = package.Find(parsed, session).Compile();
             var write =
                 parsed.GetValue(csv) ? TableText.WriteCsv
-                : parsed.GetValue(json) ? TableText.WriteJson
+                : parsed.GetValue(json) ? WriteKinds
                 : (Action<IReadOnlyList<string>, IEnumerable<IReadOnlyList<string>>, Session>)TableText.Write;
             if (parsed.GetValue(kind) is not { } name)
             {
@@ -62,13 +63,19 @@ internal static class ListCommand
 
             var list = new EntityList(new EntityFinder(compiler).Kind(name).Kind, compiler, session);
             list.Filter(parsed.GetValue(where) ?? []);
-            if (parsed.GetValue(json) && parsed.GetValue(columns) is null)
-                list.WriteJson();
+            if (parsed.GetValue(json))
+                list.WriteJson(parsed.GetValue(columns));
             else
                 list.Write(parsed.GetValue(columns), write);
             return ExitCode.Fine;
         };
     }
+
+    private static void WriteKinds(
+        IReadOnlyList<string> header,
+        IEnumerable<IReadOnlyList<string>> rows,
+        Session session
+    ) => TableText.WriteJson(header, rows, ["entities"], session);
 
     private static Option<string[]> Where() =>
         new("--where")
@@ -129,12 +136,13 @@ internal static class ListCommand
             Action<IReadOnlyList<string>, IEnumerable<IReadOnlyList<string>>, Session> write
         )
         {
-            var names =
-                columns?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                ?? DefaultColumns();
+            var names = columns is null ? DefaultColumns() : NamesIn(columns);
             var properties = names.Select(PropertyOf).ToList();
             write(names, _entities.Select(entity => Row(entity, properties)), session);
         }
+
+        private static string[] NamesIn(string columns) =>
+            columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
         private string[] DefaultColumns()
         {
@@ -152,7 +160,10 @@ internal static class ListCommand
                 ),
             ];
 
-        public void WriteJson() =>
+        /// <summary>Writes these columns, null where there is no value; or all that is stated.</summary>
+        public void WriteJson(string? columns)
+        {
+            var chosen = columns is null ? null : NamesIn(columns).Select(PropertyOf).ToList();
             session.Write(
                 JsonText.Write(json =>
                 {
@@ -160,13 +171,29 @@ internal static class ListCommand
                     foreach (var entity in _entities)
                     {
                         json.WriteStartObject();
-                        json.WriteString(Id, entity.Id);
-                        ValueJson.WriteMembers(kind, entity.Values, compiler.Schema, json);
+                        if (chosen is null)
+                        {
+                            json.WriteString(Id, entity.Id);
+                            ValueJson.WriteMembers(kind, entity.Values, compiler.Schema, json);
+                        }
+
+                        foreach (var property in chosen ?? [])
+                            WriteCell(entity, property, json);
                         json.WriteEndObject();
                     }
 
                     json.WriteEndArray();
                 })
             );
+        }
+
+        private void WriteCell(LinkedEntity entity, Property? property, Utf8JsonWriter json)
+        {
+            json.WritePropertyName(property?.Name ?? Id);
+            if (property is null)
+                json.WriteStringValue(entity.Id);
+            else
+                ValueJson.Write(entity.Values[kind.IndexOf(property.Name)], property, compiler.Schema, json);
+        }
     }
 }

@@ -45,10 +45,16 @@ internal static class MentionsCommand
             if (parsed.GetValue(suggest))
                 Suggest(found, compiler, session);
             else
-                Write(found, text, parsed.GetValue(json) ? TableText.WriteJson : TableText.Write, session);
+                Write(found, text, parsed.GetValue(json) ? WriteJson : TableText.Write, session);
             return ExitCode.Fine;
         };
     }
+
+    private static void WriteJson(
+        IReadOnlyList<string> header,
+        IEnumerable<IReadOnlyList<string>> rows,
+        Session session
+    ) => TableText.WriteJson(header, rows, ["line", "column"], session);
 
     private static void Write(
         IReadOnlyList<(EntityLink Entity, int Start, int Length)> found,

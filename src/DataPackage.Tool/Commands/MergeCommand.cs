@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Tool.Editing;
@@ -74,12 +75,23 @@ internal static class MergeCommand
         return changes;
     }
 
-    /// <summary>The properties of which both state different values.</summary>
-    private static List<string> Conflicts(LinkedEntity old, LinkedEntity stays, Kind kind) =>
-        [
-            .. EntityValues
-                .Of(kind, old.Values)
-                .Where(each => stays.Values[kind.IndexOf(each.Property.Name)] is { } other && !other.Equals(each.Value))
-                .Select(each => each.Property.Name),
-        ];
+    /// <summary>The properties of which both state something, and the one that stays does not state all that the other
+    /// does.</summary>
+    private static List<string> Conflicts(LinkedEntity old, LinkedEntity stays, Kind kind)
+    {
+        var conflicts = new List<string>();
+        for (var i = 0; i < kind.Properties.Count; i++)
+        {
+            var (value, claims) = (old.Values[i], ClaimsOf(old, i));
+            var (kept, keptClaims) = (stays.Values[i], ClaimsOf(stays, i));
+            var areStated = (value is not null || claims.Count > 0) && (kept is not null || keptClaims.Count > 0);
+            if (areStated && !(Equals(value, kept) && (claims.Count == 0 || claims.SequenceEqual(keptClaims))))
+                conflicts.Add(kind.Properties[i].Name);
+        }
+
+        return conflicts;
+    }
+
+    private static List<Claim> ClaimsOf(LinkedEntity entity, int property) =>
+        [.. entity.Claims.Where(claim => claim.Property == property)];
 }

@@ -53,18 +53,17 @@ internal static class NewCommand
         return (parsed, session) =>
         {
             var package = options.Find(parsed, session);
-            var inputs = package.Read();
-            var compiler = package.Compile(inputs);
-            var finder = new EntityFinder(compiler);
+            var run = new ChangeRun(package, session);
+            var finder = new EntityFinder(run.Before);
             var index = finder.Kind(parsed.GetValue(kind)!);
             RefuseId(index, parsed.GetValue(id)!);
             RefusePlace(index.Kind, package, session);
             var seed = new NewSeed(index.Kind, SeedTemplate.Values(parsed.GetValue(set) ?? [], index.Kind));
             if (parsed.GetValue(from) is { } source)
-                seed.CopyFrom(SourceEntries.Of(finder.Entity(source).Entity, index.Kind, compiler, package));
+                seed.CopyFrom(SourceEntries.Of(finder.Entity(source).Entity, index.Kind, run.Before, package));
             var extension = index.Kind.IsArticle ? ".md" : ".yaml";
             var path = $"{index.Kind.Collection}/{parsed.GetValue(id)}{extension}";
-            Write(new SeedInput(path, package.PathOf(path), seed.Write()), package, inputs, session);
+            Write(new SeedInput(path, package.PathOf(path), seed.Write()), package, run, session);
             var accessor = KindIndex.AccessorOf(index.Kind, parsed.GetValue(id)!, null);
             if (index.Kind.Seeding.Accessors is AccessorPolicy.All or AccessorPolicy.Distinct)
                 session.Tell($"accessor: {index.Kind.Plural}.{accessor}");
@@ -100,17 +99,20 @@ internal static class NewCommand
     }
 
     /// <summary>Writes the seed, unless it has mistakes other than values that are still missing.</summary>
-    private static void Write(SeedInput seed, SeedPackage package, IReadOnlyList<SeedInput> others, Session session)
+    private static void Write(SeedInput seed, SeedPackage package, ChangeRun run, Session session)
     {
-        var mistakes = package
-            .Compile(others.Append(seed))
-            .Check()
-            .Where(message => message.Location.Path == seed.FilePath && IsMistake(message.Rule))
+        package.RefuseLinksOnTheWayTo(seed.FilePath);
+        var messages = package.Compile(run.Inputs.Append(seed)).Check();
+        // A value that must be unique may be a mistake at the other place.
+        var added = run.Added(messages).ToHashSet();
+        var mistakes = messages
+            .Where(message => message.Location.Path == seed.FilePath || added.Contains(message))
+            .Where(message => IsMistake(message.Rule))
             .Select(message => Finding.Of(message, session))
             .ToList();
         if (mistakes.Count > 0)
         {
-            TextReport.Write(mistakes, session);
+            TextReport.Tell(mistakes, session);
             throw StopException.Findings("the seed would have these mistakes, and is not written");
         }
 

@@ -41,11 +41,7 @@ internal static class PinCommand
     {
         var compiler = package.Compile();
         var name = kind is null ? null : new EntityFinder(compiler).Kind(kind).Kind.Name;
-        var folder = package.PathOf("schema");
-        if (Links.IsLink(folder))
-            throw StopException.NotStarted(
-                $"'{session.Show(folder)}' is a symbolic link, and nothing is written through one"
-            );
+        package.RefuseLinksOnTheWayTo(package.PathOf("schema/x.yaml"));
         var isPinned = false;
         foreach (var schema in compiler.Pinned.Where(each => name is null || each.IsOf(name)).ToList())
         {

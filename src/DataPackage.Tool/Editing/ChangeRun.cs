@@ -26,14 +26,13 @@ internal sealed class ChangeRun(SeedPackage package, Session session)
     public PackageCompiler Preview(SeedChanges changes) => package.Compile(changes.Preview(Inputs));
 
     /// <summary>The messages that changes would add: of each rule, more than there were.</summary>
-    public IReadOnlyList<SeedDiagnostic> Added(PackageCompiler after)
+    public IReadOnlyList<SeedDiagnostic> Added(IReadOnlyList<SeedDiagnostic> after)
     {
         var known = Messages.GroupBy(message => message.Rule).ToDictionary(group => group.Key, group => group.Count());
         var texts = Messages.Select(message => message.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. after
-                .Check()
                 .GroupBy(message => message.Rule)
                 .Where(group => group.Count() > known.GetValueOrDefault(group.Key))
                 .SelectMany(group =>
@@ -48,9 +47,9 @@ internal sealed class ChangeRun(SeedPackage package, Session session)
     public void Verify(SeedChanges changes, Func<EntityLink, string> nameOf, params string[] except)
     {
         var after = Preview(changes);
-        if (Added(after) is { Count: > 0 } added)
+        if (Added(after.Check()) is { Count: > 0 } added)
         {
-            TextReport.Write([.. added.Select(message => Finding.Of(message, session))], session);
+            TextReport.Tell(added.Select(message => Finding.Of(message, session)), session);
             throw StopException.Findings("the change would bring these messages: nothing is changed");
         }
 

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
@@ -22,11 +23,7 @@ internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kin
             )
             .Select(entry => entry.Name)
             .ToHashSet(StringComparer.Ordinal);
-        var citations =
-            from.Mapping?.ValueOf(SchemaKeys.Citations) is SeedSequence cited
-            && into.Mapping?.ValueOf(SchemaKeys.Citations) is SeedSequence citing
-                ? (From: cited, Into: citing)
-                : default((SeedSequence From, SeedSequence Into)?);
+        var citations = CitationsOfBoth();
         if (lacking.Count > 0 || citations is not null)
             RequireBlocks(lacking);
         if (lacking.Count > 0)
@@ -35,6 +32,21 @@ internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kin
             AddItems(source, target);
         RemoveSource();
     }
+
+    /// <summary>The lists that both have; null if one has no citations.</summary>
+    private (SeedSequence From, SeedSequence Into)? CitationsOfBoth()
+    {
+        var (source, target) = (CitationsOf(from), CitationsOf(into));
+        if (source is null || target is null)
+            return null;
+        return source is SeedSequence cited && target is SeedSequence citing ? (cited, citing) : throw Unlisted();
+
+        static SeedNode? CitationsOf(EntitySource entity) =>
+            entity.Mapping?.ValueOf(SchemaKeys.Citations) is { } node and not SeedScalar { IsNull: true } ? node : null;
+    }
+
+    private static StopException Unlisted() =>
+        StopException.Findings("the citations are written in a way that cannot be edited: add them by hand");
 
     private void RequireBlocks(IEnumerable<string> lacking)
     {
@@ -63,7 +75,7 @@ internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kin
         var (old, now) = (changes.TextOf(from.Document), changes.TextOf(into.Document));
         var (oldColumn, nowColumn) = (DashColumn(old, source), DashColumn(now, target));
         if (oldColumn is null || nowColumn is null)
-            throw StopException.Findings("the citations are written in a way that cannot be edited: add them by hand");
+            throw Unlisted();
         var entry = BlockMapping.Entries(from.Mapping!, old).First(each => each.Key == SchemaKeys.Citations);
         var items = ItemsOf(source, entry.Lines)
             .SelectMany(item => item.Split('\n'))
@@ -96,10 +108,20 @@ internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kin
     private bool IsForLost(SeedNode citation) =>
         (citation as SeedMapping)?.ValueOf("for") switch
         {
-            SeedSequence named => named.Slots.Any(slot => Conflicts.Contains(slot.Text ?? "")),
-            SeedScalar named => Conflicts.Contains(named.Text),
+            SeedSequence named => named.Slots.Any(slot => Conflicts.Contains(PropertyOf(slot.Text ?? ""))),
+            SeedScalar named => Conflicts.Contains(PropertyOf(named.Text)),
             _ => false,
         };
+
+    /// <summary>The name of the property that a citation is for: it may say the key, and a path below it.</summary>
+    private string PropertyOf(string named)
+    {
+        if (IndexOf(named) < 0 && named.IndexOfAny(['[', '.', Claim.Other]) is > 0 and var end)
+            named = named[..end];
+        return IndexOf(named) is >= 0 and var index ? kind.Properties[index].Name : named;
+
+        int IndexOf(string text) => kind.IndexOf(text) is >= 0 and var byName ? byName : kind.IndexOfKey(text);
+    }
 
     /// <summary>The column of the dashes; null if the list has brackets, or starts on the line of its key.</summary>
     private static int? DashColumn(string text, SeedSequence list)
@@ -133,9 +155,19 @@ internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kin
             .Where(place => place > entry.KeySlot.Span.Start)
             .Order()
             .Select(place => LineStart(text, place))
-            .DefaultIfEmpty(text.Length)
+            .DefaultIfEmpty(EndOfLines(text, Math.Max(entry.KeySlot.Span.End, entry.ValueSlot.Span.End)))
             .First();
         changes.Add(from.Document, new TextEdit(TextSpan.FromBounds(start, WithoutComments(text, start, next)), ""));
+    }
+
+    /// <summary>The end of the lines that reach to a place, where the line of the place may be the next one.</summary>
+    private static int EndOfLines(string text, int place)
+    {
+        var start = LineStart(text, place);
+        if (text[start..place].Trim().Length == 0)
+            return start;
+        var feed = text.IndexOf('\n', place);
+        return feed < 0 ? text.Length : feed + 1;
     }
 
     /// <summary>The end of the lines of an entry: comments before the next one are about that.</summary>

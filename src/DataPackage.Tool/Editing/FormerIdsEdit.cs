@@ -60,7 +60,7 @@ internal sealed class FormerIdsEdit(EntitySource source, SeedChanges changes)
 
         var lead = _text[LineStart(last.Start)..last.Start];
         if (lead.Trim() != "-")
-            throw StopException.Findings($"'{Key}' of '{source.Entity.Id}' is written in a way that cannot be edited");
+            throw Uneditable();
         changes.Add(_document, TextEdit.Insert(last.End, string.Concat(ids.Select(id => LineEnd + lead + id))));
     }
 
@@ -96,40 +96,46 @@ internal sealed class FormerIdsEdit(EntitySource source, SeedChanges changes)
         changes.Add(_document, TextEdit.Insert(first, entry + separator));
     }
 
+    /// <exception cref="StopException">A comment would go with it.</exception>
     public void Remove(string id)
     {
         var entry = Entry ?? throw new InvalidOperationException($"'{source.Entity.Id}' has no '{Key}'.");
-        if (entry.Value is SeedSequence { Slots.Count: > 1 } list)
-        {
-            var place = list.Slots.TakeWhile(slot => slot.Text != id).Count();
-            changes.Add(
-                _document,
-                place > 0
-                    ? TextEdit.Remove(list.Slots[place - 1].Span.End, list.Slots[place].Span.End)
-                    : TextEdit.Remove(list.Slots[0].Span.Start, list.Slots[1].Span.Start)
-            );
-            return;
-        }
+        var edit = entry.Value is SeedSequence { Slots.Count: > 1 } list ? RemoveItem(id, list) : RemoveEntry(entry);
+        if (_text.AsSpan(edit.Span.Start, edit.Span.Length).Contains('#'))
+            throw Uneditable(); // A comment would be lost.
+        changes.Add(_document, edit);
+    }
 
-        changes.Add(_document, RemoveEntry(entry));
+    private static TextEdit RemoveItem(string id, SeedSequence list)
+    {
+        var place = list.Slots.TakeWhile(slot => slot.Text != id).Count();
+        return place > 0
+            ? TextEdit.Remove(list.Slots[place - 1].Span.End, list.Slots[place].Span.End)
+            : TextEdit.Remove(list.Slots[0].Span.Start, list.Slots[1].Span.Start);
     }
 
     private TextEdit RemoveEntry(SeedEntry entry)
     {
         var (start, end) = (entry.KeySlot.Span.Start, entry.ValueSlot.Span.End);
         var mapping = source.Mapping!;
-        if (ScalarEdit.IsJson(_document))
-            start--; // The quotation mark of the key.
-        var next = Own.SkipWhile(each => each.KeySlot.Span.Start <= entry.KeySlot.Span.Start).Take(1).ToList();
-        if (next is [var following] && !_text[end..following.KeySlot.Span.Start].Contains('#'))
-            return TextEdit.Remove(entry.KeySlot.Span.Start, following.KeySlot.Span.Start);
+        var entries = Own.ToList();
+        var place = entries.IndexOf(entry);
+        if (
+            place + 1 < entries.Count
+            && entries[place + 1].KeySlot.Span.Start is var next
+            && !_text[end..next].Contains('#')
+        )
+            return TextEdit.Remove(start, next);
         if (_text[mapping.Span.Start] == '{')
-            return Own.Count() == 1
-                ? TextEdit.Remove(mapping.Span.Start + 1, mapping.Span.End - 1)
-                : TextEdit.Remove(Own.TakeWhile(each => each != entry).Last().ValueSlot.Span.End, end);
+            return entries.Count == 1 ? TextEdit.Remove(mapping.Span.Start + 1, mapping.Span.End - 1)
+                : place > 0 ? TextEdit.Remove(entries[place - 1].ValueSlot.Span.End, end)
+                : throw Uneditable();
         var feed = _text.IndexOf('\n', end);
         return TextEdit.Remove(LineStart(start), feed < 0 ? _text.Length : feed + 1);
     }
+
+    private StopException Uneditable() =>
+        StopException.Findings($"'{Key}' of '{source.Entity.Id}' is written in a way that cannot be edited");
 
     private int LineStart(int place) => place == 0 ? 0 : _text.LastIndexOf('\n', place - 1) + 1;
 }

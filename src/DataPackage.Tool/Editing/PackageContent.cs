@@ -7,7 +7,7 @@ namespace DataPackage.Tool.Editing;
 /// <summary>What all entities of a package say, to compare before and after an edit.</summary>
 internal static class PackageContent
 {
-    /// <summary>By kind and id, the values and citations. What an edit is about, ids and former ids, is left
+    /// <summary>By kind and id, the values, claims and citations. What an edit is about, ids and former ids, is left
     /// out.</summary>
     /// <param name="nameOf">How an entity is called; by its id if null.</param>
     public static SortedDictionary<string, string> Of(PackageCompiler compiler, Func<EntityLink, string>? nameOf = null)
@@ -25,11 +25,16 @@ internal static class PackageContent
                     .Select(each =>
                         $"{each.Property.Name}: {ValueText.Of(each.Value, each.Property, compiler.Schema, name)}\n"
                     );
+                var claims = entity.Claims.Select(claim =>
+                    $"{claim.Path} {claim.IsShown}: "
+                    + ClaimText.Of(claim, index.Kind.Properties[claim.Property], compiler.Schema, name)
+                    + "\n"
+                );
                 var citations = entity.Citations.Select(citation =>
                     $"{name(citation.Article)} {citation.Passage} for {string.Join(", ", citation.For)}\n"
                 );
                 content[$"{kind.Name}/{name(index.Entities[row])}"] =
-                    string.Concat(values) + string.Concat(citations) + entity.Text?.Sha256;
+                    string.Concat(values.Concat(claims).Concat(citations)) + entity.Text?.Sha256;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
@@ -8,8 +9,11 @@ namespace DataPackage.Tool.Editing;
 /// <summary>Reads the values that arguments give to properties.</summary>
 internal static class SeedTemplate
 {
+    /// <summary>After any of these, what follows could be an entry of its own.</summary>
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\u0085\u2028\u2029");
+
     /// <summary>By property, the value in YAML.</summary>
-    /// <exception cref="StopException">An argument names no property.</exception>
+    /// <exception cref="StopException">An argument names no property, or a collection has several lines.</exception>
     public static IReadOnlyDictionary<string, string> Values(IEnumerable<string> arguments, Kind kind)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,6 +41,12 @@ internal static class SeedTemplate
             || property.IsLocalized
             || property.Type == PropertyType.Embedded
             || property.Type == PropertyType.Any;
-        return mayBeCollection && text.Length > 0 && text[0] is '[' or '{' ? text : YamlText.Scalar(text);
+        if (!mayBeCollection || text.Length == 0 || text[0] is not ('[' or '{'))
+            return YamlText.Scalar(text);
+        return text.AsSpan().ContainsAny(LineEnds)
+            ? throw StopException.Usage(
+                $"the value of '{property.Key}' has several lines: write [...] or {{...}} in one"
+            )
+            : text;
     }
 }

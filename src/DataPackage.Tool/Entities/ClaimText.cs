@@ -10,13 +10,21 @@ namespace DataPackage.Tool.Entities;
 internal static class ClaimText
 {
     /// <summary>The value, and what is said of it, on one line.</summary>
-    public static string Of(Claim claim, Property property, PackageSchema schema)
+    /// <param name="nameOf">How an entity is called that is the value or makes the claim; by its id if null.</param>
+    public static string Of(
+        Claim claim,
+        Property property,
+        PackageSchema schema,
+        Func<EntityLink, string>? nameOf = null
+    )
     {
-        var details = Details(claim.Details)
+        var details = Details(claim.Details, nameOf)
             .Select(detail => detail.Key is null ? detail.Text : detail.Key + detail.Text);
         var said = string.Join("; ", details);
-        return (claim.Value is { } value ? ValueText.Of(value, property, schema) : StateOf(claim.Details) ?? "nothing")
-            + (said.Length == 0 ? "" : $" ({said})");
+        var shown = claim.Value is { } value
+            ? ValueText.Of(value, property, schema, nameOf)
+            : StateOf(claim.Details) ?? "nothing";
+        return shown + (said.Length == 0 ? "" : $" ({said})");
     }
 
     /// <summary>Writes the claim for programs, with the words of seeds.</summary>
@@ -50,21 +58,24 @@ internal static class ClaimText
     private static string? BasisOf(ClaimDetails details) =>
         details.Basis == ClaimBasis.Unspecified ? null : ClaimKeys.Bases[(int)details.Basis - 1];
 
-    private static string? Speaker(ClaimDetails details) =>
+    private static string? Speaker(ClaimDetails details, Func<EntityLink, string>? nameOf = null) =>
         details.AccordingTo switch
         {
-            ReferenceValue reference => reference.Target.Id,
+            ReferenceValue reference => nameOf?.Invoke(reference.Target) ?? reference.Target.Id,
             TextValue text => text.Text,
             _ => null,
         };
 
-    private static IEnumerable<(string? Key, string Text)> Details(ClaimDetails details)
+    private static IEnumerable<(string? Key, string Text)> Details(
+        ClaimDetails details,
+        Func<EntityLink, string>? nameOf
+    )
     {
         if (details.Rank != ClaimRank.Normal)
             yield return (null, ClaimKeys.Ranks[(int)details.Rank]);
         if (details.Because is { } because)
             yield return ("because: ", because);
-        if (Speaker(details) is { } speaker)
+        if (Speaker(details, nameOf) is { } speaker)
             yield return ("according to: ", speaker);
         if (details.During is { } during)
             yield return ("during: ", during.Canonical);

@@ -20,8 +20,10 @@ internal sealed class ProjectFacts
         var folder = Path.GetDirectoryName(file)!;
         string? Property(string name) =>
             project
-                .Descendants()
-                .Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup")
+                .Root!.Elements()
+                .Where(group => group.Name.LocalName == "PropertyGroup" && IsUnconditional(group))
+                .Elements()
+                .Where(element => element.Name.LocalName == name && IsUnconditional(element))
                 .Select(element => Expand(element.Value.Trim(), folder))
                 .LastOrDefault(value => !value.Contains("$(", StringComparison.Ordinal));
         var seeds = Property("DataPackageSeeds") is { Length: > 0 } stated ? stated : "seeds";
@@ -30,6 +32,8 @@ internal sealed class ProjectFacts
         RootNamespace = Property("RootNamespace") ?? Path.GetFileNameWithoutExtension(file).Replace(' ', '_');
         FollowsLinks = string.Equals(Property("DataPackageFollowLinks"), "true", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsUnconditional(XElement element) => element.Attribute("Condition") is null;
 
     private static string Expand(string value, string folder) =>
         value
@@ -64,9 +68,22 @@ internal sealed class ProjectFacts
     }
 
     /// <summary>The kinds of the data packages among its references.</summary>
-    /// <exception cref="StopException">The project was not restored, or a referenced project not built.</exception>
+    /// <exception cref="StopException">The project was not restored, a referenced project not built, or what that left
+    /// cannot be read.</exception>
     public EquatableArray<ExternalKind> ReadReferences() =>
-        ReferencedAssemblies().SelectMany(ReferencedKinds.In).ToEquatableArray();
+        ReferencedAssemblies().SelectMany(KindsIn).ToEquatableArray();
+
+    private static IEnumerable<ExternalKind> KindsIn(string assembly)
+    {
+        try
+        {
+            return ReferencedKinds.In(assembly);
+        }
+        catch (BadImageFormatException)
+        {
+            throw StopException.NotStarted($"'{assembly}' is no assembly: restore and build the project again");
+        }
+    }
 
     private List<string> ReferencedAssemblies()
     {
@@ -75,6 +92,21 @@ internal sealed class ProjectFacts
             throw StopException.NotStarted(
                 $"the references of '{_shown}' are not known before it is restored: run 'dotnet restore {_shown}'"
             );
+        try
+        {
+            return ReferencedAssemblies(assets);
+        }
+        catch (Exception malformed)
+            when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw StopException.NotStarted(
+                $"what the restore of '{_shown}' left cannot be read: run 'dotnet restore {_shown}'"
+            );
+        }
+    }
+
+    private List<string> ReferencedAssemblies(string assets)
+    {
         using var restored = JsonDocument.Parse(File.ReadAllBytes(assets));
         var root = restored.RootElement;
         var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();

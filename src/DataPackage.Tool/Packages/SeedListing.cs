@@ -14,10 +14,18 @@ internal sealed class SeedListing
         AttributesToSkip = 0,
     };
 
+    /// <summary>A linked folder may lead back to itself.</summary>
+    private static readonly EnumerationOptions BelowLink = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 8,
+        AttributesToSkip = 0,
+    };
+
     /// <summary>Paths below the folder, ordered ordinally.</summary>
     public required IReadOnlyList<string> Seeds { get; init; }
 
-    /// <summary>The seeds and folders that are symbolic links, in this order.</summary>
+    /// <summary>The seeds, and the folders of seeds, that are symbolic links, ordered ordinally.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 
     /// <summary>Seeds with a backslash in their paths, which other systems take for a separator.</summary>
@@ -31,9 +39,11 @@ internal sealed class SeedListing
         var separator = Path.DirectorySeparatorChar;
         foreach (var (path, isLink, isFolder) in Entries(folder, followsLinks))
         {
+            if (isFolder ? !HasSeed(folder, path) : !SeedsFolder.HasExtension(path))
+                continue;
             if (separator == '/' && path.Contains('\\'))
                 odd.Add(path);
-            else if (IsSeed(path, isFolder))
+            else if (isFolder || IsSeed(path))
             {
                 if (isLink)
                     links.Add(path.Replace(separator, '/'));
@@ -53,10 +63,21 @@ internal sealed class SeedListing
         };
     }
 
-    private static bool IsSeed(string path, bool isFolder) =>
-        isFolder || SeedsFolder.At(".").SeedPathOf(path) is not null;
+    private static bool IsSeed(string path) => SeedsFolder.At(".").SeedPathOf(path) is not null;
 
-    /// <summary>All files, and the folders that are links.</summary>
+    /// <summary>Whether there is a seed below a linked folder: the build names no others.</summary>
+    private static bool HasSeed(string folder, string path) =>
+        new FileSystemEnumerable<string>(
+            Path.Combine(folder, path),
+            (ref FileSystemEntry entry) => Path.GetRelativePath(folder, entry.ToFullPath()),
+            BelowLink
+        )
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
+        }.Any(IsSeed);
+
+    /// <summary>All files, and the folders that are links where these are not followed.</summary>
     private static FileSystemEnumerable<(string Path, bool IsLink, bool IsFolder)> Entries(
         string folder,
         bool followsLinks
@@ -68,7 +89,8 @@ internal sealed class SeedListing
             Everything
         )
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLinked(entry),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory || (!followsLinks && IsLinked(entry)),
             // A link may lead back to a folder above it; and no seed is below a hidden folder.
             ShouldRecursePredicate = (ref FileSystemEntry entry) =>
                 entry.FileName[0] != '.' && (followsLinks || !IsLinked(entry)),

@@ -1,3 +1,4 @@
+using DataPackage.BuildTasks;
 using DataPackage.EditorSchemas;
 using DataPackage.Engine;
 using DataPackage.Engine.CSharp;
@@ -55,10 +56,13 @@ internal sealed class SeedPackage
                     + "one that has a folder 'seeds'"
             );
 
-    /// <summary>Reads all seeds as the compiler does.</summary>
+    /// <summary>Reads all seeds as the compiler does. Reads through no link that the project does not follow: it may
+    /// lead to a file without an end.</summary>
+    /// <exception cref="StopException">There is a name with which the build compiles nothing.</exception>
     public IReadOnlyList<SeedInput> Read()
     {
-        _listing = null;
+        if (CheckNames() is [var fault, ..])
+            throw StopException.Findings(fault.Text);
         var seeds = new List<SeedInput>();
         foreach (var path in Listing.Seeds)
         {
@@ -76,10 +80,14 @@ internal sealed class SeedPackage
 
     public PackageCompiler Compile(IEnumerable<SeedInput> seeds) => new(seeds, Options, _session.Cancellation);
 
-    /// <summary>The messages that only the file system gives rise to. Where there is one, the build compiles
-    /// nothing.</summary>
+    /// <summary>The number of seeds when names were last checked.</summary>
+    public int SeedCount => Listing.Seeds.Count;
+
+    /// <summary>The messages that only the file system, as it is now, gives rise to. Where there is one, the build
+    /// compiles nothing.</summary>
     public IReadOnlyList<SeedDiagnostic> CheckNames()
     {
+        _listing = null;
         var messages = new List<SeedDiagnostic>();
         foreach (var path in Listing.WithBackslash)
             if (SeedNames.Refuse(path) is { } reason)
@@ -94,8 +102,23 @@ internal sealed class SeedPackage
         return messages;
     }
 
+    /// <summary>Refuses to write a file below the folder if a folder on the way to it is a link.</summary>
+    /// <exception cref="StopException">There is a link.</exception>
+    public void RefuseLinksOnTheWayTo(string path)
+    {
+        for (
+            var folder = Path.GetDirectoryName(path)!;
+            folder.Length > Folder.Length;
+            folder = Path.GetDirectoryName(folder)!
+        )
+            if (Links.IsLink(folder))
+                throw StopException.NotStarted(
+                    $"'{_session.Show(folder)}' is a symbolic link, and nothing is written through one"
+                );
+    }
+
     private string Show(string seedPath) => Path.GetFileName(Folder) + "/" + seedPath;
 
-    /// <summary>The files below the folder as they are now.</summary>
+    /// <summary>The files below the folder when names were last checked.</summary>
     private SeedListing Listing => _listing ??= SeedListing.Of(Folder, _followsLinks);
 }

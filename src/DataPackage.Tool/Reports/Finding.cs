@@ -17,6 +17,10 @@ internal sealed record Finding(Rule Rule, string Text, string? Path, LinePositio
             message.Location.Lines
         );
 
+    /// <summary>The folder of the seeds as <see cref="Path"/> is shown, for reports that need a place for each
+    /// message; null if it is not known.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Counted from 1, as editors show it; so are the three others.</summary>
     public int Line => Place.Start.Line + 1;
 

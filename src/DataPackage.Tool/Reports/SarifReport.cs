@@ -69,29 +69,36 @@ internal static class SarifReport
         json.WriteStartObject("message");
         json.WriteString("text", finding.Text);
         json.WriteEndObject();
-        if (finding.Path is not null)
-            WritePlace(finding, json);
+        // Services refuse a result without a place.
+        if ((finding.Path ?? finding.Folder) is { } path)
+            WritePlace(finding, path, json);
         json.WriteEndObject();
     }
 
-    private static void WritePlace(Finding finding, Utf8JsonWriter json)
+    private static void WritePlace(Finding finding, string path, Utf8JsonWriter json)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', finding.Path!.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
         json.WriteString("uriBaseId", Root);
         json.WriteEndObject();
+        if (finding.Path is not null)
+            WriteRegion(finding, json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteRegion(Finding finding, Utf8JsonWriter json)
+    {
         json.WriteStartObject("region");
         json.WriteNumber("startLine", finding.Line);
         json.WriteNumber("startColumn", finding.Column);
         json.WriteNumber("endLine", finding.EndLine);
         json.WriteNumber("endColumn", finding.EndColumn);
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
     }
 
     private static string LevelOf(Rule rule) =>

@@ -50,9 +50,11 @@ internal static class TableText
     private static string Quote(string cell) =>
         cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
+    /// <param name="numbers">The columns whose cells are numbers.</param>
     public static void WriteJson(
         IReadOnlyList<string> header,
         IEnumerable<IReadOnlyList<string>> rows,
+        IReadOnlyCollection<string> numbers,
         Session session
     ) =>
         session.Write(
@@ -63,7 +65,14 @@ internal static class TableText
                 {
                     json.WriteStartObject();
                     for (var column = 0; column < header.Count; column++)
-                        json.WriteString(header[column], row[column]);
+                    {
+                        json.WritePropertyName(header[column]);
+                        if (numbers.Contains(header[column]))
+                            json.WriteRawValue(row[column]);
+                        else
+                            json.WriteStringValue(row[column]);
+                    }
+
                     json.WriteEndObject();
                 }
 

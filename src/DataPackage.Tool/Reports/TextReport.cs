@@ -8,22 +8,29 @@ internal static class TextReport
 {
     public static void Write(IReadOnlyList<Finding> findings, Session session)
     {
-        var terminal = session.OutputTerminal;
         foreach (var finding in findings)
+            session.Write(LineOf(finding, session.OutputTerminal));
+    }
+
+    /// <summary>Writes them where they are the reason of a refusal, and no result.</summary>
+    public static void Tell(IEnumerable<Finding> findings, Session session)
+    {
+        foreach (var finding in findings)
+            session.Tell(LineOf(finding, Terminal.None));
+    }
+
+    private static string LineOf(Finding finding, Terminal terminal)
+    {
+        var color = finding.Rule.Severity switch
         {
-            var color = finding.Rule.Severity switch
-            {
-                RuleSeverity.Error => Color.Red,
-                RuleSeverity.Warning => Color.Yellow,
-                _ => Color.Cyan,
-            };
-            session.Write(
-                PlaceOf(finding)
-                    + terminal.Paint($"{finding.Severity} {finding.Rule.Id}", color)
-                    + ": "
-                    + Session.Visible(finding.Text)
-            );
-        }
+            RuleSeverity.Error => Color.Red,
+            RuleSeverity.Warning => Color.Yellow,
+            _ => Color.Cyan,
+        };
+        return PlaceOf(finding)
+            + terminal.Paint($"{finding.Severity} {finding.Rule.Id}", color)
+            + ": "
+            + Session.Visible(finding.Text);
     }
 
     private static string PlaceOf(Finding finding) =>

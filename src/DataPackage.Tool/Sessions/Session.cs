@@ -20,23 +20,12 @@ internal sealed class Session
 
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>False once somebody has closed the output.</summary>
-    public bool IsOpen { get; private set; } = true;
-
     /// <summary>Writes a line of the result.</summary>
     public void Write(string line = "")
     {
         Cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            Output.Write(line);
-            Output.Write('\n');
-        }
-        catch (IOException)
-        {
-            IsOpen = false;
-            throw;
-        }
+        Output.Write(line);
+        Output.Write('\n');
     }
 
     /// <summary>Writes a line that is no result.</summary>
@@ -47,21 +36,10 @@ internal sealed class Session
         Errors.Flush();
     }
 
-    public void Flush()
-    {
-        try
-        {
-            Output.Flush();
-        }
-        catch (IOException)
-        {
-            IsOpen = false;
-            throw;
-        }
-    }
+    public void Flush() => Output.Flush();
 
-    /// <summary>The full path of what an argument names.</summary>
-    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+    /// <summary>The full path of what an argument names, without a separator at its end.</summary>
+    public string Resolve(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, Folder));
 
     /// <summary>A path as it is shown: from the folder at hand, with forward slashes.</summary>
     public string Show(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');

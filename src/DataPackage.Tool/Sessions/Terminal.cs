@@ -8,14 +8,11 @@ internal sealed record Terminal(int? Width, bool HasColor)
 
     public static Terminal None { get; } = new(null, HasColor: false);
 
-    public static Terminal Of(bool isRedirected) =>
+    /// <param name="variable">The value of an environment variable; null if it is not set.</param>
+    public static Terminal Of(bool isRedirected, Func<string, string?> variable) =>
         isRedirected
             ? None
-            : new(
-                WidthOfConsole(),
-                string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-                    && Environment.GetEnvironmentVariable("TERM") != "dumb"
-            );
+            : new(WidthOfConsole(), string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb");
 
     /// <summary>A text in a colour, if the stream shows colours.</summary>
     public string Paint(string text, Color color) =>

@@ -82,6 +82,24 @@ public class ProjectTests
         TextAssert.Has("run 'dotnet restore Crew.csproj'", run.Errors);
     }
 
+    [Theory]
+    [InlineData("obj/project.assets.json", "{")]
+    [InlineData("obj/project.assets.json", "[]")]
+    [InlineData("obj/project.assets.json", "{}")]
+    [InlineData("obj/project.assets.json", "{ \"packageFolders\": {}, \"libraries\": {}, \"targets\": {} }")]
+    [InlineData("packages/fleet/1.0.0/lib/net8.0/Fleet.dll", "no assembly")]
+    [InlineData("packages/fleet/1.0.0/lib/net8.0/Fleet.dll", "")]
+    public void What_a_restore_left_and_cannot_be_read_is_named(string file, string text)
+    {
+        using var folder = Referring("albatros").With(file, text);
+
+        var run = folder.Run("check", "--project", "Crew.csproj");
+
+        Assert.Equal(3, run.ExitCode);
+        TextAssert.Has("restore", run.Errors);
+        TextAssert.Lacks("DP0001", run.Errors);
+    }
+
     [Fact]
     public void A_project_says_where_its_seeds_are_and_whether_links_are_followed()
     {
@@ -97,6 +115,9 @@ public class ProjectTests
             $"<Project><PropertyGroup><DataPackageSeeds>data</DataPackageSeeds>{follow}</PropertyGroup></Project>";
 
         folder.With("Fleet.csproj", Project(""));
+        TextAssert.Has("error DP0021", folder.Run("check", "-p", ".").Output);
+        const string never = "<DataPackageFollowLinks Condition=\"false\">true</DataPackageFollowLinks>";
+        folder.With("Fleet.csproj", Project(never));
         TextAssert.Has("error DP0021", folder.Run("check", "-p", ".").Output);
         folder.With("Fleet.csproj", Project("<DataPackageFollowLinks>true</DataPackageFollowLinks>"));
         TextAssert.Lacks("error", folder.Run("check", "-p", ".").Fine());

@@ -46,7 +46,7 @@ public class ReportTests
     {
         using var folder = Faulty().With("other/seeds/ships/c.yaml", "- @\n");
 
-        var run = folder.Run("check", "seeds", ".", "other");
+        var run = folder.Run("check", "seeds", "seeds/", ".", "other");
 
         Assert.Equal(
             ["seeds/ships/boreas.yaml(1,1)", "other/seeds/ships/c.yaml(1,1)", "other/seeds/ships/c.yaml(1,3)"],
@@ -187,5 +187,38 @@ public class ReportTests
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.Equal(["error DP0022", "error DP0021"], run.Lines.Select(line => line[..12]));
         TextAssert.Has("are some: seeds/loop, seeds/ships/linked.yaml.", run.Output);
+        var report = JsonNode.Parse(folder.Run("check", "--format", "sarif").Output)!;
+        Assert.All(
+            report["runs"]![0]!["results"]!.AsArray(),
+            result =>
+                Assert.Equal(
+                    "seeds",
+                    (string?)result!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]
+                )
+        );
     }
+
+    [Fact]
+    public void Links_and_backslashes_of_other_files_are_nobodys_concern()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TempFolder()
+            .With("seeds/schema/Ship.yaml", Schema)
+            .With("seeds/ships/a.yaml", "name: A\n")
+            .With("seeds/plan\\old.pdf", "")
+            .With("pictures/a.png", "")
+            .With("pictures/.old/a.yaml", "");
+        Directory.CreateSymbolicLink(folder.PathOf("seeds/pictures"), folder.PathOf("pictures"));
+
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR", "1", false)]
+    [InlineData("NO_COLOR", "", true)]
+    [InlineData("TERM", "dumb", false)]
+    [InlineData("TERM", "xterm", true)]
+    public void The_environment_switches_colours_off(string name, string value, bool hasColor) =>
+        Assert.Equal(hasColor, Terminal.Of(isRedirected: false, each => each == name ? value : null).HasColor);
 }

@@ -290,6 +290,54 @@ public class EditTests
         Assert.Equal(before, folder.Files());
     }
 
+    [Theory]
+    [InlineData("{ formerIds: [b], # n\n name: A }\n")]
+    [InlineData("formerIds: [b] # why\nname: A\n")]
+    [InlineData("formerIds:\n  - x # why\n  - b\nname: A\n")]
+    public void A_former_id_whose_comment_would_go_is_not_taken_away(string text)
+    {
+        using var folder = new TempFolder()
+            .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
+            .With("seeds/ships/a.yaml", text);
+
+        var run = folder.Run("rename", "a", "b", "--apply");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        TextAssert.Has("'formerIds' of 'a' is written in a way that cannot be edited", run.Errors);
+        Assert.Equal(text, folder.Text("seeds/ships/a.yaml"));
+    }
+
+    /// <summary>A link may lead to a file that never ends.</summary>
+    [Theory]
+    [InlineData("rename", "albatros", "z")]
+    [InlineData("fix")]
+    [InlineData("list")]
+    [InlineData("new", "Ship", "z")]
+    public void Nothing_is_read_through_a_link(params string[] arguments)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var folder = Fleet.Make();
+        File.CreateSymbolicLink(folder.PathOf("seeds/ships/endless.yaml"), "/dev/zero");
+
+        var run = folder.Run(arguments);
+
+        Assert.Equal((ExitCode.Findings, ""), (run.ExitCode, run.Output));
+        TextAssert.Has("seeds/ships/endless.yaml", run.Errors);
+        TextAssert.Has("error DP0021", folder.Run("check").Output);
+    }
+
+    [Fact]
+    public void The_messages_that_a_change_would_bring_are_no_result()
+    {
+        using var folder = Fleet.Make();
+
+        var run = folder.Run("rename", "boreas", "con", "--apply");
+
+        Assert.Equal((ExitCode.Findings, ""), (run.ExitCode, run.Output));
+        TextAssert.Has("error DP0022", run.Errors);
+    }
+
     [Fact]
     public void All_files_are_written_or_none()
     {

@@ -103,6 +103,25 @@ public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledToo
     }
 
     [Fact]
+    public void It_ends_with_3_if_its_output_cannot_be_written()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$0\" list > /dev/full", tool.Command])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(3, process.ExitCode);
+        Assert.StartsWith("datapackage: ", errors, StringComparison.Ordinal);
+        TextAssert.Lacks("   at ", errors);
+    }
+
+    [Fact]
     public void It_watches_until_it_is_interrupted()
     {
         if (OperatingSystem.IsWindows())

@@ -45,6 +45,16 @@ public class ListTests
     }
 
     [Fact]
+    public void Numbers_are_numbers_in_json()
+    {
+        using var folder = Fleet.Make();
+
+        TextAssert.Has("\"entities\": 2", folder.Run("list", "--json").Fine());
+        TextAssert.Has("\"crew\": 40", folder.Run("list", "Ship", "--columns", "id,crew", "--json").Fine());
+        TextAssert.Has("\"line\": 7", folder.Run("mentions", "seeds/articles/log.md", "--json").Fine());
+    }
+
+    [Fact]
     public void Csv_quotes_what_needs_it()
     {
         using var folder = Fleet.Make();

@@ -57,6 +57,9 @@ public class NewTests
     [InlineData(1, "there is no kind 'Shop'; did you mean 'Ship'?", "Shop", "x")]
     [InlineData(2, "Ship has no property 'crw'; did you mean 'crew'?", "Ship", "x", "--set", "crw=1")]
     [InlineData(1, "the seed would have these mistakes", "Ship", "x", "--set", "crew=many")]
+    [InlineData(1, "the seed would have these mistakes", "Ship", "aaa", "--set", "number=7")]
+    [InlineData(2, "the value of 'aliases' has several lines", "Ship", "x", "--set", "aliases=[a]\ncrew: 4")]
+    [InlineData(1, "there is no entity '@x'", "Ship", "x", "--from", "@x")]
     [InlineData(1, "'log' is of the kind Article", "Ship", "x", "--from", "log")]
     public void What_cannot_be_is_refused_and_nothing_is_written(int code, string message, params string[] arguments)
     {
@@ -65,7 +68,7 @@ public class NewTests
 
         var run = folder.Run([.. arguments.Prepend("new")]);
 
-        Assert.Equal(code, run.ExitCode);
+        Assert.Equal((code, ""), (run.ExitCode, run.Output));
         TextAssert.Has("datapackage: " + message, run.Errors);
         Assert.Equal(before, folder.Files());
     }
@@ -118,5 +121,15 @@ public class NewTests
 
         Assert.Equal(3, folder.Run("pin").ExitCode);
         Assert.Equal(["x"], folder.Files("else").Keys);
+
+        using var fleet = Fleet
+            .Make()
+            .With("seeds/schema/Port.yaml", "properties:\n  name: { type: text, description: Its name. }\n")
+            .With("else/x", "");
+        Directory.CreateSymbolicLink(fleet.PathOf("seeds/ports"), fleet.PathOf("else"));
+        var run = fleet.Run("new", "Port", "bergen");
+        Assert.Equal(3, run.ExitCode);
+        TextAssert.Has("'seeds/ports' is a symbolic link, and nothing is written through one", run.Errors);
+        Assert.Equal(["x"], fleet.Files("else").Keys);
     }
 }
