@@ -129,7 +129,16 @@ public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledToo
         using var folder = new TempFolder()
             .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
             .With("seeds/ships/a.yaml", "name: A\n");
-        using var process = Process.Start(tool.Start(folder.Path, "check", "--watch"))!;
+        var start = tool.Start(folder.Path, "check", "--watch");
+        if (OperatingSystem.IsLinux())
+        {
+            // A test run in the background of a shell ignores the signal, and so does everything that it starts.
+            start.ArgumentList.Insert(0, "--default-signal=INT");
+            start.ArgumentList.Insert(1, start.FileName);
+            start.FileName = "env";
+        }
+
+        using var process = Process.Start(start)!;
         try
         {
             Await(process, "watching");
