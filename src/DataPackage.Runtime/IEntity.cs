@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace DataPackage.Runtime;
 
@@ -32,6 +33,7 @@ public interface IEntity
     /// <summary>The claims of which something is said, such as a rank, a reason or who makes them, and those that
     /// compete; deprecated ones included. In the order of the seed. Empty if there are none. The claims for one
     /// property, typed and complete, are what <c>Claims</c> of the entity returns.</summary>
+    [JsonIgnore] // Each kind writes its claims, with the values in their forms.
     IReadOnlyList<Claim> AllClaims => [];
 
     /// <summary>Creates a list of all values that this entity states, in the order of the schema, each with the

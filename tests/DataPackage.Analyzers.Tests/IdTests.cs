@@ -1,3 +1,5 @@
+using System.Reflection;
+using DataPackage.Runtime;
 using Microsoft.CodeAnalysis;
 
 namespace DataPackage.Analyzers.Tests;
@@ -5,6 +7,8 @@ namespace DataPackage.Analyzers.Tests;
 /// <summary>Ids in code.</summary>
 public class IdTests
 {
+    private static readonly int Format = typeof(IEntity).Assembly.GetCustomAttribute<ReadsFormatAttribute>()!.Newest;
+
     private const string Unknown =
         "DP5001 \"bergan\": There is no Harbour with the id 'bergan'; did you mean 'bergen'?";
 
@@ -96,7 +100,7 @@ public class IdTests
     [Fact]
     public void A_package_that_tells_its_ids_in_a_newer_format_is_not_checked()
     {
-        var newer = Fleet.Reference(Fleet.Seeds().GenerateAs("Fleet").With("EntityIds(1, ", "EntityIds(999, "));
+        var newer = Fleet.Reference(Fleet.Seeds().GenerateAs("Fleet").With($"EntityIds({Format}, ", "EntityIds(999, "));
 
         Assert.Empty(Program.With("object X => Harbours.Get(\"bergan\");", newer).Reports);
     }
