@@ -216,7 +216,9 @@ public class ExternalReferenceTests
     [MemberData(nameof(WaysToReference))]
     public void A_package_that_says_what_it_has_in_a_newer_format_is_said_to_be_newer_than_the_generator(string way)
     {
-        var world = World().GenerateAs(Assembly).With("EntityIds(1, ", $"EntityIds({PackedFormat.Version + 1}, ");
+        var world = World()
+            .GenerateAs(Assembly)
+            .With($"EntityIds({PackedFormat.Version}, ", $"EntityIds({PackedFormat.Version + 1}, ");
 
         var loans = Loans().GenerateBeside(Reference(world, way), world);
 
