@@ -224,7 +224,8 @@ public class ExternalReferenceTests
 
         Assert.Equal("DP0024", Assert.Single(loans.Messages));
         Assert.Matches(
-            @"^The ids of .+ have the format 2, and the DataPackage.Generator of this project reads formats up to 1: update the package DataPackage.Generator$",
+            $"^The ids of .+ have the format {PackedFormat.Version + 1}, and the DataPackage.Generator of this project "
+                + $"reads formats up to {PackedFormat.Version}: update the package DataPackage.Generator$",
             loans.Texts[0]
         );
         Assert.Empty(loans.CompilerMessages);
