@@ -143,7 +143,7 @@ internal sealed class ClaimReader(SeedDocument document, DiagnosticBag diagnosti
                 var inner = new KeyReader(document, mapping, "Who says so", Rules.UnknownProperty, diagnostics);
                 var text = inner.Scalar("text");
                 inner.ReportUnknownKeys();
-                if (!string.IsNullOrWhiteSpace(text?.Text))
+                if (!string.IsNullOrEmpty(text?.Text))
                     return new TextValue(text!.Text);
                 if (mapping.Find("text") is { } empty && !document.LacksPartOf(mapping))
                     diagnostics.Add(
