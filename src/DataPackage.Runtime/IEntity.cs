@@ -30,9 +30,9 @@ public interface IEntity
     /// <c>birthDate</c>, or a path as in <see cref="Fact.Property"/>: <c>positions[0].title</c>.</param>
     IReadOnlyList<Citation> CitationsFor(string property);
 
-    /// <summary>The claims of which something is said, such as a rank, a reason or who makes them, and those that
-    /// compete; deprecated ones included. In the order of the seed. Empty if there are none. The claims for one
-    /// property, typed and complete, are what <c>Claims</c> of the entity returns.</summary>
+    /// <summary>The claims that have a rank, a reason, a speaker or another remark, and those that compete; deprecated
+    /// ones included. In the order of the seed. Empty if there are none. The claims for one property, typed and
+    /// complete, are what <c>Claims</c> of the entity returns.</summary>
     [JsonIgnore] // Each kind writes its claims, with the values in their forms.
     IReadOnlyList<Claim> AllClaims => [];
 

@@ -508,7 +508,8 @@ internal sealed class PerformanceDocument
             """
             ## The command line
 
-            `datapackage check` as a whole process, on the shipped data and on N persons, beside an empty program; ms, and MB.
+            `datapackage check` as a whole process, on the shipped data and on N persons, beside an empty program;
+            ms, and MB.
             """
         );
         var shipped = _results.Find("tool", 0, ToolSection.Check, ProcessJob.Process);

@@ -30,7 +30,7 @@ internal sealed record BoundEntity
 
     public required EquatableArray<BoundCitation> Citations { get; init; }
 
-    /// <summary>The values of which something is said, and those that compete; in the order of the seed.</summary>
+    /// <summary>Values with remarks of the seed, and values that compete; in the order of the seed.</summary>
     public EquatableArray<Claim> Claims { get; init; }
 
     /// <summary>Null if the kind is not that of articles.</summary>

@@ -3,7 +3,7 @@ using DataPackage.Engine.Schema.Types;
 namespace DataPackage.Engine.Binding;
 
 /// <summary>A value that a source gives for a property of an entity, with what the seed says of it.</summary>
-/// <remarks>Only values of which something is said have one, and their competitors.</remarks>
+/// <remarks>Only values with remarks have one, and values that compete.</remarks>
 internal sealed record Claim
 {
     /// <summary>Before the number of a claim whose value the property does not have: <c>birthDate~0</c>. No name and no

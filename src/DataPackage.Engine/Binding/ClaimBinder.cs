@@ -7,8 +7,7 @@ using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Binding;
 
-/// <summary>Reads the claims of a seed's entities: the values of which something is said, and those that
-/// compete.</summary>
+/// <summary>Reads the claims of a seed's entities: values with remarks, and values that compete.</summary>
 internal sealed class ClaimBinder(
     SeedDocument document,
     CitationBinder citations,

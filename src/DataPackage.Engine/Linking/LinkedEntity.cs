@@ -22,7 +22,7 @@ internal sealed record LinkedEntity
 
     public EquatableArray<LinkedCitation> Citations { get; init; }
 
-    /// <summary>The values of which something is said, and those that compete.</summary>
+    /// <summary>Values with remarks of the seed, and values that compete.</summary>
     public EquatableArray<Claim> Claims { get; init; }
 
     /// <summary>The text of an article; null for all other entities.</summary>

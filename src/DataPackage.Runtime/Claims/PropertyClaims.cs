@@ -9,7 +9,7 @@ public sealed class PropertyClaims<T>
     internal PropertyClaims(IReadOnlyList<Claim<T>> all, bool isMany) => (All, _isMany) = (all, isMany);
 
     /// <summary>Every claim, deprecated ones included, in the order of the seed; of a list, first the claims whose
-    /// values the property has. Empty if nothing is stated. A value of which nothing is said is a claim too.</summary>
+    /// values the property has. Empty if nothing is stated. A value without remarks is a claim too.</summary>
     public IReadOnlyList<Claim<T>> All { get; }
 
     /// <summary>The claim whose value the property has, or would have if it were known. Null if there is none, or if

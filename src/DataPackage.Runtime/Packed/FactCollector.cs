@@ -16,7 +16,7 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
     /// <summary>The claims whose values properties have, by their paths.</summary>
     private readonly Dictionary<string, Claim> _best = BestOf(claims);
 
-    /// <summary>The paths of values of which nothing is said.</summary>
+    /// <summary>The paths of values without remarks.</summary>
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 

@@ -75,7 +75,7 @@ internal static class MergeCommand
         return changes;
     }
 
-    /// <summary>The properties of which both state something, and the one that stays does not state all that the other
+    /// <summary>The properties that both state, where the one that stays does not state all that the other
     /// does.</summary>
     private static List<string> Conflicts(LinkedEntity old, LinkedEntity stays, Kind kind)
     {

@@ -9,7 +9,7 @@ namespace DataPackage.Tool.Editing;
 /// <summary>Adds to one entity what only another states, and removes the other.</summary>
 internal sealed class EntityMerge(EntitySource from, EntitySource into, Kind kind, SeedChanges changes)
 {
-    /// <summary>The properties of which the other's values are lost; its citations for them are lost, too.</summary>
+    /// <summary>The properties whose values are lost; the citations for these are lost, too.</summary>
     public required IReadOnlyCollection<string> Conflicts { get; init; }
 
     /// <exception cref="StopException">What the other states cannot be added to this file.</exception>
