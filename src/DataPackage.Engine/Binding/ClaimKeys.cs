@@ -9,7 +9,7 @@ namespace DataPackage.Engine.Binding;
 /// data.</summary>
 internal static class ClaimKeys
 {
-    public const string Rank = "rank";
+    public const string Rank = OwnKeys.Rank;
     public const string Because = "because";
     public const string AccordingTo = "accordingTo";
     public const string During = "during";
@@ -18,7 +18,7 @@ internal static class ClaimKeys
     public const string Note = "note";
 
     /// <summary>The words of the ranks, in the order of <see cref="ClaimRank"/>.</summary>
-    public static readonly string[] Ranks = ["normal", "preferred", "deprecated"];
+    public static readonly string[] Ranks = ["normal", OwnKeys.Preferred, OwnKeys.Deprecated];
 
     /// <summary>The words in the order of <see cref="ClaimState"/> from the second on.</summary>
     public static readonly string[] States = ["unknown", "none"];

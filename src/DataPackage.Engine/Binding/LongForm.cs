@@ -11,7 +11,7 @@ namespace DataPackage.Engine.Binding;
 /// <c>cite</c> is one; an amount has <c>amount</c> and <c>currency</c>.</remarks>
 internal static class LongForm
 {
-    public const string ValueKey = "value";
+    public const string ValueKey = OwnKeys.Value;
     public const string CiteKey = "cite";
 
     public static bool IsOf(Property property, SeedNode node) =>

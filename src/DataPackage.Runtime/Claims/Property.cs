@@ -48,10 +48,7 @@ public sealed class Property<TEntity, T>
     private List<Claim> OfMany(IReadOnlyList<T> values, List<Claim> stated)
     {
         var claims = new List<Claim>(values.Count);
-        var best = new Dictionary<string, Claim>(StringComparer.Ordinal);
-        foreach (var claim in stated)
-            if (claim.IsBest)
-                best.TryAdd(claim.Path, claim);
+        var best = EntityClaims.BestOf(stated);
         for (var i = 0; i < values.Count; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{Name}[{i}]");

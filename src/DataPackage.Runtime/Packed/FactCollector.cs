@@ -14,7 +14,7 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
     private readonly List<Fact> _facts = [];
 
     /// <summary>The claims whose values properties have, by their paths.</summary>
-    private readonly Dictionary<string, Claim> _best = BestOf(claims);
+    private readonly Dictionary<string, Claim> _best = EntityClaims.BestOf(claims);
 
     /// <summary>The paths of values without remarks.</summary>
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
@@ -128,15 +128,6 @@ public sealed class FactCollector(IReadOnlyList<Citation> citations, IReadOnlyLi
             )
                 Add(claim.Path, value, claim);
         return new ReadOnlyCollection<Fact>(_facts);
-    }
-
-    private static Dictionary<string, Claim> BestOf(IReadOnlyList<Claim> claims)
-    {
-        var best = new Dictionary<string, Claim>(StringComparer.Ordinal);
-        foreach (var claim in claims)
-            if (claim.IsBest)
-                best.TryAdd(claim.Path, claim);
-        return best;
     }
 
     private static string Item(string property, string key) => $"{property}[{key}]";

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Generator.Pipeline;
 using DataPackage.Shared.Format;
 
 namespace DataPackage.Tool.Packages;
@@ -20,7 +21,7 @@ internal static class ReferencedKinds
         if (!file.HasMetadata)
             return [];
         var kinds = new List<ExternalKind>();
-        foreach (var (format, texts) in AttributesOf(file.GetMetadataReader()))
+        foreach (var (format, texts) in AttributeReader.Read(file.GetMetadataReader(), Attribute, Texts))
         {
             if (format > PackedFormat.Version)
                 return [ExternalKind.Unreadable];
@@ -29,32 +30,4 @@ internal static class ReferencedKinds
 
         return kinds;
     }
-
-    private static IEnumerable<(int Format, string[] Texts)> AttributesOf(MetadataReader metadata)
-    {
-        if (!metadata.IsAssembly)
-            yield break;
-        foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
-        {
-            var attribute = metadata.GetCustomAttribute(handle);
-            if (!IsOurs(metadata, attribute.Constructor))
-                continue;
-            var value = metadata.GetBlobReader(attribute.Value);
-            // Every attribute's value starts so (ECMA-335, II.23.3).
-            if (value.ReadUInt16() != 1)
-                continue;
-            yield return (
-                value.ReadInt32(),
-                [.. Enumerable.Range(0, Texts).Select(_ => value.ReadSerializedString() ?? "")]
-            );
-        }
-    }
-
-    private static bool IsOurs(MetadataReader metadata, EntityHandle constructor) =>
-        constructor.Kind == HandleKind.MemberReference
-        && metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent
-            is { Kind: HandleKind.TypeReference } parent
-        && metadata.GetTypeReference((TypeReferenceHandle)parent) is var type
-        && metadata.StringComparer.Equals(type.Name, Attribute)
-        && metadata.StringComparer.Equals(type.Namespace, "DataPackage.Runtime");
 }

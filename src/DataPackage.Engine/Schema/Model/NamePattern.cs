@@ -99,11 +99,6 @@ internal readonly record struct NamePattern(EquatableArray<NamePart> Parts)
 /// <param name="Place">The name of a place, one of <see cref="RecordPlace.Names"/>; null if the part is none.</param>
 internal readonly record struct NamePart(string Text, KeyPath? Path, string? Place = null)
 {
-    private const string Value = "value";
-    private const string Rank = "rank";
-    private const string Preferred = "preferred";
-    private const string Deprecated = "deprecated";
-
     /// <summary>The part that is written between braces.</summary>
     public static NamePart Within(string braces) =>
         RecordPlace.Names.Contains(braces) ? new NamePart("", null, braces) : new NamePart("", KeyPath.Parse(braces));
@@ -123,15 +118,17 @@ internal readonly record struct NamePart(string Text, KeyPath? Path, string? Pla
     /// <summary>The value that a property has, where a seed says something of it, or values compete.</summary>
     private static SeedNode? ShownOf(SeedNode? node)
     {
-        if (node is SeedMapping mapping && mapping.Find(Value) is { } stated)
-            return mapping.TextOf(Rank) == Deprecated ? null : stated.Value;
+        if (node is SeedMapping mapping && mapping.Find(OwnKeys.Value) is { } stated)
+            return mapping.TextOf(OwnKeys.Rank) == OwnKeys.Deprecated ? null : stated.Value;
         if (node is not SeedSequence list)
             return node;
         var claims = list
             .Items.OfType<SeedMapping>()
-            .Where(claim => claim.Find(Value) is not null && claim.TextOf(Rank) != Deprecated)
+            .Where(claim => claim.Find(OwnKeys.Value) is not null && claim.TextOf(OwnKeys.Rank) != OwnKeys.Deprecated)
             .ToList();
-        return ShownOf(claims.Find(claim => claim.TextOf(Rank) == Preferred) ?? claims.FirstOrDefault());
+        return ShownOf(
+            claims.Find(claim => claim.TextOf(OwnKeys.Rank) == OwnKeys.Preferred) ?? claims.FirstOrDefault()
+        );
     }
 
     public override string ToString() =>

@@ -8,6 +8,12 @@ internal static class OwnKeys
     /// <summary>The key under which an embedded value has what a long form has beside a value.</summary>
     public const string Claim = "claim";
 
+    /// <summary>The keys and words of a claim that decide which value a property has.</summary>
+    public const string Value = "value";
+    public const string Rank = "rank";
+    public const string Preferred = "preferred";
+    public const string Deprecated = "deprecated";
+
     public static readonly string[] OfEmbedded = ["cite", Claim];
 
     private static readonly string[] OfEntity =
