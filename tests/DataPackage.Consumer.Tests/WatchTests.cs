@@ -15,16 +15,18 @@ public class WatchTests(Strangers strangers)
         using var program = new WatchedProgram(
             strangers.Command(Path.Combine("watch", "Watched"), "watch", "--non-interactive")
         );
-        await program.Says(Ready, "2 ships, Tern of 1905, found: tern; 1 Norwegian; Rye bread: 90");
+        await program.Says(Ready, "2 ships, Tern of 1905 (not 1899), found: tern; 1 Norwegian; Rye bread: 90");
         program.Take();
 
         Edit("Watched/seeds/ships.yaml", "1905", "1906");
-        await program.Says("2 ships, Tern of 1906, found: tern; 1 Norwegian; Rye bread: 90");
+        await program.Says("2 ships, Tern of 1906 (not 1899), found: tern; 1 Norwegian; Rye bread: 90");
+        Edit("Watched/seeds/ships.yaml", "1899", "1898");
+        await program.Says("2 ships, Tern of 1906 (not 1898), found: tern; 1 Norwegian; Rye bread: 90");
         Edit("OwnLibrary/seeds/recipes/rye-bread.yaml", "90", "95");
-        await program.Says("2 ships, Tern of 1906, found: tern; 1 Norwegian; Rye bread: 95");
+        await program.Says("2 ships, Tern of 1906 (not 1898), found: tern; 1 Norwegian; Rye bread: 95");
         Edit("Watched/seeds/ships.yaml", "name: Tern", "name: The Tern rebuilt by her second owner");
         await program.Says(
-            "2 ships, The Tern rebuilt by her second owner of 1906, found: ; 1 Norwegian; Rye bread: 95"
+            "2 ships, The Tern rebuilt by her second owner of 1906 (not 1898), found: ; 1 Norwegian; Rye bread: 95"
         );
         Assert.DoesNotContain(Restarted, program.Take());
 
@@ -32,12 +34,12 @@ public class WatchTests(Strangers strangers)
         Edit("Watched/seeds/ships.yaml", "flag: denmark", "flag: norway");
         await program.Says(
             Ready,
-            "2 ships, The Tern rebuilt by her second owner of 1906, found: ; 2 Norwegian; Rye bread: 95"
+            "2 ships, The Tern rebuilt by her second owner of 1906 (not 1898), found: ; 2 Norwegian; Rye bread: 95"
         );
         Assert.Contains(Restarted, program.Take());
         Edit("Watched/seeds/ships.yaml", "gull:", "auk: { name: Tern, launched: 1890, flag: denmark }\ngull:");
         await program.Says(
-            "3 ships, The Tern rebuilt by her second owner of 1906, found: auk; 2 Norwegian; Rye bread: 95"
+            "3 ships, The Tern rebuilt by her second owner of 1906 (not 1898), found: auk; 2 Norwegian; Rye bread: 95"
         );
         Assert.Contains(Restarted, program.Take());
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DataPackage.Generator.Tests;
 using DataPackage.Runtime;
+using DataPackage.Testing;
 
 namespace DataPackage.LanguageServer.Tests;
 

@@ -1,12 +1,16 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DataPackage.Testing;
 
 /// <summary>Node.js and the packages of npm that tests use.</summary>
 internal static class NodeModules
 {
-    /// <summary>Whether tests that need Node.js must run: where npm is installed, and in CI.</summary>
-    public static bool MustRun => Environment.GetEnvironmentVariable("CI") == "true" || IsOnPath("npm");
+    /// <summary>Null where tests that need Node.js must run: where npm is installed, and in CI.</summary>
+    public static string? WhySkipped =>
+        Environment.GetEnvironmentVariable("CI") == "true" || IsOnPath("npm")
+            ? null
+            : "Node.js and npm are not installed: a program of others, which is written for it, cannot run.";
 
     /// <summary>Installs the versions of a folder's package-lock.json; installation runs no scripts.</summary>
     /// <param name="folder">A full path.</param>
@@ -27,6 +31,27 @@ internal static class NodeModules
         npm.WaitForExit();
         if (npm.ExitCode != 0)
             throw new InvalidOperationException($"npm ci in {folder} failed.");
+    }
+
+    /// <summary>What a script of a folder says.</summary>
+    /// <param name="script">A path below the repository; packages are installed beside it.</param>
+    public static string Run(string script, string input, params string[] arguments)
+    {
+        var path = Repository.PathOf(script);
+        Install(Path.GetDirectoryName(path)!);
+        var start = new ProcessStartInfo("node", [path, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var node = Process.Start(start)!;
+        var said = node.StandardOutput.ReadToEndAsync();
+        node.StandardInput.Write(input);
+        node.StandardInput.Close();
+        node.WaitForExit();
+        return node.ExitCode == 0 ? said.Result : throw new InvalidOperationException($"{script} failed.");
     }
 
     private static bool IsOnPath(string program) =>

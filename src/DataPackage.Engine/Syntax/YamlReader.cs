@@ -140,7 +140,7 @@ internal sealed partial class YamlReader
             && Add(
                 scalar,
                 scalar.Anchor,
-                new SeedScalar(SpanOf(scalar), ValueOf(scalar), isPlain),
+                new SeedScalar(SpanOfText(scalar), ValueOf(scalar), isPlain),
                 new SeedSize(scalar.Value.Length, 1)
             );
     }
@@ -365,6 +365,26 @@ internal sealed partial class YamlReader
         while (last > first && char.IsWhiteSpace(_yaml[last - 1]))
             last--;
         return TextSpan.FromBounds(_offset + first, _offset + last);
+    }
+
+    /// <summary>Where the text of a scalar is, without its anchor and tag: messages point at the very word, and edits
+    /// replace nothing else.</summary>
+    private TextSpan SpanOfText(Scalar scalar)
+    {
+        var span = SpanOf(scalar);
+        if (scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty)
+            return span;
+        var (at, end) = (span.Start - _offset, span.End - _offset);
+        while (at < end && (char.IsWhiteSpace(_yaml[at]) || _yaml[at] is '&' or '!' or '#'))
+            at = _yaml[at] == '#' ? YamlLines.EndOf(_yaml, at) : EndOfWord(at, end);
+        return at < end ? TextSpan.FromBounds(_offset + at, span.End) : span;
+    }
+
+    private int EndOfWord(int at, int end)
+    {
+        while (at < end && !char.IsWhiteSpace(_yaml[at]))
+            at++;
+        return Math.Min(at + 1, end);
     }
 
     private static string Explain(YamlException malformed)

@@ -1,3 +1,4 @@
+using DataPackage;
 using OwnLibrary;
 using Watched;
 
@@ -6,7 +7,9 @@ var held = Ships.Tern;
 var said = "";
 while (true)
 {
-    var ships = $"{Ships.All.Count} ships, {Ships.Tern.Name} of {held.Launched}, found: {Ships.Find("Tern")?.Id}";
+    var corrected = held.Claims(Ship.Properties.Launched).All.Single(claim => claim.Rank == ClaimRank.Deprecated);
+    var tern = $"{Ships.Tern.Name} of {held.Launched} (not {corrected.Value})";
+    var ships = $"{Ships.All.Count} ships, {tern}, found: {Ships.Find("Tern")?.Id}";
     var says =
         $"{ships}; {Ships.ByFlag.Norway.All.Count} Norwegian; {Recipes.RyeBread.Name}: {Recipes.RyeBread.Minutes}";
     if (says != said)

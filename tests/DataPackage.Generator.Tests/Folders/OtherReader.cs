@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using DataPackage.Testing;
 
@@ -22,18 +20,7 @@ internal static class OtherReader
 
     private static JsonElement Read()
     {
-        var folder = Repository.PathOf("tests/Folders");
-        NodeModules.Install(folder);
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "read.mjs")])
-        {
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        using var node = Process.Start(start)!;
-        var read = node.StandardOutput.ReadToEnd();
-        node.WaitForExit();
-        return node.ExitCode == 0
-            ? JsonDocument.Parse(read, new JsonDocumentOptions { MaxDepth = 512 }).RootElement
-            : throw new InvalidOperationException("read.mjs failed.");
+        var read = NodeModules.Run("tests/Folders/read.mjs", "");
+        return JsonDocument.Parse(read, new JsonDocumentOptions { MaxDepth = 512 }).RootElement;
     }
 }

@@ -36,6 +36,25 @@ public class SeedReaderTests
         last: ~
         """;
 
+    [Theory]
+    [InlineData("&x word", "word")]
+    [InlineData("!!str 12", "12")]
+    [InlineData("! 12", "12")]
+    [InlineData("!<tag:yaml.org,2002:str> word", "word")]
+    [InlineData("&x !!str \"a word\"", "\"a word\"")]
+    [InlineData("!!str &x 'a word'", "'a word'")]
+    [InlineData("&x # aside\n  !!str\n\n  # more\n  a word", "a word")]
+    [InlineData("&x |\n  # text", "|\n  # text")]
+    [InlineData("[&x word, *x, !!str ! ]", "word", "word", "!!str !")]
+    [InlineData("&x", "&x")]
+    public void An_anchor_and_a_tag_are_not_part_of_the_word_that_they_stand_before(string value, params string[] words)
+    {
+        var text = $"a: {value}\n";
+        var read = Assert.IsType<SeedMapping>(Read(text).Root).ValueOf("a")!;
+        var scalars = read is SeedSequence list ? list.Items.ToList() : [read];
+        Assert.Equal(words, scalars.Select(scalar => text.Substring(scalar.Span.Start, scalar.Span.Length)));
+    }
+
     public static TheoryData<string> LineEnds => new("\n", "\r\n", "\r");
 
     [Theory]
