@@ -6,6 +6,8 @@ namespace DataPackage.Testing;
 /// that was never restored. Nothing is written into the tree, so other builds there do not matter.</summary>
 public class PackedPackages : IDisposable
 {
+    private const int MostAttempts = 600;
+
     /// <summary>The folder that <see cref="Dispose()"/> removes with its contents.</summary>
     public string Workspace { get; } = Directory.CreateTempSubdirectory("datapackage-tests-").FullName;
 
@@ -66,7 +68,17 @@ public class PackedPackages : IDisposable
 
     public void Dispose()
     {
-        Directory.Delete(Workspace, recursive: true);
+        // A build starts a program for editors that nobody waits for: it may still write.
+        for (var attempts = 0; Directory.Exists(Workspace); attempts++)
+            try
+            {
+                Directory.Delete(Workspace, recursive: true);
+            }
+            catch (IOException) when (attempts < MostAttempts)
+            {
+                Thread.Sleep(TimeSpan.FromSeconds(0.1));
+            }
+
         GC.SuppressFinalize(this);
     }
 }
