@@ -5,13 +5,14 @@ using DataPackage.Engine.Syntax;
 namespace DataPackage.EditorSchemas;
 
 /// <summary>Does for a build what a generator cannot do: writes JSON Schemas of a package's seeds for editors, with the
-/// inferred schemas, which users can pin; or prints what a nuspec says of the package. DataPackage.Generator.targets
-/// calls it.</summary>
+/// inferred schemas, which users can pin; prints what a nuspec says of the package; or writes the facts that are
+/// packed. DataPackage.Generator.targets calls it.</summary>
 internal static class Program
 {
     private const string Usage =
         "usage: DataPackage.EditorSchemas <what is asked: see EditorRequest>\n"
-        + "       DataPackage.EditorSchemas nuspec <path of datapackage.yaml>";
+        + "       DataPackage.EditorSchemas nuspec <path of datapackage.yaml>\n"
+        + "       DataPackage.EditorSchemas facts <what is asked> <root namespace> <version>";
 
     internal static int Main(string[] arguments)
     {
@@ -22,6 +23,12 @@ internal static class Program
             case ["nuspec", var path]:
                 foreach (var (property, value) in NuspecFacts.Of(path))
                     Console.WriteLine(NuspecLine.Write(property, value));
+                return 0;
+            case ["facts", var path, var rootNamespace, var version]:
+                if (
+                    PackedFacts.Write(EditorRequest.Read(File.ReadAllBytes(path)), rootNamespace, version) is { } reason
+                )
+                    Console.WriteLine(reason);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);

@@ -4,6 +4,7 @@ using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Packing;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Inference;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Reading;
@@ -100,6 +101,19 @@ internal sealed class PackageCompiler
     /// <summary>All entities, with resolved references; without positions.</summary>
     public LinkedPackage Package => _package.Value;
 
+    /// <summary>All that the package publishes, to compare it with other versions.</summary>
+    public PublishedPackage Published =>
+        new(
+            _target.Value.Namespace,
+            Schema.Facts.Language,
+            PublicMembers.Of(Package, Schema, Index, _target.Value),
+            Package
+                .Kinds.SelectMany(kind =>
+                    kind.Entities.Select(entity => EntityFacts.Of(entity, Index[kind.Name].Kind, Schema))
+                )
+                .ToEquatableArray()
+        );
+
     /// <summary>The generated files, before they are written.</summary>
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
@@ -117,6 +131,7 @@ internal sealed class PackageCompiler
         messages.AddRange(CheckRights());
         messages.AddRange(Oddities.Find(Bound));
         messages.AddRange(SourceCheck.Find(Bound, Schema, Declarations));
+        messages.AddRange(LedgerCheck.Find([.. Declarations], Index));
         messages.AddRange(Conflicts.Find(Bound, Index, _cancellation));
         messages.AddRange(AssertionCheck.Find(Bound, Index, [.. Declarations], _cancellation));
         messages.AddRange(

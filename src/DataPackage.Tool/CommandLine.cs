@@ -24,6 +24,8 @@ internal static class CommandLine
         RenameCommand.Verb,
         MergeCommand.Verb,
         FixCommand.Verb,
+        DiffCommand.Verb,
+        ReleaseCommand.Verb,
         CompletionCommand.Verb,
     ];
 

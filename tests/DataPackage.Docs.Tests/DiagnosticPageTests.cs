@@ -25,9 +25,10 @@ public class DiagnosticPageTests
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
 
-    /// <summary>Without the rule about links, which the generator does not see; real builds test its page.</summary>
+    /// <summary>Without the rules about links and versions, which the generator does not see; other tests have their
+    /// pages.</summary>
     public static TheoryData<string> IdsOfTheGenerator =>
-        [.. DiagnosticPage.Ids.Where(id => id != "DP0021" && !DiagnosticPage.IsOfCode(id))];
+        [.. DiagnosticPage.Ids.Where(id => id is not ("DP0021" or "DP4012") && !DiagnosticPage.IsOfCode(id))];
 
     public static TheoryData<string> IdsOfSeeds => [.. DiagnosticPage.Ids.Where(id => !DiagnosticPage.IsOfCode(id))];
 

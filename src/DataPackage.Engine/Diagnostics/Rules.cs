@@ -536,6 +536,30 @@ internal static class Rules
         "'{0}' cannot be a C# name: use a letter, then letters and digits, 64 in all at most{1}"
     );
 
+    public static readonly Rule PublishedIdIsGone = Error(
+        "DP4010",
+        Names,
+        "A published id is gone",
+        "'{0}' was published in {1} and is gone: put its id into 'formerIds' of what it became, or retire it in "
+            + "releases/retired.yaml"
+    );
+
+    public static readonly Rule RetiredIdIsUsed = Error(
+        "DP4011",
+        Names,
+        "A retired id is used again",
+        "'{0}' was given up in {1} and is used again: whoever stored it would find another entity; choose another id"
+    );
+
+    public static readonly Rule VersionTooLow = Error(
+        "DP4012",
+        Names,
+        "The version promises more than the package keeps",
+        "What changed since {0} needs at least version {1}, and the version is {2}: {3}"
+    );
+
+    public static readonly Rule InvalidReleaseFile = Error("DP4013", Names, "A file about releases is wrong", "{0}");
+
     /// <summary>All rules by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [

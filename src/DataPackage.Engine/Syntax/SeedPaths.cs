@@ -24,8 +24,16 @@ internal static class SeedPaths
 
     private static readonly string[] DataFormats = [".json", ".csv", ".tsv"];
 
-    /// <summary>Whether the file has no entities, but says how all entities are read.</summary>
-    public static bool IsDeclaration(string path) => IsPackageFacts(path) || IsSchema(path);
+    /// <summary>What releases published. The tool writes it.</summary>
+    public const string Ledger = "releases/ledger.tsv";
+
+    /// <summary>The ids that were given up.</summary>
+    public const string Retired = "releases/retired.yaml";
+
+    /// <summary>Whether the file has no entities, but says how all entities are read, or what there was of
+    /// them.</summary>
+    public static bool IsDeclaration(string path) =>
+        IsPackageFacts(path) || IsSchema(path) || path is Ledger or Retired;
 
     /// <summary>Whether the seed is of the kind that need not be declared.</summary>
     public static bool IsInArticles(string path) =>

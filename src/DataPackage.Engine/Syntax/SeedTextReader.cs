@@ -32,6 +32,8 @@ internal sealed class SeedTextReader
 
     public SeedDocument Read()
     {
+        if (_seedPath == SeedPaths.Ledger)
+            return ReadLines();
         var extension = LetterCase.ToLower(_seedPath.Substring(_seedPath.LastIndexOf('.') + 1));
         if (extension is "md" or "txt")
             return ReadText(isPlain: extension == "txt");
@@ -43,6 +45,13 @@ internal sealed class SeedTextReader
             "csv" or "tsv" => ReadTable(TableFormat.Of(extension, _readable)),
             _ => isDeclaration ? ReadDeclaration() : ReadData(),
         };
+    }
+
+    /// <summary>Reads a text that is no tree: whoever needs its lines parts them.</summary>
+    private SeedDocument ReadLines()
+    {
+        var text = new SeedScalar(new TextSpan(0, _text.Length), _text, IsPlain: false);
+        return Result(new SeedTrees(new([text]), default, default), null, isBroken: false);
     }
 
     private SeedDocument ReadJson()

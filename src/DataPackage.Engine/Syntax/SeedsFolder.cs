@@ -34,7 +34,7 @@ internal sealed partial record SeedsFolder(string? Path)
     {
         var folders = path.Substring(0, path.LastIndexOf('/') + 1);
         return HasExtension(path)
-            && !(SeedPaths.IsEngineFolder(path) && SeedPaths.IsDataFormat(path))
+            && (!SeedPaths.IsEngineFolder(path) || !SeedPaths.IsDataFormat(path) || path == SeedPaths.Ledger)
             && !string.Equals(path.Substring(folders.Length), "README.md", StringComparison.OrdinalIgnoreCase)
             && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
     }

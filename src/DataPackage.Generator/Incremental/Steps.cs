@@ -29,6 +29,7 @@ internal static class Steps
     public const string Conflicts = nameof(Conflicts);
     public const string Assertions = nameof(Assertions);
     public const string Sources = nameof(Sources);
+    public const string Ledger = nameof(Ledger);
     public const string Oddities = nameof(Oddities);
     public const string ArticleSeeds = nameof(ArticleSeeds);
     public const string ArticleParts = nameof(ArticleParts);

@@ -3,6 +3,7 @@ using DataPackage.Engine.Articles;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Incremental;
@@ -94,6 +95,12 @@ internal static class EntitySteps
             index,
             declared.Documents,
             (seeds, index, documents, _) => SourceCheck.Find(seeds, index.Schema, documents)
+        );
+        steps.Check(
+            Steps.Ledger,
+            index,
+            declared.Documents,
+            (index, documents, _) => LedgerCheck.Find([.. documents], index)
         );
         steps.Check(Steps.Oddities, bound.All, (seeds, _) => Oddities.Find(seeds));
     }

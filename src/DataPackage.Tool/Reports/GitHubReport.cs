@@ -12,7 +12,7 @@ internal static class GitHubReport
         foreach (var finding in findings)
         {
             var command = finding.Rule.Severity == RuleSeverity.Info ? "notice" : finding.Severity;
-            session.Write($"::{command} {PlaceOf(finding)}title={finding.Rule.Id}::{Escape(finding.Text, "")}");
+            session.Write($"::{command} {PlaceOf(finding)}title={finding.Rule.Id}::{Escape(finding.Text)}");
         }
     }
 
@@ -29,7 +29,7 @@ internal static class GitHubReport
     }
 
     /// <summary>A text without the characters that mean something in a command.</summary>
-    private static string Escape(string text, string more)
+    public static string Escape(string text, string more = "")
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)

@@ -22,6 +22,7 @@ public partial class SameAsBuildTests
         ["DP0012"] = "a machine that is too small",
         ["DP0021"] = "reported by a task of the build, before the compiler runs: it has a test of its own",
         ["DP0022"] = "reported by a task of the build, before the compiler runs: it has a test of its own",
+        ["DP4012"] = "reported when a package is packed or released: it has tests of its own",
         ["DP0024"] = "about the project: packages of different versions",
     };
 

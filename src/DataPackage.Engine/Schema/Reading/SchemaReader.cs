@@ -27,7 +27,7 @@ internal static class SchemaReader
             cancellation.ThrowIfCancellationRequested();
             if (SeedPaths.IsPackageFacts(document.SeedPath))
                 facts = PackageFactsReader.Read(document, drafts);
-            else
+            else if (SeedPaths.IsSchema(document.SeedPath) || document.IsInferred)
                 kinds.Read(document);
         }
 

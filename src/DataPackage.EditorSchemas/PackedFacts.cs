@@ -1,0 +1,48 @@
+using System.Text;
+using DataPackage.BuildTasks;
+using DataPackage.Engine;
+using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Releases;
+using DataPackage.Engine.Syntax;
+
+namespace DataPackage.EditorSchemas;
+
+/// <summary>Writes what a package publishes into a file that is packed with it, and checks the version against the last
+/// release.</summary>
+internal static class PackedFacts
+{
+    /// <param name="request">The seeds; the target is the file.</param>
+    /// <param name="rootNamespace">That of the project.</param>
+    /// <param name="version">The version that is packed.</param>
+    /// <returns>The message why the version is too low; null if it is not.</returns>
+    public static string? Write(EditorRequest request, string rootNamespace, string version)
+    {
+        var compiler = new PackageCompiler(
+            request.Files.Select(file => SeedOnDisk.Read(file.SeedPath, file.FullPath)),
+            CompilerOptions.None with
+            {
+                RootNamespace = rootNamespace,
+            }
+        );
+        var published = compiler.Published;
+        File.WriteAllText(request.Target, FactsFile.Write(published), new UTF8Encoding(false));
+        return Refuse(request.Seeds, published, version);
+    }
+
+    /// <summary>A package whose releases nobody records may have any version, as before.</summary>
+    private static string? Refuse(string seeds, PublishedPackage published, string version)
+    {
+        var (ledger, facts) = (Path.Combine(seeds, SeedPaths.Ledger), Path.Combine(seeds, FactsFile.Path));
+        if (!File.Exists(ledger) || !File.Exists(facts))
+            return null;
+        var changes = ReleaseComparison.Of(FactsFile.Read(File.ReadAllText(facts)), published);
+        var last = Ledger.Read(File.ReadAllText(ledger)).Version;
+        return
+            ReleaseVersion.Parse(version) is { } packed
+            && ReleaseVersion.Parse(last)?.Next(ReleaseComparison.LevelOf(changes)) is { } lowest
+            && !packed.IsAtLeast(lowest)
+            ? Rules.VersionTooLow.Format([last, $"{lowest}", version, ChangeWords.Summary(changes)])
+            : null;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace DataPackage.Engine.Releases;
+
+/// <summary>A version of a package: three numbers, and what NuGet allows behind them.</summary>
+/// <param name="Label">The label of a pre-release; empty for a release.</param>
+internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, string Label)
+    : IComparable<ReleaseVersion>
+{
+    /// <summary>Null if the text is no version of three numbers.</summary>
+    public static ReleaseVersion? Parse(string text)
+    {
+        // What stands after a plus describes a build, and orders nothing.
+        var core = text.Split('+')[0];
+        var dash = core.IndexOf('-');
+        var numbers = (dash < 0 ? core : core.Substring(0, dash)).Split('.');
+        return
+            numbers.Length == 3
+            && Number(numbers[0]) is { } major
+            && Number(numbers[1]) is { } minor
+            && Number(numbers[2]) is { } patch
+            ? new ReleaseVersion(major, minor, patch, dash < 0 ? "" : core.Substring(dash + 1))
+            : null;
+    }
+
+    /// <summary>The lowest version that may follow with changes of this level. Before 1.0.0 the second number counts
+    /// what breaks, too.</summary>
+    public ReleaseVersion Next(ReleaseLevel level) =>
+        level switch
+        {
+            ReleaseLevel.None => this,
+            ReleaseLevel.Major when Major > 0 => new(Major + 1, 0, 0, ""),
+            ReleaseLevel.Major or ReleaseLevel.Minor => new(Major, Minor + 1, 0, ""),
+            _ => new(Major, Minor, Patch + 1, ""),
+        };
+
+    /// <summary>Whether the numbers are at least those. A pre-release announces the release of its numbers.</summary>
+    public bool IsAtLeast(ReleaseVersion other) =>
+        (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
+
+    /// <summary>By the numbers; a pre-release comes before its release. Labels are not compared.</summary>
+    public int CompareTo(ReleaseVersion other) =>
+        (Major, Minor, Patch, Label.Length == 0).CompareTo(
+            (other.Major, other.Minor, other.Patch, other.Label.Length == 0)
+        );
+
+    public override string ToString() =>
+        FormattableString.Invariant($"{Major}.{Minor}.{Patch}") + (Label.Length == 0 ? "" : "-" + Label);
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && (text.Length == 1 || text[0] != '0')
+            ? number
+            : null;
+}

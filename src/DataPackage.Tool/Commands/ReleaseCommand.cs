@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Text;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Releases;
+using DataPackage.Tool.Releases;
+using DataPackage.Tool.Reports;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Commands;
+
+/// <summary>Records a release: what it publishes, and what changed.</summary>
+internal static class ReleaseCommand
+{
+    private const string ChangelogName = "CHANGELOG.md";
+
+    public static Verb Verb { get; } =
+        new()
+        {
+            Name = "release",
+            Description =
+                "Records a release: the ledger of all that was ever published, the facts, and what changed. Refuses a "
+                + "version that promises more than it keeps. Publishes nothing.",
+            Examples = ["datapackage release --check", "datapackage release 1.1.0"],
+            Define = Define,
+        };
+
+    private static Func<ParseResult, Session, int> Define(Command command)
+    {
+        var version = new Argument<string?>("version")
+        {
+            Description = "The version, as in 1.1.0. Without one, only --check.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var check = new Option<bool>("--check") { Description = "Writes nothing; says which version is needed." };
+        var changelog = new Option<string?>("--changelog")
+        {
+            Description =
+                $"The changelog that gets the changes. [default: {ChangelogName} beside the folder of the seeds, if "
+                + "there is one]",
+            HelpName = "file",
+        };
+        command.Arguments.Add(version);
+        command.Options.Add(check);
+        command.Options.Add(changelog);
+        var options = PackageOptions.AddTo(command);
+        return (parsed, session) =>
+        {
+            var text = parsed.GetValue(version);
+            if (text is null && !parsed.GetValue(check))
+                throw StopException.Usage("name the version, or ask with --check which one is needed");
+            var package = options.Find(parsed, session);
+            var folder = new ReleaseFolder(package, session);
+            var plan = ReleasePlan.Of(package.Compile(), folder, session);
+            if (text is not null)
+                Refuse(text, plan);
+            if (parsed.GetValue(check))
+                Tell(plan, session);
+            // A second run finds no changes, and leaves what the first wrote.
+            else if (plan.Ledger?.Version == text)
+                session.Tell($"{text} is released, and nothing has changed since");
+            else
+                folder.Write(
+                    Files(plan, folder, text!, ChangelogOf(package.Folder, parsed.GetValue(changelog), session))
+                );
+            return ExitCode.Fine;
+        };
+    }
+
+    /// <exception cref="StopException">The text is no version, or one that is too low.</exception>
+    private static void Refuse(string text, ReleasePlan plan)
+    {
+        if (ReleaseVersion.Parse(text) is not { Label: "" } version || version.ToString() != text)
+            throw StopException.Usage($"'{text}' is no version of three numbers; a pre-release is not recorded");
+        if (plan.Refuse(version) is { } reason)
+            throw StopException.Findings($"{Rules.VersionTooLow.Id}: {reason}");
+    }
+
+    private static void Tell(ReleasePlan plan, Session session)
+    {
+        if (plan.Ledger is null)
+            session.Write("There is no release yet: any version will do.");
+        else if (plan.Level == ReleaseLevel.None)
+            session.Write($"Nothing has changed since {plan.Ledger.Version}.");
+        else
+            session.Write($"At least {plan.Lowest}: {ChangeWords.Summary(plan.Changes)}");
+    }
+
+    private static string? ChangelogOf(string seeds, string? named, Session session)
+    {
+        var path = named is null ? Path.Combine(Path.GetDirectoryName(seeds)!, ChangelogName) : session.Resolve(named);
+        return File.Exists(path) ? path
+            : named is null ? null
+            : throw StopException.NotStarted($"there is no file '{session.Show(path)}'");
+    }
+
+    private static List<(string Path, string Text)> Files(
+        ReleasePlan plan,
+        ReleaseFolder folder,
+        string version,
+        string? changelog
+    )
+    {
+        var files = new List<(string Path, string Text)>();
+        folder.AddTo(files, plan.LedgerOf(version), plan.Now);
+        files.Add((folder.PathOf(ReleaseFolder.ChangesPath(version)), ChangesText(plan)));
+        if (changelog is not null)
+            files.Add((changelog, Changelog.With(File.ReadAllText(changelog), version, plan.Markdown)));
+        return files;
+    }
+
+    /// <summary>A line of JSON for each change.</summary>
+    private static string ChangesText(ReleasePlan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var change in plan.Changes)
+            text.Append(JsonText.WriteLine(json => ChangeJson.Write(change, json))).Append('\n');
+        return text.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+namespace DataPackage.Tool.Releases;
+
+/// <summary>Puts the changes of a release into a changelog that people keep by hand.</summary>
+internal static class Changelog
+{
+    private const string Heading = "### Facts";
+
+    /// <summary>The text with the part about the facts of a version, in the section of that version. A new section is
+    /// the first, but for one of what is not released.</summary>
+    public static string With(string text, string version, IEnumerable<string> facts)
+    {
+        var lines = text.Split('\n').ToList();
+        var at = lines.FindIndex(line => IsOf(line, version));
+        if (at < 0)
+        {
+            at = lines.FindIndex(line => line.StartsWith("## ", StringComparison.Ordinal) && !IsUnreleased(line));
+            if (at < 0)
+            {
+                at = lines.Count;
+                if (lines[^1].Length == 0)
+                    at--;
+                lines.Insert(at++, "");
+                lines.Insert(at, "");
+            }
+            else
+                lines.Insert(at, "");
+            lines.Insert(at, "## " + version);
+        }
+
+        var end = Next(lines, at + 1, "## ");
+        var own = lines.FindIndex(at, end - at, line => line == Heading);
+        if (own >= 0)
+        {
+            var next = Math.Min(Next(lines, own + 1, "### "), end);
+            lines.RemoveRange(own, next - own);
+            end -= next - own;
+        }
+
+        while (end > at + 1 && lines[end - 1].Length == 0)
+            lines.RemoveAt(--end);
+        lines.InsertRange(end, ["", Heading, "", .. facts, ""]);
+        return string.Join('\n', lines).TrimEnd('\n') + "\n";
+    }
+
+    private static bool IsOf(string line, string version) =>
+        line.StartsWith("## ", StringComparison.Ordinal)
+        && line[3..].Split(' ')[0].Trim('[', ']', 'v').Equals(version, StringComparison.Ordinal);
+
+    private static bool IsUnreleased(string line) => line.Contains("unreleased", StringComparison.OrdinalIgnoreCase);
+
+    private static int Next(List<string> lines, int from, string heading)
+    {
+        var next = lines.FindIndex(from, line => line.StartsWith(heading, StringComparison.Ordinal));
+        return next < 0 ? lines.Count : next;
+    }
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using DataPackage.Engine.Syntax;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Releases;
+
+/// <summary>Reads the seeds of a folder as they were committed. Asks git itself, so that every form of repository can
+/// be read, and writes nothing.</summary>
+internal static class GitRevision
+{
+    /// <param name="revision">What git calls a revision: a tag, a branch, <c>HEAD~1</c>.</param>
+    /// <param name="folder">The full path of the folder of the seeds, as it is now.</param>
+    /// <exception cref="StopException">There is no git, no repository or no such revision.</exception>
+    public static IReadOnlyList<SeedInput> Read(string revision, string folder, Session session)
+    {
+        // Options before the revision end here: a branch may be called as an option is.
+        var commit = Ask(
+            folder,
+            session,
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            revision + "^{commit}"
+        );
+        if (commit is null)
+            throw StopException.NotStarted(
+                $"'{revision}' is neither a folder, nor a package, nor a revision of the repository of "
+                    + session.Show(folder)
+            );
+        var files = Ask(folder, session, "ls-tree", "-r", "-z", commit.Trim(), "--", ".") ?? "";
+        var seeds = new List<(string Path, string Object)>();
+        foreach (var line in files.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            var facts = line[..tab].Split(' ');
+            var path = line[(tab + 1)..];
+            if (facts[1] != "blob" || SeedsFolder.At(".").SeedPathOf(path) is null)
+                continue;
+            if (facts[0] == "120000")
+                throw StopException.NotStarted(
+                    $"'{path}' is a symbolic link in {revision}, and links are not followed"
+                );
+            seeds.Add((path, facts[2]));
+        }
+
+        if (seeds.Count == 0)
+            throw StopException.NotStarted($"there are no seeds in {session.Show(folder)} in {revision}");
+        return ReadObjects(seeds, folder, session);
+    }
+
+    private static List<SeedInput> ReadObjects(List<(string Path, string Object)> seeds, string folder, Session session)
+    {
+        using var git = Start(folder, "cat-file", "--batch");
+        var asking = Task.Run(() =>
+        {
+            foreach (var (_, name) in seeds)
+                git.StandardInput.Write(name + "\n");
+            git.StandardInput.Close();
+        });
+        using var answers = new BufferedStream(git.StandardOutput.BaseStream);
+        var read = new List<SeedInput>(seeds.Count);
+        foreach (var (path, _) in seeds)
+        {
+            session.Cancellation.ThrowIfCancellationRequested();
+            var head = ReadLine(answers).Split(' ');
+            if (head is not [_, "blob", var length])
+                throw StopException.NotStarted($"git cannot read {path}: {string.Join(' ', head)}");
+            var bytes = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
+            answers.ReadExactly(bytes);
+            answers.ReadByte();
+            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+            read.Add(new SeedInput(SeedPaths.Normalize(path), Path.Combine(folder, path), text.ReadToEnd()));
+        }
+
+        asking.GetAwaiter().GetResult();
+        git.WaitForExit();
+        return read;
+    }
+
+    private static string ReadLine(Stream stream)
+    {
+        var line = new StringBuilder();
+        for (var next = stream.ReadByte(); next is not ('\n' or -1); next = stream.ReadByte())
+            line.Append((char)next);
+        return line.ToString();
+    }
+
+    /// <summary>What git says; null if it fails.</summary>
+    private static string? Ask(string folder, Session session, params string[] arguments)
+    {
+        using var git = Start(folder, arguments);
+        using var stop = session.Cancellation.Register(() => git.Kill());
+        git.StandardInput.Close();
+        var said = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        session.Cancellation.ThrowIfCancellationRequested();
+        return git.ExitCode == 0 ? said : null;
+    }
+
+    private static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        try
+        {
+            var git = Process.Start(start)!;
+            // What it complains of is said in our words; a full pipe would hold it up.
+            git.BeginErrorReadLine();
+            return git;
+        }
+        catch (Win32Exception missing)
+        {
+            throw StopException.NotStarted("a revision is read with git, and it cannot be started: " + missing.Message);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Tests.Releases;
+
+/// <summary>Recording releases, and what is refused afterwards.</summary>
+public class ReleaseTests
+{
+    private static TempFolder Fleet()
+    {
+        var folder = new TempFolder().With("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n- By hand.\n");
+        foreach (var (path, text) in TwoVersions.Fleet)
+            folder.With("seeds/" + path, text);
+        return folder;
+    }
+
+    private static TempFolder Released()
+    {
+        var folder = Fleet();
+        folder.Run("release", "1.0.0").Fine();
+        return folder;
+    }
+
+    [Fact]
+    public void The_first_release_lists_all_that_is_published_and_a_second_run_changes_nothing()
+    {
+        using var folder = Fleet();
+        Assert.Equal("There is no release yet: any version will do.\n", folder.Run("release", "--check").Fine());
+
+        Assert.Equal(
+            "seeds/releases/ledger.tsv\nseeds/releases/facts.tsv\nseeds/releases/changes/1.0.0.jsonl\nCHANGELOG.md\n",
+            folder.Run("release", "1.0.0").Fine()
+        );
+
+        var ledger = folder.Text("seeds/releases/ledger.tsv").Split('\n');
+        Assert.Contains("id\tShip/tern\t1.0.0\tlive", ledger);
+        Assert.Contains("accessor\tShips.Tern\t1.0.0\tlive", ledger);
+        Assert.Contains("key\tShip.number=N1\t1.0.0\tlive", ledger);
+        Assert.Contains("value\tShipFlag.norway\t1.0.0\tlive", ledger);
+        var files = folder.Files();
+        var again = folder.Run("release", "1.0.0");
+        Assert.Equal("1.0.0 is released, and nothing has changed since\n", again.Errors);
+        Assert.Equal(files, folder.Files());
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Fact]
+    public void A_version_that_promises_more_than_it_keeps_is_refused()
+    {
+        using var folder = Released();
+        folder.With("seeds/ships/auk.yaml", "name: { en: Auk }\nlength: 1\n");
+
+        Assert.Equal("At least 1.1.0: minor: Ship/auk is new", folder.Run("release", "--check").Fine().Split("; ")[0]);
+        var files = folder.Files();
+        var run = folder.Run("release", "1.0.1");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        TextAssert.Has("DP4012: What changed since 1.0.0 needs at least version 1.1.0", run.Errors);
+        Assert.Equal(files, folder.Files());
+        folder.Run("release", "1.1.0").Fine();
+        Assert.Equal("Nothing has changed since 1.1.0.\n", folder.Run("release", "--check").Fine());
+    }
+
+    [Fact]
+    public void A_published_id_is_lost_only_with_a_word()
+    {
+        using var folder = Released();
+        File.Delete(folder.PathOf("seeds/ships/tern.yaml"));
+        TextAssert.Has("error DP4010: 'Ship/tern' was published in 1.0.0 and is gone", folder.Run("check").Output);
+
+        folder.With(
+            "seeds/releases/retired.yaml",
+            "Ship/tern: { since: 2.0.0, because: Never built., see: Ship/gull }\n"
+        );
+        Assert.Equal("", folder.Run("check").Fine());
+        Assert.Equal(ExitCode.Findings, folder.Run("release", "1.1.0").ExitCode);
+        folder.Run("release", "2.0.0").Fine();
+        Assert.Contains(
+            "id\tShip/tern\t1.0.0\tretired\t2.0.0\tShip/gull",
+            folder.Text("seeds/releases/ledger.tsv").Split('\n')
+        );
+
+        folder.With("seeds/ships/tern.yaml", TwoVersions.Fleet["ships/tern.yaml"]);
+        TextAssert.Has("error DP4011: 'Ship/tern' was given up in 2.0.0 and is used again", folder.Run("check").Output);
+    }
+
+    [Fact]
+    public void Renamed_and_merged_ids_lead_to_entities_that_live()
+    {
+        using var folder = Released();
+        folder.Run("rename", "tern", "arctic-tern", "--apply").Fine();
+        folder.Run("release", "2.0.0").Fine();
+        folder.Run("rename", "arctic-tern", "sea-swallow", "--apply").Fine();
+        folder.Run("release", "3.0.0").Fine();
+
+        var ledger = folder.Text("seeds/releases/ledger.tsv").Split('\n');
+        Assert.Contains("id\tShip/tern\t1.0.0\trenamed\t2.0.0\tShip/sea-swallow", ledger);
+        Assert.Contains("id\tShip/arctic-tern\t2.0.0\trenamed\t3.0.0\tShip/sea-swallow", ledger);
+        Assert.Contains("id\tShip/sea-swallow\t3.0.0\tlive", ledger);
+    }
+
+    [Fact]
+    public void A_ledger_that_was_changed_by_hand_is_found()
+    {
+        using var folder = Released();
+        var ledger = folder.Text("seeds/releases/ledger.tsv");
+        folder.With("seeds/releases/ledger.tsv", ledger.Replace("\n", "\r\n", StringComparison.Ordinal));
+        Assert.Equal("", folder.Run("check").Fine());
+
+        folder.With("seeds/releases/ledger.tsv", ledger.Replace("Ship/tern", "Ship/turn", StringComparison.Ordinal));
+
+        TextAssert.Has(
+            "seeds/releases/ledger.tsv(1,1): error DP4013: The ledger cannot be used",
+            folder.Run("check").Output
+        );
+        Assert.Equal(ExitCode.Findings, folder.Run("release", "1.1.0").ExitCode);
+    }
+
+    [Fact]
+    public void The_changelog_keeps_what_people_wrote_and_gets_the_facts()
+    {
+        using var folder = Released();
+        folder.With(
+            "seeds/ships/gull.yaml",
+            TwoVersions.Fleet["ships/gull.yaml"].Replace("1911", "1912", StringComparison.Ordinal)
+        );
+        folder.With(
+            "CHANGELOG.md",
+            folder
+                .Text("CHANGELOG.md")
+                .Replace("## 1.0.0", "## 1.0.1 - 2026-01-02\n\n- Kept.\n\n## 1.0.0", StringComparison.Ordinal)
+        );
+
+        folder.Run("release", "1.0.1").Fine();
+
+        Assert.Equal(
+            """
+            # Changelog
+
+            ## Unreleased
+
+            - By hand.
+
+            ## 1.0.1 - 2026-01-02
+
+            - Kept.
+
+            ### Facts
+
+            **patch: Ship/gull built**
+
+            - Ship/gull
+              - built: 1911 → 1912
+
+            ## 1.0.0
+
+            ### Facts
+
+            The first release, with 13 facts.
+
+            """,
+            folder.Text("CHANGELOG.md")
+        );
+        using var change = JsonDocument.Parse(folder.Text("seeds/releases/changes/1.0.1.jsonl"));
+        Assert.Equal("1912", change.RootElement.GetProperty("after").GetString());
+    }
+
+    [Theory]
+    [InlineData("1.0", "'1.0' is no version of three numbers; a pre-release is not recorded")]
+    [InlineData("1.0.0-beta.1", "'1.0.0-beta.1' is no version of three numbers; a pre-release is not recorded")]
+    public void Only_releases_are_recorded(string version, string message)
+    {
+        using var folder = Fleet();
+
+        var run = folder.Run("release", version);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        TextAssert.Has(message, run.Errors);
+    }
+}
