@@ -20,6 +20,9 @@ internal static class Program
 
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        // The terminal is closed: not even then is anything left half written.
+        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Cancel);
         try
         {
             return Run(arguments, cancellation.Token);

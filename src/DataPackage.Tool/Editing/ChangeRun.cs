@@ -74,9 +74,9 @@ internal sealed class ChangeRun(SeedPackage package, Session session)
             return ExitCode.Fine;
         }
 
-        SeedWriter.Write(files, session);
+        SeedWriter.Write([.. files.Select(file => file.Written)], session);
         foreach (var file in files)
-            session.Write(
+            session.WriteDone(
                 file.Target is null ? $"removed {session.Show(file.Path)}"
                 : file.Target == file.Path ? $"changed {session.Show(file.Path)}"
                 : $"renamed {session.Show(file.Path)} to {session.Show(file.Target)}"

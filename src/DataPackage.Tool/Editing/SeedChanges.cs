@@ -113,4 +113,7 @@ internal sealed record ChangedFile(
     SeedText Text,
     IReadOnlyList<TextEdit> Edits,
     byte[]? Content
-);
+)
+{
+    public WrittenFile Written => new(Path, Text.Bytes, Target, Content);
+}

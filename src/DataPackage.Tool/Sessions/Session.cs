@@ -24,6 +24,13 @@ internal sealed class Session
     public void Write(string line = "")
     {
         Cancellation.ThrowIfCancellationRequested();
+        WriteDone(line);
+    }
+
+    /// <summary>Writes a line about what is done. A signal comes too late for that, and the run ends as if there were
+    /// none.</summary>
+    public void WriteDone(string line)
+    {
         Output.Write(line);
         Output.Write('\n');
     }

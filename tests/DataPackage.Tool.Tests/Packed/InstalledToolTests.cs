@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 using DataPackage.Testing;
 
 namespace DataPackage.Tool.Tests.Packed;
 
 /// <summary>The tool as a process of its own: what only a process can show.</summary>
-public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledTool>
+[Collection(InstalledTool.Name)]
+public class InstalledToolTests(InstalledTool tool)
 {
     [Fact]
     public void It_checks_the_shipped_data()
@@ -129,16 +129,7 @@ public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledToo
         using var folder = new TempFolder()
             .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
             .With("seeds/ships/a.yaml", "name: A\n");
-        var start = tool.Start(folder.Path, "check", "--watch");
-        if (OperatingSystem.IsLinux())
-        {
-            // A test run in the background of a shell ignores the signal, and so does everything that it starts.
-            start.ArgumentList.Insert(0, "--default-signal=INT");
-            start.ArgumentList.Insert(1, start.FileName);
-            start.FileName = "env";
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(tool.StartInterruptible(folder.Path, "check", "--watch"))!;
         try
         {
             Await(process, "watching");
@@ -148,7 +139,7 @@ public class InstalledToolTests(InstalledTool tool) : IClassFixture<InstalledToo
                 process.StandardOutput.ReadLine()
             );
             Await(process, "watching");
-            Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            InstalledTool.Interrupt(process);
             process.WaitForExit();
 
             Assert.Equal(130, process.ExitCode);
