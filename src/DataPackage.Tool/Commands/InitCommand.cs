@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using DataPackage.BuildTasks;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Editing;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 
@@ -68,14 +68,10 @@ internal static class InitCommand
         var seeds = Path.Combine(package, "seeds");
         if (Links.IsLink(seeds) || (Directory.Exists(seeds) && Directory.EnumerateFileSystemEntries(seeds).Any()))
             throw StopException.NotStarted($"'{session.Show(seeds)}' exists: nothing is written");
-        foreach (var (path, text) in files)
-        {
-            session.Cancellation.ThrowIfCancellationRequested();
-            var full = Path.Combine(package, path);
-            OwnFolder.Create(full, new UTF8Encoding(false).GetBytes(text));
-            session.Write(session.Show(full));
-        }
-
+        var written = files.Select(file => WrittenFile.New(Path.Combine(package, file.Path), file.Text)).ToList();
+        SeedWriter.Write(written, session);
+        foreach (var file in written)
+            session.WriteDone(session.Show(file.Target!));
         session.Tell($"check it: datapackage check {session.Show(package)}");
     }
 

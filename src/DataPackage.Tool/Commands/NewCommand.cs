@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using DataPackage.BuildTasks;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
@@ -116,8 +114,8 @@ internal static class NewCommand
             throw StopException.Findings("the seed would have these mistakes, and is not written");
         }
 
-        OwnFolder.Create(seed.FilePath, new UTF8Encoding(false).GetBytes(seed.Text!));
-        session.Write(session.Show(seed.FilePath));
+        SeedWriter.Write([WrittenFile.New(seed.FilePath, seed.Text!)], session);
+        session.WriteDone(session.Show(seed.FilePath));
     }
 
     private static bool IsMistake(Rule rule) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using DataPackage.BuildTasks;
 using DataPackage.Engine.Syntax;
+using DataPackage.Tool.Editing;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
@@ -42,19 +42,15 @@ internal static class PinCommand
         var compiler = package.Compile();
         var name = kind is null ? null : new EntityFinder(compiler).Kind(kind).Kind.Name;
         package.RefuseLinksOnTheWayTo(package.PathOf("schema/x.yaml"));
-        var isPinned = false;
-        foreach (var schema in compiler.Pinned.Where(each => name is null || each.IsOf(name)).ToList())
-        {
-            session.Cancellation.ThrowIfCancellationRequested();
-            var path = package.PathOf(schema.Path);
-            if (SeedNames.Refuse(schema.Path) is not null || Links.IsTaken(path))
-                continue;
-            OwnFolder.Create(path, new UTF8Encoding(false).GetBytes(schema.Text));
-            session.Write(session.Show(path));
-            isPinned = true;
-        }
-
-        if (!isPinned)
+        var schemas = compiler
+            .Pinned.Where(schema => name is null || schema.IsOf(name))
+            .Where(schema => SeedNames.Refuse(schema.Path) is null && !Links.IsTaken(package.PathOf(schema.Path)))
+            .Select(schema => WrittenFile.New(package.PathOf(schema.Path), schema.Text))
+            .ToList();
+        SeedWriter.Write(schemas, session);
+        foreach (var schema in schemas)
+            session.WriteDone(session.Show(schema.Target!));
+        if (schemas.Count == 0)
             session.Tell("no kind was inferred: all have a schema");
     }
 }

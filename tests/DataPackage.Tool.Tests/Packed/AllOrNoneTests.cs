@@ -54,6 +54,30 @@ public class AllOrNoneTests(InstalledTool tool)
         AssertWritesNothing(folder, "rename", "albatros", "z", "--apply");
     }
 
+    [Fact]
+    public void A_package_of_which_a_file_cannot_be_written_is_not_started()
+    {
+        using var folder = new TempFolder().With("notes.txt", "");
+
+        // The language is in the last file.
+        AssertWritesNothing(folder, "init", "fleet", "--sample", "articles", "--language", Long);
+        AssertWritesNothing(folder, "init", "--sample", "ships", "--language", Long);
+
+        Assert.Empty(Directory.GetDirectories(folder.Path));
+    }
+
+    [Fact]
+    public void Where_a_schema_cannot_be_written_none_is_pinned()
+    {
+        var properties = Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"property{number}: 1"));
+        using var folder = new TempFolder()
+            .With("seeds/ports.yaml", "a: { x: 1 }\nb: { x: 2 }\n")
+            .With("seeds/ships.yaml", $"a: {{ {string.Join(", ", properties)} }}\nb: {{ property1: 2 }}\n");
+
+        AssertWritesNothing(folder, "pin");
+        Assert.False(Directory.Exists(folder.PathOf("seeds/schema")));
+    }
+
     private static string Long { get; } = new('x', 600);
 
     private static int Waiting(TempFolder folder) =>
