@@ -1,5 +1,3 @@
-using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Syntax;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
@@ -10,8 +8,6 @@ namespace DataPackage.BuildTasks;
 /// task gets the same items as the compiler, and asks the file system what they are.</remarks>
 public sealed class CheckSeeds : BuildTask
 {
-    private readonly List<string> _refused = [];
-
     /// <summary>The compiler's additional files, seeds or not.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
@@ -33,43 +29,21 @@ public sealed class CheckSeeds : BuildTask
 
     protected override bool Run()
     {
-        var seeds = SeedItem.In(Files, ProjectFolder, SeedsPath, Refuse);
-        var paths = seeds
-            .Select(seed => seed.SeedPath)
-            .Distinct(StringComparer.Ordinal)
-            .OrderBy(path => path, StringComparer.Ordinal)
-            .ToList();
-        foreach (var path in paths)
-            if (SeedNames.Refuse(path) is { } reason)
-                Refuse(Show(path), reason);
-        foreach (var (path, place, other) in SeedNames.FindCollisions(paths))
-            Refuse(Show(path), BuildMessages.SameAs(place, other));
-
-        var names = new FileSystemNames(Uri.UnescapeDataString(SeedsPath));
-        var links = names.LinksOnTheWayTo(paths);
-        // MSBuild changes a name with a backslash, so no item has it.
-        foreach (var path in names.WithBackslash)
-            Refuse(Show(path), SeedNames.Refuse(path)!);
-        foreach (var message in _refused.Take(SeedNames.Shown))
+        var elsewhere = new List<(string Path, string Reason)>();
+        var seeds = SeedItem.In(Files, ProjectFolder, SeedsPath, (path, reason) => elsewhere.Add((path, reason)));
+        var faults = new NameFaults(
+            Uri.UnescapeDataString(SeedsPath),
+            SeedsName,
+            seeds.Select(seed => seed.SeedPath),
+            elsewhere
+        );
+        var names = faults.Names.ToList();
+        foreach (var message in names)
             LogError(Codes.Name, message);
-        if (_refused.Count > SeedNames.Shown)
-            LogError(
-                Codes.Name,
-                $"There are {_refused.Count - SeedNames.Shown} more such names: rename those that are shown, and "
-                    + "build again"
-            );
-        if (links.Count > 0 && !FollowsLinks)
-            LogError(
-                Codes.Link,
-                string.Format(
-                    null,
-                    BuildMessages.Links,
-                    string.Join(", ", links.Take(SeedNames.Shown).Select(link => MessageText.Of(Show(link))))
-                        + (links.Count > SeedNames.Shown ? ", ..." : "")
-                )
-            );
-
-        if (_refused.Count > 0 || (links.Count > 0 && !FollowsLinks))
+        var links = FollowsLinks ? null : faults.Links;
+        if (links is not null)
+            LogError(Codes.Link, links);
+        if (names.Count > 0 || links is not null)
             return false;
         Seeds = [.. seeds.Select(seed => seed.Item)];
         if (Seeds.Length == 0)
@@ -88,11 +62,6 @@ public sealed class CheckSeeds : BuildTask
                 + "the seeds"
         );
     }
-
-    private string Show(string seedPath) => SeedsName.TrimEnd('/', '\\') + "/" + seedPath;
-
-    private void Refuse(string path, string reason) =>
-        _refused.Add(string.Format(null, BuildMessages.Name, MessageText.Of(path), reason));
 
     private static class Codes
     {

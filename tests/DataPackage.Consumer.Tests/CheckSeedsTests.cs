@@ -1,7 +1,5 @@
-using System.Collections;
 using DataPackage.BuildTasks;
 using DataPackage.Testing;
-using Microsoft.Build.Framework;
 
 namespace DataPackage.Consumer.Tests;
 
@@ -91,7 +89,7 @@ public sealed class CheckSeedsTests : IDisposable
         Assert.True(
             new CheckSeeds
             {
-                Files = [new Item("seeds/more/a.yaml")],
+                Files = [new RecordedItem("seeds/more/a.yaml")],
                 ProjectFolder = _workspace,
                 SeedsPath = Uri.EscapeDataString(PathOf("seeds")),
                 FollowsLinks = true,
@@ -123,7 +121,7 @@ public sealed class CheckSeedsTests : IDisposable
     private bool Check(string seeds, params string[] files) =>
         new CheckSeeds
         {
-            Files = [.. files.Select(file => new Item(file))],
+            Files = [.. files.Select(file => new RecordedItem(file))],
             ProjectFolder = _workspace,
             SeedsPath = Uri.EscapeDataString(Path.GetFullPath(PathOf(seeds))),
             SeedsName = seeds,
@@ -136,24 +134,5 @@ public sealed class CheckSeedsTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
         File.WriteAllText(PathOf(path), "name: A\n");
-    }
-
-    private sealed class Item(string name) : ITaskItem
-    {
-        public string ItemSpec { get; set; } = name;
-
-        public ICollection MetadataNames => Array.Empty<string>();
-
-        public int MetadataCount => 0;
-
-        public IDictionary CloneCustomMetadata() => new Hashtable();
-
-        public void CopyMetadataTo(ITaskItem destinationItem) { }
-
-        public string GetMetadata(string metadataName) => "";
-
-        public void RemoveMetadata(string metadataName) { }
-
-        public void SetMetadata(string metadataName, string metadataValue) { }
     }
 }

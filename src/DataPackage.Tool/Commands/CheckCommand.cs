@@ -77,10 +77,8 @@ internal static class CheckCommand
         {
             using var progress = Progress.Show(session, $"checking {session.Show(package.Folder)}");
             var folder = session.Show(package.Folder);
-            findings.AddRange(
-                Check(package, out var count).Select(message => Finding.Of(message, session) with { Folder = folder })
-            );
-            seeds += count;
+            findings.AddRange(Check(package, session).Select(finding => finding with { Folder = folder }));
+            seeds += package.SeedCount;
         }
 
         write(findings, session);
@@ -94,10 +92,11 @@ internal static class CheckCommand
     }
 
     /// <summary>The messages about one package, in the order of files and places.</summary>
-    public static IReadOnlyList<SeedDiagnostic> Check(SeedPackage package, out int seeds)
+    private static IEnumerable<Finding> Check(SeedPackage package, Session session)
     {
         var faults = package.CheckNames();
-        seeds = package.SeedCount;
-        return faults.Count > 0 ? faults : package.Compile().Check();
+        return faults.Count > 0
+            ? faults.Select(fault => new Finding(fault.Rule, fault.Text, null, default))
+            : package.Compile().Check().Select(message => Finding.Of(message, session));
     }
 }

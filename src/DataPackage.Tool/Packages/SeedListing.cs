@@ -25,48 +25,33 @@ internal sealed class SeedListing
     /// <summary>Paths below the folder, ordered ordinally.</summary>
     public required IReadOnlyList<string> Seeds { get; init; }
 
-    /// <summary>The seeds, and the folders of seeds, that are symbolic links, ordered ordinally.</summary>
-    public required IReadOnlyList<string> Links { get; init; }
-
-    /// <summary>Seeds with a backslash in their paths, which other systems take for a separator.</summary>
-    public required IReadOnlyList<string> WithBackslash { get; init; }
-
-    public bool IsEmpty => Seeds.Count + Links.Count + WithBackslash.Count == 0;
+    /// <summary>As the build names them: it takes a backslash for a separator. Of a linked folder that is not followed,
+    /// there is one seed below it.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
 
     public static SeedListing Of(string folder, bool followsLinks)
     {
-        var (seeds, links, odd) = (new List<string>(), new List<string>(), new List<string>());
-        var separator = Path.DirectorySeparatorChar;
-        foreach (var (path, isLink, isFolder) in Entries(folder, followsLinks))
+        var (seeds, names) = (new List<string>(), new List<string>());
+        foreach (var (path, isFolder) in Entries(folder, followsLinks))
         {
-            if (isFolder ? !HasSeed(folder, path) : !SeedsFolder.HasExtension(path))
+            if ((isFolder ? SeedBelow(folder, path) : path) is not { } seed)
                 continue;
-            if (separator == '/' && path.Contains('\\'))
-                odd.Add(path);
-            else if (isFolder || IsSeed(path))
-            {
-                if (isLink)
-                    links.Add(path.Replace(separator, '/'));
-                if (!isFolder)
-                    seeds.Add(path.Replace(separator, '/'));
-            }
+            if (!IsSeed(seed))
+                continue;
+            var name = SeedPaths.WithSlashes(seed);
+            names.Add(name);
+            if (!isFolder)
+                seeds.Add(seed.Replace(Path.DirectorySeparatorChar, '/'));
         }
 
         seeds.Sort(StringComparer.Ordinal);
-        links.Sort(StringComparer.Ordinal);
-        odd.Sort(StringComparer.Ordinal);
-        return new SeedListing
-        {
-            Seeds = seeds,
-            Links = links,
-            WithBackslash = odd,
-        };
+        return new SeedListing { Seeds = seeds, Names = names };
     }
 
     private static bool IsSeed(string path) => SeedsFolder.At(".").SeedPathOf(path) is not null;
 
-    /// <summary>Whether there is a seed below a linked folder: the build names no others.</summary>
-    private static bool HasSeed(string folder, string path) =>
+    /// <summary>A seed below a linked folder; null if there is none, and so nothing for the build.</summary>
+    private static string? SeedBelow(string folder, string path) =>
         new FileSystemEnumerable<string>(
             Path.Combine(folder, path),
             (ref FileSystemEntry entry) => Path.GetRelativePath(folder, entry.ToFullPath()),
@@ -75,26 +60,30 @@ internal sealed class SeedListing
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
-        }.Any(IsSeed);
+        }.FirstOrDefault(IsSeed);
 
     /// <summary>All files, and the folders that are links where these are not followed.</summary>
-    private static FileSystemEnumerable<(string Path, bool IsLink, bool IsFolder)> Entries(
-        string folder,
-        bool followsLinks
-    ) =>
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder, bool followsLinks) =>
         new(
             folder,
-            (ref FileSystemEntry entry) =>
-                (Path.GetRelativePath(folder, entry.ToFullPath()), IsLinked(entry), entry.IsDirectory),
+            (ref FileSystemEntry entry) => (Path.GetRelativePath(folder, entry.ToFullPath()), entry.IsDirectory),
             Everything
         )
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-                !entry.IsDirectory || (!followsLinks && IsLinked(entry)),
-            // A link may lead back to a folder above it; and no seed is below a hidden folder.
+                !entry.IsDirectory || (!followsLinks && IsLinked(entry) && !LeadsBack(entry)),
+            // No seed is below a hidden folder.
             ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                entry.FileName[0] != '.' && (followsLinks || !IsLinked(entry)),
+                entry.FileName[0] != '.' && (!IsLinked(entry) || (followsLinks && !LeadsBack(entry))),
         };
 
     private static bool IsLinked(in FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    /// <summary>Whether a linked folder is one above the link. MSBuild does not go there.</summary>
+    private static bool LeadsBack(in FileSystemEntry entry) =>
+        new DirectoryInfo(entry.ToFullPath()).ResolveLinkTarget(returnFinalTarget: true) is { } target
+        && (entry.Directory.ToString() + Path.DirectorySeparatorChar).StartsWith(
+            target.FullName + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }

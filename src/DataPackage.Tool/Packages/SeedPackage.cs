@@ -4,7 +4,6 @@ using DataPackage.Engine;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Packages;
@@ -49,7 +48,7 @@ internal sealed class SeedPackage
     }
 
     private static SeedPackage Require(SeedPackage package) =>
-        Directory.Exists(package.Folder) && !package.Listing.IsEmpty
+        Directory.Exists(package.Folder) && package.Listing.Names.Count > 0
             ? package
             : throw StopException.NotStarted(
                 $"there are no seeds in '{package._session.Show(package.Folder)}': name the folder of the seeds, or "
@@ -83,22 +82,15 @@ internal sealed class SeedPackage
     /// <summary>The number of seeds when names were last checked.</summary>
     public int SeedCount => Listing.Seeds.Count;
 
-    /// <summary>The messages that only the file system, as it is now, gives rise to. Where there is one, the build
-    /// compiles nothing.</summary>
-    public IReadOnlyList<SeedDiagnostic> CheckNames()
+    /// <summary>The messages of the build's own check of names. Where there is one, the build compiles
+    /// nothing.</summary>
+    public IReadOnlyList<(Rule Rule, string Text)> CheckNames()
     {
         _listing = null;
-        var messages = new List<SeedDiagnostic>();
-        foreach (var path in Listing.WithBackslash)
-            if (SeedNames.Refuse(path) is { } reason)
-                messages.Add(new SeedDiagnostic(Rules.RefusedName, default, new([path, reason])));
-        if (Listing.Links.Count > 0 && !_followsLinks)
-        {
-            var shown = string.Join(", ", Listing.Links.Take(SeedNames.Shown).Select(Show));
-            var more = Listing.Links.Count > SeedNames.Shown ? ", ..." : "";
-            messages.Add(new SeedDiagnostic(Rules.SymbolicLink, default, new EquatableArray<string>([shown + more])));
-        }
-
+        var faults = new NameFaults(Folder, Path.GetFileName(Folder), Listing.Names, []);
+        var messages = faults.Names.Select(text => (Rules.RefusedName, text)).ToList();
+        if (!_followsLinks && faults.Links is { } links)
+            messages.Add((Rules.SymbolicLink, links));
         return messages;
     }
 
@@ -116,8 +108,6 @@ internal sealed class SeedPackage
                     $"'{_session.Show(folder)}' is a symbolic link, and nothing is written through one"
                 );
     }
-
-    private string Show(string seedPath) => Path.GetFileName(Folder) + "/" + seedPath;
 
     /// <summary>The files below the folder when names were last checked.</summary>
     private SeedListing Listing => _listing ??= SeedListing.Of(Folder, _followsLinks);

@@ -174,19 +174,19 @@ public class ReportTests
     }
 
     [Fact]
-    public void Symbolic_links_and_backslashes_are_reported_as_the_build_does()
+    public void Links_and_refused_names_are_findings_of_the_folder()
     {
         if (OperatingSystem.IsWindows())
             return;
         using var folder = Faulty().With("seeds/ships/c\\d.yaml", "name: D\n");
         File.CreateSymbolicLink(folder.PathOf("seeds/ships/linked.yaml"), folder.PathOf("seeds/ships/albatros.yaml"));
-        Directory.CreateSymbolicLink(folder.PathOf("seeds/loop"), folder.PathOf("seeds"));
+        Directory.CreateSymbolicLink(folder.PathOf("seeds/more"), folder.PathOf("seeds/ships"));
 
         var run = folder.Run("check");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.Equal(["error DP0022", "error DP0021"], run.Lines.Select(line => line[..12]));
-        TextAssert.Has("are some: seeds/loop, seeds/ships/linked.yaml.", run.Output);
+        TextAssert.Has("are some: seeds/more, seeds/ships/linked.yaml.", run.Output);
         var report = JsonNode.Parse(folder.Run("check", "--format", "sarif").Output)!;
         Assert.All(
             report["runs"]![0]!["results"]!.AsArray(),

@@ -20,8 +20,8 @@ public partial class SameAsBuildTests
         ["DP0009"] = "about the project: it does not reference the runtime",
         ["DP0010"] = "about the project: its C# is too old",
         ["DP0012"] = "a machine that is too small",
-        ["DP0021"] = "reported by a task of the build, before the compiler runs: it has a test of its own",
-        ["DP0022"] = "reported by a task of the build, before the compiler runs: it has a test of its own",
+        ["DP0021"] = "reported by a task of the build, before the compiler runs: see SameAsTaskTests",
+        ["DP0022"] = "reported by a task of the build, before the compiler runs: see SameAsTaskTests",
         ["DP4012"] = "reported when a package is packed or released: it has tests of its own",
         ["DP0024"] = "about the project: packages of different versions",
     };
