@@ -19,19 +19,6 @@ public partial class IntegrationTests
         Assert.Equal(completions, string.Join(' ', run.Lines));
     }
 
-    [Theory]
-    [InlineData("bash", "complete -o default -F _datapackage datapackage")]
-    [InlineData("zsh", "compdef _datapackage datapackage")]
-    [InlineData("fish", "complete -c datapackage")]
-    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName datapackage")]
-    public void There_is_a_script_for_each_shell(string shell, string registration)
-    {
-        var script = ToolRun.In("/", "completion", shell).Fine();
-
-        TextAssert.Has(registration, script);
-        TextAssert.Has("[suggest:", script);
-    }
-
     [Fact]
     public void The_problem_matcher_takes_each_part_of_a_message()
     {

@@ -54,7 +54,7 @@ internal static class NodeModules
         return node.ExitCode == 0 ? said.Result : throw new InvalidOperationException($"{script} failed.");
     }
 
-    private static bool IsOnPath(string program) =>
+    public static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder =>

@@ -6,32 +6,40 @@ namespace DataPackage.Tool.Commands;
 /// <summary>Writes the script by which a shell completes what is typed.</summary>
 internal static class CompletionCommand
 {
-    /// <summary>Each asks the tool itself, through the directive of System.CommandLine, so a script never
-    /// ages.</summary>
+    /// <summary>Each asks the tool itself, through the directive of System.CommandLine, so a script never ages. It gives
+    /// the command that is typed, up to the cursor and no more, and its length. The directive also finds what only
+    /// contains the word; a script takes what starts with it, and otherwise files.</summary>
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["bash"] = """
             _datapackage() {
-              local IFS=$'\n'
-              COMPREPLY=($(datapackage "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+              local IFS=$'\n' typed="${COMP_LINE:0:COMP_POINT}"
+              COMPREPLY=($(compgen -W "$(datapackage "[suggest:${#typed}]" "$typed" 2>/dev/null)" -- "$2"))
             }
             complete -o default -F _datapackage datapackage
             """,
         ["zsh"] = """
             _datapackage() {
+              local typed="${(j: :)words[1,CURRENT-1]} ${PREFIX}"
               local -a found
-              found=("${(@f)$(datapackage "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-              compadd -- $found
+              found=(${(f)"$(datapackage "[suggest:${#typed}]" "${typed}" 2>/dev/null)"})
+              compadd -- "${found[@]}" || _files
             }
             compdef _datapackage datapackage
             """,
         ["fish"] = """
-            complete -c datapackage -a "(datapackage '[suggest:'(commandline -C)']' (commandline) 2>/dev/null)"
+            function _datapackage
+              set -l typed (commandline -cp | string collect)
+              datapackage "[suggest:"(string length -- $typed)"]" $typed 2>/dev/null
+            end
+            complete -c datapackage -a "(_datapackage)"
             """,
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName datapackage -ScriptBlock {
               param($word, $line, $cursor)
-              datapackage "[suggest:$cursor]" "$line" | ForEach-Object {
+              $length = $cursor - $line.Extent.StartOffset
+              $typed = $line.Extent.Text.PadRight($length).Substring(0, $length)
+              datapackage "[suggest:$length]" $typed 2>$null | Where-Object { $_.StartsWith($word) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
               }
             }
