@@ -1,44 +1,31 @@
 using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Packages;
 
-/// <summary>What only the project of a package knows, read from its file and from what its last restore left. MSBuild
-/// is not asked: a property counts if the file itself states it without a condition.</summary>
+/// <summary>What only the project of a package knows, read from its <see cref="ProjectProperties"/> and from what its
+/// last restore left.</summary>
 internal sealed class ProjectFacts
 {
     private readonly string _file;
     private readonly string _shown;
 
-    private ProjectFacts(string file, string shown, XDocument project)
+    private ProjectFacts(string file, Session session)
     {
-        (_file, _shown) = (file, shown);
-        var folder = Path.GetDirectoryName(file)!;
-        string? Property(string name) =>
-            project
-                .Root!.Elements()
-                .Where(group => group.Name.LocalName == "PropertyGroup" && IsUnconditional(group))
-                .Elements()
-                .Where(element => element.Name.LocalName == name && IsUnconditional(element))
-                .Select(element => Expand(element.Value.Trim(), folder))
-                .LastOrDefault(value => !value.Contains("$(", StringComparison.Ordinal));
-        var seeds = Property("DataPackageSeeds") is { Length: > 0 } stated ? stated : "seeds";
-        SeedsFolder = Path.GetFullPath(Path.Combine(folder, seeds.Replace('\\', '/')));
+        (_file, _shown) = (file, session.Show(file));
+        var properties = new ProjectProperties(file, session);
+        var seeds = properties.Find("DataPackageSeeds") is { Length: > 0 } stated ? stated : "seeds";
+        SeedsFolder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, seeds.Replace('\\', '/')));
         // As the SDK makes it of the file's name.
-        RootNamespace = Property("RootNamespace") ?? Path.GetFileNameWithoutExtension(file).Replace(' ', '_');
-        FollowsLinks = string.Equals(Property("DataPackageFollowLinks"), "true", StringComparison.OrdinalIgnoreCase);
+        RootNamespace = properties.Find("RootNamespace") ?? Path.GetFileNameWithoutExtension(file).Replace(' ', '_');
+        FollowsLinks = string.Equals(
+            properties.Find("DataPackageFollowLinks"),
+            "true",
+            StringComparison.OrdinalIgnoreCase
+        );
     }
-
-    private static bool IsUnconditional(XElement element) => element.Attribute("Condition") is null;
-
-    private static string Expand(string value, string folder) =>
-        value
-            .Replace("$(MSBuildThisFileDirectory)", folder + "/", StringComparison.OrdinalIgnoreCase)
-            .Replace("$(MSBuildProjectDirectory)", folder, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The full path of the folder of its seeds.</summary>
     public string SeedsFolder { get; }
@@ -57,14 +44,7 @@ internal sealed class ProjectFacts
                 : throw StopException.NotStarted($"'{session.Show(full)}' does not hold one project: name its file");
         if (!File.Exists(full))
             throw StopException.NotStarted($"there is no project '{session.Show(full)}'");
-        try
-        {
-            return new ProjectFacts(full, session.Show(full), XDocument.Load(full));
-        }
-        catch (XmlException malformed)
-        {
-            throw StopException.NotStarted($"'{session.Show(full)}' is no project: {malformed.Message}");
-        }
+        return new ProjectFacts(full, session);
     }
 
     /// <summary>The kinds of the data packages among its references.</summary>

@@ -122,4 +122,55 @@ public class ProjectTests
         folder.With("Fleet.csproj", Project("<DataPackageFollowLinks>true</DataPackageFollowLinks>"));
         TextAssert.Lacks("error", folder.Run("check", "-p", ".").Fine());
     }
+
+    [Theory]
+    [InlineData("<DataPackageSeeds>../data</DataPackageSeeds>", "", "data")]
+    [InlineData("<DataPackageSeeds>$(MSBuildThisFileDirectory)data/</DataPackageSeeds>", "", "data")]
+    [InlineData("<DataPackageSeeds>../$(MSBuildProjectName)</DataPackageSeeds>", "", "Fleet")]
+    [InlineData("<DataPackageSeeds>../data</DataPackageSeeds>", "<DataPackageSeeds>own</DataPackageSeeds>", "src/own")]
+    [InlineData("", "", "src/seeds")]
+    public void Properties_of_the_nearest_Directory_Build_props_count_before_those_of_the_project(
+        string shared,
+        string own,
+        string seeds
+    )
+    {
+        using var folder = WithShared(shared, own).With(seeds + "/ships.yaml", "a: { nme: @ }\n");
+
+        var run = folder.Run("check", "--project", "src");
+
+        Assert.StartsWith(seeds + "/ships.yaml(1,", run.Output, StringComparison.Ordinal);
+        Assert.Equal("1 error, 0 warnings in 1 seed\n", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("<DataPackageSeeds Condition=\"'$(CI)' == ''\">../data</DataPackageSeeds>")]
+    [InlineData("<DataPackageSeeds>../$(Where)</DataPackageSeeds>")]
+    [InlineData("</PropertyGroup><PropertyGroup Condition=\"true\"><DataPackageSeeds>x</DataPackageSeeds>")]
+    public void A_statement_that_only_MSBuild_can_read_is_named(string shared)
+    {
+        using var folder = WithShared(shared, "").With("src/seeds/ships.yaml", "a: { name: A }\n");
+
+        var run = folder.Run("check", "--project", "src/Fleet.csproj");
+
+        Assert.StartsWith(
+            "'Directory.Build.props' states DataPackageSeeds in a way that only MSBuild can read: "
+                + "it is taken for unset\n",
+            run.Errors,
+            StringComparison.Ordinal
+        );
+        TextAssert.Has("src/seeds/ships.yaml", run.Fine());
+    }
+
+    private static TempFolder WithShared(string shared, string own) =>
+        new TempFolder()
+            .With("Directory.Build.props", $"<Project><PropertyGroup>{shared}</PropertyGroup></Project>")
+            .With(
+                "src/Fleet.csproj",
+                $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>{own}</PropertyGroup></Project>"
+            )
+            .With(
+                "src/obj/project.assets.json",
+                """{ "targets": { "net8.0": {} }, "libraries": {}, "packageFolders": {} }"""
+            );
 }
