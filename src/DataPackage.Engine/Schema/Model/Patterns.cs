@@ -36,6 +36,12 @@ internal static class Patterns
 
     public static PatternMatcher MatcherOf(string pattern, TimeSpan patience)
     {
+        if (FixedPattern.Is(pattern))
+            return new PatternMatcher(
+                new Regex(Anchored(pattern), RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout),
+                patience,
+                isLinear: true
+            );
         if (Linear != RegexOptions.None)
         {
             try
