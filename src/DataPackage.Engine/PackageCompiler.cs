@@ -85,6 +85,9 @@ internal sealed class PackageCompiler
     /// <summary>All kinds, inferred ones included.</summary>
     public PackageSchema Schema => _schema.Value;
 
+    /// <summary>What datapackage.yaml says of the package.</summary>
+    public PackageDescription Description => PackageDescription.Of(Declarations, Schema.Facts);
+
     /// <summary>The entities of each seed, with positions.</summary>
     public IReadOnlyList<BoundSeed> Bound => _bound.Value;
 
@@ -230,12 +233,7 @@ internal sealed class PackageCompiler
         [
             .. PackageFiles.OfTypes(Schema, _target.Value),
             .. PackageFiles.OfGroups(Package, Schema, _target.Value),
-            .. PackageFiles.OfInfo(
-                Index,
-                PackageDescription.Of(Declarations, Schema.Facts),
-                fingerprints,
-                _target.Value
-            ),
+            .. PackageFiles.OfInfo(Index, Description, fingerprints, _target.Value),
             .. PackageFiles.OfIds(Index, context),
             .. PackageFiles.OfPlaces(places, _options.Places, _target.Value),
             .. PackageFiles

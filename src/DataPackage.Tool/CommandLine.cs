@@ -18,6 +18,7 @@ internal static class CommandLine
         StatsCommand.Verb,
         QuoteCommand.Verb,
         MentionsCommand.Verb,
+        ExportCommand.Verb,
         PinCommand.Verb,
         NewCommand.Verb,
         InitCommand.Verb,

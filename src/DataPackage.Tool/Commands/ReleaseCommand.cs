@@ -113,7 +113,7 @@ internal static class ReleaseCommand
     {
         var text = new StringBuilder();
         foreach (var change in plan.Changes)
-            text.Append(JsonText.WriteLine(json => ChangeJson.Write(change, json))).Append('\n');
+            text.Append(JsonText.Line(json => ChangeJson.Write(change, json))).Append('\n');
         return text.ToString();
     }
 }

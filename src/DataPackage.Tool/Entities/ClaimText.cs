@@ -36,7 +36,7 @@ internal static class ClaimText
         json.WritePropertyName("value");
         ValueJson.Write(claim.Value, property, schema, json);
         Write(ClaimKeys.State, StateOf(details));
-        json.WriteString(ClaimKeys.Rank, ClaimKeys.Ranks[(int)details.Rank]);
+        json.WriteString(ClaimKeys.Rank, RankOf(details));
         Write(ClaimKeys.Because, details.Because);
         Write(ClaimKeys.AccordingTo, Speaker(details));
         Write(ClaimKeys.During, details.During?.Canonical);
@@ -55,7 +55,11 @@ internal static class ClaimText
     public static string? StateOf(ClaimDetails details) =>
         details.State == ClaimState.Known ? null : ClaimKeys.States[(int)details.State - 1];
 
-    private static string? BasisOf(ClaimDetails details) =>
+    /// <summary>The word for the rank.</summary>
+    public static string RankOf(ClaimDetails details) => ClaimKeys.Ranks[(int)details.Rank];
+
+    /// <summary>The word for what the value is based on; null if that is not stated.</summary>
+    public static string? BasisOf(ClaimDetails details) =>
         details.Basis == ClaimBasis.Unspecified ? null : ClaimKeys.Bases[(int)details.Basis - 1];
 
     private static string? Speaker(ClaimDetails details, Func<EntityLink, string>? nameOf = null) =>
@@ -72,7 +76,7 @@ internal static class ClaimText
     )
     {
         if (details.Rank != ClaimRank.Normal)
-            yield return (null, ClaimKeys.Ranks[(int)details.Rank]);
+            yield return (null, RankOf(details));
         if (details.Because is { } because)
             yield return ("because: ", because);
         if (Speaker(details, nameOf) is { } speaker)

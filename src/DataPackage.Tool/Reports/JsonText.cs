@@ -14,17 +14,83 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(Action<Utf8JsonWriter> write) => Write(write, Options);
+    /// <summary>For one line.</summary>
+    private static readonly JsonWriterOptions Dense = Options with { Indented = false };
 
-    /// <summary>Without line ends.</summary>
-    public static string WriteLine(Action<Utf8JsonWriter> write) => Write(write, Options with { Indented = false });
-
-    private static string Write(Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    public static string Write(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, options))
+        using (var json = new Utf8JsonWriter(bytes, Options))
             write(json);
         // Within a text, a carriage return is escaped.
         return Encoding.UTF8.GetString(bytes.ToArray()).Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Without line ends and blanks.</summary>
+    public static string Line(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Dense))
+            write(json);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    /// <summary>Writes a document of any size, with a line feed at its end.</summary>
+    public static void Write(Stream stream, Action<Utf8JsonWriter> write)
+    {
+        var lines = new LineFeedStream(stream);
+        using (var json = new Utf8JsonWriter(lines, Options))
+            write(json);
+        lines.WriteByte((byte)'\n');
+        lines.Flush();
+    }
+
+    /// <summary>Writes what a writer has gathered, so that a long document is never whole in memory.</summary>
+    public static void FlushWhereLong(Utf8JsonWriter json)
+    {
+        if (json.BytesPending > MostPending)
+            json.Flush();
+    }
+
+    private const int MostPending = 1 << 16;
+
+    /// <summary>Leaves out carriage returns, which stand before line feeds on some machines, and nowhere else in
+    /// JSON.</summary>
+    private sealed class LineFeedStream(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            while (buffer.IndexOf((byte)'\r') is >= 0 and var at)
+            {
+                inner.Write(buffer[..at]);
+                buffer = buffer[(at + 1)..];
+            }
+
+            inner.Write(buffer);
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -44,11 +44,8 @@ internal static class TableText
     public static void WriteCsv(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, Session session)
     {
         foreach (var row in rows.Prepend(header))
-            session.Write(string.Join(',', row.Select(Quote)));
+            session.Write(string.Join(',', row.Select(CsvText.Quote)));
     }
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     /// <param name="numbers">The columns whose cells are numbers.</param>
     public static void WriteJson(

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using DataPackage.Engine;
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Tool.Export;
+using DataPackage.Tool.Packages;
+using DataPackage.Tool.Reports;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Commands;
+
+/// <summary>Writes a package for spreadsheets, databases and other languages.</summary>
+internal static class ExportCommand
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    public static Verb Verb { get; } =
+        new()
+        {
+            Name = "export",
+            Description = "Writes the data for spreadsheets, databases and other languages, with all citations.",
+            Examples =
+            [
+                "datapackage export csv --output exported",
+                "datapackage export csv --output exported --date 2025-04-03",
+            ],
+            Define = Define,
+        };
+
+    private static Func<ParseResult, Session, int> Define(Command command)
+    {
+        var formats = new Argument<string[]>("format")
+        {
+            Description = $"One or more of {string.Join(", ", ExportFormat.All.Select(format => format.Name))}.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        formats.AcceptOnlyFromAmong([.. ExportFormat.All.Select(format => format.Name)]);
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder to write. An export that is there is replaced as a whole.",
+            HelpName = "folder",
+            Required = true,
+        };
+        var date = new Option<string?>("--date")
+        {
+            Description =
+                "The day that the files bear, as in 2025-04-03. [default: none, so equal seeds give equal files]",
+            HelpName = "day",
+        };
+        date.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && Day(text) is null)
+                result.AddError($"'{text}' is no day: write it as in 2025-04-03.");
+        });
+        var excel = new Option<bool>("--excel")
+        {
+            Description =
+                "In CSV, puts an apostrophe before texts that a spreadsheet would run as formulas. Alters data.",
+        };
+        command.Arguments.Add(formats);
+        command.Options.Add(output);
+        command.Options.Add(date);
+        command.Options.Add(excel);
+        var package = PackageOptions.AddTo(command);
+        return (parsed, session) =>
+        {
+            var chosen = parsed.GetValue(formats)!.ToHashSet(StringComparer.Ordinal);
+            var options = new ExportOptions(Day(parsed.GetValue(date)), parsed.GetValue(excel));
+            var found = package.Find(parsed, session);
+            using var folder = ExportFolder.Prepare(session.Resolve(parsed.GetValue(output)!), found.Folder, session);
+            using var progress = Progress.Show(session, $"exporting {session.Show(found.Folder)}");
+            if (Checked(found, session) is not { } compiler)
+                return ExitCode.Findings;
+            var source = new ExportSource(compiler, options, session.Cancellation);
+            foreach (var format in ExportFormat.All.Where(format => chosen.Contains(format.Name)))
+                format.Write(source, folder.Below(format.Name), session.Tell);
+            folder.Commit();
+            return ExitCode.Fine;
+        };
+    }
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>The package; null if it has errors, which were told.</summary>
+    private static PackageCompiler? Checked(SeedPackage package, Session session)
+    {
+        var compiler = package.Compile();
+        var errors = compiler
+            .Check()
+            .Where(message => message.Rule.Severity == RuleSeverity.Error)
+            .Select(message => Finding.Of(message, session))
+            .ToList();
+        TextReport.Tell(errors, session);
+        if (errors.Count == 0)
+            return compiler;
+        session.Tell($"datapackage: {Counted.Of(errors.Count, "error")}: nothing was exported");
+        return null;
+    }
+}

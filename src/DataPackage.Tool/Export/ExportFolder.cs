@@ -1,0 +1,158 @@
+using System.Text;
+using DataPackage.BuildTasks;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Export;
+
+/// <summary>The folder that an export writes: made beside its place, and put there when all is written. A run that ends
+/// before leaves the earlier folder as it was.</summary>
+internal sealed class ExportFolder : IDisposable
+{
+    /// <summary>Lists the files that were written, one on each line, without itself. A folder that has other files, or
+    /// lacks the list, is not replaced.</summary>
+    public const string Marker = ".datapackage-export";
+
+    private const string NewSuffix = ".datapackage-new";
+    private const string OldSuffix = ".datapackage-old";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string _target;
+    private readonly string _written;
+    private readonly string _replaced;
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Session _session;
+
+    private ExportFolder(string target, Session session)
+    {
+        (_target, _session) = (target, session);
+        (_written, _replaced) = (target + NewSuffix, target + OldSuffix);
+    }
+
+    /// <param name="seeds">The folder of the seeds, in which nothing is written.</param>
+    /// <exception cref="StopException">The folder may not be written.</exception>
+    public static ExportFolder Prepare(string target, string seeds, Session session)
+    {
+        var folder = new ExportFolder(target, session);
+        if (target == seeds || target.StartsWith(seeds + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw StopException.NotStarted(
+                $"'{session.Show(target)}' is in the folder of the seeds: name a folder beside it"
+            );
+        folder.Recover();
+        folder.RefuseForeign(target);
+        Remove(folder._written, folder);
+        Directory.CreateDirectory(folder._written);
+        File.WriteAllText(Path.Combine(folder._written, Marker), "", Utf8);
+        return folder;
+    }
+
+    /// <summary>Puts an earlier folder back that a run took away before it was stopped.</summary>
+    private void Recover()
+    {
+        if (!Links.IsTaken(_target) && Directory.Exists(_replaced) && !Links.IsLink(_replaced))
+            Directory.Move(_replaced, _target);
+        Remove(_replaced, this);
+    }
+
+    /// <summary>Removes what an earlier run left beside the target.</summary>
+    private static void Remove(string path, ExportFolder folder)
+    {
+        if (!Links.IsTaken(path))
+            return;
+        if (Links.IsLink(path) || !File.Exists(Path.Combine(path, Marker)))
+            throw folder.Foreign(path, "is where the export would write first, and no export wrote it");
+        Directory.Delete(path, recursive: true);
+    }
+
+    /// <exception cref="StopException">The folder has something that no export wrote.</exception>
+    private void RefuseForeign(string path)
+    {
+        if (Links.IsLink(path))
+            throw Foreign(path, "is a symbolic link, and nothing is written through one");
+        if (File.Exists(path))
+            throw Foreign(path, "is a file");
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
+            return;
+        var marker = Path.Combine(path, Marker);
+        if (Links.IsLink(marker) || !File.Exists(marker))
+            throw Foreign(path, "was not written by an export");
+        var known = File.ReadAllLines(marker).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in Entries(path))
+        {
+            var name = Path.GetRelativePath(path, entry).Replace('\\', '/');
+            if (name != Marker && !known.Contains(name))
+                throw Foreign(entry, "was not written by an export");
+        }
+    }
+
+    /// <summary>All files, and all links, which are not followed.</summary>
+    private static IEnumerable<string> Entries(string folder)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+            if (Directory.Exists(entry) && !Links.IsLink(entry))
+                foreach (var below in Entries(entry))
+                    yield return below;
+            else
+                yield return entry;
+    }
+
+    private StopException Foreign(string path, string why) =>
+        StopException.NotStarted($"'{_session.Show(path)}' {why}: name another folder, or remove it");
+
+    /// <summary>The full path of a new file, whose folders are made.</summary>
+    /// <param name="name">Its path below the folder, with '/'.</param>
+    public string Add(string name)
+    {
+        if (!_names.Add(name))
+            throw new InvalidOperationException($"'{name}' is written twice.");
+        var path = Path.Combine(_written, name.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    public FormatFolder Below(string name) => new(this, name);
+
+    /// <summary>Puts what was written into its place.</summary>
+    public void Commit()
+    {
+        File.WriteAllText(Path.Combine(_written, Marker), string.Concat(_names.Select(name => name + "\n")), Utf8);
+        // The folder may have changed in the meantime.
+        RefuseForeign(_target);
+        if (Directory.Exists(_target))
+            Directory.Move(_target, _replaced);
+        Directory.Move(_written, _target);
+        if (!Directory.Exists(_replaced))
+            return;
+        // An empty folder has no marker.
+        Directory.Delete(_replaced, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_written))
+            Directory.Delete(_written, recursive: true);
+    }
+}
+
+/// <summary>The part of an export's folder that one format writes.</summary>
+internal sealed class FormatFolder(ExportFolder folder, string name)
+{
+    private const int Buffer = 1 << 16;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The full path of a new file.</summary>
+    public string Add(string file) => folder.Add($"{name}/{file}");
+
+    public FileStream Create(string file) =>
+        new(Add(file), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+
+    /// <summary>A text in UTF-8 whose lines end with a line feed.</summary>
+    public StreamWriter CreateText(string file) => new(Create(file), Utf8, Buffer) { NewLine = "\n" };
+
+    public void WriteJson(string file, Action<System.Text.Json.Utf8JsonWriter> write)
+    {
+        using var stream = Create(file);
+        Reports.JsonText.Write(stream, write);
+    }
+}

@@ -1,0 +1,11 @@
+using DataPackage.Tool.Export.Csv;
+
+namespace DataPackage.Tool.Export;
+
+/// <summary>A form in which a package is exported.</summary>
+/// <param name="Name">The word of the command line, and the folder within the target.</param>
+/// <param name="Write">Writes all files; gets what tells the user something.</param>
+internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFolder, Action<string>> Write)
+{
+    public static IReadOnlyList<ExportFormat> All { get; } = [new("csv", CsvExport.Write)];
+}

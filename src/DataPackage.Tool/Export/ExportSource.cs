@@ -1,0 +1,64 @@
+using DataPackage.Engine;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Export.Tables;
+
+namespace DataPackage.Tool.Export;
+
+/// <summary>The linked package that formats write, without positions and paths of a machine.</summary>
+internal sealed class ExportSource(PackageCompiler compiler, ExportOptions options, CancellationToken cancellation)
+{
+    private Dictionary<string, KindReverses>? _reverses;
+    private IReadOnlyList<ExportTable>? _tables;
+
+    /// <summary>The package as tables, made once for all formats that have tables.</summary>
+    public IReadOnlyList<ExportTable> Tables => _tables ??= TableSet.Of(this);
+
+    public PackageSchema Schema => compiler.Schema;
+
+    public PackageDescription Description => compiler.Description;
+
+    public ExportOptions Options => options;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The concrete kinds with their entities, ordered by name and by id.</summary>
+    public IEnumerable<(Kind Kind, LinkedKind Entities)> Kinds =>
+        compiler.Package.Kinds.Select(linked => (Schema[linked.Name], linked));
+
+    /// <summary>All entities, ordered by kind and id.</summary>
+    public IEnumerable<(Kind Kind, LinkedEntity Entity)> Entities
+    {
+        get
+        {
+            foreach (var (kind, linked) in Kinds)
+            foreach (var entity in linked.Entities)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return (kind, entity);
+            }
+        }
+    }
+
+    /// <summary>What identifies the package where it states no name.</summary>
+    public string Name => Description.Name ?? "data";
+
+    public LinkedEntity Find(EntityLink link) =>
+        compiler.Package.Kinds.First(kind => kind.Name == link.Kind).Entities[link.Row];
+
+    /// <summary>Who refers to the entity in a row of a kind, for each reverse of the kind that has somebody.</summary>
+    public IEnumerable<(Reverse Reverse, IReadOnlyList<EntityLink> Sources)> ReversesOf(Kind kind, int row)
+    {
+        _reverses ??= KindReverses
+            .Of(compiler.Linked.Select(seed => seed.References), compiler.Index, cancellation)
+            .ToDictionary(each => each.Kind, StringComparer.Ordinal);
+        var links = _reverses[kind.Name].Links;
+        for (var i = 0; i < kind.Reverses.Count; i++)
+            if (links[i][row] is { Count: > 0 } sources)
+                yield return (kind.Reverses[i], sources);
+    }
+}
+
+/// <param name="Date">The day that the files bear; null if none: then the same seeds give the same bytes.</param>
+/// <param name="IsForExcel">Whether texts that spreadsheets would run as formulas are changed.</param>
+internal sealed record ExportOptions(DateOnly? Date, bool IsForExcel);

@@ -1,0 +1,67 @@
+namespace DataPackage.Tool.Export.Tables;
+
+/// <summary>A table of an export, for every format that has tables.</summary>
+internal sealed class ExportTable
+{
+    /// <summary>Lower case, digits and underscores; no other table has it.</summary>
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<ExportColumn> Columns { get; init; }
+
+    /// <summary>The names of the columns that identify a row.</summary>
+    public required IReadOnlyList<string> Key { get; init; }
+
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
+
+    /// <summary>One cell for each column; in an order that is the same on every machine.</summary>
+    public required Func<IEnumerable<object?[]>> Rows { get; init; }
+}
+
+/// <summary>A column whose cells are null or of the .NET type that <see cref="ColumnType"/> names.</summary>
+/// <param name="Name">No other column of the table has it, whatever the case of letters.</param>
+internal sealed record ExportColumn(string Name, ColumnType Type, string Description)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether cells are lists of such values. Formats without lists leave the column out: a table of its own
+    /// has the items.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>The number of items of a list, for formats without lists.</summary>
+    public bool IsCount { get; init; }
+
+    /// <summary>All values that are allowed; empty if any is.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The language that the text is in first; null if it is no text in several languages.</summary>
+    public bool IsLocalized { get; init; }
+
+    /// <summary>The property whose value it shows; null if none.</summary>
+    public string? Property { get; init; }
+}
+
+internal enum ColumnType
+{
+    /// <summary>A <see cref="string"/>.</summary>
+    Text,
+
+    /// <summary>A <see cref="long"/>.</summary>
+    Integer,
+
+    /// <summary>A <see cref="decimal"/>.</summary>
+    Number,
+
+    /// <summary>A <see cref="bool"/>.</summary>
+    Boolean,
+
+    /// <summary>A <see cref="DateOnly"/>.</summary>
+    Date,
+
+    /// <summary>A <see cref="string"/> that is JSON.</summary>
+    Json,
+}
+
+/// <summary>Columns whose cells are the key of a row in a table.</summary>
+internal sealed record ForeignKey(IReadOnlyList<string> Columns, string Table, IReadOnlyList<string> Target);
