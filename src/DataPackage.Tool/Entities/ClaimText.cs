@@ -28,17 +28,24 @@ internal static class ClaimText
     }
 
     /// <summary>Writes the claim for programs, with the words of seeds.</summary>
-    public static void Write(Claim claim, Property property, PackageSchema schema, Utf8JsonWriter json)
+    /// <param name="nameOf">How an entity is called that is the value or makes the claim; by its id if null.</param>
+    public static void Write(
+        Claim claim,
+        Property property,
+        PackageSchema schema,
+        Utf8JsonWriter json,
+        Func<EntityLink, string>? nameOf = null
+    )
     {
         var details = claim.Details;
         json.WriteStartObject();
         json.WriteString("path", claim.Path);
         json.WritePropertyName("value");
-        ValueJson.Write(claim.Value, property, schema, json);
+        ValueJson.Write(claim.Value, property, schema, json, nameOf);
         Write(ClaimKeys.State, StateOf(details));
         json.WriteString(ClaimKeys.Rank, RankOf(details));
         Write(ClaimKeys.Because, details.Because);
-        Write(ClaimKeys.AccordingTo, Speaker(details));
+        Write(ClaimKeys.AccordingTo, Speaker(details, nameOf));
         Write(ClaimKeys.During, details.During?.Canonical);
         Write(ClaimKeys.Basis, BasisOf(details));
         Write(ClaimKeys.Note, details.Note);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 
@@ -9,7 +10,14 @@ namespace DataPackage.Tool.Entities;
 /// text.</summary>
 internal static class ValueJson
 {
-    public static void Write(Value? value, Property property, PackageSchema schema, Utf8JsonWriter json)
+    /// <param name="nameOf">How an entity is called that a reference names; by its id if null.</param>
+    public static void Write(
+        Value? value,
+        Property property,
+        PackageSchema schema,
+        Utf8JsonWriter json,
+        Func<EntityLink, string>? nameOf = null
+    )
     {
         switch (value)
         {
@@ -30,13 +38,13 @@ internal static class ValueJson
                 break;
             case EmbeddedValue embedded:
                 json.WriteStartObject();
-                WriteMembers(schema[property.Range], embedded.Values, schema, json);
+                WriteMembers(schema[property.Range], embedded.Values, schema, json, nameOf);
                 json.WriteEndObject();
                 break;
             case ListValue list:
                 json.WriteStartArray();
                 foreach (var item in list.Items)
-                    Write(item, property, schema, json);
+                    Write(item, property, schema, json, nameOf);
                 json.WriteEndArray();
                 break;
             case MapValue map:
@@ -44,13 +52,13 @@ internal static class ValueJson
                 foreach (var entry in map.Entries)
                 {
                     json.WritePropertyName(entry.Key);
-                    Write(entry.Value, property, schema, json);
+                    Write(entry.Value, property, schema, json, nameOf);
                 }
 
                 json.WriteEndObject();
                 break;
             default:
-                json.WriteStringValue(ValueText.Of(value, property, schema));
+                json.WriteStringValue(ValueText.Of(value, property, schema, nameOf));
                 break;
         }
     }
@@ -64,12 +72,18 @@ internal static class ValueJson
     }
 
     /// <summary>Writes the stated values as members of an object.</summary>
-    public static void WriteMembers(Kind kind, IReadOnlyList<Value?> values, PackageSchema schema, Utf8JsonWriter json)
+    public static void WriteMembers(
+        Kind kind,
+        IReadOnlyList<Value?> values,
+        PackageSchema schema,
+        Utf8JsonWriter json,
+        Func<EntityLink, string>? nameOf = null
+    )
     {
         foreach (var (property, value) in EntityValues.Of(kind, values))
         {
             json.WritePropertyName(property.Name);
-            Write(value, property, schema, json);
+            Write(value, property, schema, json, nameOf);
         }
     }
 }

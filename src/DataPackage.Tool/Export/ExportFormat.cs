@@ -1,4 +1,5 @@
 using DataPackage.Tool.Export.Csv;
+using DataPackage.Tool.Export.Json;
 
 namespace DataPackage.Tool.Export;
 
@@ -7,5 +8,6 @@ namespace DataPackage.Tool.Export;
 /// <param name="Write">Writes all files; gets what tells the user something.</param>
 internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFolder, Action<string>> Write)
 {
-    public static IReadOnlyList<ExportFormat> All { get; } = [new("csv", CsvExport.Write)];
+    public static IReadOnlyList<ExportFormat> All { get; } =
+    [new("csv", CsvExport.Write), new("json", JsonExport.Write)];
 }

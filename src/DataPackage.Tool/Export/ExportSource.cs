@@ -10,6 +10,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
 {
     private Dictionary<string, KindReverses>? _reverses;
     private IReadOnlyList<ExportTable>? _tables;
+    private Dictionary<string, string>? _files;
 
     /// <summary>The package as tables, made once for all formats that have tables.</summary>
     public IReadOnlyList<ExportTable> Tables => _tables ??= TableSet.Of(this);
@@ -42,6 +43,22 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
 
     /// <summary>What identifies the package where it states no name.</summary>
     public string Name => Description.Name ?? "data";
+
+    /// <summary>The name of a kind in names of files; no other kind has it.</summary>
+    public string FileOf(Kind kind)
+    {
+        if (_files is null)
+        {
+            var names = new UniqueNames();
+            _files = Schema.Kinds.ToDictionary(
+                each => each.Name,
+                each => FileNames.Of(names.Add(UniqueNames.ToSnakeCase(each.Name)).Replace('_', '-')),
+                StringComparer.Ordinal
+            );
+        }
+
+        return _files[kind.Name];
+    }
 
     public LinkedEntity Find(EntityLink link) =>
         compiler.Package.Kinds.First(kind => kind.Name == link.Kind).Entities[link.Row];

@@ -10,16 +10,31 @@ namespace DataPackage.Tool.Tests.Exports;
 internal static class TypedValues
 {
     /// <returns>Path, language and text, with bars between.</returns>
-    public static IEnumerable<string> Of(Kind kind, LinkedEntity entity, PackageSchema schema)
+    /// <param name="nameOf">How references are written; as ids if null.</param>
+    public static IEnumerable<string> Of(
+        Kind kind,
+        LinkedEntity entity,
+        PackageSchema schema,
+        Func<EntityLink, string>? nameOf = null
+    )
     {
         foreach (var (property, value) in EntityValues.Of(kind, entity.Values))
         {
-            var json = JsonText.Write(json => ValueJson.Write(value, property, schema, json));
+            var json = JsonText.Write(json => ValueJson.Write(value, property, schema, json, nameOf));
             using var document = JsonDocument.Parse(json);
             foreach (var leaf in Of(document.RootElement, property.Name, property, schema, property.Layers.Count))
                 yield return leaf;
         }
     }
+
+    /// <summary>The single values in a document.</summary>
+    public static IEnumerable<string> Of(Kind kind, JsonElement values, PackageSchema schema) =>
+        values
+            .EnumerateObject()
+            .Select(member => (member.Value, Property: kind.Properties[kind.IndexOf(member.Name)]))
+            .SelectMany(member =>
+                Of(member.Value, member.Property.Name, member.Property, schema, member.Property.Layers.Count)
+            );
 
     private static List<string> Of(JsonElement value, string path, Property property, PackageSchema schema, int layers)
     {
