@@ -1,5 +1,6 @@
 using DataPackage.Tool.Export.Csv;
 using DataPackage.Tool.Export.Json;
+using DataPackage.Tool.Export.JsonLd;
 
 namespace DataPackage.Tool.Export;
 
@@ -9,5 +10,5 @@ namespace DataPackage.Tool.Export;
 internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFolder, Action<string>> Write)
 {
     public static IReadOnlyList<ExportFormat> All { get; } =
-    [new("csv", CsvExport.Write), new("json", JsonExport.Write)];
+    [new("csv", CsvExport.Write), new("json", JsonExport.Write), new("jsonld", JsonLdExport.Write)];
 }
