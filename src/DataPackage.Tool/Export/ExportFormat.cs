@@ -1,6 +1,7 @@
 using DataPackage.Tool.Export.Csv;
 using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Export.JsonLd;
+using DataPackage.Tool.Export.Sqlite;
 
 namespace DataPackage.Tool.Export;
 
@@ -10,5 +11,10 @@ namespace DataPackage.Tool.Export;
 internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFolder, Action<string>> Write)
 {
     public static IReadOnlyList<ExportFormat> All { get; } =
-    [new("csv", CsvExport.Write), new("json", JsonExport.Write), new("jsonld", JsonLdExport.Write)];
+    [
+        new("csv", CsvExport.Write),
+        new("json", JsonExport.Write),
+        new("jsonld", JsonLdExport.Write),
+        new("sqlite", SqliteExport.Write),
+    ];
 }

@@ -18,7 +18,7 @@ public class CsvTests
         {
             var errors = said.GetProperty("errors").GetRawText();
             Assert.True(errors == "[]", $"{package.Name}: {errors}");
-            TypedTables.AssertSame(package, said.GetProperty("tables"));
+            TypedTables.AssertSame(package, said.GetProperty("tables"), TableDialect.Csv);
             package.Dispose();
         }
 

@@ -10,6 +10,17 @@ using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Tests.Exports;
 
+/// <summary>How a reader writes cells.</summary>
+/// <param name="HasBinaryNumbers">Whether decimal numbers are the nearest binary ones.</param>
+internal sealed record TableDialect(string True, string False, bool HasBinaryNumbers)
+{
+    public static TableDialect Csv { get; } = new("true", "false", HasBinaryNumbers: false);
+
+    public static TableDialect Sqlite { get; } = new("1", "0", HasBinaryNumbers: true);
+
+    public static TableDialect Parquet { get; } = new("true", "false", HasBinaryNumbers: true);
+}
+
 /// <summary>Compares tables, as a reader gives them, with the typed package, cell by cell and in both
 /// directions.</summary>
 internal sealed class TypedTables
@@ -18,19 +29,18 @@ internal sealed class TypedTables
     private readonly Dictionary<string, List<Dictionary<string, string?>>> _tables;
     private readonly Dictionary<(string Table, string Key), Dictionary<string, string?>> _byKey = [];
     private readonly HashSet<(Dictionary<string, string?> Row, string Column)> _seen = [];
-    private readonly Func<decimal, string> _numbers;
+    private readonly TableDialect _dialect;
 
     private TypedTables(
         ExportedPackage package,
         Dictionary<string, List<Dictionary<string, string?>>> tables,
-        Func<decimal, string> numbers
-    ) => (_package, _tables, _numbers) = (package, tables, numbers);
+        TableDialect dialect
+    ) => (_package, _tables, _dialect) = (package, tables, dialect);
 
     private PackageSchema Schema => _package.Typed.Schema;
 
     /// <param name="tables">The rows of each table: for each column a text, a number or a truth value.</param>
-    /// <param name="numbers">How the reader writes a decimal number.</param>
-    public static void AssertSame(ExportedPackage package, JsonElement tables, Func<decimal, string>? numbers = null)
+    public static void AssertSame(ExportedPackage package, JsonElement tables, TableDialect dialect)
     {
         var read = tables
             .EnumerateObject()
@@ -42,7 +52,7 @@ internal sealed class TypedTables
                         .Select(row => row.EnumerateObject().ToDictionary(cell => cell.Name, cell => Text(cell.Value)))
                         .ToList()
             );
-        new TypedTables(package, read, numbers ?? (number => number.ToString(CultureInfo.InvariantCulture))).Compare();
+        new TypedTables(package, read, dialect).Compare();
     }
 
     private static string? Text(JsonElement cell) =>
@@ -196,23 +206,26 @@ internal sealed class TypedTables
                 AssertCell(row, name + "_latest", Day(date?.LatestDay), at);
                 return;
             case ValueForm.Scalar when property.Scalar == ScalarTypes.Money:
-                AssertCell(row, name + "_amount", value is MoneyValue money ? _numbers(money.Number) : null, at);
+                AssertNumber(row, name + "_amount", (value as MoneyValue)?.Number, at);
                 AssertCell(row, name + "_currency", (value as MoneyValue)?.Currency, at);
                 return;
         }
 
-        AssertCell(
-            row,
-            name,
-            value switch
-            {
-                null => null,
-                DecimalValue number => _numbers(number.Number),
-                LocalizedValue localized => localized.Entries[0].Text,
-                _ => ValueText.Of(value, property, Schema),
-            },
-            at
-        );
+        if (value is DecimalValue number)
+            AssertNumber(row, name, number.Number, at);
+        else
+            AssertCell(
+                row,
+                name,
+                value switch
+                {
+                    null => null,
+                    BooleanValue boolean => boolean.IsTrue ? _dialect.True : _dialect.False,
+                    LocalizedValue localized => localized.Entries[0].Text,
+                    _ => ValueText.Of(value, property, Schema),
+                },
+                at
+            );
     }
 
     private static string? Day(long? day) =>
@@ -233,6 +246,17 @@ internal sealed class TypedTables
             value is null ? null : Reports.JsonText.Line(json => ValueJson.Write(value, property, Schema, json)),
             at
         );
+
+    /// <summary>A database calculates with binary numbers, the nearest ones.</summary>
+    private void AssertNumber(Dictionary<string, string?> row, string column, decimal? expected, string at)
+    {
+        var exact = expected?.ToString(CultureInfo.InvariantCulture);
+        var isNearest =
+            _dialect.HasBinaryNumbers
+            && row[column] is { } read
+            && double.Parse(read, CultureInfo.InvariantCulture) == (double?)expected;
+        AssertCell(row, column, isNearest ? row[column] : exact, at);
+    }
 
     private void AssertCell(Dictionary<string, string?> row, string column, string? expected, string at)
     {
@@ -346,7 +370,7 @@ internal sealed class TypedTables
                         claim.Value is null
                             ? ""
                             : ValueText.Of(claim.Value, each.Kind.Properties[claim.Property], Schema),
-                        claim.IsShown ? "true" : "false",
+                        claim.IsShown ? _dialect.True : _dialect.False,
                         claim.Details.State.ToString().ToLowerInvariant(),
                         claim.Details.Rank.ToString().ToLowerInvariant(),
                         claim.Details.Because,

@@ -69,8 +69,20 @@ public class InstalledToolTests(InstalledTool tool)
         );
         TextAssert.Lacks("CodeAnalysis", dependencies);
         Assert.Equal(
-            ["DataPackage.Engine.dll", "DataPackage.Tool.dll", "System.CommandLine.dll", "YamlDotNet.dll"],
-            files.Select(Path.GetFileName).Where(name => name!.EndsWith(".dll", StringComparison.Ordinal)).Order()
+            [
+                "DataPackage.Engine.dll",
+                "DataPackage.Tool.dll",
+                "Microsoft.Data.Sqlite.dll",
+                "SQLitePCLRaw.batteries_v2.dll",
+                "SQLitePCLRaw.core.dll",
+                "SQLitePCLRaw.provider.e_sqlite3.dll",
+                "System.CommandLine.dll",
+                "YamlDotNet.dll",
+            ],
+            files
+                .Select(Path.GetFileName)
+                .Where(name => name!.EndsWith(".dll", StringComparison.Ordinal) && name != "e_sqlite3.dll")
+                .Order(StringComparer.Ordinal)
         );
     }
 

@@ -8,6 +8,9 @@ internal sealed class ExportTable
 
     public required string Description { get; init; }
 
+    /// <summary>The kind whose entities or values are the rows; null for other tables.</summary>
+    public string? Kind { get; init; }
+
     public required IReadOnlyList<ExportColumn> Columns { get; init; }
 
     /// <summary>The names of the columns that identify a row.</summary>

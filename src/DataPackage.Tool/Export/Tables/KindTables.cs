@@ -94,6 +94,7 @@ internal sealed class KindTables
         return new ExportTable
         {
             Name = _tables.Of(_kind.Name),
+            Kind = _kind.Name,
             Description = _kind.Description,
             Columns = columns,
             Key = [.. _owner.Select(column => column.Name)],

@@ -1,0 +1,210 @@
+using System.Globalization;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Export.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace DataPackage.Tool.Export.Sqlite;
+
+/// <summary>A database with all tables, a view of each kind in each language, and a full-text index.</summary>
+internal sealed class SqliteExport
+{
+    private readonly ExportSource _source;
+    private readonly SqliteConnection _database;
+
+    private SqliteExport(ExportSource source, SqliteConnection database) => (_source, _database) = (source, database);
+
+    public static void Write(ExportSource source, FormatFolder folder, Action<string> tell)
+    {
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = folder.Add("data.sqlite"),
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            // A table may be filled before the one that its keys lead to.
+            ForeignKeys = false,
+            Pooling = false,
+        };
+        using var database = new SqliteConnection(address.ToString());
+        database.Open();
+        new SqliteExport(source, database).Write();
+    }
+
+    private void Write()
+    {
+        // A run that ends before its end leaves no file that anybody reads.
+        Run("PRAGMA journal_mode = OFF");
+        Run("PRAGMA synchronous = OFF");
+        using var transaction = _database.BeginTransaction();
+        foreach (var table in _source.Tables)
+        {
+            var columns = table.Columns.Where(column => !column.IsList).ToList();
+            Run(Definition(table, columns));
+            Fill(table, columns);
+        }
+
+        foreach (var (table, key) in _source.Tables.SelectMany(table => table.ForeignKeys.Select(key => (table, key))))
+            if (IsIndexed(table, key))
+                Run(
+                    $"CREATE INDEX {Name($"{table.Name}~{string.Join('~', key.Columns)}")} "
+                        + $"ON {Name(table.Name)} ({Names(key.Columns)})"
+                );
+        WriteViews();
+        WriteIndex();
+        transaction.Commit();
+    }
+
+    /// <summary>The columns that identify a row have an index.</summary>
+    private static bool IsIndexed(ExportTable table, ForeignKey key) =>
+        IsOfColumns(table, key)
+        && !table.Key.Take(key.Columns.Count).SequenceEqual(key.Columns, StringComparer.Ordinal);
+
+    /// <summary>Not those of lists, which have tables of their own.</summary>
+    private static bool IsOfColumns(ExportTable table, ForeignKey key) =>
+        !table.Columns.Any(column => column.IsList && key.Columns.Contains(column.Name, StringComparer.Ordinal));
+
+    private static string Definition(ExportTable table, IEnumerable<ExportColumn> columns)
+    {
+        var parts = columns
+            .Select(Definition)
+            .Append($"PRIMARY KEY ({Names(table.Key)})")
+            .Concat(
+                table
+                    .ForeignKeys.Where(key => IsOfColumns(table, key))
+                    .Select(key =>
+                        $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.Table)} ({Names(key.Target)})"
+                    )
+            );
+        return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT";
+    }
+
+    private static string Definition(ExportColumn column)
+    {
+        var type = column.Type switch
+        {
+            ColumnType.Text or ColumnType.Json or ColumnType.Date => "TEXT",
+            ColumnType.Integer or ColumnType.Boolean => "INTEGER",
+            ColumnType.Number => "REAL",
+            _ => throw new NotSupportedException($"No column has the type {column.Type}."),
+        };
+        var check =
+            column.Type == ColumnType.Boolean ? $" CHECK ({Name(column.Name)} IN (0, 1))"
+            : column.Values.Count > 0
+                ? $" CHECK ({Name(column.Name)} IN ({string.Join(", ", column.Values.Select(Text))}))"
+            : "";
+        return $"{Name(column.Name)} {type}{(column.IsRequired ? " NOT NULL" : "")}{check}";
+    }
+
+    private void Fill(ExportTable table, List<ExportColumn> columns)
+    {
+        var places = columns.Select(column => table.Columns.TakeWhile(each => each != column).Count()).ToArray();
+        using var insert = _database.CreateCommand();
+        insert.CommandText =
+            $"INSERT INTO {Name(table.Name)} VALUES ({string.Join(", ", places.Select((_, i) => $"@{i}"))})";
+        var parameters = places
+            .Select((_, i) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" }))
+            .ToArray();
+        foreach (var row in table.Rows())
+        {
+            _source.Cancellation.ThrowIfCancellationRequested();
+            for (var i = 0; i < places.Length; i++)
+                parameters[i].Value = Cell(row[places[i]]);
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    private static object Cell(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            // The nearest one that a database calculates with; 'facts' has the exact text.
+            decimal number => (double)number,
+            bool isTrue => isTrue ? 1L : 0L,
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            _ => value,
+        };
+
+    /// <summary>A view has the columns of a kind with its texts in one language, or in the first that there is.</summary>
+    private void WriteViews()
+    {
+        var names = new UniqueNames();
+        foreach (var table in _source.Tables)
+            names.Add(table.Name);
+        foreach (var language in Languages())
+        foreach (var table in _source.Tables.Where(table => table.Kind is not null))
+        {
+            if (!table.Columns.Any(column => column is { IsLocalized: true, IsList: false }))
+                continue;
+            var view = names.Add($"{table.Name}_{language.Replace('-', '_')}");
+            var columns = table
+                .Columns.Where(column => !column.IsList)
+                .Select(column => Shown(column, table, language));
+            Run(
+                $"CREATE VIEW {Name(view)} AS SELECT\n  {string.Join(",\n  ", columns)}\nFROM {Name(table.Name)} AS own"
+            );
+        }
+    }
+
+    private static string Shown(ExportColumn column, ExportTable table, string language)
+    {
+        if (!column.IsLocalized)
+            return "own." + Name(column.Name);
+        var isEmbedded = table.Key.Count > 1;
+        var kind = isEmbedded ? "own." + Name(TableNames.EntityKind) : Text(table.Kind!);
+        var id = "own." + Name(isEmbedded ? TableNames.EntityId : TableNames.Id);
+        var path = isEmbedded
+            ? $"own.{Name(TableNames.Path)} || {Text("." + column.Property)}"
+            : Text(column.Property!);
+        return $"coalesce((SELECT text FROM texts WHERE texts.kind = {kind} AND texts.id = {id} "
+            + $"AND texts.path = {path} AND texts.language = {Text(language)}), own.{Name(column.Name)}) "
+            + $"AS {Name(column.Name)}";
+    }
+
+    private List<string> Languages() =>
+        [
+            .. _source
+                .Entities.SelectMany(each => Leaf.Of(each.Kind, each.Entity.Values, _source.Schema))
+                .Select(leaf => leaf.Language)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private void WriteIndex()
+    {
+        Run(
+            $"CREATE VIRTUAL TABLE {TableNames.Search} USING fts5("
+                + "kind UNINDEXED, id UNINDEXED, caption, names, texts, tokenize = 'unicode61 remove_diacritics 2')"
+        );
+        using var insert = _database.CreateCommand();
+        insert.CommandText = $"INSERT INTO {TableNames.Search} VALUES (@kind, @id, @caption, @names, @texts)";
+        foreach (var (kind, entity) in _source.Entities)
+        {
+            var texts = Leaf.Of(kind, entity.Values, _source.Schema)
+                .Where(leaf => leaf.Language is not null || leaf.Property.Scalar is { IsProse: true })
+                .Select(leaf => leaf.Value)
+                .OfType<TextValue>()
+                .Select(text => text.Text)
+                .Append(entity.Text?.Text ?? "");
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("@kind", kind.Name);
+            insert.Parameters.AddWithValue("@id", entity.Id);
+            insert.Parameters.AddWithValue("@caption", entity.Caption);
+            insert.Parameters.AddWithValue("@names", string.Join('\n', EntityNames.Of(kind, entity)));
+            insert.Parameters.AddWithValue("@texts", string.Join('\n', texts));
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    private void Run(string sql)
+    {
+        using var command = _database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Name));
+
+    private static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

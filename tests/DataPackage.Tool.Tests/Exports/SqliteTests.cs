@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DataPackage.Tool.Tests.Exports;
+
+/// <summary>The database, as the program sqlite3 sees it.</summary>
+public class SqliteTests
+{
+    [SqliteFact]
+    public void Every_cell_is_the_value_of_the_typed_package()
+    {
+        foreach (var package in ExportedPackage.All("sqlite"))
+        {
+            Assert.Equal((package.Name, "[]"), (package.Name, Query(package, "PRAGMA foreign_key_check").GetRawText()));
+            Assert.Equal("ok", Query(package, "PRAGMA integrity_check")[0].GetProperty("integrity_check").GetString());
+            var read = new JsonObject();
+            var tables = Query(
+                    package,
+                    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
+                )
+                .EnumerateArray()
+                .Select(row => row.GetProperty("name").GetString()!)
+                .ToList();
+            foreach (var table in tables)
+                read[table] = JsonNode.Parse(Query(package, $"SELECT * FROM \"{table}\" ORDER BY rowid").GetRawText());
+            using var document = JsonDocument.Parse(read.ToJsonString());
+            TypedTables.AssertSame(package, document.RootElement, TableDialect.Sqlite);
+            package.Dispose();
+        }
+    }
+
+    [SqliteFact]
+    public void All_tables_are_strict_and_no_key_leads_nowhere()
+    {
+        using var package = ExportedPackage.Shipped("sqlite");
+        Assert.Equal(
+            "[]",
+            Query(
+                    package,
+                    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict "
+                        + "AND name NOT LIKE 'sqlite_%'"
+                )
+                .GetRawText()
+        );
+        Query(package, "UPDATE person SET country = 'nowhere' WHERE id = 'marc-fogel'");
+        Assert.Contains("person", Query(package, "PRAGMA foreign_key_check").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [SqliteFact]
+    public void A_view_shows_a_kind_in_one_language_or_in_the_first_that_there_is()
+    {
+        using var package = ExportedPackage.Of("claims", HostileSeeds.Claims(), "sqlite");
+        Assert.Equal(
+            [("albatros", "The Albatros"), ("boreas", "Boreas")],
+            Names(Query(package, "SELECT id, name FROM ship_en ORDER BY id"))
+        );
+        Assert.Equal(
+            [("albatros", "Albatros"), ("boreas", "Boreas")],
+            Names(Query(package, "SELECT id, name FROM ship_de ORDER BY id"))
+        );
+        Assert.Equal(
+            [("albatros", "Captain")],
+            Names(Query(package, "SELECT entity_id AS id, title AS name FROM post_en"))
+        );
+    }
+
+    private static IEnumerable<(string, string)> Names(JsonElement rows) =>
+        rows.EnumerateArray().Select(row => (row.GetProperty("id").GetString()!, row.GetProperty("name").GetString()!));
+
+    [SqliteFact]
+    public void Words_are_found_in_every_language_without_regard_to_accents()
+    {
+        using var package = ExportedPackage.Shipped("sqlite");
+        Assert.Equal("[{\"id\":\"kirill-dmitriev\"}]", Search("Кирилл"));
+        Assert.Equal("[{\"id\":\"dmitriev-in-washington\"}]", Search("'broker a prisoner exchange'"));
+
+        string Search(string words) =>
+            Query(
+                    package,
+                    $"SELECT id FROM search WHERE search MATCH '{words.Replace("'", "\"", StringComparison.Ordinal)}' "
+                        + "AND kind IN ('Person', 'Article') ORDER BY rank"
+                )
+                .GetRawText();
+    }
+
+    private static JsonElement Query(ExportedPackage package, string sql)
+    {
+        var start = new ProcessStartInfo("sqlite3", ["-json", package.PathOf("sqlite/data.sqlite"), sql])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var sqlite = Process.Start(start)!;
+        var said = sqlite.StandardOutput.ReadToEndAsync();
+        var errors = sqlite.StandardError.ReadToEnd();
+        sqlite.WaitForExit();
+        Assert.Equal((0, ""), (sqlite.ExitCode, errors));
+        var text = said.Result.TrimEnd();
+        return JsonDocument.Parse(text.Length == 0 ? "[]" : text).RootElement;
+    }
+}
