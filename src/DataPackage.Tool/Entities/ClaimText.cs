@@ -29,19 +29,21 @@ internal static class ClaimText
 
     /// <summary>Writes the claim for programs, with the words of seeds.</summary>
     /// <param name="nameOf">How an entity is called that is the value or makes the claim; by its id if null.</param>
+    /// <param name="isNumber">Whether numbers of a property are written as such; all are if null.</param>
     public static void Write(
         Claim claim,
         Property property,
         PackageSchema schema,
         Utf8JsonWriter json,
-        Func<EntityLink, string>? nameOf = null
+        Func<EntityLink, string>? nameOf = null,
+        Func<Property, bool>? isNumber = null
     )
     {
         var details = claim.Details;
         json.WriteStartObject();
         json.WriteString("path", claim.Path);
         json.WritePropertyName("value");
-        ValueJson.Write(claim.Value, property, schema, json, nameOf);
+        ValueJson.Write(claim.Value, property, schema, json, nameOf, isNumber);
         Write(ClaimKeys.State, StateOf(details));
         json.WriteString(ClaimKeys.Rank, RankOf(details));
         Write(ClaimKeys.Because, details.Because);

@@ -11,18 +11,23 @@ namespace DataPackage.Tool.Entities;
 internal static class ValueJson
 {
     /// <param name="nameOf">How an entity is called that a reference names; by its id if null.</param>
+    /// <param name="isNumber">Whether numbers of a property are written as such; all are if null.</param>
     public static void Write(
         Value? value,
         Property property,
         PackageSchema schema,
         Utf8JsonWriter json,
-        Func<EntityLink, string>? nameOf = null
+        Func<EntityLink, string>? nameOf = null,
+        Func<Property, bool>? isNumber = null
     )
     {
         switch (value)
         {
             case null:
                 json.WriteNullValue();
+                break;
+            case IntegerValue or DecimalValue when isNumber?.Invoke(property) == false:
+                json.WriteStringValue(ValueText.Of(value, property, schema));
                 break;
             case IntegerValue integer:
                 json.WriteNumberValue(integer.Number);
@@ -38,13 +43,13 @@ internal static class ValueJson
                 break;
             case EmbeddedValue embedded:
                 json.WriteStartObject();
-                WriteMembers(schema[property.Range], embedded.Values, schema, json, nameOf);
+                WriteMembers(schema[property.Range], embedded.Values, schema, json, nameOf, isNumber);
                 json.WriteEndObject();
                 break;
             case ListValue list:
                 json.WriteStartArray();
                 foreach (var item in list.Items)
-                    Write(item, property, schema, json, nameOf);
+                    Write(item, property, schema, json, nameOf, isNumber);
                 json.WriteEndArray();
                 break;
             case MapValue map:
@@ -52,7 +57,7 @@ internal static class ValueJson
                 foreach (var entry in map.Entries)
                 {
                     json.WritePropertyName(entry.Key);
-                    Write(entry.Value, property, schema, json, nameOf);
+                    Write(entry.Value, property, schema, json, nameOf, isNumber);
                 }
 
                 json.WriteEndObject();
@@ -77,13 +82,14 @@ internal static class ValueJson
         IReadOnlyList<Value?> values,
         PackageSchema schema,
         Utf8JsonWriter json,
-        Func<EntityLink, string>? nameOf = null
+        Func<EntityLink, string>? nameOf = null,
+        Func<Property, bool>? isNumber = null
     )
     {
         foreach (var (property, value) in EntityValues.Of(kind, values))
         {
             json.WritePropertyName(property.Name);
-            Write(value, property, schema, json, nameOf);
+            Write(value, property, schema, json, nameOf, isNumber);
         }
     }
 }

@@ -2,6 +2,7 @@ using DataPackage.Tool.Export.Csv;
 using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Export.JsonLd;
 using DataPackage.Tool.Export.Sqlite;
+using DataPackage.Tool.Export.TypeScript;
 
 namespace DataPackage.Tool.Export;
 
@@ -16,5 +17,6 @@ internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFold
         new("json", JsonExport.Write),
         new("jsonld", JsonLdExport.Write),
         new("sqlite", SqliteExport.Write),
+        new("typescript", TypeScriptExport.Write),
     ];
 }
