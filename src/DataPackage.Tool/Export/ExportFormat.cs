@@ -1,6 +1,7 @@
 using DataPackage.Tool.Export.Csv;
 using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Export.JsonLd;
+using DataPackage.Tool.Export.Markdown;
 using DataPackage.Tool.Export.Sqlite;
 using DataPackage.Tool.Export.TypeScript;
 
@@ -18,5 +19,6 @@ internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFold
         new("jsonld", JsonLdExport.Write),
         new("sqlite", SqliteExport.Write),
         new("typescript", TypeScriptExport.Write),
+        new("markdown", MarkdownExport.Write),
     ];
 }

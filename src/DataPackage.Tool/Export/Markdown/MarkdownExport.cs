@@ -1,0 +1,141 @@
+using System.Globalization;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Entities;
+
+namespace DataPackage.Tool.Export.Markdown;
+
+/// <summary>A card for each entity, and <c>llms.txt</c>, which leads to all of them.</summary>
+internal sealed class MarkdownExport
+{
+    private readonly ExportSource _source;
+    private readonly FormatFolder _folder;
+    private readonly MarkdownText _text;
+
+    private MarkdownExport(ExportSource source, FormatFolder folder)
+    {
+        (_source, _folder) = (source, folder);
+        _text = new MarkdownText(source.Schema, Link);
+    }
+
+    public static void Write(ExportSource source, FormatFolder folder, Action<string> tell)
+    {
+        var export = new MarkdownExport(source, folder);
+        export.WriteIndex();
+        foreach (var (kind, entities) in source.Kinds)
+            for (var row = 0; row < entities.Entities.Count; row++)
+                export.Write(kind, row, entities.Entities[row]);
+    }
+
+    private string FileOf(Kind kind, string id) => $"{_source.FileOf(kind)}/{FileNames.Of(id)}.md";
+
+    /// <summary>From one card to another.</summary>
+    private string Link(EntityLink link)
+    {
+        var caption = MarkdownText.Escape(_source.Find(link).Caption);
+        return $"[{caption}](../{FileOf(_source.Schema[link.Kind], link.Id)})";
+    }
+
+    private void WriteIndex()
+    {
+        using var index = _folder.CreateText("llms.txt");
+        var package = _source.Description;
+        index.WriteLine($"# {MarkdownText.Escape(package.Title ?? _source.Name)}");
+        if (package.Description is { } description)
+            index.WriteLine($"\n> {MarkdownText.Escape(description)}");
+        if (_source.Options.Date is { } date)
+            index.WriteLine($"\nAs of {date.ToString("O", CultureInfo.InvariantCulture)}.");
+        if (package.Licenses.Count > 0)
+            index.WriteLine(
+                $"\nLicences: {string.Join(", ", package.Licenses.Select(each => MarkdownText.Escape(each.Name ?? each.Title ?? each.Path ?? "")))}."
+            );
+        foreach (var (kind, entities) in _source.Kinds)
+        {
+            index.WriteLine($"\n## {MarkdownText.Escape(kind.Plural)}\n");
+            foreach (var entity in entities.Entities)
+            {
+                var summary = SummaryOf(kind, entity) is { } text ? ": " + MarkdownText.Escape(text) : "";
+                index.WriteLine($"- [{MarkdownText.Escape(entity.Caption)}]({FileOf(kind, entity.Id)}){summary}");
+            }
+        }
+    }
+
+    private static string? SummaryOf(Kind kind, LinkedEntity entity) =>
+        kind.Summary is null
+            ? null
+            : entity.Values[kind.IndexOf(kind.Summary)] switch
+            {
+                LocalizedValue localized => localized.Entries[0].Text,
+                TextValue text => text.Text,
+                _ => null,
+            };
+
+    private void Write(Kind kind, int row, LinkedEntity entity)
+    {
+        _source.Cancellation.ThrowIfCancellationRequested();
+        using var card = _folder.CreateText(FileOf(kind, entity.Id));
+        card.WriteLine($"# {MarkdownText.Escape(entity.Caption)}\n");
+        card.WriteLine($"{MarkdownText.Escape(kind.Label)}, id: {MarkdownText.Escape(entity.Id)}");
+        if (entity.FormerNames.Count > 0)
+            card.WriteLine(
+                $"\nFormer ids: {string.Join(", ", entity.FormerNames.Select(former => MarkdownText.Escape(former.Id)))}"
+            );
+        var stated = EntityValues.Of(kind, entity.Values).ToList();
+        if (stated.Count > 0)
+            card.WriteLine("\n## Values\n");
+        foreach (var (property, value) in stated)
+        {
+            card.WriteLine($"- **{NameOf(property)}**: {_text.Of(value, property)}");
+            foreach (var citation in entity.Citations.Where(citation => citation.IsFor(property)))
+                card.WriteLine($"  - {Source(citation)}");
+        }
+
+        WriteClaims(kind, entity, card);
+        var general = entity.Citations.Where(citation => citation.For.Count == 0).ToList();
+        if (general.Count > 0)
+            card.WriteLine("\n## Sources\n");
+        foreach (var citation in general)
+            card.WriteLine($"- {Source(citation)}");
+        WriteReverses(kind, row, card);
+        if (entity.Text?.Text is { } text)
+            card.Write($"\n## Text\n\n{MarkdownText.Block(text)}");
+    }
+
+    private static string NameOf(Property property) =>
+        MarkdownText.Escape(property.Label.Length > 0 ? property.Label : property.Name);
+
+    /// <summary>What is said of values, those included that are none of the entity's.</summary>
+    private void WriteClaims(Kind kind, LinkedEntity entity, StreamWriter card)
+    {
+        if (entity.Claims.Count > 0)
+            card.WriteLine("\n## Claims\n");
+        foreach (var claim in entity.Claims)
+        {
+            var property = kind.Properties[claim.Property];
+            var said = ClaimText.Of(claim, property, _source.Schema, link => _source.Find(link).Caption);
+            card.WriteLine($"- **{NameOf(property)}**: {MarkdownText.Escape(said)}");
+            foreach (var citation in entity.Citations.Where(each => !claim.IsShown && each.For.Contains(claim.Path)))
+                card.WriteLine($"  - {Source(citation)}");
+        }
+    }
+
+    private void WriteReverses(Kind kind, int row, StreamWriter card)
+    {
+        var reverses = _source.ReversesOf(kind, row).ToList();
+        if (reverses.Count > 0)
+            card.WriteLine("\n## Named by\n");
+        foreach (var (reverse, sources) in reverses)
+            card.WriteLine($"- **{MarkdownText.Escape(reverse.Name)}**: {string.Join(", ", sources.Select(Link))}");
+    }
+
+    private string Source(LinkedCitation citation)
+    {
+        var quote = citation.Passage.Text is { } text ? $"\u201C{MarkdownText.Escape(text)}\u201D \u2014 " : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{quote}{Link(citation.Article)}, paragraph {citation.Passage.Paragraph}"
+        );
+    }
+}
