@@ -1,7 +1,6 @@
-using System.Text;
-using DataPackage.BuildTasks;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
+using DataPackage.Tool.Editing;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 
@@ -10,8 +9,6 @@ namespace DataPackage.Tool.Releases;
 /// <summary>The files about releases below the folder of the seeds.</summary>
 internal sealed class ReleaseFolder(SeedPackage package, Session session)
 {
-    private const string New = ".changed";
-
     public string LedgerPath => package.PathOf(SeedPaths.Ledger);
 
     public static string ChangesPath(string version) => $"releases/changes/{version}.jsonl";
@@ -60,35 +57,20 @@ internal sealed class ReleaseFolder(SeedPackage package, Session session)
     /// <summary>Writes files, all or none, and only those that differ.</summary>
     public void Write(IEnumerable<(string Path, string Text)> files)
     {
-        var changed = files.Where(file => !File.Exists(file.Path) || File.ReadAllText(file.Path) != file.Text).ToList();
-        foreach (var (path, _) in changed)
+        var changed = new List<WrittenFile>();
+        foreach (var (path, text) in files)
         {
-            if (Links.IsLink(path))
-                throw StopException.NotStarted($"'{session.Show(path)}' is a symbolic link: nothing is written");
             if (path.StartsWith(package.Folder, StringComparison.Ordinal))
                 package.RefuseLinksOnTheWayTo(path);
+            var written = WrittenFile.New(path, text);
+            if (!File.Exists(path))
+                changed.Add(written);
+            else if (File.ReadAllBytes(path) is var before && !before.AsSpan().SequenceEqual(written.Content))
+                changed.Add(written with { Path = path, Before = before });
         }
 
-        try
-        {
-            foreach (var (path, text) in changed)
-            {
-                session.Cancellation.ThrowIfCancellationRequested();
-                OwnFolder.Create(path + New, new UTF8Encoding(false).GetBytes(text));
-            }
-        }
-        catch
-        {
-            foreach (var (path, _) in changed)
-                File.Delete(path + New);
-            throw;
-        }
-
-        // From here on a signal is too late: the rest is renaming, and takes no time.
-        foreach (var (path, _) in changed)
-        {
-            File.Move(path + New, path, overwrite: true);
-            session.Write(session.Show(path));
-        }
+        SeedWriter.Write(changed, session);
+        foreach (var file in changed)
+            session.Write(session.Show(file.Target!));
     }
 }
