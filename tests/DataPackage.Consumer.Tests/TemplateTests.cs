@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 
 namespace DataPackage.Consumer.Tests;
 
@@ -9,70 +10,152 @@ public sealed class TemplateTests(Strangers strangers)
 {
     private const string Hive = "template-hive";
 
-    /// <summary>Every pair of two options is in one of these.</summary>
-    private static readonly (string Sample, string Citations, string Tests, string Ci)[] Pairs =
+    private const string PackedVersion = "1.0.0-test";
+
+    private static readonly string[][] Values =
     [
-        ("none", "none", "none", "none"),
-        ("none", "entity", "xunit", "github"),
-        ("none", "property", "xunit3", "none"),
-        ("ships", "none", "xunit", "none"),
-        ("ships", "entity", "xunit3", "none"),
-        ("ships", "property", "none", "github"),
-        ("articles", "none", "xunit3", "github"),
-        ("articles", "entity", "none", "none"),
-        ("articles", "property", "xunit", "none"),
+        ["none", "ships", "articles"],
+        ["none", "entity", "property"],
+        ["none", "xunit", "xunit3"],
+        ["none", "github"],
+    ];
+
+    /// <summary>Every pair of values of two options is in one of these.</summary>
+    private static readonly Made[] Pairs =
+    [
+        new("Bare", "none", "none", "none", "none"),
+        new("Bare.Cited", "none", "entity", "xunit", "github"),
+        new("Bare-Sourced", "none", "property", "xunit3", "none"),
+        new("Fleet", "ships", "none", "xunit", "none"),
+        new("Fleet.Cited", "ships", "entity", "xunit3", "none"),
+        new("Fleet-Sourced", "ships", "property", "none", "github"),
+        new("Harbour", "articles", "none", "xunit3", "github"),
+        new("Harbour.Data", "articles", "entity", "none", "none"),
+        new("Harbour_3", "articles", "property", "xunit", "none"),
     ];
 
     [Fact]
-    public void Every_pair_of_options_gives_the_files_that_they_name()
+    public void Every_pair_of_values_is_tried()
     {
-        Install();
-        foreach (var (sample, citations, tests, ci) in Pairs)
-        {
-            var folder = Create($"Pair-{sample}-{citations}", sample, citations, tests, ci);
-
-            var files = Directory
-                .EnumerateFiles(strangers.Folder(folder), "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(strangers.Folder(folder), file).Replace('\\', '/'))
-                .ToHashSet();
-            Assert.Contains($"src/{folder}.csproj", files);
-            Assert.Equal(tests != "none", files.Contains($"tests/{folder}.Tests.csproj"));
-            Assert.Equal(tests != "none", files.Contains("tests/DataTests.cs"));
-            Assert.Equal(sample == "ships", files.Contains("seeds/ships/boreas.yaml"));
-            Assert.Equal(sample == "articles", files.Contains("seeds/events/harbour-opening-2024.yaml"));
-            Assert.Equal(ci == "github", files.Contains(".github/workflows/datapackage.yml"));
-            Assert.Equal(
-                $"title: {folder}\nnamespace: Pair{sample}{citations}\nlanguage: de\ncitations: {citations}\n",
-                Read(folder, "seeds/datapackage.yaml").ReplaceLineEndings("\n")
-            );
-            Assert.All(files, file => AssertIsFilledIn(Read(folder, file)));
-        }
+        foreach (var (one, other) in Values.SelectMany((_, i) => Enumerable.Range(0, i).Select(other => (i, other))))
+        foreach (var value in Values[one])
+        foreach (var second in Values[other])
+            Assert.Contains(Pairs, pair => pair.Options[one] == value && pair.Options[other] == second);
     }
 
-    [Theory]
-    [InlineData("Fleet", "ships", "property", "xunit", 3)]
-    [InlineData("Harbour.Data", "articles", "entity", "xunit3", 2)]
-    public void A_package_is_tested_and_packed(string name, string sample, string citations, string tests, int passed)
+    /// <summary>All at once, so projects are restored and built together.</summary>
+    [Fact]
+    public void Every_pair_of_options_gives_a_package_that_is_tested_packed_and_consumed()
     {
         Install();
-        Create(name, sample, citations, tests, "github");
+        foreach (var pair in Pairs)
+        {
+            Create(pair);
+            AssertHasItsFiles(pair);
+        }
 
-        var tested = strangers.Succeed(name, "test", "tests");
-        // The packages under test are no releases, so this is none.
-        strangers.Succeed(name, "pack", "src", "--output", "artifacts", "-p:Version=1.0.0-test");
-
-        Assert.Contains($"Passed:     {passed}, Skipped:     0", tested, StringComparison.Ordinal);
-        using var package = ZipFile.OpenRead(
-            Path.Combine(strangers.Folder(name), $"artifacts/{name}.1.0.0-test.nupkg")
+        var projects = Pairs.SelectMany(pair =>
+            Files(pair.Name)
+                .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+                .Select(file => $"{pair.Name}/{file}")
         );
-        Assert.NotNull(package.GetEntry($"lib/net8.0/{name}.dll"));
+        Write(
+            "Pairs.slnx",
+            $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>"
+        );
+        string[] version = [$"-p:Version={PackedVersion}", "-p:UseSharedCompilation=true"];
+        // Both in one configuration: the tests then build no package again.
+        strangers.Succeed(".", ["pack", "Pairs.slnx", "-c", "Debug", "-o", "made", .. version]);
+        var tested = strangers.Succeed(".", ["test", "Pairs.slnx", "-c", "Debug", .. version]);
+
+        foreach (var pair in Pairs)
+        {
+            AssertIsTested(pair, tested);
+            using var package = ZipFile.OpenRead(strangers.Folder($"made/{pair.Name}.{PackedVersion}.nupkg"));
+            Assert.NotNull(package.GetEntry($"lib/net8.0/{pair.Name}.dll"));
+        }
+
+        Consume("Fleet-Sourced", "Harbour.Data");
+    }
+
+    /// <summary>A program elsewhere uses two of the packages.</summary>
+    private void Consume(string fleet, string harbour)
+    {
+        Write(
+            "Consuming/Consuming.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <RestoreAdditionalProjectSources>../made</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{fleet}" Version="{PackedVersion}" />
+                <PackageReference Include="{harbour}" Version="{PackedVersion}" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        Write(
+            "Consuming/Program.cs",
+            """
+            using FleetSourced;
+            using Harbour.Data;
+
+            Console.WriteLine($"{Ships.Boreas.Name}, {Ships.Boreas.Launched}, after {Ships.Boreas.Sisters[0].Name}");
+            Console.WriteLine(Ships.Albatros.Citations[0].Quote);
+            Console.WriteLine($"{Persons.Find("the harbour master")?.Name}: {Persons.AnnMiller.Events[0].Date}");
+            """
+        );
+
+        Assert.Equal(
+            ["Boreas, 1904-05, after Albatros", "Albatros was launched about 1901", "Ann Miller: 2024-06-01"],
+            strangers.LinesOf("Consuming")
+        );
+    }
+
+    private void AssertHasItsFiles(Made pair)
+    {
+        var files = Files(pair.Name);
+        Assert.Contains($"src/{pair.Name}.csproj", files);
+        Assert.Equal(pair.Tests != "none", files.Contains($"tests/{pair.Name}.Tests.csproj"));
+        Assert.Equal(pair.Tests != "none", files.Contains("tests/DataTests.cs"));
+        Assert.Equal(pair.Sample == "ships", files.Contains("seeds/ships/boreas.yaml"));
+        Assert.Equal(pair.Sample == "articles", files.Contains("seeds/events/harbour-opening-2024.yaml"));
+        Assert.Equal(pair.Ci == "github", files.Contains(".github/workflows/datapackage.yml"));
+        var packageNamespace = pair
+            .Name.Replace("-", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal);
+        Assert.Equal(
+            $"title: {pair.Name}\nnamespace: {packageNamespace}\nlanguage: de\ncitations: {pair.Citations}\n",
+            Read(pair.Name, "seeds/datapackage.yaml").ReplaceLineEndings("\n")
+        );
+        Assert.All(files, file => AssertIsFilledIn(Read(pair.Name, file)));
+    }
+
+    /// <summary>A package with entities has a test of each and another one.</summary>
+    private static void AssertIsTested(Made pair, string tested)
+    {
+        var passed = pair.Sample switch
+        {
+            "none" => 1,
+            "ships" => 3,
+            "articles" => 2,
+            _ => throw new NotSupportedException($"No number of tests for the sample {pair.Sample}."),
+        };
+        var summary = $@"Passed: +{passed}, Skipped: +0, .* {Regex.Escape(pair.Name)}\.Tests\.dll";
+        if (pair.Tests == "none")
+            Assert.DoesNotContain($"{pair.Name}.Tests.dll", tested, StringComparison.Ordinal);
+        else
+            Assert.Matches(summary, tested);
     }
 
     [Fact]
     public void A_kind_is_added_to_the_package_at_hand()
     {
         Install();
-        Create("Kinds", "none", "none", "none", "none");
+        Create(new Made("Kinds", "none", "none", "none", "none"));
 
         strangers.Succeed("Kinds", "new", "datapackage-kind", "-n", "Lighthouse", "--debug:custom-hive", HivePath);
 
@@ -95,14 +178,45 @@ public sealed class TemplateTests(Strangers strangers)
         Assert.Contains("datapackage-kind", output, StringComparison.Ordinal);
     }
 
-    private string Create(string name, string sample, string citations, string tests, string ci)
+    private void Create(Made pair)
     {
-        string[] options = ["--sample", sample, "--citations", citations, "--tests", tests, "--ci", ci];
+        string[] options =
+        [
+            "--sample",
+            pair.Sample,
+            "--citations",
+            pair.Citations,
+            "--tests",
+            pair.Tests,
+            "--ci",
+            pair.Ci,
+        ];
         strangers.Succeed(
             ".",
-            ["new", "datapackage", "-n", name, "--text-language", "de", .. options, "--debug:custom-hive", HivePath]
+            [
+                "new",
+                "datapackage",
+                "-n",
+                pair.Name,
+                "--text-language",
+                "de",
+                .. options,
+                "--debug:custom-hive",
+                HivePath,
+            ]
         );
-        return name;
+    }
+
+    private HashSet<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(strangers.Folder(folder), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(strangers.Folder(folder), file).Replace('\\', '/'))
+            .ToHashSet();
+
+    private void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(strangers.Folder(file))!);
+        File.WriteAllText(strangers.Folder(file), text);
     }
 
     private string Read(string folder, string file) => File.ReadAllText(Path.Combine(strangers.Folder(folder), file));
@@ -121,5 +235,12 @@ public sealed class TemplateTests(Strangers strangers)
         Assert.DoesNotContain("0.0.0-datapackage", text, StringComparison.Ordinal);
         if (text.Contains("Include=\"DataPackage.Runtime\"", StringComparison.Ordinal))
             Assert.Contains($"Version=\"{strangers.Version}\"", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A package as the template is asked for it.</summary>
+    private sealed record Made(string Name, string Sample, string Citations, string Tests, string Ci)
+    {
+        /// <summary>In the order of <see cref="Values"/>.</summary>
+        public string[] Options => [Sample, Citations, Tests, Ci];
     }
 }
