@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 
 namespace DataPackage.Consumer.Tests;
@@ -36,6 +38,69 @@ public class PackingTests(Strangers strangers)
         Assert.Equal("Package Description", nuspec["description"]);
         Assert.Equal("Hearings", nuspec["authors"]);
         Assert.False(nuspec.ContainsKey("license"));
+    }
+
+    [Fact]
+    public void A_package_has_its_facts_and_a_version_that_promises_more_than_it_keeps_is_refused()
+    {
+        var project = Path.Combine("released", "Lights");
+        strangers.Copy("Lights", project);
+        Pack(project, "1.0.0");
+        var facts = TextIn(project, "1.0.0", "datapackage/facts.tsv");
+        Assert.Contains("member\taccessor\tLights.WestPoint\tLight/west-point\n", facts, StringComparison.Ordinal);
+
+        var seeds = Path.Combine(strangers.Folder(project), "seeds");
+        Directory.CreateDirectory(Path.Combine(seeds, "releases", "changes"));
+        File.WriteAllText(Path.Combine(seeds, "releases", "facts.tsv"), facts);
+        File.WriteAllText(
+            Path.Combine(seeds, "releases", "ledger.tsv"),
+            Ledger("Light/east-point", "Light/west-point")
+        );
+        File.WriteAllText(Path.Combine(seeds, "releases", "changes", "1.0.0.jsonl"), "{}\n");
+        File.AppendAllText(Path.Combine(seeds, "lights.yaml"), "north-point: { name: North Point, height: 12 }\n");
+
+        var refused = strangers.Try(project, "pack", "--output", "packed", VersionOption("1.0.1"));
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains(
+            "error DP4012: What changed since 1.0.0 needs at least version 1.1.0, and the version is 1.0.1-test: minor: "
+                + "Light/north-point is new",
+            refused.Output,
+            StringComparison.Ordinal
+        );
+        Pack(project, "1.1.0");
+        Assert.Equal("{}\n", TextIn(project, "1.1.0", "datapackage/changes/1.0.0.jsonl"));
+
+        // While seeds are edited, the compiler finds an id that is lost.
+        File.WriteAllText(Path.Combine(seeds, "lights.yaml"), "west-point: { name: West Point, height: 41 }\n");
+        var lost = strangers.ErrorsOf(project, "--framework", "net10.0");
+        Assert.Contains(
+            lost,
+            error => (error.File, error.Line, error.Code) == ("seeds/releases/ledger.tsv", 3, "DP4010")
+        );
+    }
+
+    private void Pack(string project, string version) =>
+        strangers.Succeed(project, "pack", "--output", "packed", VersionOption(version));
+
+    /// <summary>A pre-release, like the packages of this run that it depends on.</summary>
+    private static string VersionOption(string version) => $"-p:PackageVersion={version}-test";
+
+    /// <summary>What <c>datapackage release 1.0.0</c> writes for these ids.</summary>
+    private static string Ledger(params string[] ids)
+    {
+        var text =
+            "datapackage-ledger\t1\nreleased\t1.0.0\n" + string.Concat(ids.Select(id => $"id\t{id}\t1.0.0\tlive\n"));
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return $"{text}checksum\t{checksum}\n";
+    }
+
+    private string TextIn(string project, string version, string entry)
+    {
+        using var package = ZipFile.OpenRead(
+            Path.Combine(strangers.Folder(project), "packed", $"Lights.{version}-test.nupkg")
+        );
+        using var reader = new StreamReader(package.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
     }
 
     private string PathOf(string project) =>

@@ -1,4 +1,4 @@
-using DataPackage;
+using DataPackage.Runtime;
 using OwnLibrary;
 using Watched;
 
