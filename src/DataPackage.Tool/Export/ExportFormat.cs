@@ -2,6 +2,7 @@ using DataPackage.Tool.Export.Csv;
 using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Export.JsonLd;
 using DataPackage.Tool.Export.Markdown;
+using DataPackage.Tool.Export.Parquet;
 using DataPackage.Tool.Export.Sqlite;
 using DataPackage.Tool.Export.TypeScript;
 
@@ -20,5 +21,6 @@ internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFold
         new("sqlite", SqliteExport.Write),
         new("typescript", TypeScriptExport.Write),
         new("markdown", MarkdownExport.Write),
+        new("parquet", ParquetExport.Write),
     ];
 }

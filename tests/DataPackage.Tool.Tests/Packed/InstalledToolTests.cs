@@ -70,14 +70,20 @@ public class InstalledToolTests(InstalledTool tool)
         TextAssert.Lacks("CodeAnalysis", dependencies);
         Assert.Equal(
             [
+                "CommunityToolkit.HighPerformance.dll",
                 "DataPackage.Engine.dll",
                 "DataPackage.Tool.dll",
+                "K4os.Compression.LZ4.dll",
                 "Microsoft.Data.Sqlite.dll",
+                "Microsoft.IO.RecyclableMemoryStream.dll",
+                "Parquet.dll",
                 "SQLitePCLRaw.batteries_v2.dll",
                 "SQLitePCLRaw.core.dll",
                 "SQLitePCLRaw.provider.e_sqlite3.dll",
+                "Snappier.dll",
                 "System.CommandLine.dll",
                 "YamlDotNet.dll",
+                "ZstdSharp.dll",
             ],
             files
                 .Select(Path.GetFileName)

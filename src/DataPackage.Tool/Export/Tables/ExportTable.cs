@@ -11,6 +11,10 @@ internal sealed class ExportTable
     /// <summary>The kind whose entities or values are the rows; null for other tables.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Whether the rows are the items of lists, for formats without lists. The items of a map have keys, which
+    /// no list has.</summary>
+    public bool IsOfList { get; init; }
+
     public required IReadOnlyList<ExportColumn> Columns { get; init; }
 
     /// <summary>The names of the columns that identify a row.</summary>

@@ -76,7 +76,7 @@ internal sealed class KindTables
                     Property = property.Name,
                 }
             );
-            if (!HasTable(property))
+            if (property.IsMap || !HasTable(property))
             {
                 writers.Add(value => [Count(value)]);
                 continue;
@@ -129,6 +129,7 @@ internal sealed class KindTables
         return new ExportTable
         {
             Name = _tables.Add(_kind.Name, property),
+            IsOfList = !property.IsMap,
             Description = property.Description,
             Columns =
             [
