@@ -84,6 +84,7 @@ internal static class DeclarationSchemas
             "accessors" => Choice("Which entities have an accessor; all by default.", SchemaKeys.Accessors),
             "temporal" => Temporal(),
             "assertions" => Assertions(),
+            "ftm" => Text("The schema of FollowTheMoney that entities have in an export: Person, Company."),
             "deprecated" => Text("A reason; users of the type are warned."),
             "properties" => Properties(schema),
             _ => OfInheritedKey(key),
@@ -195,6 +196,7 @@ internal static class DeclarationSchemas
                 ["type"] = new JsonArray("object", "array"),
             },
             "reverse" => Reverse(),
+            "ftm" => Text("The property of FollowTheMoney that has the values in an export; that of its name by default."),
             "deprecated" => Text("A reason; users of the property are warned."),
             _ => OfConstraint(key),
         };

@@ -2,19 +2,21 @@ using DataPackage.Docs.Tests;
 
 namespace DataPackage.Tool.Tests;
 
-/// <summary>The page about the tool does what it says. Its commands run one after the other, in a copy of this
+/// <summary>The pages about the tool do what they say. The commands of a page run one after the other, in a copy of this
 /// repository.</summary>
 public class DocumentTests
 {
-    [Fact]
-    public void Every_command_runs_and_prints_what_the_page_shows()
+    [Theory]
+    [InlineData("docs/tool.md")]
+    [InlineData("docs/exports.md")]
+    public void Every_command_runs_and_prints_what_the_page_shows(string page)
     {
         using var folder = new TempFolder()
             .WithCopyOf("seeds", "seeds")
             .WithCopyOf("samples/Languages", "samples/Languages")
             .WithCopyOf("samples/Countries", "samples/Countries");
         var last = new ToolRun(0, "", "");
-        foreach (var snippet in Document.Read("docs/tool.md").Snippets)
+        foreach (var snippet in Document.Read(page).Snippets)
         {
             if (snippet.Language == "text")
                 Assert.Equal(snippet.Text, last.Output);

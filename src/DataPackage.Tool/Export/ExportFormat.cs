@@ -1,4 +1,5 @@
 using DataPackage.Tool.Export.Csv;
+using DataPackage.Tool.Export.Ftm;
 using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Export.JsonLd;
 using DataPackage.Tool.Export.Markdown;
@@ -22,5 +23,6 @@ internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFold
         new("typescript", TypeScriptExport.Write),
         new("markdown", MarkdownExport.Write),
         new("parquet", ParquetExport.Write),
+        new("ftm", FtmExport.Write),
     ];
 }

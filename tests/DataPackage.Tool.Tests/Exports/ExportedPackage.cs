@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataPackage.Engine;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Linking;
 using DataPackage.Generator.Tests.Fuzz;
 using DataPackage.Testing;
 using DataPackage.Tool.Packages;
@@ -26,6 +27,9 @@ internal sealed class ExportedPackage : IDisposable
 
     /// <summary>What the run told.</summary>
     public string Told { get; private set; } = "";
+
+    public string CaptionOf(EntityLink link) =>
+        Typed.Package.Kinds.Single(kind => kind.Name == link.Kind).Entities[link.Row].Caption;
 
     public string PathOf(string format) => _folder.PathOf("out/" + format);
 

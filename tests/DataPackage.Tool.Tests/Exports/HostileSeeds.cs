@@ -21,9 +21,8 @@ internal static class HostileSeeds
                   ab: { type: integer, description: Two. }
                   text: { type: text, description: Three. }
                   date: { type: date, description: Four. }
-                  date_earliest: { type: text, description: Five. }
 
-                """.Replace("  date_earliest: { type: text, description: Five. }\n", "", StringComparison.Ordinal)
+                """
             )
             .With(
                 "seeds/things.json",
@@ -54,7 +53,7 @@ internal static class HostileSeeds
                 findBy: [name]
                 properties:
                   name: { type: text, localized: true, required: true, description: Her name. }
-                  built: { type: date, description: When she was built. }
+                  built: { type: date, ftm: buildDate, description: When she was built. }
                   next: { range: Ship, reverse: { name: before }, description: The next one. }
                   sisters: { range: Ship, cardinality: many, description: Her sisters. }
 
@@ -85,18 +84,18 @@ internal static class HostileSeeds
                 ftm: Vessel
                 properties:
                   name: { type: text, localized: true, required: true, description: Her name. }
-                  built: { type: date, description: When she was built. }
+                  built: { type: date, ftm: buildDate, description: When she was built. }
                   length: { type: decimal, description: In metres. }
-                  tons: { type: integer, description: Her tonnage. }
+                  tons: { type: integer, ftm: tonnage, description: Her tonnage. }
                   price: { type: money, description: What she cost. }
                   flag: { type: identifier, format: iso3166-1-alpha2, description: Her flag. }
                   sisters: { range: Ship, cardinality: many, reverse: { name: sistersOf }, description: Her sisters. }
                   posts: { range: Post, cardinality: many, description: Who served. }
                   ports: { type: text, cardinality: many, localized: true, description: Where she lay. }
-                  logs: { type: url, cardinality: many, description: Where more is written. }
+                  logs: { type: url, cardinality: many, ftm: sourceUrl, description: Where more is written. }
                   time: { type: duration, description: Her longest voyage. }
 
-                """.Replace("ftm: Vessel\n", "", StringComparison.Ordinal)
+                """
             )
             .With(
                 "seeds/schema/Post.yaml",

@@ -53,6 +53,9 @@ internal sealed record Kind
     /// <summary>Ordered by name; inherited ones included.</summary>
     public EquatableArray<Reverse> Reverses { get; init; }
 
+    /// <summary>The schema of FollowTheMoney that its entities have in an export; null if none.</summary>
+    public string? Ftm { get; init; }
+
     /// <summary>The reason why it should not be used any more; null if it may be used.</summary>
     public string? Deprecated { get; init; }
 

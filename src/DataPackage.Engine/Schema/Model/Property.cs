@@ -51,6 +51,10 @@ internal sealed record Property
 
     public Constraints Constraints { get; init; } = Constraints.None;
 
+    /// <summary>The property of FollowTheMoney that has its values in an export; null if that follows from the
+    /// name.</summary>
+    public string? Ftm { get; init; }
+
     /// <summary>The reason why it should not be used any more; null if it may be used.</summary>
     public string? Deprecated { get; init; }
 

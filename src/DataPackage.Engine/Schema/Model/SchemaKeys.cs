@@ -44,6 +44,7 @@ internal static class SchemaKeys
         "accessors",
         "temporal",
         "assertions",
+        "ftm",
         "deprecated",
         "properties",
     ];
@@ -103,6 +104,7 @@ internal static class SchemaKeys
         "reverse",
         "cited",
         "disputable",
+        "ftm",
         "deprecated",
     ];
 

@@ -45,6 +45,7 @@ internal sealed class KindBuilder
             Assertions = Assertions(),
             Properties = _draft.All.Select(each => each.Property.ToProperty(each.Owner)).ToEquatableArray(),
             Reverses = _draft.Reverses.OrderBy(reverse => reverse.Name, StringComparer.Ordinal).ToEquatableArray(),
+            Ftm = _draft.Ftm,
             Deprecated = _draft.Deprecated,
             Seeding = _draft.Seeding with
             {

@@ -34,6 +34,7 @@ internal sealed class KindDraft(string name, SeedDocument document, KindShape sh
     public int? LeastEntities { get; set; }
     public int? MostEntities { get; set; }
     public List<(SeedScalar Property, decimal Least)> FillRates { get; } = [];
+    public string? Ftm { get; init; }
     public string? Deprecated { get; init; }
     public KindSeeding Seeding { get; set; } = KindSeeding.Default;
     public bool IsIncomplete { get; set; }

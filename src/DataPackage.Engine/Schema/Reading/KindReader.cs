@@ -134,6 +134,7 @@ internal sealed class KindReader(SchemaDrafts drafts)
             FindBy = keys.Scalars("findBy"),
             Featured = keys.Scalars("featured"),
             GroupBy = keys.Scalars("groupBy"),
+            Ftm = keys.Text("ftm"),
             Deprecated = keys.Text("deprecated"),
         };
         draft.Seeding = ReadSeeding(keys);

@@ -28,6 +28,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
     public bool IsMany => Layers.Count > 0;
     public bool IsRequired { get; set; }
     public bool IsLocalized { get; init; }
+    public string? Ftm { get; init; }
     public string? Deprecated { get; init; }
     public Constraints Constraints { get; set; } = Constraints.None;
     public string EnumType { get; set; } = "";
@@ -64,6 +65,7 @@ internal sealed class PropertyDraft(string name, SeedScalar key)
             EnumType = Type == PropertyType.Enum ? EnumType : "",
             Values = Values.ToEquatableArray(),
             Constraints = Constraints,
+            Ftm = Ftm,
             Deprecated = Deprecated,
             IsCited = IsCited,
             IsDisputable = IsDisputable,

@@ -36,6 +36,7 @@ internal sealed class PropertyReader(SchemaDrafts drafts)
             AreItemsNullable = areItemsNullable,
             IsRequired = keys.Boolean("required"),
             IsLocalized = valueKeys.Boolean("localized"),
+            Ftm = keys.Text("ftm"),
             Deprecated = keys.Text("deprecated"),
             IsCited = keys.Node("cited") is null ? null : keys.Boolean("cited"),
             IsDisputable = keys.Boolean("disputable"),

@@ -25,6 +25,10 @@ internal readonly record struct Leaf(string Path, Property Property, string? Lan
                     yield return leaf;
     }
 
+    /// <summary>All single values in the value of a property.</summary>
+    public static IEnumerable<Leaf> Of(Property property, Value value, PackageSchema schema) =>
+        Of(property.Name, property, value, schema);
+
     private static IEnumerable<Leaf> Of(string path, Property property, Value value, PackageSchema schema) =>
         value switch
         {

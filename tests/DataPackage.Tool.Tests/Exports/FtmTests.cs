@@ -1,0 +1,131 @@
+using System.Text.Json;
+using DataPackage.Engine.Linking;
+using DataPackage.Testing;
+using DataPackage.Tool.Entities;
+using DataPackage.Tool.Export.Tables;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Tests.Exports;
+
+/// <summary>The entities of FollowTheMoney, as its own library sees them.</summary>
+public class FtmTests
+{
+    private const string Reader = "tests/Readers/read-ftm.mjs";
+    private const string Model = "src/DataPackage.Tool/Export/Ftm/model.txt";
+
+    [NodeFact]
+    public void Every_value_is_in_an_entity_or_is_listed_as_not_mapped()
+    {
+        foreach (var (package, said) in ExportedPackage.Read(ExportedPackage.All("ftm"), Reader, "ftm"))
+        {
+            var errors = said.GetProperty("errors").GetRawText();
+            Assert.True(errors == "[]", $"{package.Name}: {errors}");
+            var entities = said.GetProperty("entities");
+            var unmapped = package.Text("ftm/unmapped.txt");
+            Assert.Equal(unmapped.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "ftm: " + line), Told(package));
+            var written = 0;
+            foreach (var linked in package.Typed.Package.Kinds)
+            {
+                var kind = package.Typed.Schema[linked.Name];
+                if (kind.Ftm is null)
+                {
+                    Assert.True(linked.Entities.Count == 0 || Has($"{kind.Name}: {linked.Entities.Count} entities"));
+                    continue;
+                }
+
+                foreach (var entity in linked.Entities)
+                {
+                    written++;
+                    var read = entities
+                        .EnumerateObject()
+                        .Single(each => each.Name.EndsWith("." + entity.Id, StringComparison.Ordinal) && IsOf(each, kind.Ftm))
+                        .Value.GetProperty("properties")
+                        .EnumerateObject()
+                        .SelectMany(property => property.Value.EnumerateArray())
+                        .Select(value => value.GetString()!)
+                        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+                    foreach (var leaf in Leaf.Of(kind, entity.Values, package.Typed.Schema))
+                    {
+                        // Where FollowTheMoney wants a text, an entity is called by its name.
+                        var caption = leaf.Value is ReferenceValue named ? package.CaptionOf(named.Target) : null;
+                        var text = caption ?? ValueText.Of(leaf.Value, leaf.Property, package.Typed.Schema);
+                        var top = leaf.Path.Split('.', '[')[0];
+                        var isThere =
+                            read.Contains(text)
+                            || (
+                                leaf.Value is ReferenceValue reference
+                                && read.Any(id => id.EndsWith("." + reference.Target.Id, StringComparison.Ordinal))
+                            );
+                        Assert.True(isThere || Has($"{kind.Name}.{top}: "), $"{package.Name}: {entity.Id}: {leaf.Path}");
+                    }
+                }
+            }
+
+            Assert.Equal(written, entities.EnumerateObject().Count());
+            package.Dispose();
+
+            bool Has(string start) => ("\n" + unmapped).Contains("\n" + start, StringComparison.Ordinal);
+        }
+    }
+
+    private static bool IsOf(JsonProperty entity, string schema) =>
+        entity.Value.GetProperty("schema").GetString() == schema;
+
+    private static string[] Told(ExportedPackage package) =>
+        package.Told.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [NodeFact]
+    public void Properties_are_those_that_the_schema_names_or_those_of_the_same_name()
+    {
+        using var package = ExportedPackage.Of("claims", HostileSeeds.Claims(), "ftm");
+        var said = ExportedPackage.Read([package], Reader, "ftm").Single().Said.GetProperty("entities");
+        Assert.Equal(
+            """{"schema":"Vessel","caption":"Albatros","properties":{"buildDate":["1901"],"flag":["de"],"name":["Albatros","The Albatros"],"sourceUrl":["https://example.org/a?b=c&d='e'"],"tonnage":["-9223372036854775808"]}}""",
+            said.GetProperty("ship.albatros").GetRawText()
+        );
+        var unmapped = package.Text("ftm/unmapped.txt");
+        TextAssert.Has("Ship.built: 2 claims that are no values\n", unmapped);
+        TextAssert.Has("Ship.posts: 6 values; Vessel of FollowTheMoney has no such property\n", unmapped);
+        TextAssert.Has("Ship: 4 citations\n", unmapped);
+        TextAssert.Has("Ship: 1 former ids\n", unmapped);
+    }
+
+    [NodeFact]
+    public void The_shipped_sanction_leads_to_the_person_and_names_who_imposed_it()
+    {
+        using var package = ExportedPackage.Shipped("ftm");
+        var said = ExportedPackage.Read([package], Reader, "ftm").Single().Said.GetProperty("entities");
+        var sanction = said.GetProperty("sanction.sanctions-on-dmitriev");
+        Assert.Equal("Sanction", sanction.GetProperty("schema").GetString());
+        var properties = sanction.GetProperty("properties");
+        Assert.Equal("person.kirill-dmitriev", properties.GetProperty("entity")[0].GetString());
+        Assert.Equal("Biden administration", properties.GetProperty("authority")[0].GetString());
+        TextAssert.Has("Sanction.date: 1 values that are none of Sanction:date", package.Text("ftm/unmapped.txt"));
+        TextAssert.Has("Place: 8 entities of a kind whose schema has no 'ftm'\n", package.Text("ftm/unmapped.txt"));
+    }
+
+    [Theory]
+    [InlineData("ftm: Vessel", "ftm: Vesel", "did you mean 'Vessel'?")]
+    [InlineData("ftm: Vessel", "ftm: Thing", "is no schema of FollowTheMoney that entities have")]
+    [InlineData("ftm: buildDate", "ftm: builtDate", "did you mean 'buildDate'?")]
+    public void What_FollowTheMoney_does_not_have_stops_the_export(string right, string wrong, string message)
+    {
+        using var folder = HostileSeeds.Claims();
+        var schema = folder.Text("seeds/schema/Ship.yaml");
+        folder.With("seeds/schema/Ship.yaml", schema.Replace(right, wrong, StringComparison.Ordinal));
+        var run = folder.Run("export", "ftm", "-o", "out");
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        TextAssert.Has(message, run.Errors);
+        Assert.False(Directory.Exists(folder.PathOf("out")));
+    }
+
+    /// <summary>UPDATE_SNAPSHOTS=1 writes it.</summary>
+    [NodeFact]
+    public void The_model_is_that_of_the_library()
+    {
+        var model = NodeModules.Run("tests/Readers/ftm-model.mjs", "");
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            File.WriteAllText(Repository.PathOf(Model), model);
+        Assert.Equal(File.ReadAllText(Repository.PathOf(Model)), model);
+    }
+}
