@@ -196,7 +196,9 @@ internal static class DeclarationSchemas
                 ["type"] = new JsonArray("object", "array"),
             },
             "reverse" => Reverse(),
-            "ftm" => Text("The property of FollowTheMoney that has the values in an export; that of its name by default."),
+            "ftm" => Text(
+                "The property of FollowTheMoney that has the values in an export; that of its name by default."
+            ),
             "deprecated" => Text("A reason; users of the property are warned."),
             _ => OfConstraint(key),
         };

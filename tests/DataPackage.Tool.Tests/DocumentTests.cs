@@ -2,8 +2,8 @@ using DataPackage.Docs.Tests;
 
 namespace DataPackage.Tool.Tests;
 
-/// <summary>The pages about the tool do what they say. The commands of a page run one after the other, in a copy of this
-/// repository.</summary>
+/// <summary>The pages about the tool do what they say. The commands of a page run one after the other, in a copy of
+/// this repository.</summary>
 public class DocumentTests
 {
     [Theory]

@@ -1,5 +1,5 @@
-// Writes what the model of FollowTheMoney has, in short: a line for each schema with its name, those that it extends, and
-// its own properties, each with its type and the schema that it leads to.
+// Writes what the model of FollowTheMoney has, in short: a line for each schema with its name, those that it extends,
+// and its own properties, each with its type and the schema that it leads to.
 import { defaultModel } from "@alephdata/followthemoney";
 
 for (const [name, schema] of Object.entries(defaultModel.schemata).sort(([a], [b]) => (a < b ? -1 : 1))) {

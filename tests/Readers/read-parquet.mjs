@@ -1,5 +1,5 @@
-// Says how a reader of Parquet sees folders: node read-parquet.mjs < FOLDERS, one on each line. For each folder it writes
-// a line of JSON: the rows of each file.
+// Says how a reader of Parquet sees folders: node read-parquet.mjs < FOLDERS, one on each line. For each folder it
+// writes a line of JSON: the rows of each file.
 import fs from "node:fs";
 import path from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";

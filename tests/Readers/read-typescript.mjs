@@ -1,6 +1,6 @@
 // Says what the compiler of TypeScript finds wrong in folders, and the data that a program gets from them: node
-// read-typescript.mjs < FOLDERS, one on each line. A folder may have a file use.ts that uses the others. For each folder
-// it writes a line of JSON.
+// read-typescript.mjs < FOLDERS, one on each line. A folder may have a file use.ts that uses the others. For each
+// folder it writes a line of JSON.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";

@@ -35,23 +35,7 @@ internal static class ExportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         formats.AcceptOnlyFromAmong([.. ExportFormat.All.Select(format => format.Name)]);
-        var output = new Option<string>("--output", "-o")
-        {
-            Description = "The folder to write. An export that is there is replaced as a whole.",
-            HelpName = "folder",
-            Required = true,
-        };
-        var date = new Option<string?>("--date")
-        {
-            Description =
-                "The day that the files bear, as in 2025-04-03. [default: none, so equal seeds give equal files]",
-            HelpName = "day",
-        };
-        date.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && Day(text) is null)
-                result.AddError($"'{text}' is no day: write it as in 2025-04-03.");
-        });
+        var (output, date) = (Output(), Date());
         var excel = new Option<bool>("--excel")
         {
             Description =
@@ -77,6 +61,30 @@ internal static class ExportCommand
             folder.Commit();
             return ExitCode.Fine;
         };
+    }
+
+    private static Option<string> Output() =>
+        new("--output", "-o")
+        {
+            Description = "The folder to write. An export that is there is replaced as a whole.",
+            HelpName = "folder",
+            Required = true,
+        };
+
+    private static Option<string?> Date()
+    {
+        var date = new Option<string?>("--date")
+        {
+            Description =
+                "The day that the files bear, as in 2025-04-03. [default: none, so equal seeds give equal files]",
+            HelpName = "day",
+        };
+        date.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && Day(text) is null)
+                result.AddError($"'{text}' is no day: write it as in 2025-04-03.");
+        });
+        return date;
     }
 
     private static DateOnly? Day(string? text) =>

@@ -26,13 +26,10 @@ internal static class ValueJson
             case null:
                 json.WriteNullValue();
                 break;
-            case IntegerValue or DecimalValue when isNumber?.Invoke(property) == false:
-                json.WriteStringValue(ValueText.Of(value, property, schema));
-                break;
-            case IntegerValue integer:
+            case IntegerValue integer when isNumber?.Invoke(property) != false:
                 json.WriteNumberValue(integer.Number);
                 break;
-            case DecimalValue number:
+            case DecimalValue number when isNumber?.Invoke(property) != false:
                 json.WriteNumberValue(number.Number);
                 break;
             case BooleanValue boolean:
@@ -55,16 +52,18 @@ internal static class ValueJson
             case MapValue map:
                 json.WriteStartObject();
                 foreach (var entry in map.Entries)
-                {
-                    json.WritePropertyName(entry.Key);
-                    Write(entry.Value, property, schema, json, nameOf, isNumber);
-                }
-
+                    WriteMember(entry);
                 json.WriteEndObject();
                 break;
             default:
                 json.WriteStringValue(ValueText.Of(value, property, schema, nameOf));
                 break;
+        }
+
+        void WriteMember(MapEntry entry)
+        {
+            json.WritePropertyName(entry.Key);
+            Write(entry.Value, property, schema, json, nameOf, isNumber);
         }
     }
 

@@ -22,7 +22,10 @@ public class FtmTests
             Assert.True(errors == "[]", $"{package.Name}: {errors}");
             var entities = said.GetProperty("entities");
             var unmapped = package.Text("ftm/unmapped.txt");
-            Assert.Equal(unmapped.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "ftm: " + line), Told(package));
+            Assert.Equal(
+                unmapped.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "ftm: " + line),
+                Told(package)
+            );
             var written = 0;
             foreach (var linked in package.Typed.Package.Kinds)
             {
@@ -38,7 +41,9 @@ public class FtmTests
                     written++;
                     var read = entities
                         .EnumerateObject()
-                        .Single(each => each.Name.EndsWith("." + entity.Id, StringComparison.Ordinal) && IsOf(each, kind.Ftm))
+                        .Single(each =>
+                            each.Name.EndsWith("." + entity.Id, StringComparison.Ordinal) && IsOf(each, kind.Ftm)
+                        )
                         .Value.GetProperty("properties")
                         .EnumerateObject()
                         .SelectMany(property => property.Value.EnumerateArray())
@@ -56,7 +61,10 @@ public class FtmTests
                                 leaf.Value is ReferenceValue reference
                                 && read.Any(id => id.EndsWith("." + reference.Target.Id, StringComparison.Ordinal))
                             );
-                        Assert.True(isThere || Has($"{kind.Name}.{top}: "), $"{package.Name}: {entity.Id}: {leaf.Path}");
+                        Assert.True(
+                            isThere || Has($"{kind.Name}.{top}: "),
+                            $"{package.Name}: {entity.Id}: {leaf.Path}"
+                        );
                     }
                 }
             }
@@ -80,7 +88,11 @@ public class FtmTests
         using var package = ExportedPackage.Of("claims", HostileSeeds.Claims(), "ftm");
         var said = ExportedPackage.Read([package], Reader, "ftm").Single().Said.GetProperty("entities");
         Assert.Equal(
-            """{"schema":"Vessel","caption":"Albatros","properties":{"buildDate":["1901"],"flag":["de"],"name":["Albatros","The Albatros"],"sourceUrl":["https://example.org/a?b=c&d='e'"],"tonnage":["-9223372036854775808"]}}""",
+            """
+            {"schema":"Vessel","caption":"Albatros","properties":{"buildDate":["1901"],"flag":["de"],
+            "name":["Albatros","The Albatros"],"sourceUrl":["https://example.org/a?b=c&d='e'"],
+            "tonnage":["-9223372036854775808"]}}
+            """.Replace("\n", "", StringComparison.Ordinal),
             said.GetProperty("ship.albatros").GetRawText()
         );
         var unmapped = package.Text("ftm/unmapped.txt");

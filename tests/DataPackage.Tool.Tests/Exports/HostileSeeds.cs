@@ -66,7 +66,10 @@ internal static class HostileSeeds
                         .Range(1, 3000)
                         .Select(n =>
                             FormattableString.Invariant(
-                                $"ship-{n}: {{ name: {{ en: Ship {n}, de: Schiff {n} }}, built: {1000 + (n % 900)}~, next: ship-{(n % 3000) + 1}, sisters: [ship-1, ship-{n}] }}\n"
+                                $"ship-{n}: {{ name: {{ en: Ship {n}, de: Schiff {n} }}, built: {1000 + (n % 900)}~, "
+                            )
+                            + FormattableString.Invariant(
+                                $"next: ship-{(n % 3000) + 1}, sisters: [ship-1, ship-{n}] }}\n"
                             )
                         )
                 )
@@ -112,7 +115,8 @@ internal static class HostileSeeds
             )
             .With(
                 "seeds/articles/secret.md",
-                "---\ntitle: A secret\nredistribute: false\n---\nNobody may pass on these words of the log of forty sailors.\n"
+                "---\ntitle: A secret\nredistribute: false\n---\n"
+                    + "Nobody may pass on these words of the log of forty sailors.\n"
             )
             .With(
                 "seeds/articles/open.md",

@@ -154,7 +154,8 @@ public class JsonLdTests
     ) =>
         Assert.True(
             expected.SequenceEqual(read, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal),
-            $"{place.Package.Name}: {place.At}: '{string.Join("', '", read)}' instead of '{string.Join("', '", expected)}'"
+            $"{place.Package.Name}: {place.At}: '{string.Join("', '", read)}' instead of "
+                + $"'{string.Join("', '", expected)}'"
         );
 
     private static void CompareEvidence(

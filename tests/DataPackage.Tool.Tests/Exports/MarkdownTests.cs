@@ -55,7 +55,9 @@ public class MarkdownTests
         var expected = new List<string>();
         foreach (var (property, value) in EntityValues.Of(kind, entity.Values))
         {
-            expected.Add($"1 {Name(property)}: {ValueText.Of(value, property, package.Typed.Schema, package.CaptionOf)}");
+            expected.Add(
+                $"1 {Name(property)}: {ValueText.Of(value, property, package.Typed.Schema, package.CaptionOf)}"
+            );
             expected.AddRange(
                 entity.Citations.Where(each => each.IsFor(property)).Select(citation => "2 " + Source(citation))
             );
@@ -64,7 +66,9 @@ public class MarkdownTests
         foreach (var claim in entity.Claims)
         {
             var property = kind.Properties[claim.Property];
-            expected.Add($"1 {Name(property)}: {ClaimText.Of(claim, property, package.Typed.Schema, package.CaptionOf)}");
+            expected.Add(
+                $"1 {Name(property)}: {ClaimText.Of(claim, property, package.Typed.Schema, package.CaptionOf)}"
+            );
             if (!claim.IsShown)
                 expected.AddRange(
                     entity.Citations.Where(each => each.For.Contains(claim.Path)).Select(each => "2 " + Source(each))

@@ -49,7 +49,8 @@ public class ParquetTests
         database.Open();
         using var query = database.CreateCommand();
         query.CommandText =
-            $"SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '{package.PathOf("parquet/ship.parquet")}')";
+            "SELECT column_name || ' ' || column_type "
+            + $"FROM (DESCRIBE SELECT * FROM '{package.PathOf("parquet/ship.parquet")}')";
         using var reader = query.ExecuteReader();
         var columns = new List<string>();
         while (reader.Read())

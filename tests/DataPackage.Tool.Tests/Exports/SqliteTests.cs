@@ -18,7 +18,8 @@ public class SqliteTests
             var read = new JsonObject();
             var tables = Query(
                     package,
-                    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
+                    "SELECT name FROM pragma_table_list "
+                        + "WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
                 )
                 .EnumerateArray()
                 .Select(row => row.GetProperty("name").GetString()!)
@@ -85,7 +86,7 @@ public class SqliteTests
                 .GetRawText();
     }
 
-    private static JsonElement Query(ExportedPackage package, string sql)
+    internal static JsonElement Query(ExportedPackage package, string sql)
     {
         var start = new ProcessStartInfo("sqlite3", ["-json", package.PathOf("sqlite/data.sqlite"), sql])
         {

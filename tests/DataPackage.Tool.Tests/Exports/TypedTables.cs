@@ -343,8 +343,16 @@ internal sealed class TypedTables
                     citation
                         .For.DefaultIfEmpty("")
                         .Select(path =>
-                            FormattableString.Invariant(
-                                $"{each.Kind.Name}|{each.Entity.Id}|{path}|{citation.Article.Id}|{citation.Passage.Text}|{citation.Passage.Paragraph}|{citation.Passage.Start}|{citation.Passage.End}"
+                            string.Join(
+                                '|',
+                                each.Kind.Name,
+                                each.Entity.Id,
+                                path,
+                                citation.Article.Id,
+                                citation.Passage.Text,
+                                citation.Passage.Paragraph,
+                                citation.Passage.Start,
+                                citation.Passage.End
                             )
                         )
                 )

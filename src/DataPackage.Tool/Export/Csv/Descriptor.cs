@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Export.Tables;
 
@@ -21,6 +22,20 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
         Write("description", package.Description);
         Write("created", source.Options.Date?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture));
         WriteList("keywords", package.Keywords, json.WriteStringValue);
+        WriteOrigin(package);
+        if (source.Options.IsForExcel)
+            WriteList(
+                "lossy",
+                ["Texts that spreadsheets would run as formulas have an apostrophe before them."],
+                json.WriteStringValue
+            );
+        WriteList("resources", source.Tables, Write);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whose the data are, and where they come from.</summary>
+    private void WriteOrigin(PackageDescription package)
+    {
         WriteList(
             "licenses",
             // Of a license, a name or an address is demanded.
@@ -60,14 +75,6 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
                 json.WriteEndObject();
             }
         );
-        if (source.Options.IsForExcel)
-            WriteList(
-                "lossy",
-                ["Texts that spreadsheets would run as formulas have an apostrophe before them."],
-                json.WriteStringValue
-            );
-        WriteList("resources", source.Tables, Write);
-        json.WriteEndObject();
     }
 
     /// <summary>A path into the seeds leads nowhere from here.</summary>

@@ -5,8 +5,8 @@ using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Export.Ftm;
 
-/// <summary>The schemas of FollowTheMoney with their properties; a test compares <c>model.txt</c> with the model that its
-/// own library has.</summary>
+/// <summary>The schemas of FollowTheMoney with their properties; a test compares <c>model.txt</c> with the model that
+/// its own library has.</summary>
 internal sealed class FtmModel
 {
     private readonly Dictionary<string, FtmSchema> _schemas = new(StringComparer.Ordinal);
@@ -56,7 +56,9 @@ internal sealed class FtmModel
     public FtmProperty? Find(FtmSchema schema, string property) =>
         schema.Properties.TryGetValue(property, out var own)
             ? own
-            : schema.Parents.Select(parent => Find(_schemas[parent], property)).FirstOrDefault(found => found is not null);
+            : schema
+                .Parents.Select(parent => Find(_schemas[parent], property))
+                .FirstOrDefault(found => found is not null);
 
     /// <summary>The names of all properties of a schema.</summary>
     public IEnumerable<string> PropertiesOf(FtmSchema schema) =>

@@ -60,12 +60,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
                 json.WriteBooleanValue(boolean.IsTrue);
                 break;
             case MoneyValue money:
-                json.WriteStartObject();
-                json.WriteString("@type", $"{Terms.Schema}:MonetaryAmount");
-                json.WritePropertyName($"{Terms.Schema}:value");
-                Literal(money.Number.ToString(CultureInfo.InvariantCulture), "@type", "xsd:decimal");
-                json.WriteString($"{Terms.Schema}:currency", money.Currency);
-                json.WriteEndObject();
+                Write(money);
                 break;
             default:
                 var text = ValueText.Of(value, property, schema);
@@ -75,6 +70,16 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
                     json.WriteStringValue(text);
                 break;
         }
+    }
+
+    private void Write(MoneyValue money)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", $"{Terms.Schema}:MonetaryAmount");
+        json.WritePropertyName($"{Terms.Schema}:value");
+        Literal(money.Number.ToString(CultureInfo.InvariantCulture), "@type", "xsd:decimal");
+        json.WriteString($"{Terms.Schema}:currency", money.Currency);
+        json.WriteEndObject();
     }
 
     /// <summary>A value that names an entity is a role: the property leads to it, and from it to the entity. What the

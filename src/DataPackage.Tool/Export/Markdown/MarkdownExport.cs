@@ -47,10 +47,9 @@ internal sealed class MarkdownExport
             index.WriteLine($"\n> {MarkdownText.Escape(description)}");
         if (_source.Options.Date is { } date)
             index.WriteLine($"\nAs of {date.ToString("O", CultureInfo.InvariantCulture)}.");
-        if (package.Licenses.Count > 0)
-            index.WriteLine(
-                $"\nLicences: {string.Join(", ", package.Licenses.Select(each => MarkdownText.Escape(each.Name ?? each.Title ?? each.Path ?? "")))}."
-            );
+        var licenses = package.Licenses.Select(each => each.Name ?? each.Title ?? each.Path).OfType<string>().ToList();
+        if (licenses.Count > 0)
+            index.WriteLine($"\nLicences: {MarkdownText.Escape(string.Join(", ", licenses))}.");
         foreach (var (kind, entities) in _source.Kinds)
         {
             index.WriteLine($"\n## {MarkdownText.Escape(kind.Plural)}\n");
@@ -79,9 +78,11 @@ internal sealed class MarkdownExport
         card.WriteLine($"# {MarkdownText.Escape(entity.Caption)}\n");
         card.WriteLine($"{MarkdownText.Escape(kind.Label)}, id: {MarkdownText.Escape(entity.Id)}");
         if (entity.FormerNames.Count > 0)
-            card.WriteLine(
-                $"\nFormer ids: {string.Join(", ", entity.FormerNames.Select(former => MarkdownText.Escape(former.Id)))}"
-            );
+        {
+            var former = string.Join(", ", entity.FormerNames.Select(former => former.Id));
+            card.WriteLine($"\nFormer ids: {MarkdownText.Escape(former)}");
+        }
+
         var stated = EntityValues.Of(kind, entity.Values).ToList();
         if (stated.Count > 0)
             card.WriteLine("\n## Values\n");

@@ -8,7 +8,8 @@ using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Export.Markdown;
 
-/// <summary>Writes values on one line of Markdown, in the words of 'datapackage show', with links to entities.</summary>
+/// <summary>Writes values on one line of Markdown, in the words of 'datapackage show', with links to
+/// entities.</summary>
 /// <param name="link">The link to an entity.</param>
 internal sealed class MarkdownText(PackageSchema schema, Func<EntityLink, string> link)
 {

@@ -123,7 +123,8 @@ internal sealed class SqliteExport
             _ => value,
         };
 
-    /// <summary>A view has the columns of a kind with its texts in one language, or in the first that there is.</summary>
+    /// <summary>A view has the columns of a kind with its texts in one language, or in the first that there
+    /// is.</summary>
     private void WriteViews()
     {
         var names = new UniqueNames();

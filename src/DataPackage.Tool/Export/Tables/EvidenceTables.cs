@@ -1,4 +1,5 @@
 using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Entities;
 
@@ -177,37 +178,12 @@ internal static class EvidenceTables
     public static ExportTable Claims(ExportSource source) =>
         Table(
             TableNames.Claims,
-            "What is said of values, and values that compete. Only those with a mark in 'shown' are values of the entity.",
+            "What is said of values, and values that compete. Only those that are shown are values of the entity.",
             [TableNames.Id, "number"],
             () =>
-                source.Entities.SelectMany(each =>
-                    each.Entity.Claims.Select(
-                        (claim, i) =>
-                            new object?[]
-                            {
-                                each.Kind.Name,
-                                each.Entity.Id,
-                                (long)(i + 1),
-                                each.Kind.Properties[claim.Property].Name,
-                                claim.Path,
-                                claim.Value is null
-                                    ? null
-                                    : ValueText.Of(claim.Value, each.Kind.Properties[claim.Property], source.Schema),
-                                claim.IsShown,
-                                ClaimText.StateOf(claim.Details) ?? "known",
-                                ClaimText.RankOf(claim.Details),
-                                claim.Details.Because,
-                                (claim.Details.AccordingTo as ReferenceValue)?.Target.Kind,
-                                (claim.Details.AccordingTo as ReferenceValue)?.Target.Id,
-                                (claim.Details.AccordingTo as TextValue)?.Text,
-                                claim.Details.During?.Canonical,
-                                ValueColumns.Day(claim.Details.During?.EarliestDay),
-                                ValueColumns.Day(claim.Details.During?.LatestDay),
-                                ClaimText.BasisOf(claim.Details),
-                                claim.Details.Note,
-                            }
-                    )
-                ),
+                from each in source.Entities
+                from row in each.Entity.Claims.Select((_, i) => Cells(each.Kind, each.Entity, i, source.Schema))
+                select row,
             [
                 OfEntity,
                 new(["according_to_kind", "according_to"], TableNames.Entities, [TableNames.Kind, TableNames.Id]),
@@ -233,6 +209,34 @@ internal static class EvidenceTables
             Text("basis", "What it is based on: stated, inferred or common-knowledge."),
             Text("note", "A remark.")
         );
+
+    private static object?[] Cells(Kind kind, LinkedEntity entity, int place, PackageSchema schema)
+    {
+        var claim = entity.Claims[place];
+        var (property, details) = (kind.Properties[claim.Property], claim.Details);
+        var who = (details.AccordingTo as ReferenceValue)?.Target;
+        return
+        [
+            kind.Name,
+            entity.Id,
+            (long)(place + 1),
+            property.Name,
+            claim.Path,
+            claim.Value is null ? null : ValueText.Of(claim.Value, property, schema),
+            claim.IsShown,
+            ClaimText.StateOf(details) ?? "known",
+            ClaimText.RankOf(details),
+            details.Because,
+            who?.Kind,
+            who?.Id,
+            (details.AccordingTo as TextValue)?.Text,
+            details.During?.Canonical,
+            ValueColumns.Day(details.During?.EarliestDay),
+            ValueColumns.Day(details.During?.LatestDay),
+            ClaimText.BasisOf(details),
+            details.Note,
+        ];
+    }
 
     public static ExportTable Redirects(ExportSource source) =>
         Table(

@@ -38,7 +38,8 @@ internal sealed class KindTables
             yield return own.Items(property);
     }
 
-    /// <summary>Whether the items of the property are rows of a table of their own. Embedded values have theirs.</summary>
+    /// <summary>Whether the items of the property are rows of a table of their own. Embedded values have
+    /// theirs.</summary>
     private static bool HasTable(Property property) =>
         property.IsMany
         && property.Form != ValueForm.Invalid
@@ -69,26 +70,7 @@ internal sealed class KindTables
                 continue;
             }
 
-            columns.Add(
-                new(_names.Add(property.Name + "_count"), ColumnType.Integer, $"The number of {property.Name}.")
-                {
-                    IsCount = true,
-                    Property = property.Name,
-                }
-            );
-            if (property.IsMap || !HasTable(property))
-            {
-                writers.Add(value => [Count(value)]);
-                continue;
-            }
-
-            var items = ValueColumns.Of(property, 1, property.Name, _names, _tables);
-            columns.AddRange(items.Columns.Select(column => column with { IsList = true }));
-            writers.Add(value =>
-                items
-                    .Columns.Select((_, i) => ListOf(value)?.Select(item => items.Cells(item.Value).ElementAt(i)))
-                    .Prepend((object?)Count(value))
-            );
+            writers.Add(AddList(property, columns));
         }
 
         return new ExportTable
@@ -107,6 +89,27 @@ internal sealed class KindTables
                             .ToArray()
                     ),
         };
+    }
+
+    /// <summary>Adds the columns of a list or a map: the number of its items, and those of a list.</summary>
+    /// <returns>What writes the cells of a value.</returns>
+    private Func<Value?, IEnumerable<object?>> AddList(Property property, List<ExportColumn> columns)
+    {
+        columns.Add(
+            new(_names.Add(property.Name + "_count"), ColumnType.Integer, $"The number of {property.Name}.")
+            {
+                IsCount = true,
+                Property = property.Name,
+            }
+        );
+        if (property.IsMap || !HasTable(property))
+            return value => [Count(value)];
+        var items = ValueColumns.Of(property, 1, property.Name, _names, _tables);
+        columns.AddRange(items.Columns.Select(column => column with { IsList = true }));
+        return value =>
+            items
+                .Columns.Select((_, i) => ListOf(value)?.Select(item => items.Cells(item.Value).ElementAt(i)))
+                .Prepend((object?)Count(value));
     }
 
     private ExportTable Items(Property property)

@@ -57,8 +57,8 @@ internal readonly record struct Leaf(string Path, Property Property, string? Lan
             ? $"{path}.{key}"
             : $"{path}[{JsonText.Line(json => json.WriteStringValue(key))}]";
 
-    /// <summary>Whether a citation for the path supports the value: it is for the value itself, or for what the value is
-    /// a part of.</summary>
+    /// <summary>Whether a citation for the path supports the value: it is for the value itself, or for what the value
+    /// is a part of.</summary>
     public bool IsWithin(string path) =>
         Path.StartsWith(path, StringComparison.Ordinal)
         && (Path.Length == path.Length || Path[path.Length] is '.' or '[');
