@@ -30,19 +30,25 @@ internal static class PackedFacts
         return Refuse(request.Seeds, published, version);
     }
 
-    /// <summary>A package whose releases nobody records may have any version, as before.</summary>
+    /// <summary>A package whose releases nobody records may have any version.</summary>
     private static string? Refuse(string seeds, PublishedPackage published, string version)
     {
-        var (ledger, facts) = (Path.Combine(seeds, SeedPaths.Ledger), Path.Combine(seeds, FactsFile.Path));
-        if (!File.Exists(ledger) || !File.Exists(facts))
+        var path = Path.Combine(seeds, SeedPaths.Ledger);
+        if (!File.Exists(path))
             return null;
-        var changes = ReleaseComparison.Of(FactsFile.Read(File.ReadAllText(facts)), published);
-        var last = Ledger.Read(File.ReadAllText(ledger)).Version;
-        return
-            ReleaseVersion.Parse(version) is { } packed
-            && ReleaseVersion.Parse(last)?.Next(ReleaseComparison.LevelOf(changes)) is { } lowest
-            && !packed.IsAtLeast(lowest)
-            ? Rules.VersionTooLow.Format([last, $"{lowest}", version, ChangeWords.Summary(changes)])
-            : null;
+        try
+        {
+            var last = Ledger.Read(File.ReadAllText(path)).Version;
+            var facts = FactsFile.Read(File.ReadAllText(Path.Combine(seeds, FactsFile.Path)));
+            var changes = ReleaseComparison.Of(facts, published);
+            var lowest = ReleaseVersion.Parse(last)!.Value.Next(ReleaseComparison.LevelOf(changes));
+            return ReleaseVersion.ParseLoosely(version) is { } packed && packed.IsAtLeast(lowest)
+                ? null
+                : Rules.VersionTooLow.Format([last, $"{lowest}", version, ChangeWords.Summary(changes)]);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException)
+        {
+            return $"The files of the last release cannot be read: {wrong.Message}";
+        }
     }
 }

@@ -107,7 +107,7 @@ internal sealed class PackageCompiler
     /// <summary>All that the package publishes, to compare it with other versions.</summary>
     public PublishedPackage Published =>
         new(
-            _target.Value.Namespace,
+            Schema.Facts.Namespace ?? "",
             Schema.Facts.Language,
             PublicMembers.Of(Package, Schema, Index, _target.Value),
             Package

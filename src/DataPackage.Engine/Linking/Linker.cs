@@ -226,10 +226,10 @@ internal sealed class Linker
     /// <summary>The entity of another package that a reference names: an id, or <c>id@Package</c>.</summary>
     private ExternalValue? ResolveExternal(Property property, UnlinkedReference reference)
     {
-        // An unknown range was reported.
-        if (_schema.FindExternal(property.Range) is not { } kind)
-            return null;
         var id = reference.Text;
+        // A host that does not know what the project references cannot look the id up.
+        if (_schema.FindExternal(property.Range) is not { } kind)
+            return new ExternalValue(new ExternalEntity(id, "", FormerId: null));
         // An id can contain an @ itself only if it is not a slug.
         if (kind.Find(id) is null && PackageOf(id) is { } package)
         {

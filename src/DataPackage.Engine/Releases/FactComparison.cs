@@ -9,19 +9,14 @@ internal static class FactComparison
 
     /// <param name="then">Null if the entity is new.</param>
     /// <param name="now">Null if the entity is gone.</param>
-    /// <param name="follow">Spells a value with the new ids of renamed entities.</param>
-    public static IEnumerable<ReleaseChange> Of(
-        PublishedEntity? then,
-        PublishedEntity? now,
-        Func<string, string> follow
-    )
+    public static IEnumerable<ReleaseChange> Of(PublishedEntity? then, PublishedEntity? now, Renames renames)
     {
         var subject = (then ?? now)!.Name;
         var (before, after) = (then ?? Nothing, now ?? Nothing);
         foreach (var (path, old, found) in Differing(before.Facts, after.Facts, fact => fact.Path))
-        foreach (var (was, isNow) in Paired(path, old, found, follow))
+        foreach (var (was, isNow) in Paired(path, old, found, renames))
             yield return new ReleaseChange(
-                IsSame(was, isNow, follow) ? ReleaseLevel.None : ReleaseLevel.Patch,
+                IsSame(was, isNow, renames) ? ReleaseLevel.None : ReleaseLevel.Patch,
                 ChangeType.Fact,
                 subject,
                 path,
@@ -32,27 +27,40 @@ internal static class FactComparison
                 CitedBefore = was is null ? default : Supporting(path, before),
                 CitedAfter = isNow is null ? default : Supporting(path, after),
             };
-        foreach (var (_, old, found) in Differing(before.Citations, after.Citations, citation => citation.Article))
+        foreach (
+            var (_, old, found) in Differing(
+                before.Citations,
+                after.Citations,
+                citation => renames.OfArticle(citation.Article)
+            )
+        )
+        foreach (var (was, isNow) in Paired(old, found))
+            yield return new ReleaseChange(
+                was is not null && isNow is not null ? ReleaseLevel.None : ReleaseLevel.Patch,
+                ChangeType.Citation,
+                subject,
+                (was ?? isNow)!.For,
+                was is null ? null : Text(was),
+                isNow is null ? null : Text(isNow)
+            );
+    }
+
+    /// <summary>The same passages, of an article that was renamed; and those that have no counterpart.</summary>
+    private static IEnumerable<(PublishedCitation? Before, PublishedCitation? After)> Paired(
+        List<PublishedCitation> before,
+        List<PublishedCitation> after
+    )
+    {
+        foreach (var was in before)
         {
-            foreach (var citation in old)
-                yield return new ReleaseChange(
-                    ReleaseLevel.Patch,
-                    ChangeType.Citation,
-                    subject,
-                    citation.For,
-                    Text(citation),
-                    null
-                );
-            foreach (var citation in found)
-                yield return new ReleaseChange(
-                    ReleaseLevel.Patch,
-                    ChangeType.Citation,
-                    subject,
-                    citation.For,
-                    null,
-                    Text(citation)
-                );
+            var same = after.FindIndex(citation => citation.Quote == was.Quote && citation.For == was.For);
+            yield return (was, same < 0 ? null : after[same]);
+            if (same >= 0)
+                after.RemoveAt(same);
         }
+
+        foreach (var isNow in after)
+            yield return (null, isNow);
     }
 
     /// <summary>The value, and in brackets what is said of it.</summary>
@@ -99,13 +107,13 @@ internal static class FactComparison
         string path,
         List<PublishedFact> before,
         List<PublishedFact> after,
-        Func<string, string> follow
+        Renames renames
     )
     {
         var isOne = !path.Contains("[]") && !path.EndsWith("~", StringComparison.Ordinal);
         foreach (var was in before)
         {
-            var same = after.FindIndex(fact => isOne || fact.Value == follow(was.Value));
+            var same = after.FindIndex(fact => isOne || fact.Value == renames.InValue(was.Value));
             yield return (was, same < 0 ? null : after[same]);
             if (same >= 0)
                 after.RemoveAt(same);
@@ -116,11 +124,11 @@ internal static class FactComparison
     }
 
     /// <summary>Whether the value is the same but for the id of an entity that was renamed.</summary>
-    private static bool IsSame(PublishedFact? was, PublishedFact? isNow, Func<string, string> follow) =>
+    private static bool IsSame(PublishedFact? was, PublishedFact? isNow, Renames renames) =>
         was is not null
         && isNow is not null
-        && follow(was.Value) == isNow.Value
-        && follow(was.Remarks) == isNow.Remarks;
+        && renames.InValue(was.Value) == isNow.Value
+        && renames.InRemarks(was.Remarks) == isNow.Remarks;
 
     /// <summary>The passages for the property; those for the whole entity if it has none.</summary>
     private static EquatableArray<PublishedCitation> Supporting(string path, PublishedEntity entity)

@@ -17,15 +17,10 @@ internal static class FactText
         {
             ScalarValue scalar => scalar.Exact,
             EnumItemValue item => property.Values[item.Index].Name,
-            ReferenceValue reference => IsOfSeveralKinds(property, schema)
-                ? $"{reference.Target.Kind}/{reference.Target.Id}"
-                : reference.Target.Id,
+            ReferenceValue reference => $"{reference.Target.Kind}/{reference.Target.Id}",
             ExternalValue external => external.Target.Id,
             _ => Nested(value, property, schema),
         };
-
-    private static bool IsOfSeveralKinds(Property property, PackageSchema schema) =>
-        schema.Find(property.Range) is { IsAbstract: true };
 
     private static string Nested(Value? value, Property property, PackageSchema schema) =>
         value switch

@@ -90,6 +90,11 @@ internal static class FactsFile
             }
 
             EndEntity();
+            if (
+                _entities.Select(entity => entity.Name).Distinct().Count() < _entities.Count
+                || _members.Select(member => (member.Role, member.Name)).Distinct().Count() < _members.Count
+            )
+                throw Wrong("an entity or a name is there twice");
             return new PublishedPackage(
                 _namespace,
                 _language,

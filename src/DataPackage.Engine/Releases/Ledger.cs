@@ -7,12 +7,7 @@ namespace DataPackage.Engine.Releases;
 /// <summary>The list of everything that releases published, with what became of it. The tool alone writes it.</summary>
 /// <param name="Version">The last release.</param>
 /// <param name="Entries">Ordered by role, then by name, ordinally.</param>
-/// <param name="Withdrawn">Ids that are not said, ordered by hash.</param>
-internal sealed record Ledger(
-    string Version,
-    EquatableArray<LedgerEntry> Entries,
-    EquatableArray<WithdrawnId> Withdrawn
-)
+internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entries)
 {
     private const string Format = "datapackage-ledger\t1";
     private const string Checksum = "checksum";
@@ -32,8 +27,6 @@ internal sealed record Ledger(
                 entry.Until,
                 entry.Target
             );
-        foreach (var id in Withdrawn)
-            Columns.Line(text, "withdrawn", id.Hash, id.Salt, id.Until);
         return text + $"{Checksum}\t{Hash(text.ToString())}\n";
     }
 
@@ -47,15 +40,13 @@ internal sealed record Ledger(
         var last = Array.FindLastIndex(lines, line => line.Length > 0);
         if (lines[last] != $"{Checksum}\t{Hash(string.Concat(lines.Take(last).Select(line => line + "\n")))}")
             throw new FormatException("its checksum is another one, so somebody has changed it by hand");
-        var (version, entries, withdrawn, start) = ("", new List<LedgerEntry>(), new List<WithdrawnId>(), 0);
+        var (version, entries, start) = ("", new List<LedgerEntry>(), 0);
         for (var i = 0; i < last; i++)
         {
             var columns = Columns.Of(lines[i]);
             string Column(int at) => at < columns.Length ? columns[at] : "";
             if (columns[0] == "released")
                 version = Column(1);
-            else if (columns[0] == "withdrawn")
-                withdrawn.Add(new WithdrawnId(Column(1), Column(2), Column(3)));
             else if (Array.IndexOf(StateWords, Column(3)) is >= 0 and var state)
                 entries.Add(
                     new LedgerEntry(columns[0], Column(1), Column(2), (LedgerState)state, Column(4), Column(5))
@@ -68,7 +59,9 @@ internal sealed record Ledger(
             start += lines[i].Length + (text[start + lines[i].Length] == '\r' ? 2 : 1);
         }
 
-        return new Ledger(version, entries.ToEquatableArray(), withdrawn.ToEquatableArray());
+        return ReleaseVersion.Parse(version) is null
+            ? throw new FormatException("it names no release")
+            : new Ledger(version, entries.ToEquatableArray());
     }
 
     /// <summary>In the order of <see cref="LedgerState"/>.</summary>
@@ -120,8 +113,3 @@ internal enum LedgerState
     /// <summary>Nothing took its place.</summary>
     Retired,
 }
-
-/// <summary>An id that is never used again and never said. The hash is slow to make, so that names cannot be tried by
-/// the million; a name that somebody suspects can still be tried.</summary>
-/// <param name="Until">The release in which it ended.</param>
-internal sealed record WithdrawnId(string Hash, string Salt, string Until);

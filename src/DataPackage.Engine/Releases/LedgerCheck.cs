@@ -60,7 +60,10 @@ internal static class LedgerCheck
     {
         var name = (fault.Entry?.Name ?? fault.Retired?.Name)!;
         // The entity may be in a seed that cannot be read now, which has a message of its own.
-        if (index.HasUnread && (index.Find(name.Split('/')[0]) is not { } kind || index.IsUnread(kind)))
+        if (
+            index.Schema.IsIncomplete
+            || index.HasUnread && (index.Find(name.Split('/')[0]) is not { } kind || index.IsUnread(kind))
+        )
             return;
         switch (fault)
         {
@@ -70,20 +73,19 @@ internal static class LedgerCheck
             case { Entry: { } again }:
                 messages.Add(Rules.RetiredIdIsUsed, document.At(again.Span), name, again.Until);
                 break;
-            case { Retired: { } retired, Type: LedgerFaultType.NeverPublished }:
-                messages.Add(
-                    Rules.InvalidReleaseFile,
-                    document.At(retired.Span),
-                    $"No release has published '{name}', so it need not be retired"
-                );
-                break;
             case { Retired: { } retired }:
-                messages.Add(
-                    Rules.InvalidReleaseFile,
-                    document.At(retired.Span),
-                    $"'{fault.Successor}', which takes the place of '{name}', is no entity"
-                );
+                messages.Add(Rules.InvalidReleaseFile, document.At(retired.Span), WhatIsWrong(fault, name));
                 break;
         }
     }
+
+    private static string WhatIsWrong(LedgerFault fault, string name) =>
+        fault.Type switch
+        {
+            LedgerFaultType.NeverPublished => $"No release has published '{name}', so it need not be retired",
+            LedgerFaultType.StillUsed =>
+                $"'{name}' is retired, and an entity has it or had it: take one of the two away",
+            LedgerFaultType.OtherRelease => $"'{name}' was given up in {fault.Other}: correct 'since'",
+            _ => $"'{fault.Other}', which takes the place of '{name}', is no entity",
+        };
 }

@@ -50,12 +50,12 @@ internal sealed class LedgerUpdate
     {
         var update = new LedgerUpdate(PublishedIds.Of(now), retired);
         var entries = new Dictionary<(string, string), LedgerEntry>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var published = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in ledger?.Entries ?? default)
         {
             entries[(entry.Role, entry.Name)] = entry;
             if (entry is { IsId: true, State: LedgerState.Live })
-                known.Add(entry.Name);
+                published.Add(entry.Name);
         }
 
         foreach (var name in update._ids.Now.Concat(update._ids.Heirs.Keys))
@@ -69,15 +69,14 @@ internal sealed class LedgerUpdate
             version,
             entries
                 .Values.Select(entry =>
-                    entry.IsId ? update.Follow(entry, version, known)
+                    entry.IsId ? update.Follow(entry, version, published)
                     : members.Contains((entry.Role, entry.Name)) ? entry with { State = LedgerState.Live, Until = "" }
                     : entry.State == LedgerState.Live ? entry with { State = LedgerState.Retired, Until = version }
                     : entry
                 )
                 .OrderBy(entry => entry.Role, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Name, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            ledger?.Withdrawn ?? default
+                .ToEquatableArray()
         );
     }
 
@@ -93,49 +92,67 @@ internal sealed class LedgerUpdate
     }
 
     /// <summary>What became of an id. Its targets live: one that ended later is followed to its end.</summary>
-    private LedgerEntry Follow(LedgerEntry entry, string version, HashSet<string> known)
+    /// <param name="published">The ids of entities that the release before had.</param>
+    private LedgerEntry Follow(LedgerEntry entry, string version, HashSet<string> published)
     {
-        var isRetired = _retired.TryGetValue(entry.Name, out var retired);
         if (_ids.Now.Contains(entry.Name))
         {
-            if (entry.State is LedgerState.Split or LedgerState.Retired)
+            if (entry.State != LedgerState.Live && !IsRenamedBack(entry))
                 _faults.Add(new LedgerFault(entry, LedgerFaultType.UsedAgain));
             return entry with { State = LedgerState.Live, Until = "", Target = "" };
         }
 
-        var until = entry.State == LedgerState.Live ? version : entry.Until;
         if (_ids.Heirs.TryGetValue(entry.Name, out var heir))
-            return entry with
-            {
-                State =
-                    entry.State == LedgerState.Merged || known.Contains(heir)
-                        ? LedgerState.Merged
-                        : LedgerState.Renamed,
-                Until = until,
-                Target = heir,
-            };
-        if (isRetired)
-            return entry with
-            {
-                State = retired!.See.Count > 1 ? LedgerState.Split : LedgerState.Retired,
-                Until = until,
-                Target = string.Join(" ", retired.See),
-            };
+        {
+            if (entry.State is LedgerState.Split or LedgerState.Retired)
+                _faults.Add(new LedgerFault(entry, LedgerFaultType.UsedAgain));
+            var isMerged = entry.Target == heir ? entry.State == LedgerState.Merged : published.Contains(heir);
+            return Ended(entry, isMerged ? LedgerState.Merged : LedgerState.Renamed, heir, version);
+        }
+
+        if (_retired.TryGetValue(entry.Name, out var retired))
+            return Ended(
+                entry,
+                retired.See.Count > 1 ? LedgerState.Split : LedgerState.Retired,
+                string.Join(" ", retired.See.Select(Living)),
+                version
+            );
         _faults.Add(new LedgerFault(entry, LedgerFaultType.Vanished));
         return entry;
     }
 
+    /// <summary>Whether the entity that had taken over the id has given it back.</summary>
+    private bool IsRenamedBack(LedgerEntry entry) =>
+        _ids.Heirs.TryGetValue(entry.Target, out var heir) && heir == entry.Name;
+
+    private static LedgerEntry Ended(LedgerEntry entry, LedgerState state, string target, string version) =>
+        entry with
+        {
+            State = state,
+            Until = entry.State == state ? entry.Until : version,
+            Target = target,
+        };
+
+    /// <summary>The entity that the name finds.</summary>
+    private string Living(string name) => _ids.Heirs.TryGetValue(name, out var heir) ? heir : name;
+
     private void CheckRetired(Ledger ledger)
     {
-        var published = new HashSet<string>(
-            ledger.Entries.Where(entry => entry.IsId).Select(entry => entry.Name),
-            StringComparer.Ordinal
-        );
+        var entries = ledger
+            .Entries.Where(entry => entry.IsId)
+            .ToDictionary(entry => entry.Name, StringComparer.Ordinal);
         foreach (var retired in _retired.Values)
         {
-            if (!published.Contains(retired.Name))
+            if (!entries.TryGetValue(retired.Name, out var entry))
                 _faults.Add(new LedgerFault(retired, LedgerFaultType.NeverPublished));
-            foreach (var successor in retired.See.Where(name => !_ids.Now.Contains(name)))
+            else if (
+                entry.State is not (LedgerState.Split or LedgerState.Retired)
+                && (_ids.Now.Contains(retired.Name) || _ids.Heirs.ContainsKey(retired.Name))
+            )
+                _faults.Add(new LedgerFault(retired, LedgerFaultType.StillUsed));
+            else if (entry.Until.Length > 0 && entry.Until != retired.Since)
+                _faults.Add(new LedgerFault(retired, LedgerFaultType.OtherRelease, entry.Until));
+            foreach (var successor in retired.See.Where(name => !_ids.Now.Contains(Living(name))))
                 _faults.Add(new LedgerFault(retired, LedgerFaultType.UnknownSuccessor, successor));
         }
     }
@@ -144,14 +161,14 @@ internal sealed class LedgerUpdate
 /// <summary>What stands in the way of a release.</summary>
 /// <param name="Entry">The entry of the ledger; null for a fault of what is retired.</param>
 /// <param name="Retired">What is retired; null for a fault of the ledger.</param>
-/// <param name="Successor">The entity that does not exist; empty for other faults.</param>
-internal sealed record LedgerFault(LedgerEntry? Entry, RetiredId? Retired, LedgerFaultType Type, string Successor = "")
+/// <param name="Other">The successor or the release that the fault is about; empty for other faults.</param>
+internal sealed record LedgerFault(LedgerEntry? Entry, RetiredId? Retired, LedgerFaultType Type, string Other = "")
 {
     public LedgerFault(LedgerEntry entry, LedgerFaultType type)
         : this(entry, null, type) { }
 
-    public LedgerFault(RetiredId retired, LedgerFaultType type, string successor = "")
-        : this(null, retired, type, successor) { }
+    public LedgerFault(RetiredId retired, LedgerFaultType type, string other = "")
+        : this(null, retired, type, other) { }
 }
 
 internal enum LedgerFaultType
@@ -164,6 +181,12 @@ internal enum LedgerFaultType
 
     /// <summary>No release had the id.</summary>
     NeverPublished,
+
+    /// <summary>An entity has the retired id, or had it.</summary>
+    StillUsed,
+
+    /// <summary>The id was given up in another release than is said.</summary>
+    OtherRelease,
 
     /// <summary>What took its place is no entity.</summary>
     UnknownSuccessor,

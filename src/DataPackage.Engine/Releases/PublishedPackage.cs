@@ -4,7 +4,8 @@ namespace DataPackage.Engine.Releases;
 
 /// <summary>All that a version of a package publishes: what code of consumers names, and every fact. Two versions are
 /// compared without their seeds and without running any code.</summary>
-/// <param name="Namespace">The namespace of the types.</param>
+/// <param name="Namespace">The namespace of the types; empty if the seeds do not state it, because not every host knows
+/// that of the project.</param>
 /// <param name="Language">The default language of texts (BCP 47).</param>
 /// <param name="Members">What code of consumers can name. Ordered by name, ordinally.</param>
 /// <param name="Entities">Ordered by kind, then by id, ordinally.</param>

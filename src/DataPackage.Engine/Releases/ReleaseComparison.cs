@@ -12,6 +12,9 @@ internal sealed class ReleaseComparison
 
     /// <summary>By the kind and an id of any time, the entity that has or had it.</summary>
     private readonly Dictionary<string, PublishedEntity> _heirs = new(StringComparer.Ordinal);
+
+    /// <summary>By an id, a kind that has it now.</summary>
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private readonly List<ReleaseChange> _changes = [];
 
     private ReleaseComparison(PublishedPackage before, PublishedPackage after)
@@ -19,6 +22,8 @@ internal sealed class ReleaseComparison
         (_before, _after) = (before, after);
         _then = before.Entities.ToDictionary(entity => entity.Name, StringComparer.Ordinal);
         _now = after.Entities.ToDictionary(entity => entity.Name, StringComparer.Ordinal);
+        foreach (var entity in after.Entities)
+            _kinds[entity.Id] = entity.Kind;
         foreach (var entity in after.Entities)
         foreach (var former in entity.FormerIds)
             _heirs[$"{entity.Kind}/{former}"] = entity;
@@ -51,7 +56,7 @@ internal sealed class ReleaseComparison
 
     private void CompareWhole()
     {
-        if (_before.Namespace != _after.Namespace)
+        if (_before.Namespace != _after.Namespace && _before.Namespace.Length > 0 && _after.Namespace.Length > 0)
             Add(
                 ReleaseLevel.Major,
                 ChangeType.Package,
@@ -90,7 +95,7 @@ internal sealed class ReleaseComparison
 
     private void CompareEntities()
     {
-        var renamed = new HashSet<PublishedEntity>();
+        var renamed = new HashSet<string>(StringComparer.Ordinal);
         var renames = new Renames();
         foreach (var then in _before.Entities)
             if (!_now.ContainsKey(then.Name) && Heir(then.Name) is { } successor)
@@ -99,7 +104,7 @@ internal sealed class ReleaseComparison
         {
             if (!_now.TryGetValue(then.Name, out var now) && _heirs.TryGetValue(then.Name, out var heir))
             {
-                var isRenamed = !_then.ContainsKey(heir.Name) && renamed.Add(heir);
+                var isRenamed = !_then.ContainsKey(heir.Name) && renamed.Add(heir.Name);
                 now = isRenamed ? heir : null;
                 Add(
                     ReleaseLevel.Minor,
@@ -113,22 +118,22 @@ internal sealed class ReleaseComparison
             else if (now is null)
                 Add(ReleaseLevel.Major, ChangeType.EntityRemoved, then.Name, then.Id, null, WhyRemoved(then));
 
-            _changes.AddRange(FactComparison.Of(then, now, renames.Follow));
+            _changes.AddRange(FactComparison.Of(then, now, renames));
         }
 
         foreach (var now in _after.Entities)
-            if (!_then.ContainsKey(now.Name) && !renamed.Contains(now))
+            if (!_then.ContainsKey(now.Name) && !renamed.Contains(now.Name))
             {
                 Add(ReleaseLevel.Minor, ChangeType.EntityAdded, now.Name, null, now.Id, "");
-                _changes.AddRange(FactComparison.Of(null, now, renames.Follow));
+                _changes.AddRange(FactComparison.Of(null, now, renames));
             }
 
         CompareFormerIds();
     }
 
     private string WhyRemoved(PublishedEntity then) =>
-        _after.Entities.FirstOrDefault(entity => entity.Id == then.Id) is { } other
-            ? $"it is of the kind {other.Kind} now, and who looks for a {then.Kind} does not find it"
+        _kinds.TryGetValue(then.Id, out var kind)
+            ? $"it is of the kind {kind} now, and who looks for a {then.Kind} does not find it"
             : "who stored the id no longer finds the entity";
 
     private void CompareFormerIds()
@@ -143,7 +148,9 @@ internal sealed class ReleaseComparison
                 continue;
             var isFollowed = before is null || Heir(before.Name) is { } heir && heir == Heir(name);
             Add(
-                isFollowed ? ReleaseLevel.None : ReleaseLevel.Major,
+                before is null ? ReleaseLevel.Minor
+                    : isFollowed ? ReleaseLevel.None
+                    : ReleaseLevel.Major,
                 ChangeType.FormerId,
                 name,
                 before?.Id,

@@ -23,6 +23,26 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, 
             : null;
     }
 
+    /// <summary>A version as NuGet reads it: with fewer or more numbers, and with zeros before them. Null if it is
+    /// none.</summary>
+    public static ReleaseVersion? ParseLoosely(string text)
+    {
+        var core = text.Split('+')[0];
+        var dash = core.IndexOf('-');
+        var numbers = (dash < 0 ? core : core.Substring(0, dash)).Split('.').Select(LooseNumber).ToList();
+        return numbers.Contains(null) || numbers.Count > 4
+            ? null
+            : new ReleaseVersion(
+                numbers[0]!.Value,
+                numbers.ElementAtOrDefault(1) ?? 0,
+                numbers.ElementAtOrDefault(2) ?? 0,
+                dash < 0 ? "" : core.Substring(dash + 1)
+            );
+    }
+
+    private static int? LooseNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>The lowest version that may follow with changes of this level. Before 1.0.0 the second number counts
     /// what breaks, too.</summary>
     public ReleaseVersion Next(ReleaseLevel level) =>

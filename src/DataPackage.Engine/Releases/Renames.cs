@@ -1,28 +1,53 @@
+using DataPackage.Engine.Binding;
+
 namespace DataPackage.Engine.Releases;
 
-/// <summary>The new ids of entities, for values that name them.</summary>
+/// <summary>The new ids of entities, for what names them: references, speakers and citations.</summary>
 internal sealed class Renames
 {
-    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private const string Speaker = ClaimKeys.AccordingTo + ": ";
+
+    /// <summary>By kind and id, as references are spelled.</summary>
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _articles = new(StringComparer.Ordinal);
 
     public void Add(PublishedEntity then, PublishedEntity now)
     {
-        _ids[then.Name] = now.Name;
-        _ids[then.Id] = now.Id;
+        _names[then.Name] = now.Name;
+        if (then.Facts.Any(fact => fact.Path == EntityFacts.TextPath))
+            _articles[then.Id] = now.Id;
     }
 
-    /// <summary>The value with new ids: where it is an id, or where a text in its JSON is one.</summary>
-    public string Follow(string value)
+    /// <summary>The value with new ids: where it is a reference, or where a text in its JSON is one.</summary>
+    public string InValue(string value)
     {
-        if (_ids.Count == 0)
+        if (_names.Count == 0)
             return value;
-        if (_ids.TryGetValue(value, out var id))
-            return id;
-        // The texts of JSON are every second part between quotation marks.
+        if (_names.TryGetValue(value, out var name))
+            return name;
+        // Ids have neither quotation marks nor backslashes, so a part between two marks is one or is not.
         var parts = value.Split('"');
-        for (var i = 1; i < parts.Length; i += 2)
-            if (_ids.TryGetValue(parts[i], out var named))
+        for (var i = 1; i + 1 < parts.Length; i++)
+            if (_names.TryGetValue(parts[i], out var named))
                 parts[i] = named;
         return string.Join("\"", parts);
     }
+
+    /// <summary>What is said of a value, with the new id of who says it.</summary>
+    public string InRemarks(string remarks) =>
+        _names.Count == 0
+            ? remarks
+            : string.Join(
+                "; ",
+                remarks
+                    .Split(["; "], StringSplitOptions.None)
+                    .Select(part =>
+                        part.StartsWith(Speaker, StringComparison.Ordinal)
+                        && _names.TryGetValue(part.Substring(Speaker.Length), out var name)
+                            ? Speaker + name
+                            : part
+                    )
+            );
+
+    public string OfArticle(string id) => _articles.TryGetValue(id, out var now) ? now : id;
 }

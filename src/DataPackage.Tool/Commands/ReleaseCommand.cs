@@ -56,7 +56,7 @@ internal static class ReleaseCommand
             if (parsed.GetValue(check))
                 Tell(plan, session);
             // A second run finds no changes, and leaves what the first wrote.
-            else if (plan.Ledger?.Version == text)
+            else if (plan.Ledger?.Version == text && plan.Changes.Count == 0)
                 session.Tell($"{text} is released, and nothing has changed since");
             else
                 folder.Write(
@@ -87,6 +87,9 @@ internal static class ReleaseCommand
 
     private static string? ChangelogOf(string seeds, string? named, Session session)
     {
+        // Beside seeds that are a repository of their own, the changelog is that of something else.
+        if (named is null && (Path.GetDirectoryName(seeds) is null || Path.Exists(Path.Combine(seeds, ".git"))))
+            return null;
         var path = named is null ? Path.Combine(Path.GetDirectoryName(seeds)!, ChangelogName) : session.Resolve(named);
         return File.Exists(path) ? path
             : named is null ? null

@@ -19,7 +19,7 @@ internal static class ChangeMarkdown
             foreach (var change in heads)
                 yield return $"- {Escape(ChangeWords.Head(change))}"
                     + (change.Why.Length > 0 ? $" ({ChangeWords.Of(change.Level)}: {Escape(change.Why)})" : "");
-            foreach (var change in subject.Except(heads))
+            foreach (var change in subject.Where(each => !heads.Contains(each)))
                 yield return "  - " + Detail(change);
         }
     }

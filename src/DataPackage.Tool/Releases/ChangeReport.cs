@@ -29,7 +29,7 @@ internal static class ChangeReport
             .ToHashSet(StringComparer.Ordinal);
         return changes
             .Where(change =>
-                change.Type == ChangeType.Fact && change.Level == ReleaseLevel.None ? false
+                change.Type is ChangeType.Fact or ChangeType.Citation && change.Level == ReleaseLevel.None ? false
                 : change.Type is ChangeType.Fact or ChangeType.Citation ? !whole.Contains(change.Subject)
                 : change.Type == ChangeType.Member ? change.Level == ReleaseLevel.Major || !IsOfEntities(change)
                 : change.Type != ChangeType.FormerId || change.Level > ReleaseLevel.None
@@ -42,7 +42,7 @@ internal static class ChangeReport
 
     private static void WriteText(EquatableArray<ReleaseChange> changes, Session session)
     {
-        session.Write(ChangeWords.Summary(changes));
+        session.Write(Visible(ChangeWords.Summary(changes)));
         foreach (var subject in Shown(changes))
         {
             session.Write();
@@ -51,10 +51,12 @@ internal static class ChangeReport
                 session.Write(Visible(subject.Key));
             foreach (var change in heads)
                 session.Write(
-                    Visible(ChangeWords.Head(change))
-                        + (change.Why.Length > 0 ? $" ({ChangeWords.Of(change.Level)}: {change.Why})" : "")
+                    Visible(
+                        ChangeWords.Head(change)
+                            + (change.Why.Length > 0 ? $" ({ChangeWords.Of(change.Level)}: {change.Why})" : "")
+                    )
                 );
-            foreach (var change in subject.Except(heads))
+            foreach (var change in subject.Where(each => !heads.Contains(each)))
                 WriteDetail(change, session);
         }
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace DataPackage.Tool.Releases;
 
 /// <summary>Puts the changes of a release into a changelog that people keep by hand.</summary>
-internal static class Changelog
+internal static partial class Changelog
 {
     private const string Heading = "### Facts";
 
@@ -9,7 +11,8 @@ internal static class Changelog
     /// the first, but for one of what is not released.</summary>
     public static string With(string text, string version, IEnumerable<string> facts)
     {
-        var lines = text.Split('\n').ToList();
+        var lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         var at = lines.FindIndex(line => IsOf(line, version));
         if (at < 0)
         {
@@ -39,12 +42,12 @@ internal static class Changelog
         while (end > at + 1 && lines[end - 1].Length == 0)
             lines.RemoveAt(--end);
         lines.InsertRange(end, ["", Heading, "", .. facts, ""]);
-        return string.Join('\n', lines).TrimEnd('\n') + "\n";
+        return string.Join(lineEnd, lines).TrimEnd('\r', '\n') + lineEnd;
     }
 
+    /// <summary>Whether the line is the heading of the version: <c>## 1.1.0</c>, <c>## [v1.1.0](link) - date</c>.</summary>
     private static bool IsOf(string line, string version) =>
-        line.StartsWith("## ", StringComparison.Ordinal)
-        && line[3..].Split(' ')[0].Trim('[', ']', 'v').Equals(version, StringComparison.Ordinal);
+        Heading2().Match(line) is { Success: true } match && match.Groups[1].Value == version;
 
     private static bool IsUnreleased(string line) => line.Contains("unreleased", StringComparison.OrdinalIgnoreCase);
 
@@ -53,4 +56,7 @@ internal static class Changelog
         var next = lines.FindIndex(from, line => line.StartsWith(heading, StringComparison.Ordinal));
         return next < 0 ? lines.Count : next;
     }
+
+    [GeneratedRegex(@"^##\s+\[?v?(\d+\.\d+\.\d+)(?![\w.-])")]
+    private static partial Regex Heading2();
 }

@@ -14,7 +14,7 @@ internal static class PackageArchive
     private const string FactsPath = "datapackage/" + FactsFile.Name;
 
     /// <summary>More than the facts of a million entities.</summary>
-    private const int MostBytes = 1 << 30;
+    private const int MostBytes = 1 << 29;
 
     /// <exception cref="StopException">The file is no package, or has no facts that can be read.</exception>
     public static PublishedPackage Read(string path, Session session)
@@ -24,9 +24,8 @@ internal static class PackageArchive
             using var archive = ZipFile.OpenRead(path);
             if (archive.GetEntry(FactsPath) is not { } entry)
                 throw StopException.NotStarted(
-                    $"'{session.Show(path)}' has no {FactsPath}: it is no package of data, or of a version before 0.2"
+                    $"'{session.Show(path)}' has no {FactsPath}: it is no package of data, or was made without one"
                 );
-            // The length that the archive states may be wrong.
             if (entry.Length > MostBytes)
                 throw StopException.NotStarted($"the {FactsPath} of '{session.Show(path)}' is too large");
             using var content = entry.Open();

@@ -27,13 +27,23 @@ internal static class PackageVersions
         return Of(package.Compile(GitRevision.Read(name, package.Folder, session)), name, session);
     }
 
+    /// <param name="isCompared">Whether what releases promise does not matter.</param>
     /// <exception cref="StopException">The seeds have errors: what they publish is not known.</exception>
-    public static PublishedPackage Of(PackageCompiler compiler, string name, Session session)
+    public static PublishedPackage Of(PackageCompiler compiler, string name, Session session, bool isCompared = true)
     {
-        var errors = compiler.Check().Where(message => message.Rule.Severity == RuleSeverity.Error).ToList();
+        // An id that is gone is what a comparison shows.
+        var errors = compiler
+            .Check()
+            .Where(message =>
+                message.Rule.Severity == RuleSeverity.Error && !(isCompared && IsOfReleases(message.Rule))
+            )
+            .ToList();
         if (errors.Count == 0)
             return compiler.Published;
         TextReport.Tell(errors.Select(message => Finding.Of(message, session)), session);
         throw StopException.Findings($"the seeds of {name} have {Counted.Of(errors.Count, "error")}");
     }
+
+    private static bool IsOfReleases(Rule rule) =>
+        rule == Rules.PublishedIdIsGone || rule == Rules.RetiredIdIsUsed || rule == Rules.InvalidReleaseFile;
 }

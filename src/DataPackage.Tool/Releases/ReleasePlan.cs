@@ -11,9 +11,9 @@ internal sealed class ReleasePlan
 {
     private readonly IReadOnlyCollection<RetiredId> _retired;
 
-    private ReleasePlan(Ledger? ledger, PublishedPackage? last, PackageCompiler compiler, Session session)
+    private ReleasePlan(Ledger? ledger, PublishedPackage? last, PublishedPackage now, PackageCompiler compiler)
     {
-        (Ledger, Now) = (ledger, PackageVersions.Of(compiler, "the folder at hand", session));
+        (Ledger, Now) = (ledger, now);
         _retired = LedgerCheck.ReadRetired(compiler.Documents, new DiagnosticBag(), out _);
         Changes = last is null ? default : ReleaseComparison.Of(last, Now);
         Level = ReleaseComparison.LevelOf(Changes);
@@ -37,9 +37,9 @@ internal sealed class ReleasePlan
     public static ReleasePlan Of(PackageCompiler compiler, ReleaseFolder folder, Session session)
     {
         // Before the ledger is read: a mistake in it is one of the errors.
-        PackageVersions.Of(compiler, "the folder at hand", session);
+        var now = PackageVersions.Of(compiler, "the folder at hand", session, isCompared: false);
         var ledger = folder.ReadLedger();
-        return new ReleasePlan(ledger, ledger is null ? null : folder.ReadFacts(), compiler, session);
+        return new ReleasePlan(ledger, ledger is null ? null : folder.ReadFacts(), now, compiler);
     }
 
     /// <summary>The reason why the version is too low; null if it is not.</summary>

@@ -75,6 +75,34 @@ public class DiffTests
     }
 
     [Fact]
+    public void A_renamed_article_is_no_change_of_those_that_cite_it()
+    {
+        using var folder = Fleet();
+        folder.With("seeds/articles/log.md", "---\ntitle: Log\n---\nGull of 1911.\n");
+        const string cited = "citations: [{ article: log, quote: Gull of 1911, for: [built] }]\n";
+        folder.With("seeds/ships/gull.yaml", TwoVersions.Fleet["ships/gull.yaml"] + cited);
+        folder.Run("release", "1.0.0").Fine();
+        foreach (var (path, text) in folder.Files("seeds"))
+            folder.With("old/" + path, text);
+        folder.Run("rename", "log", "diary", "--apply").Fine();
+
+        Assert.Equal(
+            ["Article/log is called diary now (minor: the old id finds it too)"],
+            folder.Run("diff", "old").Lines.Skip(2)
+        );
+    }
+
+    [Fact]
+    public void An_id_that_is_gone_is_compared_though_a_release_promised_it()
+    {
+        using var folder = Fleet();
+        folder.Run("release", "1.0.0").Fine();
+        File.Delete(folder.PathOf("seeds/ships/tern.yaml"));
+
+        TextAssert.Has("Ship/tern is gone (major", folder.Run("diff", "old").Fine());
+    }
+
+    [Fact]
     public void A_revision_of_git_is_read_without_a_checkout()
     {
         using var folder = Fleet();

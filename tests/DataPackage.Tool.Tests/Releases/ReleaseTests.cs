@@ -100,6 +100,95 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void A_renamed_id_stays_renamed_and_is_never_that_of_another_entity()
+    {
+        using var folder = Released();
+        folder.Run("rename", "tern", "arctic-tern", "--apply").Fine();
+        folder.Run("release", "2.0.0").Fine();
+        folder.With("seeds/ships/auk.yaml", "name: { en: Auk }\nlength: 1\n");
+        folder.Run("release", "2.1.0").Fine();
+        const string renamed = "id\tShip/tern\t1.0.0\trenamed\t2.0.0\tShip/arctic-tern";
+        Assert.Contains(renamed, folder.Text("seeds/releases/ledger.tsv").Split('\n'));
+
+        folder.With("seeds/ships/tern.yaml", "name: { en: Tern }\nlength: 1\n");
+        folder.With("seeds/ships/arctic-tern.yaml", TwoVersions.Fleet["ships/tern.yaml"]);
+        TextAssert.Has("error DP4011: 'Ship/tern' was given up in 2.0.0", folder.Run("check").Output);
+
+        File.Delete(folder.PathOf("seeds/ships/arctic-tern.yaml"));
+        folder.With("seeds/ships/tern.yaml", "formerIds: [arctic-tern]\n" + TwoVersions.Fleet["ships/tern.yaml"]);
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Fact]
+    public void A_merged_id_leads_to_the_entity_that_took_it()
+    {
+        using var folder = Released();
+        folder.Run("merge", "tern", "gull", "--keep", "--apply").Fine();
+
+        folder.Run("release", "2.0.0").Fine();
+        folder.With("seeds/ships/auk.yaml", "name: { en: Auk }\nlength: 1\n");
+        folder.Run("release", "2.1.0").Fine();
+
+        Assert.Contains(
+            "id\tShip/tern\t1.0.0\tmerged\t2.0.0\tShip/gull",
+            folder.Text("seeds/releases/ledger.tsv").Split('\n')
+        );
+    }
+
+    [Theory]
+    [InlineData("Ship/gull: { since: 2.0.0, because: x }\n", "'Ship/gull' is retired, and an entity has it or had it")]
+    [InlineData("Ship/auk: { since: 2.0.0, because: x }\n", "No release has published 'Ship/auk'")]
+    [InlineData("Ship/tern: { because: x }\n", "'Ship/tern' lacks 'since'")]
+    [InlineData("Ship/tern: { since: 2.0.0, because: x, sea: y }\n", "'sea' is none of since, because, see")]
+    [InlineData("[Ship/tern]\n", "This is a list, not a mapping of ids")]
+    public void What_is_retired_is_checked(string retired, string message)
+    {
+        using var folder = Released();
+
+        folder.With("seeds/releases/retired.yaml", retired);
+
+        TextAssert.Has(message, folder.Run("check").Output);
+    }
+
+    [Fact]
+    public void The_release_that_an_id_was_given_up_in_is_that_of_the_ledger()
+    {
+        using var folder = Released();
+        File.Delete(folder.PathOf("seeds/ships/tern.yaml"));
+        folder.With("seeds/releases/retired.yaml", "Ship/tern: { since: 9.0.0, because: Never built. }\n");
+        folder.Run("release", "2.0.0").Fine();
+
+        TextAssert.Has("error DP4013: 'Ship/tern' was given up in 2.0.0: correct 'since'", folder.Run("check").Output);
+    }
+
+    /// <summary>A project has a root namespace, and the tool does not know it.</summary>
+    [Fact]
+    public void A_namespace_that_the_seeds_do_not_state_is_no_part_of_what_is_published()
+    {
+        using var folder = Fleet();
+        File.Delete(folder.PathOf("seeds/datapackage.yaml"));
+
+        folder.Run("release", "1.0.0").Fine();
+
+        Assert.Equal("namespace", folder.Text("seeds/releases/facts.tsv").Split('\n')[1]);
+    }
+
+    [Fact]
+    public void A_changelog_of_another_system_keeps_its_line_ends()
+    {
+        using var folder = Fleet();
+        folder.With("CHANGELOG.md", "# Changelog\r\n\r\n## [1.0.0](https://example.org) - today\r\n\r\n- Kept.\r\n");
+
+        folder.Run("release", "1.0.0").Fine();
+
+        Assert.Equal(
+            "# Changelog\r\n\r\n## [1.0.0](https://example.org) - today\r\n\r\n- Kept.\r\n\r\n### Facts\r\n\r\n"
+                + "The first release, with 13 facts.\r\n",
+            folder.Text("CHANGELOG.md")
+        );
+    }
+
+    [Fact]
     public void A_ledger_that_was_changed_by_hand_is_found()
     {
         using var folder = Released();
