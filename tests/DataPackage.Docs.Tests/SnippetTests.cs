@@ -107,7 +107,7 @@ public partial class SnippetTests
                     snippet.SeedPath is not null
                         || snippet.Source is not null
                         || snippet.SamplePath is not null
-                        || snippet.Language is "csharp" or "sh" or "text" or "ini",
+                        || snippet.Language is "csharp" or "sh" or "text" or "ini" or "sql" or "ts",
                     snippet.Text
                 )
         );

@@ -36,7 +36,7 @@ public partial class SupplyChainTests
             row =>
                 Assert.All(
                     row[1].Split(", "),
-                    licence => Assert.True(licence is "MIT" or "ISC" or "Apache-2.0", licence)
+                    licence => Assert.True(licence is "MIT" or "ISC" or "Apache-2.0" or "BSD-3-Clause", licence)
                 )
         );
         Assert.All(rows, row => Assert.NotEmpty(row[2]));

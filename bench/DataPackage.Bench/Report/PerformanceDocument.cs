@@ -78,6 +78,7 @@ internal sealed class PerformanceDocument
         AppendSize();
         AppendEditor();
         AppendTool();
+        AppendExport();
     }
 
     /// <summary>Explains why some bars are not met, by figures of the same run.</summary>
@@ -533,6 +534,36 @@ internal sealed class PerformanceDocument
                             ),
                         ]
                 ),
+            ]
+        );
+    }
+
+    private void AppendExport()
+    {
+        Paragraph(
+            $"""
+            ## Exports
+
+            `datapackage export` as a whole process, for {Text.Count(Middle)} persons, beside `check`, which is a part
+            of it; ms. All forms at once take {Text.Median(
+                _results.Find("export", Middle, ExportSection.All, ExportSection.Peak),
+                Unit.Megabyte
+            )} MB.
+            """
+        );
+        Table(
+            ["", "whole process"],
+            [
+                .. ExportSection
+                    .Forms.Prepend(ExportSection.Check)
+                    .Append(ExportSection.All)
+                    .Select(subject =>
+                        (IReadOnlyList<string>)
+                            [
+                                subject,
+                                Text.Range(_results.Find("export", Middle, subject, ProcessJob.Process), Unit.Thousand),
+                            ]
+                    ),
             ]
         );
     }

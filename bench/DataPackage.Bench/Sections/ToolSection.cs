@@ -30,14 +30,14 @@ internal sealed class ToolSection : ISection
         {
             var seeds = Path.Combine(workspace.DataOf(size).ToString(), "seeds");
             figures.AddRange(ProcessJob.RunInterleaved(size, [Job(tool, seeds, workspace.Options.FewRoundsAt(size))]));
-            figures.Add(Figure.Of(size, Check, Peak, PeakOf(tool, seeds)));
+            figures.Add(Figure.Of(size, Check, Peak, PeakOf(tool, "check", seeds)));
         }
 
         return new SectionResult(figures);
     }
 
     /// <summary>The tool of this tree, as it is packed.</summary>
-    private static string Build(Workspace workspace)
+    public static string Build(Workspace workspace)
     {
         var artifacts = workspace.ToolFolder;
         Tool.Run(
@@ -59,9 +59,10 @@ internal sealed class ToolSection : ISection
     private static ProcessJob Job(string tool, string seeds, int rounds) =>
         new(Check, "", tool, rounds, "check", seeds);
 
-    private static double PeakOf(string tool, string seeds)
+    /// <summary>The most memory of a run.</summary>
+    public static double PeakOf(string tool, params IReadOnlyList<string> arguments)
     {
-        using var process = Tool.Start(tool, Path.GetTempPath(), "check", seeds);
+        using var process = Tool.Start(tool, Path.GetTempPath(), arguments);
         var peak = 0L;
         while (!process.HasExited)
         {

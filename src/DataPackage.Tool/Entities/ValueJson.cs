@@ -21,11 +21,23 @@ internal static class ValueJson
         Func<Property, bool>? isNumber = null
     )
     {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            WriteStated(value, property, schema, json, nameOf, isNumber);
+    }
+
+    private static void WriteStated(
+        Value value,
+        Property property,
+        PackageSchema schema,
+        Utf8JsonWriter json,
+        Func<EntityLink, string>? nameOf,
+        Func<Property, bool>? isNumber
+    )
+    {
         switch (value)
         {
-            case null:
-                json.WriteNullValue();
-                break;
             case IntegerValue integer when isNumber?.Invoke(property) != false:
                 json.WriteNumberValue(integer.Number);
                 break;

@@ -138,6 +138,7 @@ internal sealed class ExportFolder : IDisposable
 internal sealed class FormatFolder(ExportFolder folder, string name)
 {
     private const int Buffer = 1 << 16;
+    private const int SmallBuffer = 1 << 12;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -148,7 +149,12 @@ internal sealed class FormatFolder(ExportFolder folder, string name)
         new(Add(file), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
 
     /// <summary>A text in UTF-8 whose lines end with a line feed.</summary>
-    public StreamWriter CreateText(string file) => new(Create(file), Utf8, Buffer) { NewLine = "\n" };
+    /// <remarks>There may be a file for each entity, so the buffers are small.</remarks>
+    public StreamWriter CreateText(string file) =>
+        new(new FileStream(Add(file), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0), Utf8, SmallBuffer)
+        {
+            NewLine = "\n",
+        };
 
     public void WriteJson(string file, Action<System.Text.Json.Utf8JsonWriter> write)
     {

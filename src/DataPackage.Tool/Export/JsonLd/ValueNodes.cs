@@ -35,11 +35,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
                 json.WriteEndArray();
                 break;
             case ListValue or MapValue or UntypedText:
-                json.WriteStartObject();
-                json.WriteString("@type", "@json");
-                json.WritePropertyName("@value");
-                ValueJson.Write(value, property, schema, json, terms.Of);
-                json.WriteEndObject();
+                WriteJson(value, property);
                 break;
             case LocalizedValue localized:
                 json.WriteStartArray();
@@ -70,6 +66,16 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
                     json.WriteStringValue(text);
                 break;
         }
+    }
+
+    /// <summary>What JSON-LD has no form for is JSON.</summary>
+    private void WriteJson(Value value, Property property)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", "@json");
+        json.WritePropertyName("@value");
+        ValueJson.Write(value, property, schema, json, terms.Of);
+        json.WriteEndObject();
     }
 
     private void Write(MoneyValue money)
