@@ -45,7 +45,8 @@ internal static partial class Changelog
         return string.Join(lineEnd, lines).TrimEnd('\r', '\n') + lineEnd;
     }
 
-    /// <summary>Whether the line is the heading of the version: <c>## 1.1.0</c>, <c>## [v1.1.0](link) - date</c>.</summary>
+    /// <summary>Whether the line is the heading of the version: <c>## 1.1.0</c> or
+    /// <c>## [v1.1.0](link) - date</c>.</summary>
     private static bool IsOf(string line, string version) =>
         Heading2().Match(line) is { Success: true } match && match.Groups[1].Value == version;
 
