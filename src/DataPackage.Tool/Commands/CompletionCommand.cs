@@ -7,8 +7,8 @@ namespace DataPackage.Tool.Commands;
 internal static class CompletionCommand
 {
     /// <summary>Each asks the tool itself, through the directive of System.CommandLine, so a script never ages. It
-    /// gives the command that is typed, up to the cursor and no more, and its length. The directive also finds what only
-    /// contains the word; a script takes what starts with it, and otherwise files.</summary>
+    /// gives the command that is typed, up to the cursor and no more, and its length. The directive also finds what
+    /// only contains the word; a script takes what starts with it, and otherwise files.</summary>
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["bash"] = """
