@@ -56,11 +56,30 @@ internal static class ExportCommand
             if (Checked(found, session) is not { } compiler)
                 return ExitCode.Findings;
             var source = new ExportSource(compiler, options, session.Cancellation);
-            foreach (var format in ExportFormat.All.Where(format => chosen.Contains(format.Name)))
-                format.Write(source, folder.Below(format.Name), session.Tell);
+            foreach (var line in Write(source, chosen, folder))
+                session.Tell(line);
             folder.Commit();
             return ExitCode.Fine;
         };
+    }
+
+    /// <summary>Writes all forms at the same time; nothing that they read changes.</summary>
+    /// <returns>What each tells, in the order of forms.</returns>
+    private static IEnumerable<string> Write(ExportSource source, HashSet<string> chosen, ExportFolder folder)
+    {
+        var forms = ExportFormat
+            .All.Where(format => chosen.Contains(format.Name))
+            .Select(format =>
+                Task.Run(() =>
+                {
+                    var told = new List<string>();
+                    format.Write(source, folder.Below(format.Name), told.Add);
+                    return told;
+                })
+            )
+            .ToList();
+        // Waits for all, even if one fails: the folder is removed then.
+        return Task.WhenAll(forms).GetAwaiter().GetResult().SelectMany(told => told);
     }
 
     private static Option<string> Output() =>

@@ -103,8 +103,9 @@ internal sealed class ExportFolder : IDisposable
     /// <param name="name">Its path below the folder, with '/'.</param>
     public string Add(string name)
     {
-        if (!_names.Add(name))
-            throw new InvalidOperationException($"'{name}' is written twice.");
+        lock (_names)
+            if (!_names.Add(name))
+                throw new InvalidOperationException($"'{name}' is written twice.");
         var path = Path.Combine(_written, name.Replace('/', Path.DirectorySeparatorChar));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;

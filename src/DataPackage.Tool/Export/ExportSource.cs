@@ -5,7 +5,8 @@ using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Export;
 
-/// <summary>The linked package that formats write, without positions and paths of a machine.</summary>
+/// <summary>The linked package that formats write, without positions and paths of a machine. What it makes on first use
+/// is the same whoever makes it, so formats may run at the same time.</summary>
 internal sealed class ExportSource(PackageCompiler compiler, ExportOptions options, CancellationToken cancellation)
 {
     private Dictionary<string, KindReverses>? _reverses;
