@@ -45,6 +45,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
             [
                 "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.dll",
+                "datapackage/facts.tsv",
                 "lib/net8.0/DataPackage.dll",
                 "lib/net8.0/DataPackage.xml",
             ],

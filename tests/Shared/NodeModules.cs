@@ -16,6 +16,15 @@ internal static class NodeModules
     /// <param name="folder">A full path.</param>
     public static void Install(string folder)
     {
+        // Tests run at the same time, and npm begins with removing the folder.
+        lock (Installing)
+            InstallWhereMissing(folder);
+    }
+
+    private static readonly object Installing = new();
+
+    private static void InstallWhereMissing(string folder)
+    {
         var mark = Path.Combine(folder, "node_modules", ".package-lock.json");
         if (
             File.Exists(mark)

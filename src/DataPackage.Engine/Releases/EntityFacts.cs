@@ -83,7 +83,7 @@ internal sealed class EntityFacts
                 break;
             case MapValue map:
                 foreach (var entry in map.Entries)
-                    AddItem(entry.Value, property, $"{path}.{entry.Key}", $"{place}.{entry.Key}");
+                    AddItem(entry.Value, property, $"{path}[{entry.Key}]", $"{place}[{entry.Key}]");
                 break;
             // Items are found again by what they say: a new first item moves no other.
             case ListValue list:

@@ -80,8 +80,8 @@ internal sealed record PublishedEntity(
 }
 
 /// <summary>One value of an entity.</summary>
-/// <param name="Path">The property; with a member, a language or a key after a dot. An item of a list has the path of
-/// the list with <c>[]</c>, because its place says nothing: <c>aliases.en[]</c>.</param>
+/// <param name="Path">The property; with a member or a language after a dot, or a key in brackets. An item of a list has
+/// the path of the list with <c>[]</c>, because its place says nothing: <c>aliases[]</c>.</param>
 /// <param name="Value">The value as text; a value with members as JSON.</param>
 /// <param name="Remarks">What the seed says of the value, <c>rank: deprecated; because: …</c>; empty if
 /// nothing.</param>

@@ -59,8 +59,20 @@ internal sealed class ExportFolder : IDisposable
     {
         if (!Links.IsTaken(path))
             return;
-        if (Links.IsLink(path) || !File.Exists(Path.Combine(path, Marker)))
+        var isEmpty = Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any();
+        if (Links.IsLink(path) || !isEmpty && !File.Exists(Path.Combine(path, Marker)))
             throw folder.Foreign(path, "is where the export would write first, and no export wrote it");
+        Delete(path);
+    }
+
+    /// <summary>The marker goes last: a run that is stopped here leaves a folder that the next one may remove.</summary>
+    private static void Delete(string path)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(path))
+            Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(path))
+            if (Path.GetFileName(file) != Marker)
+                File.Delete(file);
         Directory.Delete(path, recursive: true);
     }
 
@@ -121,11 +133,19 @@ internal sealed class ExportFolder : IDisposable
         RefuseForeign(_target);
         if (Directory.Exists(_target))
             Directory.Move(_target, _replaced);
-        Directory.Move(_written, _target);
-        if (!Directory.Exists(_replaced))
-            return;
-        // An empty folder has no marker.
-        Directory.Delete(_replaced, recursive: true);
+        try
+        {
+            Directory.Move(_written, _target);
+        }
+        catch
+        {
+            if (Directory.Exists(_replaced))
+                Directory.Move(_replaced, _target);
+            throw;
+        }
+
+        if (Directory.Exists(_replaced))
+            Delete(_replaced);
     }
 
     public void Dispose()

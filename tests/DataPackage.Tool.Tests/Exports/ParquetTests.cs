@@ -79,7 +79,7 @@ public class ParquetTests
         {
             var row = new JsonObject();
             for (var i = 0; i < reader.FieldCount; i++)
-                row[reader.GetName(i)] = Cell(reader.IsDBNull(i) ? null : reader.GetValue(i));
+                row[reader.GetName(i)] = Cell(reader.IsDBNull(i) ? null : Value(reader, i));
             rows.Add(row);
         }
 
@@ -153,5 +153,16 @@ public class ParquetTests
         }
 
         return items;
+    }
+
+    /// <summary>Unasked, the reader refuses a list of numbers, dates or truth values that has a null.</summary>
+    private static object Value(DuckDBDataReader reader, int column)
+    {
+        var type = reader.GetFieldType(column);
+        return type == typeof(List<long>) ? reader.GetFieldValue<List<long?>>(column)
+            : type == typeof(List<double>) ? reader.GetFieldValue<List<double?>>(column)
+            : type == typeof(List<bool>) ? reader.GetFieldValue<List<bool?>>(column)
+            : type == typeof(List<DateOnly>) ? reader.GetFieldValue<List<DateOnly?>>(column)
+            : reader.GetValue(column);
     }
 }

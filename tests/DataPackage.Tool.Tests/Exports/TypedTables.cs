@@ -119,7 +119,7 @@ internal sealed class TypedTables
             {
                 EmbeddedValue single => [(path, single)],
                 ListValue list => list.Items.Select((item, at) => ($"{path}[{at}]", item as EmbeddedValue)),
-                MapValue map => map.Entries.Select(entry => ($"{path}.{entry.Key}", entry.Value as EmbeddedValue)),
+                MapValue map => map.Entries.Select(entry => ($"{path}[{entry.Key}]", entry.Value as EmbeddedValue)),
                 _ => [],
             };
             foreach (var (inner, item) in embedded)

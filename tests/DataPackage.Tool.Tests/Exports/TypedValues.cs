@@ -75,8 +75,5 @@ internal static class TypedValues
         }
     }
 
-    private static string Entry(string path, string key) =>
-        key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or > '\u00A0')
-            ? $"{path}.{key}"
-            : $"{path}[{JsonText.Line(json => json.WriteStringValue(key))}]";
+    private static string Entry(string path, string key) => $"{path}[{key}]";
 }

@@ -116,7 +116,7 @@ internal static class ParquetExport
         {
             ColumnType.Text or ColumnType.Json => Write(item => ((string)item).AsMemory()),
             ColumnType.Integer => Write(item => (long)item),
-            ColumnType.Number => Write(item => (double)(decimal)item),
+            ColumnType.Number => Write(item => BinaryNumber.Nearest((decimal)item)),
             ColumnType.Boolean => Write(item => (bool)item),
             _ => Write(item => (DateOnly)item),
         };

@@ -117,7 +117,7 @@ internal sealed class SqliteExport
         {
             null => DBNull.Value,
             // The nearest one that a database calculates with; 'facts' has the exact text.
-            decimal number => (double)number,
+            decimal number => BinaryNumber.Nearest(number),
             bool isTrue => isTrue ? 1L : 0L,
             DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
             _ => value,

@@ -106,7 +106,6 @@ internal static class EvidenceTables
             [TableNames.Id, TableNames.Path, "language"],
             () =>
                 from each in source.Entities
-                let paths = each.Entity.Citations.SelectMany(citation => citation.For.Distinct()).ToList()
                 from leaf in Leaf.Of(each.Kind, each.Entity.Values, source.Schema)
                 select new object?[]
                 {
@@ -117,7 +116,7 @@ internal static class EvidenceTables
                     leaf.Language is null
                         ? ValueText.Of(leaf.Value, leaf.Property, source.Schema)
                         : ((TextValue)leaf.Value).Text,
-                    (long)paths.Count(leaf.IsWithin),
+                    (long)each.Entity.Citations.Count(citation => citation.For.Any(leaf.IsWithin)),
                 },
             [OfEntity],
             Id,

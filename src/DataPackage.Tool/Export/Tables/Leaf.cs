@@ -2,7 +2,6 @@ using System.Globalization;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Tool.Reports;
 
 namespace DataPackage.Tool.Export.Tables;
 
@@ -51,11 +50,8 @@ internal readonly record struct Leaf(string Path, Property Property, string? Lan
     public static string ItemPath(string path, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
-    /// <summary>A key that could be taken for several is written as JSON writes it: <c>sizes["a.b"]</c>.</summary>
-    public static string EntryPath(string path, string key) =>
-        key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or > '\u00A0')
-            ? $"{path}.{key}"
-            : $"{path}[{JsonText.Line(json => json.WriteStringValue(key))}]";
+    /// <summary>As citations name the entry of a map.</summary>
+    public static string EntryPath(string path, string key) => $"{path}[{key}]";
 
     /// <summary>Whether a citation for the path supports the value: it is for the value itself, or for what the value
     /// is a part of.</summary>

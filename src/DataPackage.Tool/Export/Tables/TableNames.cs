@@ -33,13 +33,17 @@ internal sealed class TableNames
         foreach (var part in new[] { "config", "content", "data", "docsize", "idx" })
             _names.Add($"{Search}_{part}");
         foreach (var kind in schema.Kinds.Where(kind => !kind.IsAbstract))
-            _byKind.Add(kind.Name, _names.Add(UniqueNames.ToSnakeCase(kind.Name)));
+            _byKind.Add(kind.Name, _names.Add(Allowed(UniqueNames.ToSnakeCase(kind.Name))));
     }
 
     public PackageSchema Schema { get; }
 
     /// <summary>The table of a kind.</summary>
     public string Of(string kind) => _byKind[kind];
+
+    /// <summary>SQLite keeps names that begin so for itself.</summary>
+    private static string Allowed(string name) =>
+        (name + "_").StartsWith("sqlite_", StringComparison.Ordinal) ? "t_" + name : name;
 
     /// <summary>A new name for the table of a list.</summary>
     public string Add(string kind, Property property) =>

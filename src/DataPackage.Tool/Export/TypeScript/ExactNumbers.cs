@@ -16,7 +16,17 @@ internal sealed class ExactNumbers
     public ExactNumbers(ExportSource source)
     {
         foreach (var (kind, entity) in source.Entities)
-        foreach (var leaf in Leaf.Of(kind, entity.Values, source.Schema))
+        {
+            Look(Leaf.Of(kind, entity.Values, source.Schema));
+            foreach (var claim in entity.Claims)
+                if (claim.Value is { } value)
+                    Look(Leaf.Of(kind.Properties[claim.Property], value, source.Schema));
+        }
+    }
+
+    private void Look(IEnumerable<Leaf> leaves)
+    {
+        foreach (var leaf in leaves)
             if (!IsExact(leaf.Value))
                 _texts.Add((leaf.Property.DeclaredBy, leaf.Property.Name));
     }
@@ -34,7 +44,7 @@ internal sealed class ExactNumbers
 
     private static bool IsExact(decimal number) =>
         decimal.TryParse(
-            ((double)number).ToString("R", CultureInfo.InvariantCulture),
+            BinaryNumber.Nearest(number).ToString("R", CultureInfo.InvariantCulture),
             NumberStyles.Float,
             CultureInfo.InvariantCulture,
             out var again

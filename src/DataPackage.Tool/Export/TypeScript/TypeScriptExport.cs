@@ -60,7 +60,10 @@ internal sealed class TypeScriptExport
             module.Write(Comments.Of(Comments.Of(kind, entity), "  "));
             var current = row;
             var json = JsonText.Line(json => EntityJson.Write(kind, current, entity, _source, json, _numbers.Has));
-            module.WriteLine($"  {KeyOf(entity.Id)}: {json},");
+            // Only a key has a colon behind its quotation mark.
+            module.WriteLine(
+                $"  {KeyOf(entity.Id)}: {json.Replace("\"__proto__\":", "[\"__proto__\"]:", StringComparison.Ordinal)},"
+            );
         }
 
         module.WriteLine("};");
