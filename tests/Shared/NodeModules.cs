@@ -52,15 +52,19 @@ internal static class NodeModules
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
         using var node = Process.Start(start)!;
         var said = node.StandardOutput.ReadToEndAsync();
+        var complained = node.StandardError.ReadToEndAsync();
         node.StandardInput.Write(input);
         node.StandardInput.Close();
         node.WaitForExit();
-        return node.ExitCode == 0 ? said.Result : throw new InvalidOperationException($"{script} failed.");
+        return node.ExitCode == 0
+            ? said.Result
+            : throw new InvalidOperationException($"{script} failed: {complained.Result}");
     }
 
     public static bool IsOnPath(string program) =>

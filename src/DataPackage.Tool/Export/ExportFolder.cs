@@ -123,7 +123,12 @@ internal sealed class ExportFolder : IDisposable
         return path;
     }
 
-    public FormatFolder Below(string name) => new(this, name);
+    /// <summary>The folder of a format. It is there for a package without any kind, too.</summary>
+    public FormatFolder Below(string name)
+    {
+        Directory.CreateDirectory(Path.Combine(_written, name));
+        return new FormatFolder(this, name);
+    }
 
     /// <summary>Puts what was written into its place.</summary>
     public void Commit()

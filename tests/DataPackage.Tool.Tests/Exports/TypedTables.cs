@@ -254,9 +254,14 @@ internal sealed class TypedTables
         var isNearest =
             _dialect.HasBinaryNumbers
             && row[column] is { } read
-            && double.Parse(read, CultureInfo.InvariantCulture) == (double?)expected;
+            && double.Parse(read, CultureInfo.InvariantCulture) == NearestTo(expected);
         AssertCell(row, column, isNearest ? row[column] : exact, at);
     }
+
+    private static double? NearestTo(decimal? number) =>
+        number is { } stated
+            ? double.Parse(stated.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : null;
 
     private void AssertCell(Dictionary<string, string?> row, string column, string? expected, string at)
     {

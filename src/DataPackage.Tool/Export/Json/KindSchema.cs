@@ -153,7 +153,7 @@ internal sealed class KindSchema(Kind kind, PackageSchema schema, Utf8JsonWriter
                 Pattern($"^({string.Join('|', kinds)})/");
                 return;
             case ValueForm.Embedded:
-                json.WriteString("$ref", "#/$defs/" + property.Range);
+                json.WriteString("$ref", "#/$defs/" + Uri.EscapeDataString(property.Range));
                 return;
             default:
                 json.WriteString("type", TypeOf(property));
