@@ -100,9 +100,9 @@ public class HiddenWordsTests
             { $"name: A\nstory: |\n{string.Concat(Words.Select((word, i) => $"  {i + 1}. {word}\n"))}", "(3,3)" },
             {
                 $"name: A\nextra: [&w burned for nine years - none - in the west, {{ quote: *w }}]\ncitations: {{ article: secret, quote: *w }}",
-                "(2,9)"
+                "(2,12)"
             },
-            { $"name: A\nlog: &u https://example.org/{Between("-")}\naliases: [*u]", "(2,6)" },
+            { $"name: A\nlog: &u https://example.org/{Between("-")}\naliases: [*u]", "(2,9)" },
         };
 
     [Theory]

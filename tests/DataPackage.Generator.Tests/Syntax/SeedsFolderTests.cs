@@ -68,7 +68,7 @@ public class SeedsFolderTests
         string[] Patterns(string attribute) =>
             [
                 .. attributes
-                    .Single(match => match.Groups[1].Value == attribute)
+                    .First(match => match.Groups[1].Value == attribute)
                     .Groups[2]
                     .Value.Split(';')
                     .Select(pattern =>
@@ -85,6 +85,10 @@ public class SeedsFolderTests
             file = file.Replace("**/", "", StringComparison.Ordinal).Replace("*", "x", StringComparison.Ordinal);
             Assert.Null(Folder("/seeds").SeedPathOf("/seeds/" + file));
         }
+
+        // The only table about releases that the compiler reads.
+        Assert.Contains("Include=\"$(_DataPackageSeedsRoot)releases/ledger.tsv\"", targets, StringComparison.Ordinal);
+        Assert.Equal("releases/ledger.tsv", Folder("/seeds").SeedPathOf("/seeds/releases/ledger.tsv"));
     }
 
     private static SeedsFolder Folder(string path) => SeedsFolder.At(path);

@@ -97,7 +97,7 @@ internal static class ParquetExport
             // The nearest one that programs calculate with; 'facts' has the exact text.
             ColumnType.Number => group.WriteAsync<double>(
                 field,
-                cells.Select(cell => (double?)(decimal?)cell).ToArray()
+                cells.Select(cell => cell is decimal number ? BinaryNumber.Nearest(number) : (double?)null).ToArray()
             ),
             ColumnType.Boolean => group.WriteAsync<bool>(field, cells.Select(cell => (bool?)cell).ToArray()),
             _ => group.WriteAsync<DateOnly>(field, cells.Select(cell => (DateOnly?)cell).ToArray()),
