@@ -4,8 +4,8 @@ namespace DataPackage.Engine.Releases;
 
 /// <summary>All that a version of a package publishes: what code of consumers names, and every fact. Two versions are
 /// compared without their seeds and without running any code.</summary>
-/// <param name="Namespace">The namespace of the types; empty if the seeds do not state it, because not every host knows
-/// that of the project.</param>
+/// <param name="Namespace">The namespace of the types; empty if the seeds do not state it, because not every host
+/// knows that of the project.</param>
 /// <param name="Language">The default language of texts (BCP 47).</param>
 /// <param name="Members">What code of consumers can name. Ordered by name, ordinally.</param>
 /// <param name="Entities">Ordered by kind, then by id, ordinally.</param>
@@ -80,8 +80,8 @@ internal sealed record PublishedEntity(
 }
 
 /// <summary>One value of an entity.</summary>
-/// <param name="Path">The property; with a member or a language after a dot, or a key in brackets. An item of a list has
-/// the path of the list with <c>[]</c>, because its place says nothing: <c>aliases[]</c>.</param>
+/// <param name="Path">The property; with a member or a language after a dot, or a key in brackets. An item of a list
+/// has the path of the list with <c>[]</c>, because its place says nothing: <c>aliases[]</c>.</param>
 /// <param name="Value">The value as text; a value with members as JSON.</param>
 /// <param name="Remarks">What the seed says of the value, <c>rank: deprecated; because: …</c>; empty if
 /// nothing.</param>

@@ -65,7 +65,8 @@ internal sealed class ExportFolder : IDisposable
         Delete(path);
     }
 
-    /// <summary>The marker goes last: a run that is stopped here leaves a folder that the next one may remove.</summary>
+    /// <summary>The marker goes last: a run that is stopped here leaves a folder that the next one may
+    /// remove.</summary>
     private static void Delete(string path)
     {
         foreach (var folder in Directory.EnumerateDirectories(path))
