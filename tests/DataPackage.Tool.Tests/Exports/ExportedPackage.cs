@@ -14,6 +14,9 @@ internal sealed class ExportedPackage : IDisposable
 {
     private const int RandomPackages = 60;
 
+    /// <summary>The number of packages that are not random.</summary>
+    public const int Chosen = 5;
+
     private readonly TempFolder _folder;
 
     private ExportedPackage(TempFolder folder, string name, PackageCompiler typed) =>
