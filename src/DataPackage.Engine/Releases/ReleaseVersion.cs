@@ -5,7 +5,6 @@ namespace DataPackage.Engine.Releases;
 /// <summary>A version of a package: three numbers, and what NuGet allows behind them.</summary>
 /// <param name="Label">The label of a pre-release; empty for a release.</param>
 internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, string Label)
-    : IComparable<ReleaseVersion>
 {
     /// <summary>Null if the text is no version of three numbers.</summary>
     public static ReleaseVersion? Parse(string text)
@@ -57,12 +56,6 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, 
     /// <summary>Whether the numbers are at least those. A pre-release announces the release of its numbers.</summary>
     public bool IsAtLeast(ReleaseVersion other) =>
         (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
-
-    /// <summary>By the numbers; a pre-release comes before its release. Labels are not compared.</summary>
-    public int CompareTo(ReleaseVersion other) =>
-        (Major, Minor, Patch, Label.Length == 0).CompareTo(
-            (other.Major, other.Minor, other.Patch, other.Label.Length == 0)
-        );
 
     public override string ToString() =>
         FormattableString.Invariant($"{Major}.{Minor}.{Patch}") + (Label.Length == 0 ? "" : "-" + Label);
