@@ -40,15 +40,24 @@ public class MigrationTests(Strangers strangers)
         );
 
         // What has left the package is still in the model, so the next migration has nothing to delete.
-        strangers.Succeed(Port, "ef", "migrations", "has-pending-model-changes", "--no-build");
+        Ef("migrations", "has-pending-model-changes", "--no-build");
     }
 
     private void AddMigration(string name)
     {
         strangers.Succeed(Port, "build");
-        // Each time: another restore on this machine may have written its list of tools in the meantime.
+        Ef("migrations", "add", name, "--no-build");
+    }
+
+    /// <summary>The tool as it was restored, by its file. 'dotnet ef' looks in a list of the machine, in which the
+    /// deleted cache of an earlier run stays for ever.</summary>
+    private void Ef(params string[] arguments)
+    {
         strangers.Succeed(Port, "tool", "restore");
-        strangers.Succeed(Port, "ef", "migrations", "add", name, "--no-build");
+        var tool = Directory
+            .EnumerateFiles(strangers.Folder("cache/dotnet-ef"), "dotnet-ef.dll", SearchOption.AllDirectories)
+            .Single();
+        strangers.Succeed(Port, [tool, .. arguments]);
     }
 
     private string Seed(string id) => Path.Combine(strangers.Folder(Port), "seeds", "ships", id + ".yaml");
