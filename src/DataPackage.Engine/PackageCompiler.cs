@@ -32,6 +32,7 @@ internal sealed class PackageCompiler
     private readonly Lazy<ArticleShelf> _articles;
     private readonly Lazy<IReadOnlyList<VerifiedSeed>> _verified;
     private readonly Lazy<PackageIndex> _index;
+    private readonly Lazy<ReleaseFiles> _releases;
     private readonly Lazy<IReadOnlyList<LinkedSeed>> _linked;
     private readonly Lazy<LinkedPackage> _package;
     private readonly Lazy<PackageSize> _size;
@@ -60,6 +61,7 @@ internal sealed class PackageCompiler
         _index = new(() =>
             PackageIndex.Of(Bound.Select(seed => SeedDeclarations.Of(seed, _cancellation)), Schema, _cancellation)
         );
+        _releases = new(() => Reported(ReleaseFiles.Read(Declarations)));
         _linked = new(() => [.. Verified.Select(seed => Reported(Linker.Link(seed, Index, _cancellation)))]);
         _package = new(() => LinkedPackage.Of(Linked, Index, _cancellation));
         _size = new(() => Reported(PackageSize.Measure(Bound, Declarations)));
@@ -87,6 +89,9 @@ internal sealed class PackageCompiler
 
     /// <summary>What datapackage.yaml says of the package.</summary>
     public PackageDescription Description => PackageDescription.Of(Declarations, Schema.Facts);
+
+    /// <summary>What the seeds say of earlier releases.</summary>
+    public ReleaseFiles Releases => _releases.Value;
 
     /// <summary>The entities of each seed, with positions.</summary>
     public IReadOnlyList<BoundSeed> Bound => _bound.Value;
@@ -134,7 +139,7 @@ internal sealed class PackageCompiler
         messages.AddRange(CheckRights());
         messages.AddRange(Oddities.Find(Bound));
         messages.AddRange(SourceCheck.Find(Bound, Schema, Declarations));
-        messages.AddRange(LedgerCheck.Find([.. Declarations], Index));
+        messages.AddRange(LedgerCheck.Find(Releases, Index));
         messages.AddRange(Conflicts.Find(Bound, Index, _cancellation));
         messages.AddRange(AssertionCheck.Find(Bound, Index, [.. Declarations], _cancellation));
         messages.AddRange(
@@ -233,6 +238,7 @@ internal sealed class PackageCompiler
         [
             .. PackageFiles.OfTypes(Schema, _target.Value),
             .. PackageFiles.OfGroups(Package, Schema, _target.Value),
+            .. PackageFiles.OfRetired(Retirement.Of(Releases.Retired, Index), Schema, _target.Value),
             .. PackageFiles.OfInfo(Index, Description, fingerprints, _target.Value),
             .. PackageFiles.OfIds(Index, context),
             .. PackageFiles.OfPlaces(places, _options.Places, _target.Value),

@@ -27,7 +27,8 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var rights = RightsSteps.CheckSeeds(steps, seeds, articles, schema);
 
         var index = EntitySteps.Index(steps, bound, schema);
-        EntitySteps.Check(steps, bound, declared, index);
+        var releases = EntitySteps.ReadReleases(steps, declared);
+        EntitySteps.Check(steps, bound, declared, releases, index);
         var linked = EntitySteps.Link(steps, verified, index);
         ArticleSteps.VerifyMentions(steps, articles, linked, index);
 
@@ -35,10 +36,11 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var packed = TableSteps.Pack(steps, linked, index, schema, target);
         var types = CodeSteps.WriteTypes(steps, schema, target);
         var groups = CodeSteps.WriteGroups(steps, packed, schema, target);
+        var retired = CodeSteps.WriteRetired(steps, releases, index, schema, target);
         var info = CodeSteps.WriteInfo(steps, linked, declared, index, schema, target);
         var ids = CodeSteps.WriteIds(steps, packed, index);
         var placed = CodeSteps.WritePlaces(steps, build, bound, index, target);
         CodeSteps.WriteEntities(steps, build, packed, placed);
-        RightsSteps.CheckFiles(steps, rights, packed, schema, types, groups, info, ids, placed.Files);
+        RightsSteps.CheckFiles(steps, rights, packed, schema, types, groups, retired, info, ids, placed.Files);
     }
 }

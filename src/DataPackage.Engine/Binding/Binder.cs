@@ -1,4 +1,5 @@
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
@@ -258,6 +259,7 @@ internal sealed class Binder
                 Article = kind.IsArticle ? BindArticle(rights, LanguageOf(kind, values), keys) : null,
                 IsBroken = isBroken,
                 FormerIds = own.Contains(SchemaKeys.FormerIds) ? BindFormerIds(keys, record.Origin) : default,
+                Deprecated = own.Contains(OwnKeys.Deprecated) ? BindDeprecation(id, keys) : null,
                 Lookups = LookupsOf(kind, values),
             }
         );
@@ -345,6 +347,22 @@ internal sealed class Binder
         }
 
         return former.ToEquatableArray();
+    }
+
+    /// <summary>Reads why an entity is to be given up, and what takes its place.</summary>
+    private Deprecation? BindDeprecation(string id, KeyReader entity)
+    {
+        if (entity.Map(OwnKeys.Deprecated) is not { } stated)
+            return null;
+        var keys = new KeyReader(_document, stated, $"The deprecation of '{id}'", Rules.UnknownProperty, _diagnostics);
+        var (because, until) = (keys.Text(Deprecation.BecauseKey), keys.Scalar(Deprecation.UntilKey));
+        var see = keys.Scalars(Deprecation.SeeKey).Select(id => new UnlinkedReference(id.Text, _document.At(id)));
+        if (string.IsNullOrEmpty(because) && !keys.LacksPart)
+            keys.Report(Rules.MissingProperty, stated, "deprecation of", id, Deprecation.BecauseKey);
+        if (until is not null && ReleaseVersion.Parse(until.Text) is null)
+            keys.ReportType(Deprecation.UntilKey, "a version such as 2.0.0", until);
+        keys.ReportUnknownKeys();
+        return new Deprecation(because ?? "", see.ToEquatableArray<Value>(), until?.Text);
     }
 
     /// <summary>The name of the accessor of an entity: empty for none, null for the one that follows from its

@@ -41,6 +41,9 @@ internal sealed record BoundEntity
 
     public required EquatableArray<FormerId> FormerIds { get; init; }
 
+    /// <summary>Null if the entity is not to be given up.</summary>
+    public Deprecation? Deprecated { get; init; }
+
     /// <summary>The values by which references name it.</summary>
     public required EquatableArray<LookupKey> Lookups { get; init; }
 }

@@ -7,10 +7,16 @@ namespace DataPackage.Engine.CSharp;
 /// <param name="Name">Empty if the entity has none.</param>
 /// <param name="Documentation">The paragraphs of its summary, as XML.</param>
 /// <param name="Former">The names that it had in earlier versions.</param>
-internal sealed record AccessorSource(string Name, EquatableArray<string> Documentation, EquatableArray<string> Former)
+/// <param name="Obsolete">Why it should not be used any more; null if it may be.</param>
+internal sealed record AccessorSource(
+    string Name,
+    EquatableArray<string> Documentation,
+    EquatableArray<string> Former,
+    string? Obsolete
+)
 {
     /// <summary>The accessor of an entity whose documentation failed. It stays, since other generated code names
     /// it.</summary>
     public static AccessorSource Undocumented(LinkedEntity entity) =>
-        new(entity.Accessor, new[] { CSharpText.Doc(entity.Id) }.ToEquatableArray(), default);
+        new(entity.Accessor, new[] { CSharpText.Doc(entity.Id) }.ToEquatableArray(), default, Obsolete: null);
 }

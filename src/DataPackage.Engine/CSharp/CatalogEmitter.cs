@@ -51,6 +51,7 @@ internal static class CatalogEmitter
                 writer.Summary($"Every {label} of the package, ordered by id (ordinally).");
                 writer.Line($"public static {CSharpTypes.Runtime}EntitySet<{self}> All => {table}.All;");
                 WriteGet(label, self, table, writer);
+                WriteResolve(label, self, table, writer);
                 WriteFind(label, self, table, writer);
                 foreach (var property in kind.Lookups)
                     WriteLookup(property, label, types, kind, writer);
@@ -75,6 +76,17 @@ internal static class CatalogEmitter
             "public static bool TryGet([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? id, "
                 + $"[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {self} entity) => "
                 + $"{table}.TryGet(id, out entity);"
+        );
+    }
+
+    private static void WriteResolve(string label, string self, string table, SourceWriter writer)
+    {
+        writer.Line();
+        writer.Summary(
+            $"What became of an id of a {label} that this or an earlier version of the package had: for what stores ids."
+        );
+        writer.Line(
+            $"public static {CSharpTypes.Runtime}Resolution<{self}> Resolve(string id) => {table}.Resolve(id);"
         );
     }
 
@@ -121,6 +133,7 @@ internal static class CatalogEmitter
                 continue;
             writer.Line();
             writer.Summary(accessors[i].Documentation);
+            writer.Obsolete(accessors[i].Obsolete);
             var head = $"public static {self} {accessors[i].Name}";
             var body = $"=> {entity}({(firstRow + i).ToString(CultureInfo.InvariantCulture)});";
             if (i < lines.Count && CSharpText.LineDirective(lines[i]) is { } directive)
@@ -144,8 +157,7 @@ internal static class CatalogEmitter
                     $"The former name of <see cref=\"{types.CatalogOf(kind)}.{accessors[i].Name}\"/>; the same "
                         + "instance."
                 );
-                var notice = CSharpText.Literal($"It is called {kind.Plural}.{accessors[i].Name} now.");
-                writer.Line($"[global::System.Obsolete({notice})]");
+                writer.Obsolete($"It is called {kind.Plural}.{accessors[i].Name} now.");
                 writer.Line($"public static {self} {former} => {accessors[i].Name};");
             }
         }
@@ -168,8 +180,7 @@ internal static class CatalogEmitter
             "/// <exception cref=\"global::System.Collections.Generic.KeyNotFoundException\">No entity has this value; "
                 + "the message names the nearest, if any.</exception>"
         );
-        if (property.Deprecated is { } reason)
-            writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        writer.Obsolete(property.Deprecated);
         writer.Line(
             $"public static {self} GetBy{property.CSharpName}({type} {parameter}) => "
                 + $"{table}GetBy{property.CSharpName}({(isNullable && type != "string" ? key + "!" : key)});"
@@ -181,8 +192,7 @@ internal static class CatalogEmitter
                 property
             )
         );
-        if (property.Deprecated is { } again)
-            writer.Line($"[global::System.Obsolete({CSharpText.Literal(again)})]");
+        writer.Obsolete(property.Deprecated);
         var notNull = isNullable ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] " : "";
         writer.Line(
             $"public static bool TryGetBy{property.CSharpName}({notNull}{type}{(isNullable ? "?" : "")} {parameter}, "

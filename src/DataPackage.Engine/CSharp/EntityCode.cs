@@ -16,7 +16,12 @@ internal sealed record EntityCode(PackedEntity Packed, AccessorSource Accessor)
         var former = entity.FormerNames.Where(name => name.Accessor.Length > 0).Select(name => name.Accessor);
         return new EntityCode(
             EntityPacker.Pack(kindName, entity, context.Packing),
-            new AccessorSource(entity.Accessor, documentation, former.ToEquatableArray())
+            new AccessorSource(
+                entity.Accessor,
+                documentation,
+                former.ToEquatableArray(),
+                Notice.Of(entity.Deprecated, context.Packing.Schema)
+            )
         );
     }
 

@@ -10,6 +10,7 @@ namespace DataPackage.Engine.CSharp;
 internal sealed class GroupsEmitter
 {
     private readonly Kind _kind;
+    private readonly PackageSchema _schema;
     private readonly SourceWriter _writer;
     private readonly CSharpTypes _types;
     private readonly string _label;
@@ -17,6 +18,7 @@ internal sealed class GroupsEmitter
     private GroupsEmitter(GroupsFile file, SourceWriter writer)
     {
         _kind = file.Kind;
+        _schema = file.Schema;
         _writer = writer;
         _types = new CSharpTypes(file.Schema, file.Target);
         _label = CSharpText.Doc(LetterCase.ToLower(file.Kind.Label));
@@ -49,8 +51,7 @@ internal sealed class GroupsEmitter
             $"{CSharpText.Doc(_kind.Plural)} by <see cref=\"{_types.Of(_kind)}.{property.CSharpName}\"/>. Entities "
             + "without a value are in no group.";
         _writer.Summary(property.Description.Length > 0 ? [heading, CSharpText.Doc(property.Description)] : [heading]);
-        if (property.Deprecated is { } reason)
-            _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        _writer.Obsolete(property.Deprecated);
         _writer.Block(
             $"public static class {outer}",
             () =>
@@ -86,6 +87,7 @@ internal sealed class GroupsEmitter
                 {
                     _writer.Line();
                     _writer.Line($"/// <inheritdoc cref=\"{_types.CatalogOf(_kind)}.{member.Accessor}\"/>");
+                    _writer.Obsolete(Notice.Of(member.Deprecated, _schema));
                     _writer.Line($"public static {_types.Of(_kind)} {member.Accessor} => {EntityOf(member)};");
                 }
             }

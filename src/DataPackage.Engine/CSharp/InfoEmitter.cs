@@ -34,6 +34,7 @@ internal sealed class InfoEmitter
             () =>
             {
                 emitter.WriteTexts();
+                emitter.WriteChanges();
                 emitter.WriteLists();
                 emitter.WriteCounts();
                 RestartMarker.Write(emitter._initializers.ToString(), writer);
@@ -78,6 +79,18 @@ internal sealed class InfoEmitter
         _writer.Line(
             "public static string Version => "
                 + $"{CSharpTypes.Packed}PackedInfo.VersionOf(typeof({_types.Info}).Assembly);"
+        );
+    }
+
+    private void WriteChanges()
+    {
+        _writer.Summary(
+            "What the releases of the package changed, with the level of each change; empty if no release was "
+                + "recorded. <c>Changes.Since(\"1.2.0\")</c> has those that came after a version."
+        );
+        _writer.Line(
+            $"public static {CSharpTypes.Runtime}DataPackageChanges Changes => "
+                + $"{CSharpTypes.Packed}PackedInfo.ChangesOf(typeof({_types.Info}).Assembly);"
         );
     }
 

@@ -1,5 +1,6 @@
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Packing;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 
@@ -64,6 +65,18 @@ internal static class PackageFiles
             yield return new GroupsFile(kind, schema, EntityGroups.Of(kind, entities), target);
         }
     }
+
+    /// <summary>The files that answer for the ids that were given up.</summary>
+    public static IEnumerable<GeneratedFile> OfRetired(
+        EquatableArray<Retirement> retired,
+        PackageSchema schema,
+        CodeTarget target
+    ) =>
+        !target.CanCompile
+            ? []
+            : retired
+                .GroupBy(each => each.Kind, StringComparer.Ordinal)
+                .Select(ofKind => new RetiredFile(schema[ofKind.Key], schema, ofKind.ToEquatableArray(), target));
 
     /// <summary>The file of the class that describes the package.</summary>
     public static IEnumerable<GeneratedFile> OfInfo(

@@ -63,5 +63,13 @@ internal sealed class SourceWriter
         Line("/// </summary>");
     }
 
+    /// <summary>Writes that the next member should not be used any more; nothing if there is no reason.</summary>
+    /// <param name="isError">Whether code that uses it does not compile.</param>
+    public void Obsolete(string? reason, bool isError = false)
+    {
+        if (reason is not null)
+            Line($"[global::System.Obsolete({CSharpText.Literal(reason)}{(isError ? ", error: true" : "")})]");
+    }
+
     public override string ToString() => _code.ToString();
 }

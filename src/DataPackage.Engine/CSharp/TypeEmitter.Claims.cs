@@ -92,7 +92,7 @@ internal sealed partial class TypeEmitter
             : CSharpTypes.IsValueType(property) && !property.AreItemsNullable ? $"many: static entity => [.. {items}]"
             : $"many: static entity => {items}";
         _writer.Summary(CSharpText.Doc(property.Description.Length > 0 ? property.Description : property.Name));
-        WriteObsolete(property.Deprecated);
+        _writer.Obsolete(property.Deprecated);
         _writer.Line(
             $"public static {type} {property.CSharpName} => new({CSharpText.Literal(property.Name)}, {read});"
         );

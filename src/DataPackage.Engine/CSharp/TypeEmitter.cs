@@ -49,13 +49,7 @@ internal sealed partial class TypeEmitter
         _writer.Summary(
             _kind.IsConcrete ? [description, $"Catalog: <see cref=\"{_types.CatalogOf(_kind)}\"/>."] : [description]
         );
-        WriteObsolete(_kind.Deprecated);
-    }
-
-    private void WriteObsolete(string? reason)
-    {
-        if (reason is not null)
-            _writer.Line($"[global::System.Obsolete({CSharpText.Literal(reason)})]");
+        _writer.Obsolete(_kind.Deprecated);
     }
 
     /// <summary>Costs metadata only: the converter is loaded when System.Text.Json reads the type.</summary>
@@ -123,7 +117,7 @@ internal sealed partial class TypeEmitter
             CSharpText.Doc(description)
                 + (absent.Length > 0 ? (description.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + absent : "")
         );
-        WriteObsolete(property.Deprecated);
+        _writer.Obsolete(property.Deprecated);
     }
 
     private static string AreEqual(Property property) =>
@@ -157,7 +151,7 @@ internal sealed partial class TypeEmitter
                     foreach (var (value, number) in property.Values.Select((value, number) => (value, number)))
                     {
                         _writer.Summary(CSharpText.Doc(value.Description.Length > 0 ? value.Description : value.Name));
-                        WriteObsolete(value.Deprecated);
+                        _writer.Obsolete(value.Deprecated);
                         var name = CSharpText.Literal(value.Name);
                         _writer.Line($"[global::System.Runtime.Serialization.EnumMember(Value = {name})]");
                         _writer.Line($"{value.CSharpName} = {number.ToString(CultureInfo.InvariantCulture)},");

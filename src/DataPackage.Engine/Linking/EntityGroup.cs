@@ -1,3 +1,4 @@
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -16,4 +17,5 @@ internal sealed record EntityGroup(
 
 /// <summary>An entity of a group.</summary>
 /// <param name="Accessor">Empty if it has none.</param>
-internal sealed record GroupedEntity(int Row, string Accessor);
+/// <param name="Deprecated">Null if the entity is not to be given up.</param>
+internal sealed record GroupedEntity(int Row, string Accessor, Deprecation? Deprecated);

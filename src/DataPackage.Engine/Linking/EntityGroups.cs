@@ -38,7 +38,7 @@ internal sealed record EntityGroups(string Property, EquatableArray<EntityGroup>
                     groups.Add(name, group = (caption, description, order, []));
                 // An entity with a duplicate value is in its group once.
                 if (group.Entities.Count == 0 || group.Entities[group.Entities.Count - 1].Row != row)
-                    group.Entities.Add(new GroupedEntity(row, entity.Accessor));
+                    group.Entities.Add(new GroupedEntity(row, entity.Accessor, entity.Deprecated));
             }
         }
 

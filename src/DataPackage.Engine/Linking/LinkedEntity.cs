@@ -31,6 +31,9 @@ internal sealed record LinkedEntity
     /// <summary>Its ids and accessors in earlier versions of the package.</summary>
     public EquatableArray<FormerName> FormerNames { get; init; }
 
+    /// <summary>Null if the entity is not to be given up.</summary>
+    public Deprecation? Deprecated { get; init; }
+
     public static LinkedEntity Empty(Kind kind, EntityLink self) =>
         new()
         {

@@ -65,6 +65,7 @@ internal sealed class Linker
             Claims = LinkClaims(kind, entity.Claims, self),
             Text = verified.Text,
             FormerNames = _index[self.Kind].FormerNamesOf(self.Row),
+            Deprecated = entity.Deprecated is { } deprecated ? Link(deprecated) : null,
         };
     }
 
@@ -100,7 +101,7 @@ internal sealed class Linker
             if (value is null && claim.Value is not null)
                 continue;
             var who = claim.Details.AccordingTo is UnlinkedReference reference
-                ? ResolveAnyone(reference)
+                ? ResolveAnyone(reference, $"; who is no entity is written '{ClaimKeys.AccordingTo}: {{ text: ... }}'")
                 : claim.Details.AccordingTo;
             linked.Add(claim with { Value = value, Details = claim.Details with { AccordingTo = who } });
         }
@@ -109,8 +110,18 @@ internal sealed class Linker
         return linked.ToEquatableArray();
     }
 
+    private Deprecation Link(Deprecation deprecated) =>
+        deprecated with
+        {
+            See = deprecated
+                .See.Select(see => see is UnlinkedReference named ? ResolveAnyone(named, "") : null)
+                .OfType<Value>()
+                .ToEquatableArray(),
+        };
+
     /// <summary>The entity of any kind with this id, or with <c>Kind/id</c>.</summary>
-    private ReferenceValue? ResolveAnyone(UnlinkedReference reference)
+    /// <param name="otherwise">What the message about an unknown entity says if none has a similar id.</param>
+    private ReferenceValue? ResolveAnyone(UnlinkedReference reference, string otherwise)
     {
         var found = _index.FindAll(reference.Text);
         if (
@@ -140,7 +151,7 @@ internal sealed class Linker
                 _diagnostics.DidYouMean(reference.Text, _index.Kinds.Select(kind => kind.Ids).ToArray())
                     is { Length: > 0 } near
                     ? near
-                    : $"; who is no entity is written '{ClaimKeys.AccordingTo}: {{ text: ... }}'"
+                    : otherwise
             );
         return null;
     }

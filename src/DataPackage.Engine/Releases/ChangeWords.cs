@@ -21,6 +21,7 @@ internal static class ChangeWords
             ChangeType.Package => "package",
             ChangeType.Member => "member",
             ChangeType.EntityRemoved => "entity-removed",
+            ChangeType.EntityWithdrawn => "entity-withdrawn",
             ChangeType.EntityRenamed => "entity-renamed",
             ChangeType.EntityMerged => "entity-merged",
             ChangeType.EntityAdded => "entity-added",
@@ -51,6 +52,7 @@ internal static class ChangeWords
         {
             ChangeType.EntityAdded => $"{change.Subject} is new",
             ChangeType.EntityRemoved => $"{change.Subject} is gone",
+            ChangeType.EntityWithdrawn => $"{change.Before} of the kind {change.Subject} may not be named any more",
             ChangeType.EntityRenamed => $"{change.Subject} is called {change.After} now",
             ChangeType.EntityMerged => $"{change.Subject} is part of {change.After} now",
             ChangeType.FormerId => $"{change.Subject}, a former id of {change.Before ?? "nothing"}, is one of "

@@ -6,8 +6,9 @@ namespace DataPackage.Engine.Releases;
 
 /// <summary>The list of everything that releases published, with what became of it. The tool alone writes it.</summary>
 /// <param name="Version">The last release.</param>
-/// <param name="Entries">Ordered by role, then by name, ordinally.</param>
-internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entries)
+/// <param name="Entries">Ordered by role, then by name, ordinally; each name of a role once.</param>
+/// <param name="Withdrawn">The ids that must not be named.</param>
+internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entries, WithdrawnIds Withdrawn)
 {
     private const string Format = "datapackage-ledger\t1";
     private const string Checksum = "checksum";
@@ -17,6 +18,8 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
         var text = new StringBuilder();
         Columns.Line(text, Format.Split('\t'));
         Columns.Line(text, "released", Version);
+        if (Withdrawn.Salt.Length > 0)
+            Columns.Line(text, "salt", Withdrawn.Salt);
         foreach (var entry in Entries)
             Columns.Line(
                 text,
@@ -40,20 +43,28 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
         var last = Array.FindLastIndex(lines, line => line.Length > 0);
         if (lines[last] != $"{Checksum}\t{Hash(string.Concat(lines.Take(last).Select(line => line + "\n")))}")
             throw new FormatException("its checksum is another one, so somebody has changed it by hand");
-        var (version, entries, start) = ("", new List<LedgerEntry>(), 0);
+        var (version, salt, start) = ("", "", 0);
+        var entries = new List<LedgerEntry>();
+        var names = new HashSet<(string, string)>();
         for (var i = 0; i < last; i++)
         {
             var columns = Columns.Of(lines[i]);
             string Column(int at) => at < columns.Length ? columns[at] : "";
             if (columns[0] == "released")
                 version = Column(1);
+            else if (columns[0] == "salt")
+                salt = Column(1);
             else if (Array.IndexOf(StateWords, Column(3)) is >= 0 and var state)
+            {
+                if (!names.Add((columns[0], Column(1))))
+                    throw new FormatException($"its line {i + 1} names what another line names");
                 entries.Add(
                     new LedgerEntry(columns[0], Column(1), Column(2), (LedgerState)state, Column(4), Column(5))
                     {
                         Span = new TextSpan(start, lines[i].Length),
                     }
                 );
+            }
             else if (i > 0)
                 throw new FormatException($"its line {i + 1} has no state");
             start += lines[i].Length + (text[start + lines[i].Length] == '\r' ? 2 : 1);
@@ -61,55 +72,65 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
 
         return ReleaseVersion.Parse(version) is null
             ? throw new FormatException("it names no release")
-            : new Ledger(version, entries.ToEquatableArray());
+            : new Ledger(
+                version,
+                entries.ToEquatableArray(),
+                new WithdrawnIds(
+                    salt,
+                    entries.Where(entry => entry.State == LedgerState.Withdrawn).Select(entry => entry.Name)
+                )
+            );
     }
 
+    /// <summary>The ledger without a word of some entities: a hash is left of their ids, and of the ids that led to
+    /// them. Their accessors and keys are gone.</summary>
+    /// <param name="names">The kinds and ids.</param>
+    /// <param name="salt">Taken if the ledger has none yet.</param>
+    /// <param name="version">The release in which they are withdrawn.</param>
+    public Ledger Without(IReadOnlyCollection<string> names, string salt, string version)
+    {
+        var withdrawn = new WithdrawnIds(Withdrawn.Salt.Length > 0 ? Withdrawn.Salt : salt, []);
+        var entries = Entries
+            .Where(entry => entry.IsId || !names.Contains(entry.Target))
+            .Select(entry =>
+                entry.IsId && names.Contains(entry.Name)
+                    ? new LedgerEntry(
+                        entry.Role,
+                        withdrawn.HashOf(entry.Name),
+                        entry.Since,
+                        LedgerState.Withdrawn,
+                        version
+                    )
+                    : entry with
+                    {
+                        Target = string.Join(" ", entry.Target.Split(' ').Where(name => !names.Contains(name))),
+                    }
+            )
+            .OrderBy(entry => entry.Role, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return new Ledger(
+            Version,
+            entries,
+            new WithdrawnIds(
+                withdrawn.Salt,
+                entries.Where(entry => entry.State == LedgerState.Withdrawn).Select(entry => entry.Name)
+            )
+        );
+    }
+
+    /// <summary>The ids that led to the entity, its own among them, by kind and id.</summary>
+    public IEnumerable<string> NamesOf(string name) =>
+        Entries
+            .Where(entry => entry.IsId && (entry.Name == name || entry.Target == name) && !entry.IsGivenUp)
+            .Select(entry => entry.Name);
+
     /// <summary>In the order of <see cref="LedgerState"/>.</summary>
-    private static readonly string[] StateWords = ["live", "renamed", "merged", "split", "retired"];
+    private static readonly string[] StateWords = ["live", "renamed", "merged", "split", "retired", "withdrawn"];
 
     private static string Hash(string text)
     {
         using var sha256 = SHA256.Create();
         return Hexadecimal.Of(sha256.ComputeHash(Encoding.UTF8.GetBytes(text)));
     }
-}
-
-/// <summary>Something that was published.</summary>
-/// <param name="Role">The word for the role of a member; <see cref="Id"/> for an entity.</param>
-/// <param name="Name">For an entity its kind and id.</param>
-/// <param name="Since">The release that brought it.</param>
-/// <param name="Until">The release in which it ended; empty if it lives.</param>
-/// <param name="Target">The entities that it became, with spaces between; empty if none.</param>
-internal sealed record LedgerEntry(
-    string Role,
-    string Name,
-    string Since,
-    LedgerState State,
-    string Until = "",
-    string Target = ""
-)
-{
-    public const string Id = "id";
-
-    public bool IsId => Role == Id;
-
-    /// <summary>Its line in the file; empty if it is in none.</summary>
-    public TextSpan Span { get; init; }
-}
-
-internal enum LedgerState
-{
-    Live,
-
-    /// <summary>The id is a former id of the target.</summary>
-    Renamed,
-
-    /// <summary>The same, of a target that was published before.</summary>
-    Merged,
-
-    /// <summary>Several entities took its place: nobody can say which of them was meant.</summary>
-    Split,
-
-    /// <summary>Nothing took its place.</summary>
-    Retired,
 }

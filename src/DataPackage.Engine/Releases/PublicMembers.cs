@@ -110,6 +110,7 @@ internal sealed class PublicMembers
                 Add(MemberRole.Accessor, $"{kind.Plural}.{entity.Accessor}", $"{kind.Name}/{entity.Id}");
             foreach (var former in index.FormerNamesOf(entity.Row).Where(former => former.Accessor.Length > 0))
                 Add(MemberRole.Accessor, $"{kind.Plural}.{former.Accessor}", $"{kind.Name}/{entity.Id}");
+            Deprecate($"{kind.Name}/{entity.Id}", Notice.Of(linked.Entities[entity.Row].Deprecated, _schema));
         }
 
         foreach (var groups in EntityGroups.Of(kind, linked))

@@ -7,6 +7,9 @@ namespace DataPackage.Engine.Releases;
 /// <param name="Heirs">By a former id, the entity that had it.</param>
 internal sealed record PublishedIds(IReadOnlyCollection<string> Now, IReadOnlyDictionary<string, string> Heirs)
 {
+    /// <summary>The entity that the name finds.</summary>
+    public string Living(string name) => Heirs.TryGetValue(name, out var heir) ? heir : name;
+
     public static PublishedIds Of(PublishedPackage package) =>
         Of(package.Entities.Select(entity => (entity.Kind, entity.Id, (IEnumerable<string>)entity.FormerIds)));
 

@@ -38,6 +38,9 @@ internal enum ChangeType
 
     EntityRemoved,
 
+    /// <summary>An entity is gone, and must not be named any more.</summary>
+    EntityWithdrawn,
+
     /// <summary>The id is a former id of an entity that is new.</summary>
     EntityRenamed,
 

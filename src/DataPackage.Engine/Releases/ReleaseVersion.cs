@@ -7,20 +7,8 @@ namespace DataPackage.Engine.Releases;
 internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, string Label)
 {
     /// <summary>Null if the text is no version of three numbers.</summary>
-    public static ReleaseVersion? Parse(string text)
-    {
-        // What stands after a plus describes a build, and orders nothing.
-        var core = text.Split('+')[0];
-        var dash = core.IndexOf('-');
-        var numbers = (dash < 0 ? core : core.Substring(0, dash)).Split('.');
-        return
-            numbers.Length == 3
-            && Number(numbers[0]) is { } major
-            && Number(numbers[1]) is { } minor
-            && Number(numbers[2]) is { } patch
-            ? new ReleaseVersion(major, minor, patch, dash < 0 ? "" : core.Substring(dash + 1))
-            : null;
-    }
+    public static ReleaseVersion? Parse(string text) =>
+        ParseLoosely(text) is { } version && $"{version}" == text.Split('+')[0] ? version : null;
 
     /// <summary>A version as NuGet reads it: with fewer or more numbers, and with zeros before them. Null if it is
     /// none.</summary>
@@ -57,12 +45,9 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, 
     public bool IsAtLeast(ReleaseVersion other) =>
         (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
 
+    /// <summary>Whether the numbers are higher.</summary>
+    public bool IsAfter(ReleaseVersion other) => !other.IsAtLeast(this);
+
     public override string ToString() =>
         FormattableString.Invariant($"{Major}.{Minor}.{Patch}") + (Label.Length == 0 ? "" : "-" + Label);
-
-    private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && (text.Length == 1 || text[0] != '0')
-            ? number
-            : null;
 }

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -8,10 +9,18 @@ namespace DataPackage.Engine.Releases;
 /// <param name="Since">The release in which it ends.</param>
 /// <param name="Because">The reason, for people.</param>
 /// <param name="See">The entities, by kind and id, that took its place; several if it was split.</param>
+/// <param name="CSharpName">The name of its accessor, if its seed stated one; null if it follows from the id.</param>
 /// <param name="Span">The name in the file.</param>
-internal sealed record RetiredId(string Name, string Since, string Because, EquatableArray<string> See, TextSpan Span)
+internal sealed record RetiredId(
+    string Name,
+    string Since,
+    string Because,
+    EquatableArray<string> See,
+    string? CSharpName,
+    TextSpan Span
+)
 {
-    private static readonly string[] Keys = ["since", "because", "see"];
+    public static readonly string[] Keys = ["since", "because", "see", SchemaKeys.CSharpName];
 
     /// <summary>Reads the file in which they are declared.</summary>
     /// <param name="refuse">Gets what is wrong, and where.</param>
@@ -37,25 +46,47 @@ internal sealed record RetiredId(string Name, string Since, string Because, Equa
                 refuse(unknown.Key.Span, $"'{unknown.Name}' is none of {string.Join(", ", Keys)}");
             foreach (var key in Keys.Take(2).Where(key => said.TextOf(key) is null))
                 refuse(entry.Key.Span, $"'{entry.Name}' lacks '{key}'");
+            if (said.TextOf("since") is { } since && ReleaseVersion.Parse(since) is not { Label: "" })
+                refuse(said.ValueOf("since")!.Span, $"'{since}' is no version of three numbers, such as 2.0.0");
             retired.Add(
                 new RetiredId(
                     entry.Name,
                     said.TextOf("since") ?? "",
                     said.TextOf("because") ?? "",
-                    said.ValueOf("see") switch
-                    {
-                        SeedSequence list => list
-                            .Items.OfType<SeedScalar>()
-                            .Select(item => item.Text)
-                            .ToEquatableArray(),
-                        SeedScalar one => new([one.Text]),
-                        _ => default,
-                    },
+                    NamesIn(said, refuse),
+                    NameIn(said, refuse),
                     entry.Key.Span
                 )
             );
         }
 
         return retired;
+    }
+
+    private static EquatableArray<string> NamesIn(SeedMapping said, Action<TextSpan, string> refuse)
+    {
+        IEnumerable<SeedNode> nodes = said.ValueOf("see") switch
+        {
+            null or SeedScalar { IsNull: true } => [],
+            SeedSequence list => list.Items,
+            var one => [one],
+        };
+        var names = new List<string>();
+        foreach (var node in nodes)
+            if (node is SeedScalar { IsNull: false } name)
+                names.Add(name.Text);
+            else
+                refuse(node.Span, $"'see' names entities by kind and id, and here is {node.Noun}");
+        return names.ToEquatableArray();
+    }
+
+    private static string? NameIn(SeedMapping said, Action<TextSpan, string> refuse)
+    {
+        if (said.ValueOf(SchemaKeys.CSharpName) is not { } node)
+            return null;
+        if (node is SeedScalar { Text: var name } && Names.IsIdentifier(name) && !Names.IsKeyword(name))
+            return name;
+        refuse(node.Span, $"'{SchemaKeys.CSharpName}' is no name in C#: use a letter, then letters and digits");
+        return null;
     }
 }

@@ -29,7 +29,10 @@ internal static class Steps
     public const string Conflicts = nameof(Conflicts);
     public const string Assertions = nameof(Assertions);
     public const string Sources = nameof(Sources);
+    public const string Releases = nameof(Releases);
     public const string Ledger = nameof(Ledger);
+    public const string Retired = nameof(Retired);
+    public const string RetiredFiles = nameof(RetiredFiles);
     public const string Oddities = nameof(Oddities);
     public const string ArticleSeeds = nameof(ArticleSeeds);
     public const string ArticleParts = nameof(ArticleParts);

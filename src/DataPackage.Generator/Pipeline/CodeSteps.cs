@@ -2,6 +2,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
@@ -51,6 +52,35 @@ internal static class CodeSteps
                 (_, _, _) => Items<GeneratedFile>.None
             )
         );
+
+    public static IncrementalValuesProvider<GeneratedFile> WriteRetired(
+        StepRegistry steps,
+        IncrementalValueProvider<ReleaseFiles> releases,
+        IncrementalValueProvider<PackageIndex> index,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<CodeTarget> target
+    )
+    {
+        var retired = steps.Once(
+            Steps.Retired,
+            releases,
+            index,
+            (releases, index, _) =>
+                new Result<Items<Retirement>>(new Items<Retirement>(Retirement.Of(releases.Retired, index))),
+            (_, _) => Items<Retirement>.None
+        );
+        return Write(
+            steps,
+            steps.Once(
+                Steps.RetiredFiles,
+                retired,
+                schema,
+                target,
+                (retired, schema, target, _) => Files(PackageFiles.OfRetired(retired.All, schema, target)),
+                (_, _, _) => Items<GeneratedFile>.None
+            )
+        );
+    }
 
     public static IncrementalValuesProvider<GeneratedFile> WriteInfo(
         StepRegistry steps,

@@ -68,11 +68,22 @@ internal static class EntitySteps
         );
     }
 
+    /// <summary>Reads what was released. The ledger of a large package is long, and an edited seed does not change
+    /// it.</summary>
+    public static IncrementalValueProvider<ReleaseFiles> ReadReleases(StepRegistry steps, Declared declared) =>
+        steps.Once(
+            Steps.Releases,
+            declared.Documents,
+            (documents, _) => ReleaseFiles.Read(documents),
+            _ => ReleaseFiles.None
+        );
+
     /// <summary>Reports contradictions between entities that are valid by themselves.</summary>
     public static void Check(
         StepRegistry steps,
         Gathered<BoundSeed> bound,
         Declared declared,
+        IncrementalValueProvider<ReleaseFiles> releases,
         IncrementalValueProvider<PackageIndex> index
     )
     {
@@ -96,12 +107,7 @@ internal static class EntitySteps
             declared.Documents,
             (seeds, index, documents, _) => SourceCheck.Find(seeds, index.Schema, documents)
         );
-        steps.Check(
-            Steps.Ledger,
-            index,
-            declared.Documents,
-            (index, documents, _) => LedgerCheck.Find([.. documents], index)
-        );
+        steps.Check(Steps.Ledger, releases, index, (releases, index, _) => LedgerCheck.Find(releases, index));
         steps.Check(Steps.Oddities, bound.All, (seeds, _) => Oddities.Find(seeds));
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace DataPackage.Runtime.Packed;
 
@@ -7,6 +8,12 @@ namespace DataPackage.Runtime.Packed;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedInfo
 {
+    /// <summary>Reading takes time, and an assembly may be unloaded.</summary>
+    private static readonly ConditionalWeakTable<Assembly, DataPackageChanges> Changes = [];
+
+    /// <summary>What the releases of the package in an assembly changed; read once.</summary>
+    public static DataPackageChanges ChangesOf(Assembly assembly) => Changes.GetValue(assembly, DataPackageChanges.Of);
+
     /// <summary>The version that NuGet shows, without the commit that a build appends; if none is stated, the version
     /// of the assembly.</summary>
     public static string VersionOf(Assembly assembly)

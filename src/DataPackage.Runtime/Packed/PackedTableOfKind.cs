@@ -67,6 +67,20 @@ public abstract class PackedTable<T> : PackedTable
         return row >= 0 ? At(row) : throw new KeyNotFoundException(Missing(id));
     }
 
+    /// <summary>What became of an id that this or an earlier version of the package had.</summary>
+    public Resolution<T> Resolve(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (TryGet(id, out var entity))
+            return new Resolution<T>(id, entity);
+        return FindRetired(id) is { } retired
+            ? new Resolution<T>(id, retired, Array.ConvertAll(retired.Successors, at => EntityAt(at.Kind, at.Row)))
+            : new Resolution<T>(id, Unknown(id));
+    }
+
+    /// <summary>An id that was given up; null if none was.</summary>
+    protected virtual RetiredId? FindRetired(string id) => null;
+
     /// <summary>Looks up the entity with this id; false and null if no entity has it.</summary>
     public bool TryGet([NotNullWhen(true)] string? id, [MaybeNullWhen(false)] out T entity)
     {
@@ -235,7 +249,9 @@ public abstract class PackedTable<T> : PackedTable
         return Interlocked.CompareExchange(ref _entities[row], created, null) ?? created;
     }
 
-    private string Missing(string id) =>
+    private string Missing(string id) => Resolve(id).ToString();
+
+    private string Unknown(string id) =>
         $"There is no {typeof(T).Name} with the id '{VisibleText.Of(id)}'."
         + DidYouMean(NearestKey.Choose(id, NearestKey.Ids(id, this)));
 

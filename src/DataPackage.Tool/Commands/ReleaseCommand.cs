@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Releases;
+using DataPackage.Engine.Syntax;
 using DataPackage.Tool.Releases;
 using DataPackage.Tool.Reports;
 using DataPackage.Tool.Sessions;
@@ -39,9 +40,19 @@ internal static class ReleaseCommand
                 + "there is one]",
             HelpName = "file",
         };
+        var withdraw = new Option<string[]>("--withdraw")
+        {
+            Description =
+                "An entity, by kind and id, that must not be named any more, for instance by law: only a hash of its "
+                + "id is left in what releases write. May be given more than once.",
+            HelpName = "entity",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
         command.Arguments.Add(version);
         command.Options.Add(check);
         command.Options.Add(changelog);
+        command.Options.Add(withdraw);
         var options = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
@@ -50,7 +61,7 @@ internal static class ReleaseCommand
                 throw StopException.Usage("name the version, or ask with --check which one is needed");
             var package = options.Find(parsed, session);
             var folder = new ReleaseFolder(package, session);
-            var plan = ReleasePlan.Of(package.Compile(), folder, session);
+            var plan = ReleasePlan.Of(package, folder, parsed.GetValue(withdraw) ?? [], text ?? "", session);
             if (text is not null)
                 Refuse(text, plan);
             if (parsed.GetValue(check))
@@ -59,9 +70,17 @@ internal static class ReleaseCommand
             else if (plan.Ledger?.Version == text && plan.Changes.Count == 0)
                 session.Tell($"{text} is released, and nothing has changed since");
             else
+            {
                 folder.Write(
                     Files(plan, folder, text!, ChangelogOf(package.Folder, parsed.GetValue(changelog), session))
                 );
+                if (plan.Withdrawal is not null)
+                    session.Tell(
+                        "what is withdrawn is still in the history of the repository, in packages that were published, "
+                            + "and in what people wrote: see docs/releases.md"
+                    );
+            }
+
             return ExitCode.Fine;
         };
     }
@@ -73,6 +92,10 @@ internal static class ReleaseCommand
             throw StopException.Usage($"'{text}' is no version of three numbers; a pre-release is not recorded");
         if (plan.Refuse(version) is { } reason)
             throw StopException.Findings($"{Rules.VersionTooLow.Id}: {reason}");
+        if (plan.FindOtherRelease(text) is { } other)
+            throw StopException.Findings(
+                $"'{other.Name}' is given up in {text}, and {SeedPaths.Retired} says {other.Since}: correct 'since'"
+            );
     }
 
     private static void Tell(ReleasePlan plan, Session session)
@@ -107,7 +130,17 @@ internal static class ReleaseCommand
         folder.AddTo(files, plan.LedgerOf(version), plan.Now);
         files.Add((folder.PathOf(ReleaseFolder.ChangesPath(version)), ChangesText(plan)));
         if (changelog is not null)
-            files.Add((changelog, Changelog.With(File.ReadAllText(changelog), version, plan.Markdown)));
+        {
+            var text = File.ReadAllText(changelog);
+            files.Add(
+                (changelog, Changelog.With(plan.Withdrawal?.ScrubChangelog(text) ?? text, version, plan.Markdown))
+            );
+        }
+
+        if (plan.Withdrawal is { } withdrawal)
+            foreach (var (path, changes) in folder.ReadChanges())
+                if (path != ReleaseFolder.ChangesPath(version))
+                    files.Add((folder.PathOf(path), withdrawal.Scrub(changes)));
         return files;
     }
 

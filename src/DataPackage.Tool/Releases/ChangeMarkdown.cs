@@ -37,7 +37,8 @@ internal static class ChangeMarkdown
         return said + string.Concat(cited.Select(each => $" — {Escape(FactComparison.Text(each))}"));
     }
 
-    private static string Escape(string text)
+    /// <summary>The text in a line of Markdown.</summary>
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)

@@ -5,7 +5,8 @@ namespace DataPackage.Tool.Releases;
 /// <summary>Puts the changes of a release into a changelog that people keep by hand.</summary>
 internal static partial class Changelog
 {
-    private const string Heading = "### Facts";
+    /// <summary>The heading of the part about facts.</summary>
+    public const string Heading = "### Facts";
 
     /// <summary>The text with the part about the facts of a version, in the section of that version. A new section is
     /// the first, but for one of what is not released.</summary>
@@ -48,7 +49,7 @@ internal static partial class Changelog
     /// <summary>Whether the line is the heading of the version: <c>## 1.1.0</c> or
     /// <c>## [v1.1.0](link) - date</c>.</summary>
     private static bool IsOf(string line, string version) =>
-        Heading2().Match(line) is { Success: true } match && match.Groups[1].Value == version;
+        OfVersion().Match(line) is { Success: true } match && match.Groups[1].Value == version;
 
     private static bool IsUnreleased(string line) => line.Contains("unreleased", StringComparison.OrdinalIgnoreCase);
 
@@ -59,5 +60,5 @@ internal static partial class Changelog
     }
 
     [GeneratedRegex(@"^##\s+\[?v?(\d+\.\d+\.\d+)(?![\w.-])")]
-    private static partial Regex Heading2();
+    private static partial Regex OfVersion();
 }

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using DataPackage.Engine;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Releases;
+using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
+using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Releases;
@@ -9,21 +12,33 @@ namespace DataPackage.Tool.Releases;
 /// <summary>What a release would change, and which version it needs.</summary>
 internal sealed class ReleasePlan
 {
-    private readonly IReadOnlyCollection<RetiredId> _retired;
+    private readonly EquatableArray<RetiredId> _retired;
 
-    private ReleasePlan(Ledger? ledger, PublishedPackage? last, PublishedPackage now, PackageCompiler compiler)
+    private ReleasePlan(
+        Ledger? ledger,
+        PublishedPackage? last,
+        PublishedPackage now,
+        PackageCompiler compiler,
+        Withdrawal? withdrawal
+    )
     {
-        (Ledger, Now) = (ledger, now);
-        _retired = LedgerCheck.ReadRetired(compiler.Documents, new DiagnosticBag(), out _);
-        Changes = last is null ? default : ReleaseComparison.Of(last, Now);
+        (Ledger, Now, Withdrawal) = (ledger, now, withdrawal);
+        _retired = compiler.Releases.Retired;
+        Changes =
+            last is null ? default
+            : withdrawal is null ? ReleaseComparison.Of(last, now)
+            : withdrawal.Changes.Concat(ReleaseComparison.Of(withdrawal.Strip(last, now), now)).ToEquatableArray();
         Level = ReleaseComparison.LevelOf(Changes);
     }
 
-    /// <summary>The ledger before the release; null before the first.</summary>
+    /// <summary>The ledger before the release, without what the release withdraws; null before the first.</summary>
     public Ledger? Ledger { get; }
 
     /// <summary>What the seeds publish.</summary>
     public PublishedPackage Now { get; }
+
+    /// <summary>What must not be named any more; null if nothing.</summary>
+    public Withdrawal? Withdrawal { get; }
 
     /// <summary>All changes since the last release; none before the first.</summary>
     public EquatableArray<ReleaseChange> Changes { get; }
@@ -33,13 +48,60 @@ internal sealed class ReleasePlan
     /// <summary>The lowest version that the release may have; null if any will do.</summary>
     public ReleaseVersion? Lowest => Ledger is null ? null : ReleaseVersion.Parse(Ledger.Version)!.Value.Next(Level);
 
-    /// <exception cref="StopException">The seeds have errors.</exception>
-    public static ReleasePlan Of(PackageCompiler compiler, ReleaseFolder folder, Session session)
+    /// <param name="withdrawn">The entities that must not be named any more, by kind and id.</param>
+    /// <param name="version">The release; empty if it is only asked which one is needed.</param>
+    /// <exception cref="StopException">The seeds have errors, or still have what is withdrawn.</exception>
+    public static ReleasePlan Of(
+        SeedPackage package,
+        ReleaseFolder folder,
+        IReadOnlyCollection<string> withdrawn,
+        string version,
+        Session session
+    )
     {
-        // Before the ledger is read: a mistake in it is one of the errors.
+        var compiler = package.Compile();
+        if (withdrawn.Count == 0)
+        {
+            // Before the ledger is read: a mistake in it is one of the errors.
+            var published = PackageVersions.Of(compiler, "the folder at hand", session, isCompared: false);
+            var known = folder.ReadLedger();
+            return new ReleasePlan(known, known is null ? null : folder.ReadFacts(), published, compiler, null);
+        }
+
+        var ledger = compiler.Releases.Ledger ?? throw StopException.Findings("no release has published anything yet");
+        var names = NamesOf(withdrawn, ledger, compiler);
+        var without = ledger.Without(names, Hexadecimal.Of(RandomNumberGenerator.GetBytes(16)), version);
+        compiler = package.Compile(
+            package
+                .Read()
+                .Select(seed => seed.SeedPath == SeedPaths.Ledger ? seed with { Text = without.Write() } : seed)
+        );
         var now = PackageVersions.Of(compiler, "the folder at hand", session, isCompared: false);
-        var ledger = folder.ReadLedger();
-        return new ReleasePlan(ledger, ledger is null ? null : folder.ReadFacts(), now, compiler);
+        var last = folder.ReadFacts();
+        var withdrawal =
+            names.Count == 0
+                ? null
+                : new Withdrawal(names, ledger, last, folder.ReadChanges().Select(file => file.Text));
+        return new ReleasePlan(without, last, now, compiler, withdrawal);
+    }
+
+    /// <summary>The entities with all ids that led to them. One that is withdrawn already is left out.</summary>
+    private static List<string> NamesOf(IReadOnlyCollection<string> withdrawn, Ledger ledger, PackageCompiler compiler)
+    {
+        var (ids, names) = (PublishedIds.Of(compiler.Index), new List<string>());
+        foreach (var name in withdrawn)
+        {
+            if (ids.Now.Contains(name) || ids.Heirs.ContainsKey(name))
+                throw StopException.Findings($"the seeds still have '{name}': take it and what names it away first");
+            if (compiler.Releases.Retired.Any(retired => retired.Name == name || retired.See.Contains(name)))
+                throw StopException.Findings($"{SeedPaths.Retired} names '{name}': take it away there first");
+            var led = ledger.NamesOf(name).Except(ids.Heirs.Keys).ToList();
+            if (led.Count == 0 && ledger.Withdrawn.Find(name) is null)
+                throw StopException.Findings($"no release has published '{name}'; name it by kind and id");
+            names.AddRange(led);
+        }
+
+        return names;
     }
 
     /// <summary>The reason why the version is too low; null if it is not.</summary>
@@ -47,6 +109,16 @@ internal sealed class ReleasePlan
         Lowest is { } lowest && !version.IsAtLeast(lowest)
             ? Rules.VersionTooLow.Format([Ledger!.Version, $"{lowest}", $"{version}", ChangeWords.Summary(Changes)])
             : null;
+
+    /// <summary>An id that the release gives up, and of which another release is said; null if there is none.</summary>
+    public RetiredId? FindOtherRelease(string version)
+    {
+        var ended = (Ledger?.Entries ?? default)
+            .Where(entry => entry.IsGivenUp)
+            .Select(entry => entry.Name)
+            .ToHashSet();
+        return _retired.FirstOrDefault(retired => retired.Since != version && !ended.Contains(retired.Name));
+    }
 
     /// <summary>The changes for a changelog.</summary>
     public IEnumerable<string> Markdown =>

@@ -34,8 +34,8 @@ public class ReleaseTests
 
         var ledger = folder.Text("seeds/releases/ledger.tsv").Split('\n');
         Assert.Contains("id\tShip/tern\t1.0.0\tlive", ledger);
-        Assert.Contains("accessor\tShips.Tern\t1.0.0\tlive", ledger);
-        Assert.Contains("key\tShip.number=N1\t1.0.0\tlive", ledger);
+        Assert.Contains("accessor\tShips.Tern\t1.0.0\tlive\t\tShip/tern", ledger);
+        Assert.Contains("key\tShip.number=N1\t1.0.0\tlive\t\tShip/gull", ledger);
         Assert.Contains("value\tShipFlag.norway\t1.0.0\tlive", ledger);
         var files = folder.Files();
         var again = folder.Run("release", "1.0.0");
@@ -139,7 +139,14 @@ public class ReleaseTests
     [InlineData("Ship/gull: { since: 2.0.0, because: x }\n", "'Ship/gull' is retired, and an entity has it or had it")]
     [InlineData("Ship/auk: { since: 2.0.0, because: x }\n", "No release has published 'Ship/auk'")]
     [InlineData("Ship/tern: { because: x }\n", "'Ship/tern' lacks 'since'")]
-    [InlineData("Ship/tern: { since: 2.0.0, because: x, sea: y }\n", "'sea' is none of since, because, see")]
+    [InlineData(
+        "Ship/tern: { since: 2.0.0, because: x, sea: y }\n",
+        "'sea' is none of since, because, see, csharpName"
+    )]
+    [InlineData("Ship/tern: { since: next, because: x }\n", "'next' is no version of three numbers")]
+    [InlineData("Ship/tern: { since: 2.0.0, because: x, see: { a: b } }\n", "and here is a mapping")]
+    [InlineData("Ship/tern: { since: 2.0.0, because: x, see: [[a]] }\n", "and here is a list")]
+    [InlineData("Ship/tern: { since: 2.0.0, because: x, csharpName: a-b }\n", "'csharpName' is no name in C#")]
     [InlineData("[Ship/tern]\n", "This is a list, not a mapping of ids")]
     public void What_is_retired_is_checked(string retired, string message)
     {
@@ -151,15 +158,43 @@ public class ReleaseTests
     }
 
     [Fact]
-    public void The_release_that_an_id_was_given_up_in_is_that_of_the_ledger()
+    public void The_release_that_gives_an_id_up_is_the_one_that_is_said()
     {
         using var folder = Released();
         File.Delete(folder.PathOf("seeds/ships/tern.yaml"));
-        folder.With("seeds/releases/retired.yaml", "Ship/tern: { since: 9.0.0, because: Never built. }\n");
-        folder.Run("release", "2.0.0").Fine();
 
+        Retire(folder, "1.0.0");
+        TextAssert.Has("error DP4013: 1.0.0 still had 'Ship/tern'", folder.Run("check").Output);
+        Retire(folder, "9.0.0");
+        Assert.Equal("", folder.Run("check").Fine());
+        TextAssert.Has(
+            "'Ship/tern' is given up in 2.0.0, and releases/retired.yaml says 9.0.0: correct 'since'",
+            folder.Run("release", "2.0.0").Errors
+        );
+        Retire(folder, "2.0.0");
+        folder.Run("release", "2.0.0").Fine();
+        Retire(folder, "3.0.0");
         TextAssert.Has("error DP4013: 'Ship/tern' was given up in 2.0.0: correct 'since'", folder.Run("check").Output);
     }
+
+    [Fact]
+    public void An_id_that_was_renamed_can_be_given_up_later()
+    {
+        using var folder = Released();
+        folder.Run("rename", "tern", "arctic-tern", "--apply").Fine();
+        folder.Run("release", "2.0.0").Fine();
+        File.Delete(folder.PathOf("seeds/ships/arctic-tern.yaml"));
+        const string said = "{ since: 3.0.0, because: Never built. }\n";
+        folder.With("seeds/releases/retired.yaml", $"Ship/arctic-tern: {said}Ship/tern: {said}");
+
+        folder.Run("release", "3.0.0").Fine();
+
+        Assert.Equal("", folder.Run("check").Fine());
+        Assert.Contains("id\tShip/tern\t1.0.0\tretired\t3.0.0", folder.Text("seeds/releases/ledger.tsv").Split('\n'));
+    }
+
+    private static void Retire(TempFolder folder, string since) =>
+        folder.With("seeds/releases/retired.yaml", $"Ship/tern: {{ since: {since}, because: Never built. }}\n");
 
     /// <summary>A project has a root namespace, and the tool does not know it.</summary>
     [Fact]

@@ -57,6 +57,7 @@ internal static partial class Names
         "TryGet",
         "Find",
         "FindAll",
+        "Resolve",
         "During",
         "PossiblyDuring",
     };

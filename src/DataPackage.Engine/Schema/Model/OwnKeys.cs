@@ -12,6 +12,8 @@ internal static class OwnKeys
     public const string Value = "value";
     public const string Rank = "rank";
     public const string Preferred = "preferred";
+
+    /// <summary>The rank of a claim that is wrong, and the key of an entity that is to be given up.</summary>
     public const string Deprecated = "deprecated";
 
     public static readonly string[] OfEmbedded = ["cite", Claim];
@@ -22,6 +24,7 @@ internal static class OwnKeys
         SchemaKeys.CSharpName,
         SchemaKeys.FormerIds,
         SchemaKeys.Citations,
+        Deprecated,
     ];
     private static readonly string[] OfArticle = [.. OfEntity, "redistribute", "sha256", "mentions"];
 
@@ -42,10 +45,11 @@ internal static class OwnKeys
             : keys;
     }
 
-    /// <summary>Whether a property cannot have this name. <c>text</c> is not a key, but the text of an
-    /// article.</summary>
+    /// <summary>Whether a property cannot have this name. <c>text</c> is not a key, but the text of an article. What is
+    /// deprecated may be data, for instance of a registry of programs: then it is the property.</summary>
     public static bool IsReserved(string property, KindShape shape) =>
-        shape switch
+        property != Deprecated
+        && shape switch
         {
             // A claim may be data, for instance an insurer's: then it is the property.
             KindShape.Embedded => property != Claim && OfEmbedded.Contains(property),

@@ -1,0 +1,37 @@
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Releases;
+using DataPackage.Engine.Schema.Model;
+
+namespace DataPackage.Engine.CSharp;
+
+/// <summary>What the compiler tells those who name an entity that was given up, or that will be.</summary>
+internal static class Notice
+{
+    /// <summary>Null if the entity is not to be given up.</summary>
+    public static string? Of(Deprecation? deprecated, PackageSchema schema) =>
+        deprecated is null
+            ? null
+            : Sentence(deprecated.Because)
+                + See(deprecated.See.OfType<ReferenceValue>().Select(see => see.Target), schema)
+                + (deprecated.Until is null ? "" : $" It is gone in {deprecated.Until}.");
+
+    public static string Of(Retirement retired, PackageSchema schema) =>
+        $"{(retired.IsSplit ? "Split" : "Retired")} in {retired.Since}: {Sentence(retired.Because)}"
+        + See(retired.Successors, schema);
+
+    private static string See(IEnumerable<EntityLink> entities, PackageSchema schema)
+    {
+        var names = entities
+            .Select(entity =>
+                entity.Accessor.Length > 0
+                    ? $"{schema[entity.Kind].Plural}.{entity.Accessor}"
+                    : $"{entity.Kind}/{entity.Id}"
+            )
+            .ToList();
+        return names.Count == 0 ? "" : $" See {string.Join(" or ", names)}.";
+    }
+
+    private static string Sentence(string text) =>
+        text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
+}

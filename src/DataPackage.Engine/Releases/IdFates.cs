@@ -1,0 +1,34 @@
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Releases;
+
+/// <summary>Says what became of published ids.</summary>
+internal sealed class IdFates(PublishedIds ids, EquatableArray<RetiredId> retired)
+{
+    private readonly Dictionary<string, RetiredId> _retired = retired.ToDictionary(
+        id => id.Name,
+        StringComparer.Ordinal
+    );
+
+    public PublishedIds Ids => ids;
+
+    /// <summary>The state of an id, and the entities that it leads to. Stays as it is if nothing is said of
+    /// it.</summary>
+    public (LedgerState State, string Target) Of(LedgerEntry entry) =>
+        ids.Now.Contains(entry.Name) ? (LedgerState.Live, "")
+        : ids.Heirs.TryGetValue(entry.Name, out var heir) ? (LedgerState.Renamed, heir)
+        : _retired.TryGetValue(entry.Name, out var given)
+            ? (
+                given.See.Count > 1 ? LedgerState.Split : LedgerState.Retired,
+                string.Join(" ", given.See.Select(ids.Living))
+            )
+        : (entry.State, entry.Target);
+
+    /// <summary>Whether an entity has or had the id, or its curator says that it is given up.</summary>
+    public bool Knows(string name) =>
+        ids.Now.Contains(name) || ids.Heirs.ContainsKey(name) || _retired.ContainsKey(name);
+
+    /// <summary>Whether the entity that had taken over the id has given it back.</summary>
+    public bool IsRenamedBack(LedgerEntry entry) =>
+        ids.Heirs.TryGetValue(entry.Target, out var heir) && heir == entry.Name;
+}

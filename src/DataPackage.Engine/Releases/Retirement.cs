@@ -1,0 +1,90 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+
+namespace DataPackage.Engine.Releases;
+
+/// <summary>An id that was given up, as generated code answers for it.</summary>
+/// <param name="Accessor">The name that it had in C#; empty if it had none, or if another entity has that name
+/// now.</param>
+/// <param name="Since">The release in which it was given up.</param>
+/// <param name="Because">The reason, for people.</param>
+/// <param name="Successors">The entities that took its place, in the order of the file.</param>
+internal sealed record Retirement(
+    string Kind,
+    string Id,
+    string Accessor,
+    string Since,
+    string Because,
+    EquatableArray<EntityLink> Successors
+)
+{
+    /// <summary>Several entities took its place, so nobody can say which of them was meant.</summary>
+    public bool IsSplit => Successors.Count > 1;
+
+    /// <summary>Those of the kinds that there are, ordered by kind, then by id, ordinally. What contradicts the
+    /// entities is left out, because it is reported.</summary>
+    public static EquatableArray<Retirement> Of(EquatableArray<RetiredId> retired, PackageIndex index)
+    {
+        if (retired.Count == 0)
+            return default;
+        var ids = PublishedIds.Of(index);
+        var taken = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        return retired
+            .Where(each => !ids.Now.Contains(each.Name) && !ids.Heirs.ContainsKey(each.Name))
+            .OrderBy(each => each.Name, StringComparer.Ordinal)
+            .Select(each =>
+            {
+                var (kind, id) = Split(each.Name);
+                return index.Find(kind) is not { } found
+                    ? null
+                    : new Retirement(
+                        kind,
+                        id,
+                        AccessorOf(id, each.CSharpName, found, taken),
+                        each.Since,
+                        each.Because,
+                        each.See.Select(ids.Living)
+                            .Select(Split)
+                            .Select(name => index.Find(name.Kind)?.Find(name.Id))
+                            .OfType<EntityLink>()
+                            .ToEquatableArray()
+                    );
+            })
+            .OfType<Retirement>()
+            .ToEquatableArray();
+    }
+
+    /// <summary>An id may have slashes, the name of a kind has none.</summary>
+    private static (string Kind, string Id) Split(string name)
+    {
+        var slash = name.IndexOf('/');
+        return slash < 0 ? (name, "") : (name.Substring(0, slash), name.Substring(slash + 1));
+    }
+
+    private static string AccessorOf(
+        string id,
+        string? csharpName,
+        KindIndex index,
+        Dictionary<string, HashSet<string>> taken
+    )
+    {
+        var kind = index.Kind;
+        if (index.HasTooManyForAccessors || kind.Seeding.Accessors is AccessorPolicy.None or AccessorPolicy.Featured)
+            return "";
+        if (!taken.TryGetValue(kind.Name, out var names))
+            taken.Add(
+                kind.Name,
+                names = new HashSet<string>(
+                    index.Entities.SelectMany(entity =>
+                        index.FormerNamesOf(entity.Row).Select(former => former.Accessor).Concat([entity.Accessor])
+                    ),
+                    StringComparer.Ordinal
+                )
+                {
+                    "",
+                }
+            );
+        return KindIndex.AccessorOf(kind, id, csharpName) is var accessor && names.Add(accessor) ? accessor : "";
+    }
+}
