@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Reading;
 using DataPackage.Engine.Schema.Types;
@@ -47,6 +49,52 @@ internal static class DeclarationSchemas
                         _ => throw Undescribed(key),
                     }
             )
+        );
+
+    public static JsonObject OfDeprecation() =>
+        Mapping(
+            "Why, and what to use in its place.",
+            Deprecation.Keys,
+            key =>
+                key switch
+                {
+                    Deprecation.BecauseKey => Text("The reason, for people."),
+                    Deprecation.SeeKey => Texts("The entities to use in its place, by id or as Kind/id."),
+                    Deprecation.UntilKey => Text("The release in which it is given up, such as 2.0.0."),
+                    _ => throw Undescribed(key),
+                },
+            Deprecation.BecauseKey
+        );
+
+    /// <summary>The ids that were given up.</summary>
+    public static JsonObject OfRetired() =>
+        PackageSchemas.Document(
+            "Retired ids",
+            new JsonObject
+            {
+                ["description"] = "The ids that were given up, each as Kind/id.",
+                ["type"] = new JsonArray("object", "null"),
+                ["propertyNames"] = new JsonObject
+                {
+                    ["pattern"] = "^[^/]+/.",
+                    ["patternErrorMessage"] = "A kind and an id, with a slash between.",
+                },
+                ["additionalProperties"] = Mapping(
+                    "What is said of the id.",
+                    RetiredId.Keys,
+                    key =>
+                        key switch
+                        {
+                            "since" => Text("The release in which the id is given up, such as 2.0.0."),
+                            "because" => Text("The reason, for people: the compiler shows it to those who name it."),
+                            "see" => Texts("The entities that take its place, each as Kind/id."),
+                            SchemaKeys.CSharpName => Text("The name of its accessor, if its seed stated one."),
+                            _ => throw Undescribed(key),
+                        },
+                    "since",
+                    "because"
+                ),
+            }
         );
 
     public static JsonObject OfKind(PackageSchema schema) =>

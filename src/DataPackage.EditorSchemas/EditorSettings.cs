@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataPackage.Engine.Syntax;
 
 namespace DataPackage.EditorSchemas;
 
@@ -16,6 +17,7 @@ internal static class EditorSettings
 
         Add(SchemaNames.PackageFacts, "datapackage.yaml", "datapackage.yml");
         Add(SchemaNames.KindFile, "schema/**/*.yaml", "schema/**/*.yml");
+        Add(SchemaNames.Retired, SeedPaths.Retired);
         // If datapackage.yaml says how entities are found in files, these are foreign data in a shape that no schema
         // here describes.
         foreach (

@@ -23,6 +23,7 @@ internal static class PackageSchemas
         yield return (SchemaNames.Ids, IdSchemas.Of(package));
         yield return (SchemaNames.PackageFacts, DeclarationSchemas.OfPackage(package.Schema));
         yield return (SchemaNames.KindFile, DeclarationSchemas.OfKind(package.Schema));
+        yield return (SchemaNames.Retired, DeclarationSchemas.OfRetired());
     }
 
     public static JsonObject Document(string title, JsonObject content)

@@ -3,8 +3,10 @@ using DataPackage.BuildTasks;
 using DataPackage.Engine;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.EditorSchemas;
 

@@ -19,6 +19,9 @@ internal static class SchemaNames
 
     public const string KindFile = "schema.json";
 
+    /// <summary>The ids that were given up.</summary>
+    public const string Retired = "retired.json";
+
     /// <summary>The schema of one entity, or one embedded value. Its name differs from those above in more than the
     /// capital letter of the kind, as some file systems ignore case.</summary>
     public static string Of(Kind kind) => SeedNames.ForFile(kind.Name + ".kind.json");

@@ -52,6 +52,10 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
                 "The ids that the entity had in earlier versions of the package; they and their accessors still lead "
                     + "to it."
             ),
+            OwnKeys.Deprecated => (
+                DeclarationSchemas.OfDeprecation(),
+                "The entity is to be given up in a later release."
+            ),
             "mentions" => (OneOrMany(Scalar), "The entities whose names the text must have, by id."),
             OwnKeys.Featured => (
                 OfScalar(ScalarTypes.Boolean, Constraints.None),
@@ -59,6 +63,16 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
             ),
             OwnKeys.Claim => (new JsonObject { ["$ref"] = SchemaNames.Claim }, "What is said of this value."),
             "cite" => (OneOrMany(() => OfCitation(kind)), "The passages of articles that support this value."),
+            _ => OfArticleKey(key),
+        };
+        value["description"] = description;
+        return value;
+    }
+
+    /// <summary>The keys that only articles have.</summary>
+    private static (JsonObject Schema, string Description) OfArticleKey(string key) =>
+        key switch
+        {
             "sha256" => (
                 Pattern("[0-9A-Fa-f]{64}", "A SHA-256: 64 hexadecimal digits.", number: true),
                 "The fingerprint of the text that the citations were checked against; when the text is another, all "
@@ -74,9 +88,6 @@ internal sealed partial class ValueSchemas(PackageSchema schema)
                 "The build knows this key, and the editor is not told of it."
             ),
         };
-        value["description"] = description;
-        return value;
-    }
 
     /// <summary>The description of a property, and how its values are written if that is not obvious.</summary>
     private static string Describe(Property property)

@@ -2,6 +2,7 @@ using DataPackage.Engine.Articles;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Packing;
 using DataPackage.Engine.Releases;

@@ -1,5 +1,4 @@
 using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;

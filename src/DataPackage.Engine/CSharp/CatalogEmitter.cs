@@ -83,7 +83,8 @@ internal static class CatalogEmitter
     {
         writer.Line();
         writer.Summary(
-            $"What became of an id of a {label} that this or an earlier version of the package had: for what stores ids."
+            $"What became of the id of a {label} in this or an earlier version of the package: for what stores "
+                + "ids. Never null; says so if no version had the id."
         );
         writer.Line(
             $"public static {CSharpTypes.Runtime}Resolution<{self}> Resolve(string id) => {table}.Resolve(id);"

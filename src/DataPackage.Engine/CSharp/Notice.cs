@@ -1,6 +1,6 @@
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 
 namespace DataPackage.Engine.CSharp;

@@ -1,6 +1,6 @@
+using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Packing;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 

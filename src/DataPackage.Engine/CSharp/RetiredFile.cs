@@ -1,6 +1,6 @@
 using System.Globalization;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Releases;

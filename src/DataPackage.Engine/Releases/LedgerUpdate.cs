@@ -1,3 +1,4 @@
+using DataPackage.Engine.History;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Releases;
@@ -18,7 +19,7 @@ internal static class LedgerUpdate
     /// <param name="version">The release.</param>
     public static Ledger Of(Ledger? ledger, PublishedPackage now, EquatableArray<RetiredId> retired, string version)
     {
-        var fates = new IdFates(PublishedIds.Of(now), retired);
+        var fates = new IdFates(now.Ids, retired);
         var entries = new Dictionary<(string, string), LedgerEntry>();
         var published = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in ledger?.Entries ?? default)

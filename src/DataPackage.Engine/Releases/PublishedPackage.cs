@@ -1,3 +1,4 @@
+using DataPackage.Engine.History;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Releases;
@@ -14,7 +15,11 @@ internal sealed record PublishedPackage(
     string Language,
     EquatableArray<PublishedMember> Members,
     EquatableArray<PublishedEntity> Entities
-);
+)
+{
+    public PublishedIds Ids =>
+        PublishedIds.Of(Entities.Select(entity => (entity.Kind, entity.Id, (IEnumerable<string>)entity.FormerIds)));
+}
 
 /// <summary>Something that code of consumers can name.</summary>
 /// <param name="Role">What it is.</param>

@@ -1,8 +1,8 @@
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;

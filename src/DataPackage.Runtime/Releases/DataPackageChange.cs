@@ -33,18 +33,19 @@ public sealed record DataPackageChange
     /// <summary>The passages that supported the value before, ordered by article. Empty if none did.</summary>
     public IReadOnlyList<DataPackagePassage> CitedBefore { get; init; } = [];
 
-    /// <summary>The passages that support the value since the release, ordered by article. Empty if none does.</summary>
+    /// <summary>The passages that support the value since the release, ordered by article. Empty if none
+    /// does.</summary>
     public IReadOnlyList<DataPackagePassage> CitedAfter { get; init; } = [];
 
-    /// <inheritdoc/>
+    /// <summary>Whether all of it is equal, the passages in the same order.</summary>
     public bool Equals(DataPackageChange? other) =>
         other is not null
-        && (Version, Level, Type, Subject, Path, Before, After, Why)
-            == (other.Version, other.Level, other.Type, other.Subject, other.Path, other.Before, other.After, other.Why)
+        && (Version, Level, Type, Subject) == (other.Version, other.Level, other.Type, other.Subject)
+        && (Path, Before, After, Why) == (other.Path, other.Before, other.After, other.Why)
         && CitedBefore.SequenceEqual(other.CitedBefore)
         && CitedAfter.SequenceEqual(other.CitedAfter);
 
-    /// <inheritdoc/>
+    /// <summary>A hash of the release, what changed and the values; differs between processes.</summary>
     public override int GetHashCode() => HashCode.Combine(Version, Type, Subject, Path, Before, After);
 }
 
@@ -53,8 +54,8 @@ public sealed record DataPackageChange
 /// <param name="Quote">The words; their place in the article if its text may not be redistributed.</param>
 public sealed record DataPackagePassage(string Article, string Quote);
 
-/// <summary>What a change means for those who use a package, by the rules of
-/// <see href="https://semver.org">Semantic Versioning</see>. A higher level is a larger number.</summary>
+/// <summary>What a change means for those who use a package (Semantic Versioning 2.0). A higher level is a larger
+/// number.</summary>
 public enum DataPackageChangeLevel
 {
     /// <summary>Nobody notices it: a value names an entity by its new id.</summary>

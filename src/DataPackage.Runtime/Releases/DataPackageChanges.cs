@@ -16,10 +16,11 @@ public sealed class DataPackageChanges : IReadOnlyList<DataPackageChange>
 
     private DataPackageChanges((Version Release, DataPackageChange Change)[] changes) => _changes = changes;
 
-    /// <inheritdoc/>
+    /// <summary>The number of changes of all releases.</summary>
     public int Count => _changes.Length;
 
-    /// <inheritdoc/>
+    /// <summary>The change at an index, counted from 0.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such change.</exception>
     public DataPackageChange this[int index] => _changes[index].Change;
 
     /// <summary>The changes of the releases after this version: what an application meets that had it before. A
@@ -42,7 +43,7 @@ public sealed class DataPackageChanges : IReadOnlyList<DataPackageChange>
         );
     }
 
-    /// <inheritdoc/>
+    /// <summary>Enumerates the changes in order.</summary>
     public IEnumerator<DataPackageChange> GetEnumerator() => _changes.Select(each => each.Change).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -3,6 +3,7 @@ using System.Text;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 using DataPackage.Tool.Releases;
 using DataPackage.Tool.Reports;
 using DataPackage.Tool.Sessions;
@@ -25,6 +26,15 @@ internal static class ReleaseCommand
             Define = Define,
         };
 
+    private static Option<string[]> Withdraw() =>
+        new("--withdraw")
+        {
+            Description =
+                "An entity, by kind and id, that must not be named any more, for instance by law: only a hash of its "
+                + "id is left in what releases write. May be given more than once.",
+            HelpName = "entity",
+        };
+
     private static Func<ParseResult, Session, int> Define(Command command)
     {
         var version = new Argument<string?>("version")
@@ -40,15 +50,7 @@ internal static class ReleaseCommand
                 + "there is one]",
             HelpName = "file",
         };
-        var withdraw = new Option<string[]>("--withdraw")
-        {
-            Description =
-                "An entity, by kind and id, that must not be named any more, for instance by law: only a hash of its "
-                + "id is left in what releases write. May be given more than once.",
-            HelpName = "entity",
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
+        var withdraw = Withdraw();
         command.Arguments.Add(version);
         command.Options.Add(check);
         command.Options.Add(changelog);
@@ -70,17 +72,7 @@ internal static class ReleaseCommand
             else if (plan.Ledger?.Version == text && plan.Changes.Count == 0)
                 session.Tell($"{text} is released, and nothing has changed since");
             else
-            {
-                folder.Write(
-                    Files(plan, folder, text!, ChangelogOf(package.Folder, parsed.GetValue(changelog), session))
-                );
-                if (plan.Withdrawal is not null)
-                    session.Tell(
-                        "what is withdrawn is still in the history of the repository, in packages that were published, "
-                            + "and in what people wrote: see docs/releases.md"
-                    );
-            }
-
+                Write(plan, folder, text!, ChangelogOf(package.Folder, parsed.GetValue(changelog), session), session);
             return ExitCode.Fine;
         };
     }
@@ -117,6 +109,22 @@ internal static class ReleaseCommand
         return File.Exists(path) ? path
             : named is null ? null
             : throw StopException.NotStarted($"there is no file '{session.Show(path)}'");
+    }
+
+    private static void Write(
+        ReleasePlan plan,
+        ReleaseFolder folder,
+        string version,
+        string? changelog,
+        Session session
+    )
+    {
+        folder.Write(Files(plan, folder, version, changelog));
+        if (plan.Withdrawal is not null)
+            session.Tell(
+                "what is withdrawn is still in the history of the repository, in packages that were published, and in "
+                    + "what people wrote: see docs/releases.md"
+            );
     }
 
     private static List<(string Path, string Text)> Files(

@@ -1,3 +1,4 @@
+using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
 using DataPackage.Tool.Editing;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DataPackage.Engine;
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;

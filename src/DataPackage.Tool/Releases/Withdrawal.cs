@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Text;
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using DataPackage.Runtime;
@@ -193,7 +192,7 @@ public class RetiredTests
     }
 
     [Theory]
-    [InlineData("deprecated: Because", "The value of 'deprecated' is a text, not a mapping")]
+    [InlineData("deprecated: Because", "'deprecated' takes a mapping, but here is a text")]
     [InlineData("deprecated: {}", "The deprecation of 'tern' lacks the required property 'because'")]
     [InlineData("deprecated: { because: A, untill: 2.0.0 }", "untill")]
     [InlineData("deprecated: { because: A, until: soon }", "a version such as 2.0.0")]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Tool.Sessions;
 

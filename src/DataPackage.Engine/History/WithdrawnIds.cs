@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>The ids that must not be named any more and must not be used again. Only a salted, slow hash tells them:
 /// PBKDF2 with HMAC-SHA-256 (RFC 8018). Whoever guesses an id can still confirm it.</summary>
@@ -20,6 +20,10 @@ internal sealed class WithdrawnIds(string salt, IEnumerable<string> hashes) : IE
 
     /// <summary>What was hashed before: the ids of a package are asked for at each change of one.</summary>
     private readonly ConcurrentDictionary<string, string> _hashed = new(StringComparer.Ordinal);
+
+    /// <summary>Those of a ledger.</summary>
+    public static WithdrawnIds In(IEnumerable<LedgerEntry> entries, string salt) =>
+        new(salt, entries.Where(entry => entry.State == LedgerState.Withdrawn).Select(entry => entry.Name));
 
     public static WithdrawnIds None { get; } = new("", []);
 

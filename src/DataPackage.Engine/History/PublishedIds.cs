@@ -1,6 +1,6 @@
 using DataPackage.Engine.Linking;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>The ids that a version has, each with its kind before a slash.</summary>
 /// <param name="Now">The ids of entities.</param>
@@ -9,9 +9,6 @@ internal sealed record PublishedIds(IReadOnlyCollection<string> Now, IReadOnlyDi
 {
     /// <summary>The entity that the name finds.</summary>
     public string Living(string name) => Heirs.TryGetValue(name, out var heir) ? heir : name;
-
-    public static PublishedIds Of(PublishedPackage package) =>
-        Of(package.Entities.Select(entity => (entity.Kind, entity.Id, (IEnumerable<string>)entity.FormerIds)));
 
     public static PublishedIds Of(PackageIndex index) =>
         Of(
@@ -22,7 +19,7 @@ internal sealed record PublishedIds(IReadOnlyCollection<string> Now, IReadOnlyDi
             )
         );
 
-    private static PublishedIds Of(IEnumerable<(string Kind, string Id, IEnumerable<string> FormerIds)> entities)
+    public static PublishedIds Of(IEnumerable<(string Kind, string Id, IEnumerable<string> FormerIds)> entities)
     {
         var (now, heirs) = (
             new HashSet<string>(StringComparer.Ordinal),

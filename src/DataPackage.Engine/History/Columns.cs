@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>Lines of texts with tabs between. In a text, <c>\t</c>, <c>\n</c>, <c>\r</c> and <c>\\</c> stand for these
 /// characters.</summary>

@@ -2,7 +2,7 @@ using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>What the seeds say of earlier releases.</summary>
 /// <param name="LedgerAt">The file of the ledger; null if there is none.</param>

@@ -3,7 +3,7 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>Reports the ids that releases published and that would be lost: whoever stored one must still be
 /// answered.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.Text;
 
 /// <summary>A version of a package: three numbers, and what NuGet allows behind them.</summary>
 /// <param name="Label">The label of a pre-release; empty for a release.</param>
@@ -29,17 +29,6 @@ internal readonly record struct ReleaseVersion(int Major, int Minor, int Patch, 
 
     private static int? LooseNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>The lowest version that may follow with changes of this level. Before 1.0.0 the second number counts
-    /// what breaks, too.</summary>
-    public ReleaseVersion Next(ReleaseLevel level) =>
-        level switch
-        {
-            ReleaseLevel.None => this,
-            ReleaseLevel.Major when Major > 0 => new(Major + 1, 0, 0, ""),
-            ReleaseLevel.Major or ReleaseLevel.Minor => new(Major, Minor + 1, 0, ""),
-            _ => new(Major, Minor, Patch + 1, ""),
-        };
 
     /// <summary>Whether the numbers are at least those. A pre-release announces the release of its numbers.</summary>
     public bool IsAtLeast(ReleaseVersion other) =>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>The list of everything that releases published, with what became of it. The tool alone writes it.</summary>
 /// <param name="Version">The last release.</param>
@@ -44,42 +44,36 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
         if (lines[last] != $"{Checksum}\t{Hash(string.Concat(lines.Take(last).Select(line => line + "\n")))}")
             throw new FormatException("its checksum is another one, so somebody has changed it by hand");
         var (version, salt, start) = ("", "", 0);
-        var entries = new List<LedgerEntry>();
-        var names = new HashSet<(string, string)>();
+        var entries = new Dictionary<(string, string), LedgerEntry>();
         for (var i = 0; i < last; i++)
         {
             var columns = Columns.Of(lines[i]);
-            string Column(int at) => at < columns.Length ? columns[at] : "";
             if (columns[0] == "released")
-                version = Column(1);
+                version = columns.ElementAtOrDefault(1) ?? "";
             else if (columns[0] == "salt")
-                salt = Column(1);
-            else if (Array.IndexOf(StateWords, Column(3)) is >= 0 and var state)
-            {
-                if (!names.Add((columns[0], Column(1))))
-                    throw new FormatException($"its line {i + 1} names what another line names");
-                entries.Add(
-                    new LedgerEntry(columns[0], Column(1), Column(2), (LedgerState)state, Column(4), Column(5))
-                    {
-                        Span = new TextSpan(start, lines[i].Length),
-                    }
-                );
-            }
+                salt = columns.ElementAtOrDefault(1) ?? "";
             else if (i > 0)
-                throw new FormatException($"its line {i + 1} has no state");
+            {
+                var entry = EntryOf(columns, i) with { Span = new TextSpan(start, lines[i].Length) };
+                if (entries.ContainsKey((entry.Role, entry.Name)))
+                    throw new FormatException($"its line {i + 1} names what another line names");
+                entries.Add((entry.Role, entry.Name), entry);
+            }
+
             start += lines[i].Length + (text[start + lines[i].Length] == '\r' ? 2 : 1);
         }
 
         return ReleaseVersion.Parse(version) is null
             ? throw new FormatException("it names no release")
-            : new Ledger(
-                version,
-                entries.ToEquatableArray(),
-                new WithdrawnIds(
-                    salt,
-                    entries.Where(entry => entry.State == LedgerState.Withdrawn).Select(entry => entry.Name)
-                )
-            );
+            : new Ledger(version, entries.Values.ToEquatableArray(), WithdrawnIds.In(entries.Values, salt));
+    }
+
+    private static LedgerEntry EntryOf(string[] columns, int line)
+    {
+        string Column(int at) => at < columns.Length ? columns[at] : "";
+        return Array.IndexOf(StateWords, Column(3)) is >= 0 and var state
+            ? new LedgerEntry(columns[0], Column(1), Column(2), (LedgerState)state, Column(4), Column(5))
+            : throw new FormatException($"its line {line + 1} has no state");
     }
 
     /// <summary>The ledger without a word of some entities: a hash is left of their ids, and of the ids that led to
@@ -109,14 +103,7 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
             .OrderBy(entry => entry.Role, StringComparer.Ordinal)
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)
             .ToEquatableArray();
-        return new Ledger(
-            Version,
-            entries,
-            new WithdrawnIds(
-                withdrawn.Salt,
-                entries.Where(entry => entry.State == LedgerState.Withdrawn).Select(entry => entry.Name)
-            )
-        );
+        return new Ledger(Version, entries, WithdrawnIds.In(entries, withdrawn.Salt));
     }
 
     /// <summary>The ids that led to the entity, its own among them, by kind and id.</summary>

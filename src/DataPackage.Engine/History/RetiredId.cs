@@ -2,7 +2,7 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>What the curator says of an id that is given up.</summary>
 /// <param name="Name">The kind and the id.</param>

@@ -1,6 +1,6 @@
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>Something that was published.</summary>
 /// <param name="Role">The word for the role of a member; <see cref="Id"/> for an entity.</param>

@@ -1,6 +1,6 @@
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>What stands in the way of a release.</summary>
 /// <param name="Name">The kind and the id.</param>

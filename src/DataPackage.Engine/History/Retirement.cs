@@ -2,7 +2,7 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>An id that was given up, as generated code answers for it.</summary>
 /// <param name="Accessor">The name that it had in C#; empty if it had none, or if another entity has that name

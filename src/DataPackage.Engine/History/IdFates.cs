@@ -1,6 +1,6 @@
 using DataPackage.Engine.Text;
 
-namespace DataPackage.Engine.Releases;
+namespace DataPackage.Engine.History;
 
 /// <summary>Says what became of published ids.</summary>
 internal sealed class IdFates(PublishedIds ids, EquatableArray<RetiredId> retired)
