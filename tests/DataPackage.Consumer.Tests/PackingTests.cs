@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -69,6 +71,7 @@ public class PackingTests(Strangers strangers)
         );
         Pack(project, "1.1.0");
         Assert.Equal("{}\n", TextIn(project, "1.1.0", "datapackage/changes/1.0.0.jsonl"));
+        Assert.Equal(["DataPackage.Changes.1.0.0.jsonl"], ResourcesIn(project, "1.1.0", "lib/net8.0/Lights.dll"));
 
         // While seeds are edited, the compiler finds an id that is lost.
         File.WriteAllText(Path.Combine(seeds, "lights.yaml"), "west-point: { name: West Point, height: 41 }\n");
@@ -101,6 +104,20 @@ public class PackingTests(Strangers strangers)
         );
         using var reader = new StreamReader(package.GetEntry(entry)!.Open());
         return reader.ReadToEnd();
+    }
+
+    private string[] ResourcesIn(string project, string version, string entry)
+    {
+        using var package = ZipFile.OpenRead(
+            Path.Combine(strangers.Folder(project), "packed", $"Lights.{version}-test.nupkg")
+        );
+        using var assembly = new MemoryStream();
+        using (var packed = package.GetEntry(entry)!.Open())
+            packed.CopyTo(assembly);
+        assembly.Position = 0;
+        using var portable = new PEReader(assembly);
+        var metadata = portable.GetMetadataReader();
+        return [.. metadata.ManifestResources.Select(at => metadata.GetString(metadata.GetManifestResource(at).Name))];
     }
 
     private string PathOf(string project) =>

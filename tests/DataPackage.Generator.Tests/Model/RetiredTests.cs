@@ -192,7 +192,7 @@ public class RetiredTests
     }
 
     [Theory]
-    [InlineData("deprecated: Because", "'deprecated' takes a mapping, but here is a text")]
+    [InlineData("deprecated: Because", "'deprecated' takes a mapping, but here is the text 'Because'")]
     [InlineData("deprecated: {}", "The deprecation of 'tern' lacks the required property 'because'")]
     [InlineData("deprecated: { because: A, untill: 2.0.0 }", "untill")]
     [InlineData("deprecated: { because: A, until: soon }", "a version such as 2.0.0")]
