@@ -28,7 +28,7 @@ internal static class CsvExport
         using var csv = folder.CreateText(FileOf(table));
         var places = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsList).ToArray();
         csv.WriteLine(string.Join(',', places.Select(i => CsvText.Quote(table.Columns[i].Name))));
-        foreach (var row in table.Rows())
+        foreach (var row in table.Rows)
         {
             for (var i = 0; i < places.Length; i++)
             {

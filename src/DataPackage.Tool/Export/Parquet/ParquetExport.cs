@@ -31,7 +31,7 @@ internal static class ParquetExport
         await using (writer.ConfigureAwait(false))
         {
             var isEmpty = true;
-            foreach (var rows in table.Rows().Chunk(RowsOfGroup))
+            foreach (var rows in table.Rows.Chunk(RowsOfGroup))
             {
                 isEmpty = false;
                 await WriteGroupAsync(table, places, rows, schema, writer, cancellation).ConfigureAwait(false);

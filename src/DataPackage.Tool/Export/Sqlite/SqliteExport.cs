@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Export.Tables;
@@ -34,6 +33,9 @@ internal sealed class SqliteExport
         // A run that ends before its end leaves no file that anybody reads.
         Run("PRAGMA journal_mode = OFF");
         Run("PRAGMA synchronous = OFF");
+        Run("PRAGMA locking_mode = EXCLUSIVE");
+        // Pages in KiB that are kept until they are full, so none is written twice.
+        Run("PRAGMA cache_size = -131072");
         using var transaction = _database.BeginTransaction();
         foreach (var table in _source.Tables)
         {
@@ -97,31 +99,15 @@ internal sealed class SqliteExport
     private void Fill(ExportTable table, List<ExportColumn> columns)
     {
         var places = columns.Select(column => table.Columns.TakeWhile(each => each != column).Count()).ToArray();
-        using var insert = _database.CreateCommand();
-        insert.CommandText =
-            $"INSERT INTO {Name(table.Name)} VALUES ({string.Join(", ", places.Select((_, i) => $"@{i}"))})";
-        var parameters = places
-            .Select((_, i) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" }))
-            .ToArray();
-        foreach (var row in table.Rows())
+        using var writer = new RowWriter(_database, Name(table.Name), places.Length);
+        foreach (var row in table.Rows)
         {
             _source.Cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < places.Length; i++)
-                parameters[i].Value = Cell(row[places[i]]);
-            insert.ExecuteNonQuery();
+                writer.Set(i, row[places[i]]);
+            writer.Insert();
         }
     }
-
-    private static object Cell(object? value) =>
-        value switch
-        {
-            null => DBNull.Value,
-            // The nearest one that a database calculates with; 'facts' has the exact text.
-            decimal number => BinaryNumber.Nearest(number),
-            bool isTrue => isTrue ? 1L : 0L,
-            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-            _ => value,
-        };
 
     /// <summary>A view has the columns of a kind with its texts in one language, or in the first that there
     /// is.</summary>
@@ -176,8 +162,7 @@ internal sealed class SqliteExport
             $"CREATE VIRTUAL TABLE {TableNames.Search} USING fts5("
                 + "kind UNINDEXED, id UNINDEXED, caption, names, texts, tokenize = 'unicode61 remove_diacritics 2')"
         );
-        using var insert = _database.CreateCommand();
-        insert.CommandText = $"INSERT INTO {TableNames.Search} VALUES (@kind, @id, @caption, @names, @texts)";
+        using var writer = new RowWriter(_database, TableNames.Search, 5);
         foreach (var (kind, entity) in _source.Entities)
         {
             var texts = Leaf.Of(kind, entity.Values, _source.Schema)
@@ -186,13 +171,12 @@ internal sealed class SqliteExport
                 .OfType<TextValue>()
                 .Select(text => text.Text)
                 .Append(entity.Text?.Text ?? "");
-            insert.Parameters.Clear();
-            insert.Parameters.AddWithValue("@kind", kind.Name);
-            insert.Parameters.AddWithValue("@id", entity.Id);
-            insert.Parameters.AddWithValue("@caption", entity.Caption);
-            insert.Parameters.AddWithValue("@names", string.Join('\n', EntityNames.Of(kind, entity)));
-            insert.Parameters.AddWithValue("@texts", string.Join('\n', texts));
-            insert.ExecuteNonQuery();
+            writer.Set(0, kind.Name);
+            writer.Set(1, entity.Id);
+            writer.Set(2, entity.Caption);
+            writer.Set(3, string.Join('\n', EntityNames.Of(kind, entity)));
+            writer.Set(4, string.Join('\n', texts));
+            writer.Insert();
         }
     }
 

@@ -1,6 +1,7 @@
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
 using DataPackage.Tool.Entities;
 
 namespace DataPackage.Tool.Export.Tables;
@@ -36,7 +37,7 @@ internal static class EvidenceTables
                     key.Contains(column.Name, StringComparer.Ordinal) ? column with { IsRequired = true } : column
                 ),
             ],
-            Rows = rows,
+            Make = rows,
         };
 
     private static ExportColumn Text(string name, string description) => new(name, ColumnType.Text, description);
@@ -116,7 +117,7 @@ internal static class EvidenceTables
                     leaf.Language is null
                         ? ValueText.Of(leaf.Value, leaf.Property, source.Schema)
                         : ((TextValue)leaf.Value).Text,
-                    (long)each.Entity.Citations.Count(citation => citation.For.Any(leaf.IsWithin)),
+                    CountFor(leaf, each.Entity.Citations),
                 },
             [OfEntity],
             Id,
@@ -125,6 +126,24 @@ internal static class EvidenceTables
             Text("value", "The value as seeds write it."),
             Integer("citations", "The number of citations for the value or for what it is a part of.")
         );
+
+    /// <summary>How many citations support a value.</summary>
+    private static object CountFor(in Leaf leaf, EquatableArray<LinkedCitation> citations)
+    {
+        var count = 0L;
+        foreach (var citation in citations)
+        foreach (var path in citation.For)
+            if (leaf.IsWithin(path))
+            {
+                count++;
+                break;
+            }
+
+        // Most have none: one object for all.
+        return count == 0 ? None : count;
+    }
+
+    private static readonly object None = 0L;
 
     public static ExportTable Citations(ExportSource source, TableNames tables) =>
         Table(

@@ -3,6 +3,8 @@ namespace DataPackage.Tool.Export.Tables;
 /// <summary>A table of an export, for every format that has tables.</summary>
 internal sealed class ExportTable
 {
+    private Lazy<IReadOnlyList<object?[]>>? _rows;
+
     /// <summary>Lower case, digits and underscores; no other table has it.</summary>
     public required string Name { get; init; }
 
@@ -22,8 +24,14 @@ internal sealed class ExportTable
 
     public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
 
-    /// <summary>One cell for each column; in an order that is the same on every machine.</summary>
-    public required Func<IEnumerable<object?[]>> Rows { get; init; }
+    /// <summary>Makes the rows: one cell for each column; in an order that is the same on every machine.</summary>
+    public required Func<IEnumerable<object?[]>> Make
+    {
+        init => _rows = new(() => [.. value()]);
+    }
+
+    /// <summary>The rows, made once for all formats. Nobody changes them.</summary>
+    public IReadOnlyList<object?[]> Rows => _rows!.Value;
 }
 
 /// <summary>A column whose cells are null or of the .NET type that <see cref="ColumnType"/> names.</summary>
@@ -36,7 +44,7 @@ internal sealed record ExportColumn(string Name, ColumnType Type, string Descrip
     /// has the items.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>The number of items of a list, for formats without lists.</summary>
+    /// <summary>The number of items that list columns of the same table have, for formats without lists.</summary>
     public bool IsCount { get; init; }
 
     /// <summary>All values that are allowed; empty if any is.</summary>

@@ -52,7 +52,7 @@ internal sealed class KindTables
     {
         var columns = new List<ExportColumn>(_owner);
         var keys = OwnerKeys();
-        var writers = new List<Func<Value?, IEnumerable<object?>>>();
+        var writers = new List<(int At, Action<Value?, object?[], int> Write)>();
         if (_kind.IsArticle)
         {
             columns.Add(new(_names.Add("text"), ColumnType.Text, "The text, if it may be redistributed."));
@@ -61,16 +61,17 @@ internal sealed class KindTables
 
         foreach (var property in _kind.Properties)
         {
-            if (!property.IsMany)
+            var at = columns.Count;
+            if (property.IsMany)
             {
-                var single = ValueColumns.Of(property, 0, property.Name, _names, _tables);
-                columns.AddRange(single.Columns);
-                keys.AddRange(single.ForeignKeys);
-                writers.Add(single.Cells);
+                writers.Add((at, AddList(property, columns)));
                 continue;
             }
 
-            writers.Add(AddList(property, columns));
+            var single = ValueColumns.Of(property, 0, property.Name, _names, _tables);
+            columns.AddRange(single.Columns);
+            keys.AddRange(single.ForeignKeys);
+            writers.Add((at, single.Write));
         }
 
         return new ExportTable
@@ -81,35 +82,59 @@ internal sealed class KindTables
             Columns = columns,
             Key = [.. _owner.Select(column => column.Name)],
             ForeignKeys = keys,
-            Rows = () =>
-                Owners()
-                    .Select(row =>
-                        row.Owner.Concat(_kind.IsArticle ? [row.Text?.Text, row.Text?.Sha256] : [])
-                            .Concat(writers.SelectMany((write, i) => write(row.Values[i])))
-                            .ToArray()
-                    ),
+            Make = () => Owners().Select(row => Cells(row, columns.Count, writers)),
         };
+    }
+
+    private object?[] Cells(in Row row, int count, List<(int At, Action<Value?, object?[], int> Write)> writers)
+    {
+        var cells = new object?[count];
+        row.Owner.CopyTo(cells, 0);
+        if (_kind.IsArticle)
+            (cells[row.Owner.Length], cells[row.Owner.Length + 1]) = (row.Text?.Text, row.Text?.Sha256);
+        for (var i = 0; i < writers.Count; i++)
+            if (row.Values[i] is { } value)
+                writers[i].Write(value, cells, writers[i].At);
+        return cells;
     }
 
     /// <summary>Adds the columns of a list or a map: the number of its items, and those of a list.</summary>
     /// <returns>What writes the cells of a value.</returns>
-    private Func<Value?, IEnumerable<object?>> AddList(Property property, List<ExportColumn> columns)
+    private Action<Value?, object?[], int> AddList(Property property, List<ExportColumn> columns)
     {
+        var hasLists = !property.IsMap && HasTable(property);
         columns.Add(
             new(_names.Add(property.Name + "_count"), ColumnType.Integer, $"The number of {property.Name}.")
             {
-                IsCount = true,
+                IsCount = hasLists,
                 Property = property.Name,
             }
         );
-        if (property.IsMap || !HasTable(property))
-            return value => [Count(value)];
+        if (!hasLists)
+            return (value, cells, at) => cells[at] = Count(value);
         var items = ValueColumns.Of(property, 1, property.Name, _names, _tables);
         columns.AddRange(items.Columns.Select(column => column with { IsList = true }));
-        return value =>
-            items
-                .Columns.Select((_, i) => ListOf(value)?.Select(item => items.Cells(item.Value).ElementAt(i)))
-                .Prepend((object?)Count(value));
+        return (value, cells, at) =>
+        {
+            cells[at] = Count(value);
+            WriteLists(((ListValue)value!).Items, items, cells, at + 1);
+        };
+    }
+
+    /// <summary>Writes the items of a list into the cells of its columns.</summary>
+    private static void WriteLists(EquatableArray<Value?> values, ValueColumns items, object?[] cells, int at)
+    {
+        var lists = new object?[items.Columns.Count][];
+        for (var column = 0; column < lists.Length; column++)
+            cells[at + column] = lists[column] = new object?[values.Count];
+        var item = new object?[lists.Length];
+        for (var i = 0; i < values.Count; i++)
+        {
+            Array.Clear(item);
+            items.Write(values[i], item, 0);
+            for (var column = 0; column < lists.Length; column++)
+                lists[column][i] = item[column];
+        }
     }
 
     private ExportTable Items(Property property)
@@ -149,11 +174,25 @@ internal sealed class KindTables
             ],
             Key = [.. _owner.Select(column => column.Name), place],
             ForeignKeys = keys,
-            Rows = () =>
-                from row in Owners()
-                from item in ListOf(row.Values[index]) ?? []
-                select row.Owner.Append(item.Place).Concat(items.Cells(item.Value)).ToArray(),
+            Make = () => ItemRows(index, items),
         };
+    }
+
+    private IEnumerable<object?[]> ItemRows(int property, ValueColumns items)
+    {
+        foreach (var row in Owners())
+        {
+            if (ListOf(row.Values[property]) is not { } list)
+                continue;
+            foreach (var (place, value) in list)
+            {
+                var cells = new object?[row.Owner.Length + 1 + items.Columns.Count];
+                row.Owner.CopyTo(cells, 0);
+                cells[row.Owner.Length] = place;
+                items.Write(value, cells, row.Owner.Length + 1);
+                yield return cells;
+            }
+        }
     }
 
     private List<ForeignKey> OwnerKeys() =>
@@ -161,7 +200,13 @@ internal sealed class KindTables
             ? [new([TableNames.EntityKind, TableNames.EntityId], TableNames.Entities, [TableNames.Kind, TableNames.Id])]
             : [];
 
-    private static long? Count(Value? value) => ListOf(value)?.LongCount();
+    private static long? Count(Value? value) =>
+        value switch
+        {
+            ListValue list => list.Items.Count,
+            MapValue map => map.Entries.Count,
+            _ => null,
+        };
 
     private static IEnumerable<(object Place, Value? Value)>? ListOf(Value? value) =>
         value switch
@@ -171,7 +216,7 @@ internal sealed class KindTables
             _ => null,
         };
 
-    private readonly record struct Row(IEnumerable<object?> Owner, IReadOnlyList<Value?> Values, LinkedText? Text);
+    private readonly record struct Row(object?[] Owner, EquatableArray<Value?> Values, LinkedText? Text);
 
     /// <summary>The entities of the kind, or its values within all entities.</summary>
     private IEnumerable<Row> Owners() =>
@@ -179,9 +224,10 @@ internal sealed class KindTables
             ? from each in _source.Entities
             from found in Embedded(each.Kind, each.Entity.Values, "")
             select new Row([each.Kind.Name, each.Entity.Id, found.Path], found.Value.Values, null)
-            : from each in _source.Entities
+            : from each in _source.Kinds
             where each.Kind == _kind
-            select new Row([each.Entity.Id], each.Entity.Values, each.Entity.Text);
+            from entity in each.Entities.Entities
+            select new Row([entity.Id], entity.Values, entity.Text);
 
     /// <summary>The values of the kind within others, except those in lists of lists, which are JSON.</summary>
     private IEnumerable<(string Path, EmbeddedValue Value)> Embedded(

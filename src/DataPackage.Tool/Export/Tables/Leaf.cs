@@ -2,6 +2,7 @@ using System.Globalization;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
 
 namespace DataPackage.Tool.Export.Tables;
 
@@ -13,39 +14,60 @@ namespace DataPackage.Tool.Export.Tables;
 internal readonly record struct Leaf(string Path, Property Property, string? Language, Value Value)
 {
     /// <summary>All single values that an entity states, in the order of its properties.</summary>
-    public static IEnumerable<Leaf> Of(Kind kind, IReadOnlyList<Value?> values, PackageSchema schema) =>
-        Of("", kind, values, schema);
-
-    private static IEnumerable<Leaf> Of(string prefix, Kind kind, IReadOnlyList<Value?> values, PackageSchema schema)
+    public static IReadOnlyList<Leaf> Of(Kind kind, EquatableArray<Value?> values, PackageSchema schema)
     {
-        for (var i = 0; i < values.Count; i++)
-            if (values[i] is { } value)
-                foreach (var leaf in Of(prefix + kind.Properties[i].Name, kind.Properties[i], value, schema))
-                    yield return leaf;
+        var leaves = new List<Leaf>();
+        Add("", kind, values, schema, leaves);
+        return leaves;
     }
 
     /// <summary>All single values in the value of a property.</summary>
-    public static IEnumerable<Leaf> Of(Property property, Value value, PackageSchema schema) =>
-        Of(property.Name, property, value, schema);
+    public static IReadOnlyList<Leaf> Of(Property property, Value value, PackageSchema schema)
+    {
+        var leaves = new List<Leaf>();
+        Add(property.Name, property, value, schema, leaves);
+        return leaves;
+    }
 
-    private static IEnumerable<Leaf> Of(string path, Property property, Value value, PackageSchema schema) =>
-        value switch
+    private static void Add(
+        string prefix,
+        Kind kind,
+        EquatableArray<Value?> values,
+        PackageSchema schema,
+        List<Leaf> leaves
+    )
+    {
+        for (var i = 0; i < values.Count; i++)
+            if (values[i] is { } value)
+                Add(prefix + kind.Properties[i].Name, kind.Properties[i], value, schema, leaves);
+    }
+
+    private static void Add(string path, Property property, Value value, PackageSchema schema, List<Leaf> leaves)
+    {
+        switch (value)
         {
-            LocalizedValue localized => localized.Entries.Select(entry => new Leaf(
-                path,
-                property,
-                entry.Language,
-                new TextValue(entry.Text)
-            )),
-            EmbeddedValue embedded => Of(path + ".", schema[property.Range], embedded.Values, schema),
-            ListValue list => list.Items.SelectMany(
-                (item, i) => item is null ? [] : Of(ItemPath(path, i), property, item, schema)
-            ),
-            MapValue map => map.Entries.SelectMany(entry =>
-                entry.Value is null ? [] : Of(EntryPath(path, entry.Key), property, entry.Value, schema)
-            ),
-            _ => [new Leaf(path, property, null, value)],
-        };
+            case LocalizedValue localized:
+                foreach (var entry in localized.Entries)
+                    leaves.Add(new Leaf(path, property, entry.Language, new TextValue(entry.Text)));
+                break;
+            case EmbeddedValue embedded:
+                Add(path + ".", schema[property.Range], embedded.Values, schema, leaves);
+                break;
+            case ListValue list:
+                for (var i = 0; i < list.Items.Count; i++)
+                    if (list.Items[i] is { } item)
+                        Add(ItemPath(path, i), property, item, schema, leaves);
+                break;
+            case MapValue map:
+                foreach (var entry in map.Entries)
+                    if (entry.Value is { } item)
+                        Add(EntryPath(path, entry.Key), property, item, schema, leaves);
+                break;
+            default:
+                leaves.Add(new Leaf(path, property, null, value));
+                break;
+        }
+    }
 
     public static string ItemPath(string path, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");

@@ -85,24 +85,40 @@ internal sealed class ValueColumns
         : scalar == ScalarTypes.Boolean ? ColumnType.Boolean
         : ColumnType.Text;
 
-    /// <summary>The cells of a value, one for each column.</summary>
-    public IEnumerable<object?> Cells(Value? value)
+    /// <summary>Writes the cells of a value, one for each column.</summary>
+    /// <param name="at">The place of the first.</param>
+    public void Write(Value? value, object?[] cells, int at)
     {
         if (value is null || Columns.Count == 0)
-            return Enumerable.Repeat<object?>(null, Columns.Count);
+            return;
         if (_isJson)
-            return [JsonText.Line(json => ValueJson.Write(value, _property, _schema, json))];
-        return value switch
         {
-            DateValue date => [date.Canonical, Day(date.EarliestDay), Day(date.LatestDay)],
-            MoneyValue money => [money.Number, money.Currency],
-            IntegerValue integer => [integer.Number],
-            DecimalValue number => [number.Number],
-            BooleanValue boolean => [boolean.IsTrue],
-            LocalizedValue localized => [localized.Entries[0].Text],
-            ReferenceValue reference when Columns.Count > 1 => [reference.Target.Id, reference.Target.Kind],
-            _ => [ValueText.Of(value, _property, _schema)],
+            cells[at] = JsonText.Line(json => ValueJson.Write(value, _property, _schema, json));
+            return;
+        }
+
+        cells[at] = value switch
+        {
+            MoneyValue money => money.Number,
+            IntegerValue integer => integer.Number,
+            DecimalValue number => number.Number,
+            BooleanValue boolean => boolean.IsTrue,
+            LocalizedValue localized => localized.Entries[0].Text,
+            _ => ValueText.Of(value, _property, _schema),
         };
+        switch (value)
+        {
+            case DateValue date:
+                cells[at + 1] = Day(date.EarliestDay);
+                cells[at + 2] = Day(date.LatestDay);
+                break;
+            case MoneyValue money:
+                cells[at + 1] = money.Currency;
+                break;
+            case ReferenceValue reference when Columns.Count > 1:
+                cells[at + 1] = reference.Target.Kind;
+                break;
+        }
     }
 
     /// <summary>The day; null if there is none, or if it is in no year from 1 to 9999.</summary>
