@@ -20,7 +20,8 @@ internal sealed class ExportFolder : IDisposable
     private readonly string _target;
     private readonly string _written;
     private readonly string _replaced;
-    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly Session _session;
 
     private ExportFolder(string target, Session session)
@@ -116,11 +117,16 @@ internal sealed class ExportFolder : IDisposable
     /// <param name="name">Its path below the folder, with '/'.</param>
     public string Add(string name)
     {
+        var path = Path.Combine(_written, name.Replace('/', Path.DirectorySeparatorChar));
+        var above = Path.GetDirectoryName(path)!;
         lock (_names)
+        {
             if (!_names.Add(name))
                 throw new InvalidOperationException($"'{name}' is written twice.");
-        var path = Path.Combine(_written, name.Replace('/', Path.DirectorySeparatorChar));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (_folders.Add(above))
+                Directory.CreateDirectory(above);
+        }
+
         return path;
     }
 
@@ -134,7 +140,7 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>Puts what was written into its place.</summary>
     public void Commit()
     {
-        File.WriteAllText(Path.Combine(_written, Marker), string.Concat(_names.Select(name => name + "\n")), Utf8);
+        File.WriteAllText(Path.Combine(_written, Marker), string.Concat(_names.Order(StringComparer.Ordinal).Select(name => name + "\n")), Utf8);
         // The folder may have changed in the meantime.
         RefuseForeign(_target);
         if (Directory.Exists(_target))
@@ -165,8 +171,6 @@ internal sealed class ExportFolder : IDisposable
 internal sealed class FormatFolder(ExportFolder folder, string name)
 {
     private const int Buffer = 1 << 16;
-    private const int SmallBuffer = 1 << 12;
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The full path of a new file.</summary>
@@ -176,12 +180,10 @@ internal sealed class FormatFolder(ExportFolder folder, string name)
         new(Add(file), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
 
     /// <summary>A text in UTF-8 whose lines end with a line feed.</summary>
-    /// <remarks>There may be a file for each entity, so the buffers are small.</remarks>
-    public StreamWriter CreateText(string file) =>
-        new(new FileStream(Add(file), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0), Utf8, SmallBuffer)
-        {
-            NewLine = "\n",
-        };
+    public StreamWriter CreateText(string file) => new(Create(file), Utf8, Buffer) { NewLine = "\n" };
+
+    /// <summary>Writes a whole text in UTF-8.</summary>
+    public void WriteText(string file, string text) => File.WriteAllText(Add(file), text, Utf8);
 
     public void WriteJson(string file, Action<System.Text.Json.Utf8JsonWriter> write)
     {

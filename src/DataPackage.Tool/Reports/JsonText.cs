@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -29,10 +30,27 @@ internal static class JsonText
     /// <summary>Without line ends and blanks.</summary>
     public static string Line(Action<Utf8JsonWriter> write)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Dense))
-            write(json);
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        // The callback may ask for another line, which then has a writer of its own.
+        var (bytes, json) = lineWriter ?? NewLineWriter();
+        lineWriter = null;
+        bytes.ResetWrittenCount();
+        json.Reset(bytes);
+        write(json);
+        json.Flush();
+        var line = Encoding.UTF8.GetString(bytes.WrittenSpan);
+        if (bytes.Capacity <= MostPending)
+            lineWriter = (bytes, json);
+        return line;
+    }
+
+    /// <summary>A writer for each thread: an export asks for a line for each of many thousand values.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? lineWriter;
+
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json) NewLineWriter()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        return (bytes, new Utf8JsonWriter(bytes, Dense));
     }
 
     /// <summary>Writes a document of any size, with a line feed at its end.</summary>

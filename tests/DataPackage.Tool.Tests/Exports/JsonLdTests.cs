@@ -53,7 +53,7 @@ public class JsonLdTests
         for (var i = 0; i < values.Count; i++)
         {
             var property = kind.Properties[i];
-            var term = Expand(Terms.Of(kind, property), place.Terms);
+            var term = Expand(place.Terms.Of(kind, property), place.Terms);
             var at = $"{place.Package.Name}: {place.At}: {property.Name}";
             var items = node.TryGetProperty(term, out var found) ? found.EnumerateArray().ToList() : [];
             if (values[i] is null)

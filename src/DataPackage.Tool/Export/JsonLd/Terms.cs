@@ -79,12 +79,19 @@ internal sealed class Terms(string package)
         yield return $"{Own}:{Uri.EscapeDataString(kind.Name)}";
     }
 
+    private readonly Dictionary<(string Kind, string Property), string> _terms = [];
+
     /// <summary>No two properties of a kind have the same term.</summary>
-    public static string Of(Kind kind, Property property) =>
-        FindShared(kind, property) is { } shared
-        && kind.Properties.First(each => FindShared(kind, each) == shared) == property
-            ? $"{Schema}:{shared}"
-            : $"{Own}:{Uri.EscapeDataString(property.Name)}";
+    public string Of(Kind kind, Property property)
+    {
+        if (!_terms.TryGetValue((kind.Name, property.Name), out var term))
+            _terms[(kind.Name, property.Name)] = term =
+                FindShared(kind, property) is { } shared
+                && kind.Properties.First(each => FindShared(kind, each) == shared) == property
+                    ? $"{Schema}:{shared}"
+                    : $"{Own}:{Uri.EscapeDataString(property.Name)}";
+        return term;
+    }
 
     private static string? FindShared(Kind kind, Property property)
     {

@@ -19,7 +19,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
     {
         foreach (var (property, value) in EntityValues.Of(kind, values))
         {
-            json.WritePropertyName(Terms.Of(kind, property));
+            json.WritePropertyName(terms.Of(kind, property));
             Write(value, property);
         }
     }

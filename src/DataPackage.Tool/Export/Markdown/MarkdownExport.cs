@@ -74,7 +74,7 @@ internal sealed class MarkdownExport
     private void Write(Kind kind, int row, LinkedEntity entity)
     {
         _source.Cancellation.ThrowIfCancellationRequested();
-        using var card = _folder.CreateText(FileOf(kind, entity.Id));
+        using var card = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         card.WriteLine($"# {MarkdownText.Escape(entity.Caption)}\n");
         card.WriteLine($"{MarkdownText.Escape(kind.Label)}, id: {MarkdownText.Escape(entity.Id)}");
         if (entity.FormerNames.Count > 0)
@@ -102,13 +102,14 @@ internal sealed class MarkdownExport
         WriteReverses(kind, row, card);
         if (entity.Text?.Text is { } text)
             card.Write($"\n## Text\n\n{MarkdownText.Block(text)}");
+        _folder.WriteText(FileOf(kind, entity.Id), card.ToString());
     }
 
     private static string NameOf(Property property) =>
         MarkdownText.Escape(property.Label.Length > 0 ? property.Label : property.Name);
 
     /// <summary>What is said of values, those included that are none of the entity's.</summary>
-    private void WriteClaims(Kind kind, LinkedEntity entity, StreamWriter card)
+    private void WriteClaims(Kind kind, LinkedEntity entity, StringWriter card)
     {
         if (entity.Claims.Count > 0)
             card.WriteLine("\n## Claims\n");
@@ -122,7 +123,7 @@ internal sealed class MarkdownExport
         }
     }
 
-    private void WriteReverses(Kind kind, int row, StreamWriter card)
+    private void WriteReverses(Kind kind, int row, StringWriter card)
     {
         var reverses = _source.ReversesOf(kind, row).ToList();
         if (reverses.Count > 0)

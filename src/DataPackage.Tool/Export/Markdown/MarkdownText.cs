@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
@@ -13,7 +14,7 @@ namespace DataPackage.Tool.Export.Markdown;
 /// <param name="link">The link to an entity.</param>
 internal sealed class MarkdownText(PackageSchema schema, Func<EntityLink, string> link)
 {
-    private const string Signs = "\\`*_[]<>&#|~$^=";
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\`*_[]<>&#|~$^=");
 
     public string Of(Value value, Property property) =>
         value switch
@@ -45,15 +46,17 @@ internal sealed class MarkdownText(PackageSchema schema, Func<EntityLink, string
     /// <summary>A text on one line that means itself.</summary>
     public static string Escape(string text)
     {
-        var line = new StringBuilder();
-        foreach (var c in Session.Visible(text))
+        ReadOnlySpan<char> rest = text = Session.Visible(text);
+        if (rest.IndexOfAny(Signs) < 0)
+            return text;
+        var line = new StringBuilder(text.Length + 8);
+        while (rest.IndexOfAny(Signs) is >= 0 and var sign)
         {
-            if (Signs.Contains(c, StringComparison.Ordinal))
-                line.Append('\\');
-            line.Append(c);
+            line.Append(rest[..sign]).Append('\\').Append(rest[sign]);
+            rest = rest[(sign + 1)..];
         }
 
-        return line.ToString();
+        return line.Append(rest).ToString();
     }
 
     private static bool IsPlain(string address) =>

@@ -162,6 +162,9 @@ internal sealed class SqliteExport
             $"CREATE VIRTUAL TABLE {TableNames.Search} USING fts5("
                 + "kind UNINDEXED, id UNINDEXED, caption, names, texts, tokenize = 'unicode61 remove_diacritics 2')"
         );
+        // As many bytes as are gathered before a part of the index is written; by default the parts are small, and are
+        // merged again and again.
+        Run($"INSERT INTO {TableNames.Search}({TableNames.Search}, rank) VALUES ('hashsize', {64 << 20})");
         using var writer = new RowWriter(_database, TableNames.Search, 5);
         foreach (var (kind, entity) in _source.Entities)
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Engine.Text;
 using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Export.TypeScript;
@@ -13,22 +15,44 @@ internal sealed class ExactNumbers
 
     private readonly HashSet<(string Kind, string Property)> _texts = [];
 
+    private readonly PackageSchema _schema;
+
     public ExactNumbers(ExportSource source)
     {
+        _schema = source.Schema;
         foreach (var (kind, entity) in source.Entities)
         {
-            Look(Leaf.Of(kind, entity.Values, source.Schema));
+            Look(kind, entity.Values);
             foreach (var claim in entity.Claims)
-                if (claim.Value is { } value)
-                    Look(Leaf.Of(kind.Properties[claim.Property], value, source.Schema));
+                Look(kind.Properties[claim.Property], claim.Value);
         }
     }
 
-    private void Look(IEnumerable<Leaf> leaves)
+    private void Look(Kind kind, EquatableArray<Value?> values)
     {
-        foreach (var leaf in leaves)
-            if (!IsExact(leaf.Value))
-                _texts.Add((leaf.Property.DeclaredBy, leaf.Property.Name));
+        for (var i = 0; i < values.Count; i++)
+            Look(kind.Properties[i], values[i]);
+    }
+
+    private void Look(Property property, Value? value)
+    {
+        switch (value)
+        {
+            case EmbeddedValue embedded:
+                Look(_schema[property.Range], embedded.Values);
+                break;
+            case ListValue list:
+                foreach (var item in list.Items)
+                    Look(property, item);
+                break;
+            case MapValue map:
+                foreach (var entry in map.Entries)
+                    Look(property, entry.Value);
+                break;
+            case IntegerValue or DecimalValue when !IsExact(value):
+                _texts.Add((property.DeclaredBy, property.Name));
+                break;
+        }
     }
 
     /// <summary>Whether all values of the property are numbers of JavaScript.</summary>
