@@ -49,8 +49,12 @@ internal static class ExportCommand
         return (parsed, session) =>
         {
             var chosen = parsed.GetValue(formats)!.ToHashSet(StringComparer.Ordinal);
-            var options = new ExportOptions(Day(parsed.GetValue(date)), parsed.GetValue(excel));
             var found = package.Find(parsed, session);
+            var options = new ExportOptions(
+                Day(parsed.GetValue(date)),
+                parsed.GetValue(excel),
+                found.Options.RootNamespace
+            );
             using var folder = ExportFolder.Prepare(session.Resolve(parsed.GetValue(output)!), found.Folder, session);
             using var progress = Progress.Show(session, $"exporting {session.Show(found.Folder)}");
             if (Checked(found, session) is not { } compiler)

@@ -45,6 +45,11 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     /// <summary>What identifies the package where it states no name.</summary>
     public string Name => Description.Name ?? "data";
 
+    /// <summary>The namespace, by which other packages refer to this one; its name if neither the seeds nor a project
+    /// state one.</summary>
+    public string Namespace =>
+        Schema.Facts.Namespace ?? (options.RootNamespace.Length > 0 ? options.RootNamespace : Name);
+
     /// <summary>The name of a kind in names of files; no other kind has it.</summary>
     public string FileOf(Kind kind)
     {
@@ -79,4 +84,5 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
 
 /// <param name="Date">The day that the files bear; null if none: then the same seeds give the same bytes.</param>
 /// <param name="IsForExcel">Whether texts that spreadsheets would run as formulas are changed.</param>
-internal sealed record ExportOptions(DateOnly? Date, bool IsForExcel);
+/// <param name="RootNamespace">That of the project; empty without one.</param>
+internal sealed record ExportOptions(DateOnly? Date, bool IsForExcel, string RootNamespace);

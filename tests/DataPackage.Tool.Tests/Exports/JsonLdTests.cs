@@ -30,7 +30,7 @@ public class JsonLdTests
                 .ToDictionary(node => node.GetProperty("@id").GetString()!);
             Assert.True(said.GetProperty("statements").GetInt32() >= nodes.Count);
             var seen = 1;
-            var terms = new Terms(package.Typed.Description.Name ?? "data");
+            var terms = new Terms(package.Typed.Schema.Facts.Namespace ?? package.Typed.Description.Name ?? "data");
             foreach (var linked in package.Typed.Package.Kinds)
             foreach (var entity in linked.Entities)
             {
@@ -59,10 +59,33 @@ public class JsonLdTests
             if (values[i] is null)
                 // A role has the property by which it is embedded, and terms of schema.org, once more.
                 Assert.True(items.Count == 0 || kind.IsEmbedded, at);
+            else if (values[i] is ListValue list && IsOrdered(property))
+            {
+                var own = Expand(Terms.OwnOf(property), place.Terms);
+                var ordered = node.GetProperty(own)[0].GetProperty("@list").EnumerateArray().ToList();
+                Assert.True(list.Items.Count == ordered.Count, at);
+                for (var item = 0; item < ordered.Count; item++)
+                    Compare(property, list.Items[item]!, TextsOf(ordered[item]), place with { At = $"{at}[{item}]" });
+                // A property of schema.org has the items without order, so that its readers find them.
+                if (term != own)
+                    Assert.Equal(
+                        list.Items.Sum(item => item is LocalizedValue text ? text.Entries.Count : 1),
+                        items.Count
+                    );
+            }
             else
                 Compare(property, values[i]!, items, place with { At = $"{place.At}.{property.Name}" });
         }
     }
+
+    private static bool IsOrdered(Property property) =>
+        property is { IsMap: false, AreItemsNullable: false, Layers.Count: 1, Form: not ValueForm.Any };
+
+    /// <summary>The texts of an item in several languages, or the item.</summary>
+    private static List<JsonElement> TextsOf(JsonElement item) =>
+        item.TryGetProperty("http://www.w3.org/1999/02/22-rdf-syntax-ns#value", out var texts)
+            ? [.. texts.EnumerateArray()]
+            : [item];
 
     private static string Expand(string compact, Terms terms)
     {
@@ -84,21 +107,6 @@ public class JsonLdTests
                     place
                 );
                 break;
-            case ListValue list when items.Count != 1 || !IsJson(items[0]):
-                if (property.Form == ValueForm.Localized)
-                    AssertSame(
-                        list.Items.SelectMany(item => ((LocalizedValue)item!).Entries).Select(entry => entry.Text),
-                        items.Select(item => item.GetProperty("@value").GetString()!),
-                        place
-                    );
-                else
-                {
-                    Assert.True(list.Items.Count == items.Count, place.At);
-                    for (var i = 0; i < items.Count; i++)
-                        Compare(property, list.Items[i]!, [items[i]], place with { At = $"{place.At}[{i}]" });
-                }
-
-                break;
             case ListValue or MapValue or UntypedText:
                 Assert.True(IsJson(items.Single()), place.At);
                 var json = Reports.JsonText.Line(json =>
@@ -107,6 +115,13 @@ public class JsonLdTests
                 Assert.Equal(
                     JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement),
                     JsonSerializer.Serialize(items[0].GetProperty("@value"))
+                );
+                break;
+            case ExternalValue external:
+                AssertSame(
+                    [Terms.OfExternal(property.Range, external.Target.Id)],
+                    items.Select(item => item.GetProperty("@id").GetString()!),
+                    place
                 );
                 break;
             case EmbeddedValue embedded:
@@ -209,21 +224,70 @@ public class JsonLdTests
         var said = ExportedPackage.Read([package], Reader, "jsonld").Single().Said;
         var ship = said.GetProperty("nodes")
             .EnumerateArray()
-            .Single(node => node.GetProperty("@id").GetString() == "urn:datapackage:data:Ship/albatros");
-        var role = ship.GetProperty("urn:datapackage:data:posts")[0];
+            .Single(node => node.GetProperty("@id").GetString() == "urn:datapackage:Fleet:Ship/albatros");
+        var posts = ship.GetProperty("urn:datapackage:Fleet:posts")[0].GetProperty("@list");
+        var role = posts[0];
         Assert.Equal(
-            [Schema + "Role", "urn:datapackage:data:Post"],
+            [Schema + "Role", "urn:datapackage:Fleet:Post"],
             role.GetProperty("@type").EnumerateArray().Select(type => type.GetString())
         );
         Assert.Equal(
-            "urn:datapackage:data:Ship/boreas",
-            role.GetProperty("urn:datapackage:data:posts")[0].GetProperty("@id").GetString()
+            "urn:datapackage:Fleet:Ship/boreas",
+            role.GetProperty("urn:datapackage:Fleet:posts")[0].GetProperty("@id").GetString()
         );
         Assert.Equal("Captain", Literal(role, Schema + "roleName"));
         Assert.Equal("1901-02", Literal(role, Schema + "startDate"));
         Assert.Equal("1903", Literal(role, Schema + "endDate"));
         // The post that is deprecated is no value.
-        Assert.Equal(1, ship.GetProperty("urn:datapackage:data:posts").GetArrayLength());
+        Assert.Equal(1, posts.GetArrayLength());
+    }
+
+    [NodeFact]
+    public void A_list_keeps_its_order_and_each_item_its_languages()
+    {
+        using var package = ExportedPackage.Of("claims", HostileSeeds.Claims(), "jsonld");
+        var said = ExportedPackage.Read([package], Reader, "jsonld").Single().Said;
+        var ports = said.GetProperty("nodes")
+            .EnumerateArray()
+            .Single(node => node.GetProperty("@id").GetString() == "urn:datapackage:Fleet:Ship/albatros")
+            .GetProperty("urn:datapackage:Fleet:ports")[0]
+            .GetProperty("@list");
+        Assert.Equal(
+            [["Hamburg", "Hamburgh"], ["Goa"]],
+            ports.EnumerateArray().Select(port => TextsOf(port).ConvertAll(text => text.GetProperty("@value").GetString()))
+        );
+    }
+
+    [Fact]
+    public void A_reference_into_another_package_has_the_name_that_the_other_export_gives()
+    {
+        using var fleet = ExportedPackage.Of(
+            "fleet",
+            new TempFolder()
+                .With("seeds/datapackage.yaml", "name: the-fleet\nnamespace: Fleet\n")
+                .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
+                .With("seeds/ships/albatros.yaml", "name: Albatros\n"),
+            "jsonld"
+        );
+        using var crew = ExportedPackage.Of(
+            "crew",
+            new TempFolder()
+                .With("seeds/datapackage.yaml", "namespace: Crew\n")
+                .With(
+                    "seeds/schema/Sailor.yaml",
+                    """
+                    properties:
+                      ship: { range: Ship@Fleet, description: The ship. }
+                      former: { range: Ship@Fleet, cardinality: many, description: Earlier ones. }
+
+                    """
+                )
+                .With("seeds/sailors/ann.yaml", "ship: albatros\nformer: [albatros@Fleet]\n"),
+            "jsonld"
+        );
+        const string name = "\"@id\": \"urn:datapackage:Fleet:Ship/albatros\"";
+        Assert.Contains(name, fleet.Text("jsonld/data.jsonld"), StringComparison.Ordinal);
+        Assert.Equal(2, crew.Text("jsonld/data.jsonld").Split(name).Length - 1);
     }
 
     [NodeFact]
@@ -234,7 +298,7 @@ public class JsonLdTests
         var nodes = said.GetProperty("nodes")
             .EnumerateArray()
             .ToDictionary(node => node.GetProperty("@id").GetString()!);
-        var person = nodes["urn:datapackage:datapackage:Person/kirill-dmitriev"];
+        var person = nodes["urn:datapackage:DataPackage:Person/kirill-dmitriev"];
         Assert.Equal(Schema + "Person", person.GetProperty("@type")[0].GetString());
         Assert.Equal("Kirill Dmitriev", Literal(person, Schema + "name"));
         Assert.Equal("[1975,1976]", Literal(person, Schema + "birthDate"));
@@ -242,12 +306,12 @@ public class JsonLdTests
             "http://id.loc.gov/datatypes/edtf/EDTF",
             person.GetProperty(Schema + "birthDate")[0].GetProperty("@type").GetString()
         );
-        var talks = nodes["urn:datapackage:datapackage:Event/istanbul-talks-2025"];
+        var talks = nodes["urn:datapackage:DataPackage:Event/istanbul-talks-2025"];
         Assert.Equal(
             "http://www.w3.org/2001/XMLSchema#date",
             talks.GetProperty(Schema + "startDate")[0].GetProperty("@type").GetString()
         );
-        Assert.Equal("2025-04-03", Literal(nodes["urn:datapackage:datapackage"], Schema + "dateModified"));
+        Assert.Equal("2025-04-03", Literal(nodes["urn:datapackage:DataPackage"], Schema + "dateModified"));
     }
 
     [NodeFact]

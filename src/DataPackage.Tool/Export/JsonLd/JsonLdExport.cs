@@ -21,7 +21,7 @@ internal sealed class JsonLdExport
     private JsonLdExport(ExportSource source, Utf8JsonWriter json)
     {
         (_source, _json) = (source, json);
-        _terms = new Terms(source.Name);
+        _terms = new Terms(source.Namespace);
         _values = new ValueNodes(source.Schema, _terms, json);
     }
 

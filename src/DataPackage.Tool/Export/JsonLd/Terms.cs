@@ -6,6 +6,7 @@ namespace DataPackage.Tool.Export.JsonLd;
 
 /// <summary>The terms of JSON-LD for kinds and properties: those of schema.org where it has the same notion, else those
 /// of the package.</summary>
+/// <param name="package">The namespace of the package: the only name by which other packages know it.</param>
 internal sealed class Terms(string package)
 {
     /// <summary>The prefix of what only the package defines.</summary>
@@ -16,6 +17,8 @@ internal sealed class Terms(string package)
 
     public const string Schema = "schema";
     public const string Annotation = "oa";
+
+    public const string Rdf = "rdf";
 
     private const string Root = "urn:datapackage:";
 
@@ -66,6 +69,7 @@ internal sealed class Terms(string package)
             (Annotation, "http://www.w3.org/ns/oa#"),
             ("xsd", "http://www.w3.org/2001/XMLSchema#"),
             ("edtf", "http://id.loc.gov/datatypes/edtf/"),
+            (Rdf, "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
         ];
 
     /// <summary>What identifies the package.</summary>
@@ -81,6 +85,9 @@ internal sealed class Terms(string package)
 
     private readonly Dictionary<(string Kind, string Property), string> _terms = [];
 
+    /// <summary>The package's own term for a property.</summary>
+    public static string OwnOf(Property property) => $"{Own}:{Uri.EscapeDataString(property.Name)}";
+
     /// <summary>No two properties of a kind have the same term.</summary>
     public string Of(Kind kind, Property property)
     {
@@ -89,7 +96,7 @@ internal sealed class Terms(string package)
                 FindShared(kind, property) is { } shared
                 && kind.Properties.First(each => FindShared(kind, each) == shared) == property
                     ? $"{Schema}:{shared}"
-                    : $"{Own}:{Uri.EscapeDataString(property.Name)}";
+                    : OwnOf(property);
         return term;
     }
 
@@ -107,11 +114,14 @@ internal sealed class Terms(string package)
 
     public string Of(string kind, string id) => $"{Package}:{Uri.EscapeDataString(kind)}/{Uri.EscapeDataString(id)}";
 
-    /// <param name="range">A kind and the package that it is of, with an @ between.</param>
+    /// <summary>As the other package calls it in its own export.</summary>
+    /// <param name="range">A kind and the namespace of the package that it is of, with an @ between.</param>
     public static string OfExternal(string range, string id)
     {
         var at = range.IndexOf('@', StringComparison.Ordinal);
         var (kind, other) = at < 0 ? (range, "") : (range[..at], range[(at + 1)..]);
-        return $"{Root}{Uri.EscapeDataString(other)}:{Uri.EscapeDataString(kind)}/{Uri.EscapeDataString(id)}";
+        // Where the other package's ids are not known, a reference is as the seed writes it.
+        var bare = id.EndsWith("@" + other, StringComparison.Ordinal) ? id[..^(other.Length + 1)] : id;
+        return new Terms(other).Of(kind, bare);
     }
 }

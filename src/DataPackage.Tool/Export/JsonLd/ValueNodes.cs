@@ -15,32 +15,91 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
     private static readonly string[] Starts = ["from", "start", "startDate", "since"];
     private static readonly string[] Ends = ["to", "end", "endDate", "until"];
 
+    /// <summary>Writes values with the terms of their properties. The order of a list is kept by the package's own
+    /// term; the properties of schema.org have no order.</summary>
     public void WriteMembers(Kind kind, IReadOnlyList<Value?> values)
     {
         foreach (var (property, value) in EntityValues.Of(kind, values))
         {
-            json.WritePropertyName(terms.Of(kind, property));
+            var term = terms.Of(kind, property);
+            if (IsList(value, property))
+            {
+                if (term != Terms.OwnOf(property))
+                    WriteUnordered(term, value, property);
+                json.WritePropertyName(Terms.OwnOf(property));
+                WriteList((ListValue)value, property);
+                continue;
+            }
+
+            json.WritePropertyName(term);
             Write(value, property);
         }
     }
 
-    public void Write(Value value, Property property)
+    /// <summary>Whether the value is a list whose items are nodes or literals of JSON-LD.</summary>
+    private static bool IsList(Value value, Property property) =>
+        value is ListValue
+        && property is { Layers.Count: 1, AreItemsNullable: false, Form: not ValueForm.Any };
+
+    private void WriteList(ListValue list, Property property)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("@list");
+        foreach (var item in list.Items)
+            if (item is LocalizedValue { Entries.Count: > 1 } localized)
+            {
+                // One item, so that the languages of two items are not mixed.
+                json.WriteStartObject();
+                json.WritePropertyName($"{Terms.Rdf}:value");
+                Write(localized, property);
+                json.WriteEndObject();
+            }
+            else
+                WriteItem(item!, property);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteUnordered(string term, Value value, Property property)
+    {
+        json.WritePropertyName(term);
+        if (!IsList(value, property))
+        {
+            Write(value, property);
+            return;
+        }
+
+        json.WriteStartArray();
+        foreach (var item in ((ListValue)value).Items)
+            WriteItem(item!, property);
+        json.WriteEndArray();
+    }
+
+    /// <summary>An item within an array, where an array of its own would be refused.</summary>
+    private void WriteItem(Value item, Property property)
+    {
+        if (item is LocalizedValue localized)
+            WriteTexts(localized);
+        else
+            Write(item, property);
+    }
+
+    private void WriteTexts(LocalizedValue localized)
+    {
+        foreach (var entry in localized.Entries)
+            Literal(entry.Text, "@language", entry.Language);
+    }
+
+    private void Write(Value value, Property property)
     {
         switch (value)
         {
-            case ListValue list when property is { Layers.Count: 1, AreItemsNullable: false, Form: not ValueForm.Any }:
-                json.WriteStartArray();
-                foreach (var item in list.Items)
-                    Write(item!, property);
-                json.WriteEndArray();
-                break;
             case ListValue or MapValue or UntypedText:
                 WriteJson(value, property);
                 break;
             case LocalizedValue localized:
                 json.WriteStartArray();
-                foreach (var entry in localized.Entries)
-                    Literal(entry.Text, "@language", entry.Language);
+                WriteTexts(localized);
                 json.WriteEndArray();
                 break;
             case EmbeddedValue embedded:
@@ -106,21 +165,19 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
         {
             // An embedded kind may have a property of the name by which it is embedded.
             if (kind.IndexOf(property.Name) < 0)
-                Again(property.Name, $"{Terms.Own}:{Uri.EscapeDataString(property.Name)}", role);
+                Again(Terms.OwnOf(property), role);
             var title = kind.Properties.FirstOrDefault(each => each.Name is "title" or "role" or "name");
-            Again("roleName", $"{Terms.Schema}:roleName", title);
-            Again("startDate", $"{Terms.Schema}:startDate", DateNamed(kind, Starts));
-            Again("endDate", $"{Terms.Schema}:endDate", DateNamed(kind, Ends));
+            Again($"{Terms.Schema}:roleName", title);
+            Again($"{Terms.Schema}:startDate", DateNamed(kind, Starts));
+            Again($"{Terms.Schema}:endDate", DateNamed(kind, Ends));
         }
 
         json.WriteEndObject();
 
-        void Again(string name, string term, Property? from)
+        void Again(string term, Property? from)
         {
-            if (from is null || value.Values[kind.IndexOf(from.Name)] is not { } again)
-                return;
-            json.WritePropertyName(term);
-            Write(again, from);
+            if (from is not null && value.Values[kind.IndexOf(from.Name)] is { } again)
+                WriteUnordered(term, again, from);
         }
     }
 
