@@ -48,7 +48,9 @@ internal static class ExportCommand
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
-            var chosen = parsed.GetValue(formats)!.ToHashSet(StringComparer.Ordinal);
+            var chosen = ExportFormat
+                .All.Where(format => parsed.GetValue(formats)!.Contains(format.Name, StringComparer.Ordinal))
+                .ToList();
             var found = package.Find(parsed, session);
             var options = new ExportOptions(
                 Day(parsed.GetValue(date)),
@@ -60,6 +62,8 @@ internal static class ExportCommand
             if (Checked(found, session) is not { } compiler)
                 return ExitCode.Findings;
             var source = new ExportSource(compiler, options, session.Cancellation);
+            if (!Fits(source, chosen, session))
+                return ExitCode.Findings;
             foreach (var line in Write(source, chosen, folder))
                 session.Tell(line);
             folder.Commit();
@@ -69,10 +73,9 @@ internal static class ExportCommand
 
     /// <summary>Writes all forms at the same time; nothing that they read changes.</summary>
     /// <returns>What each tells, in the order of forms.</returns>
-    private static IEnumerable<string> Write(ExportSource source, HashSet<string> chosen, ExportFolder folder)
+    private static IEnumerable<string> Write(ExportSource source, IEnumerable<ExportFormat> chosen, ExportFolder folder)
     {
-        var forms = ExportFormat
-            .All.Where(format => chosen.Contains(format.Name))
+        var forms = chosen
             .Select(format =>
                 Task.Run(() =>
                 {
@@ -127,7 +130,25 @@ internal static class ExportCommand
         TextReport.Tell(errors, session);
         if (errors.Count == 0)
             return compiler;
-        session.Tell($"datapackage: {Counted.Of(errors.Count, "error")}: nothing was exported");
+        TellCount(errors.Count, session);
         return null;
     }
+
+    /// <summary>Whether the formats can do what schemas ask of them; what they cannot was told.</summary>
+    private static bool Fits(ExportSource source, IEnumerable<ExportFormat> chosen, Session session)
+    {
+        var faults = chosen.SelectMany(format => format.Check(source)).ToList();
+        foreach (var fault in faults)
+        {
+            var place = FormattableString.Invariant($"({fault.Place.Line + 1},{fault.Place.Character + 1}): ");
+            session.Tell($"{(fault.File is null ? "" : session.Show(fault.File) + place)}error: {fault.Text}");
+        }
+
+        if (faults.Count > 0)
+            TellCount(faults.Count, session);
+        return faults.Count == 0;
+    }
+
+    private static void TellCount(int errors, Session session) =>
+        session.Tell($"datapackage: {Counted.Of(errors, "error")}: nothing was exported");
 }

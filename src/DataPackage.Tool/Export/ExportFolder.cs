@@ -140,7 +140,11 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>Puts what was written into its place.</summary>
     public void Commit()
     {
-        File.WriteAllText(Path.Combine(_written, Marker), string.Concat(_names.Order(StringComparer.Ordinal).Select(name => name + "\n")), Utf8);
+        File.WriteAllText(
+            Path.Combine(_written, Marker),
+            string.Concat(_names.Order(StringComparer.Ordinal).Select(name => name + "\n")),
+            Utf8
+        );
         // The folder may have changed in the meantime.
         RefuseForeign(_target);
         if (Directory.Exists(_target))

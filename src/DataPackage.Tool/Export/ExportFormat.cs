@@ -14,6 +14,9 @@ namespace DataPackage.Tool.Export;
 /// <param name="Write">Writes all files; gets what tells the user something.</param>
 internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFolder, Action<string>> Write)
 {
+    /// <summary>Finds what the schemas ask of the format in vain, before any file is written.</summary>
+    public Func<ExportSource, IEnumerable<ExportFault>> Check { get; init; } = _ => [];
+
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
         new("csv", CsvExport.Write),
@@ -23,6 +26,6 @@ internal sealed record ExportFormat(string Name, Action<ExportSource, FormatFold
         new("typescript", TypeScriptExport.Write),
         new("markdown", MarkdownExport.Write),
         new("parquet", ParquetExport.Write),
-        new("ftm", FtmExport.Write),
+        new("ftm", FtmExport.Write) { Check = FtmCheck.Find },
     ];
 }

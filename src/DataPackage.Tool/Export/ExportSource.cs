@@ -1,6 +1,7 @@
 using DataPackage.Engine;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Export;
@@ -17,6 +18,9 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     public IReadOnlyList<ExportTable> Tables => _tables ??= TableSet.Of(this);
 
     public PackageSchema Schema => compiler.Schema;
+
+    /// <summary>The files of the schemas, to say where one has a mistake.</summary>
+    public IEnumerable<SeedDocument> Schemas => compiler.Documents.Where(each => SeedPaths.IsSchema(each.SeedPath));
 
     public PackageDescription Description => compiler.Description;
 

@@ -97,6 +97,7 @@ public class FtmTests
         );
         var unmapped = package.Text("ftm/unmapped.txt");
         TextAssert.Has("Ship.built: 2 claims that are no values\n", unmapped);
+        TextAssert.Has("Ship.built: 1 remarks on values\n", unmapped);
         TextAssert.Has("Ship.posts: 6 values; Vessel of FollowTheMoney has no such property\n", unmapped);
         TextAssert.Has("Ship: 4 citations\n", unmapped);
         TextAssert.Has("Ship: 1 former ids\n", unmapped);
@@ -117,18 +118,76 @@ public class FtmTests
     }
 
     [Theory]
-    [InlineData("ftm: Vessel", "ftm: Vesel", "did you mean 'Vessel'?")]
-    [InlineData("ftm: Vessel", "ftm: Thing", "is no schema of FollowTheMoney that entities have")]
-    [InlineData("ftm: buildDate", "ftm: builtDate", "did you mean 'buildDate'?")]
-    public void What_FollowTheMoney_does_not_have_stops_the_export(string right, string wrong, string message)
+    [InlineData("Ship", "ftm: Vessel", "ftm: Vesel", "Ship.yaml(3,6): error: ", "did you mean 'Vessel'?")]
+    [InlineData("Ship", "ftm: Vessel", "ftm: Thing", "is no schema of FollowTheMoney that entities have")]
+    [InlineData("Ship", "ftm: buildDate", "ftm: builtDate", "Ship.yaml(6,29): error: ", "did you mean 'buildDate'?")]
+    // No ship states it, so no value would tell.
+    [InlineData("Ship", "  tons:", "  idle: { type: text, ftm: idle, description: x. }\n  tons:", "Ship.idle has")]
+    [InlineData("Post", "embedded: true", "embedded: true\nftm: Post", "Post.yaml(2,6): error: ", "which is embedded")]
+    [InlineData("Post", "embedded: true", "abstract: true\nftm: Post", "Post.yaml(2,6): error: ", "which is abstract")]
+    [InlineData("Post", "type: date, desc", "type: date, ftm: date, desc", "Post.yaml(5,28): error: ", "embedded")]
+    public void What_FollowTheMoney_does_not_have_stops_the_export_before_anything_is_written(
+        string kind,
+        string right,
+        string wrong,
+        params string[] messages
+    )
     {
         using var folder = HostileSeeds.Claims();
-        var schema = folder.Text("seeds/schema/Ship.yaml");
-        folder.With("seeds/schema/Ship.yaml", schema.Replace(right, wrong, StringComparison.Ordinal));
-        var run = folder.Run("export", "ftm", "-o", "out");
+        var schema = folder.Text($"seeds/schema/{kind}.yaml");
+        folder.With($"seeds/schema/{kind}.yaml", schema.Replace(right, wrong, StringComparison.Ordinal));
+        if (wrong.StartsWith("abstract", StringComparison.Ordinal))
+        {
+            // Nothing may be of an abstract kind.
+            folder.With("seeds/schema/Ship.yaml", "ftm: Vessel\nproperties: { a: { type: text, description: x. } }\n");
+            File.Delete(folder.PathOf("seeds/ships/albatros.yaml"));
+            folder.With("seeds/ships/boreas.yaml", "a: b\n");
+        }
+
+        var run = folder.Run("export", "csv", "ftm", "-o", "out");
+
         Assert.Equal(ExitCode.Findings, run.ExitCode);
-        TextAssert.Has(message, run.Errors);
+        Assert.All(messages, message => TextAssert.Has(message, run.Errors));
+        TextAssert.Has("nothing was exported", run.Errors);
         Assert.False(Directory.Exists(folder.PathOf("out")));
+        Assert.False(Directory.Exists(folder.PathOf("out.datapackage-new")));
+    }
+
+    [Fact]
+    public void Ids_are_such_as_the_library_in_Python_takes_and_no_two_are_the_same()
+    {
+        var folder = HostileSeeds.Ids();
+        var schema = folder.Text("seeds/schema/Thing.yaml");
+        folder.With("seeds/schema/Thing.yaml", "ftm: Company\n" + schema);
+        using var package = ExportedPackage.Of("ids", folder, "ftm");
+        var ids = package
+            .Text("ftm/entities.ftm.json")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!)
+            .ToList();
+        Assert.Equal(9, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Matches("^[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?$", id));
+    }
+
+    [Fact]
+    public void An_article_has_its_text_unless_that_may_not_be_redistributed()
+    {
+        var folder = HostileSeeds
+            .Claims()
+            .With(
+                "seeds/schema/Article.yaml",
+                """
+                article: true
+                ftm: Article
+                properties:
+                  title: { type: text, description: The title. }
+                  language: { type: language, description: The language. }
+
+                """
+            );
+        using var package = ExportedPackage.Of("texts", folder, "ftm");
+        TextAssert.Has("\"bodyText\":[\"Albatros was built in 1901", package.Text("ftm/entities.ftm.json"));
+        TextAssert.Has("Article: 1 texts that may not be redistributed\n", package.Text("ftm/unmapped.txt"));
     }
 
     /// <summary>UPDATE_SNAPSHOTS=1 writes it.</summary>

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Articles;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Shared.Names;
 using DataPackage.Shared.Text;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Export.Tables;
@@ -26,7 +25,7 @@ internal sealed partial class FtmExport
         _source = source;
         _schemas = source
             .Schema.ConcreteKinds.Where(kind => kind.Ftm is not null)
-            .ToDictionary(kind => kind.Name, _model.SchemaOf, StringComparer.Ordinal);
+            .ToDictionary(kind => kind.Name, kind => _model.Find(kind.Ftm!)!, StringComparer.Ordinal);
     }
 
     public static void Write(ExportSource source, FormatFolder folder, Action<string> tell)
@@ -55,8 +54,13 @@ internal sealed partial class FtmExport
         var properties = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (property, value) in EntityValues.Of(kind, entity.Values))
             Add(property, value, kind, schema, properties);
-        foreach (var claim in entity.Claims.Where(claim => !claim.IsShown))
-            Note($"{kind.Name}.{kind.Properties[claim.Property].Name}", "claims that are no values");
+        if (entity.Text is { } text)
+            AddText(text, kind, schema, properties);
+        foreach (var claim in entity.Claims)
+            Note(
+                $"{kind.Name}.{kind.Properties[claim.Property].Name}",
+                claim.IsShown ? "remarks on values" : "claims that are no values"
+            );
         foreach (var _ in entity.Citations)
             Note(kind.Name, "citations");
         foreach (var _ in entity.FormerNames)
@@ -80,7 +84,25 @@ internal sealed partial class FtmExport
         });
     }
 
-    private string IdOf(Kind kind, string id) => $"{_source.FileOf(kind)}.{FileNames.Of(id)}";
+    /// <summary>The library in Python takes letters, digits, '.' and '-' only. A plain id has no two hyphens
+    /// together.</summary>
+    private string IdOf(Kind kind, string id) =>
+        $"{_source.FileOf(kind)}.{FileNames.Of(id)}".Replace("~", "--", StringComparison.Ordinal);
+
+    private void AddText(
+        LinkedText text,
+        Kind kind,
+        FtmSchema schema,
+        SortedDictionary<string, List<string>> properties
+    )
+    {
+        if (text.Text is null)
+            Note(kind.Name, "texts that may not be redistributed");
+        else if (_model.Find(schema, "bodyText") is not null && !properties.ContainsKey("bodyText"))
+            properties.Add("bodyText", [text.Text]);
+        else
+            Note(kind.Name, $"texts; {schema.Name} of FollowTheMoney has no place for them");
+    }
 
     private void Add(
         Property property,
@@ -127,14 +149,7 @@ internal sealed partial class FtmExport
         if (property.Ftm is not { } named)
             return _model.Find(schema, property.Name)
                 ?? (property.Name == kind.Caption ? _model.Find(schema, "name") : null);
-        if (_model.Find(schema, named) is { } found)
-            return found;
-        if (property.DeclaredBy != kind.Name)
-            return null;
-        throw StopException.Findings(
-            $"{kind.Name}.{property.Name} has 'ftm: {named}', which {schema.Name} of FollowTheMoney does not have"
-                + MessageText.DidYouMean(NearestName.Find(named, _model.PropertiesOf(schema)))
-        );
+        return _model.Find(schema, named);
     }
 
     /// <summary>The value as FollowTheMoney writes it; null if its type does not have it.</summary>

@@ -1,8 +1,3 @@
-using DataPackage.Engine.Diagnostics;
-using DataPackage.Engine.Schema.Model;
-using DataPackage.Shared.Names;
-using DataPackage.Tool.Sessions;
-
 namespace DataPackage.Tool.Export.Ftm;
 
 /// <summary>The schemas of FollowTheMoney with their properties; a test compares <c>model.txt</c> with the model that
@@ -39,18 +34,12 @@ internal sealed class FtmModel
         return new FtmModel(reader.ReadToEnd());
     }
 
-    /// <summary>The schema that a kind names.</summary>
-    /// <exception cref="StopException">FollowTheMoney has no such schema, or none that entities can have.</exception>
-    public FtmSchema SchemaOf(Kind kind)
-    {
-        if (_schemas.TryGetValue(kind.Ftm!, out var schema) && !schema.IsAbstract)
-            return schema;
-        var names = _schemas.Values.Where(each => !each.IsAbstract).Select(each => each.Name);
-        throw StopException.Findings(
-            $"the schema of {kind.Name} has 'ftm: {kind.Ftm}', which is no schema of FollowTheMoney that entities have"
-                + MessageText.DidYouMean(NearestName.Find(kind.Ftm!, names))
-        );
-    }
+    /// <summary>The schema of this name; null if there is none that entities can have.</summary>
+    public FtmSchema? Find(string name) =>
+        _schemas.TryGetValue(name, out var schema) && !schema.IsAbstract ? schema : null;
+
+    /// <summary>The names of the schemas that entities can have.</summary>
+    public IEnumerable<string> Names => _schemas.Values.Where(each => !each.IsAbstract).Select(each => each.Name);
 
     /// <summary>The property of a schema, or of one that it extends; null if there is none.</summary>
     public FtmProperty? Find(FtmSchema schema, string property) =>
