@@ -15,7 +15,7 @@ internal sealed class ExportedPackage : IDisposable
     private const int RandomPackages = 60;
 
     /// <summary>The number of packages that are not random.</summary>
-    public const int Chosen = 5;
+    public const int Chosen = 6;
 
     private readonly TempFolder _folder;
 
@@ -69,6 +69,7 @@ internal sealed class ExportedPackage : IDisposable
             Of("samples/Languages", new TempFolder().WithCopyOf("samples/Languages/seeds", "seeds"), arguments),
             Of("hostile ids", HostileSeeds.Ids(), arguments),
             Of("claims", HostileSeeds.Claims(), arguments),
+            Of("shapes", HostileSeeds.Shapes(), arguments),
             Of("a large one", HostileSeeds.Large(), arguments),
             .. RandomOnes(arguments),
         ];

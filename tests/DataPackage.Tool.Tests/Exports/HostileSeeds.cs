@@ -75,6 +75,98 @@ internal static class HostileSeeds
                 )
             );
 
+    /// <summary>Values of every form: maps, lists of lists, null beside empty, values without a type, and references to
+    /// an abstract kind and into another package. Two kinds have the same id.</summary>
+    public static TempFolder Shapes() =>
+        new TempFolder()
+            .With("seeds/datapackage.yaml", "namespace: Harbour\nlanguage: en\n")
+            .With(
+                "seeds/schema/Agent.yaml",
+                """
+                abstract: true
+                properties:
+                  name: { type: text, localized: true, description: What it is called. }
+
+                """
+            )
+            .With("seeds/schema/Sailor.yaml", "extends: [Agent]\ncaption: name\nfindBy: [name]\n")
+            .With("seeds/schema/Firm.yaml", "extends: [Agent]\ncaption: name\nfindBy: [name]\n")
+            .With(
+                "seeds/schema/Berth.yaml",
+                """
+                embedded: true
+                properties:
+                  owner: { range: Agent, description: Whose it is. }
+                  depths: { cardinality: map, nullable: true, type: decimal, description: How deep it is. }
+                  guests: { range: Agent, cardinality: many, description: Who lay there. }
+                  notes: { type: text, localized: true, cardinality: many, description: What to heed. }
+
+                """
+            )
+            .With(
+                "seeds/schema/Port.yaml",
+                """
+                findBy: [names]
+                properties:
+                  names: { cardinality: map, type: text, description: Its names. }
+                  signs: { cardinality: map, type: text, localized: true, description: What stands there. }
+                  owner: { range: Agent, description: Whose it is. }
+                  users: { range: Agent, cardinality: many, reverse: { name: uses }, description: Who uses it. }
+                  masters: { range: Agent, cardinality: map, description: Who ruled it. }
+                  ship: { range: Ship@Fleet, description: A ship of another package. }
+                  ships: { range: Ship@Fleet, cardinality: many, description: Ships of another package. }
+                  outline: { cardinality: many, of: { cardinality: many, type: decimal }, description: Its corners. }
+                  grid:
+                    cardinality: many
+                    nullable: true
+                    of: { cardinality: map, nullable: true, of: { type: integer, nullable: true } }
+                    description: A grid.
+                  tides: { cardinality: many, nullable: true, of: { type: decimal, nullable: true }, description: Tides. }
+                  days: { cardinality: many, nullable: true, type: date, description: Days. }
+                  open: { cardinality: map, nullable: true, of: { type: boolean, nullable: true }, description: Hours. }
+                  fees: { cardinality: many, of: { type: money, nullable: true }, description: Fees. }
+                  berths: { range: Berth, cardinality: many, nullable: true, description: Its berths. }
+                  piers: { range: Berth, cardinality: map, nullable: true, description: Its piers. }
+                  basins: { cardinality: many, of: { cardinality: many, range: Berth }, description: Its basins. }
+                  main: { range: Berth, description: The main berth. }
+                  anything: { type: any, description: Anything. }
+                  things: { type: any, cardinality: many, description: Any things. }
+
+                """
+            )
+            .With("seeds/sailors/same.yaml", "name: { en: Ann, de: Anna }\n")
+            .With("seeds/firms/same.yaml", "name: Ann & Sons\n")
+            .With("seeds/ports/empty.yaml", "grid: []\ntides: []\ndays: []\nopen: {}\nberths: []\npiers: {}\n")
+            .With("seeds/ports/none.yaml", "names: {}\n")
+            .With(
+                "seeds/ports/full.yaml",
+                """
+                names: { "": nameless, "a.b[0]": odd, en: Hull }
+                signs: { gate: { de: Tor, en: Gate }, quay: { en: Quay } }
+                owner: Firm/same
+                users: [Sailor/same, Firm/same]
+                masters: { first: Sailor/same }
+                ship: albatros
+                ships: [albatros, boreas]
+                outline: [[1, 2.50], [], [3]]
+                grid: [{ a: 1, b: ~ }, ~, {}]
+                tides: [1.5, ~, -2]
+                days: [2020-01-01, 2020]
+                open: { monday: true, sunday: ~ }
+                fees: [1.50 EUR, ~]
+                berths:
+                  - { owner: Sailor/same, depths: { low: 1.5 }, guests: [Firm/same] }
+                  - { depths: {}, notes: [{ de: Vorsicht, en: Caution }, { en: Slow }] }
+                  - { notes: [] }
+                piers: { north: { owner: Firm/same } }
+                basins: [[{ depths: { a: 1 } }], []]
+                main: { guests: [] }
+                anything: { a: [1, "1", ~], b: { c: true } }
+                things: [x, [y], { z: 1 }]
+
+                """
+            );
+
     /// <summary>Values that compete, and an article that may not be passed on.</summary>
     public static TempFolder Claims() =>
         new TempFolder()

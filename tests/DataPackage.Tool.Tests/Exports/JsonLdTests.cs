@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
@@ -112,10 +113,7 @@ public class JsonLdTests
                 var json = Reports.JsonText.Line(json =>
                     ValueJson.Write(value, property, schema, json, place.Terms.Of)
                 );
-                Assert.Equal(
-                    JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement),
-                    JsonSerializer.Serialize(items[0].GetProperty("@value"))
-                );
+                Assert.Equal(Numbers(json), Numbers(items[0].GetProperty("@value").GetRawText()));
                 break;
             case ExternalValue external:
                 AssertSame(
@@ -152,6 +150,10 @@ public class JsonLdTests
                 break;
         }
     }
+
+    /// <summary>JavaScript writes 2.50 as 2.5.</summary>
+    private static string Numbers(string json) =>
+        Regex.Replace(JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement), @"(\.\d*?)0+(?=[,\]}])", "$1");
 
     private static bool IsJson(JsonElement item) =>
         item.TryGetProperty("@type", out var type)
@@ -253,8 +255,13 @@ public class JsonLdTests
             .GetProperty("urn:datapackage:Fleet:ports")[0]
             .GetProperty("@list");
         Assert.Equal(
-            [["Hamburg", "Hamburgh"], ["Goa"]],
-            ports.EnumerateArray().Select(port => TextsOf(port).ConvertAll(text => text.GetProperty("@value").GetString()))
+            [
+                ["Hamburg", "Hamburgh"],
+                ["Goa"],
+            ],
+            ports
+                .EnumerateArray()
+                .Select(port => TextsOf(port).ConvertAll(text => text.GetProperty("@value").GetString()))
         );
     }
 

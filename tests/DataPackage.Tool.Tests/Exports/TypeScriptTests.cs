@@ -1,5 +1,6 @@
 using DataPackage.Engine.Linking;
 using DataPackage.Testing;
+using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Tests.Exports;
 
@@ -87,6 +88,36 @@ public class TypeScriptTests
             ["TS2322", "TS2339", "TS2367"],
             said.EnumerateArray().Select(error => error.GetString()![..6]).Order(StringComparer.Ordinal)
         );
+    }
+
+    [NodeFact]
+    public void Kinds_that_are_called_as_types_of_the_export_have_names_of_their_own()
+    {
+        var folder = new TempFolder().With("seeds/datapackage.yaml", "namespace: Names\n");
+        foreach (var kind in new[] { "Citation", "Claim", "Json", "Localized", "Person", "PersonId", "PersonValues" })
+            folder
+                .With(
+                    $"seeds/schema/{kind}.yaml",
+                    "caption: name\nproperties:\n"
+                        + "  name: { type: text, localized: true, description: The name. }\n"
+                        + "  any: { type: any, description: Anything. }\n"
+                        + $"  next: {{ range: {kind}, description: The next one. }}\n"
+                )
+                .With($"seeds/{UniqueNames.ToSnakeCase(kind).Replace('_', '-')}s.yaml", "one: { name: { en: A } }\n");
+        using var package = ExportedPackage.Of("names", folder, "typescript");
+        File.WriteAllText(
+            package.PathOf("typescript/use.ts"),
+            """
+            import { Claims, Persons, type Claim, type Claim_2, type PersonId, type PersonId_2 } from "./index.js";
+            const claim: Claim_2 = Claims["one"];
+            export const said: readonly Claim[] = claim.claims;
+            export const id: PersonId_2 = Persons["one"].id;
+            export const ofKind: PersonId["id"] = "one";
+
+            """
+        );
+        var said = ExportedPackage.Read([package], Reader, "typescript").Single().Said;
+        Assert.Equal("[]", said.GetProperty("errors").GetRawText());
     }
 
     [Fact]

@@ -161,7 +161,7 @@ internal sealed class TypedTables
             MapValue map => [.. map.Entries.Select(entry => (entry.Key, entry.Value))],
             _ => null,
         };
-        if (row.ContainsKey(property.Name + "_count"))
+        if (property.Form != ValueForm.Invalid)
             AssertCell(row, property.Name + "_count", items?.Count.ToString(CultureInfo.InvariantCulture), place);
         if (property.Form == ValueForm.Embedded && property.Layers.Count == 1)
             return;
@@ -321,6 +321,19 @@ internal sealed class TypedTables
             "value"
         );
         AssertRows(
+            "facts",
+            all.SelectMany(each =>
+                Leaf.Of(each.Kind, each.Entity.Values, Schema)
+                    .Select(leaf =>
+                        $"{each.Kind.Name}|{each.Entity.Id}|{leaf.Path}|{KindOf(leaf.Value, leaf.Property)}"
+                    )
+            ),
+            "kind",
+            "id",
+            "path",
+            "value_kind"
+        );
+        AssertRows(
             "names",
             all.SelectMany(each =>
                 EntityNames
@@ -380,9 +393,18 @@ internal sealed class TypedTables
                         each.Kind.Name,
                         each.Entity.Id,
                         claim.Path,
-                        claim.Value is null
-                            ? ""
-                            : ValueText.Of(claim.Value, each.Kind.Properties[claim.Property], Schema),
+                        claim.Value switch
+                        {
+                            null => "",
+                            ReferenceValue reference => reference.Target.Id,
+                            var value => ValueText.Of(
+                                value,
+                                each.Kind.Properties[claim.Property],
+                                Schema,
+                                link => $"{link.Kind}/{link.Id}"
+                            ),
+                        },
+                        KindOf(claim.Value, each.Kind.Properties[claim.Property]),
                         claim.IsShown ? _dialect.True : _dialect.False,
                         claim.Details.State.ToString().ToLowerInvariant(),
                         claim.Details.Rank.ToString().ToLowerInvariant(),
@@ -398,6 +420,7 @@ internal sealed class TypedTables
             "id",
             "path",
             "value",
+            "value_kind",
             "shown",
             "state",
             "rank",
@@ -408,6 +431,14 @@ internal sealed class TypedTables
             "note"
         );
     }
+
+    private static string? KindOf(Value? value, Property property) =>
+        value switch
+        {
+            ReferenceValue reference => reference.Target.Kind,
+            ExternalValue => property.Range,
+            _ => null,
+        };
 
     private void AssertRows(string table, IEnumerable<string> expected, params string[] columns)
     {

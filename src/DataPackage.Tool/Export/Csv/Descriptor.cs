@@ -127,10 +127,11 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
             }
         );
         json.WriteString("description", column.Description);
-        if (column.IsRequired || column.Values.Count > 0)
+        var isRequired = column is { IsRequired: true, CanBeEmpty: false };
+        if (isRequired || column.Values.Count > 0)
         {
             json.WriteStartObject("constraints");
-            if (column.IsRequired)
+            if (isRequired)
                 json.WriteBoolean("required", true);
             WriteList("enum", column.Values, json.WriteStringValue);
             json.WriteEndObject();

@@ -22,7 +22,7 @@ internal sealed class JsonLdExport
     {
         (_source, _json) = (source, json);
         _terms = new Terms(source.Namespace);
-        _values = new ValueNodes(source.Schema, _terms, json);
+        _values = new ValueNodes(source.Schema, _terms, new ExactNumbers(source), json);
     }
 
     public static void Write(ExportSource source, FormatFolder folder, Action<string> tell) =>

@@ -10,7 +10,7 @@ using DataPackage.Tool.Entities;
 namespace DataPackage.Tool.Export.JsonLd;
 
 /// <summary>Writes values as JSON-LD has them, each with its type or language.</summary>
-internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8JsonWriter json)
+internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, ExactNumbers numbers, Utf8JsonWriter json)
 {
     private static readonly string[] Starts = ["from", "start", "startDate", "since"];
     private static readonly string[] Ends = ["to", "end", "endDate", "until"];
@@ -38,8 +38,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
 
     /// <summary>Whether the value is a list whose items are nodes or literals of JSON-LD.</summary>
     private static bool IsList(Value value, Property property) =>
-        value is ListValue
-        && property is { Layers.Count: 1, AreItemsNullable: false, Form: not ValueForm.Any };
+        value is ListValue && property is { Layers.Count: 1, AreItemsNullable: false, Form: not ValueForm.Any };
 
     private void WriteList(ListValue list, Property property)
     {
@@ -133,7 +132,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Utf8
         json.WriteStartObject();
         json.WriteString("@type", "@json");
         json.WritePropertyName("@value");
-        ValueJson.Write(value, property, schema, json, terms.Of);
+        ValueJson.Write(value, property, schema, json, terms.Of, numbers.Has);
         json.WriteEndObject();
     }
 

@@ -20,7 +20,10 @@ internal sealed class RowWriter : IDisposable
     {
         _database = connection.Handle!;
         var places = string.Join(", ", Enumerable.Repeat("?", columns));
-        Expect(raw.SQLITE_OK, raw.sqlite3_prepare_v2(_database, $"INSERT INTO {table} VALUES ({places})", out _statement));
+        Expect(
+            raw.SQLITE_OK,
+            raw.sqlite3_prepare_v2(_database, $"INSERT INTO {table} VALUES ({places})", out _statement)
+        );
     }
 
     /// <param name="place">The place of the column, from 0.</param>

@@ -3,6 +3,7 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Tool.Entities;
+using DataPackage.Tool.Export.Json;
 
 namespace DataPackage.Tool.Export.Tables;
 
@@ -73,7 +74,10 @@ internal static class EvidenceTables
                 select new object?[] { each.Kind.Name, each.Entity.Id, name },
             [OfEntity],
             Id,
-            Text("name", "The name, in any language.")
+            Text("name", "The name, in any language.") with
+            {
+                CanBeEmpty = true,
+            }
         );
 
     public static ExportTable Texts(ExportSource source) =>
@@ -117,6 +121,7 @@ internal static class EvidenceTables
                     leaf.Language is null
                         ? ValueText.Of(leaf.Value, leaf.Property, source.Schema)
                         : ((TextValue)leaf.Value).Text,
+                    KindOf(leaf.Value, leaf.Property),
                     CountFor(leaf, each.Entity.Citations),
                 },
             [OfEntity],
@@ -124,8 +129,23 @@ internal static class EvidenceTables
             Path,
             Text("language", "The language of a text (BCP 47); und if the value is in none."),
             Text("value", "The value as seeds write it."),
+            ValueKind,
             Integer("citations", "The number of citations for the value or for what it is a part of.")
         );
+
+    private static readonly ExportColumn ValueKind = Text(
+        "value_kind",
+        "The kind of the entity that the value names; empty if it names none."
+    );
+
+    /// <summary>Entities of two kinds may have the same id.</summary>
+    private static string? KindOf(Value? value, Property property) =>
+        value switch
+        {
+            ReferenceValue reference => reference.Target.Kind,
+            ExternalValue => property.Range,
+            _ => null,
+        };
 
     /// <summary>How many citations support a value.</summary>
     private static object CountFor(in Leaf leaf, EquatableArray<LinkedCitation> citations)
@@ -213,7 +233,12 @@ internal static class EvidenceTables
             {
                 Description = "The path of the value if the entity has it; else that of the claim.",
             },
-            Text("value", "The value; empty if it is unknown, or if there is none."),
+            Text(
+                "value",
+                "The value; empty if it is unknown, or if there is none. Entities within a value have their kinds "
+                    + "before them, as in Person/ann."
+            ),
+            ValueKind,
             new("shown", ColumnType.Boolean, "Whether the entity has the value.") { IsRequired = true },
             Text("state", "Whether the value is known, unknown, or none."),
             Text("rank", "preferred, normal or deprecated."),
@@ -240,7 +265,13 @@ internal static class EvidenceTables
             (long)(place + 1),
             property.Name,
             claim.Path,
-            claim.Value is null ? null : ValueText.Of(claim.Value, property, schema),
+            claim.Value switch
+            {
+                null => null,
+                ReferenceValue reference => reference.Target.Id,
+                var value => ValueText.Of(value, property, schema, EntityJson.NameOf),
+            },
+            KindOf(claim.Value, property),
             claim.IsShown,
             ClaimText.StateOf(details) ?? "known",
             ClaimText.RankOf(details),

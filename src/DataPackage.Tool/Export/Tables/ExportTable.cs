@@ -40,6 +40,9 @@ internal sealed record ExportColumn(string Name, ColumnType Type, string Descrip
 {
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether a text that is there may be empty, which in CSV is no value to many readers.</summary>
+    public bool CanBeEmpty { get; init; }
+
     /// <summary>Whether cells are lists of such values. Formats without lists leave the column out: a table of its own
     /// has the items.</summary>
     public bool IsList { get; init; }

@@ -169,6 +169,7 @@ internal sealed class KindTables
                 )
                 {
                     IsRequired = true,
+                    CanBeEmpty = property.IsMap,
                 },
                 .. items.Columns,
             ],

@@ -4,7 +4,13 @@ using DataPackage.Engine.Schema.Types;
 namespace DataPackage.Tool.Export.TypeScript;
 
 /// <summary>Writes the types of a kind: its ids, its values, and its entities.</summary>
-internal sealed class KindTypes(Kind kind, ExportSource source, ExactNumbers numbers, StreamWriter module)
+internal sealed class KindTypes(
+    Kind kind,
+    ExportSource source,
+    TypeNames types,
+    ExactNumbers numbers,
+    StreamWriter module
+)
 {
     /// <summary>The compiler refuses unions of more than 100,000 texts; a reference can be to several kinds.</summary>
     private const int MostLiterals = 20_000;
@@ -13,79 +19,79 @@ internal sealed class KindTypes(Kind kind, ExportSource source, ExactNumbers num
 
     public void Write()
     {
-        using var types = new StringWriter { NewLine = "\n" };
+        using var text = new StringWriter { NewLine = "\n" };
         if (kind.IsConcrete)
-            WriteIds(types);
-        WriteValues(types);
+            WriteIds(text);
+        WriteValues(text);
         if (kind.IsConcrete)
-            WriteEntity(types);
+            WriteEntity(text);
         var shared = kind.IsConcrete ? "Citation, Claim, Json, Localized" : "Json, Localized";
         module.WriteLine($"import type {{ {shared} }} from \"../shared.js\";");
         foreach (var (other, names) in _imports)
             module.WriteLine($"import type {{ {string.Join(", ", names)} }} from \"./{other}.js\";");
-        module.Write(types.ToString());
+        module.Write(text.ToString());
     }
 
-    private void WriteIds(StringWriter types)
+    private void WriteIds(StringWriter text)
     {
         var ids = source.Kinds.First(each => each.Kind == kind).Entities.Entities;
-        types.WriteLine();
-        types.Write(Comments.Of([$"The ids of the kind {kind.Name}."]));
-        types.Write($"export type {kind.Name}Id =");
+        text.WriteLine();
+        text.Write(Comments.Of([$"The ids of the kind {kind.Name}."]));
+        text.Write($"export type {types.IdOf(kind)} =");
         if (ids.Count == 0)
-            types.Write(" never");
+            text.Write(" never");
         else if (ids.Count > MostLiterals)
-            types.Write(" string");
+            text.Write(" string");
         else
             foreach (var entity in ids)
-                types.Write($"\n  | {TypeScriptExport.Text(entity.Id)}");
-        types.WriteLine(";");
+                text.Write($"\n  | {TypeScriptExport.Text(entity.Id)}");
+        text.WriteLine(";");
     }
 
-    private void WriteValues(StringWriter types)
+    private void WriteValues(StringWriter text)
     {
-        types.WriteLine();
-        types.Write(Comments.Of([kind.Description]));
-        types.WriteLine($"export interface {(kind.IsEmbedded ? kind.Name : kind.Name + "Values")} {{");
+        text.WriteLine();
+        text.Write(Comments.Of([kind.Description]));
+        text.WriteLine($"export interface {types.ValuesOf(kind)} {{");
         foreach (var property in kind.Properties.Where(property => property.Form != ValueForm.Invalid))
         {
-            types.Write(
+            text.Write(
                 Comments.Of([property.Description, property.Deprecated is { } why ? $"Deprecated: {why}" : null], "  ")
             );
-            types.WriteLine($"  readonly {TypeScriptExport.Text(property.Name)}?: {TypeOf(property, 0)};");
+            text.WriteLine($"  readonly {TypeScriptExport.Text(property.Name)}?: {TypeOf(property, 0)};");
         }
 
-        types.WriteLine("}");
+        text.WriteLine("}");
     }
 
-    private void WriteEntity(StringWriter types)
+    private void WriteEntity(StringWriter text)
     {
-        types.WriteLine();
-        types.Write(Comments.Of([$"An entity of the kind {kind.Name}, with what supports its values."]));
-        types.WriteLine($"export interface {kind.Name} {{");
-        types.WriteLine($"  readonly id: {kind.Name}Id;");
-        types.WriteLine("  readonly caption: string;");
-        types.WriteLine("  readonly formerIds: readonly string[];");
-        types.WriteLine($"  readonly values: {kind.Name}Values;");
+        text.WriteLine();
+        text.Write(Comments.Of([$"An entity of the kind {kind.Name}, with what supports its values."]));
+        text.WriteLine($"export interface {types.EntityOf(kind)} {{");
+        text.WriteLine($"  readonly id: {types.IdOf(kind)};");
+        text.WriteLine("  readonly caption: string;");
+        text.WriteLine("  readonly formerIds: readonly string[];");
+        text.WriteLine($"  readonly values: {types.ValuesOf(kind)};");
         if (kind.IsArticle)
         {
-            types.WriteLine("  /** The text, if it may be redistributed. */");
-            types.WriteLine("  readonly text?: string;");
-            types.WriteLine("  readonly sha256?: string;");
+            text.WriteLine("  /** The text, if it may be redistributed. */");
+            text.WriteLine("  readonly text?: string;");
+            text.WriteLine("  readonly sha256?: string;");
         }
 
-        types.WriteLine("  readonly claims: readonly Claim[];");
-        types.WriteLine("  readonly citations: readonly Citation[];");
-        types.WriteLine("  readonly reverses: {");
+        text.WriteLine("  readonly claims: readonly Claim[];");
+        text.WriteLine("  readonly citations: readonly Citation[];");
+        text.WriteLine("  readonly reverses: {");
         foreach (var reverse in kind.Reverses)
         {
-            types.Write(Comments.Of([reverse.Description], "    "));
+            text.Write(Comments.Of([reverse.Description], "    "));
             var from = string.Join(" | ", KindsOf(reverse.From).Select(Reference));
-            types.WriteLine($"    readonly {TypeScriptExport.Text(reverse.Name)}?: readonly ({from})[];");
+            text.WriteLine($"    readonly {TypeScriptExport.Text(reverse.Name)}?: readonly ({from})[];");
         }
 
-        types.WriteLine("  };");
-        types.WriteLine("}");
+        text.WriteLine("  };");
+        text.WriteLine("}");
     }
 
     /// <summary>The type of a value.</summary>
@@ -112,7 +118,7 @@ internal sealed class KindTypes(Kind kind, ExportSource source, ExactNumbers num
             case ValueForm.Reference:
                 return string.Join(" | ", KindsOf(property.Range).Select(Reference).DefaultIfEmpty("never"));
             case ValueForm.Embedded:
-                return Import(source.Schema[property.Range], property.Range);
+                return Import(source.Schema[property.Range], types.ValuesOf(source.Schema[property.Range]));
             default:
                 var scalar = property.Scalar;
                 return scalar == ScalarTypes.Boolean ? "boolean"
@@ -125,7 +131,7 @@ internal sealed class KindTypes(Kind kind, ExportSource source, ExactNumbers num
 
     private IReadOnlyList<Kind> KindsOf(string name) => source.Schema.ConcreteKindsOf(source.Schema[name]);
 
-    private string Reference(Kind target) => $"`{target.Name}/${{{Import(target, target.Name + "Id")}}}`";
+    private string Reference(Kind target) => $"`{target.Name}/${{{Import(target, types.IdOf(target))}}}`";
 
     private string Import(Kind from, string name)
     {

@@ -3,6 +3,8 @@ namespace DataPackage.Tool.Export.TypeScript;
 /// <summary>The types that all kinds share.</summary>
 internal static class SharedTypes
 {
+    public static readonly string[] Names = ["Citation", "Claim", "Json", "Localized"];
+
     public const string Text = """
         /** A text in several languages, by tags of BCP 47; the default language of the package is first. */
         export interface Localized {

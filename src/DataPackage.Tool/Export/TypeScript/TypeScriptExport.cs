@@ -11,11 +11,13 @@ internal sealed class TypeScriptExport
     private readonly ExportSource _source;
     private readonly FormatFolder _folder;
     private readonly ExactNumbers _numbers;
+    private readonly TypeNames _names;
 
     private TypeScriptExport(ExportSource source, FormatFolder folder)
     {
         (_source, _folder) = (source, folder);
         _numbers = new ExactNumbers(source);
+        _names = new TypeNames(source.Schema);
     }
 
     public static void Write(ExportSource source, FormatFolder folder, Action<string> tell) =>
@@ -38,7 +40,7 @@ internal sealed class TypeScriptExport
         foreach (var kind in kinds)
         {
             using var module = _folder.CreateText($"kinds/{_source.FileOf(kind)}.ts");
-            new KindTypes(kind, _source, _numbers, module).Write();
+            new KindTypes(kind, _source, _names, _numbers, module).Write();
             if (kind.IsConcrete)
                 WriteData(kind, module);
         }
@@ -51,7 +53,8 @@ internal sealed class TypeScriptExport
     {
         module.WriteLine();
         module.Write(Comments.Of([$"All entities of the kind {kind.Name}, by their ids."]));
-        module.WriteLine($"export const {kind.Plural}: {{ readonly [id in {kind.Name}Id]: {kind.Name} }} = {{");
+        var type = $"{{ readonly [id in {_names.IdOf(kind)}]: {_names.EntityOf(kind)} }}";
+        module.WriteLine($"export const {_names.DataOf(kind)}: {type} = {{");
         var entities = _source.Kinds.First(each => each.Kind == kind).Entities.Entities;
         for (var row = 0; row < entities.Count; row++)
         {

@@ -5,10 +5,10 @@ using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Text;
 using DataPackage.Tool.Export.Tables;
 
-namespace DataPackage.Tool.Export.TypeScript;
+namespace DataPackage.Tool.Export;
 
-/// <summary>Tells which numbers JavaScript can hold. A property with one that it cannot hold has texts
-/// instead.</summary>
+/// <summary>Tells which numbers JavaScript can hold, and JSON in JSON-LD, whose normal form has the same numbers. A
+/// property with one that they cannot hold has texts instead.</summary>
 internal sealed class ExactNumbers
 {
     private const long LargestInteger = (1L << 53) - 1;
