@@ -14,6 +14,7 @@ internal sealed class ExportFolder : IDisposable
 
     private const string NewSuffix = ".datapackage-new";
     private const string OldSuffix = ".datapackage-old";
+    private const string LockSuffix = ".datapackage-lock";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -23,6 +24,7 @@ internal sealed class ExportFolder : IDisposable
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly Session _session;
+    private FileStream? _lock;
 
     private ExportFolder(string target, Session session)
     {
@@ -35,16 +37,79 @@ internal sealed class ExportFolder : IDisposable
     public static ExportFolder Prepare(string target, string seeds, Session session)
     {
         var folder = new ExportFolder(target, session);
-        if (target == seeds || target.StartsWith(seeds + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        folder.RefuseLinksAbove();
+        if (
+            (Physical(target) + Path.DirectorySeparatorChar).StartsWith(
+                Physical(seeds) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            )
+        )
             throw StopException.NotStarted(
                 $"'{session.Show(target)}' is in the folder of the seeds: name a folder beside it"
             );
-        folder.Recover();
         folder.RefuseForeign(target);
-        Remove(folder._written, folder);
-        Directory.CreateDirectory(folder._written);
-        File.WriteAllText(Path.Combine(folder._written, Marker), "", Utf8);
-        return folder;
+        folder.Lock();
+        try
+        {
+            folder.Recover();
+            folder.RefuseForeign(target);
+            Remove(folder._written, folder);
+            Directory.CreateDirectory(folder._written);
+            File.WriteAllText(Path.Combine(folder._written, Marker), "", Utf8);
+            return folder;
+        }
+        catch
+        {
+            folder._lock!.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses a way to the folder that leads through a link. Only the folders below the one at hand are
+    /// looked at: above it, systems have links of their own.</summary>
+    private void RefuseLinksAbove()
+    {
+        var above = Path.GetDirectoryName(_target);
+        for (; above is not null && above.Length > _session.Folder.Length; above = Path.GetDirectoryName(above))
+            if (above.StartsWith(_session.Folder, StringComparison.Ordinal) && Links.IsLink(above))
+                throw Foreign(above, "is a symbolic link, and nothing is written through one");
+    }
+
+    /// <summary>The path without links.</summary>
+    private static string Physical(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } above)
+            return path;
+        var here = Path.Combine(Physical(above), Path.GetFileName(path));
+        return Links.IsLink(here) && Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } end
+            ? Physical(end.FullName)
+            : here;
+    }
+
+    /// <summary>Keeps other exports to the same folder away until this one ends, in whatever way.</summary>
+    private void Lock()
+    {
+        var path = _target + LockSuffix;
+        if (Links.IsLink(path) || Directory.Exists(path))
+            throw Foreign(path, "is where the export would put its lock, and no export wrote it");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            _lock = new(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
+        }
+        catch (IOException)
+        {
+            throw StopException.NotStarted(
+                $"another export writes '{_session.Show(_target)}': wait for its end, or name another folder"
+            );
+        }
     }
 
     /// <summary>Puts an earlier folder back that a run took away before it was stopped.</summary>
@@ -168,6 +233,7 @@ internal sealed class ExportFolder : IDisposable
     {
         if (Directory.Exists(_written))
             Directory.Delete(_written, recursive: true);
+        _lock?.Dispose();
     }
 }
 

@@ -169,6 +169,63 @@ public class ExportFolderTests
     }
 
     [Fact]
+    public void A_link_on_the_way_to_the_folder_is_not_followed()
+    {
+        using var folder = Fleet.Make().With("elsewhere/mine.txt", "mine");
+        Directory.CreateSymbolicLink(folder.PathOf("link"), folder.PathOf("elsewhere"));
+        AssertRefused(folder, "'link' is a symbolic link", "link/out");
+        AssertRefused(folder, "'link' is a symbolic link", "link/below/out");
+        Assert.Equal(["elsewhere/mine.txt"], folder.Files("elsewhere").Keys.Select(name => "elsewhere/" + name));
+    }
+
+    [Fact]
+    public void The_folder_of_the_seeds_is_refused_under_another_name_too()
+    {
+        using var folder = Fleet.Make();
+        using var other = new TempFolder();
+        Directory.CreateSymbolicLink(other.PathOf("link"), folder.PathOf("seeds"));
+        AssertRefused(folder, "is in the folder of the seeds", other.PathOf("link/out"));
+    }
+
+    [Fact]
+    public void Two_exports_at_the_same_time_do_not_write_one_folder()
+    {
+        using var folder = Fleet.Make();
+        using (var session = ExportFolder.Prepare(folder.PathOf("out"), folder.PathOf("seeds"), Session(folder)))
+        {
+            AssertRefused(folder, "another export writes 'out'");
+            session.Below("csv").WriteText("first.txt", "first");
+            session.Commit();
+        }
+
+        Assert.Equal("first", folder.Text("out/csv/first.txt"));
+        folder.Run("export", "csv", "-o", "out").Fine();
+        Assert.Equal(["out", "seeds"], Entries(folder));
+    }
+
+    private static Session Session(TempFolder folder) =>
+        new()
+        {
+            Output = TextWriter.Null,
+            Errors = TextWriter.Null,
+            Folder = folder.Path,
+        };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Each_format_bears_the_day_that_was_asked_for_or_says_that_it_cannot(string format)
+    {
+        using var package = ExportedPackage.Shipped(format, "--date", "2031-05-06");
+        using var plain = ExportedPackage.Shipped(format);
+        Assert.NotEqual(
+            plain.Told + string.Concat(plain.Files.Values),
+            package.Told + string.Concat(package.Files.Values)
+        );
+        if (package.Told == plain.Told && format != "parquet")
+            Assert.Contains(package.Files.Values, text => text.Contains("2031-05-06", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_link_within_an_export_is_not_followed()
     {
         using var folder = Fleet.Make().With("elsewhere/mine.txt", "mine");
@@ -182,6 +239,7 @@ public class ExportFolderTests
     [InlineData("xml")]
     [InlineData("csv", "--date", "3 April")]
     [InlineData("csv", "--date", "2025-02-30")]
+    [InlineData("json", "--excel")]
     public void Wrong_arguments_are_refused(params string[] arguments)
     {
         using var folder = Fleet.Make();
