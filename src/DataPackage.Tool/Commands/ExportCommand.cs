@@ -45,6 +45,11 @@ internal static class ExportCommand
         command.Options.Add(output);
         command.Options.Add(date);
         command.Options.Add(excel);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(excel) && result.GetValue(formats)?.Contains("csv", StringComparer.Ordinal) == false)
+                result.AddError("--excel is for CSV, and 'csv' is none of the formats.");
+        });
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {

@@ -97,5 +97,59 @@ public class CsvTests
         Assert.DoesNotContain("lossy", plain.Text("csv/datapackage.json"), StringComparison.Ordinal);
         Assert.Contains("\"lossy\"", excel.Text("csv/datapackage.json"), StringComparison.Ordinal);
         Assert.Contains("--excel", excel.Told, StringComparison.Ordinal);
+        // Excel knows UTF-8 by this mark only.
+        Assert.Equal("\uFEFF"u8.ToArray(), File.ReadAllBytes(excel.PathOf("csv/thing.csv"))[..3]);
+        Assert.NotEqual("\uFEFF"u8.ToArray(), File.ReadAllBytes(plain.PathOf("csv/thing.csv"))[..3]);
+    }
+
+    [Fact]
+    public void Formulas_are_found_behind_blanks_and_in_full_width()
+    {
+        string[] formulas = ["=1", " =1", "\t+1", "\r-1", "\n@x", "\ta", "\u00A0=1", "\u200B=1", "＝1", " ＋1", "－1", "＠x"];
+        string[] texts = ["a=1", "1-1", "a @x", " a", "\u2212x"];
+        var folder = new TempFolder()
+            .With("seeds/datapackage.yaml", "namespace: Formulas\n")
+            .With(
+                "seeds/schema/Cell.yaml",
+                "properties:\n  value: { type: text, bidi: allowed, description: A text. }\n"
+            )
+            .With(
+                "seeds/cells.json",
+                JsonSerializer.Serialize(formulas.Concat(texts).Select((value, i) => new { id = $"c{i:00}", value }))
+            );
+        using var package = ExportedPackage.Of("formulas", folder, "csv", "--excel");
+        var cells = package.Text("csv/cell.csv");
+        Assert.All(formulas, text => TextAssert.Has($"'{text}", cells));
+        Assert.All(texts, text => TextAssert.Lacks($"'{text}", cells));
+    }
+
+    [Fact]
+    public void Names_of_licenses_are_such_as_the_standard_allows_and_nothing_of_them_is_lost()
+    {
+        var folder = new TempFolder()
+            .With(
+                "seeds/datapackage.yaml",
+                """
+                name: data
+                namespace: Licensed
+                licenses:
+                  - { name: CC BY 4.0 }
+                  - { name: CC-BY-4.0, title: Creative Commons }
+                  - { title: Eigene Lizenz }
+                  - { name: 自由 }
+
+                """
+            )
+            .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
+            .With("seeds/ships/albatros.yaml", "name: Albatros\n");
+        using var package = ExportedPackage.Of("licenses", folder, "csv");
+        Assert.Equal(
+            ["CC-BY-4.0: CC BY 4.0", "CC-BY-4.0: Creative Commons", "Eigene-Lizenz: Eigene Lizenz", "other: 自由"],
+            JsonDocument
+                .Parse(package.Text("csv/datapackage.json"))
+                .RootElement.GetProperty("licenses")
+                .EnumerateArray()
+                .Select(each => $"{each.GetProperty("name")}: {each.GetProperty("title")}")
+        );
     }
 }

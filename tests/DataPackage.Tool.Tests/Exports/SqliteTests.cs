@@ -73,6 +73,34 @@ public class SqliteTests
         );
     }
 
+    [SqliteFact]
+    public void Texts_in_lists_have_views_in_each_language_too()
+    {
+        using var package = ExportedPackage.Of("shapes", HostileSeeds.Shapes(), "sqlite");
+        Assert.Equal(
+            [("0", "Vorsicht"), ("1", "Slow")],
+            Names(Query(package, "SELECT position || '' AS id, value AS name FROM berth_notes_de ORDER BY position"))
+        );
+        Assert.Equal(
+            [("0", "Caution"), ("1", "Slow")],
+            Names(Query(package, "SELECT position || '' AS id, value AS name FROM berth_notes_en ORDER BY position"))
+        );
+        Assert.Equal(
+            [("gate", "Tor"), ("quay", "Quay")],
+            Names(Query(package, "SELECT key AS id, value AS name FROM port_signs_de ORDER BY key"))
+        );
+    }
+
+    [SqliteFact]
+    public void An_empty_text_is_not_null()
+    {
+        using var package = ExportedPackage.Of("shapes", HostileSeeds.Shapes(), "sqlite");
+        Assert.Equal(
+            "[{\"value\":\"nameless\"}]",
+            Query(package, "SELECT value FROM port_names WHERE key = ''").GetRawText()
+        );
+    }
+
     private static IEnumerable<(string, string)> Names(JsonElement rows) =>
         rows.EnumerateArray().Select(row => (row.GetProperty("id").GetString()!, row.GetProperty("name").GetString()!));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataPackage.Shared.Text;
 using DataPackage.Tool.Export.Tables;
 using DataPackage.Tool.Reports;
 
@@ -26,6 +27,9 @@ internal static class CsvExport
     private static void Write(ExportTable table, FormatFolder folder, bool isForExcel)
     {
         using var csv = folder.CreateText(FileOf(table));
+        // Without this mark, Excel takes the file for one in the machine's own encoding.
+        if (isForExcel)
+            csv.Write('\uFEFF');
         var places = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsList).ToArray();
         csv.WriteLine(string.Join(',', places.Select(i => CsvText.Quote(table.Columns[i].Name))));
         foreach (var row in table.Rows)
@@ -54,7 +58,17 @@ internal static class CsvExport
             _ => throw new NotSupportedException($"A {value.GetType().Name} is no cell."),
         };
 
-    /// <summary>Whether spreadsheets run the text, or might after they remove blanks.</summary>
-    private static bool IsFormula(string text) =>
-        text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '|' or '%';
+    /// <summary>Whether spreadsheets run the text, or might after they remove blanks and characters that nobody
+    /// sees.</summary>
+    private static bool IsFormula(string text)
+    {
+        var first = 0;
+        while (first < text.Length && (char.IsWhiteSpace(text[first]) || VisibleText.IsInvisible(text[first])))
+            first++;
+        return text[0] is '\t' or '\r' or '\n'
+            || first < text.Length && Signs.Contains(text[first], StringComparison.Ordinal);
+    }
+
+    /// <summary>With their full-width forms, which some spreadsheets take for the same.</summary>
+    private const string Signs = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
@@ -17,7 +18,8 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
         var package = source.Description;
         json.WriteStartObject();
         json.WriteString("$schema", Profile);
-        json.WriteString("name", FileNames.Of(source.Name));
+        // A tilde is not allowed.
+        json.WriteString("name", FileNames.Of(source.Name).Replace('~', '.'));
         Write("title", package.Title);
         Write("description", package.Description);
         Write("created", source.Options.Date?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture));
@@ -38,14 +40,13 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
     {
         WriteList(
             "licenses",
-            // Of a license, a name or an address is demanded.
-            package.Licenses.Where(license => license.Name is not null || IsAddress(license.Path)),
+            package.Licenses,
             license =>
             {
                 json.WriteStartObject();
-                Write("name", license.Name);
+                json.WriteString("name", NameOf(license));
                 Write("path", IsAddress(license.Path) ? license.Path : null);
-                Write("title", license.Title);
+                Write("title", license.Title ?? (NameOf(license) == license.Name ? null : license.Name));
                 json.WriteEndObject();
             }
         );
@@ -75,6 +76,18 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
                 json.WriteEndObject();
             }
         );
+    }
+
+    /// <summary>The name in the letters that the standard allows; what it cannot have is in the title.</summary>
+    private static string NameOf(DescribedLicense license)
+    {
+        var name = new StringBuilder();
+        foreach (var c in license.Name ?? license.Title ?? "")
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
+                name.Append(c);
+            else if (name.Length > 0 && name[^1] != '-')
+                name.Append('-');
+        return name.ToString().Trim('-') is { Length: > 0 } allowed ? allowed : "other";
     }
 
     /// <summary>A path into the seeds leads nowhere from here.</summary>

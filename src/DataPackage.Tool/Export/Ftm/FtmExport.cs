@@ -37,6 +37,8 @@ internal sealed partial class FtmExport
                     entities.WriteLine(export.LineOf(kind, entity, schema));
                 else
                     export.Note(kind.Name, "entities of a kind whose schema has no 'ftm'");
+        if (source.Options.Date is not null)
+            tell("ftm: --date has no place in it");
         using var list = folder.CreateText("unmapped.txt");
         foreach (var ((what, why), count) in export._unmapped)
         {

@@ -109,8 +109,8 @@ internal sealed class SqliteExport
         }
     }
 
-    /// <summary>A view has the columns of a kind with its texts in one language, or in the first that there
-    /// is.</summary>
+    /// <summary>A view has the columns of a kind, or of a list, with its texts in one language, or in the first that
+    /// there is.</summary>
     private void WriteViews()
     {
         var names = new UniqueNames();
@@ -135,12 +135,14 @@ internal sealed class SqliteExport
     {
         if (!column.IsLocalized)
             return "own." + Name(column.Name);
-        var isEmbedded = table.Key.Count > 1;
+        var isEmbedded = table.Key[0] == TableNames.EntityKind;
         var kind = isEmbedded ? "own." + Name(TableNames.EntityKind) : Text(table.Kind!);
         var id = "own." + Name(isEmbedded ? TableNames.EntityId : TableNames.Id);
         var path = isEmbedded
             ? $"own.{Name(TableNames.Path)} || {Text("." + column.Property)}"
             : Text(column.Property!);
+        if (table.Place is not null)
+            path += $" || '[' || own.{Name(table.Place)} || ']'";
         return $"coalesce((SELECT text FROM texts WHERE texts.kind = {kind} AND texts.id = {id} "
             + $"AND texts.path = {path} AND texts.language = {Text(language)}), own.{Name(column.Name)}) "
             + $"AS {Name(column.Name)}";

@@ -10,8 +10,11 @@ internal sealed class ExportTable
 
     public required string Description { get; init; }
 
-    /// <summary>The kind whose entities or values are the rows; null for other tables.</summary>
+    /// <summary>The kind whose entities or values, or whose lists, are the rows; null for other tables.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>The column with the place of an item in its list or map; null if rows are no items.</summary>
+    public string? Place { get; init; }
 
     /// <summary>Whether the rows are the items of lists, for formats without lists. The items of a map have keys, which
     /// no list has.</summary>

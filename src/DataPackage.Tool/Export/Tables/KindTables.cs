@@ -157,6 +157,8 @@ internal sealed class KindTables
         return new ExportTable
         {
             Name = _tables.Add(_kind.Name, property),
+            Kind = _kind.Name,
+            Place = place,
             IsOfList = !property.IsMap,
             Description = property.Description,
             Columns =

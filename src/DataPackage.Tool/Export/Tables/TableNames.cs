@@ -5,6 +5,7 @@ namespace DataPackage.Tool.Export.Tables;
 /// <summary>The names of the tables of a package.</summary>
 internal sealed class TableNames
 {
+    public const string Package = "package";
     public const string Entities = "entities";
     public const string Names = "names";
     public const string Texts = "texts";
@@ -28,7 +29,7 @@ internal sealed class TableNames
     public TableNames(PackageSchema schema)
     {
         Schema = schema;
-        foreach (var own in new[] { Entities, Names, Texts, Facts, Citations, Claims, Redirects, Search })
+        foreach (var own in new[] { Package, Entities, Names, Texts, Facts, Citations, Claims, Redirects, Search })
             _names.Add(own);
         foreach (var part in new[] { "config", "content", "data", "docsize", "idx" })
             _names.Add($"{Search}_{part}");

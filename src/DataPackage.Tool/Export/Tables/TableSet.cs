@@ -8,6 +8,7 @@ internal static class TableSet
         var tables = new TableNames(source.Schema);
         return
         [
+            Package(source),
             EvidenceTables.Entities(source),
             .. source
                 .Schema.Kinds.Where(kind => !kind.IsAbstract)
@@ -20,4 +21,24 @@ internal static class TableSet
             EvidenceTables.Redirects(source),
         ];
     }
+
+    /// <summary>One row: what the data are, and the day for which they were exported.</summary>
+    private static ExportTable Package(ExportSource source) =>
+        new()
+        {
+            Name = TableNames.Package,
+            Description = "What the data are.",
+            Key = ["name"],
+            Columns =
+            [
+                new("name", ColumnType.Text, "The name of the package.") { IsRequired = true },
+                new("title", ColumnType.Text, "Its title."),
+                new("description", ColumnType.Text, "What is in it."),
+                new("date", ColumnType.Date, "The day that the export was made for."),
+            ],
+            Make = () =>
+                [
+                    [source.Name, source.Description.Title, source.Description.Description, source.Options.Date],
+                ],
+        };
 }
