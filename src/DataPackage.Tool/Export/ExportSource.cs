@@ -13,6 +13,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     private Dictionary<string, KindReverses>? _reverses;
     private IReadOnlyList<ExportTable>? _tables;
     private Dictionary<string, string>? _files;
+    private Dictionary<string, LinkedKind>? _kinds;
 
     /// <summary>The package as tables, made once for all formats that have tables.</summary>
     public IReadOnlyList<ExportTable> Tables => _tables ??= TableSet.Of(this);
@@ -70,8 +71,10 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
         return _files[kind.Name];
     }
 
-    public LinkedEntity Find(EntityLink link) =>
-        compiler.Package.Kinds.First(kind => kind.Name == link.Kind).Entities[link.Row];
+    public LinkedEntity Find(EntityLink link) => (_kinds ??= ByName())[link.Kind].Entities[link.Row];
+
+    private Dictionary<string, LinkedKind> ByName() =>
+        compiler.Package.Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>Who refers to the entity in a row of a kind, for each reverse of the kind that has somebody.</summary>
     public IEnumerable<(Reverse Reverse, IReadOnlyList<EntityLink> Sources)> ReversesOf(Kind kind, int row)

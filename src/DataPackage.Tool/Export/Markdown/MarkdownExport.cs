@@ -13,6 +13,7 @@ internal sealed class MarkdownExport
     private readonly ExportSource _source;
     private readonly FormatFolder _folder;
     private readonly MarkdownText _text;
+    private readonly Dictionary<(string Kind, int Row), string> _links = [];
 
     private MarkdownExport(ExportSource source, FormatFolder folder)
     {
@@ -34,8 +35,14 @@ internal sealed class MarkdownExport
     /// <summary>From one card to another.</summary>
     private string Link(EntityLink link)
     {
-        var caption = MarkdownText.Escape(_source.Find(link).Caption);
-        return $"[{caption}](../{FileOf(_source.Schema[link.Kind], link.Id)})";
+        if (!_links.TryGetValue((link.Kind, link.Row), out var made))
+        {
+            var caption = MarkdownText.Escape(_source.Find(link).Caption);
+            made = $"[{caption}](../{FileOf(_source.Schema[link.Kind], link.Id)})";
+            _links.Add((link.Kind, link.Row), made);
+        }
+
+        return made;
     }
 
     private void WriteIndex()

@@ -109,21 +109,7 @@ internal static class EvidenceTables
             TableNames.Facts,
             "All single values as exact text, with the number of citations that support each.",
             [TableNames.Id, TableNames.Path, "language"],
-            () =>
-                from each in source.Entities
-                from leaf in Leaf.Of(each.Kind, each.Entity.Values, source.Schema)
-                select new object?[]
-                {
-                    each.Kind.Name,
-                    each.Entity.Id,
-                    leaf.Path,
-                    leaf.Language ?? "und",
-                    leaf.Language is null
-                        ? ValueText.Of(leaf.Value, leaf.Property, source.Schema)
-                        : ((TextValue)leaf.Value).Text,
-                    KindOf(leaf.Value, leaf.Property),
-                    CountFor(leaf, each.Entity.Citations),
-                },
+            () => FactRows(source),
             [OfEntity],
             Id,
             Path,
@@ -132,6 +118,24 @@ internal static class EvidenceTables
             ValueKind,
             Integer("citations", "The number of citations for the value or for what it is a part of.")
         );
+
+    private static IEnumerable<object?[]> FactRows(ExportSource source)
+    {
+        foreach (var (kind, entity) in source.Entities)
+        foreach (var leaf in Leaf.Of(kind, entity.Values, source.Schema))
+            yield return
+            [
+                kind.Name,
+                entity.Id,
+                leaf.Path,
+                leaf.Language ?? "und",
+                leaf.Language is null
+                    ? ValueText.Of(leaf.Value, leaf.Property, source.Schema)
+                    : ((TextValue)leaf.Value).Text,
+                KindOf(leaf.Value, leaf.Property),
+                CountFor(leaf, entity.Citations),
+            ];
+    }
 
     private static readonly ExportColumn ValueKind = Text(
         "value_kind",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DataPackage.Engine.Binding;
@@ -10,6 +11,9 @@ namespace DataPackage.Tool.Export.TypeScript;
 /// <summary>Writes comments by TSDoc.</summary>
 internal static class Comments
 {
+    /// <summary>What may be a tag of TSDoc, or end a comment.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("@{}<>`\\/");
+
     /// <summary>A comment with a paragraph for each text; null if there is none.</summary>
     public static string? Of(IEnumerable<string?> paragraphs, string indent = "")
     {
@@ -57,14 +61,19 @@ internal static class Comments
     /// <summary>One line, with nothing that ends a comment or is a tag of TSDoc.</summary>
     private static string Escape(string text)
     {
-        var line = new StringBuilder();
-        foreach (var c in Session.Visible(text))
+        ReadOnlySpan<char> rest = text = Session.Visible(text);
+        if (rest.IndexOfAny(Signs) < 0)
+            return text;
+        var line = new StringBuilder(text.Length + 8);
+        while (rest.IndexOfAny(Signs) is >= 0 and var sign)
         {
-            if (c is '@' or '{' or '}' or '<' or '>' or '`' or '\\' || (c == '/' && line.Length > 0 && line[^1] == '*'))
+            line.Append(rest[..sign]);
+            if (rest[sign] != '/' || line.Length > 0 && line[^1] == '*')
                 line.Append('\\');
-            line.Append(c);
+            line.Append(rest[sign]);
+            rest = rest[(sign + 1)..];
         }
 
-        return line.ToString();
+        return line.Append(rest).ToString();
     }
 }
