@@ -1,3 +1,5 @@
+using DataPackage.Engine.Schema.Model;
+
 namespace DataPackage.Engine.Releases;
 
 /// <summary>Says what a change of something that code can name means, and why. Never less than a tool that compares
@@ -16,6 +18,12 @@ internal sealed class MemberLevels(
     );
     private readonly HashSet<string> _known = new(
         before.Members.Where(member => member.Role == MemberRole.Kind).Select(member => member.Name),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>What members are of, before: kinds, catalogs and enumerations.</summary>
+    private readonly HashSet<string> _owners = new(
+        before.Members.Select(member => member.Name.Split('.')[0]),
         StringComparer.Ordinal
     );
 
@@ -42,6 +50,16 @@ internal sealed class MemberLevels(
                 ReleaseLevel.Major,
                 "it is required: code that makes such a record does not compile any more, and JSON lacks it"
             ),
+            MemberRole.Property or MemberRole.Reverse when TakesName(member.Name) && _known.Contains(owner) => (
+                ReleaseLevel.Major,
+                "it takes the name of a member that all kinds have"
+            ),
+            MemberRole.Kind
+            or MemberRole.Catalog
+            or MemberRole.EnumValue when Names.YieldingTypes.Contains(owner) && !_owners.Contains(owner) => (
+                ReleaseLevel.Major,
+                "it takes the name of a class that all packages have"
+            ),
             _ => (ReleaseLevel.Minor, ""),
         };
     }
@@ -65,6 +83,9 @@ internal sealed class MemberLevels(
         };
 
     private static bool IsInterface(string signature) => signature.Split(' ')[0] == PublicMembers.Abstract;
+
+    private static bool TakesName(string member) =>
+        Names.YieldingMembers.Contains(Names.ToPascalCase(member.Substring(member.IndexOf('.') + 1)));
 
     private static bool IsStruct(string signature) =>
         signature.StartsWith(PublicMembers.ValueType, StringComparison.Ordinal);

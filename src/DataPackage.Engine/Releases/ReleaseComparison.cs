@@ -56,14 +56,16 @@ internal sealed class ReleaseComparison
 
     private void CompareWhole()
     {
-        if (_before.Namespace != _after.Namespace && _before.Namespace.Length > 0 && _after.Namespace.Length > 0)
+        if (_before.Namespace != _after.Namespace)
             Add(
                 ReleaseLevel.Major,
                 ChangeType.Package,
                 "namespace",
                 _before.Namespace,
                 _after.Namespace,
-                "every name in code has it"
+                _before.Namespace.Length > 0 && _after.Namespace.Length > 0
+                    ? "every name in code has it"
+                    : "every name in code has it, and only one version states it: the other has that of its project"
             );
         if (_before.Language != _after.Language)
             Add(

@@ -1,8 +1,4 @@
-using DataPackage.Engine;
-using DataPackage.Engine.CSharp;
-using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Releases;
-using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Tests.Fuzz;
 
 namespace DataPackage.Tool.Tests.Releases;
@@ -18,7 +14,7 @@ public class ComparisonPropertyTests
         var compared = 0;
         foreach (var seed in FuzzRun.FromEnvironment(Packages).Seeds)
         {
-            if (Versions(seed) is not var (before, after))
+            if (RandomVersions.Of(seed) is not { Before.Published: var before, After.Published: var after })
                 continue;
 
             var (forwards, backwards) = (ReleaseComparison.Of(before, after), ReleaseComparison.Of(after, before));
@@ -40,10 +36,8 @@ public class ComparisonPropertyTests
     {
         foreach (var seed in FuzzRun.FromEnvironment(Packages).Seeds)
         {
-            var compiler = Compile(SeedsOf(seed));
-            if (HasErrors(compiler))
+            if (RandomVersion.Of(RandomVersions.SeedsOf(seed)) is not { Published: var published })
                 continue;
-            var published = compiler.Published;
 
             Assert.Equal(published, FactsFile.Read(FactsFile.Write(published)));
             Assert.Empty(ReleaseComparison.Of(published, published));
@@ -51,36 +45,4 @@ public class ComparisonPropertyTests
     }
 
     private static bool IsOfTheWhole(ReleaseChange change) => change.Type is ChangeType.Member or ChangeType.Package;
-
-    /// <summary>A random package before and after random edits; null if all that were tried bring errors.</summary>
-    private static (PublishedPackage Before, PublishedPackage After)? Versions(int seed)
-    {
-        var seeds = SeedsOf(seed);
-        var before = Compile(seeds);
-        if (HasErrors(before))
-            return null;
-        for (var attempt = 0; attempt < 20; attempt++)
-        {
-            var after = Compile(RandomEdit.Of(seeds, seed + (attempt * 7919)));
-            if (!HasErrors(after) && !after.Published.Equals(before.Published))
-                return (before.Published, after.Published);
-        }
-
-        return null;
-    }
-
-    private static Dictionary<string, string> SeedsOf(int seed) =>
-        RandomPackage.Make(seed).Texts.ToDictionary(text => text.Path, text => text.GetText()!.ToString());
-
-    private static bool HasErrors(PackageCompiler compiler) =>
-        compiler.Check().Any(message => message.Rule.Severity == RuleSeverity.Error);
-
-    private static PackageCompiler Compile(IReadOnlyDictionary<string, string> seeds) =>
-        new(
-            seeds.Select(seed => new SeedInput(seed.Key, seed.Key, seed.Value)),
-            CompilerOptions.None with
-            {
-                RootNamespace = "Random",
-            }
-        );
 }

@@ -61,6 +61,30 @@ public class LevelTests
                 "major",
                 "major"
             },
+            {
+                "a property that takes the name of a method",
+                "schema/Ship.yaml",
+                "  built:",
+                Property("find", "integer"),
+                "major",
+                "major"
+            },
+            {
+                "a kind that takes the name of a class",
+                "schema/Mention.yaml",
+                null,
+                "properties:\n  name: { type: text, description: More. }\n",
+                "major",
+                "major"
+            },
+            {
+                "a namespace that was the project's",
+                "datapackage.yaml",
+                "namespace: Fleet",
+                "title: Fleet",
+                "major",
+                "major"
+            },
             { "a corrected value", "ships/gull.yaml", "1911", "1912", "patch", "patch" },
             { "a value that is withdrawn", "ships/gull.yaml", "built: 1911\n", "", "patch", "patch" },
             { "a value that names a group", "ships/gull.yaml", "flag: denmark", "flag: norway", "major", "major" },
@@ -112,12 +136,28 @@ public class LevelTests
         string backwards
     )
     {
-        var edited = TwoVersions.Edited(path, old, now);
-        if (what == "a moved seed")
-            edited.Remove("ships/tern.yaml");
+        var edited = Edited(what, path, old, now);
 
         Assert.Equal(forwards, LevelOf(TwoVersions.Fleet, edited));
         Assert.Equal(backwards, LevelOf(edited, TwoVersions.Fleet));
+    }
+
+    /// <summary>The fleet after each of the edits.</summary>
+    internal static IEnumerable<(string What, IReadOnlyDictionary<string, string> Seeds)> EditedFleets =>
+        Edits.Select(row =>
+            (
+                (string)row[0],
+                (IReadOnlyDictionary<string, string>)
+                    Edited((string)row[0], (string)row[1], (string?)row[2], (string?)row[3])
+            )
+        );
+
+    private static Dictionary<string, string> Edited(string what, string path, string? old, string? now)
+    {
+        var edited = TwoVersions.Edited(path, old, now);
+        if (what == "a moved seed")
+            edited.Remove("ships/tern.yaml");
+        return edited;
     }
 
     [Fact]

@@ -3,6 +3,24 @@ namespace DataPackage.Tool.Tests.Releases;
 /// <summary>Some edits of seeds, such as curators make: lines, words and whole seeds.</summary>
 internal static class RandomEdit
 {
+    /// <summary>What a property says, and what it may say in the next version; also backwards.</summary>
+    private static readonly (string One, string Other)[] Turns =
+    [
+        ("required: true, ", ""),
+        (", required: true", ""),
+        (", localized: true", ""),
+        (", cardinality: many", ""),
+        ("type: text", "type: markdown"),
+        ("type: integer", "type: decimal"),
+        ("type: text", "type: url"),
+        ("values: { ", "values: { first: x, "),
+        (": x }", ": x, last: x }"),
+        ("Of }", "By }"),
+        ("abstract: true", "label: Label"),
+        ("extends: ", "summary: "),
+        ("deprecated: ", "description: "),
+    ];
+
     /// <summary>The seeds after edits. They may have errors: what can be read is published anyway.</summary>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> seeds, int seed)
     {
@@ -16,8 +34,11 @@ internal static class RandomEdit
             var path = edited.Keys.ElementAt(random.Next(edited.Count));
             var lines = edited[path].Split('\n').ToList();
             var line = random.Next(lines.Count);
-            switch (random.Next(5))
+            switch (random.Next(7))
             {
+                case 5 or 6 when Turned(edited, random) is var (turned, text):
+                    edited[turned] = text;
+                    continue;
                 case 0:
                     lines.RemoveAt(line);
                     break;
@@ -48,4 +69,25 @@ internal static class RandomEdit
 
     private static string Digit(string line, Random random) =>
         string.Concat(line.Select(c => char.IsAsciiDigit(c) ? (char)('0' + random.Next(10)) : c));
+
+    /// <summary>A schema that says something else in one place; null if none says what was chosen.</summary>
+    private static (string Path, string Text)? Turned(SortedDictionary<string, string> seeds, Random random)
+    {
+        var (one, other) = Turns[random.Next(Turns.Length)];
+        if (other.Length > 0 && random.Next(2) == 0)
+            (one, other) = (other, one);
+        // What may be absent is added behind the type.
+        if (other.Length == 0 && random.Next(2) == 0)
+            (one, other) = (" }", one.TrimEnd(' ', ',').TrimStart(',', ' ').Insert(0, ", ") + " }");
+        var schemas = seeds
+            .Where(seed => seed.Key.StartsWith("schema/", StringComparison.Ordinal))
+            .Where(seed => seed.Value.Contains(one, StringComparison.Ordinal))
+            .ToList();
+        if (schemas.Count == 0)
+            return null;
+        var (path, text) = schemas[random.Next(schemas.Count)];
+        var places = text.Split(one);
+        var place = random.Next(places.Length - 1);
+        return (path, string.Join(one, places[..(place + 1)]) + other + string.Join(one, places[(place + 1)..]));
+    }
 }

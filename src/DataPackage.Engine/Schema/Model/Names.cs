@@ -26,8 +26,22 @@ internal static partial class Names
         "Clone",
     };
 
-    /// <summary>The members that generated code adds to every entity, without those that give way to such a property of
-    /// a schema (GetFacts, CitationsFor, DefinedAt, Find and FindAll).</summary>
+    /// <summary>The members of every entity that give way to a property or reverse of their name.</summary>
+    public static readonly IReadOnlyCollection<string> YieldingMembers =
+    [
+        "GetFacts",
+        "CitationsFor",
+        "DefinedAt",
+        "Find",
+        "FindAll",
+        "Claims",
+        "Properties",
+    ];
+
+    /// <summary>The classes of every package that give way to a kind or an enumeration of their name.</summary>
+    public static readonly IReadOnlyCollection<string> YieldingTypes = ["Mentions", "DataPackageInfo"];
+
+    /// <summary>The members that generated code adds to every entity, without <see cref="YieldingMembers"/>.</summary>
     private static readonly HashSet<string> EntityMembers = new(StringComparer.Ordinal)
     {
         "Id",
