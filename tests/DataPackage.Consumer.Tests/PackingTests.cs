@@ -89,7 +89,7 @@ public class PackingTests(Strangers strangers)
     private static string VersionOption(string version) => $"-p:PackageVersion={version}-test";
 
     /// <summary>What <c>datapackage release 1.0.0</c> writes for these ids.</summary>
-    private static string Ledger(params string[] ids)
+    internal static string Ledger(params string[] ids)
     {
         var text =
             "datapackage-ledger\t1\nreleased\t1.0.0\n" + string.Concat(ids.Select(id => $"id\t{id}\t1.0.0\tlive\n"));
