@@ -22,7 +22,7 @@ public class CsvTests
             package.Dispose();
         }
 
-        Assert.True(packages.Count > ExportedPackage.Chosen, "no random package is without errors");
+        Assert.True(packages.Count > 2 * ExportedPackage.Chosen, "few random packages are without errors");
     }
 
     [NodeFact]
@@ -105,7 +105,21 @@ public class CsvTests
     [Fact]
     public void Formulas_are_found_behind_blanks_and_in_full_width()
     {
-        string[] formulas = ["=1", " =1", "\t+1", "\r-1", "\n@x", "\ta", "\u00A0=1", "\u200B=1", "＝1", " ＋1", "－1", "＠x"];
+        string[] formulas =
+        [
+            "=1",
+            " =1",
+            "\t+1",
+            "\r-1",
+            "\n@x",
+            "\ta",
+            "\u00A0=1",
+            "\u200B=1",
+            "＝1",
+            " ＋1",
+            "－1",
+            "＠x",
+        ];
         string[] texts = ["a=1", "1-1", "a @x", " a", "\u2212x"];
         var folder = new TempFolder()
             .With("seeds/datapackage.yaml", "namespace: Formulas\n")

@@ -24,14 +24,17 @@ public class SqliteTests
             var read = new JsonObject();
             var tables = Query(
                     package,
-                    "SELECT name FROM pragma_table_list "
+                    "SELECT name, CASE WHEN name IN ('facts', 'names') THEN '1' WHEN wr THEN 'position' ELSE 'rowid' END "
+                        + "AS place FROM pragma_table_list "
                         + "WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
                 )
                 .EnumerateArray()
-                .Select(row => row.GetProperty("name").GetString()!)
+                .Select(row => (row.GetProperty("name").GetString()!, row.GetProperty("place").GetString()!))
                 .ToList();
-            foreach (var table in tables)
-                read[table] = JsonNode.Parse(Query(package, $"SELECT * FROM \"{table}\" ORDER BY rowid").GetRawText());
+            foreach (var (table, place) in tables)
+                read[table] = JsonNode.Parse(
+                    Query(package, $"SELECT * FROM \"{table}\" ORDER BY {place}").GetRawText()
+                );
             using var document = JsonDocument.Parse(read.ToJsonString());
             TypedTables.AssertSame(package, document.RootElement, TableDialect.Sqlite);
             package.Dispose();

@@ -76,8 +76,13 @@ internal sealed class SqliteExport
                         $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.Table)} ({Names(key.Target)})"
                     )
             );
-        return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT";
+        return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT{(IsInItsKey(table) ? ", WITHOUT ROWID" : "")}";
     }
+
+    /// <summary>Whether the key is most of a row. Then the row is kept in the tree of the key, and not in one of its
+    /// own.</summary>
+    private static bool IsInItsKey(ExportTable table) =>
+        table.IsOfList || table.Name is TableNames.Facts or TableNames.Names;
 
     private static string Definition(ExportColumn column)
     {
