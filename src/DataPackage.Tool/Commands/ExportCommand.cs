@@ -53,27 +53,31 @@ internal static class ExportCommand
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
-            var chosen = ExportFormat
-                .All.Where(format => parsed.GetValue(formats)!.Contains(format.Name, StringComparer.Ordinal))
-                .ToList();
+            var chosen = parsed.GetValue(formats)!;
             var found = package.Find(parsed, session);
             var options = new ExportOptions(
                 Day(parsed.GetValue(date)),
                 parsed.GetValue(excel),
                 found.Options.RootNamespace
             );
-            using var folder = ExportFolder.Prepare(session.Resolve(parsed.GetValue(output)!), found.Folder, session);
-            using var progress = Progress.Show(session, $"exporting {session.Show(found.Folder)}");
-            if (Checked(found, session) is not { } compiler)
-                return ExitCode.Findings;
-            var source = new ExportSource(compiler, options, session.Cancellation);
-            if (!Fits(source, chosen, session))
-                return ExitCode.Findings;
-            foreach (var line in Write(source, chosen, folder))
-                session.Tell(line);
-            folder.Commit();
-            return ExitCode.Fine;
+            return Run(chosen, found, options, session.Resolve(parsed.GetValue(output)!), session);
         };
+    }
+
+    private static int Run(string[] names, SeedPackage seeds, ExportOptions options, string target, Session session)
+    {
+        var chosen = ExportFormat.All.Where(format => names.Contains(format.Name, StringComparer.Ordinal)).ToList();
+        using var folder = ExportFolder.Prepare(target, seeds.Folder, session);
+        using var progress = Progress.Show(session, $"exporting {session.Show(seeds.Folder)}");
+        if (Checked(seeds, session) is not { } compiler)
+            return ExitCode.Findings;
+        var source = new ExportSource(compiler, options, session.Cancellation);
+        if (!Fits(source, chosen, session))
+            return ExitCode.Findings;
+        foreach (var line in Write(source, chosen, folder))
+            session.Tell(line);
+        folder.Commit();
+        return ExitCode.Fine;
     }
 
     /// <summary>Writes all forms at the same time; nothing that they read changes.</summary>

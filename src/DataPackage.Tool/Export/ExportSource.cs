@@ -15,8 +15,30 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     private Dictionary<string, string>? _files;
     private Dictionary<string, LinkedKind>? _kinds;
 
-    /// <summary>The package as tables, made once for all formats that have tables.</summary>
-    public IReadOnlyList<ExportTable> Tables => _tables ??= TableSet.Of(this);
+    /// <summary>Formats run at the same time, and none makes again what another one makes.</summary>
+    private readonly object _making = new();
+
+    /// <summary>The package as tables, made once for all formats that have tables. They share the rows, so no two
+    /// formats may make tables of their own.</summary>
+    public IReadOnlyList<ExportTable> Tables
+    {
+        get
+        {
+            lock (_making)
+                return _tables ??= TableSet.Of(this);
+        }
+    }
+
+    private Dictionary<string, KindReverses> Reverses
+    {
+        get
+        {
+            lock (_making)
+                return _reverses ??= KindReverses
+                    .Of(compiler.Linked.Select(seed => seed.References), compiler.Index, cancellation)
+                    .ToDictionary(each => each.Kind, StringComparer.Ordinal);
+        }
+    }
 
     public PackageSchema Schema => compiler.Schema;
 
@@ -79,10 +101,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     /// <summary>Who refers to the entity in a row of a kind, for each reverse of the kind that has somebody.</summary>
     public IEnumerable<(Reverse Reverse, IReadOnlyList<EntityLink> Sources)> ReversesOf(Kind kind, int row)
     {
-        _reverses ??= KindReverses
-            .Of(compiler.Linked.Select(seed => seed.References), compiler.Index, cancellation)
-            .ToDictionary(each => each.Kind, StringComparer.Ordinal);
-        var links = _reverses[kind.Name].Links;
+        var links = Reverses[kind.Name].Links;
         for (var i = 0; i < kind.Reverses.Count; i++)
             if (links[i][row] is { Count: > 0 } sources)
                 yield return (kind.Reverses[i], sources);

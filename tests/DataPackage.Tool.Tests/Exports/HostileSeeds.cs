@@ -121,7 +121,8 @@ internal static class HostileSeeds
                     nullable: true
                     of: { cardinality: map, nullable: true, of: { type: integer, nullable: true } }
                     description: A grid.
-                  tides: { cardinality: many, nullable: true, of: { type: decimal, nullable: true }, description: Tides. }
+                  tides:
+                    { cardinality: many, nullable: true, of: { type: decimal, nullable: true }, description: Tides. }
                   days: { cardinality: many, nullable: true, type: date, description: Days. }
                   open: { cardinality: map, nullable: true, of: { type: boolean, nullable: true }, description: Hours. }
                   fees: { cardinality: many, of: { type: money, nullable: true }, description: Fees. }

@@ -24,8 +24,8 @@ public class SqliteTests
             var read = new JsonObject();
             var tables = Query(
                     package,
-                    "SELECT name, CASE WHEN name IN ('facts', 'names') THEN '1' WHEN wr THEN 'position' ELSE 'rowid' END "
-                        + "AS place FROM pragma_table_list "
+                    "SELECT name, CASE WHEN name IN ('facts', 'names') THEN '1' WHEN wr THEN 'position' "
+                        + "ELSE 'rowid' END AS place FROM pragma_table_list "
                         + "WHERE schema = 'main' AND type = 'table' AND name <> 'sqlite_schema'"
                 )
                 .EnumerateArray()

@@ -76,7 +76,8 @@ internal sealed class SqliteExport
                         $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.Table)} ({Names(key.Target)})"
                     )
             );
-        return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT{(IsInItsKey(table) ? ", WITHOUT ROWID" : "")}";
+        var rows = IsInItsKey(table) ? ", WITHOUT ROWID" : "";
+        return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT{rows}";
     }
 
     /// <summary>Whether the key is most of a row. Then the row is kept in the tree of the key, and not in one of its

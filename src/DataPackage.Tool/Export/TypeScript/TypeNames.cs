@@ -8,16 +8,13 @@ namespace DataPackage.Tool.Export.TypeScript;
 internal sealed class TypeNames
 {
     /// <summary>The types that all kinds share, and words that TypeScript takes for no name.</summary>
-    private static readonly string[] Taken =
-    [
-        .. SharedTypes.Names,
-        .. "any as async await bigint boolean break case catch class const continue debugger default delete do else".Split(
-            ' '
-        ),
-        .. "enum export extends false finally for function if implements import in instanceof interface let".Split(' '),
-        .. "never new null number object package private protected public return static string super".Split(' '),
-        .. "switch symbol this throw true try type typeof undefined unknown var void while with yield".Split(' '),
-    ];
+    private static readonly string[] Taken = [.. SharedTypes.Names, .. Words.Split(' ')];
+
+    private const string Words =
+        "any as async await bigint boolean break case catch class const continue debugger default delete do else enum "
+        + "export extends false finally for function if implements import in instanceof interface let never new null "
+        + "number object package private protected public return static string super switch symbol this throw true "
+        + "try type typeof undefined unknown var void while with yield";
 
     private readonly HashSet<string> _taken = new(Taken, StringComparer.Ordinal);
     private readonly Dictionary<string, (string Entity, string Id, string Values, string Data)> _byKind;
