@@ -93,6 +93,42 @@ public class DiffTests
     }
 
     [Fact]
+    public void The_changes_back_are_those_forth_with_the_sides_exchanged()
+    {
+        using var folder = Fleet();
+        Edit(folder, "seeds/ships/gull.yaml", "1911", "1912");
+        Edit(folder, "seeds/ships/gull.yaml", "[G]", "[H]");
+        folder.With("seeds/ships/auk.yaml", "name: { en: Auk }\nlength: 1\n");
+
+        List<(string, string, string?, string?)> Changes(string from, string to, string before, string after)
+        {
+            using var json = JsonDocument.Parse(folder.Run("diff", from, to, "--format", "json").Fine());
+            string? Side(JsonElement change, string name) =>
+                change.TryGetProperty(name, out var side) ? side.GetString() : null;
+            return
+            [
+                .. json
+                    .RootElement.GetProperty("changes")
+                    .EnumerateArray()
+                    .Select(change =>
+                        (
+                            Side(change, "subject")!,
+                            Side(change, "path") ?? "",
+                            Side(change, before),
+                            Side(change, after)
+                        )
+                    )
+                    .Order(),
+            ];
+        }
+
+        var forth = Changes("old", "seeds", "before", "after");
+        Assert.Equal(forth, Changes("seeds", "old", "after", "before"));
+        Assert.Contains(("Ship/gull", "built", "1911", "1912"), forth);
+        Assert.Contains(forth, change => change is ("Ship/auk", "", null, _));
+    }
+
+    [Fact]
     public void An_id_that_is_gone_is_compared_though_a_release_promised_it()
     {
         using var folder = Fleet();
@@ -182,7 +218,7 @@ public class DiffTests
         TextAssert.Has("the seeds of old have", run.Errors);
     }
 
-    private static void Git(TempFolder folder, string arguments)
+    internal static void Git(TempFolder folder, string arguments)
     {
         using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder.Path })!;
         git.WaitForExit();

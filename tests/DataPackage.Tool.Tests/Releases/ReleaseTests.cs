@@ -84,6 +84,36 @@ public class ReleaseTests
         TextAssert.Has("error DP4011: 'Ship/tern' was given up in 2.0.0 and is used again", folder.Run("check").Output);
     }
 
+    /// <summary>Only a release writes what it records, so branches between two releases meet nowhere.</summary>
+    [Fact]
+    public void Branches_that_add_entities_merge_without_a_conflict()
+    {
+        using var folder = Released();
+        void Git(string arguments) => DiffTests.Git(folder, "-c user.name=a -c user.email=a@example.org " + arguments);
+        void Branch(string ship)
+        {
+            Git($"checkout -q -b {ship} trunk");
+            folder.With($"seeds/ships/{ship}.yaml", $"name: {{ en: {ship} }}\nlength: 1\n");
+            Assert.Equal("", folder.Run("check").Fine());
+            folder.Run("release", "--check").Fine();
+            Git("add --all");
+            Git($"commit -q -m {ship}");
+        }
+
+        Git("init -q -b trunk");
+        Git("add --all");
+        Git("commit -q -m first");
+        Branch("auk");
+        Branch("skua");
+        Git("merge -q --no-edit auk");
+
+        folder.Run("release", "1.1.0").Fine();
+
+        var ledger = folder.Text("seeds/releases/ledger.tsv").Split('\n');
+        Assert.Contains("id\tShip/auk\t1.1.0\tlive", ledger);
+        Assert.Contains("id\tShip/skua\t1.1.0\tlive", ledger);
+    }
+
     [Fact]
     public void Renamed_and_merged_ids_lead_to_entities_that_live()
     {

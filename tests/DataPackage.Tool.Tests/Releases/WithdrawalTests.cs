@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Engine.History;
-using DataPackage.Engine.Releases;
 using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Tests.Releases;
