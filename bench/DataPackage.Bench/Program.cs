@@ -21,6 +21,7 @@ ISection[] sections =
     new CompletionSection(),
     new ForeignSection(),
     new ToolSection(),
+    new DiffSection(),
     new ExportSection(),
 ];
 

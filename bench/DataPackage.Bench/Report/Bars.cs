@@ -285,6 +285,16 @@ internal sealed class Bars(Results results, Options options)
                 ("", Checked(size))
             );
         yield return new Bar(
+            $"datapackage diff, {Text.Count(options.Large)} persons, to the time of check",
+            2,
+            Text.Ratio,
+            (
+                "",
+                results.Median("diff", options.Large, DiffSection.Folders, ProcessJob.Process)
+                    / results.Median("diff", options.Large, DiffSection.Check, ProcessJob.Process)
+            )
+        );
+        yield return new Bar(
             $"datapackage check, {Text.Count(options.Large)} persons, peak memory, GB",
             1,
             Text.Number,

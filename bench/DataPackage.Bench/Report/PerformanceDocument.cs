@@ -78,6 +78,7 @@ internal sealed class PerformanceDocument
         AppendSize();
         AppendEditor();
         AppendTool();
+        AppendDiff();
         AppendExport();
     }
 
@@ -535,6 +536,28 @@ internal sealed class PerformanceDocument
                         ]
                 ),
             ]
+        );
+    }
+
+    private void AppendDiff()
+    {
+        Paragraph(
+            $"""
+            ## Comparing
+
+            `datapackage diff` as a whole process, of two folders of {Text.Count(_options.Large)} persons each, beside
+            `check`; ms.
+            """
+        );
+        Table(
+            ["", "whole process"],
+            new[] { DiffSection.Check, DiffSection.Folders }.Select(subject =>
+                (IReadOnlyList<string>)
+                    [
+                        subject,
+                        Text.Range(_results.Find("diff", _options.Large, subject, ProcessJob.Process), Unit.Thousand),
+                    ]
+            )
         );
     }
 

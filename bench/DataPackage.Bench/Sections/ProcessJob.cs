@@ -46,6 +46,11 @@ internal sealed record ProcessJob(
             .. output
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line.Split(' '))
+                // Other programs print other lines.
+                .Where(parts =>
+                    parts.Length == 2
+                    && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                )
                 .Select(parts => (parts[0], double.Parse(parts[1], CultureInfo.InvariantCulture))),
             (Process, elapsed),
         ];
