@@ -11,6 +11,9 @@ namespace DataPackage.Tool.Releases;
 /// be read, and writes nothing.</summary>
 internal static class GitRevision
 {
+    /// <summary>The start of what git keeps in the place of a file that Git LFS keeps.</summary>
+    private const string PointerOfLfs = "version https://git-lfs.github.com/spec/";
+
     /// <param name="revision">What git calls a revision: a tag, a branch, <c>HEAD~1</c>.</param>
     /// <param name="folder">The full path of the folder of the seeds, as it is now.</param>
     /// <exception cref="StopException">There is no git, no repository or no such revision.</exception>
@@ -18,6 +21,8 @@ internal static class GitRevision
     {
         // Options before the revision end here: a branch may be called as an option is.
         var commit = Ask(
+            $"'{revision}' is neither a folder, nor a package, nor a revision of the repository of "
+                + session.Show(folder),
             folder,
             session,
             "rev-parse",
@@ -26,18 +31,27 @@ internal static class GitRevision
             "--end-of-options",
             revision + "^{commit}"
         );
-        if (commit is null)
-            throw StopException.NotStarted(
-                $"'{revision}' is neither a folder, nor a package, nor a revision of the repository of "
-                    + session.Show(folder)
-            );
-        var files = Ask(folder, session, "ls-tree", "-r", "-z", commit.Trim(), "--", ".") ?? "";
+        var files = Ask(
+            $"the files of {revision} cannot be listed",
+            folder,
+            session,
+            "ls-tree",
+            "-r",
+            "-z",
+            commit.Trim(),
+            "--",
+            "."
+        );
         var seeds = new List<(string Path, string Object)>();
         foreach (var line in files.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             var facts = line[..tab].Split(' ');
             var path = line[(tab + 1)..];
+            if (facts[1] == "commit")
+                throw StopException.NotStarted(
+                    $"'{path}' is a submodule in {revision}, and its seeds are in another repository"
+                );
             if (facts[1] != "blob" || SeedsFolder.At(".").SeedPathOf(path) is null)
                 continue;
             if (facts[0] == "120000")
@@ -55,6 +69,8 @@ internal static class GitRevision
     private static List<SeedInput> ReadObjects(List<(string Path, string Object)> seeds, string folder, Session session)
     {
         using var git = Start(folder, "cat-file", "--batch");
+        // It answers each question, so its complaints are not needed; a full pipe would hold it up.
+        git.BeginErrorReadLine();
         var asking = Task.Run(() =>
         {
             foreach (var (_, name) in seeds)
@@ -72,8 +88,11 @@ internal static class GitRevision
             var bytes = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
             answers.ReadExactly(bytes);
             answers.ReadByte();
-            using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-            read.Add(new SeedInput(SeedPaths.Normalize(path), Path.Combine(folder, path), text.ReadToEnd()));
+            using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+            var text = reader.ReadToEnd();
+            if (text.StartsWith(PointerOfLfs, StringComparison.Ordinal))
+                throw StopException.NotStarted($"git does not have the text of '{path}': it is kept by Git LFS");
+            read.Add(new SeedInput(SeedPaths.Normalize(path), Path.Combine(folder, path), text));
         }
 
         asking.GetAwaiter().GetResult();
@@ -89,16 +108,25 @@ internal static class GitRevision
         return line.ToString();
     }
 
-    /// <summary>What git says; null if it fails.</summary>
-    private static string? Ask(string folder, Session session, params string[] arguments)
+    /// <summary>What git says.</summary>
+    /// <param name="failure">The message if it fails. What git complains of follows.</param>
+    private static string Ask(string failure, string folder, Session session, params string[] arguments)
     {
         using var git = Start(folder, arguments);
+        var complaint = "";
+        git.ErrorDataReceived += (_, line) => complaint += " " + line.Data;
+        git.BeginErrorReadLine();
         using var stop = session.Cancellation.Register(() => git.Kill());
         git.StandardInput.Close();
         var said = git.StandardOutput.ReadToEnd();
+        // Also waits for the end of the complaint.
         git.WaitForExit();
         session.Cancellation.ThrowIfCancellationRequested();
-        return git.ExitCode == 0 ? said : null;
+        return git.ExitCode == 0
+            ? said
+            : throw StopException.NotStarted(
+                complaint.Trim() is { Length: > 0 } words ? $"{failure}; {words}" : failure
+            );
     }
 
     private static Process Start(string folder, params string[] arguments)
@@ -112,10 +140,7 @@ internal static class GitRevision
         };
         try
         {
-            var git = Process.Start(start)!;
-            // What it complains of is said in our words; a full pipe would hold it up.
-            git.BeginErrorReadLine();
-            return git;
+            return Process.Start(start)!;
         }
         catch (Win32Exception missing)
         {

@@ -166,6 +166,33 @@ public class DiffTests
     }
 
     [Fact]
+    public void What_git_does_not_have_is_not_taken_for_what_is_gone()
+    {
+        using var folder = Fleet();
+        TextAssert.Has("fatal: not a git repository", folder.Run("diff", "HEAD").Errors);
+
+        void Commit(string tag)
+        {
+            Git(folder, $"-c user.name=a -c user.email=a@example.org commit -q -m {tag}");
+            Git(folder, $"tag {tag}");
+        }
+
+        Git(folder, "init -q");
+        Git(folder, "add seeds");
+        Git(folder, $"update-index --add --cacheinfo 160000,{new string('a', 40)},seeds/more");
+        Commit("linked");
+        TextAssert.Has("'more' is a submodule in linked", folder.Run("diff", "linked").Errors);
+
+        Git(folder, "rm -q --cached seeds/more");
+        const string pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+        folder.With("seeds/ships/auk.yaml", pointer);
+        Git(folder, "add seeds");
+        Commit("large");
+        File.Delete(folder.PathOf("seeds/ships/auk.yaml"));
+        TextAssert.Has("'ships/auk.yaml': it is kept by Git LFS", folder.Run("diff", "large").Errors);
+    }
+
+    [Fact]
     public void A_packed_package_is_compared_by_its_facts()
     {
         using var folder = Fleet();
