@@ -2,8 +2,8 @@ using DataPackage.Testing;
 
 namespace DataPackage.Consumer.Tests;
 
-/// <summary>Each row of the table of levels in docs/releases.md, as two packages and a program that was compiled against
-/// the first.</summary>
+/// <summary>Each row of the table of levels in docs/releases.md, as two packages and a program that was compiled
+/// against the first.</summary>
 [Collection(Packages.Name)]
 public class FleetVersionsTests(FleetVersions versions) : IClassFixture<FleetVersions>
 {

@@ -5,8 +5,8 @@ using PublicApiGenerator;
 
 namespace DataPackage.Tests;
 
-/// <summary>Published signatures stay: each is a line of a reviewed file. Set UPDATE_SNAPSHOTS=1 to rewrite the files. A
-/// line that goes, or changes, breaks consumers.</summary>
+/// <summary>Published signatures stay: each is a line of a reviewed file. Set UPDATE_SNAPSHOTS=1 to rewrite the files.
+/// A line that goes, or changes, breaks consumers.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new()

@@ -31,6 +31,20 @@ internal static class GitRevision
             "--end-of-options",
             revision + "^{commit}"
         );
+        var seeds = List(revision, commit.Trim(), folder, session);
+        if (seeds.Count == 0)
+            throw StopException.NotStarted($"there are no seeds in {session.Show(folder)} in {revision}");
+        return ReadObjects(seeds, folder, session);
+    }
+
+    /// <summary>The seeds of a commit, each with the name of its object.</summary>
+    private static List<(string Path, string Object)> List(
+        string revision,
+        string commit,
+        string folder,
+        Session session
+    )
+    {
         var files = Ask(
             $"the files of {revision} cannot be listed",
             folder,
@@ -38,7 +52,7 @@ internal static class GitRevision
             "ls-tree",
             "-r",
             "-z",
-            commit.Trim(),
+            commit,
             "--",
             "."
         );
@@ -61,9 +75,7 @@ internal static class GitRevision
             seeds.Add((path, facts[2]));
         }
 
-        if (seeds.Count == 0)
-            throw StopException.NotStarted($"there are no seeds in {session.Show(folder)} in {revision}");
-        return ReadObjects(seeds, folder, session);
+        return seeds;
     }
 
     private static List<SeedInput> ReadObjects(List<(string Path, string Object)> seeds, string folder, Session session)
