@@ -34,7 +34,7 @@ internal static class FactComparison
                 citation => renames.OfArticle(citation.Article)
             )
         )
-        foreach (var (was, isNow) in Paired(old, found))
+        foreach (var (was, isNow) in Paired(old, found, PassageOf, PassageOf))
             yield return new ReleaseChange(
                 was is not null && isNow is not null ? ReleaseLevel.None : ReleaseLevel.Patch,
                 ChangeType.Citation,
@@ -45,23 +45,7 @@ internal static class FactComparison
             );
     }
 
-    /// <summary>The same passages, of an article that was renamed; and those that have no counterpart.</summary>
-    private static IEnumerable<(PublishedCitation? Before, PublishedCitation? After)> Paired(
-        List<PublishedCitation> before,
-        List<PublishedCitation> after
-    )
-    {
-        foreach (var was in before)
-        {
-            var same = after.FindIndex(citation => citation.Quote == was.Quote && citation.For == was.For);
-            yield return (was, same < 0 ? null : after[same]);
-            if (same >= 0)
-                after.RemoveAt(same);
-        }
-
-        foreach (var isNow in after)
-            yield return (null, isNow);
-    }
+    private static string PassageOf(PublishedCitation citation) => $"{citation.For}\t{citation.Quote}";
 
     /// <summary>The value, and in brackets what is said of it.</summary>
     public static string Text(PublishedFact fact) =>
@@ -75,10 +59,17 @@ internal static class FactComparison
         EquatableArray<T> after,
         Func<T, string> keyOf
     )
-        where T : IEquatable<T>
+        where T : notnull, IEquatable<T>
     {
         if (before.Equals(after))
             yield break;
+        var surplus = new Dictionary<T, int>();
+        foreach (var each in before)
+            surplus[each] = CountOf(each) + 1;
+        foreach (var each in after)
+            surplus[each] = CountOf(each) - 1;
+        int CountOf(T each) => surplus.TryGetValue(each, out var count) ? count : 0;
+
         var byKey = new SortedDictionary<string, (List<T> Before, List<T> After)>(StringComparer.Ordinal);
         (List<T> Before, List<T> After) At(string key)
         {
@@ -87,18 +78,20 @@ internal static class FactComparison
             return lists;
         }
 
-        foreach (var each in before)
-            At(keyOf(each)).Before.Add(each);
-        foreach (var each in after)
+        foreach (var each in before.Where(each => surplus[each] > 0))
         {
-            var lists = At(keyOf(each));
-            if (!lists.Before.Remove(each))
-                lists.After.Add(each);
+            surplus[each]--;
+            At(keyOf(each)).Before.Add(each);
+        }
+
+        foreach (var each in after.Where(each => surplus[each] < 0))
+        {
+            surplus[each]++;
+            At(keyOf(each)).After.Add(each);
         }
 
         foreach (var each in byKey)
-            if (each.Value.Before.Count + each.Value.After.Count > 0)
-                yield return (each.Key, each.Value.Before, each.Value.After);
+            yield return (each.Key, each.Value.Before, each.Value.After);
     }
 
     /// <summary>Values that took the place of others. An item of a list takes no other's place, unless only what is
@@ -108,19 +101,31 @@ internal static class FactComparison
         List<PublishedFact> before,
         List<PublishedFact> after,
         Renames renames
-    )
-    {
-        var isOne = !path.Contains("[]") && !path.EndsWith("~", StringComparison.Ordinal);
-        foreach (var was in before)
-        {
-            var same = after.FindIndex(fact => isOne || fact.Value == renames.InValue(was.Value));
-            yield return (was, same < 0 ? null : after[same]);
-            if (same >= 0)
-                after.RemoveAt(same);
-        }
+    ) =>
+        path.Contains("[]") || path.EndsWith("~", StringComparison.Ordinal)
+            ? Paired(before, after, fact => renames.InValue(fact.Value), fact => fact.Value)
+            : Paired(before, after, _ => "", _ => "");
 
+    /// <summary>Those with the same key, in turn; then those that have no counterpart.</summary>
+    private static IEnumerable<(T? Before, T? After)> Paired<T>(
+        List<T> before,
+        List<T> after,
+        Func<T, string> keyBefore,
+        Func<T, string> keyAfter
+    )
+        where T : class
+    {
+        var free = after
+            .GroupBy(keyAfter, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => new Queue<T>(same), StringComparer.Ordinal);
+        foreach (var was in before)
+            yield return (
+                was,
+                free.TryGetValue(keyBefore(was), out var same) && same.Count > 0 ? same.Dequeue() : null
+            );
         foreach (var isNow in after)
-            yield return (null, isNow);
+            if (free[keyAfter(isNow)] is { Count: > 0 } left && ReferenceEquals(left.Peek(), isNow))
+                yield return (null, left.Dequeue());
     }
 
     /// <summary>Whether the value is the same but for the id of an entity that was renamed.</summary>

@@ -56,7 +56,8 @@ internal static class FactText
         return $"{{ {string.Join(", ", texts)} }}";
     }
 
-    private static string Quoted(string text)
+    /// <summary>The text in JSON.</summary>
+    public static string Quoted(string text)
     {
         var json = new StringBuilder("\"");
         foreach (var c in text)

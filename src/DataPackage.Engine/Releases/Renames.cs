@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DataPackage.Engine.Binding;
 
 namespace DataPackage.Engine.Releases;
@@ -7,13 +8,19 @@ internal sealed class Renames
 {
     private const string Speaker = ClaimKeys.AccordingTo + ": ";
 
+    private static readonly Regex JsonTexts = new("\"(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.Singleline);
+
     /// <summary>By kind and id, as references are spelled.</summary>
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The same, as JSON spells them.</summary>
+    private readonly Dictionary<string, string> _quoted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _articles = new(StringComparer.Ordinal);
 
     public void Add(PublishedEntity then, PublishedEntity now)
     {
         _names[then.Name] = now.Name;
+        _quoted[FactText.Quoted(then.Name)] = FactText.Quoted(now.Name);
         if (then.Facts.Any(fact => fact.Path == EntityFacts.TextPath))
             _articles[then.Id] = now.Id;
     }
@@ -25,12 +32,9 @@ internal sealed class Renames
             return value;
         if (_names.TryGetValue(value, out var name))
             return name;
-        // Ids have neither quotation marks nor backslashes, so a part between two marks is one or is not.
-        var parts = value.Split('"');
-        for (var i = 1; i + 1 < parts.Length; i++)
-            if (_names.TryGetValue(parts[i], out var named))
-                parts[i] = named;
-        return string.Join("\"", parts);
+        return value.Length > 0 && value[0] is '{' or '['
+            ? JsonTexts.Replace(value, text => _quoted.TryGetValue(text.Value, out var now) ? now : text.Value)
+            : value;
     }
 
     /// <summary>What is said of a value, with the new id of who says it.</summary>

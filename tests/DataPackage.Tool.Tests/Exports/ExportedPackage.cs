@@ -5,6 +5,7 @@ using DataPackage.Generator.Tests.Fuzz;
 using DataPackage.Testing;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
+using DataPackage.Tool.Tests.Releases;
 
 namespace DataPackage.Tool.Tests.Exports;
 
@@ -13,9 +14,6 @@ namespace DataPackage.Tool.Tests.Exports;
 internal sealed class ExportedPackage : IDisposable
 {
     private const int RandomPackages = 24;
-
-    /// <summary>How often files with errors are taken out of a random package.</summary>
-    private const int Repairs = 8;
 
     /// <summary>The number of packages that are not random.</summary>
     public const int Chosen = 6;
@@ -81,35 +79,13 @@ internal sealed class ExportedPackage : IDisposable
     {
         foreach (var seed in FuzzRun.FromEnvironment(RandomPackages).Seeds)
         {
-            var folder = new TempFolder().With("seeds/x", "");
-            File.Delete(folder.PathOf("seeds/x"));
-            foreach (var text in RandomPackage.Make(seed).Texts)
-                folder.With("seeds/" + text.Path, text.GetText()!.ToString());
-            if (IsWithoutErrors(folder))
-                yield return Of(FuzzRun.Again(seed), folder, arguments);
-            else
-                folder.Dispose();
+            if (RandomVersion.WithoutErrors(seed) is not { } version)
+                continue;
+            var folder = new TempFolder();
+            foreach (var (path, text) in version.Seeds)
+                folder.With("seeds/" + path, text);
+            yield return Of(FuzzRun.Again(seed), folder, arguments);
         }
-    }
-
-    /// <summary>Takes files with errors out until none is left: nearly every random package has mistakes.</summary>
-    private static bool IsWithoutErrors(TempFolder folder)
-    {
-        for (var i = 0; i < Repairs; i++)
-        {
-            var wrong = folder
-                .Run("check")
-                .Output.Split('\n')
-                .Where(line => line.Contains(": error DP", StringComparison.Ordinal))
-                .Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)])
-                .ToHashSet();
-            if (wrong.Count == 0)
-                return Directory.EnumerateFiles(folder.PathOf("seeds"), "*", SearchOption.AllDirectories).Any();
-            foreach (var file in wrong)
-                File.Delete(folder.PathOf(file));
-        }
-
-        return false;
     }
 
     /// <summary>What a script says of each folder, a line of JSON for each.</summary>

@@ -29,7 +29,7 @@ internal static class RandomEdit
             new Dictionary<string, string>(seeds),
             StringComparer.Ordinal
         );
-        for (var count = random.Next(1, 6); count > 0; count--)
+        for (var count = random.Next(1, 6); count > 0 && edited.Count > 0; count--)
         {
             var path = edited.Keys.ElementAt(random.Next(edited.Count));
             var lines = edited[path].Split('\n').ToList();
