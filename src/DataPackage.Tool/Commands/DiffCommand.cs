@@ -42,10 +42,14 @@ internal static class DiffCommand
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
-            var before = PackageVersions.Find(parsed.GetValue(old)!, () => package.Find(parsed, session), session);
+            // Each takes at least as long as a check, so both are read at the same time.
+            var reading = Task.Run(() =>
+                PackageVersions.Find(parsed.GetValue(old)!, () => package.Find(parsed, session), session)
+            );
             var after = parsed.GetValue(now) is { } name
                 ? PackageVersions.Find(name, () => package.Find(parsed, session), session)
                 : PackageVersions.Of(package.Find(parsed, session).Compile(), "the folder at hand", session);
+            var before = reading.GetAwaiter().GetResult();
             ChangeReport.Formats[parsed.GetValue(format)!](ReleaseComparison.Of(before, after), session);
             return ExitCode.Fine;
         };
