@@ -17,7 +17,7 @@ internal static class PackedFacts
     /// <param name="request">The seeds; the target is the file.</param>
     /// <param name="rootNamespace">That of the project.</param>
     /// <param name="version">The version that is packed.</param>
-    /// <returns>The message why the version is too low; null if it is not.</returns>
+    /// <returns>The rule and the message why the package must not be packed; null if it may be.</returns>
     public static string? Write(EditorRequest request, string rootNamespace, string version)
     {
         var compiler = new PackageCompiler(
@@ -42,15 +42,13 @@ internal static class PackedFacts
         {
             var last = Ledger.Read(File.ReadAllText(path)).Version;
             var facts = FactsFile.Read(File.ReadAllText(Path.Combine(seeds, FactsFile.Path)));
-            var changes = ReleaseComparison.Of(facts, published);
-            var lowest = ReleaseVersion.Parse(last)!.Value.Next(ReleaseComparison.LevelOf(changes));
-            return ReleaseVersion.ParseLoosely(version) is { } packed && packed.IsAtLeast(lowest)
-                ? null
-                : Rules.VersionTooLow.Format([last, $"{lowest}", version, ChangeWords.Summary(changes)]);
+            return ReleaseGate.Refuse(last, ReleaseComparison.Of(facts, published), version) is { } reason
+                ? $"{Rules.VersionTooLow.Id}: {reason}"
+                : null;
         }
         catch (Exception wrong) when (wrong is FormatException or IOException)
         {
-            return $"The files of the last release cannot be read: {wrong.Message}";
+            return $"{Rules.InvalidReleaseFile.Id}: The files of the last release cannot be read: {wrong.Message}";
         }
     }
 }

@@ -75,6 +75,9 @@ public class PackingTests(Strangers strangers)
 
         // While seeds are edited, the compiler finds an id that is lost.
         File.WriteAllText(Path.Combine(seeds, "lights.yaml"), "west-point: { name: West Point, height: 41 }\n");
+        var stale = strangers.Try(project, "pack", "--no-build", "--output", "packed", VersionOption("1.1.0"));
+        Assert.NotEqual(0, stale.ExitCode);
+        Assert.Contains("lights.yaml is newer than", stale.Output, StringComparison.Ordinal);
         var lost = strangers.ErrorsOf(project, "--framework", "net10.0");
         Assert.Contains(
             lost,

@@ -30,8 +30,8 @@ internal sealed partial class YamlReader
     /// <summary>The end of the events that were accepted.</summary>
     private int _lastEnd;
 
-    /// <summary>The start of the text whose indentation closed collections, if none of that text was accepted
-    /// yet.</summary>
+    /// <summary>The start of the text whose indentation closed collections, if none of that text was accepted yet but
+    /// a key.</summary>
     private int? _closedAt;
 
     /// <summary>The number of open collections that the lines before the text have opened.</summary>
@@ -222,7 +222,8 @@ internal sealed partial class YamlReader
         _lastEnd = Math.Max(_lastEnd, PlaceOf(read.End));
         if (closesBlock)
             _closedAt ??= PlaceOf(read.Start);
-        else if (read is not DocumentEnd)
+        // A key is not yet an entry: its line may be the one that cannot be read.
+        else if (read is not DocumentEnd && Top is not { IsMapping: true, IsFlow: false, Key: not null })
             _closedAt = null;
         return true;
     }

@@ -32,7 +32,6 @@ internal static class Steps
     public const string Releases = nameof(Releases);
     public const string Ledger = nameof(Ledger);
     public const string Retired = nameof(Retired);
-    public const string RetiredFiles = nameof(RetiredFiles);
     public const string Oddities = nameof(Oddities);
     public const string ArticleSeeds = nameof(ArticleSeeds);
     public const string ArticleParts = nameof(ArticleParts);
@@ -65,6 +64,7 @@ internal static class Steps
     public const string Layout = nameof(Layout);
     public const string Types = nameof(Types);
     public const string Groups = nameof(Groups);
+    public const string RetiredFiles = nameof(RetiredFiles);
     public const string Description = nameof(Description);
     public const string Fingerprints = nameof(Fingerprints);
     public const string Info = nameof(Info);

@@ -82,7 +82,7 @@ internal static class ReleaseCommand
     {
         if (ReleaseVersion.Parse(text) is not { Label: "" } version || version.ToString() != text)
             throw StopException.Usage($"'{text}' is no version of three numbers; a pre-release is not recorded");
-        if (plan.Refuse(version) is { } reason)
+        if (plan.Refuse(text) is { } reason)
             throw StopException.Findings($"{Rules.VersionTooLow.Id}: {reason}");
         if (plan.FindOtherRelease(text) is { } other)
             throw StopException.Findings(

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using DataPackage.Engine;
-using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
@@ -47,7 +46,7 @@ internal sealed class ReleasePlan
     public ReleaseLevel Level { get; }
 
     /// <summary>The lowest version that the release may have; null if any will do.</summary>
-    public ReleaseVersion? Lowest => Ledger is null ? null : ReleaseVersion.Parse(Ledger.Version)!.Value.Next(Level);
+    public ReleaseVersion? Lowest => Ledger is null ? null : ReleaseGate.Lowest(Ledger.Version, Changes);
 
     /// <param name="withdrawn">The entities that must not be named any more, by kind and id.</param>
     /// <param name="version">The release; empty if it is only asked which one is needed.</param>
@@ -106,10 +105,8 @@ internal sealed class ReleasePlan
     }
 
     /// <summary>The reason why the version is too low; null if it is not.</summary>
-    public string? Refuse(ReleaseVersion version) =>
-        Lowest is { } lowest && !version.IsAtLeast(lowest)
-            ? Rules.VersionTooLow.Format([Ledger!.Version, $"{lowest}", $"{version}", ChangeWords.Summary(Changes)])
-            : null;
+    public string? Refuse(string version) =>
+        Ledger is null ? null : ReleaseGate.Refuse(Ledger.Version, Changes, version);
 
     /// <summary>An id that the release gives up, and of which another release is said; null if there is none.</summary>
     public RetiredId? FindOtherRelease(string version)
