@@ -83,6 +83,7 @@ internal static class GitRevision
         using var git = Start(folder, "cat-file", "--batch");
         // It answers each question, so its complaints are not needed; a full pipe would hold it up.
         git.BeginErrorReadLine();
+        using var stop = session.Cancellation.Register(() => git.Kill());
         var asking = Task.Run(() =>
         {
             foreach (var (_, name) in seeds)
@@ -93,15 +94,7 @@ internal static class GitRevision
         var read = new List<SeedInput>(seeds.Count);
         foreach (var (path, _) in seeds)
         {
-            session.Cancellation.ThrowIfCancellationRequested();
-            var head = ReadLine(answers).Split(' ');
-            if (head is not [_, "blob", var length])
-                throw StopException.NotStarted($"git cannot read {path}: {string.Join(' ', head)}");
-            var bytes = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
-            answers.ReadExactly(bytes);
-            answers.ReadByte();
-            using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-            var text = reader.ReadToEnd();
+            var text = ReadObject(answers, path, session.Cancellation);
             if (text.StartsWith(PointerOfLfs, StringComparison.Ordinal))
                 throw StopException.NotStarted($"git does not have the text of '{path}': it is kept by Git LFS");
             read.Add(new SeedInput(SeedPaths.Normalize(path), Path.Combine(folder, path), text));
@@ -110,6 +103,25 @@ internal static class GitRevision
         asking.GetAwaiter().GetResult();
         git.WaitForExit();
         return read;
+    }
+
+    private static string ReadObject(Stream answers, string path, CancellationToken cancellation)
+    {
+        var head = ReadLine(answers);
+        // The answers of a git that was killed end early.
+        cancellation.ThrowIfCancellationRequested();
+        if (head.Split(' ') is not [_, "blob", var length])
+            throw StopException.NotStarted(
+                $"git does not have the text of '{path}'{(head.Length > 0 ? ": " + head : "")}"
+            );
+        var bytes = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
+        var isWhole = answers.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length;
+        cancellation.ThrowIfCancellationRequested();
+        if (!isWhole)
+            throw StopException.NotStarted($"git ended before it gave the text of '{path}'");
+        answers.ReadByte();
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static string ReadLine(Stream stream)
@@ -150,6 +162,11 @@ internal static class GitRevision
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // In a partial clone, git would fetch what it lacks, and ask for a password. Older versions do not know the
+        // first of these, but use no protocol that the second does not name.
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         try
         {
             return Process.Start(start)!;

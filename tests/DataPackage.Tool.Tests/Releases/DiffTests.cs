@@ -193,6 +193,28 @@ public class DiffTests
     }
 
     [Fact]
+    public void A_partial_clone_is_not_completed_over_the_network()
+    {
+        using var folder = Fleet();
+        Git(folder, "init -q");
+        Git(folder, "add seeds");
+        Git(folder, "-c user.name=a -c user.email=a@example.org commit -q -m first");
+        Git(folder, "config uploadpack.allowFilter true");
+        Git(folder, "config uploadpack.allowAnySHA1InWant true");
+        var address = new Uri(folder.Path).AbsoluteUri;
+        Git(folder, $"clone -q --filter=blob:none --no-checkout {address} partial");
+        using var partial = new TempFolder().WithCopyOf(folder.PathOf("seeds"), "seeds");
+        Directory.Move(folder.PathOf("partial/.git"), partial.PathOf(".git"));
+        var before = partial.Files(".git");
+
+        var run = partial.Run("diff", "HEAD");
+
+        Assert.Equal(ExitCode.NotStarted, run.ExitCode);
+        TextAssert.Has("git does not have the text of", run.Errors);
+        Assert.Equal(before, partial.Files(".git"));
+    }
+
+    [Fact]
     public void A_packed_package_is_compared_by_its_facts()
     {
         using var folder = Fleet();
