@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Tool.Export;
@@ -13,20 +14,10 @@ internal static class FileNames
     private const int HashDigits = 16;
     private const int LongestPlain = 100;
 
-    /// <summary>Names that Windows keeps for devices, whatever ending follows.</summary>
-    private static readonly HashSet<string> Devices =
-    [
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"com{number}", $"lpt{number}" }),
-    ];
-
     /// <summary>The id itself if it is a plain one; else what it has of one, a tilde and a part of its hash, which no
     /// plain id contains.</summary>
     public static string Of(string id) =>
-        Names.IsId(id) && id.Length <= LongestPlain && !Devices.Contains(id) ? id : Escape(id);
+        Names.IsId(id) && id.Length <= LongestPlain && !SeedNames.IsDevice(id) ? id : Escape(id);
 
     private static string Escape(string id)
     {
