@@ -151,7 +151,7 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Exac
     private void Write(EmbeddedValue value, Property property)
     {
         var kind = schema[property.Range];
-        var role = IsRole(kind) ? kind.Properties.First(each => each.Form == ValueForm.Reference) : null;
+        var role = kind.Properties.FirstOrDefault(each => each.Form == ValueForm.Reference);
         json.WriteStartObject();
         json.WriteStartArray("@type");
         if (role is not null)
@@ -179,9 +179,6 @@ internal sealed partial class ValueNodes(PackageSchema schema, Terms terms, Exac
                 WriteUnordered(term, again, from);
         }
     }
-
-    /// <summary>Whether values of the kind are roles.</summary>
-    public static bool IsRole(Kind kind) => kind.Properties.Any(each => each.Form == ValueForm.Reference);
 
     private static Property? DateNamed(Kind kind, string[] names) =>
         kind.Properties.FirstOrDefault(each =>
