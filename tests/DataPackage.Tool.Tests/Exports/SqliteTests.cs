@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataPackage.Engine.Releases;
+using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Tests.Exports;
 
@@ -102,6 +103,23 @@ public class SqliteTests
             "[{\"value\":\"nameless\"}]",
             Query(package, "SELECT value FROM port_names WHERE key = ''").GetRawText()
         );
+    }
+
+    [Fact]
+    public void A_table_with_more_columns_than_SQLite_takes_is_refused_in_words()
+    {
+        var dates = Enumerable.Range(0, 700).Select(i => FormattableString.Invariant($"  day{i}: {{ type: date }}\n"));
+        using var folder = new TempFolder()
+            .With("seeds/schema/Ship.yaml", "properties:\n" + string.Concat(dates))
+            .With("seeds/ships/gull.yaml", "day0: 1911\n");
+
+        var run = folder.Run("export", "sqlite", "-o", "out");
+
+        Assert.Equal(ExitCode.NotStarted, run.ExitCode);
+        TextAssert.Has("the table 'ship' would have ", run.Errors);
+        TextAssert.Has(" columns, and SQLite takes 2000 at most", run.Errors);
+        TextAssert.Lacks("   at ", run.Errors);
+        Assert.False(Directory.Exists(folder.PathOf("out")));
     }
 
     private static IEnumerable<(string, string)> Names(JsonElement rows) =>

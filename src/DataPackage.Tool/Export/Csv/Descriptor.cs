@@ -115,13 +115,10 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
         WriteList("fields", CsvExport.ColumnsOf(table), Write);
         WriteList("missingValues", [""], json.WriteStringValue);
         WriteList("primaryKey", table.Key, json.WriteStringValue);
-        WriteList("foreignKeys", table.ForeignKeys.Where(key => !IsOfList(table, key)), key => Write(table, key));
+        WriteList("foreignKeys", table.ForeignKeys, key => Write(table, key));
         json.WriteEndObject();
         json.WriteEndObject();
     }
-
-    private static bool IsOfList(ExportTable table, ForeignKey key) =>
-        table.Columns.Any(column => column.IsList && key.Columns.Contains(column.Name, StringComparer.Ordinal));
 
     private void Write(ExportColumn column)
     {

@@ -1,7 +1,9 @@
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Export.Tables;
+using DataPackage.Tool.Sessions;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DataPackage.Tool.Export.Sqlite;
 
@@ -23,10 +25,31 @@ internal sealed class SqliteExport
             ForeignKeys = false,
             Pooling = false,
         };
-        using var database = new SqliteConnection(address.ToString());
-        database.Open();
-        new SqliteExport(source, database).Write();
+        try
+        {
+            using var database = new SqliteConnection(address.ToString());
+            database.Open();
+            new SqliteExport(source, database).Write();
+        }
+        catch (SqliteException failure) when (IsOfFile(failure.SqliteErrorCode))
+        {
+            var words = raw.sqlite3_errstr(failure.SqliteErrorCode).utf8_to_string();
+            throw new IOException($"the database cannot be written: {words}", failure);
+        }
     }
+
+    /// <summary>Whether the disk or the data are at fault, and not what is asked of SQLite.</summary>
+    private static bool IsOfFile(int code) =>
+        code
+            is raw.SQLITE_PERM
+                or raw.SQLITE_BUSY
+                or raw.SQLITE_NOMEM
+                or raw.SQLITE_READONLY
+                or raw.SQLITE_IOERR
+                or raw.SQLITE_CORRUPT
+                or raw.SQLITE_FULL
+                or raw.SQLITE_CANTOPEN
+                or raw.SQLITE_TOOBIG;
 
     private void Write()
     {
@@ -40,6 +63,7 @@ internal sealed class SqliteExport
         foreach (var table in _source.Tables)
         {
             var columns = table.Columns.Where(column => !column.IsList).ToList();
+            RefuseTooMany(columns.Count, table);
             Run(Definition(table, columns));
             Fill(table, columns);
         }
@@ -55,14 +79,20 @@ internal sealed class SqliteExport
         transaction.Commit();
     }
 
+    private void RefuseTooMany(int columns, ExportTable table)
+    {
+        var most = raw.sqlite3_limit(_database.Handle!, raw.SQLITE_LIMIT_COLUMN, -1);
+        if (columns > most)
+            throw StopException.NotStarted(
+                FormattableString.Invariant(
+                    $"the table '{table.Name}' would have {columns} columns, and SQLite takes {most} at most"
+                )
+            );
+    }
+
     /// <summary>The columns that identify a row have an index.</summary>
     private static bool IsIndexed(ExportTable table, ForeignKey key) =>
-        IsOfColumns(table, key)
-        && !table.Key.Take(key.Columns.Count).SequenceEqual(key.Columns, StringComparer.Ordinal);
-
-    /// <summary>Not those of lists, which have tables of their own.</summary>
-    private static bool IsOfColumns(ExportTable table, ForeignKey key) =>
-        !table.Columns.Any(column => column.IsList && key.Columns.Contains(column.Name, StringComparer.Ordinal));
+        !table.Key.Take(key.Columns.Count).SequenceEqual(key.Columns, StringComparer.Ordinal);
 
     private static string Definition(ExportTable table, IEnumerable<ExportColumn> columns)
     {
@@ -70,11 +100,9 @@ internal sealed class SqliteExport
             .Select(Definition)
             .Append($"PRIMARY KEY ({Names(table.Key)})")
             .Concat(
-                table
-                    .ForeignKeys.Where(key => IsOfColumns(table, key))
-                    .Select(key =>
-                        $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.Table)} ({Names(key.Target)})"
-                    )
+                table.ForeignKeys.Select(key =>
+                    $"FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Name(key.Table)} ({Names(key.Target)})"
+                )
             );
         var rows = IsInItsKey(table) ? ", WITHOUT ROWID" : "";
         return $"CREATE TABLE {Name(table.Name)} (\n  {string.Join(",\n  ", parts)}\n) STRICT{rows}";
