@@ -1,6 +1,7 @@
 using System.Text;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Text;
+using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Releases;
 
@@ -37,14 +38,15 @@ internal static class ChangeMarkdown
         return said + string.Concat(cited.Select(each => $" — {Escape(FactComparison.Text(each))}"));
     }
 
-    /// <summary>The text in a line of Markdown.</summary>
+    /// <summary>The text in a line of Markdown, with characters that nobody sees as numbers.</summary>
+    /// <remarks>A withdrawal looks for texts in earlier changelogs as they are written here. So the signs that are
+    /// escaped, and how, must not change.</remarks>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in Session.Visible(text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ')))
             _ = c switch
             {
-                '\n' or '\r' or '\t' => escaped.Append(' '),
                 '<' => escaped.Append("&lt;"),
                 '&' => escaped.Append("&amp;"),
                 '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '|' or '~' or '@' => escaped.Append('\\').Append(c),

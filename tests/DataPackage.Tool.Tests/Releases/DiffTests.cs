@@ -256,6 +256,18 @@ public class DiffTests
     }
 
     [Fact]
+    public void What_nobody_sees_is_visible_in_the_Markdown_of_a_change()
+    {
+        using var folder = Fleet();
+        Edit(folder, "seeds/ships/gull.yaml", "[G]", "[G, \"a\\u2060b\\nc\"]");
+
+        var markdown = folder.Run("diff", "old", "--format", "markdown").Fine();
+
+        TextAssert.Has(@"a\\u2060b c", markdown);
+        TextAssert.Lacks("\u2060", markdown);
+    }
+
+    [Fact]
     public void Seeds_with_errors_are_not_compared()
     {
         using var folder = Fleet();
