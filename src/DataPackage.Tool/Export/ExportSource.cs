@@ -1,6 +1,7 @@
 using DataPackage.Engine;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
 using DataPackage.Tool.Export.Tables;
 
@@ -46,6 +47,10 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     public IEnumerable<SeedDocument> Schemas => compiler.Documents.Where(each => SeedPaths.IsSchema(each.SeedPath));
 
     public PackageDescription Description => compiler.Description;
+
+    /// <summary>The path of a licence, a source or a contributor if it is an address on the web; else null. A path into
+    /// the seeds leads nowhere from an export.</summary>
+    public static string? AddressAt(string? path) => path is not null && Formats.IsWebAddress(path) ? path : null;
 
     public ExportOptions Options => options;
 

@@ -47,6 +47,35 @@ public class JsonLdTests
         }
     }
 
+    [Fact]
+    public void The_dataset_has_all_licences_by_their_addresses_or_names_and_no_path_into_the_seeds()
+    {
+        var folder = new TempFolder()
+            .With(
+                "seeds/datapackage.yaml",
+                """
+                name: data
+                namespace: Licensed
+                licenses:
+                  - { name: CC-BY-4.0, path: "https://creativecommons.org/licenses/by/4.0/" }
+                  - { name: ODbL-1.0, path: LICENSE.txt }
+                  - { title: Eigene Lizenz }
+
+                """
+            )
+            .With("seeds/schema/Ship.yaml", "properties:\n  name: { type: text, description: Her name. }\n")
+            .With("seeds/ships/albatros.yaml", "name: Albatros\n");
+        using var package = ExportedPackage.Of("licenses", folder, "jsonld");
+        using var json = JsonDocument.Parse(package.Text("jsonld/data.jsonld"));
+        Assert.Equal(
+            ["https://creativecommons.org/licenses/by/4.0/", "ODbL-1.0", "Eigene Lizenz"],
+            json.RootElement.GetProperty("@graph")[0]
+                .GetProperty("schema:license")
+                .EnumerateArray()
+                .Select(each => each.GetString())
+        );
+    }
+
     private readonly record struct Place(ExportedPackage Package, Terms Terms, string At);
 
     private static void CompareMembers(Kind kind, EquatableArray<Value?> values, JsonElement node, Place place)

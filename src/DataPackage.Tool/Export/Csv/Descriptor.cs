@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Export.Csv;
@@ -45,7 +44,7 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
             {
                 json.WriteStartObject();
                 json.WriteString("name", NameOf(license));
-                Write("path", IsAddress(license.Path) ? license.Path : null);
+                Write("path", ExportSource.AddressAt(license.Path));
                 Write("title", license.Title ?? (NameOf(license) == license.Name ? null : license.Name));
                 json.WriteEndObject();
             }
@@ -57,7 +56,7 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
             {
                 json.WriteStartObject();
                 json.WriteString("title", each.Title ?? each.Path ?? each.Email);
-                Write("path", IsAddress(each.Path) ? each.Path : null);
+                Write("path", ExportSource.AddressAt(each.Path));
                 Write("email", each.Email);
                 json.WriteEndObject();
             }
@@ -69,7 +68,7 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
             {
                 json.WriteStartObject();
                 json.WriteString("title", each.Title ?? each.Email ?? each.Path);
-                Write("path", IsAddress(each.Path) ? each.Path : null);
+                Write("path", ExportSource.AddressAt(each.Path));
                 Write("email", each.Email);
                 if (each.Role is { } role)
                     WriteList("roles", [role], json.WriteStringValue);
@@ -89,9 +88,6 @@ internal sealed class Descriptor(ExportSource source, Utf8JsonWriter json)
                 name.Append('-');
         return name.ToString().Trim('-') is { Length: > 0 } allowed ? allowed : "other";
     }
-
-    /// <summary>A path into the seeds leads nowhere from here.</summary>
-    private static bool IsAddress(string? path) => path is not null && Formats.IsWebAddress(path);
 
     private void Write(ExportTable table)
     {

@@ -61,11 +61,7 @@ internal sealed class JsonLdExport
         _json.WriteString("@type", $"{Terms.Schema}:Dataset");
         Text($"{Terms.Schema}:name", package.Title ?? package.Name);
         Text($"{Terms.Schema}:description", package.Description);
-        if (package.Licenses.Count > 0)
-            _json.WriteString(
-                $"{Terms.Schema}:license",
-                package.Licenses[0].Path ?? package.Licenses[0].Name ?? package.Licenses[0].Title
-            );
+        WriteLicenses(package.Licenses);
         if (_source.Options.Date is { } date)
         {
             _json.WritePropertyName($"{Terms.Schema}:dateModified");
@@ -73,6 +69,22 @@ internal sealed class JsonLdExport
         }
 
         _json.WriteEndObject();
+    }
+
+    private void WriteLicenses(IEnumerable<DescribedLicense> licenses)
+    {
+        var said = licenses
+            .Select(each => ExportSource.AddressAt(each.Path) ?? each.Name ?? each.Title)
+            .OfType<string>()
+            .ToList();
+        if (said.Count == 1)
+            Text($"{Terms.Schema}:license", said[0]);
+        if (said.Count < 2)
+            return;
+        _json.WriteStartArray($"{Terms.Schema}:license");
+        foreach (var license in said)
+            _json.WriteStringValue(license);
+        _json.WriteEndArray();
     }
 
     private void Write(Kind kind, LinkedEntity entity)

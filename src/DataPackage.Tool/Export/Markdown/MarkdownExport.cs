@@ -54,7 +54,10 @@ internal sealed class MarkdownExport
             index.WriteLine($"\n> {MarkdownText.Escape(description)}");
         if (_source.Options.Date is { } date)
             index.WriteLine($"\nAs of {date.ToString("O", CultureInfo.InvariantCulture)}.");
-        var licenses = package.Licenses.Select(each => each.Name ?? each.Title ?? each.Path).OfType<string>().ToList();
+        var licenses = package
+            .Licenses.Select(each => each.Name ?? each.Title ?? ExportSource.AddressAt(each.Path))
+            .OfType<string>()
+            .ToList();
         if (licenses.Count > 0)
             index.WriteLine($"\nLicences: {MarkdownText.Escape(string.Join(", ", licenses))}.");
         foreach (var (kind, entities) in _source.Kinds)
