@@ -6,7 +6,6 @@ using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.History;
 using DataPackage.Engine.Releases;
 using DataPackage.Engine.Syntax;
-using DataPackage.Engine.Text;
 
 namespace DataPackage.EditorSchemas;
 

@@ -223,9 +223,20 @@ internal sealed partial class YamlReader
         if (closesBlock)
             _closedAt ??= PlaceOf(read.Start);
         // A key is not yet an entry: its line may be the one that cannot be read.
-        else if (read is not DocumentEnd && Top is not { IsMapping: true, IsFlow: false, Key: not null })
+        else if (
+            read is not DocumentEnd
+            && (Top is not { IsMapping: true, IsFlow: false, Key: not null } || IsLastOfLine(PlaceOf(read.End)))
+        )
             _closedAt = null;
         return true;
+    }
+
+    /// <summary>Whether nothing but a colon follows in the line.</summary>
+    private bool IsLastOfLine(int place)
+    {
+        while (place < _yaml.Length && _yaml[place] is ' ' or '\t' or ':')
+            place++;
+        return place >= _yaml.Length || _yaml[place] is '\n' or '\r' or '#';
     }
 
     /// <returns>The place of the fault.</returns>

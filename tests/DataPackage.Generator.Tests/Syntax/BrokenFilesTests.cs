@@ -34,6 +34,8 @@ public class BrokenFilesTests
     [InlineData("[a: 1\nb: 2\n", "{b: 2}")]
     [InlineData("{ a: 1,\nb: 2,\nc: \"x\n}\n", "{a: 1, b: 2, c: ?}?")]
     [InlineData("be\nc: 3\nd: 4\n", "{c: 3, d: 4}")]
+    [InlineData("p:\n  a:\n    b: 1\nx    c: 2\n    d: 3\n  e: 4\nf: 5\n", "{p: {a: {b: 1}?, e: 4}?, f: 5}?")]
+    [InlineData("p:\n  a:\n    b: 1\n\u2028    c: 2\n    d: 3\n  e: 4\n", "{p: {a: {b: 1}?, e: 4}?}?")]
     [InlineData("\"be\nc: 3\nd: 4\n", "{c: 3, d: 4}")]
     [InlineData("a: x: y\nb: 2\n", "{a: ?, b: 2}?")]
     [InlineData("a: 1\n@b: 2\nc: 3\n", "{a: 1, c: 3}?")]
