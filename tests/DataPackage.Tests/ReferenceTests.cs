@@ -40,7 +40,7 @@ public class ReferenceTests
     {
         var seeds = Directory
             .GetDirectories(Repository.PathOf("seeds"))
-            .Where(folder => Path.GetFileName(folder) != "schema")
+            .Where(folder => Path.GetFileName(folder) is not ("schema" or "releases"))
             .SelectMany(Directory.GetFiles)
             .Select(Path.GetFileNameWithoutExtension)
             .Order(StringComparer.Ordinal);
