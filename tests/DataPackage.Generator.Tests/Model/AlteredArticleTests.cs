@@ -29,7 +29,7 @@ public partial class AlteredArticleTests
         var entities = Directory
             .EnumerateDirectories(Seeds)
             .Select(Path.GetFileName)
-            .Where(folder => folder != "schema")
+            .Where(folder => folder is not ("schema" or "releases"))
             .SelectMany(folder =>
                 (
                     (System.Collections.IEnumerable)
