@@ -88,7 +88,6 @@ internal static class DeclarationSchemas
                             "since" => Text("The release in which the id is given up, such as 2.0.0."),
                             "because" => Text("The reason, for people: the compiler shows it to those who name it."),
                             "see" => Texts("The entities that take its place, each as Kind/id."),
-                            SchemaKeys.CSharpName => Text("The name of its accessor, if its seed stated one."),
                             _ => throw Undescribed(key),
                         },
                     "since",

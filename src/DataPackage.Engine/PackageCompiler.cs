@@ -140,7 +140,7 @@ internal sealed class PackageCompiler
         messages.AddRange(CheckRights());
         messages.AddRange(Oddities.Find(Bound));
         messages.AddRange(SourceCheck.Find(Bound, Schema, Declarations));
-        messages.AddRange(LedgerCheck.Find(Releases, Index));
+        messages.AddRange(LedgerCheck.Find(Releases, Index, _cancellation));
         messages.AddRange(Conflicts.Find(Bound, Index, _cancellation));
         messages.AddRange(AssertionCheck.Find(Bound, Index, [.. Declarations], _cancellation));
         messages.AddRange(
@@ -239,7 +239,7 @@ internal sealed class PackageCompiler
         [
             .. PackageFiles.OfTypes(Schema, _target.Value),
             .. PackageFiles.OfGroups(Package, Schema, _target.Value),
-            .. PackageFiles.OfRetired(Retirement.Of(Releases.Retired, Index), Schema, _target.Value),
+            .. PackageFiles.OfRetired(Retirement.Of(Releases, Index), Schema, _target.Value),
             .. PackageFiles.OfInfo(Index, Description, fingerprints, _target.Value),
             .. PackageFiles.OfIds(Index, context),
             .. PackageFiles.OfPlaces(places, _options.Places, _target.Value),

@@ -11,7 +11,7 @@ public class PackedPackages : IDisposable
     /// <summary>The folder that <see cref="Dispose()"/> removes with its contents.</summary>
     public string Workspace { get; } = Directory.CreateTempSubdirectory("datapackage-tests-").FullName;
 
-    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+    public string Version { get; } = $"999.0.0-test.{DateTime.UtcNow.Ticks}";
 
     /// <summary>A source to restore from: *.nupkg and *.snupkg.</summary>
     public string Feed { get; }
@@ -53,7 +53,7 @@ public class PackedPackages : IDisposable
     }
 
     /// <summary>Packages of this run: <c>DataPackage</c> and <c>.nupkg</c> give the path of
-    /// DataPackage.0.0.0-test.1.nupkg.</summary>
+    /// DataPackage.999.0.0-test.1.nupkg.</summary>
     public string PathOf(string id, string extension = ".nupkg") => Path.Combine(Feed, $"{id}.{Version}{extension}");
 
     /// <summary>Unpacks one file of a package into the workspace.</summary>

@@ -2,6 +2,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
 
@@ -33,5 +34,10 @@ internal static class Notice
     }
 
     private static string Sentence(string text) =>
-        text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
+        OneLine(text) is var line && line.Length > 0 && line[line.Length - 1] is '.' or '!' or '?' ? line : line + ".";
+
+    /// <summary>The text without breaks of lines: the compiler prints it in the log of a build, where a line of its own
+    /// would be taken for a message.</summary>
+    public static string OneLine(string text) =>
+        VisibleText.Of(string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -32,21 +32,22 @@ internal sealed record RetiredFile(
                     "};"
                 )
         );
-        if (!Retired.Any(retired => retired.Accessor.Length > 0))
+        if (!Retired.Any(retired => retired.Accessors.Count > 0))
             return;
         writer.Line();
         writer.Block(
             $"partial class {Kind.Plural}",
             () =>
             {
-                foreach (var retired in Retired.Where(retired => retired.Accessor.Length > 0))
-                    WriteAccessor(retired, types, writer);
+                foreach (var retired in Retired)
+                foreach (var accessor in retired.Accessors)
+                    WriteAccessor(accessor, retired, types, writer);
             }
         );
     }
 
     /// <summary>Code that was compiled before gets an exception that says the same as the compiler.</summary>
-    private void WriteAccessor(Retirement retired, CSharpTypes types, SourceWriter writer)
+    private void WriteAccessor(string accessor, Retirement retired, CSharpTypes types, SourceWriter writer)
     {
         var notice = Notice.Of(retired, Schema);
         writer.Line();
@@ -59,7 +60,7 @@ internal sealed record RetiredFile(
         );
         writer.Obsolete(notice, isError: true);
         writer.Line(
-            $"public static {types.Of(Kind)} {retired.Accessor} => "
+            $"public static {types.Of(Kind)} {accessor} => "
                 + $"{types.Table(Kind)}.Get({CSharpText.Literal(retired.Id)});"
         );
     }
@@ -67,7 +68,7 @@ internal sealed record RetiredFile(
     private string Arguments(Retirement retired) =>
         string.Join(
             ", ",
-            new[] { CSharpText.Literal(retired.Since), CSharpText.Literal(retired.Because) }.Concat(
+            new[] { CSharpText.Literal(retired.Since), CSharpText.Literal(Notice.OneLine(retired.Because)) }.Concat(
                 retired.Successors.Select(Place)
             )
         );

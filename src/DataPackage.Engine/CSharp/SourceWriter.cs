@@ -68,7 +68,9 @@ internal sealed class SourceWriter
     public void Obsolete(string? reason, bool isError = false)
     {
         if (reason is not null)
-            Line($"[global::System.Obsolete({CSharpText.Literal(reason)}{(isError ? ", error: true" : "")})]");
+            Line(
+                $"[global::System.Obsolete({CSharpText.Literal(Notice.OneLine(reason))}{(isError ? ", error: true" : "")})]"
+            );
     }
 
     public override string ToString() => _code.ToString();

@@ -23,12 +23,7 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
         foreach (var entry in Entries)
             Columns.Line(
                 text,
-                entry.Role,
-                entry.Name,
-                entry.Since,
-                StateWords[(int)entry.State],
-                entry.Until,
-                entry.Target
+                [entry.Role, entry.Name, entry.Since, StateWords[(int)entry.State], entry.Until, .. entry.Targets]
             );
         return text + $"{Checksum}\t{Hash(text.ToString())}\n";
     }
@@ -37,7 +32,9 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
     public static Ledger Read(string text)
     {
         // A tool may have changed the line ends of a whole file, and nothing else.
-        var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        var lines = text.Split('\n')
+            .Select(line => line.EndsWith("\r", StringComparison.Ordinal) ? line.Substring(0, line.Length - 1) : line)
+            .ToArray();
         if (lines[0] != Format)
             throw new FormatException($"its first line is not '{Format.Replace('\t', ' ')}'");
         var last = Array.FindLastIndex(lines, line => line.Length > 0);
@@ -72,7 +69,14 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
     {
         string Column(int at) => at < columns.Length ? columns[at] : "";
         return Array.IndexOf(StateWords, Column(3)) is >= 0 and var state
-            ? new LedgerEntry(columns[0], Column(1), Column(2), (LedgerState)state, Column(4), Column(5))
+            ? new LedgerEntry(
+                columns[0],
+                Column(1),
+                Column(2),
+                (LedgerState)state,
+                Column(4),
+                columns.Skip(5).ToEquatableArray()
+            )
             : throw new FormatException($"its line {line + 1} has no state");
     }
 
@@ -85,7 +89,7 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
     {
         var withdrawn = new WithdrawnIds(Withdrawn.Salt.Length > 0 ? Withdrawn.Salt : salt, []);
         var entries = Entries
-            .Where(entry => entry.IsId || !names.Contains(entry.Target))
+            .Where(entry => entry.IsId || !entry.Targets.Any(names.Contains))
             .Select(entry =>
                 entry.IsId && names.Contains(entry.Name)
                     ? new LedgerEntry(
@@ -97,7 +101,7 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
                     )
                     : entry with
                     {
-                        Target = string.Join(" ", entry.Target.Split(' ').Where(name => !names.Contains(name))),
+                        Targets = entry.Targets.Where(name => !names.Contains(name)).ToEquatableArray(),
                     }
             )
             .OrderBy(entry => entry.Role, StringComparer.Ordinal)
@@ -106,10 +110,20 @@ internal sealed record Ledger(string Version, EquatableArray<LedgerEntry> Entrie
         return new Ledger(Version, entries, WithdrawnIds.In(entries, withdrawn.Salt));
     }
 
+    /// <summary>The names in C# that the entity had in a catalog.</summary>
+    public IEnumerable<string> AccessorsOf(string name, string catalog) =>
+        Entries
+            .Where(entry =>
+                entry.Role == LedgerEntry.Accessor
+                && entry.LeadsTo(name)
+                && entry.Name.StartsWith(catalog + ".", StringComparison.Ordinal)
+            )
+            .Select(entry => entry.Name.Substring(catalog.Length + 1));
+
     /// <summary>The ids that led to the entity, its own among them, by kind and id.</summary>
     public IEnumerable<string> NamesOf(string name) =>
         Entries
-            .Where(entry => entry.IsId && (entry.Name == name || entry.Target == name) && !entry.IsGivenUp)
+            .Where(entry => entry.IsId && (entry.Name == name || (entry.LeadsTo(name) && !entry.IsGivenUp)))
             .Select(entry => entry.Name);
 
     /// <summary>In the order of <see cref="LedgerState"/>.</summary>

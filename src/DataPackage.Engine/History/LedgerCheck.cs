@@ -9,11 +9,21 @@ namespace DataPackage.Engine.History;
 /// answered.</summary>
 internal static class LedgerCheck
 {
-    public static EquatableArray<SeedDiagnostic> Find(ReleaseFiles files, PackageIndex index)
+    /// <summary>The most new ids that are compared with withdrawn ones while seeds are edited; a release compares
+    /// all.</summary>
+    private const int MostHashed = 100;
+
+    public static EquatableArray<SeedDiagnostic> Find(
+        ReleaseFiles files,
+        PackageIndex index,
+        CancellationToken cancellation
+    )
     {
         var messages = new DiagnosticBag();
         if (files.Ledger is { } ledger)
-            foreach (var fault in LedgerFault.Find(ledger, PublishedIds.Of(index), files.Retired))
+            foreach (
+                var fault in LedgerFault.Find(ledger, PublishedIds.Of(index), files.Retired, MostHashed, cancellation)
+            )
                 Report(fault, (fault.IsOfLedger ? files.LedgerAt : files.RetiredAt)!, index, messages);
         return messages.ToEquatableArray();
     }

@@ -1,4 +1,3 @@
-using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -9,18 +8,10 @@ namespace DataPackage.Engine.History;
 /// <param name="Since">The release in which it ends.</param>
 /// <param name="Because">The reason, for people.</param>
 /// <param name="See">The entities, by kind and id, that took its place; several if it was split.</param>
-/// <param name="CSharpName">The name of its accessor, if its seed stated one; null if it follows from the id.</param>
 /// <param name="Span">The name in the file.</param>
-internal sealed record RetiredId(
-    string Name,
-    string Since,
-    string Because,
-    EquatableArray<string> See,
-    string? CSharpName,
-    TextSpan Span
-)
+internal sealed record RetiredId(string Name, string Since, string Because, EquatableArray<string> See, TextSpan Span)
 {
-    public static readonly string[] Keys = ["since", "because", "see", SchemaKeys.CSharpName];
+    public static readonly string[] Keys = ["since", "because", "see"];
 
     /// <summary>Reads the file in which they are declared.</summary>
     /// <param name="refuse">Gets what is wrong, and where.</param>
@@ -54,7 +45,6 @@ internal sealed record RetiredId(
                     said.TextOf("since") ?? "",
                     said.TextOf("because") ?? "",
                     NamesIn(said, refuse),
-                    NameIn(said, refuse),
                     entry.Key.Span
                 )
             );
@@ -78,15 +68,5 @@ internal sealed record RetiredId(
             else
                 refuse(node.Span, $"'see' names entities by kind and id, and here is {node.Noun}");
         return names.ToEquatableArray();
-    }
-
-    private static string? NameIn(SeedMapping said, Action<TextSpan, string> refuse)
-    {
-        if (said.ValueOf(SchemaKeys.CSharpName) is not { } node)
-            return null;
-        if (node is SeedScalar { Text: var name } && Names.IsIdentifier(name) && !Names.IsKeyword(name))
-            return name;
-        refuse(node.Span, $"'{SchemaKeys.CSharpName}' is no name in C#: use a letter, then letters and digits");
-        return null;
     }
 }

@@ -5,15 +5,15 @@ using DataPackage.Engine.Text;
 namespace DataPackage.Engine.History;
 
 /// <summary>An id that was given up, as generated code answers for it.</summary>
-/// <param name="Accessor">The name that it had in C#; empty if it had none, or if another entity has that name
-/// now.</param>
+/// <param name="Accessors">The names that it had in C#, by the ledger; where none is recorded, the name that follows
+/// from its id. Without those that other entities have now.</param>
 /// <param name="Since">The release in which it was given up.</param>
 /// <param name="Because">The reason, for people.</param>
 /// <param name="Successors">The entities that took its place, in the order of the file.</param>
 internal sealed record Retirement(
     string Kind,
     string Id,
-    string Accessor,
+    EquatableArray<string> Accessors,
     string Since,
     string Because,
     EquatableArray<EntityLink> Successors
@@ -24,8 +24,9 @@ internal sealed record Retirement(
 
     /// <summary>Those of the kinds that there are, ordered by kind, then by id, ordinally. What contradicts the
     /// entities is left out, because it is reported.</summary>
-    public static EquatableArray<Retirement> Of(EquatableArray<RetiredId> retired, PackageIndex index)
+    public static EquatableArray<Retirement> Of(ReleaseFiles files, PackageIndex index)
     {
+        var retired = files.Retired;
         if (retired.Count == 0)
             return default;
         var ids = PublishedIds.Of(index);
@@ -41,10 +42,11 @@ internal sealed record Retirement(
                     : new Retirement(
                         kind,
                         id,
-                        AccessorOf(id, each.CSharpName, found, taken),
+                        AccessorsOf(each.Name, id, found, files.Ledger, taken),
                         each.Since,
                         each.Because,
                         each.See.Select(ids.Living)
+                            .Distinct()
                             .Select(Split)
                             .Select(name => index.Find(name.Kind)?.Find(name.Id))
                             .OfType<EntityLink>()
@@ -62,29 +64,35 @@ internal sealed record Retirement(
         return slash < 0 ? (name, "") : (name.Substring(0, slash), name.Substring(slash + 1));
     }
 
-    private static string AccessorOf(
+    private static EquatableArray<string> AccessorsOf(
+        string name,
         string id,
-        string? csharpName,
         KindIndex index,
+        Ledger? ledger,
         Dictionary<string, HashSet<string>> taken
     )
     {
         var kind = index.Kind;
-        if (index.HasTooManyForAccessors || kind.Seeding.Accessors is AccessorPolicy.None or AccessorPolicy.Featured)
-            return "";
+        if (index.HasTooManyForAccessors)
+            return default;
+        var had = ledger?.AccessorsOf(name, kind.Plural).ToList() ?? [];
+        if (had.Count == 0 && ledger is null && kind.Seeding.Accessors is AccessorPolicy.All or AccessorPolicy.Distinct)
+            had.Add(Names.ToAccessor(id, kind));
         if (!taken.TryGetValue(kind.Name, out var names))
-            taken.Add(
-                kind.Name,
-                names = new HashSet<string>(
-                    index.Entities.SelectMany(entity =>
-                        index.FormerNamesOf(entity.Row).Select(former => former.Accessor).Concat([entity.Accessor])
-                    ),
-                    StringComparer.Ordinal
-                )
-                {
-                    "",
-                }
-            );
-        return KindIndex.AccessorOf(kind, id, csharpName) is var accessor && names.Add(accessor) ? accessor : "";
+            taken.Add(kind.Name, names = TakenIn(index));
+        // The catalog may have got a member of that name since.
+        return had.Where(accessor => Names.ToAccessor(accessor, kind) == accessor && names.Add(accessor))
+            .ToEquatableArray();
     }
+
+    private static HashSet<string> TakenIn(KindIndex index) =>
+        new(
+            index.Entities.SelectMany(entity =>
+                index.FormerNamesOf(entity.Row).Select(former => former.Accessor).Concat([entity.Accessor])
+            ),
+            StringComparer.Ordinal
+        )
+        {
+            "",
+        };
 }

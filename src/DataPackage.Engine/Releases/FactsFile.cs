@@ -23,7 +23,7 @@ internal static class FactsFile
     /// <summary>In the order of <see cref="MemberRole"/>.</summary>
     private static readonly string[] Words =
     [
-        "accessor",
+        LedgerEntry.Accessor,
         "catalog",
         "deprecated",
         "value",

@@ -38,11 +38,15 @@ internal static class LedgerUpdate
                 member.Name,
                 version,
                 LedgerState.Live,
-                Target: member.Role is MemberRole.Accessor or MemberRole.Key ? member.Signature : ""
+                Targets: member.Role is MemberRole.Accessor or MemberRole.Key ? new([member.Signature]) : default
             ))
             .ToDictionary(member => (member.Role, member.Name));
         foreach (var member in members.Values)
             Publish(entries, member);
+        // What was given up before anything was recorded.
+        if (ledger is null)
+            foreach (var id in retired)
+                Publish(entries, new LedgerEntry(LedgerEntry.Id, id.Name, id.Since, LedgerState.Retired, id.Since));
         return new Ledger(
             version,
             entries
@@ -73,21 +77,22 @@ internal static class LedgerUpdate
     /// <param name="published">The ids of entities that the release before had.</param>
     private static LedgerEntry Follow(LedgerEntry entry, IdFates fates, string version, HashSet<string> published)
     {
-        var (state, target) = fates.Of(entry);
+        var (state, targets) = fates.Of(entry);
         // The id of an entity that there was before led to two: the entity was merged with it.
         if (
             state == LedgerState.Renamed
-            && (entry.Target == target ? entry.State == LedgerState.Merged : published.Contains(target))
+            && (entry.Targets.Equals(targets) ? entry.State == LedgerState.Merged : published.Contains(targets[0]))
         )
             state = LedgerState.Merged;
+        var isStill = entry.State == state || (entry.IsGivenUp && state is LedgerState.Split or LedgerState.Retired);
         return entry with
         {
             State = state,
             Until =
                 state == LedgerState.Live ? ""
-                : entry.State == state ? entry.Until
+                : isStill ? entry.Until
                 : version,
-            Target = target,
+            Targets = targets,
         };
     }
 }

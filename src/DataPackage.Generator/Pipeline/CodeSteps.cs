@@ -66,7 +66,7 @@ internal static class CodeSteps
             releases,
             index,
             (releases, index, _) =>
-                new Result<Items<Retirement>>(new Items<Retirement>(Retirement.Of(releases.Retired, index))),
+                new Result<Items<Retirement>>(new Items<Retirement>(Retirement.Of(releases, index))),
             (_, _) => Items<Retirement>.None
         );
         return Write(

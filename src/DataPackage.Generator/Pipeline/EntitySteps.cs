@@ -107,7 +107,12 @@ internal static class EntitySteps
             declared.Documents,
             (seeds, index, documents, _) => SourceCheck.Find(seeds, index.Schema, documents)
         );
-        steps.Check(Steps.Ledger, releases, index, (releases, index, _) => LedgerCheck.Find(releases, index));
+        steps.Check(
+            Steps.Ledger,
+            releases,
+            index,
+            (releases, index, cancellation) => LedgerCheck.Find(releases, index, cancellation)
+        );
         steps.Check(Steps.Oddities, bound.All, (seeds, _) => Oddities.Find(seeds));
     }
 

@@ -12,6 +12,7 @@ public static class PackedInfo
     private static readonly ConditionalWeakTable<Assembly, DataPackageChanges> Changes = [];
 
     /// <summary>What the releases of the package in an assembly changed; read once.</summary>
+    /// <exception cref="InvalidDataException">Somebody has changed a list by hand.</exception>
     public static DataPackageChanges ChangesOf(Assembly assembly) => Changes.GetValue(assembly, DataPackageChanges.Of);
 
     /// <summary>The version that NuGet shows, without the commit that a build appends; if none is stated, the version

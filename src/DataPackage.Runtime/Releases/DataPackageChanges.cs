@@ -31,7 +31,7 @@ public sealed class DataPackageChanges : IReadOnlyList<DataPackageChange>
     {
         ArgumentNullException.ThrowIfNull(version);
         var numbers = version.Split('-', '+')[0];
-        if (!Version.TryParse(numbers, out var last))
+        if (!Version.TryParse(numbers.Contains('.', StringComparison.Ordinal) ? numbers : numbers + ".0", out var last))
             throw new FormatException($"'{version}' is not a version such as 1.2.0.");
         last = new Version(last.Major, last.Minor, Math.Max(last.Build, 0));
         var isPreRelease = version.Length > numbers.Length && version[numbers.Length] == '-';
@@ -71,8 +71,21 @@ public sealed class DataPackageChanges : IReadOnlyList<DataPackageChange>
         {
             if (line.Length == 0)
                 continue;
+            yield return (release, Read(line, release.ToString()));
+        }
+    }
+
+    /// <exception cref="InvalidDataException">Somebody has changed the list by hand.</exception>
+    private static DataPackageChange Read(string line, string version)
+    {
+        try
+        {
             using var json = JsonDocument.Parse(line);
-            yield return (release, Read(json.RootElement, release.ToString()));
+            return Read(json.RootElement, version);
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"The list of changes of {version} cannot be read: {line}", wrong);
         }
     }
 

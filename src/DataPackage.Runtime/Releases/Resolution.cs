@@ -28,7 +28,8 @@ public sealed class Resolution<T>
         var verb = Status == ResolutionStatus.Split ? "split" : "retired";
         var see = string.Join(" or ", successors.Select(entity => $"{entity.GetType().Name}/{entity.Id}"));
         _sentence =
-            $"{typeof(T).Name}/{VisibleText.Of(id)} was {verb} in {Since}: {Because.TrimEnd('.')}."
+            $"{typeof(T).Name}/{VisibleText.Of(id)} was {verb} in {Since}: {Because}"
+            + (Because.EndsWith('.') || Because.EndsWith('!') || Because.EndsWith('?') ? "" : ".")
             + (see.Length == 0 ? "" : $" See {see}.");
     }
 

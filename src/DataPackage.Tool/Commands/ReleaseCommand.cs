@@ -65,7 +65,7 @@ internal static class ReleaseCommand
             var folder = new ReleaseFolder(package, session);
             var plan = ReleasePlan.Of(package, folder, parsed.GetValue(withdraw) ?? [], text ?? "", session);
             if (text is not null)
-                Refuse(text, plan);
+                Refuse(text, plan, session.Cancellation);
             if (parsed.GetValue(check))
                 Tell(plan, session);
             // A second run finds no changes, and leaves what the first wrote.
@@ -78,7 +78,7 @@ internal static class ReleaseCommand
     }
 
     /// <exception cref="StopException">The text is no version, or one that is too low.</exception>
-    private static void Refuse(string text, ReleasePlan plan)
+    private static void Refuse(string text, ReleasePlan plan, CancellationToken cancellation)
     {
         if (ReleaseVersion.Parse(text) is not { Label: "" } version || version.ToString() != text)
             throw StopException.Usage($"'{text}' is no version of three numbers; a pre-release is not recorded");
@@ -87,6 +87,10 @@ internal static class ReleaseCommand
         if (plan.FindOtherRelease(text) is { } other)
             throw StopException.Findings(
                 $"'{other.Name}' is given up in {text}, and {SeedPaths.Retired} says {other.Since}: correct 'since'"
+            );
+        if (plan.FindWithdrawn(cancellation) is { } withdrawn)
+            throw StopException.Findings(
+                $"{Rules.RetiredIdIsUsed.Id}: '{withdrawn}' was withdrawn and is used again: choose another id"
             );
     }
 
@@ -148,7 +152,7 @@ internal static class ReleaseCommand
         if (plan.Withdrawal is { } withdrawal)
             foreach (var (path, changes) in folder.ReadChanges())
                 if (path != ReleaseFolder.ChangesPath(version))
-                    files.Add((folder.PathOf(path), withdrawal.Scrub(changes)));
+                    files.Add((folder.PathOf(path), withdrawal.Scrub(changes, path)));
         return files;
     }
 

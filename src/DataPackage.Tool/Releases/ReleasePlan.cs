@@ -24,10 +24,9 @@ internal sealed class ReleasePlan
     {
         (Ledger, Now, Withdrawal) = (ledger, now, withdrawal);
         _retired = compiler.Releases.Retired;
-        Changes =
-            last is null ? default
-            : withdrawal is null ? ReleaseComparison.Of(last, now)
-            : withdrawal.Changes.Concat(ReleaseComparison.Of(withdrawal.Strip(last, now), now)).ToEquatableArray();
+        Changes = last is null ? default : ReleaseComparison.Of(last, now);
+        if (withdrawal is not null)
+            Changes = withdrawal.In(Changes);
         Level = ReleaseComparison.LevelOf(Changes);
     }
 
@@ -81,14 +80,14 @@ internal sealed class ReleasePlan
         var withdrawal =
             names.Count == 0
                 ? null
-                : new Withdrawal(names, ledger, last, folder.ReadChanges().Select(file => file.Text));
+                : new Withdrawal(withdrawn, names, ledger, last, compiler.Schema, folder.ReadChanges());
         return new ReleasePlan(without, last, now, compiler, withdrawal);
     }
 
     /// <summary>The entities with all ids that led to them. One that is withdrawn already is left out.</summary>
     private static List<string> NamesOf(IReadOnlyCollection<string> withdrawn, Ledger ledger, PackageCompiler compiler)
     {
-        var (ids, names) = (PublishedIds.Of(compiler.Index), new List<string>());
+        var (ids, names) = (PublishedIds.Of(compiler.Index), new HashSet<string>(StringComparer.Ordinal));
         foreach (var name in withdrawn)
         {
             if (ids.Now.Contains(name) || ids.Heirs.ContainsKey(name))
@@ -98,19 +97,22 @@ internal sealed class ReleasePlan
             var led = ledger.NamesOf(name).Except(ids.Heirs.Keys).ToList();
             if (led.Count == 0 && ledger.Withdrawn.Find(name) is null)
                 throw StopException.Findings($"no release has published '{name}'; name it by kind and id");
-            names.AddRange(led);
+            names.UnionWith(led);
         }
 
-        return names;
+        return [.. names];
     }
 
     /// <summary>The reason why the version is too low; null if it is not.</summary>
     public string? Refuse(string version) =>
         Ledger is null ? null : ReleaseGate.Refuse(Ledger.Version, Changes, version);
 
-    /// <summary>An id that the release gives up, and of which another release is said; null if there is none.</summary>
+    /// <summary>An id that the release gives up, and of which another release is said; null if there is none. Before
+    /// the first release, ids were given up unrecorded.</summary>
     public RetiredId? FindOtherRelease(string version)
     {
+        if (Ledger is null)
+            return null;
         var ended = (Ledger?.Entries ?? default)
             .Where(entry => entry.IsGivenUp)
             .Select(entry => entry.Name)
@@ -123,6 +125,16 @@ internal sealed class ReleasePlan
         Ledger is null
             ? [$"The first release, with {Counted.Of(Now.Entities.Sum(entity => entity.Facts.Count), "fact")}."]
             : ChangeMarkdown.Lines(Changes);
+
+    /// <summary>An id of the seeds that was withdrawn; null if there is none. Looks at all, where the compiler looks at
+    /// some.</summary>
+    public string? FindWithdrawn(CancellationToken cancellation) =>
+        Ledger is null
+            ? null
+            : LedgerFault
+                .Find(Ledger, Now.Ids, _retired, int.MaxValue, cancellation)
+                .FirstOrDefault(fault => fault.Type == LedgerFaultType.UsedAgain)
+                ?.Name;
 
     public Ledger LedgerOf(string version) => LedgerUpdate.Of(Ledger, Now, _retired, version);
 }

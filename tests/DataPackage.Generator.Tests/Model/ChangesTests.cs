@@ -83,6 +83,7 @@ public class ChangesTests
     [InlineData("9.2.0-beta.1", 3)]
     [InlineData("9.2.0+abc", 1)]
     [InlineData("10.0.0", 0)]
+    [InlineData("9", 3)]
     public void Those_since_a_version_are_those_of_later_releases(string version, int count) =>
         Assert.Equal(count, Changes().Since(version).Count);
 
@@ -91,6 +92,21 @@ public class ChangesTests
         Assert.Equal(
             "'latest' is not a version such as 1.2.0.",
             Assert.Throws<FormatException>(() => Changes().Since("latest")).Message
+        );
+
+    [Theory]
+    [InlineData("<<<<<<< main")]
+    [InlineData("[]")]
+    [InlineData("""{"level":1,"type":"fact","subject":"x"}""")]
+    public void A_list_that_somebody_has_changed_by_hand_is_refused_in_words(string line) =>
+        Assert.StartsWith(
+            "The list of changes of 1.0.0 cannot be read: " + line,
+            Assert
+                .Throws<InvalidDataException>(() =>
+                    PackedInfo.ChangesOf(Library(("DataPackage.Changes.1.0.0.jsonl", line)))
+                )
+                .Message,
+            StringComparison.Ordinal
         );
 
     [Fact]

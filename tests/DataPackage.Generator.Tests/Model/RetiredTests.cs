@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using DataPackage.Runtime;
 
@@ -130,17 +132,30 @@ public class RetiredTests
     }
 
     [Fact]
-    public void A_retired_entity_leaves_its_accessor_to_another_entity_and_has_the_name_that_its_seed_stated()
+    public void A_retired_entity_leaves_its_accessor_to_another_entity_and_to_the_catalog()
     {
-        var generated = Fleet(
-                "Ship/Albatros: { since: 2.0.0, because: A }\n"
-                    + "Ship/x: { since: 2.0.0, because: B, csharpName: Xebec }\n"
-                    + "Ship/xebec: { since: 2.0.0, because: C }"
-            )
+        var generated = Fleet("Ship/Albatros: { since: 2.0.0, because: A }\nShip/all: { since: 2.0.0, because: B }")
             .Generate();
 
         Assert.Equal([], generated.CompilerMessages);
         Assert.Equal("Albatros", generated.Entity("Ships", "Albatros").Get("Name"));
+    }
+
+    [Fact]
+    public void It_keeps_the_names_in_CSharp_that_releases_recorded()
+    {
+        const string lines =
+            "datapackage-ledger\t1\nreleased\t2.0.0\n"
+            + "accessor\tShips.All\t1.0.0\tretired\t2.0.0\tShip/x\n"
+            + "accessor\tShips.Xebec\t1.0.0\tretired\t2.0.0\tShip/x\n"
+            + "id\tShip/x\t1.0.0\tretired\t2.0.0\n";
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        var generated = Fleet("Ship/x: { since: 2.0.0, because: B }")
+            .With("releases/ledger.tsv", lines + $"checksum\t{checksum}\n")
+            .Generate();
+
+        Assert.Equal([], generated.Messages);
+        Assert.Equal([], generated.CompilerMessages);
         Assert.Contains(
             "[global::System.Obsolete(\"Retired in 2.0.0: B.\", error: true)]\n"
                 + "    public static global::Seeded.Ship Xebec => ",
@@ -148,6 +163,45 @@ public class RetiredTests
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>A line of its own in the log of a build would be taken for a message.</summary>
+    [Fact]
+    public void A_reason_of_several_lines_is_one_line_for_the_compiler()
+    {
+        const string reason = "|\n    One.\n    x.cs(1,1): error X: Two!\n";
+        var retired = Fleet($"Ship/rumour:\n  since: 2.0.0\n  because: {reason}").Generate(Use("Ships.Rumour"));
+        var deprecated = Fleet("")
+            .With("ships/tern.yaml", $"name: Tern\ndeprecated:\n  because: {reason}")
+            .Generate(Use("Ships.Tern"));
+
+        Assert.Contains(
+            "'Retired in 2.0.0: One. x.cs(1,1): error X: Two!'",
+            Assert.Single(retired.CompilerMessages),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'One. x.cs(1,1): error X: Two!'",
+            Assert.Single(deprecated.CompilerMessages),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Ship/rumour was retired in 2.0.0: One. x.cs(1,1): error X: Two!",
+            Fleet($"Ship/rumour:\n  since: 2.0.0\n  because: {reason}")
+                .Generate()
+                .Call("Ships", "Resolve", "rumour")!
+                .ToString()
+        );
+    }
+
+    [Fact]
+    public void Two_successors_that_became_one_are_one() =>
+        Assert.Equal(
+            "Ship/convoy was retired in 2.0.0: A. See Ship/albatros.",
+            Fleet("Ship/convoy: { since: 2.0.0, because: A, see: [Ship/albatros, Ship/gull] }")
+                .Generate()
+                .Call("Ships", "Resolve", "convoy")!
+                .ToString()
+        );
 
     [Fact]
     public void What_is_retired_beside_an_entity_of_the_same_id_makes_no_code()

@@ -169,14 +169,10 @@ public class ReleaseTests
     [InlineData("Ship/gull: { since: 2.0.0, because: x }\n", "'Ship/gull' is retired, and an entity has it or had it")]
     [InlineData("Ship/auk: { since: 2.0.0, because: x }\n", "No release has published 'Ship/auk'")]
     [InlineData("Ship/tern: { because: x }\n", "'Ship/tern' lacks 'since'")]
-    [InlineData(
-        "Ship/tern: { since: 2.0.0, because: x, sea: y }\n",
-        "'sea' is none of since, because, see, csharpName"
-    )]
+    [InlineData("Ship/tern: { since: 2.0.0, because: x, sea: y }\n", "'sea' is none of since, because, see")]
     [InlineData("Ship/tern: { since: next, because: x }\n", "'next' is no version of three numbers")]
     [InlineData("Ship/tern: { since: 2.0.0, because: x, see: { a: b } }\n", "and here is a mapping")]
     [InlineData("Ship/tern: { since: 2.0.0, because: x, see: [[a]] }\n", "and here is a list")]
-    [InlineData("Ship/tern: { since: 2.0.0, because: x, csharpName: a-b }\n", "'csharpName' is no name in C#")]
     [InlineData("[Ship/tern]\n", "This is a list, not a mapping of ids")]
     public void What_is_retired_is_checked(string retired, string message)
     {
@@ -221,6 +217,40 @@ public class ReleaseTests
 
         Assert.Equal("", folder.Run("check").Fine());
         Assert.Contains("id\tShip/tern\t1.0.0\tretired\t3.0.0", folder.Text("seeds/releases/ledger.tsv").Split('\n'));
+    }
+
+    [Fact]
+    public void What_takes_the_place_of_a_retired_id_may_be_corrected_later()
+    {
+        using var folder = Released();
+        File.Delete(folder.PathOf("seeds/ships/tern.yaml"));
+        Retire(folder, "2.0.0");
+        folder.Run("release", "2.0.0").Fine();
+        folder.With("seeds/ships/auk.yaml", "name: { en: Auk }\nlength: 1\n");
+        folder.With(
+            "seeds/releases/retired.yaml",
+            "Ship/tern: { since: 2.0.0, because: Two ships., see: [Ship/gull, Ship/auk] }\n"
+        );
+
+        folder.Run("release", "2.1.0").Fine();
+
+        Assert.Equal("", folder.Run("check").Fine());
+        Assert.Contains(
+            "id\tShip/tern\t1.0.0\tsplit\t2.0.0\tShip/gull\tShip/auk",
+            folder.Text("seeds/releases/ledger.tsv").Split('\n')
+        );
+    }
+
+    [Fact]
+    public void An_id_that_was_given_up_before_anything_was_recorded_is_recorded_as_that()
+    {
+        using var folder = Fleet();
+        folder.With("seeds/releases/retired.yaml", "Ship/auk: { since: 0.9.0, because: Never built. }\n");
+
+        folder.Run("release", "1.0.0").Fine();
+
+        Assert.Equal("", folder.Run("check").Fine());
+        Assert.Contains("id\tShip/auk\t0.9.0\tretired\t0.9.0", folder.Text("seeds/releases/ledger.tsv").Split('\n'));
     }
 
     private static void Retire(TempFolder folder, string since) =>

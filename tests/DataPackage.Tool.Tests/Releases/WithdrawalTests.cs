@@ -49,11 +49,68 @@ public class WithdrawalTests
         var changelog = folder.Text("CHANGELOG.md");
         AssertNotNamed(changelog.Replace("The tern", "", StringComparison.Ordinal));
         TextAssert.Has("- The tern, by hand.", changelog);
-        TextAssert.Has("2 of the kind Ship may not be named any more", changelog);
+        TextAssert.Has("1 of the kind Ship may not be named any more", changelog);
         TextAssert.Has("Ship/stern", changelog);
         TextAssert.Has("Ship/stern", folder.Text("seeds/releases/changes/2.1.0.jsonl"));
         TextAssert.Has("\"type\":\"entity-withdrawn\"", folder.Text("seeds/releases/changes/3.0.0.jsonl"));
         Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    /// <summary>What names an entity elsewhere: an article that others cite, a group, a reason to use another, a value
+    /// within a value.</summary>
+    [Fact]
+    public void No_other_entity_names_it()
+    {
+        using var folder = new TempFolder().With("CHANGELOG.md", "# Changelog\n");
+        foreach (var (path, text) in TwoVersions.Fleet)
+            folder.With("seeds/" + path, text);
+        folder.With("seeds/articles/leak.md", "---\ntitle: Leak\n---\n\nShe was built in 1911.\n");
+        folder.With("seeds/schema/Owner.yaml", "caption: name\nproperties: { name: { type: text } }\n");
+        folder.With(
+            "seeds/schema/Stay.yaml",
+            "embedded: true\nproperties: { at: { range: Owner }, days: { type: integer } }\n"
+        );
+        folder.With(
+            "seeds/schema/Boat.yaml",
+            "groupBy: [owner]\nproperties: { owner: { range: Owner }, stays: { range: Stay, cardinality: many } }\n"
+        );
+        folder.With("seeds/owners/jane-doe.yaml", "name: Jane Doe\n");
+        folder.With("seeds/owners/bob.yaml", "name: Bob\ndeprecated: { because: Sold, see: jane-doe }\n");
+        folder.With(
+            "seeds/boats/dory.yaml",
+            "owner: jane-doe\nstays: [{ at: jane-doe, days: 2 }]\n"
+                + "citations: { article: leak, quote: built in 1911, for: stays }\n"
+        );
+        folder.Run("release", "1.0.0").Fine();
+        folder.With("seeds/boats/dory.yaml", "owner: jane-doe\nstays: [{ at: jane-doe, days: 3 }]\n");
+        folder.Run("release", "1.0.1").Fine();
+        folder.With("seeds/boats/dory.yaml", "owner: bob\n");
+        folder.With("seeds/owners/bob.yaml", "name: Bob\n");
+        File.Delete(folder.PathOf("seeds/owners/jane-doe.yaml"));
+        File.Delete(folder.PathOf("seeds/articles/leak.md"));
+
+        folder.Run("release", "2.0.0", "--withdraw", "Owner/jane-doe", "--withdraw", "Article/leak").Fine();
+
+        foreach (var (_, text) in folder.Files())
+            Assert.DoesNotMatch("(?i)jane|leak|built in 1911", text);
+        Assert.Equal("", folder.Run("check").Fine());
+    }
+
+    [Fact]
+    public void An_id_that_was_given_up_before_can_be_withdrawn()
+    {
+        using var folder = Deleted();
+        folder.With(
+            "seeds/releases/retired.yaml",
+            "Ship/arctic-tern: { since: 3.0.0, because: x }\nShip/tern: { since: 3.0.0, because: x }\n"
+        );
+        folder.Run("release", "3.0.0").Fine();
+        File.Delete(folder.PathOf("seeds/releases/retired.yaml"));
+
+        folder.Run("release", "4.0.0", "--withdraw", "Ship/arctic-tern", "--withdraw", "Ship/tern").Fine();
+
+        Assert.Equal("", folder.Run("check").Fine());
+        AssertNotNamed(folder.Text(Ledger));
     }
 
     [Fact]
