@@ -31,21 +31,21 @@ internal static class JsonText
     public static string Line(Action<Utf8JsonWriter> write)
     {
         // The callback may ask for another line, which then has a writer of its own.
-        var (bytes, json) = lineWriter ?? NewLineWriter();
-        lineWriter = null;
+        var (bytes, json) = _lineWriter ?? NewLineWriter();
+        _lineWriter = null;
         bytes.ResetWrittenCount();
         json.Reset(bytes);
         write(json);
         json.Flush();
         var line = Encoding.UTF8.GetString(bytes.WrittenSpan);
         if (bytes.Capacity <= MostPending)
-            lineWriter = (bytes, json);
+            _lineWriter = (bytes, json);
         return line;
     }
 
     /// <summary>A writer for each thread: an export asks for a line for each of many thousand values.</summary>
     [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? lineWriter;
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? _lineWriter;
 
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json) NewLineWriter()
     {
