@@ -45,6 +45,10 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
             [
                 "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/roslyn4.8/cs/DataPackage.Analyzers.dll",
+                .. Directory
+                    .EnumerateFiles(Repository.PathOf("seeds/releases/changes"))
+                    .Select(file => "datapackage/changes/" + Path.GetFileName(file))
+                    .Order(StringComparer.Ordinal),
                 "datapackage/facts.tsv",
                 "lib/net8.0/DataPackage.dll",
                 "lib/net8.0/DataPackage.xml",
