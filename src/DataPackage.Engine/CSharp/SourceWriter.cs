@@ -67,10 +67,10 @@ internal sealed class SourceWriter
     /// <param name="isError">Whether code that uses it does not compile.</param>
     public void Obsolete(string? reason, bool isError = false)
     {
-        if (reason is not null)
-            Line(
-                $"[global::System.Obsolete({CSharpText.Literal(Notice.OneLine(reason))}{(isError ? ", error: true" : "")})]"
-            );
+        if (reason is null)
+            return;
+        var notice = CSharpText.Literal(Notice.OneLine(reason));
+        Line($"[global::System.Obsolete({notice}{(isError ? ", error: true" : "")})]");
     }
 
     public override string ToString() => _code.ToString();

@@ -33,13 +33,7 @@ internal static class LedgerUpdate
             Publish(entries, new LedgerEntry(LedgerEntry.Id, name, version, LedgerState.Live));
         var members = now
             .Members.Where(member => Recorded.Contains(member.Role))
-            .Select(member => new LedgerEntry(
-                FactsFile.WordOf(member.Role),
-                member.Name,
-                version,
-                LedgerState.Live,
-                Targets: member.Role is MemberRole.Accessor or MemberRole.Key ? new([member.Signature]) : default
-            ))
+            .Select(member => EntryOf(member, version))
             .ToDictionary(member => (member.Role, member.Name));
         foreach (var member in members.Values)
             Publish(entries, member);
@@ -66,6 +60,15 @@ internal static class LedgerUpdate
             ledger?.Withdrawn ?? WithdrawnIds.None
         );
     }
+
+    private static LedgerEntry EntryOf(PublishedMember member, string version) =>
+        new(
+            FactsFile.WordOf(member.Role),
+            member.Name,
+            version,
+            LedgerState.Live,
+            Targets: member.Role is MemberRole.Accessor or MemberRole.Key ? new([member.Signature]) : default
+        );
 
     private static void Publish(Dictionary<(string, string), LedgerEntry> entries, LedgerEntry entry)
     {
