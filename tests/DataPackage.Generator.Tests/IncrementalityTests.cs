@@ -412,10 +412,10 @@ public class IncrementalityTests
     {
         var session = new Session(Samples.Harbours());
         var earlier = new List<WeakReference>();
-        for (var edit = 0; edit < 12; edit++)
+        for (var edit = 0; edit < 8; edit++)
             AddValues(session, edit, earlier);
 
-        Assert.Equal(24, earlier.Count);
+        Assert.Equal(16, earlier.Count);
         AssertGone(earlier, ofLastRuns: 6);
         GC.KeepAlive(session);
     }

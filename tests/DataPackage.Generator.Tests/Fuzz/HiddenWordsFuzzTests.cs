@@ -75,7 +75,7 @@ public class HiddenWordsFuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_hidden_stretch_is_an_error_and_nothing_else_is()
     {
-        var run = FuzzRun.FromEnvironment(150);
+        var run = FuzzRun.FromEnvironment(80);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
         foreach (var seed in run.Seeds)
             Try(seed);

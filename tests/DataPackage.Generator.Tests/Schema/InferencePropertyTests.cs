@@ -394,7 +394,7 @@ public class InferencePropertyTests
     [Fact]
     public void Whatever_documents_say_is_typed_and_read_back_and_pinned_to_the_same_code()
     {
-        var run = FuzzRun.FromEnvironment(defaultCount: 150);
+        var run = FuzzRun.FromEnvironment(defaultCount: 100);
         Gen.Select(CollectionOf("things"), CollectionOf("gadgets"))
             .Sample(
                 (things, gadgets) => Check([things, gadgets]),
