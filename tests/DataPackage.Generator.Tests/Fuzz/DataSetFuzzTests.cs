@@ -18,7 +18,7 @@ public class DataSetFuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_random_package_makes_the_generator_report_its_mistakes_and_never_its_own()
     {
-        var run = FuzzRun.FromEnvironment(3_000);
+        var run = FuzzRun.FromEnvironment(2_000);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
         var compilation = SeedSet.CreateCompilation();
         var batch = new List<SyntaxTree>();

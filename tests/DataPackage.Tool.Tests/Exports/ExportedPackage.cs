@@ -13,7 +13,7 @@ namespace DataPackage.Tool.Tests.Exports;
 /// judged.</summary>
 internal sealed class ExportedPackage : IDisposable
 {
-    private const int RandomPackages = 24;
+    private const int RandomPackages = 12;
 
     /// <summary>The number of packages that are not random.</summary>
     public const int Chosen = 6;
