@@ -1,6 +1,6 @@
-// Says what of a JSON document its schema forbids: node validate.mjs SCHEMA [SCHEMA-IT-REFERS-TO...] <
-// DOCUMENT. All are
-// read as they are published; nothing is fetched.
+// Says what of a JSON document its schema forbids:
+// node validate.mjs SCHEMA [SCHEMA-IT-REFERS-TO...] < DOCUMENT
+// All are read as they are published; nothing is fetched.
 import fs from "node:fs";
 import Ajv from "ajv";
 import Draft04 from "ajv-draft-04";
