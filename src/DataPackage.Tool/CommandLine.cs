@@ -19,6 +19,7 @@ internal static class CommandLine
         QuoteCommand.Verb,
         MentionsCommand.Verb,
         ExportCommand.Verb,
+        SiteCommand.Verb,
         PinCommand.Verb,
         NewCommand.Verb,
         InitCommand.Verb,

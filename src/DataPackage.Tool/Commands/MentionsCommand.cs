@@ -41,7 +41,7 @@ internal static class MentionsCommand
         {
             var text = File.ReadAllText(session.Resolve(parsed.GetValue(file)!));
             var compiler = package.Find(parsed, session).Compile();
-            var found = MentionFinder.Find(text, compiler);
+            var found = new MentionFinder(compiler).Find(text);
             if (parsed.GetValue(suggest))
                 Suggest(found, compiler, session);
             else

@@ -3,12 +3,12 @@ using DataPackage.Engine.Linking;
 
 namespace DataPackage.Tool.Entities;
 
-/// <summary>Finds the entities that a text names, with the places.</summary>
+/// <summary>Finds the entities that texts name, with the places. Not for several threads at the same time.</summary>
 internal sealed class MentionFinder : EntityScanner
 {
     private readonly List<(EntityLink Entity, int Start, int Length)> _found = [];
 
-    private MentionFinder(PackageCompiler compiler)
+    public MentionFinder(PackageCompiler compiler)
     {
         foreach (var seed in compiler.Linked)
         foreach (var (self, entity) in seed.Rows)
@@ -17,14 +17,14 @@ internal sealed class MentionFinder : EntityScanner
     }
 
     /// <summary>In the order of the text; entities of one name by kind and id.</summary>
-    public static IReadOnlyList<(EntityLink Entity, int Start, int Length)> Find(string text, PackageCompiler compiler)
+    public IReadOnlyList<(EntityLink Entity, int Start, int Length)> Find(string text)
     {
-        var finder = new MentionFinder(compiler);
-        finder.Scan(text);
+        _found.Clear();
+        Scan(text);
         return
         [
-            .. finder
-                ._found.Distinct()
+            .. _found
+                .Distinct()
                 .OrderBy(found => found.Start)
                 .ThenBy(found => found.Entity.Kind, StringComparer.Ordinal)
                 .ThenBy(found => found.Entity.Id, StringComparer.Ordinal),

@@ -14,7 +14,6 @@ internal sealed class ExportFolder : IDisposable
 
     private const string NewSuffix = ".datapackage-new";
     private const string OldSuffix = ".datapackage-old";
-    private const string LockSuffix = ".datapackage-lock";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -23,12 +22,12 @@ internal sealed class ExportFolder : IDisposable
     private readonly string _replaced;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private readonly Session _session;
-    private FileStream? _lock;
+    private readonly TargetFolder _place;
 
     private ExportFolder(string target, Session session)
     {
-        (_target, _session) = (target, session);
+        _target = target;
+        _place = new TargetFolder(target, Marker, "an export", session);
         (_written, _replaced) = (target + NewSuffix, target + OldSuffix);
     }
 
@@ -37,22 +36,13 @@ internal sealed class ExportFolder : IDisposable
     public static ExportFolder Prepare(string target, string seeds, Session session)
     {
         var folder = new ExportFolder(target, session);
-        folder.RefuseLinksAbove();
-        if (
-            (Physical(target) + Path.DirectorySeparatorChar).StartsWith(
-                Physical(seeds) + Path.DirectorySeparatorChar,
-                StringComparison.Ordinal
-            )
-        )
-            throw StopException.NotStarted(
-                $"'{session.Show(target)}' is in the folder of the seeds: name a folder beside it"
-            );
-        folder.RefuseForeign(target);
-        folder.Lock();
+        folder._place.RefuseUnfit(seeds);
+        folder._place.RefuseForeign(target);
+        folder._place.Lock();
         try
         {
             folder.Recover();
-            folder.RefuseForeign(target);
+            folder._place.RefuseForeign(target);
             Remove(folder._written, folder);
             Directory.CreateDirectory(folder._written);
             File.WriteAllText(Path.Combine(folder._written, Marker), "", Utf8);
@@ -60,55 +50,8 @@ internal sealed class ExportFolder : IDisposable
         }
         catch
         {
-            folder._lock!.Dispose();
+            folder._place.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Refuses a way to the folder that leads through a link. Only the folders below the one at hand are
-    /// looked at: above it, systems have links of their own.</summary>
-    private void RefuseLinksAbove()
-    {
-        var above = Path.GetDirectoryName(_target);
-        for (; above is not null && above.Length > _session.Folder.Length; above = Path.GetDirectoryName(above))
-            if (above.StartsWith(_session.Folder, StringComparison.Ordinal) && Links.IsLink(above))
-                throw Foreign(above, "is a symbolic link, and nothing is written through one");
-    }
-
-    /// <summary>The path without links.</summary>
-    private static string Physical(string path)
-    {
-        if (Path.GetDirectoryName(path) is not { } above)
-            return path;
-        var here = Path.Combine(Physical(above), Path.GetFileName(path));
-        return Links.IsLink(here) && Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } end
-            ? Physical(end.FullName)
-            : here;
-    }
-
-    /// <summary>Keeps other exports to the same folder away until this one ends, in whatever way.</summary>
-    private void Lock()
-    {
-        var path = _target + LockSuffix;
-        if (Links.IsLink(path) || Directory.Exists(path))
-            throw Foreign(path, "is where the export would put its lock, and no export wrote it");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        try
-        {
-            _lock = new(
-                path,
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                1,
-                FileOptions.DeleteOnClose
-            );
-        }
-        catch (IOException)
-        {
-            throw StopException.NotStarted(
-                $"another export writes '{_session.Show(_target)}': wait for its end, or name another folder"
-            );
         }
     }
 
@@ -127,7 +70,7 @@ internal sealed class ExportFolder : IDisposable
             return;
         var isEmpty = Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any();
         if (Links.IsLink(path) || !isEmpty && !File.Exists(Path.Combine(path, Marker)))
-            throw folder.Foreign(path, "is where the export would write first, and no export wrote it");
+            throw folder._place.Foreign(path, "is where the export would write first, and no export wrote it");
         Delete(path);
     }
 
@@ -142,41 +85,6 @@ internal sealed class ExportFolder : IDisposable
                 File.Delete(file);
         Directory.Delete(path, recursive: true);
     }
-
-    /// <exception cref="StopException">The folder has something that no export wrote.</exception>
-    private void RefuseForeign(string path)
-    {
-        if (Links.IsLink(path))
-            throw Foreign(path, "is a symbolic link, and nothing is written through one");
-        if (File.Exists(path))
-            throw Foreign(path, "is a file");
-        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
-            return;
-        var marker = Path.Combine(path, Marker);
-        if (Links.IsLink(marker) || !File.Exists(marker))
-            throw Foreign(path, "was not written by an export");
-        var known = File.ReadAllLines(marker).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in Entries(path))
-        {
-            var name = Path.GetRelativePath(path, entry).Replace('\\', '/');
-            if (name != Marker && !known.Contains(name))
-                throw Foreign(entry, "was not written by an export");
-        }
-    }
-
-    /// <summary>All files, and all links, which are not followed.</summary>
-    private static IEnumerable<string> Entries(string folder)
-    {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
-            if (Directory.Exists(entry) && !Links.IsLink(entry))
-                foreach (var below in Entries(entry))
-                    yield return below;
-            else
-                yield return entry;
-    }
-
-    private StopException Foreign(string path, string why) =>
-        StopException.NotStarted($"'{_session.Show(path)}' {why}: name another folder, or remove it");
 
     /// <summary>The full path of a new file, whose folders are made.</summary>
     /// <param name="name">Its path below the folder, with '/'.</param>
@@ -211,7 +119,7 @@ internal sealed class ExportFolder : IDisposable
             Utf8
         );
         // The folder may have changed in the meantime.
-        RefuseForeign(_target);
+        _place.RefuseForeign(_target);
         if (Directory.Exists(_target))
             Directory.Move(_target, _replaced);
         try
@@ -233,7 +141,7 @@ internal sealed class ExportFolder : IDisposable
     {
         if (Directory.Exists(_written))
             Directory.Delete(_written, recursive: true);
-        _lock?.Dispose();
+        _place.Dispose();
     }
 }
 

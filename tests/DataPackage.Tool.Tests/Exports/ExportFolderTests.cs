@@ -193,7 +193,7 @@ public class ExportFolderTests
         using var folder = Fleet.Make();
         using (var session = ExportFolder.Prepare(folder.PathOf("out"), folder.PathOf("seeds"), Session(folder)))
         {
-            AssertRefused(folder, "another export writes 'out'");
+            AssertRefused(folder, "another run writes 'out'");
             session.Below("csv").WriteText("first.txt", "first");
             session.Commit();
         }

@@ -1,0 +1,118 @@
+using DataPackage.BuildTasks;
+using DataPackage.Tool.Sessions;
+
+namespace DataPackage.Tool.Export;
+
+/// <summary>A folder that a run writes, and that it may replace only if an earlier run wrote all that it has.</summary>
+/// <param name="marker">The file that lists what a run wrote, one name on each line, without itself.</param>
+/// <param name="writer">What writes such folders, with an article, as in 'an export'.</param>
+internal sealed class TargetFolder(string target, string marker, string writer, Session session) : IDisposable
+{
+    private const string LockSuffix = ".datapackage-lock";
+
+    private FileStream? _lock;
+
+    public string Path => target;
+
+    public string Marker => marker;
+
+    /// <summary>Refuses a folder below that of the seeds, which would take it for seeds, and a way to the folder that
+    /// leads through a link. Only the folders below the one at hand are looked at: above it, systems have links of their
+    /// own.</summary>
+    /// <exception cref="StopException">The folder may not be written.</exception>
+    public void RefuseUnfit(string seeds)
+    {
+        var above = System.IO.Path.GetDirectoryName(target);
+        for (
+            ;
+            above is not null && above.Length > session.Folder.Length;
+            above = System.IO.Path.GetDirectoryName(above)
+        )
+            if (above.StartsWith(session.Folder, StringComparison.Ordinal) && Links.IsLink(above))
+                throw Foreign(above, "is a symbolic link, and nothing is written through one");
+        var separator = System.IO.Path.DirectorySeparatorChar;
+        if ((Physical(target) + separator).StartsWith(Physical(seeds) + separator, StringComparison.Ordinal))
+            throw StopException.NotStarted(
+                $"'{session.Show(target)}' is in the folder of the seeds: name a folder beside it"
+            );
+    }
+
+    /// <summary>The path without links.</summary>
+    private static string Physical(string path)
+    {
+        if (System.IO.Path.GetDirectoryName(path) is not { } above)
+            return path;
+        var here = System.IO.Path.Combine(Physical(above), System.IO.Path.GetFileName(path));
+        return Links.IsLink(here) && Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } end
+            ? Physical(end.FullName)
+            : here;
+    }
+
+    /// <summary>Keeps other runs for the same folder away until this one ends, in whatever way.</summary>
+    public void Lock()
+    {
+        var path = target + LockSuffix;
+        if (Links.IsLink(path) || Directory.Exists(path))
+            throw Foreign(path, $"is where {writer} would put its lock, and none wrote it");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        try
+        {
+            _lock = new(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
+        }
+        catch (IOException)
+        {
+            throw StopException.NotStarted(
+                $"another run writes '{session.Show(target)}': wait for its end, or name another folder"
+            );
+        }
+    }
+
+    /// <summary>The names of all files of a folder, which an earlier run wrote; empty if there is none.</summary>
+    /// <exception cref="StopException">The folder has something that no run wrote.</exception>
+    public IReadOnlyCollection<string> RefuseForeign(string path)
+    {
+        if (Links.IsLink(path))
+            throw Foreign(path, "is a symbolic link, and nothing is written through one");
+        if (File.Exists(path))
+            throw Foreign(path, "is a file");
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
+            return [];
+        var list = System.IO.Path.Combine(path, marker);
+        if (Links.IsLink(list) || !File.Exists(list))
+            throw Foreign(path, $"was not written by {writer}");
+        var known = File.ReadAllLines(list).ToHashSet(StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach (var entry in Entries(path))
+        {
+            var name = System.IO.Path.GetRelativePath(path, entry).Replace('\\', '/');
+            if (name != marker && !known.Contains(name))
+                throw Foreign(entry, $"was not written by {writer}");
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    /// <summary>All files, and all links, which are not followed.</summary>
+    private static IEnumerable<string> Entries(string folder)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+            if (Directory.Exists(entry) && !Links.IsLink(entry))
+                foreach (var below in Entries(entry))
+                    yield return below;
+            else
+                yield return entry;
+    }
+
+    public StopException Foreign(string path, string why) =>
+        StopException.NotStarted($"'{session.Show(path)}' {why}: name another folder, or remove it");
+
+    public void Dispose() => _lock?.Dispose();
+}

@@ -1,0 +1,166 @@
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Export;
+using DataPackage.Tool.Site.Texts;
+
+namespace DataPackage.Tool.Site.Html;
+
+/// <summary>What a page says of itself in its head.</summary>
+internal sealed record PageHead(string Title)
+{
+    /// <summary>For search engines and previews; null if there is none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The paths of the same content for programs, with their types.</summary>
+    public IReadOnlyList<(string Path, string Type)> Twins { get; init; } = [];
+
+    /// <summary>The path of the page in another language; null if the page has no other languages.</summary>
+    public Func<string, string>? InLanguage { get; init; }
+
+    /// <summary>Names of scripts of ours that the page needs besides the one that all have.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>Whether search engines are to leave the page out: it says nothing of its own.</summary>
+    public bool IsHidden { get; init; }
+}
+
+/// <summary>What all pages have around their content: the head, the way to other pages, the foot.</summary>
+internal static class Frame
+{
+    /// <summary>No page asks anybody else for anything, and no text of a seed can run.</summary>
+    public const string Policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+
+    /// <summary>The pages of the whole package, besides its kinds, in the order of the way to them.</summary>
+    private static readonly string[] Sections = ["timeline", "graph", "changes", "quality", "about"];
+
+    public static void Write(SitePage page, PageHead head, Action body)
+    {
+        var html = page.Html;
+        html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
+        WriteHead(page, head);
+        html.Write($"</head>\n<body>\n<a class=\"skip\" href=\"#main\">{page.Texts["skip"]}</a>\n");
+        WriteHeader(page, head);
+        html.Write($"<main id=\"main\">\n");
+        body();
+        html.Write($"</main>\n");
+        WriteFooter(page, head);
+        html.Write($"</body>\n</html>\n");
+    }
+
+    /// <summary>The name of the package for people.</summary>
+    public static string NameOf(ExportSource data) => data.Description.Title ?? data.Name;
+
+    private static void WriteHead(SitePage page, PageHead head)
+    {
+        var html = page.Html;
+        html.Write($"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{head.Title}</title>\n");
+        if (head.Description is { } description)
+            html.Write($"<meta name=\"description\" content=\"{Shorten(description)}\">\n");
+        if (head.IsHidden)
+            html.Write($"<meta name=\"robots\" content=\"noindex\">\n");
+        else
+            WriteAddresses(page, head);
+        foreach (var (path, type) in head.Twins)
+            html.Write($"<link rel=\"alternate\" type=\"{type}\" href=\"{page.To(path)}\">\n");
+        html.Write($"<link rel=\"stylesheet\" href=\"{page.To(SiteAssets.Styles)}\">\n");
+        if (page.Source.Options.HasOwnStyles)
+            html.Write($"<link rel=\"stylesheet\" href=\"{page.To(SiteAssets.OwnStyles)}\">\n");
+        html.Write($"<link rel=\"icon\" href=\"{page.To(SiteAssets.Icon)}\" type=\"image/svg+xml\">\n");
+        foreach (var script in head.Scripts.Prepend(SiteAssets.Script))
+            html.Write($"<script src=\"{page.To(script)}\" defer></script>\n");
+    }
+
+    private static void WriteAddresses(SitePage page, PageHead head)
+    {
+        if (page.Source.Options.BaseUrl is not { } address)
+            return;
+        var html = page.Html;
+        html.Write($"<link rel=\"canonical\" href=\"{address + SitePaths.Public(page.Path)}\">\n");
+        if (head.InLanguage is not { } inLanguage || page.Source.Options.Languages.Count < 2)
+            return;
+        foreach (var tag in page.Source.Options.Languages)
+        {
+            var there = address + SitePaths.Public(inLanguage(tag));
+            html.Write($"<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{there}\">\n");
+        }
+    }
+
+    private static string Shorten(string text) =>
+        text.Length <= 200 ? text : text[..text.LastIndexOf(' ', 200)] + " \u2026";
+
+    private static void WriteHeader(SitePage page, PageHead head)
+    {
+        var (html, tag) = (page.Html, page.Language.Tag);
+        html.Write($"<header class=\"top\">\n<a class=\"home\" href=\"{page.To(SitePaths.Home(tag))}\">");
+        html.Write($"<bdi>{NameOf(page.Source.Data)}</bdi></a>\n");
+        html.Write($"<form role=\"search\" action=\"{page.To(SitePaths.Page(tag, "search"))}\">");
+        html.Write($"<input type=\"search\" name=\"q\" aria-label=\"{page.Texts["search"]}\" ");
+        html.Write($"placeholder=\"{page.Texts["search"]}\" autocomplete=\"off\" spellcheck=\"false\">");
+        html.Write($"<button>{page.Texts["search"]}</button></form>\n");
+        html.Write($"<nav aria-label=\"{page.Texts["kinds"]}\"><ul>\n");
+        foreach (var (kind, linked) in page.Source.Data.Kinds.Where(each => each.Entities.Entities.Count > 0))
+            WriteWay(page, page.Source.Paths.Kind(tag, kind.Name), PluralOf(kind));
+        foreach (var section in Sections)
+            WriteWay(page, SitePaths.Page(tag, section), page.Texts[section]);
+        html.Write($"</ul></nav>\n");
+        if (page.Source.Options.Languages.Count > 1)
+            WriteLanguages(page, head);
+        html.Write($"</header>\n");
+    }
+
+    private static void WriteWay(SitePage page, string target, string text)
+    {
+        if (target == page.Path)
+            page.Html.Write($"<li><a href=\"{page.To(target)}\" aria-current=\"page\">{text}</a></li>\n");
+        else
+            page.Html.Write($"<li>{new Link(page.To(target), text)}</li>\n");
+    }
+
+    private static void WriteLanguages(SitePage page, PageHead head)
+    {
+        var html = page.Html;
+        html.Write($"<nav class=\"languages\" aria-label=\"{page.Texts["languages"]}\"><ul>");
+        foreach (var tag in page.Source.Options.Languages)
+            if (tag == page.Language.Tag)
+                html.Write($"<li><b lang=\"{tag}\" aria-current=\"true\">{LanguageNames.Of(tag)}</b></li>");
+            else
+            {
+                var target = head.InLanguage?.Invoke(tag) ?? SitePaths.Home(tag);
+                html.Write($"<li><a lang=\"{tag}\" hreflang=\"{tag}\" href=\"{page.To(target)}\">");
+                html.Write($"{LanguageNames.Of(tag)}</a></li>");
+            }
+
+        html.Write($"</ul></nav>\n");
+    }
+
+    /// <summary>The name of a kind's entities for people.</summary>
+    public static string PluralOf(Kind kind) =>
+        string.Join(' ', Names.ToKebabCase(kind.Plural).Split('-')) is { Length: > 0 } words
+            ? char.ToUpper(words[0], System.Globalization.CultureInfo.InvariantCulture) + words[1..]
+            : kind.Plural;
+
+    private static void WriteFooter(SitePage page, PageHead head)
+    {
+        var html = page.Html;
+        html.Write($"<footer>\n");
+        if (head.Twins.Count > 0)
+        {
+            html.Write($"<p>{page.Texts["asData"]} ");
+            foreach (var (path, _) in head.Twins)
+                html.Write($"<a href=\"{page.To(path)}\">{System.IO.Path.GetExtension(path)[1..]}</a> ");
+            html.Write($"</p>\n");
+        }
+
+        var licences = string.Join(
+            ", ",
+            page.Source.Data.Description.Licenses.Select(each => each.Name ?? each.Title).OfType<string>()
+        );
+        var about = page.To(SitePaths.Page(page.Language.Tag, "about"));
+        html.Write($"<p>");
+        if (licences.Length > 0)
+            html.Write($"{page.Texts["license"]}: {licences} \u00B7 ");
+        html.Write($"{new Link(about, page.Texts["about"])}</p>\n</footer>\n");
+    }
+}

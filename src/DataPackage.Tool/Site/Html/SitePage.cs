@@ -1,0 +1,53 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Site.Texts;
+
+namespace DataPackage.Tool.Site.Html;
+
+/// <summary>A language of the pages, with the texts that come from no seed.</summary>
+/// <param name="Tag">A tag of BCP 47.</param>
+internal sealed record SiteLanguage(string Tag, UiTexts Texts)
+{
+    private static readonly string[] RightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+    /// <summary>The direction of writing, as HTML names it.</summary>
+    public string Direction => Array.IndexOf(RightToLeft, Tag.Split('-')[0]) < 0 ? "ltr" : "rtl";
+}
+
+/// <summary>One page while it is written: where it is, in which language, and what it links to.</summary>
+/// <param name="path">From the root of the site.</param>
+internal sealed class SitePage(SiteSource source, SiteLanguage language, string path, HtmlWriter html)
+{
+    public SiteSource Source => source;
+
+    public HtmlWriter Html => html;
+
+    public SiteLanguage Language => language;
+
+    public UiTexts Texts => language.Texts;
+
+    public string Path => path;
+
+    /// <summary>The address of another file of the site, relative to this page.</summary>
+    public string To(string target) => SitePaths.Relative(path, target);
+
+    /// <summary>The address of an entity's page in the language of this one.</summary>
+    public string To(EntityLink entity) => To(source.Paths.Entity(language.Tag, entity));
+
+    /// <summary>The address of a passage on the page of its article.</summary>
+    public string To(EntityLink article, CitedPassage passage) =>
+        To(source.Paths.Entity(language.Tag, article, passage.Part)) + "#" + passage.Anchor;
+
+    public Words CaptionOf(Kind kind, LinkedEntity entity)
+    {
+        var (text, tag) = source.CaptionOf(kind, entity, language.Tag);
+        return new Words(text, tag);
+    }
+
+    public Words CaptionOf(EntityLink entity) => CaptionOf(source.Schema[entity.Kind], source.Data.Find(entity));
+
+    public Link LinkTo(EntityLink entity) => new(To(entity), CaptionOf(entity));
+
+    /// <summary>The name of a property for people; that in the schema if it has no other.</summary>
+    public static string NameOf(Property property) => property.Label.Length > 0 ? property.Label : property.Name;
+}

@@ -1,0 +1,181 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Tool.Site.Html;
+
+namespace DataPackage.Tool.Site.Pages;
+
+/// <summary>The text of an article in which every cited passage is marked, and beside it what the passages support. Of a
+/// text that may not be shown, the places of the passages alone.</summary>
+internal sealed class ArticleText
+{
+    /// <summary>The most facts that stand beside one passage.</summary>
+    private const int MostUses = 30;
+
+    private readonly SitePage _page;
+    private readonly HtmlWriter _html;
+    private readonly SiteArticle _article;
+    private readonly int _part;
+    private readonly List<(EntityLink Entity, int Start, int Length)> _mentions;
+
+    private ArticleText(SitePage page, SiteArticle article, int part)
+    {
+        (_page, _html, _article, _part) = (page, page.Html, article, part);
+        _mentions = article.Text is { } text ? [.. page.Source.MentionsIn(text)] : [];
+    }
+
+    public static void Write(SitePage page, SiteArticle article, int part) =>
+        new ArticleText(page, article, part).Write();
+
+    /// <summary>Writes a page that has a further part of a long text, and nothing else.</summary>
+    public static void WritePart(SitePage page, SiteArticle article, int part)
+    {
+        var caption = page.CaptionOf(article.Entity);
+        var number = FormattableString.Invariant($"{part}/{article.Parts}");
+        var head = new PageHead($"{caption.Text} ({number})")
+        {
+            InLanguage = tag => page.Source.Paths.Entity(tag, article.Entity, part),
+        };
+        Frame.Write(
+            page,
+            head,
+            () =>
+            {
+                page.Html.Write($"<h1>{page.LinkTo(article.Entity)} <span class=\"said\">{number}</span></h1>\n");
+                Write(page, article, part);
+            }
+        );
+    }
+
+    private void Write()
+    {
+        if (_article.Text is null && _article.Passages.Count == 0)
+            return;
+        _html.Write($"<section aria-labelledby=\"text\"><h2 id=\"text\">{_page.Texts["text"]}</h2>\n");
+        if (_article.Text is { } text)
+        {
+            _html.Write(
+                $"<p class=\"said\">{_page.Texts.With("citedShare", _page.Texts.Number(_article.CitedPercent))}</p>\n"
+            );
+            foreach (var (start, end) in _article.ParagraphsOf(_part))
+                WriteParagraph(text, start, end);
+        }
+        else
+        {
+            _html.Write($"<p class=\"notice\">{_page.Texts["textNotShown"]}</p>\n");
+            WriteNotes(_article.Passages.Where(each => each.Part == _part));
+        }
+
+        Pager.Write(
+            _page,
+            _part,
+            _article.Parts,
+            part => _page.Source.Paths.Entity(_page.Language.Tag, _article.Entity, part)
+        );
+        _html.Write($"</section>\n");
+    }
+
+    private void WriteParagraph(string text, int start, int end)
+    {
+        var here = _article.Passages.Where(each => StartOf(each) < end && EndOf(each) > start).ToList();
+        var mentions = _mentions.Where(each => each.Start < end && each.Start + each.Length > start).ToList();
+        _html.Write($"<div class=\"paragraph\"><p dir=\"auto\">");
+        var cuts = here.SelectMany(each => new[] { StartOf(each), EndOf(each) })
+            .Concat(mentions.SelectMany(each => new[] { each.Start, each.Start + each.Length }))
+            .Append(start)
+            .Append(end)
+            .Where(cut => cut >= start && cut <= end)
+            .Distinct()
+            .Order()
+            .ToList();
+        for (var i = 0; i + 1 < cuts.Count; i++)
+            WriteSegment(text, cuts[i], cuts[i + 1], here, mentions);
+        _html.Write($"</p>\n");
+        WriteNotes(here.Where(each => StartOf(each) >= start));
+        _html.Write($"</div>\n");
+    }
+
+    private int StartOf(CitedPassage cited) => _article.OffsetOf(cited.Passage.Start);
+
+    private int EndOf(CitedPassage cited) => _article.OffsetOf(cited.Passage.End);
+
+    /// <summary>Writes a stretch within which no passage and no name starts or ends.</summary>
+    private void WriteSegment(
+        string text,
+        int start,
+        int end,
+        List<CitedPassage> passages,
+        List<(EntityLink Entity, int Start, int Length)> mentions
+    )
+    {
+        foreach (var starting in passages.Where(each => StartOf(each) == start))
+            _html.Write($"<span id=\"{starting.Anchor}\" class=\"at\"></span>");
+        var depth = passages.Count(each => StartOf(each) <= start && EndOf(each) >= end);
+        if (depth > 1)
+            _html.Write($"<mark class=\"deep\">");
+        else if (depth > 0)
+            _html.Write($"<mark>");
+        var mention = mentions.Find(each => each.Start <= start && each.Start + each.Length >= end);
+        if (mention.Entity is { } entity && entity != _article.Entity)
+            _html.Write($"<a class=\"mention\" href=\"{_page.To(entity)}\">{text[start..end]}</a>");
+        else
+            _html.Text(text[start..end]);
+        if (depth > 0)
+            _html.Write($"</mark>");
+        var ending = passages.Where(each => EndOf(each) == end).ToList();
+        if (ending.Count == 0)
+            return;
+        _html.Write($"<sup>");
+        foreach (var cited in ending)
+            _html.Write($"<a href=\"#n{cited.Number}\">{cited.Number}</a> ");
+        _html.Write($"</sup>");
+    }
+
+    /// <summary>Says of each passage which facts of which entities it supports.</summary>
+    private void WriteNotes(IEnumerable<CitedPassage> passages)
+    {
+        var isEmpty = true;
+        foreach (var cited in passages)
+        {
+            if (isEmpty)
+                _html.Write($"<ol class=\"notes\">\n");
+            isEmpty = false;
+            WriteNote(cited);
+        }
+
+        if (!isEmpty)
+            _html.Write($"</ol>\n");
+    }
+
+    private void WriteNote(CitedPassage cited)
+    {
+        _html.Write($"<li id=\"n{cited.Number}\"");
+        if (_article.Text is null)
+            _html.Write($"><span id=\"{cited.Anchor}\" class=\"at\"></span");
+        _html.Write($"><a class=\"number\" href=\"#{cited.Anchor}\">{cited.Number}</a> ");
+        if (_article.Text is null)
+        {
+            var place = _page.Texts.With("paragraph", _page.Texts.Number(cited.Passage.Paragraph));
+            _html.Write($"<span class=\"said\">{place}, {cited.Passage.Start}\u2013{cited.Passage.End}</span> ");
+        }
+
+        foreach (var group in cited.Uses.Take(MostUses).GroupBy(use => (use.Kind.Name, use.Row)))
+            WriteUses([.. group]);
+        if (cited.Uses.Count > MostUses)
+            _html.Write($"<span>{_page.Texts.Count("andMore", cited.Uses.Count - MostUses)}</span>");
+        _html.Write($"</li>\n");
+    }
+
+    private void WriteUses(List<PassageUse> uses)
+    {
+        var (kind, row, entity, _, _) = uses[0];
+        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        _html.Write($"<span>{_page.LinkTo(self)}");
+        var paths = uses.SelectMany(use => use.Paths).Distinct().ToList();
+        for (var i = 0; i < paths.Count; i++)
+        {
+            var property = paths[i].Split('.', '[', '~')[0];
+            _html.Write($"{(i == 0 ? ": " : ", ")}<a href=\"{_page.To(self)}#f-{property}\">{paths[i]}</a>");
+        }
+
+        _html.Write($"</span> ");
+    }
+}

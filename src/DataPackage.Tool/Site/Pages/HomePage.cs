@@ -1,0 +1,58 @@
+using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
+
+namespace DataPackage.Tool.Site.Pages;
+
+/// <summary>What the package has: its kinds, and the articles that it is drawn from.</summary>
+internal static class HomePage
+{
+    public static void Write(SitePage page)
+    {
+        var (data, html) = (page.Source.Data, page.Html);
+        var name = Frame.NameOf(data);
+        var head = new PageHead(name) { Description = data.Description.Description, InLanguage = SitePaths.Home };
+        Frame.Write(
+            page,
+            head,
+            () =>
+            {
+                html.Write($"<h1><bdi>{name}</bdi></h1>\n");
+                if (data.Description.Description is { } description)
+                    html.Write($"<p class=\"summary\"><bdi>{description}</bdi></p>\n");
+                html.Write($"<ul class=\"kinds\">\n");
+                foreach (var (kind, linked) in data.Kinds.Where(each => each.Entities.Entities.Count > 0))
+                {
+                    var there = page.To(page.Source.Paths.Kind(page.Language.Tag, kind.Name));
+                    html.Write($"<li><a href=\"{there}\"><b>{Frame.PluralOf(kind)}</b> ");
+                    html.Write($"<span class=\"count\">{page.Texts.Number(linked.Entities.Count)}</span></a>\n");
+                    html.Write($"<p>{kind.Description}</p></li>\n");
+                }
+
+                html.Write($"</ul>\n");
+            }
+        );
+    }
+
+    /// <summary>Writes the page at the root, which leads to the languages: no server is there to choose one.</summary>
+    public static void WriteChoice(SitePage page, IReadOnlyList<SiteLanguage> languages)
+    {
+        var (html, first) = (page.Html, SitePaths.Home(languages[0].Tag));
+        var name = Frame.NameOf(page.Source.Data);
+        html.Write($"<!doctype html>\n<html lang=\"{languages[0].Tag}\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Frame.Policy}\">\n");
+        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{name}</title>\n");
+        if (languages.Count == 1)
+            html.Write($"<meta http-equiv=\"refresh\" content=\"0; url={first}\">\n");
+        html.Write($"<link rel=\"stylesheet\" href=\"{SiteAssets.Styles}\">\n</head>\n<body>\n<main>\n");
+        html.Write($"<h1><bdi>{name}</bdi></h1>\n<ul class=\"kinds\">\n");
+        foreach (var language in languages)
+        {
+            var home = SitePaths.Home(language.Tag);
+            html.Write($"<li><a lang=\"{language.Tag}\" hreflang=\"{language.Tag}\" href=\"{home}\">");
+            html.Write($"{LanguageNames.Of(language.Tag)}</a></li>\n");
+        }
+
+        html.Write($"</ul>\n</main>\n</body>\n</html>\n");
+    }
+}

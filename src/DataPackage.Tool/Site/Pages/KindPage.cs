@@ -1,0 +1,179 @@
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Entities;
+using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Values;
+
+namespace DataPackage.Tool.Site.Pages;
+
+/// <summary>The entities of a kind as a table: a row for each, a column for each property that says something in a
+/// cell.</summary>
+internal static class KindPage
+{
+    /// <summary>The most rows of one page.</summary>
+    public const int MostRows = 250;
+
+    private const int MostColumns = 5;
+
+    /// <summary>The pages of a kind, and those of its entities.</summary>
+    public static IEnumerable<SiteFile> FilesOf(SiteSource source, SiteLanguage language, Kind kind, LinkedKind linked)
+    {
+        var parts = PartsOf(linked);
+        for (var part = 1; part <= parts; part++)
+        {
+            var here = part;
+            yield return new SiteFile(
+                source.Paths.Kind(language.Tag, kind.Name, part),
+                language,
+                page => Write(page, kind, linked, here)
+            );
+        }
+
+        for (var row = 0; row < linked.Entities.Count; row++)
+            foreach (var file in FilesOf(source, language, kind, row, linked.Entities[row]))
+                yield return file;
+    }
+
+    private static IEnumerable<SiteFile> FilesOf(
+        SiteSource source,
+        SiteLanguage language,
+        Kind kind,
+        int row,
+        LinkedEntity entity
+    )
+    {
+        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        yield return new SiteFile(
+            source.Paths.Entity(language.Tag, self),
+            language,
+            page => EntityPage.Write(page, kind, row, entity)
+        );
+        if (source.ArticleOf(kind, entity) is { } article)
+            for (var part = 2; part <= article.Parts; part++)
+            {
+                var here = part;
+                yield return new SiteFile(
+                    source.Paths.Entity(language.Tag, self, part),
+                    language,
+                    page => ArticleText.WritePart(page, article, here)
+                );
+            }
+
+        var referrers = Referrers.Of(source, kind, row);
+        for (var part = 1; part <= Referrers.PartsOf(referrers); part++)
+        {
+            var here = part;
+            yield return new SiteFile(
+                source.Paths.Referrers(language.Tag, self, part),
+                language,
+                page => Referrers.WritePart(page, self, referrers, here)
+            );
+        }
+    }
+
+    private static int PartsOf(LinkedKind linked) => Math.Max(0, (linked.Entities.Count - 1) / MostRows) + 1;
+
+    /// <summary>The properties of the columns: those that the schema features, else the first that fit.</summary>
+    public static IReadOnlyList<Property> ColumnsOf(Kind kind)
+    {
+        var named =
+            kind.Featured.Count > 0
+                ? kind.Featured.Select(name => kind.Properties[kind.IndexOf(name)])
+                : kind.Properties.AsEnumerable();
+        return
+        [
+            .. named
+                .Where(property =>
+                    property.Name != kind.Caption && !property.IsMap && property.Form != ValueForm.Embedded
+                )
+                .Where(property => property.Type != ScalarTypes.Markdown)
+                .Take(MostColumns),
+        ];
+    }
+
+    private static void Write(SitePage page, Kind kind, LinkedKind linked, int part)
+    {
+        var (html, paths, tag) = (page.Html, page.Source.Paths, page.Language.Tag);
+        var title = Frame.PluralOf(kind);
+        var head = new PageHead($"{title} \u2013 {Frame.NameOf(page.Source.Data)}")
+        {
+            Description = kind.Description,
+            InLanguage = language => paths.Kind(language, kind.Name, part),
+        };
+        var columns = ColumnsOf(kind);
+        Frame.Write(
+            page,
+            head,
+            () =>
+            {
+                html.Write(
+                    $"<h1>{title} <span class=\"count\">{page.Texts.Number(linked.Entities.Count)}</span></h1>\n"
+                );
+                html.Write($"<p class=\"summary\">{kind.Description}</p>\n");
+                html.Write($"<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">");
+                html.Write($"<table class=\"rows\"><thead><tr><th scope=\"col\">{page.Texts["name"]}</th>");
+                foreach (var column in columns)
+                    html.Write($"<th scope=\"col\" title=\"{column.Description}\">{SitePage.NameOf(column)}</th>");
+                html.Write($"</tr></thead>\n<tbody>\n");
+                var start = (part - 1) * MostRows;
+                for (var row = start; row < Math.Min(linked.Entities.Count, start + MostRows); row++)
+                    WriteRow(page, kind, row, linked.Entities[row], columns);
+                html.Write($"</tbody></table></div>\n");
+                Pager.Write(page, part, PartsOf(linked), each => paths.Kind(tag, kind.Name, each));
+            }
+        );
+    }
+
+    private static void WriteRow(
+        SitePage page,
+        Kind kind,
+        int row,
+        LinkedEntity entity,
+        IReadOnlyList<Property> columns
+    )
+    {
+        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        page.Html.Write($"<tr><th scope=\"row\">{page.LinkTo(self)}</th>");
+        foreach (var column in columns)
+            WriteCell(page, entity.Values[kind.IndexOf(column.Name)], column);
+        page.Html.Write($"</tr>\n");
+    }
+
+    /// <summary>A cell with what it is sorted by, where that is not its text.</summary>
+    private static void WriteCell(SitePage page, Value? value, Property column)
+    {
+        var html = page.Html;
+        switch (value)
+        {
+            case null:
+                html.Write($"<td></td>");
+                break;
+            case DateValue date:
+                html.Write($"<td data-sort=\"{SortKey(date)}\">{DateText.Of(date, page.Texts)}</td>");
+                break;
+            case ScalarValue { Amount: not null } number:
+                html.Write($"<td class=\"number\" data-sort=\"{number.Exact.Split(' ')[0]}\">{number.Shown}</td>");
+                break;
+            default:
+                html.Write($"<td>{ShortText(page, value, column)}</td>");
+                break;
+        }
+    }
+
+    /// <summary>Days of all years in order, as text.</summary>
+    private static string SortKey(DateValue date) =>
+        FormattableString.Invariant($"{(date.EarliestDay ?? date.LatestDay ?? 0) + 4_000_000_000_000:D14}");
+
+    private static Words ShortText(SitePage page, Value value, Property column)
+    {
+        const int longest = 120;
+        var words = value is LocalizedValue localized
+            ? page.Source.Choose(localized, page.Language.Tag)
+            : (ValueText.Of(value, column, page.Source.Schema, link => page.CaptionOf(link).Text), null);
+        return words.Text.Length <= longest
+            ? new Words(words.Text, words.Language)
+            : new Words(words.Text[..longest] + " \u2026", words.Language);
+    }
+}

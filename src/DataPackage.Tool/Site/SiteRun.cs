@@ -1,0 +1,46 @@
+using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Packages;
+using DataPackage.Tool.Reports;
+using DataPackage.Tool.Sessions;
+using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
+
+namespace DataPackage.Tool.Site;
+
+/// <summary>One run: reads and checks the seeds, and writes the site.</summary>
+internal static class SiteRun
+{
+    /// <returns>The exit code.</returns>
+    public static int Once(SeedPackage seeds, string target, Func<PackageFacts, SiteOptions> options, Session session)
+    {
+        using var folder = SiteFolder.Prepare(target, seeds.Folder, session);
+        using var progress = Progress.Show(session, $"writing the site of {session.Show(seeds.Folder)}");
+        var compiler = seeds.Compile();
+        var errors = compiler
+            .Check()
+            .Where(message => message.Rule.Severity == RuleSeverity.Error)
+            .Select(message => Finding.Of(message, session))
+            .ToList();
+        TextReport.Tell(errors, session);
+        if (errors.Count > 0)
+        {
+            session.Tell($"datapackage: {Counted.Of(errors.Count, "error")}: no site was written");
+            return ExitCode.Findings;
+        }
+
+        var chosen = options(compiler.Schema.Facts);
+        var languages = chosen
+            .Languages.Select(tag => new SiteLanguage(tag, UiTexts.Of(tag, chosen.Theme, session)))
+            .ToList();
+        SiteWriter.Write(
+            new SiteSource(compiler, chosen, session.Cancellation),
+            languages,
+            folder,
+            session.Cancellation
+        );
+        folder.Commit();
+        session.Tell($"datapackage: {Counted.Of(folder.Count, "file")}, {Counted.Of(folder.Changed, "file")} changed");
+        return ExitCode.Fine;
+    }
+}

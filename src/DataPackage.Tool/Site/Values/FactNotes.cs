@@ -1,0 +1,59 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Entities;
+using DataPackage.Tool.Site.Html;
+
+namespace DataPackage.Tool.Site.Values;
+
+/// <summary>The numbers beside values that lead to the passages below them.</summary>
+internal sealed class FactNotes
+{
+    private readonly HtmlWriter _html;
+    private readonly LinkedEntity _entity;
+    private readonly Dictionary<string, List<int>> _byPath = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
+    public FactNotes(LinkedEntity entity, HtmlWriter html)
+    {
+        (_entity, _html) = (entity, html);
+        for (var i = 0; i < entity.Citations.Count; i++)
+            foreach (var path in entity.Citations[i].For)
+            {
+                if (!_byPath.TryGetValue(path, out var numbers))
+                    _byPath.Add(path, numbers = []);
+                numbers.Add(i + 1);
+            }
+    }
+
+    /// <summary>Writes the numbers of the citations for a path, and no others.</summary>
+    public void Write(string path)
+    {
+        if (_byPath.TryGetValue(path, out var numbers) && _written.Add(path))
+            Write(numbers);
+    }
+
+    /// <summary>Writes the numbers of citations for parts of a value that stand beside no part.</summary>
+    public void WriteRest(Property property)
+    {
+        var rest = _byPath
+            .Where(each => _entity.Citations[each.Value[0] - 1].IsFor(property) && IsOf(each.Key, property))
+            .Where(each => !_written.Contains(each.Key))
+            .ToList();
+        if (rest.Count == 0)
+            return;
+        Write(rest.SelectMany(each => each.Value).Distinct().Order());
+        _written.UnionWith(rest.Select(each => each.Key));
+    }
+
+    private static bool IsOf(string path, Property property) =>
+        path.StartsWith(property.Name, StringComparison.Ordinal)
+        && (path.Length == property.Name.Length || path[property.Name.Length] is '.' or '[');
+
+    private void Write(IEnumerable<int> numbers)
+    {
+        _html.Write($"<sup>");
+        foreach (var number in numbers)
+            _html.Write($"<a href=\"#c{number}\">{number}</a> ");
+        _html.Write($"</sup>");
+    }
+}
