@@ -1,7 +1,9 @@
 using System.CommandLine;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site;
+using DataPackage.Tool.Site.Serving;
 
 namespace DataPackage.Tool.Commands;
 
@@ -48,6 +50,15 @@ internal static class SiteCommand
         command.Options.Add(address);
         command.Options.Add(theme);
         command.Options.Add(source);
+        var (serve, watch, port) = ServeOptions();
+        command.Options.Add(serve);
+        command.Options.Add(watch);
+        command.Options.Add(port);
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(serve) && (result.GetResult(port) is { Implicit: false } || result.GetValue(watch)))
+                result.AddError("--watch and --port are for --serve, which is not among the options.");
+        });
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
@@ -56,20 +67,62 @@ internal static class SiteCommand
             if (folder is not null && !Directory.Exists(folder))
                 throw StopException.NotStarted($"there is no folder '{session.Show(folder)}'");
             var base_ = parsed.GetValue(address);
-            return SiteRun.Once(
-                seeds,
-                session.Resolve(parsed.GetValue(output)!),
-                facts => new SiteOptions(
-                    base_ is null || base_.EndsWith('/') ? base_ : base_ + "/",
-                    parsed.GetValue(languages)?.Split(',') ?? [facts.Language],
-                    folder,
-                    parsed.GetValue(source),
-                    seeds.Options.RootNamespace
-                ),
-                session
-            );
+            var target = session.Resolve(parsed.GetValue(output)!);
+            int Write() =>
+                SiteRun.Once(
+                    seeds,
+                    target,
+                    facts => new SiteOptions(
+                        base_ is null || base_.EndsWith('/') ? base_ : base_ + "/",
+                        parsed.GetValue(languages)?.Split(',') ?? [facts.Language],
+                        folder,
+                        parsed.GetValue(source),
+                        seeds.Options.RootNamespace
+                    ),
+                    session
+                );
+            if (!parsed.GetValue(serve))
+                return Write();
+            using var server = SiteServer.Start(target, parsed.GetValue(port));
+            return Serve(server, parsed.GetValue(watch) ? seeds : null, Write, session);
         };
     }
+
+    /// <summary>Serves the site until the run is cancelled.</summary>
+    /// <param name="watched">The seeds after whose changes the site is written again; null for none.</param>
+    private static int Serve(SiteServer server, SeedPackage? watched, Func<int> write, Session session)
+    {
+        if (watched is not null)
+            return SeedWatcher.Run([watched], () => WriteAndTell(server, write, session), session);
+        if (WriteAndTell(server, write, session) is not ExitCode.Fine and var code)
+            return code;
+        session.Cancellation.WaitHandle.WaitOne();
+        session.Cancellation.ThrowIfCancellationRequested();
+        return ExitCode.Fine;
+    }
+
+    private static int WriteAndTell(SiteServer server, Func<int> write, Session session)
+    {
+        var code = write();
+        if (code == ExitCode.Fine)
+            session.Tell($"serving {server.Address}; Ctrl+C ends");
+        return code;
+    }
+
+    private static (Option<bool> Serve, Option<bool> Watch, Option<int> Port) ServeOptions() =>
+        (
+            new Option<bool>("--serve")
+            {
+                Description = "Serves the site to this machine alone, until the run is ended.",
+            },
+            new Option<bool>("--watch") { Description = "Writes the site again after each change of a seed." },
+            new Option<int>("--port")
+            {
+                Description = "The port at which the site is served. [default: 8080]",
+                HelpName = "number",
+                DefaultValueFactory = _ => 8080,
+            }
+        );
 
     private static Option<string?> Languages()
     {

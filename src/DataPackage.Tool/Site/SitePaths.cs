@@ -11,6 +11,9 @@ internal sealed class SitePaths
 {
     public const string Index = "index.html";
 
+    /// <summary>What hosts show for an address that the site does not have.</summary>
+    public const string NotFound = "404.html";
+
     /// <summary>Folders beside those of kinds.</summary>
     private static readonly string[] Taken =
     [

@@ -136,10 +136,7 @@ internal static class Frame
     }
 
     /// <summary>The name of a kind's entities for people.</summary>
-    public static string PluralOf(Kind kind) =>
-        string.Join(' ', Names.ToKebabCase(kind.Plural).Split('-')) is { Length: > 0 } words
-            ? char.ToUpper(words[0], System.Globalization.CultureInfo.InvariantCulture) + words[1..]
-            : kind.Plural;
+    public static string PluralOf(Kind kind) => SitePage.InWords(kind.Plural);
 
     private static void WriteFooter(SitePage page, PageHead head)
     {

@@ -1,5 +1,6 @@
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Shared.Text;
 using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site.Html;
@@ -48,6 +49,14 @@ internal sealed class SitePage(SiteSource source, SiteLanguage language, string 
 
     public Link LinkTo(EntityLink entity) => new(To(entity), CaptionOf(entity));
 
-    /// <summary>The name of a property for people; that in the schema if it has no other.</summary>
-    public static string NameOf(Property property) => property.Label.Length > 0 ? property.Label : property.Name;
+    /// <summary>The name of a property for people; the words of that in the schema if it has no other.</summary>
+    public static string NameOf(Property property) =>
+        property.Label.Length > 0 ? property.Label : InWords(property.Name);
+
+    /// <summary>The words of a name in C# or in a schema: RelationshipsAsObject → Relationships as object.</summary>
+    public static string InWords(string name)
+    {
+        var words = Names.ToKebabCase(name).TrimEnd(Names.Evasion).Replace('-', ' ');
+        return words.Length == 0 ? name : LetterCase.ToUpper(words[0]) + words[1..];
+    }
 }

@@ -124,8 +124,8 @@ internal sealed class ArticleText
         if (ending.Count == 0)
             return;
         _html.Write($"<sup>");
-        foreach (var cited in ending)
-            _html.Write($"<a href=\"#n{cited.Number}\">{cited.Number}</a> ");
+        for (var i = 0; i < ending.Count; i++)
+            _html.Write($"{(i == 0 ? "" : " ")}<a href=\"#n{ending[i].Number}\">{ending[i].Number}</a>");
         _html.Write($"</sup>");
     }
 
@@ -173,9 +173,11 @@ internal sealed class ArticleText
         for (var i = 0; i < paths.Count; i++)
         {
             var property = paths[i].Split('.', '[', '~')[0];
-            _html.Write($"{(i == 0 ? ": " : ", ")}<a href=\"{_page.To(self)}#f-{property}\">{paths[i]}</a>");
+            _html.Write(
+                $"{(i == 0 ? ": " : ", ")}<a class=\"for\" href=\"{_page.To(self)}#f-{property}\">{paths[i]}</a>"
+            );
         }
 
-        _html.Write($"</span> ");
+        _html.Write($"</span><br>");
     }
 }

@@ -46,9 +46,9 @@ internal sealed class EntityPage
             () =>
             {
                 WriteTitle(caption);
-                WriteFacts();
                 if (_page.Source.ArticleOf(_kind, _entity) is { } article)
                     ArticleText.Write(_page, article, part: 1);
+                WriteFacts();
                 WriteReferrers();
                 WriteQuotes();
                 WriteUse();
@@ -123,9 +123,10 @@ internal sealed class EntityPage
         var claims = new ClaimHtml(_page, values);
         _html.Write($"<section aria-labelledby=\"facts\"><h2 id=\"facts\">{_page.Texts["facts"]}</h2>\n");
         _html.Write($"<table class=\"facts\"><tbody>\n");
-        for (var i = 0; i < _kind.Properties.Count; i++)
+        foreach (var property in Ordered())
         {
-            var (property, value) = (_kind.Properties[i], _entity.Values[i]);
+            var i = _kind.IndexOf(property.Name);
+            var value = _entity.Values[i];
             var said = _entity.Claims.Where(claim => claim.Property == i).ToList();
             if (value is null && said.Count == 0)
                 continue;
@@ -142,6 +143,16 @@ internal sealed class EntityPage
 
         _html.Write($"</tbody></table></section>\n");
     }
+
+    /// <summary>First the properties that the schema features, last the names and the summary, which the page has at its
+    /// top.</summary>
+    private IEnumerable<Property> Ordered() =>
+        _kind.Properties.OrderBy(property =>
+            Array.IndexOf([.. _kind.Featured], property.Name) is >= 0 and var place ? place
+            : property.Name == _kind.Caption || property.Name == _kind.Summary ? int.MaxValue
+            : _kind.FindBy.Contains(property.Name) ? int.MaxValue - 1
+            : _kind.Featured.Count
+        );
 
     private void WriteReferrers()
     {

@@ -51,7 +51,7 @@ internal sealed record Referrers(string Name, string Description, IReadOnlyList<
 
     private void WriteHeading(SitePage page)
     {
-        var name = Name.Length == 0 ? page.Texts["otherReferrers"] : Name;
+        var name = Name.Length == 0 ? page.Texts["otherReferrers"] : SitePage.InWords(Name);
         page.Html.Write($"<h3 title=\"{Description}\">{name}</h3>\n");
     }
 

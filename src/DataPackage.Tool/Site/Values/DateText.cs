@@ -10,64 +10,108 @@ namespace DataPackage.Tool.Site.Values;
 /// may mean.</summary>
 internal static class DateText
 {
+    private const string Open = "..";
+
     public static void Write(DateValue date, SitePage page)
     {
         var (texts, html) = (page.Texts, page.Html);
-        if (InWords(date, texts) is not { } words)
+        if (InWords(date.Canonical, texts) is not { } words)
         {
             html.Write($"<code class=\"edtf\">{date.Canonical}</code>");
             if (Span(date, texts) is { } span)
                 html.Write($" <span class=\"said\">{span}</span>");
-            return;
         }
-
-        if (IsExact(date))
+        else if (IsPlain(date.Canonical))
             html.Write($"<time datetime=\"{date.Canonical}\">{words}</time>");
         else
             html.Write($"<span title=\"{date.Canonical}\">{words}</span>");
     }
 
     /// <summary>The date on one line.</summary>
-    public static string Of(DateValue date, UiTexts texts) => InWords(date, texts) ?? date.Canonical;
+    public static string Of(DateValue date, UiTexts texts) => InWords(date.Canonical, texts) ?? date.Canonical;
+
+    /// <summary>The date in words; null if some part of it has none.</summary>
+    private static string? InWords(string date, UiTexts texts)
+    {
+        if (date.Split('/') is [var start, var end])
+            return Interval(start, end, texts);
+        if (date[0] is '[' or '{')
+            return Set(date[1..^1].Split(','), date[0] == '[', texts);
+        return Single(date, texts);
+    }
+
+    private static string? Interval(string start, string end, UiTexts texts) =>
+        (start, end) switch
+        {
+            (Open, _) => Filled("until", Single(end, texts), texts),
+            (_, Open) => Filled("from", Single(start, texts), texts),
+            ("", _) => Filled("untilUnknown", Single(end, texts), texts),
+            (_, "") => Filled("fromUnknown", Single(start, texts), texts),
+            _ => Filled("to", Single(start, texts), texts, Single(end, texts)),
+        };
+
+    /// <param name="isOneOf">Whether the date is one of the members, and not all of them.</param>
+    private static string? Set(string[] members, bool isOneOf, UiTexts texts)
+    {
+        var words = members.Select(member => Member(member.Trim(), isOneOf, texts)).ToList();
+        return words.Contains(null) ? null : string.Join($" {texts[isOneOf ? "or" : "and"]} ", words);
+    }
+
+    private static string? Member(string member, bool isOneOf, UiTexts texts)
+    {
+        var at = member.IndexOf(Open, StringComparison.Ordinal);
+        if (at < 0)
+            return Single(member, texts);
+        var (start, end) = (member[..at], member[(at + Open.Length)..]);
+        return start.Length == 0 ? Filled(isOneOf ? "by" : "until", Single(end, texts), texts)
+            : end.Length == 0 ? Filled("from", Single(start, texts), texts)
+            : Filled(isOneOf ? "between" : "to", Single(start, texts), texts, Single(end, texts));
+    }
+
+    private static string? Filled(string name, string? first, UiTexts texts, string? second = "") =>
+        first is null || second is null
+            ? null
+            : texts.With(name, first).Replace("{1}", second, StringComparison.Ordinal);
 
     /// <summary>Whether HTML's element for times takes the date: a year of four digits, a month or a day.</summary>
-    private static bool IsExact(DateValue date) =>
-        date.Canonical.Length is 4 or 7 or 10
-        && date.Canonical.All(c => c is (>= '0' and <= '9') or '-')
-        && !date.Canonical.StartsWith("0000", StringComparison.Ordinal)
-        && (date.Canonical.Length < 7 || date.Canonical[5] is '0' or '1');
+    private static bool IsPlain(string date) =>
+        date.Length is 4 or 7 or 10
+        && date.Select((c, i) => i is 4 or 7 ? c == '-' : char.IsAsciiDigit(c)).All(isRight => isRight)
+        && !date.StartsWith("0000", StringComparison.Ordinal)
+        // Above the months, there are seasons and quarters.
+        && (date.Length == 4 || date[5] is '0' or '1');
 
     /// <summary>A day, a month or a year in words, with what is said of its certainty; null for all else.</summary>
-    private static string? InWords(DateValue date, UiTexts texts)
+    private static string? Single(string date, UiTexts texts)
     {
-        var plain = date.Canonical.TrimEnd('?', '~', '%');
-        if (!IsExact(date with { Canonical = plain }))
+        var plain = date.TrimEnd('?', '~', '%');
+        if (date.Length - plain.Length > 1 || !IsPlain(plain))
             return null;
-        var parts = plain.Split('-');
-        var months = texts["months"].Split('|');
-        var month = parts.Length > 1 ? months[int.Parse(parts[1], CultureInfo.InvariantCulture) - 1] : "";
         var words = texts[
-            parts.Length switch
+            plain.Length switch
             {
-                1 => "year",
-                2 => "yearMonth",
+                4 => "year",
+                7 => "yearMonth",
                 _ => "yearMonthDay",
             }
         ]
-            .Replace("{y}", parts[0].TrimStart('0'), StringComparison.Ordinal)
-            .Replace("{m}", month, StringComparison.Ordinal)
-            .Replace("{d}", parts.Length > 2 ? parts[2].TrimStart('0') : "", StringComparison.Ordinal);
-        return (date.Canonical.Length - plain.Length, date.Canonical[^1]) switch
+            .Replace("{y}", plain[..4].TrimStart('0'), StringComparison.Ordinal);
+        if (plain.Length > 4)
+            words = words.Replace("{m}", texts["months"].Split('|')[Number(plain[5..7]) - 1], StringComparison.Ordinal);
+        if (plain.Length > 7)
+            words = words.Replace("{d}", plain[8..].TrimStart('0'), StringComparison.Ordinal);
+        return date[^1] switch
         {
-            (0, _) => words,
-            (1, '?') => texts.With("uncertainDate", words),
-            (1, '~') => texts.With("approximateDate", words),
-            (1, '%') => texts.With("doubtfulDate", words),
-            _ => null,
+            '?' => texts.With("uncertainDate", words),
+            '~' => texts.With("approximateDate", words),
+            '%' => texts.With("doubtfulDate", words),
+            _ => words,
         };
     }
 
-    /// <summary>The first and the last day that the date may mean; null if it says so itself.</summary>
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    /// <summary>The first and the last day that the date may mean; null if neither is known.</summary>
     private static string? Span(DateValue date, UiTexts texts) =>
         (Day(date.EarliestDay, texts), Day(date.LatestDay, texts)) switch
         {
@@ -75,19 +119,11 @@ internal static class DateText
             ({ } first, null) => texts.With("from", first),
             (null, { } last) => texts.With("until", last),
             var (first, last) when first == last => first,
-            var (first, last) => texts.With("between", first!).Replace("{1}", last, StringComparison.Ordinal),
+            var (first, last) => Filled("between", first, texts, last),
         };
 
     private static string? Day(long? day, UiTexts texts) =>
         day is >= 0 and <= EdtfNotations.LastDay
-            ? InWords(
-                new DateValue(
-                    DateOnly.FromDayNumber((int)day.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    day,
-                    day,
-                    0
-                ),
-                texts
-            )
+            ? Single(DateOnly.FromDayNumber((int)day.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), texts)
             : null;
 }

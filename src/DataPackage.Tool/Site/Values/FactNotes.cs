@@ -52,8 +52,13 @@ internal sealed class FactNotes
     private void Write(IEnumerable<int> numbers)
     {
         _html.Write($"<sup>");
+        var isFirst = true;
         foreach (var number in numbers)
-            _html.Write($"<a href=\"#c{number}\">{number}</a> ");
+        {
+            _html.Write($"{(isFirst ? "" : " ")}<a href=\"#c{number}\">{number}</a>");
+            isFirst = false;
+        }
+
         _html.Write($"</sup>");
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
     public void Write(Value? value, Property property, string path)
     {
         WriteAlone(value, property, path);
+        // Those for an embedded value stand within it, beside its first part.
         notes.Write(path);
     }
 
@@ -134,6 +135,7 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
         {
             _html.Write($"<div><dt title=\"{member.Description}\">{SitePage.NameOf(member)}</dt><dd>");
             Write(value, member, $"{path}.{member.Name}");
+            notes.Write(path);
             _html.Write($"</dd></div>");
         }
 
@@ -148,7 +150,11 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             return;
         }
 
-        _html.Write($"<ul>");
+        var areShort = list.Items.All(item => item is not (EmbeddedValue or ListValue or MapValue or LocalizedValue));
+        if (areShort)
+            _html.Write($"<ul class=\"brief\">");
+        else
+            _html.Write($"<ul>");
         for (var i = 0; i < list.Items.Count; i++)
         {
             _html.Write($"<li>");
