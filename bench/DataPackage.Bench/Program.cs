@@ -23,6 +23,7 @@ ISection[] sections =
     new ToolSection(),
     new DiffSection(),
     new ExportSection(),
+    new SiteSection(),
 ];
 
 var options = Options.Parse(args);

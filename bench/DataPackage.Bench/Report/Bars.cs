@@ -32,6 +32,7 @@ internal sealed class Bars(Results results, Options options)
             .. SizeBars(),
             .. ForeignBars(),
             .. ToolBars(),
+            .. SiteBars(),
         ];
 
     private IEnumerable<Bar> ColdBars()
@@ -300,6 +301,36 @@ internal sealed class Bars(Results results, Options options)
             Text.Number,
             ("", results.Median(Command, options.Large, ToolSection.Check, ToolSection.Peak) / Unit.Gigabyte)
         );
+    }
+
+    private IEnumerable<Bar> SiteBars()
+    {
+        double? Seconds(int size, string subject) =>
+            results.Median("site", size, subject, ProcessJob.Process) / Unit.Thousand / Unit.Thousand;
+
+        foreach (var (size, limit) in ((int, double)[])[(Middle, 10), (options.Large, 45)])
+            yield return new Bar(
+                $"datapackage site, {Text.Count(size)} persons, s beyond check",
+                limit,
+                Text.Number,
+                ("", Seconds(size, SiteSection.Empty) - Seconds(size, SiteSection.Check))
+            );
+        yield return new Bar(
+            $"datapackage site, {Text.Count(options.Large)} persons, peak memory, GB",
+            1.5,
+            Text.Number,
+            ("", results.Median("site", options.Large, SiteSection.Empty, SiteSection.Peak) / Unit.Gigabyte)
+        );
+        foreach (
+            var (subject, limit) in ((string, double)[])
+                [(SiteSection.Page, 14), (SiteSection.Styles, 8), (SiteSection.Scripts, 6)]
+        )
+            yield return new Bar(
+                $"datapackage site: {subject}, kB",
+                limit,
+                Text.Number,
+                ("", results.Median("site", options.Large, subject, SiteSection.Size) / Unit.Thousand)
+            );
     }
 
     private IEnumerable<Bar> SizeBars()

@@ -80,6 +80,7 @@ internal sealed class PerformanceDocument
         AppendTool();
         AppendDiff();
         AppendExport();
+        AppendSite();
     }
 
     /// <summary>Explains why some bars are not met, by figures of the same run.</summary>
@@ -588,6 +589,44 @@ internal sealed class PerformanceDocument
                             ]
                     ),
             ]
+        );
+    }
+
+    private void AppendSite()
+    {
+        Paragraph(
+            """
+            ## The site
+
+            `datapackage site` as a whole process, in one language, beside `check`, which is a part of it; ms.
+            """
+        );
+        int[] sizes = [Middle, _options.Large];
+        Table(
+            ["", .. sizes.Select(size => $"{Text.Count(size)} persons")],
+            new[] { SiteSection.Check, SiteSection.Empty, SiteSection.Again }.Select(subject =>
+                (IReadOnlyList<string>)
+                    [
+                        subject,
+                        .. sizes.Select(size =>
+                            Text.Range(_results.Find("site", size, subject, ProcessJob.Process), Unit.Thousand)
+                        ),
+                    ]
+            )
+        );
+        string Size(string subject, double unit) =>
+            Text.Median(_results.Find("site", _options.Large, subject, SiteSection.Size), unit);
+        Paragraph(
+            $"""
+            At {Text.Count(_options.Large)} persons it takes {Text.Median(
+                _results.Find("site", _options.Large, SiteSection.Empty, SiteSection.Peak),
+                Unit.Megabyte
+            )} MB, and the site has {Size(SiteSection.Size, Unit.Megabyte)} MB. Nine of ten pages of persons have at
+            most {Size(SiteSection.Page, 1_000)} kB when compressed. The styles of all pages are {Size(
+                SiteSection.Styles,
+                1_000
+            )} kB, the scripts {Size(SiteSection.Scripts, 1_000)} kB.
+            """
         );
     }
 
