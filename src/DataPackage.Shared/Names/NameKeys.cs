@@ -15,7 +15,7 @@ internal static class NameKeys
 
     /// <summary>Whether a character folds to a blank, but tells names apart at an end of a word: A, A- and
     /// A*.</summary>
-    private static bool IsSign(char c) => c is '!' or '%' or '&' or '*' or '-' or '/' or '?' or '@' or '\\' or '_';
+    internal static bool IsSign(char c) => c is '!' or '%' or '&' or '*' or '-' or '/' or '?' or '@' or '\\' or '_';
 
     /// <summary>Whether a key of the index of names is a folded name.</summary>
     public static bool IsFoldedName(string key) => key.Length == 0 || key[0] >= ' ';
@@ -55,7 +55,7 @@ internal static class NameKeys
 
     /// <summary>The character that replaces another; U+0000 if it is removed. Vowel signs of other scripts are needed
     /// to read a word, and stay.</summary>
-    private static char WithoutPoints(char c) =>
+    internal static char WithoutPoints(char c) =>
         c switch
         {
             < '\u0591' or > '\u08FF' => c,

@@ -5,6 +5,8 @@ internal static class SiteAssets
 {
     public const string Styles = "assets/site.css";
     public const string Script = "assets/site.js";
+    public const string SearchScript = "assets/search.js";
+    public const string TableScript = "assets/table.js";
     public const string Icon = "assets/icon.svg";
 
     /// <summary>What a theme adds to the styles.</summary>

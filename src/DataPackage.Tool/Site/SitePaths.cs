@@ -55,6 +55,11 @@ internal sealed class SitePaths
     /// <param name="part">The number of the part of a list that is too long for one page, from 1.</param>
     public string Kind(string language, string kind, int part = 1) => $"{language}/{FolderOf(kind)}/{PartFile(part)}";
 
+    /// <summary>A script that has rows of the table of a kind.</summary>
+    /// <param name="part">From 1.</param>
+    public string Rows(string language, string kind, int part) =>
+        FormattableString.Invariant($"{language}/{FolderOf(kind)}/rows-{part}.js");
+
     public string Entity(string language, EntityLink entity, int part = 1) =>
         Entity(language, entity.Kind, entity.Id, part);
 

@@ -1,5 +1,6 @@
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Pages;
+using DataPackage.Tool.Site.Search;
 
 namespace DataPackage.Tool.Site;
 
@@ -32,12 +33,16 @@ internal static class SiteWriter
     }
 
     private static IEnumerable<SiteFile> FilesOf(SiteSource source, IReadOnlyList<SiteLanguage> languages) =>
-        [new SiteFile(SitePaths.Index, languages[0], page => HomePage.WriteChoice(page, languages))];
+        [
+            new SiteFile(SitePaths.Index, languages[0], page => HomePage.WriteChoice(page, languages)),
+            .. SearchFiles.Of(source, languages),
+        ];
 
     /// <summary>The pages in one language.</summary>
     private static IEnumerable<SiteFile> PagesOf(SiteSource source, SiteLanguage language) =>
         [
             new SiteFile(SitePaths.Home(language.Tag), language, HomePage.Write),
+            SearchPage.FileOf(language, source.Options.Languages.TakeWhile(tag => tag != language.Tag).Count()),
             .. source.Data.Kinds.SelectMany(each => KindPage.FilesOf(source, language, each.Kind, each.Entities)),
         ];
 }

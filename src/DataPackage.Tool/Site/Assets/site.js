@@ -1,2 +1,28 @@
 "use strict";
-// Marks the whole of a passage to which an address leads: it may be written in several pieces.
+// What scripts share. Data comes as scripts too: a page on a disk may load nothing else.
+const site = { names: new Map(), rows: [] };
+
+const make = (tag, properties, ...content) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...content);
+  return made;
+};
+
+const load = (src) =>
+  new Promise((done) => document.head.append(make("script", { src, onload: done, onerror: done })));
+
+// Marks all pieces of the passage to which the address leads.
+const markPassage = () => {
+  const { p } = document.getElementById(location.hash.slice(1))?.dataset ?? {};
+  for (const mark of document.querySelectorAll("mark[data-p]"))
+    mark.classList.toggle("on", mark.dataset.p.split(" ").includes(p));
+};
+addEventListener("hashchange", markPassage);
+markPassage();
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input,select,textarea")) return;
+  event.preventDefault();
+  [...document.querySelectorAll("[name=q]")].pop().focus();
+});

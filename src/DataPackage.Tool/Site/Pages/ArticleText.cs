@@ -107,12 +107,13 @@ internal sealed class ArticleText
     )
     {
         foreach (var starting in passages.Where(each => StartOf(each) == start))
-            _html.Write($"<span id=\"{starting.Anchor}\" class=\"at\"></span>");
-        var depth = passages.Count(each => StartOf(each) <= start && EndOf(each) >= end);
+            _html.Write($"<span id=\"{starting.Anchor}\" class=\"at\" data-p=\"{starting.Number}\"></span>");
+        var over = passages.Where(each => StartOf(each) <= start && EndOf(each) >= end).ToList();
+        var (depth, numbers) = (over.Count, string.Join(' ', over.Select(each => each.Number)));
         if (depth > 1)
-            _html.Write($"<mark class=\"deep\">");
+            _html.Write($"<mark class=\"deep\" data-p=\"{numbers}\">");
         else if (depth > 0)
-            _html.Write($"<mark>");
+            _html.Write($"<mark data-p=\"{numbers}\">");
         var mention = mentions.Find(each => each.Start <= start && each.Start + each.Length >= end);
         if (mention.Entity is { } entity && entity != _article.Entity)
             _html.Write($"<a class=\"mention\" href=\"{_page.To(entity)}\">{text[start..end]}</a>");

@@ -1,10 +1,7 @@
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Tool.Entities;
 using DataPackage.Tool.Site.Html;
-using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site.Pages;
 
@@ -28,6 +25,16 @@ internal static class KindPage
                 source.Paths.Kind(language.Tag, kind.Name, part),
                 language,
                 page => Write(page, kind, linked, here)
+            );
+        }
+
+        for (var part = 1; part <= KindRows.PartsOf(linked); part++)
+        {
+            var here = part;
+            yield return new SiteFile(
+                source.Paths.Rows(language.Tag, kind.Name, part),
+                language,
+                page => KindRows.Write(page, kind, linked, here)
             );
         }
 
@@ -101,6 +108,7 @@ internal static class KindPage
         {
             Description = kind.Description,
             InLanguage = language => paths.Kind(language, kind.Name, part),
+            Scripts = [SiteAssets.TableScript],
         };
         var columns = ColumnsOf(kind);
         Frame.Write(
@@ -112,6 +120,8 @@ internal static class KindPage
                     $"<h1>{title} <span class=\"count\">{page.Texts.Number(linked.Entities.Count)}</span></h1>\n"
                 );
                 html.Write($"<p class=\"summary\">{kind.Description}</p>\n");
+                if (linked.Entities.Count > 1)
+                    WriteFilter(page, linked);
                 html.Write($"<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">");
                 html.Write($"<table class=\"rows\"><thead><tr><th scope=\"col\">{page.Texts["name"]}</th>");
                 foreach (var column in columns)
@@ -126,6 +136,19 @@ internal static class KindPage
         );
     }
 
+    /// <summary>Writes the field by whose text the script filters rows, with the words by which it says how many there
+    /// are. Without the script it is hidden.</summary>
+    private static void WriteFilter(SitePage page, LinkedKind linked)
+    {
+        var (html, texts) = (page.Html, page.Texts);
+        var many = texts["rowsFirst"].Replace("{2}", texts.Number(MostRows), StringComparison.Ordinal);
+        html.Write($"<p class=\"filter\" hidden data-parts=\"{KindRows.PartsOf(linked)}\" ");
+        html.Write($"data-some=\"{texts["rowsShown"]}\" data-many=\"{many}\" data-failed=\"{texts["notLoaded"]}\">");
+        html.Write(
+            $"<label>{texts["filter"]} <input type=\"search\" autocomplete=\"off\"></label> <output></output></p>\n"
+        );
+    }
+
     private static void WriteRow(
         SitePage page,
         Kind kind,
@@ -137,43 +160,7 @@ internal static class KindPage
         var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
         page.Html.Write($"<tr><th scope=\"row\">{page.LinkTo(self)}</th>");
         foreach (var column in columns)
-            WriteCell(page, entity.Values[kind.IndexOf(column.Name)], column);
+            KindCell.Of(page, entity.Values[kind.IndexOf(column.Name)], column).Write(page.Html);
         page.Html.Write($"</tr>\n");
-    }
-
-    /// <summary>A cell with what it is sorted by, where that is not its text.</summary>
-    private static void WriteCell(SitePage page, Value? value, Property column)
-    {
-        var html = page.Html;
-        switch (value)
-        {
-            case null:
-                html.Write($"<td></td>");
-                break;
-            case DateValue date:
-                html.Write($"<td data-sort=\"{SortKey(date)}\">{DateText.Of(date, page.Texts)}</td>");
-                break;
-            case ScalarValue { Amount: not null } number:
-                html.Write($"<td class=\"number\" data-sort=\"{number.Exact.Split(' ')[0]}\">{number.Shown}</td>");
-                break;
-            default:
-                html.Write($"<td>{ShortText(page, value, column)}</td>");
-                break;
-        }
-    }
-
-    /// <summary>Days of all years in order, as text.</summary>
-    private static string SortKey(DateValue date) =>
-        FormattableString.Invariant($"{(date.EarliestDay ?? date.LatestDay ?? 0) + 4_000_000_000_000:D14}");
-
-    private static Words ShortText(SitePage page, Value value, Property column)
-    {
-        const int longest = 120;
-        var words = value is LocalizedValue localized
-            ? page.Source.Choose(localized, page.Language.Tag)
-            : (ValueText.Of(value, column, page.Source.Schema, link => page.CaptionOf(link).Text), null);
-        return words.Text.Length <= longest
-            ? new Words(words.Text, words.Language)
-            : new Words(words.Text[..longest] + " \u2026", words.Language);
     }
 }

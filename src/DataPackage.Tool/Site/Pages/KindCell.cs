@@ -1,0 +1,53 @@
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Entities;
+using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Values;
+
+namespace DataPackage.Tool.Site.Pages;
+
+/// <summary>What a cell in the table of a kind says.</summary>
+/// <param name="Sort">A number by which it is sorted; null if by its text.</param>
+/// <param name="IsNumber">Whether it is itself a number.</param>
+internal readonly record struct KindCell(Words Words, string? Sort = null, bool IsNumber = false)
+{
+    private const int Longest = 120;
+
+    public static KindCell Of(SitePage page, Value? value, Property column) =>
+        value switch
+        {
+            null => new KindCell(new Words("")),
+            DateValue date => new KindCell(new Words(DateText.Of(date, page.Texts)), SortKey(date)),
+            ScalarValue { Amount: { } amount } number => new KindCell(
+                new Words(number.Shown),
+                FormattableString.Invariant($"{amount}"),
+                IsNumber: true
+            ),
+            _ => new KindCell(ShortText(page, value, column)),
+        };
+
+    public void Write(HtmlWriter html)
+    {
+        if (Sort is null)
+            html.Write($"<td>{(Words.Text.Length == 0 ? default : Words)}</td>");
+        else if (IsNumber)
+            html.Write($"<td class=\"number\" data-sort=\"{Sort}\">{Words.Text}</td>");
+        else
+            html.Write($"<td data-sort=\"{Sort}\">{Words.Text}</td>");
+    }
+
+    /// <summary>Days of all years in order, as text.</summary>
+    private static string SortKey(DateValue date) =>
+        FormattableString.Invariant($"{(date.EarliestDay ?? date.LatestDay ?? 0) + 4_000_000_000_000:D14}");
+
+    private static Words ShortText(SitePage page, Value value, Property column)
+    {
+        var words = value is LocalizedValue localized
+            ? page.Source.Choose(localized, page.Language.Tag)
+            : (ValueText.Of(value, column, page.Source.Schema, link => page.CaptionOf(link).Text), null);
+        return words.Text.Length <= Longest
+            ? new Words(words.Text, words.Language)
+            : new Words(words.Text[..Longest] + " \u2026", words.Language);
+    }
+}
