@@ -19,10 +19,3 @@ const markPassage = () => {
 };
 addEventListener("hashchange", markPassage);
 markPassage();
-
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input,select,textarea")) return;
-  event.preventDefault();
-  [...document.querySelectorAll("[name=q]")].pop().focus();
-});
