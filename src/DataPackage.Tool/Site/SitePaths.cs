@@ -50,7 +50,7 @@ internal sealed class SitePaths
     public static string Home(string language) => $"{language}/{Index}";
 
     /// <summary>A page of the whole package: <c>timeline</c>.</summary>
-    public static string Page(string language, string name) => $"{language}/{name}/{Index}";
+    public static string Page(string language, string name, int part = 1) => $"{language}/{name}/{PartFile(part)}";
 
     /// <param name="part">The number of the part of a list that is too long for one page, from 1.</param>
     public string Kind(string language, string kind, int part = 1) => $"{language}/{FolderOf(kind)}/{PartFile(part)}";

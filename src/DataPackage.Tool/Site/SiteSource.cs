@@ -5,6 +5,7 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Export;
+using DataPackage.Tool.Site.Drawings;
 
 namespace DataPackage.Tool.Site;
 
@@ -16,6 +17,8 @@ internal sealed class SiteSource
     private readonly Dictionary<string, SiteArticle> _articles;
     private readonly Neighbours _neighbours;
     private readonly MentionFinder _mentions;
+    private readonly Lazy<Timeline> _timeline;
+    private readonly Lazy<PackageGraph> _graph;
 
     public SiteSource(PackageCompiler compiler, SiteOptions options, CancellationToken cancellation)
     {
@@ -31,6 +34,8 @@ internal sealed class SiteSource
             .ToDictionary(each => each.Entity.Id, StringComparer.Ordinal);
         _neighbours = Neighbours.Of(Data);
         _mentions = new MentionFinder(compiler);
+        _timeline = new Lazy<Timeline>(() => Timeline.Of(this));
+        _graph = new Lazy<PackageGraph>(() => PackageGraph.Of(this));
     }
 
     public PackageCompiler Compiler { get; }
@@ -83,6 +88,10 @@ internal sealed class SiteSource
     /// <summary>The entities that refer to an entity, whether or not a schema names that, ordered by kind and
     /// id.</summary>
     public IReadOnlyList<Neighbour> ReferrersTo(string kind, int row) => _neighbours.To(kind, row);
+
+    public Timeline Timeline => _timeline.Value;
+
+    public PackageGraph Graph => _graph.Value;
 
     /// <summary>The time of an entity; null if its kind has no timeline, or the entity no date for it.</summary>
     public EntityTime? TimeOf(EntityLink link) => TimeOf(Schema[link.Kind], Data.Find(link));

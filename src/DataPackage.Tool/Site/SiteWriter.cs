@@ -36,6 +36,8 @@ internal static class SiteWriter
         [
             new SiteFile(SitePaths.Index, languages[0], page => HomePage.WriteChoice(page, languages)),
             .. SearchFiles.Of(source, languages),
+            .. TimelinePage.DataOf(source, languages[0]),
+            .. GraphPage.DataOf(source, languages[0]),
         ];
 
     /// <summary>The pages in one language.</summary>
@@ -43,6 +45,8 @@ internal static class SiteWriter
         [
             new SiteFile(SitePaths.Home(language.Tag), language, HomePage.Write),
             SearchPage.FileOf(language, source.Options.Languages.TakeWhile(tag => tag != language.Tag).Count()),
+            .. TimelinePage.FilesOf(source, language),
+            .. GraphPage.FilesOf(source, language),
             .. source.Data.Kinds.SelectMany(each => KindPage.FilesOf(source, language, each.Kind, each.Entities)),
         ];
 }

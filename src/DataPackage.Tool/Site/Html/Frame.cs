@@ -102,13 +102,22 @@ internal static class Frame
         html.Write($"<nav aria-label=\"{page.Texts["kinds"]}\"><ul>\n");
         foreach (var (kind, linked) in page.Source.Data.Kinds.Where(each => each.Entities.Entities.Count > 0))
             WriteWay(page, page.Source.Paths.Kind(tag, kind.Name), PluralOf(kind));
-        foreach (var section in Sections)
+        foreach (var section in Sections.Where(section => Has(page.Source, section)))
             WriteWay(page, SitePaths.Page(tag, section), page.Texts[section]);
         html.Write($"</ul></nav>\n");
         if (page.Source.Options.Languages.Count > 1)
             WriteLanguages(page, head);
         html.Write($"</header>\n");
     }
+
+    /// <summary>Whether the package has something for such a page.</summary>
+    private static bool Has(SiteSource source, string section) =>
+        section switch
+        {
+            "timeline" => source.Timeline.Rows.Count > 0,
+            "graph" => source.Graph.Nodes.Count > 0,
+            _ => true,
+        };
 
     private static void WriteWay(SitePage page, string target, string text)
     {

@@ -2,6 +2,7 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
 
@@ -50,6 +51,8 @@ internal sealed class EntityPage
                     ArticleText.Write(_page, article, part: 1);
                 WriteFacts();
                 WriteReferrers();
+                NeighbourDrawing.Write(_page, _self);
+                EntityTimeline.Write(_page, _self);
                 WriteQuotes();
                 WriteUse();
             }

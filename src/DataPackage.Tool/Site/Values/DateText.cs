@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Shared.Dates;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Texts;
 
@@ -87,19 +86,12 @@ internal static class DateText
         var plain = date.TrimEnd('?', '~', '%');
         if (date.Length - plain.Length > 1 || !IsPlain(plain))
             return null;
-        var words = texts[
-            plain.Length switch
-            {
-                4 => "year",
-                7 => "yearMonth",
-                _ => "yearMonthDay",
-            }
-        ]
-            .Replace("{y}", plain[..4].TrimStart('0'), StringComparison.Ordinal);
-        if (plain.Length > 4)
-            words = words.Replace("{m}", texts["months"].Split('|')[Number(plain[5..7]) - 1], StringComparison.Ordinal);
-        if (plain.Length > 7)
-            words = words.Replace("{d}", plain[8..].TrimStart('0'), StringComparison.Ordinal);
+        var (year, month, day) = (
+            plain[..4],
+            plain.Length > 4 ? plain[5..7] : "0",
+            plain.Length > 7 ? plain[8..] : "0"
+        );
+        var words = Of(new CalendarDay(Number(year), Number(month), Number(day)), texts);
         return date[^1] switch
         {
             '?' => texts.With("uncertainDate", words),
@@ -122,8 +114,26 @@ internal static class DateText
             var (first, last) => Filled("between", first, texts, last),
         };
 
-    private static string? Day(long? day, UiTexts texts) =>
-        day is >= 0 and <= EdtfNotations.LastDay
-            ? Single(DateOnly.FromDayNumber((int)day.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), texts)
-            : null;
+    private static string? Day(long? day, UiTexts texts) => day is { } known ? Of(CalendarDay.Of(known), texts) : null;
+
+    /// <param name="day">Of a month, the day is 0; of a year, the month too.</param>
+    public static string Of(CalendarDay day, UiTexts texts)
+    {
+        var name = day switch
+        {
+            { Month: 0 } => "year",
+            { Day: 0 } => "yearMonth",
+            _ => "yearMonthDay",
+        };
+        var words = texts[name].Replace("{y}", YearOf(day.Year, texts), StringComparison.Ordinal);
+        if (day.Month > 0)
+            words = words.Replace("{m}", texts["months"].Split('|')[day.Month - 1], StringComparison.Ordinal);
+        return words.Replace("{d}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    /// <param name="year">The year before 1 is 0, and is called 1 BC.</param>
+    private static string YearOf(long year, UiTexts texts) =>
+        year <= 0 ? texts.With("beforeChrist", YearOf(1 - year, texts))
+        : year < 10_000 ? year.ToString(CultureInfo.InvariantCulture)
+        : texts.Number((int)year);
 }
