@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using DataPackage.Engine;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Tool.Export;
@@ -12,8 +11,6 @@ namespace DataPackage.Tool.Commands;
 /// <summary>Writes a package for spreadsheets, databases and other languages.</summary>
 internal static class ExportCommand
 {
-    private const string DateFormat = "yyyy-MM-dd";
-
     public static Verb Verb { get; } =
         new()
         {
@@ -35,7 +32,10 @@ internal static class ExportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         formats.AcceptOnlyFromAmong([.. ExportFormat.All.Select(format => format.Name)]);
-        var (output, date) = (Output(), Date());
+        var output = Output();
+        var date = DayOption.Create(
+            "The day that the files bear, as in 2025-04-03. [default: none, so equal seeds give equal files]"
+        );
         var excel = new Option<bool>("--excel")
         {
             Description =
@@ -56,7 +56,7 @@ internal static class ExportCommand
             var chosen = parsed.GetValue(formats)!;
             var found = package.Find(parsed, session);
             var options = new ExportOptions(
-                Day(parsed.GetValue(date)),
+                DayOption.Read(parsed.GetValue(date)),
                 parsed.GetValue(excel),
                 found.Options.RootNamespace
             );
@@ -105,27 +105,6 @@ internal static class ExportCommand
             HelpName = "folder",
             Required = true,
         };
-
-    private static Option<string?> Date()
-    {
-        var date = new Option<string?>("--date")
-        {
-            Description =
-                "The day that the files bear, as in 2025-04-03. [default: none, so equal seeds give equal files]",
-            HelpName = "day",
-        };
-        date.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && Day(text) is null)
-                result.AddError($"'{text}' is no day: write it as in 2025-04-03.");
-        });
-        return date;
-    }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     /// <summary>The package; null if it has errors, which were told.</summary>
     private static PackageCompiler? Checked(SeedPackage package, Session session)

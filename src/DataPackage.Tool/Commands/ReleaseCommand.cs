@@ -13,8 +13,6 @@ namespace DataPackage.Tool.Commands;
 /// <summary>Records a release: what it publishes, and what changed.</summary>
 internal static class ReleaseCommand
 {
-    private const string ChangelogName = "CHANGELOG.md";
-
     public static Verb Verb { get; } =
         new()
         {
@@ -46,7 +44,7 @@ internal static class ReleaseCommand
         var changelog = new Option<string?>("--changelog")
         {
             Description =
-                $"The changelog that gets the changes. [default: {ChangelogName} beside the folder of the seeds, if "
+                $"The changelog that gets the changes. [default: {Changelog.Name} beside the folder of the seeds, if "
                 + "there is one]",
             HelpName = "file",
         };
@@ -106,13 +104,10 @@ internal static class ReleaseCommand
 
     private static string? ChangelogOf(string seeds, string? named, Session session)
     {
-        // Beside seeds that are a repository of their own, the changelog is that of something else.
-        if (named is null && (Path.GetDirectoryName(seeds) is null || Path.Exists(Path.Combine(seeds, ".git"))))
-            return null;
-        var path = named is null ? Path.Combine(Path.GetDirectoryName(seeds)!, ChangelogName) : session.Resolve(named);
-        return File.Exists(path) ? path
-            : named is null ? null
-            : throw StopException.NotStarted($"there is no file '{session.Show(path)}'");
+        if (named is null)
+            return Changelog.Beside(seeds);
+        var path = session.Resolve(named);
+        return File.Exists(path) ? path : throw StopException.NotStarted($"there is no file '{session.Show(path)}'");
     }
 
     private static void Write(

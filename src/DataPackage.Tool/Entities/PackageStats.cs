@@ -27,7 +27,7 @@ internal sealed class PackageStats
 
     public static PackageStats Of(PackageCompiler compiler)
     {
-        var languages = SeedLanguages(compiler);
+        var languages = LanguagesOf(compiler);
         return new PackageStats
         {
             Kinds = [.. compiler.Package.Kinds.Select(kind => KindStats.Of(compiler.Schema[kind.Name], kind))],
@@ -45,7 +45,8 @@ internal sealed class PackageStats
         };
     }
 
-    private static List<string> SeedLanguages(PackageCompiler compiler) =>
+    /// <summary>The languages in which the package has texts.</summary>
+    public static List<string> LanguagesOf(PackageCompiler compiler) =>
         [
             .. compiler
                 .Package.Kinds.SelectMany(kind => kind.Entities)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DataPackage.Tool.Releases;
@@ -5,8 +6,20 @@ namespace DataPackage.Tool.Releases;
 /// <summary>Puts the changes of a release into a changelog that people keep by hand.</summary>
 internal static partial class Changelog
 {
+    public const string Name = "CHANGELOG.md";
+
     /// <summary>The heading of the part about facts.</summary>
     public const string Heading = "### Facts";
+
+    /// <summary>The path of the changelog beside the folder of the seeds; null if there is none. Beside seeds that are
+    /// a repository of their own, the changelog is that of something else.</summary>
+    public static string? Beside(string seeds) =>
+        Path.GetDirectoryName(seeds) is { } above
+        && !Path.Exists(Path.Combine(seeds, ".git"))
+        && Path.Combine(above, Name) is var path
+        && File.Exists(path)
+            ? path
+            : null;
 
     /// <summary>The text with the part about the facts of a version, in the section of that version. A new section is
     /// the first, but for one of what is not released.</summary>
@@ -46,6 +59,14 @@ internal static partial class Changelog
         return string.Join(lineEnd, lines).TrimEnd('\r', '\n') + lineEnd;
     }
 
+    /// <summary>The day of a version: <c>## [1.1.0] - 2025-04-03</c>. Null if its heading has none.</summary>
+    public static DateOnly? DayOf(string text, string version) =>
+        text.Split('\n').FirstOrDefault(line => IsOf(line, version)) is { } heading
+        && Day().Match(heading) is { Success: true } match
+        && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day)
+            ? day
+            : null;
+
     /// <summary>Whether the line is the heading of the version: <c>## 1.1.0</c> or
     /// <c>## [v1.1.0](link) - date</c>.</summary>
     private static bool IsOf(string line, string version) =>
@@ -61,4 +82,7 @@ internal static partial class Changelog
 
     [GeneratedRegex(@"^##\s+\[?v?(\d+\.\d+\.\d+)(?![\w.-])")]
     private static partial Regex OfVersion();
+
+    [GeneratedRegex(@"(?<![\w.-])\d{4}-\d{2}-\d{2}(?![\w.-])")]
+    private static partial Regex Day();
 }

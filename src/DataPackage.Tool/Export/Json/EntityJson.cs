@@ -20,6 +20,20 @@ internal static class EntityJson
     )
     {
         json.WriteStartObject();
+        WriteMembers(kind, row, entity, source, json, isNumber);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes it into an object that has begun.</summary>
+    public static void WriteMembers(
+        Kind kind,
+        int row,
+        LinkedEntity entity,
+        ExportSource source,
+        Utf8JsonWriter json,
+        Func<Property, bool>? isNumber = null
+    )
+    {
         json.WriteString("id", entity.Id);
         json.WriteString("caption", entity.Caption);
         json.WriteStartArray("formerIds");
@@ -53,7 +67,6 @@ internal static class EntityJson
             json.WriteEndArray();
         }
 
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -18,17 +18,42 @@ internal sealed class JsonLdExport
     private readonly Utf8JsonWriter _json;
     private readonly ValueNodes _values;
 
-    private JsonLdExport(ExportSource source, Utf8JsonWriter json)
+    private JsonLdExport(ExportSource source, ExactNumbers numbers, Utf8JsonWriter json)
     {
         (_source, _json) = (source, json);
         _terms = new Terms(source.Namespace);
-        _values = new ValueNodes(source.Schema, _terms, new ExactNumbers(source), json);
+        _values = new ValueNodes(source.Schema, _terms, numbers, json);
     }
 
     public static void Write(ExportSource source, FormatFolder folder, Action<string> tell) =>
-        folder.WriteJson("data.jsonld", json => new JsonLdExport(source, json).Write());
+        folder.WriteJson("data.jsonld", json => new JsonLdExport(source, new ExactNumbers(source), json).Write());
 
-    private void Write()
+    /// <summary>Writes a document of one entity.</summary>
+    /// <param name="numbers">Those of the whole package, so that a property has the same form everywhere.</param>
+    public static void Write(
+        Kind kind,
+        LinkedEntity entity,
+        ExportSource source,
+        ExactNumbers numbers,
+        Utf8JsonWriter json
+    )
+    {
+        var export = new JsonLdExport(source, numbers, json);
+        export.Write(() => export.Write(kind, entity));
+    }
+
+    private void Write() =>
+        Write(() =>
+        {
+            WriteDataset();
+            foreach (var (kind, entity) in _source.Entities)
+            {
+                Write(kind, entity);
+                JsonText.FlushWhereLong(_json);
+            }
+        });
+
+    private void Write(Action writeNodes)
     {
         _json.WriteStartObject();
         _json.WriteStartObject("@context");
@@ -42,13 +67,7 @@ internal sealed class JsonLdExport
 
         _json.WriteEndObject();
         _json.WriteStartArray("@graph");
-        WriteDataset();
-        foreach (var (kind, entity) in _source.Entities)
-        {
-            Write(kind, entity);
-            JsonText.FlushWhereLong(_json);
-        }
-
+        writeNodes();
         _json.WriteEndArray();
         _json.WriteEndObject();
     }

@@ -11,26 +11,40 @@ namespace DataPackage.Tool.Export.Markdown;
 internal sealed class MarkdownExport
 {
     private readonly ExportSource _source;
-    private readonly FormatFolder _folder;
+    private readonly Func<EntityLink, string> _addressOf;
     private readonly MarkdownText _text;
     private readonly Dictionary<(string Kind, int Row), string> _links = [];
 
-    private MarkdownExport(ExportSource source, FormatFolder folder)
+    private MarkdownExport(ExportSource source, Func<EntityLink, string> addressOf)
     {
-        (_source, _folder) = (source, folder);
+        (_source, _addressOf) = (source, addressOf);
         _text = new MarkdownText(source.Schema, Link);
     }
 
     public static void Write(ExportSource source, FormatFolder folder, Action<string> tell)
     {
-        var export = new MarkdownExport(source, folder);
-        export.WriteIndex();
+        var export = new MarkdownExport(source, link => $"../{FileOf(source, source.Schema[link.Kind], link.Id)}");
+        export.WriteIndex(folder);
         foreach (var (kind, entities) in source.Kinds)
             for (var row = 0; row < entities.Entities.Count; row++)
-                export.Write(kind, row, entities.Entities[row]);
+                folder.WriteText(
+                    FileOf(source, kind, entities.Entities[row].Id),
+                    export.Card(kind, row, entities.Entities[row])
+                );
     }
 
-    private string FileOf(Kind kind, string id) => $"{_source.FileOf(kind)}/{FileNames.Of(id)}.md";
+    /// <summary>The card of one entity.</summary>
+    /// <param name="addressOf">Where the card of another entity is.</param>
+    public static string Card(
+        Kind kind,
+        int row,
+        LinkedEntity entity,
+        ExportSource source,
+        Func<EntityLink, string> addressOf
+    ) => new MarkdownExport(source, addressOf).Card(kind, row, entity);
+
+    private static string FileOf(ExportSource source, Kind kind, string id) =>
+        $"{source.FileOf(kind)}/{FileNames.Of(id)}.md";
 
     /// <summary>From one card to another.</summary>
     private string Link(EntityLink link)
@@ -38,16 +52,16 @@ internal sealed class MarkdownExport
         if (!_links.TryGetValue((link.Kind, link.Row), out var made))
         {
             var caption = MarkdownText.Escape(_source.Find(link).Caption);
-            made = $"[{caption}](../{FileOf(_source.Schema[link.Kind], link.Id)})";
+            made = $"[{caption}]({_addressOf(link)})";
             _links.Add((link.Kind, link.Row), made);
         }
 
         return made;
     }
 
-    private void WriteIndex()
+    private void WriteIndex(FormatFolder folder)
     {
-        using var index = _folder.CreateText("llms.txt");
+        using var index = folder.CreateText("llms.txt");
         var package = _source.Description;
         index.WriteLine($"# {MarkdownText.Escape(package.Title ?? _source.Name)}");
         if (package.Description is { } description)
@@ -66,7 +80,9 @@ internal sealed class MarkdownExport
             foreach (var entity in entities.Entities)
             {
                 var summary = SummaryOf(kind, entity) is { } text ? ": " + MarkdownText.Escape(text) : "";
-                index.WriteLine($"- [{MarkdownText.Escape(entity.Caption)}]({FileOf(kind, entity.Id)}){summary}");
+                index.WriteLine(
+                    $"- [{MarkdownText.Escape(entity.Caption)}]({FileOf(_source, kind, entity.Id)}){summary}"
+                );
             }
         }
     }
@@ -81,7 +97,7 @@ internal sealed class MarkdownExport
                 _ => null,
             };
 
-    private void Write(Kind kind, int row, LinkedEntity entity)
+    private string Card(Kind kind, int row, LinkedEntity entity)
     {
         _source.Cancellation.ThrowIfCancellationRequested();
         using var card = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -112,7 +128,7 @@ internal sealed class MarkdownExport
         WriteReverses(kind, row, card);
         if (entity.Text?.Text is { } text)
             card.Write($"\n## Text\n\n{MarkdownText.Block(text)}");
-        _folder.WriteText(FileOf(kind, entity.Id), card.ToString());
+        return card.ToString();
     }
 
     private static string NameOf(Property property) =>
