@@ -45,11 +45,16 @@ internal static class SiteCommand
                 + "https://example.org/blob/main/seeds/{path}#L{line}. [default: none, so lines are no links]",
             HelpName = "address",
         };
+        var date = DayOption.Create(
+            "The day of the last release, as in 2025-04-03, for feeds and citations. "
+                + "[default: that of its section in CHANGELOG.md beside the seeds]"
+        );
         command.Options.Add(output);
         command.Options.Add(languages);
         command.Options.Add(address);
         command.Options.Add(theme);
         command.Options.Add(source);
+        command.Options.Add(date);
         var (serve, watch, port) = ServeOptions();
         command.Options.Add(serve);
         command.Options.Add(watch);
@@ -78,7 +83,10 @@ internal static class SiteCommand
                         folder,
                         parsed.GetValue(source),
                         seeds.Options.RootNamespace
-                    ),
+                    )
+                    {
+                        Date = DayOption.Read(parsed.GetValue(date)),
+                    },
                     session
                 );
             if (!parsed.GetValue(serve))

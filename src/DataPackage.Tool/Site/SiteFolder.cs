@@ -35,6 +35,28 @@ internal sealed class SiteFolder : IDisposable
     public (string Name, long Size) Largest =>
         _written.Select(each => (each.Key, each.Value)).MaxBy(each => each.Value);
 
+    /// <summary>The folder that has the most files and folders directly in it, and how many; empty for the folder
+    /// itself.</summary>
+    public (string Name, int Count) Fullest =>
+        _written
+            .Keys.SelectMany(EntriesTo)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(
+                entry => entry[..(entry.LastIndexOf('/') is >= 0 and var slash ? slash : 0)],
+                StringComparer.Ordinal
+            )
+            .Select(folder => (folder.Key, folder.Count()))
+            .OrderByDescending(folder => folder.Item2)
+            .ThenBy(folder => folder.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    /// <summary>The file, and the folders on the way to it.</summary>
+    private static IEnumerable<string> EntriesTo(string name)
+    {
+        for (var end = name.Length; end > 0; end = name.LastIndexOf('/', end - 1))
+            yield return name[..end];
+    }
+
     /// <param name="seeds">The folder of the seeds, in which nothing is written.</param>
     /// <exception cref="StopException">The folder may not be written.</exception>
     public static SiteFolder Prepare(string target, string seeds, Session session)

@@ -15,6 +15,9 @@ internal sealed record SiteOptions(
     string RootNamespace
 )
 {
+    /// <summary>The day of the last release if the changelog does not tell it; null if it is not known.</summary>
+    public DateOnly? Date { get; init; }
+
     public bool HasOwnStyles { get; } = Theme is not null && File.Exists(Path.Combine(Theme, "theme.css"));
 
     /// <summary>The address of a line of a seed; null if seeds have none.</summary>

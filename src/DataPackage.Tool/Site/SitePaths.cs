@@ -20,11 +20,13 @@ internal sealed class SitePaths
         "about",
         "assets",
         "changes",
+        "feed",
         "graph",
         "index",
         "quality",
         "retired",
         "search",
+        "sitemap",
         "timeline",
     ];
 
@@ -50,6 +52,7 @@ internal sealed class SitePaths
     public static string Home(string language) => $"{language}/{Index}";
 
     /// <summary>A page of the whole package: <c>timeline</c>.</summary>
+    /// <param name="part">From 1.</param>
     public static string Page(string language, string name, int part = 1) => $"{language}/{name}/{PartFile(part)}";
 
     /// <param name="part">The number of the part of a list that is too long for one page, from 1.</param>
@@ -77,6 +80,10 @@ internal sealed class SitePaths
     /// <summary>What programs read of an entity; the same for all languages.</summary>
     /// <param name="extension">Without the dot.</param>
     public string Data(string kind, string id, string extension) => $"{FolderOf(kind)}/{FileNames.Of(id)}.{extension}";
+
+    /// <summary>What programs read of a kind: the list of its entities, or the feed of what changed in them.</summary>
+    /// <param name="extension">Without the dot.</param>
+    public string Data(string kind, string extension) => $"{FolderOf(kind)}.{extension}";
 
     private static string PartFile(int part) => part == 1 ? Index : FormattableString.Invariant($"part-{part}.html");
 

@@ -3,7 +3,9 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Reports;
 using DataPackage.Tool.Sessions;
+using DataPackage.Tool.Site.Changes;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Publishing;
 using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site;
@@ -33,14 +35,14 @@ internal static class SiteRun
         var languages = chosen
             .Languages.Select(tag => new SiteLanguage(tag, UiTexts.Of(tag, chosen.Theme, session)))
             .ToList();
-        SiteWriter.Write(
-            new SiteSource(compiler, chosen, session.Cancellation),
-            languages,
-            folder,
-            session.Cancellation
-        );
+        var history = SiteHistory.Of(compiler, seeds, chosen.Date, session);
+        var source = new SiteSource(compiler, history, chosen, session.Cancellation);
+        SiteWriter.Write(source, languages, folder, session.Cancellation);
         folder.Commit();
         session.Tell($"datapackage: {Counted.Of(folder.Count, "file")}, {Counted.Of(folder.Changed, "file")} changed");
+        if (chosen.BaseUrl is not null && Feeds.WhyNone(source) is { } why)
+            session.Tell($"datapackage: no feed was written: {why}");
+        HostLimits.Tell(folder, session);
         return ExitCode.Fine;
     }
 }

@@ -6,6 +6,8 @@ using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Export;
 using DataPackage.Tool.Site.Drawings;
+using DataPackage.Tool.Site.Changes;
+using DataPackage.Tool.Site.Fates;
 
 namespace DataPackage.Tool.Site;
 
@@ -20,10 +22,17 @@ internal sealed class SiteSource
     private readonly Lazy<Timeline> _timeline;
     private readonly Lazy<PackageGraph> _graph;
 
-    public SiteSource(PackageCompiler compiler, SiteOptions options, CancellationToken cancellation)
+    public SiteSource(
+        PackageCompiler compiler,
+        SiteHistory history,
+        SiteOptions options,
+        CancellationToken cancellation
+    )
     {
         Compiler = compiler;
         Options = options;
+        History = history;
+        Gone = GoneId.All(compiler.Releases, compiler.Index, compiler.Package);
         Data = new ExportSource(compiler, new ExportOptions(null, false, options.RootNamespace), cancellation);
         Paths = new SitePaths(Data.Schema, options.Languages);
         _places = KindPlaces
@@ -46,6 +55,11 @@ internal sealed class SiteSource
     public ExportSource Data { get; }
 
     public SitePaths Paths { get; }
+
+    public SiteHistory History { get; }
+
+    /// <summary>The ids that were published and that no entity has now, by kind and id.</summary>
+    public IReadOnlyDictionary<string, GoneId> Gone { get; }
 
     public PackageSchema Schema => Data.Schema;
 

@@ -1,6 +1,10 @@
+using DataPackage.Tool.Site.Changes;
+using DataPackage.Tool.Site.Fates;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Pages;
 using DataPackage.Tool.Site.Search;
+using DataPackage.Tool.Site.Publishing;
+using DataPackage.Tool.Site.Twins;
 
 namespace DataPackage.Tool.Site;
 
@@ -16,9 +20,8 @@ internal static class SiteWriter
     {
         foreach (var (path, content) in SiteAssets.All(source.Options.Theme))
             folder.Write(path, content);
-        var files = languages.SelectMany(language => PagesOf(source, language)).Concat(FilesOf(source, languages));
         Parallel.ForEach(
-            files,
+            FilesOf(source, languages),
             new ParallelOptions { CancellationToken = cancellation },
             () => new HtmlWriter(),
             (file, _, html) =>
@@ -32,21 +35,42 @@ internal static class SiteWriter
         );
     }
 
-    private static IEnumerable<SiteFile> FilesOf(SiteSource source, IReadOnlyList<SiteLanguage> languages) =>
-        [
-            new SiteFile(SitePaths.Index, languages[0], page => HomePage.WriteChoice(page, languages)),
-            .. SearchFiles.Of(source, languages),
-            .. TimelinePage.DataOf(source, languages[0]),
-            .. GraphPage.DataOf(source, languages[0]),
-        ];
+    /// <summary>Pages are made one by one, while others are written; the sitemap has those that were made.</summary>
+    private static IEnumerable<SiteFile> FilesOf(SiteSource source, IReadOnlyList<SiteLanguage> languages)
+    {
+        var (pages, quality) = (new List<SiteFile>(), new Lazy<Quality>(() => Quality.Of(source)));
+        foreach (var page in languages.SelectMany(language => PagesOf(source, language, quality)))
+        {
+            pages.Add(page);
+            yield return page;
+        }
+
+        yield return new SiteFile(SitePaths.Index, languages[0], page => HomePage.WriteChoice(page, languages));
+        yield return NotFoundPage.Of(source, languages);
+        foreach (
+            var file in GonePages
+                .FilesOf(source, languages)
+                .Concat(EntityTwins.FilesOf(source, languages))
+                .Concat(TimelinePage.DataOf(source, languages[0]))
+                .Concat(GraphPage.DataOf(source, languages[0]))
+                .Concat(SearchFiles.Of(source, languages))
+                .Concat(Feeds.FilesOf(source, languages[0]))
+                .Concat(Sitemaps.FilesOf(source, languages, pages))
+        )
+            yield return file;
+    }
 
     /// <summary>The pages in one language.</summary>
-    private static IEnumerable<SiteFile> PagesOf(SiteSource source, SiteLanguage language) =>
-        [
-            new SiteFile(SitePaths.Home(language.Tag), language, HomePage.Write),
-            SearchPage.FileOf(language, source.Options.Languages.TakeWhile(tag => tag != language.Tag).Count()),
-            .. TimelinePage.FilesOf(source, language),
-            .. GraphPage.FilesOf(source, language),
-            .. source.Data.Kinds.SelectMany(each => KindPage.FilesOf(source, language, each.Kind, each.Entities)),
-        ];
+    private static IEnumerable<SiteFile> PagesOf(SiteSource source, SiteLanguage language, Lazy<Quality> quality) =>
+        source
+            .Data.Kinds.SelectMany(each => KindPage.FilesOf(source, language, each.Kind, each.Entities))
+            .Concat(TimelinePage.FilesOf(source, language))
+            .Concat(GraphPage.FilesOf(source, language))
+            .Concat(ChangesPage.FilesOf(source, language))
+            .Concat([
+                new SiteFile(SitePaths.Home(language.Tag), language, HomePage.Write),
+                SearchPage.FileOf(language, source.Options.Languages.TakeWhile(tag => tag != language.Tag).Count()),
+                QualityPage.Of(language, quality),
+                AboutPage.Of(language, quality),
+            ]);
 }

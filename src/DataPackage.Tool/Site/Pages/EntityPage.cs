@@ -3,6 +3,7 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Site.Drawings;
+using DataPackage.Tool.Site.Citing;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
 
@@ -55,6 +56,7 @@ internal sealed class EntityPage
                 EntityTimeline.Write(_page, _self);
                 WriteQuotes();
                 WriteUse();
+                CiteThis.Write(_page, _self);
             }
         );
     }

@@ -2,6 +2,8 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Twins;
+using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site.Pages;
 
@@ -109,6 +111,7 @@ internal static class KindPage
             Description = kind.Description,
             InLanguage = language => paths.Kind(language, kind.Name, part),
             Scripts = [SiteAssets.TableScript],
+            Twins = KindTwins.Of(page.Source, kind.Name),
         };
         var columns = ColumnsOf(kind);
         Frame.Write(

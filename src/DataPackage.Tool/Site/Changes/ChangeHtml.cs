@@ -1,0 +1,178 @@
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Releases;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Text;
+using DataPackage.Tool.Site.Html;
+
+namespace DataPackage.Tool.Site.Changes;
+
+/// <summary>Shows what changed in an entity or a member: what it was, what it is, and the passages for that.</summary>
+/// <param name="page">Gives the language and the texts.</param>
+/// <param name="html">Where it is written.</param>
+/// <param name="to">The address of a file of the site.</param>
+internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, string> to)
+{
+    /// <summary>The most values of one entity.</summary>
+    private const int MostValues = 100;
+
+    private const int MostPassages = 3;
+
+    /// <summary>The most UTF-16 units of a value.</summary>
+    private const int LongestValue = 400;
+
+    /// <summary>Writes a part of a list.</summary>
+    public void Write(IGrouping<string, ReleaseChange> changes)
+    {
+        html.Write($"<li>");
+        WriteSubject(changes.Key, changes.First());
+        foreach (var change in changes.Where(change => !IsValue(change)))
+            WriteHead(change);
+        var values = changes.Where(IsValue).ToList();
+        if (values.Count > 0)
+            html.Write($"\n<ul>\n");
+        foreach (var change in values.Take(MostValues))
+            WriteValue(change);
+        if (values.Count > MostValues)
+            html.Write($"<li>{page.Texts.Count("andMore", values.Count - MostValues)}</li>\n");
+        if (values.Count > 0)
+            html.Write($"</ul>");
+        html.Write($"</li>\n");
+    }
+
+    private static bool IsValue(ReleaseChange change) => change.Type is ChangeType.Fact or ChangeType.Citation;
+
+    /// <summary>What changed, as text.</summary>
+    public string NameOf(string subject) => Find(subject) is { } entity ? page.CaptionOf(entity).Text : subject;
+
+    /// <summary>The page that answers for what changed; null if none does.</summary>
+    public string? PathOf(string subject) =>
+        Find(subject) is { } entity ? page.Source.Paths.Entity(page.Language.Tag, entity)
+        : page.Source.Gone.TryGetValue(subject, out var gone)
+            ? page.Source.Paths.Entity(page.Language.Tag, gone.Kind, gone.Id)
+        : null;
+
+    private EntityLink? Find(string subject)
+    {
+        var slash = subject.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? null : page.Source.Compiler.Index.Find(subject[..slash])?.Find(subject[(slash + 1)..]);
+    }
+
+    private void WriteSubject(string subject, ReleaseChange first)
+    {
+        if (first.Type == ChangeType.EntityWithdrawn)
+            html.Write(
+                $"{page.Texts.With("withdrawn", first.Before ?? "").Replace("{1}", subject, StringComparison.Ordinal)} "
+            );
+        else if (Find(subject) is { } entity)
+            html.Write(
+                $"{new Link(to(PathOf(subject)!), page.CaptionOf(entity))} <span class=\"said\">{subject}</span> "
+            );
+        else if (PathOf(subject) is { } path)
+            html.Write($"{new Link(to(path), subject)} ");
+        else
+            html.Write($"<code>{subject}</code> ");
+    }
+
+    private void WriteHead(ReleaseChange change)
+    {
+        switch (change.Type)
+        {
+            case ChangeType.EntityWithdrawn:
+                break;
+            case ChangeType.EntityAdded:
+                html.Write($"{page.Texts["changeNew"]} ");
+                break;
+            case ChangeType.EntityRemoved:
+                html.Write($"{page.Texts["changeGone"]} ");
+                break;
+            case ChangeType.EntityRenamed or ChangeType.EntityMerged:
+                var word = change.Type == ChangeType.EntityRenamed ? "changeRenamed" : "changeMerged";
+                html.Write($"{page.Texts[word]} ");
+                WriteHeir($"{change.Subject.Split('/')[0]}/{change.After}");
+                break;
+            default:
+                WriteBeforeAndAfter(change);
+                break;
+        }
+
+        WriteLevel(change);
+        if (change.Why.Length > 0)
+            html.Write($"<span class=\"said\">{new Words(change.Why, Foreign("en"))}</span> ");
+    }
+
+    private void WriteHeir(string name)
+    {
+        if (PathOf(name) is { } path)
+            html.Write($"{new Link(to(path), NameOf(name))} ");
+        else
+            html.Write($"<code>{name}</code> ");
+    }
+
+    /// <summary>The tool gives reasons in English.</summary>
+    private string? Foreign(string language) => page.Language.Tag.Split('-')[0] == language ? null : language;
+
+    private void WriteLevel(ReleaseChange change) =>
+        html.Write($"<b class=\"rank\">{ChangeWords.Of(change.Level)}</b> ");
+
+    private void WriteValue(ReleaseChange change)
+    {
+        html.Write($"<li>");
+        WritePath(change);
+        WriteBeforeAndAfter(change);
+        WriteLevel(change);
+        var isKept = change.After is not null || change.Type == ChangeType.Citation;
+        WritePassages(isKept && change.CitedAfter.Count > 0 ? change.CitedAfter : change.CitedBefore);
+        html.Write($"</li>\n");
+    }
+
+    private void WritePath(ReleaseChange change)
+    {
+        var path = change.Path;
+        if (change.Type == ChangeType.Citation)
+            html.Write($"{page.Texts["passages"]} ");
+        if (path.Length == 0)
+            return;
+        var end = path.IndexOfAny(['.', '[', '~']);
+        var name = end < 0 ? path : path[..end];
+        var property = PropertyOf(change.Subject, name);
+        html.Write($"{(property is null ? name : SitePage.NameOf(property))}");
+        if (end >= 0)
+            html.Write($" <code>{path[end..]}</code>");
+        html.Write($": ");
+    }
+
+    private Property? PropertyOf(string subject, string name) =>
+        page.Source.Schema.Find(subject.Split('/')[0]) is { } kind && kind.IndexOf(name) is >= 0 and var at
+            ? kind.Properties[at]
+            : null;
+
+    private void WriteBeforeAndAfter(ReleaseChange change)
+    {
+        if (change.Before is { Length: > 0 } before)
+            html.Write($"<del><bdi>{Shorten(before)}</bdi></del> ");
+        if (change.Before is not null && change.After is not null)
+            html.Write($"\u2192 ");
+        if (change.After is { Length: > 0 } after)
+            html.Write($"<ins><bdi>{Shorten(after)}</bdi></ins> ");
+    }
+
+    private static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + " \u2026";
+
+    private void WritePassages(EquatableArray<PublishedCitation> passages)
+    {
+        foreach (var passage in passages.Take(MostPassages))
+        {
+            html.Write($"<span class=\"said\">\u201C<bdi>{Shorten(passage.Quote)}</bdi>\u201D \u2014 ");
+            if (page.Source.Compiler.Index.Articles?.Find(passage.Article) is { } article)
+                html.Write(
+                    $"{new Link(to(page.Source.Paths.Entity(page.Language.Tag, article)), page.CaptionOf(article))}"
+                );
+            else
+                html.Write($"<bdi>{passage.Article}</bdi>");
+            html.Write($"</span> ");
+        }
+
+        if (passages.Count > MostPassages)
+            html.Write($"<span class=\"said\">{page.Texts.Count("andMore", passages.Count - MostPassages)}</span> ");
+    }
+}

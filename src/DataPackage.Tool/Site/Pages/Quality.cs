@@ -1,0 +1,96 @@
+using DataPackage.Engine.Binding;
+using DataPackage.Engine.Linking;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Tool.Entities;
+
+namespace DataPackage.Tool.Site.Pages;
+
+/// <summary>What the package has and lacks, value by value.</summary>
+internal sealed class Quality
+{
+    private readonly Dictionary<string, KindGaps> _gaps = new(StringComparer.Ordinal);
+
+    private Quality(PackageStats stats) => Stats = stats;
+
+    public PackageStats Stats { get; }
+
+    public KindGaps this[string kind] => _gaps[kind];
+
+    /// <summary>All gaps of a sort, ordered by kind and id.</summary>
+    public IEnumerable<Gap> All(Func<KindGaps, IReadOnlyList<Gap>> sort) =>
+        Stats.Kinds.SelectMany(kind => sort(_gaps[kind.Kind]));
+
+    public static Quality Of(SiteSource source)
+    {
+        var quality = new Quality(PackageStats.Of(source.Compiler));
+        var languages = PackageStats.LanguagesOf(source.Compiler);
+        foreach (var (kind, linked) in source.Data.Kinds)
+        {
+            var gaps = new KindGaps();
+            for (var row = 0; row < linked.Entities.Count; row++)
+                gaps.Add(kind, row, linked.Entities[row], languages);
+            quality._gaps.Add(kind.Name, gaps);
+        }
+
+        return quality;
+    }
+}
+
+/// <summary>A value that lacks something.</summary>
+/// <param name="Lacking">The languages that a text lacks; empty for all else.</param>
+internal sealed record Gap(EntityLink Entity, Property Property, IReadOnlyList<string> Lacking);
+
+/// <summary>What the entities of a kind lack, in the order of ids.</summary>
+internal sealed class KindGaps
+{
+    private readonly List<Gap> _uncited = [];
+    private readonly List<Gap> _disputed = [];
+    private readonly List<Gap> _languages = [];
+
+    /// <summary>Values that must be cited, and that no passage and no passage for the whole entity supports.</summary>
+    public IReadOnlyList<Gap> Uncited => _uncited;
+
+    /// <summary>Properties for which values compete.</summary>
+    public IReadOnlyList<Gap> Disputed => _disputed;
+
+    /// <summary>Texts that have not all languages of the package.</summary>
+    public IReadOnlyList<Gap> MissingLanguages => _languages;
+
+    public void Add(Kind kind, int row, LinkedEntity entity, List<string> languages)
+    {
+        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        var isCited = kind.IsArticle || entity.Citations.Any(citation => citation.For.Count == 0);
+        for (var i = 0; i < kind.Properties.Count; i++)
+        {
+            var property = kind.Properties[i];
+            if (IsDisputed(entity, i))
+                _disputed.Add(new Gap(self, property, []));
+            if (entity.Values[i] is not { } value)
+                continue;
+            if (!isCited && kind.MustBeCited(property) && !IsSupported(entity, property, i))
+                _uncited.Add(new Gap(self, property, []));
+            if (value is LocalizedValue text && text.Entries.Count < languages.Count)
+                _languages.Add(
+                    new Gap(self, property, [.. languages.Where(tag => text.Entries.All(each => each.Language != tag))])
+                );
+        }
+    }
+
+    /// <summary>Whether a passage supports it, or a part of it. What is inferred or common knowledge needs
+    /// none.</summary>
+    private static bool IsSupported(LinkedEntity entity, Property property, int index) =>
+        entity.Citations.Any(citation => citation.IsFor(property))
+        || entity.Claims.Any(claim =>
+            claim.Property == index
+            && claim.IsShown
+            && claim.Details.Basis is ClaimBasis.Inferred or ClaimBasis.CommonKnowledge
+        );
+
+    /// <summary>Whether another value has a say beside that of the entity, or no value has won.</summary>
+    private static bool IsDisputed(LinkedEntity entity, int index) =>
+        entity.Claims.Any(claim =>
+            claim.Property == index
+            && claim is { IsShown: false, Value: not null }
+            && claim.Details.Rank != ClaimRank.Deprecated
+        );
+}
