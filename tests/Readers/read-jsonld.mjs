@@ -1,6 +1,6 @@
-// Says how a processor of JSON-LD sees folders: node read-jsonld.mjs < FOLDERS, one on each line. In safe mode it
-// refuses to lose anything, and whatever it would fetch is a mistake. For each folder it writes a line of JSON: the
-// mistakes, the nodes in expanded form, and the number of statements in RDF.
+// Says how a processor of JSON-LD sees files or folders of exports: node read-jsonld.mjs < PATHS, one on each line. In
+// safe mode it refuses to lose anything, and whatever it would fetch is a mistake. For each path it writes a line of
+// JSON: the mistakes, the nodes in expanded form, and the number of statements in RDF.
 import fs from "node:fs";
 import path from "node:path";
 import jsonld from "jsonld";
@@ -11,8 +11,9 @@ const options = {
     throw new Error(`${address} would be fetched`);
   },
 };
-for (const folder of fs.readFileSync(0, "utf8").trimEnd().split("\n")) {
-  const document = JSON.parse(fs.readFileSync(path.join(folder, "data.jsonld"), "utf8"));
+for (const name of fs.readFileSync(0, "utf8").trimEnd().split("\n")) {
+  const file = name.endsWith(".jsonld") ? name : path.join(name, "data.jsonld");
+  const document = JSON.parse(fs.readFileSync(file, "utf8"));
   const said = { errors: [], nodes: [], statements: 0 };
   try {
     said.nodes = await jsonld.expand(document, options);

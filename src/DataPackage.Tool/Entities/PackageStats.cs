@@ -27,7 +27,7 @@ internal sealed class PackageStats
 
     public static PackageStats Of(PackageCompiler compiler)
     {
-        var languages = LanguagesOf(compiler);
+        var languages = SeedLanguages(compiler);
         return new PackageStats
         {
             Kinds = [.. compiler.Package.Kinds.Select(kind => KindStats.Of(compiler.Schema[kind.Name], kind))],
@@ -45,8 +45,7 @@ internal sealed class PackageStats
         };
     }
 
-    /// <summary>The languages in which the package has texts.</summary>
-    public static List<string> LanguagesOf(PackageCompiler compiler) =>
+    private static List<string> SeedLanguages(PackageCompiler compiler) =>
         [
             .. compiler
                 .Package.Kinds.SelectMany(kind => kind.Entities)

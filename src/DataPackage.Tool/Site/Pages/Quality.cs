@@ -23,7 +23,7 @@ internal sealed class Quality
     public static Quality Of(SiteSource source)
     {
         var quality = new Quality(PackageStats.Of(source.Compiler));
-        var languages = PackageStats.LanguagesOf(source.Compiler);
+        var languages = LanguagesOf(source);
         foreach (var (kind, linked) in source.Data.Kinds)
         {
             var gaps = new KindGaps();
@@ -33,6 +33,22 @@ internal sealed class Quality
         }
 
         return quality;
+    }
+
+    /// <summary>The languages in which at least half of the texts are: a name that is also there in its own language
+    /// makes no language of the package.</summary>
+    private static List<string> LanguagesOf(SiteSource source)
+    {
+        var texts = source.Data.Entities.SelectMany(each => each.Entity.Values).OfType<LocalizedValue>().ToList();
+        return
+        [
+            .. texts
+                .SelectMany(text => text.Entries)
+                .GroupBy(entry => entry.Language, StringComparer.Ordinal)
+                .Where(language => 2 * language.Count() >= texts.Count)
+                .Select(language => language.Key)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }
 
@@ -53,7 +69,7 @@ internal sealed class KindGaps
     /// <summary>Properties for which values compete.</summary>
     public IReadOnlyList<Gap> Disputed => _disputed;
 
-    /// <summary>Texts that have not all languages of the package.</summary>
+    /// <summary>Texts that lack a language in which most texts are.</summary>
     public IReadOnlyList<Gap> MissingLanguages => _languages;
 
     public void Add(Kind kind, int row, LinkedEntity entity, List<string> languages)
@@ -69,12 +85,13 @@ internal sealed class KindGaps
                 continue;
             if (!isCited && kind.MustBeCited(property) && !IsSupported(entity, property, i))
                 _uncited.Add(new Gap(self, property, []));
-            if (value is LocalizedValue text && text.Entries.Count < languages.Count)
-                _languages.Add(
-                    new Gap(self, property, [.. languages.Where(tag => text.Entries.All(each => each.Language != tag))])
-                );
+            if (value is LocalizedValue text && Lacking(text, languages) is { Count: > 0 } lacking)
+                _languages.Add(new Gap(self, property, lacking));
         }
     }
+
+    private static List<string> Lacking(LocalizedValue text, List<string> languages) =>
+        [.. languages.Where(tag => text.Entries.All(entry => entry.Language != tag))];
 
     /// <summary>Whether a passage supports it, or a part of it. What is inferred or common knowledge needs
     /// none.</summary>

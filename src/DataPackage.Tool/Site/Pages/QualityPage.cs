@@ -42,7 +42,7 @@ internal static class QualityPage
         html.Write($"<div class=\"wide\" role=\"region\" aria-label=\"{texts["kinds"]}\" tabindex=\"0\">");
         html.Write($"<table class=\"rows\"><thead><tr><th scope=\"col\">{texts["name"]}</th>");
         foreach (var heading in new[] { "entries", "values", "citedValues", "uncited", "disputed", "missingLanguages" })
-            html.Write($"<th scope=\"col\">{texts[heading]}</th>");
+            html.Write($"<th scope=\"col\" class=\"number\">{texts[heading]}</th>");
         html.Write($"</tr></thead>\n<tbody>\n");
         foreach (var kind in quality.Stats.Kinds.Where(kind => kind.Entities > 0))
         {
