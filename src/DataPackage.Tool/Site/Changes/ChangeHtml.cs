@@ -27,7 +27,11 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         WriteSubject(changes.Key, changes.First());
         foreach (var change in changes.Where(change => !IsValue(change)))
             WriteHead(change);
-        var values = changes.Where(IsValue).ToList();
+        var facts = changes.Where(change => change.Type == ChangeType.Fact).Select(change => change.Path).ToHashSet();
+        // A value that changed stands with its passages.
+        var values = changes
+            .Where(change => IsValue(change) && !(change.Type == ChangeType.Citation && facts.Contains(change.Path)))
+            .ToList();
         if (values.Count > 0)
             html.Write($"\n<ul>\n");
         foreach (var change in values.Take(MostValues))
@@ -51,8 +55,11 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
             ? page.Source.Paths.Entity(page.Language.Tag, gone.Kind, gone.Id)
         : null;
 
+    /// <summary>The entity that has the id, or has taken it over.</summary>
     private EntityLink? Find(string subject)
     {
+        if (page.Source.Gone.TryGetValue(subject, out var gone))
+            return gone.IsFollowed ? gone.Successors[0] : null;
         var slash = subject.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? null : page.Source.Compiler.Index.Find(subject[..slash])?.Find(subject[(slash + 1)..]);
     }
@@ -63,6 +70,8 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
             html.Write(
                 $"{page.Texts.With("withdrawn", first.Before ?? "").Replace("{1}", subject, StringComparison.Ordinal)} "
             );
+        else if (first.Type is ChangeType.EntityRenamed or ChangeType.EntityMerged)
+            html.Write($"<code>{subject}</code> ");
         else if (Find(subject) is { } entity)
             html.Write(
                 $"{new Link(to(PathOf(subject)!), page.CaptionOf(entity))} <span class=\"said\">{subject}</span> "
@@ -103,7 +112,7 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     private void WriteHeir(string name)
     {
         if (PathOf(name) is { } path)
-            html.Write($"{new Link(to(path), NameOf(name))} ");
+            html.Write($"{new Link(to(path), NameOf(name))} <span class=\"said\">{name}</span> ");
         else
             html.Write($"<code>{name}</code> ");
     }
@@ -112,13 +121,15 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     private string? Foreign(string language) => page.Language.Tag.Split('-')[0] == language ? null : language;
 
     private void WriteLevel(ReleaseChange change) =>
-        html.Write($"<b class=\"rank\">{ChangeWords.Of(change.Level)}</b> ");
+        html.Write($"<span class=\"said\"><b class=\"rank\">{ChangeWords.Of(change.Level)}</b></span> ");
 
     private void WriteValue(ReleaseChange change)
     {
         html.Write($"<li>");
         WritePath(change);
-        WriteBeforeAndAfter(change);
+        // The text of an article is named by its hash, which tells people nothing.
+        if (change.Path != EntityFacts.TextPath || PropertyOf(change.Subject, change.Path) is not null)
+            WriteBeforeAndAfter(change);
         WriteLevel(change);
         var isKept = change.After is not null || change.Type == ChangeType.Citation;
         WritePassages(isKept && change.CitedAfter.Count > 0 ? change.CitedAfter : change.CitedBefore);
@@ -135,9 +146,10 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         var end = path.IndexOfAny(['.', '[', '~']);
         var name = end < 0 ? path : path[..end];
         var property = PropertyOf(change.Subject, name);
-        html.Write($"{(property is null ? name : SitePage.NameOf(property))}");
-        if (end >= 0)
-            html.Write($" <code>{path[end..]}</code>");
+        html.Write($"{(property is null ? SitePage.InWords(name) : SitePage.NameOf(property))}");
+        // An item of a list has no name.
+        if (end >= 0 && path[end..] != "[]")
+            html.Write($" <code>{path[end..].TrimStart('.')}</code>");
         html.Write($": ");
     }
 
