@@ -14,7 +14,8 @@ internal sealed class Bars(Results results, Options options)
         Build = "build",
         Size = "size",
         Foreign = "foreign",
-        Command = "tool";
+        Command = "tool",
+        Export = "export";
     private const int BytesPerKey = 64;
 
     private static readonly string[] Accesses = ["accessor", "id", "alias", "type"];
@@ -33,6 +34,7 @@ internal sealed class Bars(Results results, Options options)
             .. ForeignBars(),
             .. ToolBars(),
             .. SiteBars(),
+            .. ExportBars(),
         ];
 
     private IEnumerable<Bar> ColdBars()
@@ -331,6 +333,25 @@ internal sealed class Bars(Results results, Options options)
                 Text.Number,
                 ("", results.Median("site", options.Large, subject, SiteSection.Size) / Unit.Thousand)
             );
+    }
+
+    private IEnumerable<Bar> ExportBars()
+    {
+        double? Took(string subject) =>
+            results.Median(Export, Middle, subject, ProcessJob.Process) / Unit.Thousand / Unit.Thousand;
+
+        yield return new Bar(
+            $"datapackage export, all forms, {Text.Count(Middle)} persons, more than check, s",
+            5,
+            Text.Number,
+            ("", Took(ExportSection.All) - Took(ExportSection.Check))
+        );
+        yield return new Bar(
+            $"datapackage export, all forms, {Text.Count(Middle)} persons, peak memory, GB",
+            1.5,
+            Text.Number,
+            ("", results.Median(Export, Middle, ExportSection.All, ExportSection.Peak) / Unit.Gigabyte)
+        );
     }
 
     private IEnumerable<Bar> SizeBars()

@@ -569,7 +569,7 @@ internal sealed class PerformanceDocument
             ## Exports
 
             `datapackage export` as a whole process, for {Text.Count(Middle)} persons, beside `check`, which is a part
-            of it; ms. All forms at once take {Text.Median(
+            of it; ms. Files go to memory where the system has a place for that. All forms at once take {Text.Median(
                 _results.Find("export", Middle, ExportSection.All, ExportSection.Peak),
                 Unit.Megabyte
             )} MB.

@@ -3,7 +3,6 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Twins;
-using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site.Pages;
 
