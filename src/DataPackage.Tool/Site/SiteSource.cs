@@ -5,8 +5,8 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Export;
-using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Changes;
+using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Fates;
 
 namespace DataPackage.Tool.Site;

@@ -2,8 +2,8 @@ using DataPackage.Tool.Site.Changes;
 using DataPackage.Tool.Site.Fates;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Pages;
-using DataPackage.Tool.Site.Search;
 using DataPackage.Tool.Site.Publishing;
+using DataPackage.Tool.Site.Search;
 using DataPackage.Tool.Site.Twins;
 
 namespace DataPackage.Tool.Site;

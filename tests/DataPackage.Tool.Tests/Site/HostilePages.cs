@@ -40,7 +40,11 @@ internal static class HostilePages
                   date: { type: date, description: A date. }
                 temporal: { start: date }
 
-                """.Replace("kind: { type: enum, values: { '" + Quoted + "'", "sort: { type: enum, values: { 'a'", StringComparison.Ordinal)
+                """.Replace(
+                    "kind: { type: enum, values: { '" + Quoted + "'",
+                    "sort: { type: enum, values: { 'a'",
+                    StringComparison.Ordinal
+                )
             )
             .With(
                 "seeds/things.json",

@@ -44,8 +44,7 @@ public class SiteLinkTests
         var target = parts[0].Length == 0 ? path : Resolve(path, parts[0]);
         if (!site.Has(target))
             return false;
-        return parts.Length == 1
-            || site.Page(target).All.Any(each => each.Id == Uri.UnescapeDataString(parts[1]));
+        return parts.Length == 1 || site.Page(target).All.Any(each => each.Id == Uri.UnescapeDataString(parts[1]));
     }
 
     private static string Resolve(string page, string address) =>

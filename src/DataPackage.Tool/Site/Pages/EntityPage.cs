@@ -2,8 +2,8 @@ using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Citing;
+using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
 
