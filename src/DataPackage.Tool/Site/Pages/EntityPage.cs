@@ -51,10 +51,10 @@ internal sealed class EntityPage
                 if (_page.Source.ArticleOf(_kind, _entity) is { } article)
                     ArticleText.Write(_page, article, part: 1);
                 WriteFacts();
+                WriteQuotes();
                 WriteReferrers();
                 NeighbourDrawing.Write(_page, _self);
                 EntityTimeline.Write(_page, _self);
-                WriteQuotes();
                 WriteUse();
                 CiteThis.Write(_page, _self);
             }
