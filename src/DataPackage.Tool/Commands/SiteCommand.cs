@@ -1,9 +1,9 @@
 using System.CommandLine;
-using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site;
 using DataPackage.Tool.Site.Serving;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Commands;
 
@@ -25,75 +25,49 @@ internal static class SiteCommand
 
     private static Func<ParseResult, Session, int> Define(Command command)
     {
-        var output = new Option<string>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
             Description = "The folder to write. Files that are the same as before are not touched.",
             HelpName = "folder",
-            Required = true,
         };
-        var languages = Languages();
-        var address = BaseUrl();
-        var theme = new Option<string?>("--theme")
+        var texts = new Option<bool>("--texts")
         {
-            Description = "A folder with styles and texts of your own.",
-            HelpName = "folder",
+            Description = "Writes no site, but the texts of pages that come from no seed, for translators.",
         };
-        var source = new Option<string?>("--source-url")
-        {
-            Description =
-                "The address of a seed's line, as in "
-                + "https://example.org/blob/main/seeds/{path}#L{line}. [default: none, so lines are no links]",
-            HelpName = "address",
-        };
-        var date = DayOption.Create(
-            "The day of the last release, as in 2025-04-03, for feeds and citations. "
-                + "[default: that of its section in CHANGELOG.md beside the seeds]"
-        );
         command.Options.Add(output);
-        command.Options.Add(languages);
-        command.Options.Add(address);
-        command.Options.Add(theme);
-        command.Options.Add(source);
-        command.Options.Add(date);
+        var arguments = SiteArguments.AddTo(command);
         var (serve, watch, port) = ServeOptions();
         command.Options.Add(serve);
         command.Options.Add(watch);
         command.Options.Add(port);
+        command.Options.Add(texts);
         command.Validators.Add(result =>
         {
             if (!result.GetValue(serve) && (result.GetResult(port) is { Implicit: false } || result.GetValue(watch)))
                 result.AddError("--watch and --port are for --serve, which is not among the options.");
+            if (result.GetResult(output) is null && !result.GetValue(texts))
+                result.AddError("Option '--output' is required.");
         });
         var package = PackageOptions.AddTo(command);
         return (parsed, session) =>
         {
+            if (parsed.GetValue(texts))
+                return WriteTexts(session);
             var seeds = package.Find(parsed, session);
-            var folder = parsed.GetValue(theme) is { } named ? session.Resolve(named) : null;
-            if (folder is not null && !Directory.Exists(folder))
-                throw StopException.NotStarted($"there is no folder '{session.Show(folder)}'");
-            var base_ = parsed.GetValue(address);
             var target = session.Resolve(parsed.GetValue(output)!);
-            int Write() =>
-                SiteRun.Once(
-                    seeds,
-                    target,
-                    facts => new SiteOptions(
-                        base_ is null || base_.EndsWith('/') ? base_ : base_ + "/",
-                        parsed.GetValue(languages)?.Split(',') ?? [facts.Language],
-                        folder,
-                        parsed.GetValue(source),
-                        seeds.Options.RootNamespace
-                    )
-                    {
-                        Date = DayOption.Read(parsed.GetValue(date)),
-                    },
-                    session
-                );
+            var options = arguments.Read(parsed, seeds.Options.RootNamespace, session);
+            int Write() => SiteRun.Once(seeds, target, options, session);
             if (!parsed.GetValue(serve))
                 return Write();
             using var server = SiteServer.Start(target, parsed.GetValue(port));
             return Serve(server, parsed.GetValue(watch) ? seeds : null, Write, session);
         };
+    }
+
+    private static int WriteTexts(Session session)
+    {
+        session.Write(UiTexts.Template.TrimEnd());
+        return ExitCode.Fine;
     }
 
     /// <summary>Serves the site until the run is cancelled.</summary>
@@ -131,43 +105,4 @@ internal static class SiteCommand
                 DefaultValueFactory = _ => 8080,
             }
         );
-
-    private static Option<string?> Languages()
-    {
-        var languages = new Option<string?>("--languages")
-        {
-            Description =
-                "The languages of the pages, with commas between them; the first is for those who choose none. "
-                + "[default: the language of the package]",
-            HelpName = "tags",
-        };
-        languages.Validators.Add(result =>
-        {
-            if (result.Tokens is not [{ Value: var text }])
-                return;
-            var tags = text.Split(',');
-            foreach (var tag in tags.Where(tag => !Formats.IsLanguageTag(tag)))
-                result.AddError($"'{tag}' is no tag of a language: write it as in en,pt-BR.");
-            foreach (var tag in tags.GroupBy(tag => tag).Where(group => group.Count() > 1))
-                result.AddError($"'{tag.Key}' is named twice.");
-        });
-        return languages;
-    }
-
-    private static Option<string?> BaseUrl()
-    {
-        var address = new Option<string?>("--base-url")
-        {
-            Description =
-                "The address at which the site will be. Without it there is no sitemap and no feed: they need whole "
-                + "addresses.",
-            HelpName = "address",
-        };
-        address.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !Formats.IsWebAddress(text))
-                result.AddError($"'{text}' is no address of the web: write it as in https://example.org/data/.");
-        });
-        return address;
-    }
 }

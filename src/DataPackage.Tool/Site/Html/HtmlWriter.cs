@@ -115,12 +115,12 @@ internal readonly record struct Link(string Address, Words Words)
     public Link(string address, string text)
         : this(address, new Words(text)) { }
 
-    public static bool IsSafe(string address) =>
-        Formats.IsWebAddress(address) || !address.Contains(':', StringComparison.Ordinal);
-
     public void WriteTo(HtmlWriter html)
     {
-        if (IsSafe(Address))
+        if (Formats.IsWebAddress(Address))
+            // With signs escaped that seeds may have and addresses in pages may not: <, ", blanks.
+            html.Write($"<a href=\"{new Uri(Address).AbsoluteUri}\">{Words}</a>");
+        else if (!Address.Contains(':', StringComparison.Ordinal))
             html.Write($"<a href=\"{Address}\">{Words}</a>");
         else
             html.Write($"{Words}");

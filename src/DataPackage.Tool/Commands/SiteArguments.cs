@@ -1,0 +1,104 @@
+using System.CommandLine;
+using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Sessions;
+using DataPackage.Tool.Site;
+
+namespace DataPackage.Tool.Commands;
+
+/// <summary>The options of the command line that say what a site is like.</summary>
+internal sealed class SiteArguments
+{
+    private readonly Option<string?> _languages = Languages();
+    private readonly Option<string?> _address = BaseUrl();
+
+    private readonly Option<string?> _theme = new("--theme")
+    {
+        Description = "A folder with styles and texts of your own.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string?> _source = new("--source-url")
+    {
+        Description =
+            "The address of a seed's line, as in "
+            + "https://example.org/blob/main/seeds/{path}#L{line}. [default: none, so lines are no links]",
+        HelpName = "address",
+    };
+
+    private readonly Option<string?> _date = DayOption.Create(
+        "The day of the last release, as in 2025-04-03, for feeds and citations. "
+            + "[default: that of its section in CHANGELOG.md beside the seeds]"
+    );
+
+    public static SiteArguments AddTo(Command command)
+    {
+        var arguments = new SiteArguments();
+        command.Options.Add(arguments._languages);
+        command.Options.Add(arguments._address);
+        command.Options.Add(arguments._theme);
+        command.Options.Add(arguments._source);
+        command.Options.Add(arguments._date);
+        return arguments;
+    }
+
+    /// <param name="rootNamespace">That of the project; empty without one.</param>
+    /// <returns>What the options say, for what the seeds say of the package.</returns>
+    /// <exception cref="StopException">There is no folder of that name.</exception>
+    public Func<PackageFacts, SiteOptions> Read(ParseResult parsed, string rootNamespace, Session session)
+    {
+        var theme = parsed.GetValue(_theme) is { } named ? session.Resolve(named) : null;
+        if (theme is not null && !Directory.Exists(theme))
+            throw StopException.NotStarted($"there is no folder '{session.Show(theme)}'");
+        var address = parsed.GetValue(_address);
+        return facts => new SiteOptions(
+            address is null || address.EndsWith('/') ? address : address + "/",
+            parsed.GetValue(_languages)?.Split(',') ?? [facts.Language],
+            theme,
+            parsed.GetValue(_source),
+            rootNamespace
+        )
+        {
+            Date = DayOption.Read(parsed.GetValue(_date)),
+        };
+    }
+
+    private static Option<string?> Languages()
+    {
+        var languages = new Option<string?>("--languages")
+        {
+            Description =
+                "The languages of the pages, with commas between them; the first is for those who choose none. "
+                + "[default: the language of the package]",
+            HelpName = "tags",
+        };
+        languages.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var text }])
+                return;
+            var tags = text.Split(',');
+            foreach (var tag in tags.Where(tag => !Formats.IsLanguageTag(tag)))
+                result.AddError($"'{tag}' is no tag of a language: write it as in en,pt-BR.");
+            foreach (var tag in tags.GroupBy(tag => tag).Where(group => group.Count() > 1))
+                result.AddError($"'{tag.Key}' is named twice.");
+        });
+        return languages;
+    }
+
+    private static Option<string?> BaseUrl()
+    {
+        var address = new Option<string?>("--base-url")
+        {
+            Description =
+                "The address at which the site will be. Without it there is no sitemap and no feed: they need whole "
+                + "addresses.",
+            HelpName = "address",
+        };
+        address.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !Formats.IsWebAddress(text))
+                result.AddError($"'{text}' is no address of the web: write it as in https://example.org/data/.");
+        });
+        return address;
+    }
+}
