@@ -103,12 +103,17 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
     /// <summary>All files, and all links, which are not followed.</summary>
     private static IEnumerable<string> Entries(string folder)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
-            if (Directory.Exists(entry) && !Links.IsLink(entry))
-                foreach (var below in Entries(entry))
+        foreach (
+            var entry in new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .OrderBy(each => each.Name, StringComparer.Ordinal)
+        )
+            // What kind of entry it is came with its name: only folders are asked for more.
+            if (entry is DirectoryInfo && !Links.IsLink(entry.FullName))
+                foreach (var below in Entries(entry.FullName))
                     yield return below;
             else
-                yield return entry;
+                yield return entry.FullName;
     }
 
     public StopException Foreign(string path, string why) =>

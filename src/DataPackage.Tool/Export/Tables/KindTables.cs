@@ -12,13 +12,14 @@ internal sealed class KindTables
 {
     private readonly ExportSource _source;
     private readonly TableNames _tables;
+    private readonly EmbeddedValues _embedded;
     private readonly Kind _kind;
     private readonly IReadOnlyList<ExportColumn> _owner;
     private readonly UniqueNames _names;
 
-    private KindTables(Kind kind, ExportSource source, TableNames tables)
+    private KindTables(Kind kind, ExportSource source, TableNames tables, EmbeddedValues embedded)
     {
-        (_kind, _source, _tables) = (kind, source, tables);
+        (_kind, _source, _tables, _embedded) = (kind, source, tables, embedded);
         _names = new UniqueNames();
         _owner = kind.IsEmbedded
             ?
@@ -30,9 +31,14 @@ internal sealed class KindTables
             : [Own(TableNames.Id, "The id.")];
     }
 
-    public static IEnumerable<ExportTable> Of(Kind kind, ExportSource source, TableNames tables)
+    public static IEnumerable<ExportTable> Of(
+        Kind kind,
+        ExportSource source,
+        TableNames tables,
+        EmbeddedValues embedded
+    )
     {
-        var own = new KindTables(kind, source, tables);
+        var own = new KindTables(kind, source, tables, embedded);
         yield return own.Values();
         foreach (var property in kind.Properties.Where(HasTable))
             yield return own.Items(property);
@@ -86,12 +92,12 @@ internal sealed class KindTables
         };
     }
 
-    private object?[] Cells(in Row row, int count, List<(int At, Action<Value?, object?[], int> Write)> writers)
+    private object?[] Cells(in TableOwner row, int count, List<(int At, Action<Value?, object?[], int> Write)> writers)
     {
         var cells = new object?[count];
-        row.Owner.CopyTo(cells, 0);
+        row.Cells.CopyTo(cells, 0);
         if (_kind.IsArticle)
-            (cells[row.Owner.Length], cells[row.Owner.Length + 1]) = (row.Text?.Text, row.Text?.Sha256);
+            (cells[row.Cells.Length], cells[row.Cells.Length + 1]) = (row.Text?.Text, row.Text?.Sha256);
         for (var i = 0; i < writers.Count; i++)
             if (row.Values[i] is { } value)
                 writers[i].Write(value, cells, writers[i].At);
@@ -189,10 +195,10 @@ internal sealed class KindTables
                 continue;
             foreach (var (place, value) in list)
             {
-                var cells = new object?[row.Owner.Length + 1 + items.Columns.Count];
-                row.Owner.CopyTo(cells, 0);
-                cells[row.Owner.Length] = place;
-                items.Write(value, cells, row.Owner.Length + 1);
+                var cells = new object?[row.Cells.Length + 1 + items.Columns.Count];
+                row.Cells.CopyTo(cells, 0);
+                cells[row.Cells.Length] = place;
+                items.Write(value, cells, row.Cells.Length + 1);
                 yield return cells;
             }
         }
@@ -219,50 +225,16 @@ internal sealed class KindTables
             _ => null,
         };
 
-    private readonly record struct Row(object?[] Owner, EquatableArray<Value?> Values, LinkedText? Text);
-
     /// <summary>The entities of the kind, or its values within all entities.</summary>
-    private IEnumerable<Row> Owners() =>
+    private IEnumerable<TableOwner> Owners() =>
         _kind.IsEmbedded
-            ? from each in _source.Entities
-            from found in Embedded(each.Kind, each.Entity.Values, "")
-            select new Row([each.Kind.Name, each.Entity.Id, found.Path], found.Value.Values, null)
+            ? _embedded.Of(_kind)
             : from each in _source.Kinds
             where each.Kind == _kind
             from entity in each.Entities.Entities
-            select new Row([entity.Id], entity.Values, entity.Text);
-
-    /// <summary>The values of the kind within others, except those in lists of lists, which are JSON.</summary>
-    private IEnumerable<(string Path, EmbeddedValue Value)> Embedded(
-        Kind kind,
-        EquatableArray<Value?> values,
-        string prefix
-    )
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            var property = kind.Properties[i];
-            if (values[i] is not { } value || property.Form != ValueForm.Embedded || property.Layers.Count > 1)
-                continue;
-            var path = prefix + property.Name;
-            var items = value switch
-            {
-                EmbeddedValue single => [(path, single)],
-                ListValue list => list.Items.Select((item, at) => (Leaf.ItemPath(path, at), item as EmbeddedValue)),
-                MapValue map => map.Entries.Select(entry =>
-                    (Leaf.EntryPath(path, entry.Key), entry.Value as EmbeddedValue)
-                ),
-                _ => throw property.UnknownForm,
-            };
-            foreach (var (place, item) in items)
-            {
-                if (item is null)
-                    continue;
-                if (property.Range == _kind.Name)
-                    yield return (place, item);
-                foreach (var inner in Embedded(_source.Schema[property.Range], item.Values, place + "."))
-                    yield return inner;
-            }
-        }
-    }
+            select new TableOwner([entity.Id], entity.Values, entity.Text);
 }
+
+/// <summary>An entity, or a value within one, whose values are a row or several.</summary>
+/// <param name="Cells">The first cells of each of its rows.</param>
+internal readonly record struct TableOwner(object?[] Cells, EquatableArray<Value?> Values, LinkedText? Text);

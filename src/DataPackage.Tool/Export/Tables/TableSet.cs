@@ -6,13 +6,14 @@ internal static class TableSet
     public static IReadOnlyList<ExportTable> Of(ExportSource source)
     {
         var tables = new TableNames(source.Schema);
+        var embedded = new EmbeddedValues(source);
         return
         [
             Package(source),
             EvidenceTables.Entities(source),
             .. source
                 .Schema.Kinds.Where(kind => !kind.IsAbstract)
-                .SelectMany(kind => KindTables.Of(kind, source, tables)),
+                .SelectMany(kind => KindTables.Of(kind, source, tables, embedded)),
             EvidenceTables.Names(source),
             EvidenceTables.Texts(source),
             EvidenceTables.Facts(source),
