@@ -46,7 +46,8 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     /// <summary>The files of the schemas, to say where one has a mistake.</summary>
     public IEnumerable<SeedDocument> Schemas => compiler.Documents.Where(each => SeedPaths.IsSchema(each.SeedPath));
 
-    public PackageDescription Description => compiler.Description;
+    /// <summary>Read once: pages and files of each entity ask for it.</summary>
+    public PackageDescription Description { get; } = compiler.Description;
 
     /// <summary>The path of a licence, a source or a contributor if it is an address on the web; else null. A path into
     /// the seeds leads nowhere from an export.</summary>

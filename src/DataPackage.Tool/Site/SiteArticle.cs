@@ -13,6 +13,9 @@ internal sealed class SiteArticle
 {
     private const int AnchorDigits = 10;
 
+    /// <summary>In UTF-16 units.</summary>
+    private const int WordsAround = 40;
+
     /// <summary>The most UTF-16 units of a text on one page, if its paragraphs are shorter.</summary>
     private const int LongestPart = 40_000;
 
@@ -60,6 +63,9 @@ internal sealed class SiteArticle
     /// <summary>The offset in UTF-16 units of a place that is counted in code points.</summary>
     public int OffsetOf(int point) => _offsets is null ? point : _offsets[point];
 
+    /// <summary>The entities that the text names; null before somebody asks the source for them.</summary>
+    public IReadOnlyList<(EntityLink Entity, int Start, int Length)>? Mentions { get; set; }
+
     /// <summary>The paragraphs of a part.</summary>
     public IEnumerable<(int Start, int End)> ParagraphsOf(int part) =>
         Paragraphs
@@ -72,7 +78,7 @@ internal sealed class SiteArticle
         get
         {
             var (covered, end) = (0, 0);
-            foreach (var (passage, _) in Passages.Select(each => (each.Passage, each)))
+            foreach (var passage in Passages.Select(each => each.Passage))
             {
                 covered += Math.Max(0, passage.End - Math.Max(end, passage.Start));
                 end = Math.Max(end, passage.End);
@@ -134,22 +140,41 @@ internal sealed class SiteArticle
         cited.Uses.Add(new PassageUse(kind, row, entity, number, paths));
     }
 
-    /// <summary>Gives each passage an anchor that stays when the article is edited elsewhere: a hash of its words. Of a
-    /// text that may not be shown, a hash of a few words would tell them, so it is that of what cites it.</summary>
+    /// <summary>Gives each passage an anchor that stays when the article is edited elsewhere: a hash of its words, with
+    /// those around it if the article has them twice. Of a text that may not be shown, a hash of a few words would tell
+    /// them, so each use has an anchor of its own, which says what it supports.</summary>
     private void Name()
     {
         Passages = [.. _passages.Values.OrderBy(each => each.Passage.Start).ThenByDescending(each => each.Passage.End)];
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        string Unique(string text)
+        {
+            var anchor = "p-" + Hash(text);
+            var number = taken[anchor] = taken.GetValueOrDefault(anchor) + 1;
+            return number == 1 ? anchor : FormattableString.Invariant($"{anchor}-{number}");
+        }
+
         for (var i = 0; i < Passages.Count; i++)
         {
             var cited = Passages[i];
-            var anchor = "p-" + Hash(cited.Passage.Text ?? cited.Uses[0].Name);
-            var number = taken[anchor] = taken.GetValueOrDefault(anchor) + 1;
-            (cited.Number, cited.Anchor) = (
-                i + 1,
-                number == 1 ? anchor : FormattableString.Invariant($"{anchor}-{number}")
-            );
+            cited.Number = i + 1;
+            cited.Anchors = Text is null
+                ? [.. cited.Uses.Take(CitedPassage.MostUses).Select(use => Unique(use.Name))]
+                : [Unique(WordsOf(cited.Passage))];
         }
+    }
+
+    private string WordsOf(Passage passage)
+    {
+        var (start, end) = (OffsetOf(passage.Start), OffsetOf(passage.End));
+        var text = Text!;
+        var words = text.AsSpan(start, end - start);
+        var isThereTwice =
+            text.AsSpan(end).IndexOf(words, StringComparison.Ordinal) >= 0
+            || text.AsSpan(0, start).IndexOf(words, StringComparison.Ordinal) >= 0;
+        return isThereTwice
+            ? text[Math.Max(0, start - WordsAround)..Math.Min(text.Length, end + WordsAround)]
+            : words.ToString();
     }
 
     /// <summary>Lays long texts, and long lists of passages, on several pages.</summary>
@@ -209,8 +234,19 @@ internal sealed class CitedPassage(Passage passage)
     /// <summary>Its place among the passages of the article, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>What its address ends with.</summary>
-    public string Anchor { get; set; } = "";
+    /// <summary>The most uses that stand beside a passage.</summary>
+    public const int MostUses = 30;
+
+    /// <summary>What its addresses end with: one, or one for each of the first uses.</summary>
+    public IReadOnlyList<string> Anchors { get; set; } = [];
+
+    /// <summary>The anchor for a citation.</summary>
+    /// <param name="number">Its index among the citations of the entity.</param>
+    public string AnchorFor(string kind, int row, int number)
+    {
+        var place = Anchors.Count == 1 ? 0 : Uses.FindIndex(use => use.IsOf(kind, row, number));
+        return Anchors[place >= 0 && place < Anchors.Count ? place : 0];
+    }
 
     /// <summary>The number of the part of the article's page that has it, from 1.</summary>
     public int Part { get; set; } = 1;
@@ -231,5 +267,14 @@ internal readonly record struct PassageUse(
 )
 {
     /// <summary>Says the same as long as nobody edits what the citation is for.</summary>
-    public string Name => $"{Kind.Name}/{Entity.Id}/{string.Join(',', Paths)}/{Number}";
+    public string Name => $"{Kind.Name}/{Entity.Id}/{string.Join(',', Paths)}";
+
+    public bool IsOf(string kind, int row, int number) => Number == number && Row == row && Kind.Name == kind;
+
+    /// <summary>Whether the page of the entity has a row for a property.</summary>
+    public bool HasRow(string property)
+    {
+        var index = Kind.IndexOf(property);
+        return index >= 0 && (Entity.Values[index] is not null || Entity.Claims.Any(claim => claim.Property == index));
+    }
 }

@@ -41,10 +41,13 @@ internal sealed class SitePaths
             .Kinds.Where(kind => kind.IsConcrete)
             .ToDictionary(
                 kind => kind.Name,
-                kind => FileNames.Of(names.Add(UniqueNames.ToSnakeCase(kind.Plural)).Replace('_', '-')),
+                kind => names.Add(FolderName(kind.Plural)).Replace('_', '-'),
                 StringComparer.Ordinal
             );
     }
+
+    /// <summary>A plural with letters beyond ASCII keeps its folder whatever other kinds there are.</summary>
+    private static string FolderName(string plural) => FileNames.Of(Names.ToKebabCase(plural.TrimEnd(Names.Evasion)));
 
     /// <summary>The folder of a kind: <c>persons</c>.</summary>
     public string FolderOf(string kind) => _folders[kind];

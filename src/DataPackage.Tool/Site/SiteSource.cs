@@ -73,19 +73,22 @@ internal sealed class SiteSource
 
     public SiteArticle Article(EntityLink link) => _articles[link.Id];
 
-    /// <summary>The entities that a text names, in its order; none of a name that several have.</summary>
-    public IReadOnlyList<(EntityLink Entity, int Start, int Length)> MentionsIn(string text)
+    /// <summary>The entities that an article names, in the order of its text; none of a name that several
+    /// have.</summary>
+    public IReadOnlyList<(EntityLink Entity, int Start, int Length)> MentionsIn(SiteArticle article)
     {
         // The finder gathers what it finds.
         lock (_mentions)
-            return
-            [
-                .. _mentions
-                    .Find(text)
-                    .GroupBy(each => each.Start)
-                    .Where(each => each.Count() == 1)
-                    .Select(each => each.Single()),
-            ];
+            return article.Mentions ??= article.Text is not { } text
+                ? []
+                :
+                [
+                    .. _mentions
+                        .Find(text)
+                        .GroupBy(each => each.Start)
+                        .Where(each => each.Count() == 1)
+                        .Select(each => each.Single()),
+                ];
     }
 
     /// <summary>The path of the seed below its folder, and the line in it, counted from 1.</summary>

@@ -36,8 +36,10 @@ internal sealed class SitePage(SiteSource source, SiteLanguage language, string 
     public string To(EntityLink entity) => To(source.Paths.Entity(language.Tag, entity));
 
     /// <summary>The address of a passage on the page of its article.</summary>
-    public string To(EntityLink article, CitedPassage passage) =>
-        To(source.Paths.Entity(language.Tag, article, passage.Part)) + "#" + passage.Anchor;
+    public string To(EntityLink article, CitedPassage passage) => To(article, passage.Part) + "#" + passage.Anchors[0];
+
+    /// <summary>The address of a part of an article.</summary>
+    public string To(EntityLink article, int part) => To(source.Paths.Entity(language.Tag, article, part));
 
     public Words CaptionOf(Kind kind, LinkedEntity entity)
     {

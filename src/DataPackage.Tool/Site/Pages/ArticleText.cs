@@ -7,19 +7,22 @@ namespace DataPackage.Tool.Site.Pages;
 /// text that may not be shown, the places of the passages alone.</summary>
 internal sealed class ArticleText
 {
-    /// <summary>The most facts that stand beside one passage.</summary>
-    private const int MostUses = 30;
-
     private readonly SitePage _page;
     private readonly HtmlWriter _html;
     private readonly SiteArticle _article;
     private readonly int _part;
-    private readonly List<(EntityLink Entity, int Start, int Length)> _mentions;
+    private readonly IReadOnlyList<(EntityLink Entity, int Start, int Length)> _mentions;
+
+    /// <summary>The passages that started before a place and may reach beyond it.</summary>
+    private readonly List<CitedPassage> _open = [];
+
+    /// <summary>The first passage, and the first mention, that no paragraph has had yet.</summary>
+    private (int Passage, int Mention) _next;
 
     private ArticleText(SitePage page, SiteArticle article, int part)
     {
         (_page, _html, _article, _part) = (page, page.Html, article, part);
-        _mentions = article.Text is { } text ? [.. page.Source.MentionsIn(text)] : [];
+        _mentions = page.Source.MentionsIn(article);
     }
 
     public static void Write(SitePage page, SiteArticle article, int part) =>
@@ -75,8 +78,17 @@ internal sealed class ArticleText
 
     private void WriteParagraph(string text, int start, int end)
     {
-        var here = _article.Passages.Where(each => StartOf(each) < end && EndOf(each) > start).ToList();
-        var mentions = _mentions.Where(each => each.Start < end && each.Start + each.Length > start).ToList();
+        _open.RemoveAll(each => EndOf(each) <= start);
+        for (; _next.Passage < _article.Passages.Count; _next.Passage++)
+            if (_article.Passages[_next.Passage] is var passage && StartOf(passage) >= end)
+                break;
+            else if (EndOf(passage) > start)
+                _open.Add(passage);
+        var mentions = new List<(EntityLink Entity, int Start, int Length)>();
+        for (; _next.Mention < _mentions.Count && _mentions[_next.Mention].Start < end; _next.Mention++)
+            if (_mentions[_next.Mention].Start >= start)
+                mentions.Add(_mentions[_next.Mention]);
+        var here = _open.ToList();
         _html.Write($"<div class=\"paragraph\"><p dir=\"auto\">");
         var cuts = here.SelectMany(each => new[] { StartOf(each), EndOf(each) })
             .Concat(mentions.SelectMany(each => new[] { each.Start, each.Start + each.Length }))
@@ -107,7 +119,7 @@ internal sealed class ArticleText
     )
     {
         foreach (var starting in passages.Where(each => StartOf(each) == start))
-            _html.Write($"<span id=\"{starting.Anchor}\" class=\"at\" data-p=\"{starting.Number}\"></span>");
+            _html.Write($"<span id=\"{starting.Anchors[0]}\" class=\"at\" data-p=\"{starting.Number}\"></span>");
         var over = passages.Where(each => StartOf(each) <= start && EndOf(each) >= end).ToList();
         var (depth, numbers) = (over.Count, string.Join(' ', over.Select(each => each.Number)));
         if (depth > 1)
@@ -126,7 +138,12 @@ internal sealed class ArticleText
             return;
         _html.Write($"<sup>");
         for (var i = 0; i < ending.Count; i++)
-            _html.Write($"{(i == 0 ? "" : " ")}<a href=\"#n{ending[i].Number}\">{ending[i].Number}</a>");
+        {
+            // The note stands beside the start of a passage, which may be on the page before.
+            var there = ending[i].Part == _part ? "" : _page.To(_article.Entity, ending[i].Part);
+            _html.Write($"{(i == 0 ? "" : " ")}<a href=\"{there}#n{ending[i].Number}\">{ending[i].Number}</a>");
+        }
+
         _html.Write($"</sup>");
     }
 
@@ -148,20 +165,21 @@ internal sealed class ArticleText
 
     private void WriteNote(CitedPassage cited)
     {
-        _html.Write($"<li id=\"n{cited.Number}\"");
+        _html.Write($"<li id=\"n{cited.Number}\">");
         if (_article.Text is null)
-            _html.Write($"><span id=\"{cited.Anchor}\" class=\"at\"></span");
-        _html.Write($"><a class=\"number\" href=\"#{cited.Anchor}\">{cited.Number}</a> ");
+            foreach (var anchor in cited.Anchors)
+                _html.Write($"<span id=\"{anchor}\" class=\"at\"></span>");
+        _html.Write($"<a class=\"number\" href=\"#{cited.Anchors[0]}\">{cited.Number}</a> ");
         if (_article.Text is null)
         {
             var place = _page.Texts.With("paragraph", _page.Texts.Number(cited.Passage.Paragraph));
             _html.Write($"<span class=\"said\">{place}, {cited.Passage.Start}\u2013{cited.Passage.End}</span> ");
         }
 
-        foreach (var group in cited.Uses.Take(MostUses).GroupBy(use => (use.Kind.Name, use.Row)))
+        foreach (var group in cited.Uses.Take(CitedPassage.MostUses).GroupBy(use => (use.Kind.Name, use.Row)))
             WriteUses([.. group]);
-        if (cited.Uses.Count > MostUses)
-            _html.Write($"<span>{_page.Texts.Count("andMore", cited.Uses.Count - MostUses)}</span>");
+        if (cited.Uses.Count > CitedPassage.MostUses)
+            _html.Write($"<span>{_page.Texts.Count("andMore", cited.Uses.Count - CitedPassage.MostUses)}</span>");
         _html.Write($"</li>\n");
     }
 
@@ -173,10 +191,12 @@ internal sealed class ArticleText
         var paths = uses.SelectMany(use => use.Paths).Distinct().ToList();
         for (var i = 0; i < paths.Count; i++)
         {
+            _html.Write($"{(i == 0 ? ": " : ", ")}");
             var property = paths[i].Split('.', '[', '~')[0];
-            _html.Write(
-                $"{(i == 0 ? ": " : ", ")}<a class=\"for\" href=\"{_page.To(self)}#f-{property}\">{paths[i]}</a>"
-            );
+            if (uses[0].HasRow(property))
+                _html.Write($"<a class=\"for\" href=\"{_page.To(self)}#f-{property}\">{paths[i]}</a>");
+            else
+                _html.Write($"{paths[i]}");
         }
 
         _html.Write($"</span><br>");

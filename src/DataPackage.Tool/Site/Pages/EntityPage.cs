@@ -1,4 +1,5 @@
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
@@ -184,7 +185,10 @@ internal sealed class EntityPage
     {
         var (seed, line) = _page.Source.PlaceOf(_kind.Name, _row);
         var catalog = _kind.Plural;
-        var code = _entity.Accessor.Length > 0 ? $"{catalog}.{_entity.Accessor}" : $"{catalog}.Get(\"{_entity.Id}\")";
+        var code =
+            _entity.Accessor.Length > 0
+                ? $"{catalog}.{_entity.Accessor}"
+                : $"{catalog}.Get({CSharpText.Literal(_entity.Id)})";
         _html.Write($"<section aria-labelledby=\"use\"><h2 id=\"use\">{_page.Texts["use"]}</h2>\n");
         _html.Write($"<p><code class=\"csharp\">{code}</code></p>\n<p>{_page.Texts["writtenIn"]} ");
         var shown = FormattableString.Invariant($"{seed}:{line}");

@@ -69,6 +69,9 @@ internal static class KindPage
                 );
             }
 
+        // Asked for each entity, while pages are written: the lists themselves are made when they are.
+        if (Referrers.AreFew(source, kind, row))
+            yield break;
         var referrers = Referrers.Of(source, kind, row);
         for (var part = 1; part <= Referrers.PartsOf(referrers); part++)
         {

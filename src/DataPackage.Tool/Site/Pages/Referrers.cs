@@ -19,17 +19,17 @@ internal sealed record Referrers(string Name, string Description, IReadOnlyList<
     public static IReadOnlyList<Referrers> Of(SiteSource source, Kind kind, int row)
     {
         var lists = new List<Referrers>();
-        var listed = new HashSet<(string, int)>();
+        var named = new HashSet<(string Kind, string Property)>();
         foreach (var (reverse, sources) in source.Data.ReversesOf(kind, row))
         {
             lists.Add(new Referrers(reverse.Name, reverse.Description, sources));
-            listed.UnionWith(sources.Select(each => (each.Kind, each.Row)));
+            named.Add((reverse.From, reverse.Property));
         }
 
         var rest = source
             .ReferrersTo(kind.Name, row)
+            .Where(each => !each.Properties.All(property => named.Contains((property.DeclaredBy, property.Name))))
             .Select(each => each.Entity)
-            .Where(each => !listed.Contains((each.Kind, each.Row)))
             .ToList();
         if (rest.Count > 0)
             lists.Add(new Referrers("", "", rest));
@@ -65,6 +65,10 @@ internal sealed record Referrers(string Name, string Description, IReadOnlyList<
             page.Html.Write($"</li>\n");
         }
     }
+
+    /// <summary>Whether so few refer to an entity that its own page lists them.</summary>
+    public static bool AreFew(SiteSource source, Kind kind, int row) =>
+        source.ReferrersTo(kind.Name, row).Count <= MostAtStart;
 
     /// <summary>The number of pages that list them all; 0 if they are all on the page of the entity.</summary>
     public static int PartsOf(IReadOnlyList<Referrers> lists) =>
