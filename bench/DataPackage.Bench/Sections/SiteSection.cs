@@ -3,8 +3,8 @@ using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The command <c>datapackage site</c> as a whole process, in one language, beside <c>check</c>, which is a part
-/// of it; in microseconds and bytes.</summary>
+/// <summary>The command <c>datapackage site</c> as a whole process, in one language, beside <c>check</c>, which is a
+/// part of it; in microseconds and bytes.</summary>
 internal sealed class SiteSection : ISection
 {
     public const string Check = "check";

@@ -17,8 +17,8 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
     public string Marker => marker;
 
     /// <summary>Refuses a folder below that of the seeds, which would take it for seeds, and a way to the folder that
-    /// leads through a link. Only the folders below the one at hand are looked at: above it, systems have links of their
-    /// own.</summary>
+    /// leads through a link. Only the folders below the one at hand are looked at: above it, systems have links of
+    /// their own.</summary>
     /// <exception cref="StopException">The folder may not be written.</exception>
     public void RefuseUnfit(string seeds)
     {

@@ -45,8 +45,8 @@ internal sealed class SiteArticle
     /// <summary>Where it can be read on the web; null if that is not stated.</summary>
     public string? Address { get; }
 
-    /// <summary>The offsets in UTF-16 units at which each paragraph starts, and the next one; none if the text may not be
-    /// shown.</summary>
+    /// <summary>The offsets in UTF-16 units at which each paragraph starts, and the next one; none if the text may not
+    /// be shown.</summary>
     public IReadOnlyList<(int Start, int End)> Paragraphs { get; } = [];
 
     /// <summary>The number of pages that show it.</summary>

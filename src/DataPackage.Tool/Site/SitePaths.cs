@@ -5,8 +5,9 @@ using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Site;
 
-/// <summary>Where each file of the site is: paths from its root, with '/'. A page is <c>index.html</c> in a folder of its
-/// own, so that its address on the web is that of the folder, while links that name the file work on a disk too.</summary>
+/// <summary>Where each file of the site is: paths from its root, with '/'. A page is <c>index.html</c> in a folder of
+/// its own, so that its address on the web is that of the folder, while links that name the file work on a disk
+/// too.</summary>
 internal sealed class SitePaths
 {
     public const string Index = "index.html";

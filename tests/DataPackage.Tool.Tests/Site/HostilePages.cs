@@ -51,9 +51,12 @@ internal static class HostilePages
                 $$"""
                 [
                   { "id": "../x", "name": {{Json}}, "twin": "a/b", "text": {{Json}}, "date": "[1901,1902~]" },
-                  { "id": "a/b", "name": "line\nend \u202E", "text": "[x](javascript:alert(1)) <javascript:alert(2)> ![y](https://example.org/z.png) <b onclick=alert(3)>", "date": "../1985" },
-                  { "id": "con", "name": "'; DROP TABLE thing; --", "address": "https://example.org/?a=1&b=<2>'\"", "date": "Y170000002" },
-                  { "id": "a#b?c%d", "name": "# ? % &amp; &lt;", "twin": "../x", "sizes": { {{Json}}: {{Json}} }, "date": "-0044-03-15" },
+                  { "id": "a/b", "name": "line\nend \u202E", "date": "../1985",
+                    "text": "[x](javascript:alert(1)) <javascript:alert(2)> ![y](https://example.org/z.png) <b onclick=x>" },
+                  { "id": "con", "name": "'; DROP TABLE thing; --", "date": "Y170000002",
+                    "address": "https://example.org/?a=1&b=<2>'\"" },
+                  { "id": "a#b?c%d", "name": "# ? % &amp; &lt;", "twin": "../x", "date": "-0044-03-15",
+                    "sizes": { {{Json}}: {{Json}} } },
                   { "id": "\u0416", "name": "\ud83d\udea2 \u05e9\u05dc\u05d5\u05dd", "twin": "con", "date": "1985/.." },
                   { "id": {{Json}}, "name": "javascript:alert(4)", "twin": "con", "date": "2004-06-XX" }
                 ]

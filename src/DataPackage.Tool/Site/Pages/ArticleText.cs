@@ -3,8 +3,8 @@ using DataPackage.Tool.Site.Html;
 
 namespace DataPackage.Tool.Site.Pages;
 
-/// <summary>The text of an article in which every cited passage is marked, and beside it what the passages support. Of a
-/// text that may not be shown, the places of the passages alone.</summary>
+/// <summary>The text of an article in which every cited passage is marked, and beside it what the passages support. Of
+/// a text that may not be shown, the places of the passages alone.</summary>
 internal sealed class ArticleText
 {
     private readonly SitePage _page;

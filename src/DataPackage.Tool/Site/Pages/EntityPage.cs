@@ -150,8 +150,8 @@ internal sealed class EntityPage
         _html.Write($"</tbody></table></section>\n");
     }
 
-    /// <summary>First the properties that the schema features, last the names and the summary, which the page has at its
-    /// top.</summary>
+    /// <summary>First the properties that the schema features, last the names and the summary, which the page has at
+    /// its top.</summary>
     private IEnumerable<Property> Ordered() =>
         _kind.Properties.OrderBy(property =>
             Array.IndexOf([.. _kind.Featured], property.Name) is >= 0 and var place ? place

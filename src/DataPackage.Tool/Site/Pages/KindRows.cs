@@ -6,8 +6,8 @@ using DataPackage.Tool.Site.Html;
 
 namespace DataPackage.Tool.Site.Pages;
 
-/// <summary>The rows of a kind that has more than one page, as scripts: a page loads them when somebody sorts or filters
-/// its table.</summary>
+/// <summary>The rows of a kind that has more than one page, as scripts: a page loads them when somebody sorts or
+/// filters its table.</summary>
 internal static class KindRows
 {
     private const int MostRows = 1000;

@@ -33,8 +33,8 @@ internal static class SearchFiles
             );
     }
 
-    /// <summary>The name of the file that has a prefix: its units in hexadecimal. Of a long one, some of them and a part
-    /// of its hash.</summary>
+    /// <summary>The name of the file that has a prefix: its units in hexadecimal. Of a long one, some of them and a
+    /// part of its hash.</summary>
     private static string NameOf(string prefix)
     {
         if (prefix.Length == 0)
@@ -117,8 +117,8 @@ internal static class SearchFiles
     }
 
     /// <summary>Appends the folders of an entity and of its kind, the names in question, ids that the folder does not
-    /// tell, each in an array of its own, and the captions in the languages of the pages: one if they are the same, none
-    /// if the first name is it.</summary>
+    /// tell, each in an array of its own, and the captions in the languages of the pages: one if they are the same,
+    /// none if the first name is it.</summary>
     private static void Append(
         StringBuilder script,
         SearchedEntity entity,

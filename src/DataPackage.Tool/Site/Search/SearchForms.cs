@@ -2,8 +2,8 @@ using DataPackage.Engine.Linking;
 
 namespace DataPackage.Tool.Site.Search;
 
-/// <summary>The form of a name by which pages find it, and the places in it at which somebody may begin to type. The script
-/// <c>search.js</c> does the same with what somebody typed.</summary>
+/// <summary>The form of a name by which pages find it, and the places in it at which somebody may begin to type. The
+/// script <c>search.js</c> does the same with what somebody typed.</summary>
 internal static class SearchForms
 {
     /// <summary>The most UTF-16 units by which a name is found: a text of many words would be in as many
