@@ -1,7 +1,8 @@
 // Opens pages in a real browser and prints, as JSON, all that a reader would stumble over: violations that axe-core
 // finds in both colour schemes, with scripts and without, errors and refusals that the browser reports, requests to
 // anybody, and pages that do not fit into 320 pixels.
-// Usage: node check-pages.mjs BROWSER, with a JSON list of addresses as input.
+// Usage: node check-pages.mjs BROWSER [--once], with a JSON list of addresses as input. With --once, pages are opened in
+// one way only, and axe-core is not asked: enough to see whether something runs that should not.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -9,6 +10,7 @@ import { chromium } from "playwright-core";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const addresses = JSON.parse(readFileSync(0, "utf8"));
 const browser = await chromium.launch({ executablePath: process.argv[2], args: ["--no-sandbox"] });
+const isOnce = process.argv[3] === "--once";
 const faults = [];
 
 async function check(context, address, how) {
@@ -28,6 +30,7 @@ async function check(context, address, how) {
     wide: innerWidth,
   }));
   if (width > wide) say(`the page is ${width} pixels wide, and the window ${wide}`);
+  if (isOnce) return page.close();
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     // Rules that need it are about styles of others, which pages do not load.
@@ -43,7 +46,7 @@ const ways = [
   { how: "dark, phone", colorScheme: "dark", hasScripts: true, width: 320 },
   { how: "light, without script, phone", colorScheme: "light", hasScripts: false, width: 320 },
 ];
-for (const { how, colorScheme, hasScripts, width } of ways) {
+for (const { how, colorScheme, hasScripts, width } of isOnce ? ways.slice(2, 3) : ways) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   // axe-core is a script itself, so scripts stay on, and those of the site are not found.
   if (!hasScripts) await context.route("**/*.js", (route) => route.abort());

@@ -3,14 +3,21 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Engine.Syntax;
+using DataPackage.Engine.Text;
 using DataPackage.Tool.Export.Tables;
 
 namespace DataPackage.Tool.Export;
 
 /// <summary>The linked package that formats write, without positions and paths of a machine. What it makes on first use
 /// is the same whoever makes it, so formats may run at the same time.</summary>
-internal sealed class ExportSource(PackageCompiler compiler, ExportOptions options, CancellationToken cancellation)
+/// <remarks>Keeps nothing of the compiler but its results: trees and positions of many seeds take most of the
+/// memory.</remarks>
+internal sealed class ExportSource
 {
+    private readonly LinkedPackage _package;
+    private readonly PackageIndex _index;
+    private readonly CancellationToken _cancellation;
+    private readonly EquatableArray<ReversibleReference>[] _references;
     private Dictionary<string, KindReverses>? _reverses;
     private IReadOnlyList<ExportTable>? _tables;
     private Dictionary<string, string>? _files;
@@ -18,6 +25,15 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
 
     /// <summary>Formats run at the same time, and none makes again what another one makes.</summary>
     private readonly object _making = new();
+
+    public ExportSource(PackageCompiler compiler, ExportOptions options, CancellationToken cancellation)
+    {
+        (Options, _cancellation) = (options, cancellation);
+        (Schema, Description) = (compiler.Schema, compiler.Description);
+        (_package, _index) = (compiler.Package, compiler.Index);
+        _references = [.. compiler.Linked.Select(seed => seed.References)];
+        Schemas = [.. compiler.Documents.Where(each => SeedPaths.IsSchema(each.SeedPath))];
+    }
 
     /// <summary>The package as tables, made once for all formats that have tables. They share the rows, so no two
     /// formats may make tables of their own.</summary>
@@ -36,30 +52,29 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
         {
             lock (_making)
                 return _reverses ??= KindReverses
-                    .Of(compiler.Linked.Select(seed => seed.References), compiler.Index, cancellation)
+                    .Of(_references, _index, _cancellation)
                     .ToDictionary(each => each.Kind, StringComparer.Ordinal);
         }
     }
 
-    public PackageSchema Schema => compiler.Schema;
+    public PackageSchema Schema { get; }
 
     /// <summary>The files of the schemas, to say where one has a mistake.</summary>
-    public IEnumerable<SeedDocument> Schemas => compiler.Documents.Where(each => SeedPaths.IsSchema(each.SeedPath));
+    public IReadOnlyList<SeedDocument> Schemas { get; }
 
-    /// <summary>Read once: pages and files of each entity ask for it.</summary>
-    public PackageDescription Description { get; } = compiler.Description;
+    public PackageDescription Description { get; }
 
     /// <summary>The path of a licence, a source or a contributor if it is an address on the web; else null. A path into
     /// the seeds leads nowhere from an export.</summary>
     public static string? AddressAt(string? path) => path is not null && Formats.IsWebAddress(path) ? path : null;
 
-    public ExportOptions Options => options;
+    public ExportOptions Options { get; }
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => _cancellation;
 
     /// <summary>The concrete kinds with their entities, ordered by name and by id.</summary>
     public IEnumerable<(Kind Kind, LinkedKind Entities)> Kinds =>
-        compiler.Package.Kinds.Select(linked => (Schema[linked.Name], linked));
+        _package.Kinds.Select(linked => (Schema[linked.Name], linked));
 
     /// <summary>All entities, ordered by kind and id.</summary>
     public IEnumerable<(Kind Kind, LinkedEntity Entity)> Entities
@@ -69,7 +84,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
             foreach (var (kind, linked) in Kinds)
             foreach (var entity in linked.Entities)
             {
-                cancellation.ThrowIfCancellationRequested();
+                _cancellation.ThrowIfCancellationRequested();
                 yield return (kind, entity);
             }
         }
@@ -81,7 +96,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     /// <summary>The namespace, by which other packages refer to this one; its name if neither the seeds nor a project
     /// state one.</summary>
     public string Namespace =>
-        Schema.Facts.Namespace ?? (options.RootNamespace.Length > 0 ? options.RootNamespace : Name);
+        Schema.Facts.Namespace ?? (Options.RootNamespace.Length > 0 ? Options.RootNamespace : Name);
 
     /// <summary>The name of a kind in names of files; no other kind has it.</summary>
     public string FileOf(Kind kind)
@@ -102,7 +117,7 @@ internal sealed class ExportSource(PackageCompiler compiler, ExportOptions optio
     public LinkedEntity Find(EntityLink link) => (_kinds ??= ByName())[link.Kind].Entities[link.Row];
 
     private Dictionary<string, LinkedKind> ByName() =>
-        compiler.Package.Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _package.Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>Who refers to the entity in a row of a kind, for each reverse of the kind that has somebody.</summary>
     public IEnumerable<(Reverse Reverse, IReadOnlyList<EntityLink> Sources)> ReversesOf(Kind kind, int row)

@@ -18,6 +18,26 @@ internal static class SiteRun
     {
         using var folder = SiteFolder.Prepare(target, seeds.Folder, session);
         using var progress = Progress.Show(session, $"writing the site of {session.Show(seeds.Folder)}");
+        if (Read(seeds, options, session) is not { } read)
+            return ExitCode.Findings;
+        var (source, languages) = read;
+        SiteWriter.Write(source, languages, folder, session.Cancellation);
+        folder.Commit();
+        session.Tell($"datapackage: {Counted.Of(folder.Count, "file")}, {Counted.Of(folder.Changed, "file")} changed");
+        if (source.Options.BaseUrl is not null && Feeds.WhyNone(source) is { } why)
+            session.Tell($"datapackage: no feed was written: {why}");
+        HostLimits.Tell(folder, session);
+        return ExitCode.Fine;
+    }
+
+    /// <summary>What pages need of the seeds; null if these have errors, which were told. The compiler, with the trees
+    /// of all seeds, is garbage after it.</summary>
+    private static (SiteSource Source, IReadOnlyList<SiteLanguage> Languages)? Read(
+        SeedPackage seeds,
+        Func<PackageFacts, SiteOptions> options,
+        Session session
+    )
+    {
         var compiler = seeds.Compile();
         var errors = compiler
             .Check()
@@ -28,7 +48,7 @@ internal static class SiteRun
         if (errors.Count > 0)
         {
             session.Tell($"datapackage: {Counted.Of(errors.Count, "error")}: no site was written");
-            return ExitCode.Findings;
+            return null;
         }
 
         var chosen = options(compiler.Schema.Facts);
@@ -36,13 +56,6 @@ internal static class SiteRun
             .Languages.Select(tag => new SiteLanguage(tag, UiTexts.Of(tag, chosen.Theme, session)))
             .ToList();
         var history = SiteHistory.Of(compiler, seeds, chosen.Date, session);
-        var source = new SiteSource(compiler, history, chosen, session.Cancellation);
-        SiteWriter.Write(source, languages, folder, session.Cancellation);
-        folder.Commit();
-        session.Tell($"datapackage: {Counted.Of(folder.Count, "file")}, {Counted.Of(folder.Changed, "file")} changed");
-        if (chosen.BaseUrl is not null && Feeds.WhyNone(source) is { } why)
-            session.Tell($"datapackage: no feed was written: {why}");
-        HostLimits.Tell(folder, session);
-        return ExitCode.Fine;
+        return (new SiteSource(compiler, history, chosen, session.Cancellation), languages);
     }
 }

@@ -12,7 +12,7 @@ using DataPackage.Tool.Site.Fates;
 namespace DataPackage.Tool.Site;
 
 /// <summary>The linked package as pages need it. Nothing changes after it is made, so pages may be written at the same
-/// time.</summary>
+/// time. Keeps nothing of the compiler but its results.</summary>
 internal sealed class SiteSource
 {
     private readonly Dictionary<string, EntityPlace[]> _places;
@@ -29,7 +29,8 @@ internal sealed class SiteSource
         CancellationToken cancellation
     )
     {
-        Compiler = compiler;
+        Index = compiler.Index;
+        Stats = PackageStats.Of(compiler);
         Options = options;
         History = history;
         Gone = GoneId.All(compiler.Releases, compiler.Index, compiler.Package);
@@ -47,7 +48,10 @@ internal sealed class SiteSource
         _graph = new Lazy<PackageGraph>(() => PackageGraph.Of(this));
     }
 
-    public PackageCompiler Compiler { get; }
+    public PackageIndex Index { get; }
+
+    /// <summary>What the package has and lacks, in numbers.</summary>
+    public PackageStats Stats { get; }
 
     public SiteOptions Options { get; }
 

@@ -35,15 +35,23 @@ public class SiteBrowserTests
 
         // A page that leads on at once is gone before it can be looked at.
         Assert.Empty(
-            Faults(site, site.Pages.Where(page => site.Page(page).QuerySelector("[http-equiv=refresh]") is null))
+            Faults(
+                site,
+                site.Pages.Where(page => site.Page(page).QuerySelector("[http-equiv=refresh]") is null),
+                "--once"
+            )
         );
     }
 
-    private static List<string> Faults(WrittenSite site, IEnumerable<string> pages)
+    private static List<string> Faults(WrittenSite site, IEnumerable<string> pages, params string[] options)
     {
         var addresses = pages.Select(page => new Uri(Path.Combine(site.Folder, page)).AbsoluteUri);
         return JsonSerializer.Deserialize<List<string>>(
-            NodeModules.Run(Checker, JsonSerializer.Serialize(addresses), BrowserFactAttribute.Browser)
+            NodeModules.Run(
+                Checker,
+                JsonSerializer.Serialize(addresses),
+                [BrowserFactAttribute.Browser, .. options]
+            )
         )!;
     }
 }

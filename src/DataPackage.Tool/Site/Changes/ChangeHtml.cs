@@ -61,7 +61,7 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         if (page.Source.Gone.TryGetValue(subject, out var gone))
             return gone.IsFollowed ? gone.Successors[0] : null;
         var slash = subject.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? null : page.Source.Compiler.Index.Find(subject[..slash])?.Find(subject[(slash + 1)..]);
+        return slash < 0 ? null : page.Source.Index.Find(subject[..slash])?.Find(subject[(slash + 1)..]);
     }
 
     private void WriteSubject(string subject, ReleaseChange first)
@@ -175,7 +175,7 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         foreach (var passage in passages.Take(MostPassages))
         {
             html.Write($"<span class=\"said\">\u201C<bdi>{Shorten(passage.Quote)}</bdi>\u201D \u2014 ");
-            if (page.Source.Compiler.Index.Articles?.Find(passage.Article) is { } article)
+            if (page.Source.Index.Articles?.Find(passage.Article) is { } article)
                 html.Write(
                     $"{new Link(to(page.Source.Paths.Entity(page.Language.Tag, article)), page.CaptionOf(article))}"
                 );

@@ -22,7 +22,7 @@ internal sealed class Quality
 
     public static Quality Of(SiteSource source)
     {
-        var quality = new Quality(PackageStats.Of(source.Compiler));
+        var quality = new Quality(source.Stats);
         var languages = LanguagesOf(source);
         foreach (var (kind, linked) in source.Data.Kinds)
         {

@@ -122,7 +122,7 @@ internal static class QualityPage
         WriteHeading(page, "stalePins", articles.Count);
         page.Html.Write($"<ul>\n");
         foreach (var id in articles.Take(MostShown))
-            if (page.Source.Compiler.Index.Articles?.Find(id) is EntityLink article)
+            if (page.Source.Index.Articles?.Find(id) is EntityLink article)
                 page.Html.Write($"<li>{page.LinkTo(article)}</li>\n");
             else
                 page.Html.Write($"<li>{id}</li>\n");
