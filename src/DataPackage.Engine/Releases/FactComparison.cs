@@ -51,7 +51,13 @@ internal static class FactComparison
     public static string Text(PublishedFact fact) =>
         fact.Remarks.Length == 0 ? fact.Value : $"{fact.Value} ({fact.Remarks})";
 
-    public static string Text(PublishedCitation citation) => $"{citation.Article}: \"{citation.Quote}\"";
+    public static string Text(PublishedCitation citation) => $"{citation.Article}{BeforeQuote}{citation.Quote}\"";
+
+    /// <summary>The id of the article in the text of a citation.</summary>
+    public static string ArticleIn(string text) =>
+        text.IndexOf(BeforeQuote, StringComparison.Ordinal) is >= 0 and var end ? text.Substring(0, end) : text;
+
+    private const string BeforeQuote = ": \"";
 
     /// <summary>What only one side has, by key, each as often as it has it more.</summary>
     private static IEnumerable<(string Key, List<T> Before, List<T> After)> Differing<T>(

@@ -10,7 +10,7 @@ namespace DataPackage.Tool.Site;
 /// <param name="Write">May run at the same time as that of other files.</param>
 internal sealed record SiteFile(string Path, SiteLanguage Language, Action<SitePage> Write)
 {
-    /// <summary>Whether search engines are to leave it out.</summary>
+    /// <summary>Whether search engines are to leave it out: it says nothing of its own.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>A file of JSON.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DataPackage.Tool.Site.Changes;
 using DataPackage.Tool.Site.Fates;
 using DataPackage.Tool.Site.Html;
@@ -20,6 +21,23 @@ internal static class SiteWriter
     {
         foreach (var (path, content) in SiteAssets.All(source.Options.Theme))
             folder.Write(path, content);
+        try
+        {
+            WriteFiles(source, languages, folder, cancellation);
+        }
+        // What stopped one page is told as if pages were written one by one.
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+        }
+    }
+
+    private static void WriteFiles(
+        SiteSource source,
+        IReadOnlyList<SiteLanguage> languages,
+        SiteFolder folder,
+        CancellationToken cancellation
+    ) =>
         Parallel.ForEach(
             FilesOf(source, languages),
             new ParallelOptions { CancellationToken = cancellation },
@@ -27,21 +45,21 @@ internal static class SiteWriter
             (file, _, html) =>
             {
                 html.Clear();
-                file.Write(new SitePage(source, file.Language, file.Path, html));
+                file.Write(new SitePage(source, file, html));
                 folder.Write(file.Path, html.Written);
                 return html;
             },
             _ => { }
         );
-    }
 
     /// <summary>Pages are made one by one, while others are written; the sitemap has those that were made.</summary>
     private static IEnumerable<SiteFile> FilesOf(SiteSource source, IReadOnlyList<SiteLanguage> languages)
     {
-        var (pages, quality) = (new List<SiteFile>(), new Lazy<Quality>(() => Quality.Of(source)));
+        var (pages, quality) = (new List<SitemapPage>(), new Lazy<Quality>(() => Quality.Of(source)));
         foreach (var page in languages.SelectMany(language => PagesOf(source, language, quality)))
         {
-            pages.Add(page);
+            if (source.Options.BaseUrl is not null && SitemapPage.Of(page) is { } mapped)
+                pages.Add(mapped);
             yield return page;
         }
 

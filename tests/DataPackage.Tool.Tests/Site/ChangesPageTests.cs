@@ -53,6 +53,75 @@ public class ChangesPageTests
         TextAssert.Has("href=\"part-3.html\"", pages[0]);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: The log\nredistribute: false\n---\n\nThe tern was built in 1906.\n", true)]
+    [InlineData(null, false)]
+    public void Words_of_an_article_that_may_not_be_shown_any_more_are_in_no_file(string? log, bool isThere)
+    {
+        using var folder = SiteFolders.CorrectedFleet();
+        if (log is not null)
+            folder.With("seeds/articles/log.md", log);
+        else
+        {
+            File.Delete(folder.PathOf("seeds/articles/log.md"));
+            folder.With("seeds/releases/retired.yaml", "Article/log: { since: 2.0.0, because: Not ours. }\n");
+            folder.With("seeds/ships/tern.yaml", "name: { en: Tern }\nbuilt: 1906\n");
+        }
+
+        folder.Run("release", "2.0.0").Fine();
+        folder.With("CHANGELOG.md", "## 2.0.0 - 2025-05-06\n\n## 1.0.1 - 2025-04-03\n\n## 1.0.0 - 2024-12-24\n");
+        folder.WriteSite("--base-url", SiteFolders.Address, "--languages", "en,de");
+
+        foreach (var (name, text) in folder.Files("site"))
+            Assert.False(text.Contains("built in 190", StringComparison.Ordinal), name);
+        // The change itself stays, with the article that it is drawn from.
+        var words = SiteFolders.Words(folder.Page("en/changes/index.html"));
+        TextAssert.Has("Year of building: 1905 \u2192 1906 patch " + (isThere ? "The log" : "log"), words);
+        TextAssert.Has("1905", folder.Page("feed.xml"));
+        TextAssert.Has("1905", folder.Page("ships.xml"));
+    }
+
+    [Fact]
+    public void Many_values_are_on_several_pages_and_cut_in_feeds_with_a_link_to_the_page()
+    {
+        using var folder = SiteFolders.ReleasedFleet();
+        var names = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"p{i}")).ToList();
+        var properties = names.Select(name => $"  {name}: {{ type: text, description: A text. }}\n");
+        folder.With("seeds/schema/Boat.yaml", $"properties:\n{string.Concat(properties)}");
+        void Write(string text) =>
+            folder.With(
+                "seeds/boats.yaml",
+                string.Concat(
+                    Enumerable
+                        .Range(0, 120)
+                        .Select(i =>
+                            FormattableString.Invariant($"boat-{i}: {{ ")
+                            + $"{string.Join(", ", names.Select(name => $"{name}: {text}"))} }}\n"
+                        )
+                )
+            );
+        Write("before");
+        folder.Run("release", "1.1.0").Fine();
+        Write("after");
+        folder.Run("release", "1.1.1").Fine();
+        folder.WriteSite("--base-url", SiteFolders.Address, "--date", "2025-05-06");
+
+        var pages = Directory
+            .EnumerateFiles(folder.PathOf("site/en/changes"))
+            .Select(File.ReadAllText)
+            .Select(page => page.Split("<ins><bdi>after<").Length - 1)
+            .ToList();
+        Assert.Equal(120 * 60, pages.Sum());
+        Assert.All(pages, count => Assert.InRange(count, 0, 500));
+
+        var feed = folder.Page("feed.xml");
+        Assert.Equal(200, feed.Split("&gt;after&lt;").Length - 1);
+        TextAssert.Has($"href=&quot;{SiteFolders.Address}en/changes/&quot;&gt;&lt;bdi&gt;and 20 more", feed);
+        var boats = folder.Page("boats.xml");
+        Assert.Equal(120 * 20, boats.Split("&gt;after&lt;").Length - 1);
+        TextAssert.Has("and 40 more", boats);
+    }
+
     [Fact]
     public void A_list_of_changes_that_cannot_be_read_stops_the_run()
     {

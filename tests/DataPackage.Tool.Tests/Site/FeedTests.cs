@@ -83,6 +83,25 @@ public class FeedTests
         Assert.Subset(IdsIn(folder).ToHashSet(), before.ToHashSet());
     }
 
+    [Fact]
+    public void The_feed_of_the_package_has_the_last_twenty_releases()
+    {
+        using var folder = SiteFolders.CorrectedFleet();
+        var versions = Enumerable.Range(0, 30).Select(i => FormattableString.Invariant($"1.0.{i}")).ToList();
+        foreach (var version in versions.Skip(2))
+            File.Copy(
+                folder.PathOf("seeds/releases/changes/1.0.1.jsonl"),
+                folder.PathOf($"seeds/releases/changes/{version}.jsonl")
+            );
+        folder.With("CHANGELOG.md", string.Concat(versions.Select(version => $"## {version} - 2025-04-03\n\n")));
+        folder.WriteSite("--base-url", SiteFolders.Address);
+        var entries = XDocument.Load(folder.PathOf("site/feed.xml")).Root!.Elements(Atom + "entry");
+        Assert.Equal(
+            versions.AsEnumerable().Reverse().Take(20).Select(version => "A fleet <of> ships " + version),
+            entries.Select(entry => entry.Element(Atom + "title")!.Value)
+        );
+    }
+
     private static List<string> IdsIn(TempFolder folder) =>
         [
             .. Directory

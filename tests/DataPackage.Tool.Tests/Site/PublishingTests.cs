@@ -69,9 +69,7 @@ public class PublishingTests
             CancellationToken.None
         );
         var language = new SiteLanguage("en", UiTexts.Of("en", null, session));
-        var pages = Enumerable
-            .Range(0, 120_001)
-            .Select(i => new SiteFile($"en/things/{i}/index.html", language, _ => { }));
+        var pages = Enumerable.Range(0, 120_001).Select(i => new SitemapPage("en", $"things/{i}/index.html"));
 
         var files = Sitemaps
             .FilesOf(source, [language], pages)
@@ -80,7 +78,7 @@ public class PublishingTests
                 file =>
                 {
                     var html = new HtmlWriter();
-                    file.Write(new SitePage(source, language, file.Path, html));
+                    file.Write(new SitePage(source, file, html));
                     return System.Text.Encoding.UTF8.GetString(html.Written);
                 }
             );
@@ -101,7 +99,7 @@ public class PublishingTests
         using var folder = HostileSeeds.Claims();
         folder.WriteSite("--base-url", SiteFolders.Address, "--languages", "de,en");
         Assert.Equal(
-            ["/data/assets/site.css", "/data/de/index.html", "/data/en/index.html"],
+            ["/data/assets/site.css", "/data/assets/icon.svg", "/data/de/index.html", "/data/en/index.html"],
             SiteFolders.Links(folder.Page("404.html"))
         );
 

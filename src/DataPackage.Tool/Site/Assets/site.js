@@ -1,6 +1,6 @@
 "use strict";
 // What scripts share. Data comes as scripts too: a page on a disk may load nothing else.
-const site = { names: new Map(), rows: [] };
+const site = { names: {}, rows: [] };
 
 const make = (tag, properties, ...content) => {
   const made = Object.assign(document.createElement(tag), properties);

@@ -10,7 +10,8 @@ namespace DataPackage.Tool.Site.Changes;
 /// <param name="page">Gives the language and the texts.</param>
 /// <param name="html">Where it is written.</param>
 /// <param name="to">The address of a file of the site.</param>
-internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, string> to)
+/// <param name="room">The most values that are written in all.</param>
+internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, string> to, int room)
 {
     /// <summary>The most values of one entity.</summary>
     private const int MostValues = 100;
@@ -27,20 +28,34 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         WriteSubject(changes.Key, changes.First());
         foreach (var change in changes.Where(change => !IsValue(change)))
             WriteHead(change);
-        var facts = changes.Where(change => change.Type == ChangeType.Fact).Select(change => change.Path).ToHashSet();
-        // A value that changed stands with its passages.
-        var values = changes
-            .Where(change => IsValue(change) && !(change.Type == ChangeType.Citation && facts.Contains(change.Path)))
-            .ToList();
+        var values = ValuesOf(changes);
+        var shown = Math.Min(Math.Min(values.Count, MostValues), room);
+        room -= shown;
         if (values.Count > 0)
             html.Write($"\n<ul>\n");
-        foreach (var change in values.Take(MostValues))
+        foreach (var change in values.Take(shown))
             WriteValue(change);
-        if (values.Count > MostValues)
-            html.Write($"<li>{page.Texts.Count("andMore", values.Count - MostValues)}</li>\n");
+        if (values.Count > shown)
+            html.Write($"<li>{page.Texts.Count("andMore", values.Count - shown)}</li>\n");
         if (values.Count > 0)
             html.Write($"</ul>");
         html.Write($"</li>\n");
+    }
+
+    /// <summary>The most values that a part of a list has.</summary>
+    public static int CountOf(IGrouping<string, ReleaseChange> changes) =>
+        Math.Min(ValuesOf(changes).Count, MostValues);
+
+    /// <summary>What is shown as values. One that changed stands with its passages.</summary>
+    private static List<ReleaseChange> ValuesOf(IGrouping<string, ReleaseChange> changes)
+    {
+        var facts = changes.Where(change => change.Type == ChangeType.Fact).Select(change => change.Path).ToHashSet();
+        return
+        [
+            .. changes.Where(change =>
+                IsValue(change) && !(change.Type == ChangeType.Citation && facts.Contains(change.Path))
+            ),
+        ];
     }
 
     private static bool IsValue(ReleaseChange change) => change.Type is ChangeType.Fact or ChangeType.Citation;
@@ -161,30 +176,51 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     private void WriteBeforeAndAfter(ReleaseChange change)
     {
         if (change.Before is { Length: > 0 } before)
-            html.Write($"<del><bdi>{Shorten(before)}</bdi></del> ");
+            html.Write($"<del><bdi>{TextOf(change.Type, before)}</bdi></del> ");
         if (change.Before is not null && change.After is not null)
             html.Write($"\u2192 ");
         if (change.After is { Length: > 0 } after)
-            html.Write($"<ins><bdi>{Shorten(after)}</bdi></ins> ");
+            html.Write($"<ins><bdi>{TextOf(change.Type, after)}</bdi></ins> ");
     }
+
+    /// <summary>What was or is; of a citation whose words may not be shown now, the id of the article.</summary>
+    private string TextOf(ChangeType type, string text)
+    {
+        if (type != ChangeType.Citation)
+            return Shorten(text);
+        var article = FactComparison.ArticleIn(text);
+        return MayShow(Article(article)) ? Shorten(text) : article;
+    }
+
+    private EntityLink? Article(string id) => page.Source.Index.Articles?.Find(id);
+
+    /// <summary>Whether the words of an article may be shown is what it says now: when they were published, it may have
+    /// said otherwise.</summary>
+    private bool MayShow(EntityLink? article) => article is { } known && page.Source.Article(known).Text is not null;
 
     private static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + " \u2026";
 
     private void WritePassages(EquatableArray<PublishedCitation> passages)
     {
         foreach (var passage in passages.Take(MostPassages))
-        {
-            html.Write($"<span class=\"said\">\u201C<bdi>{Shorten(passage.Quote)}</bdi>\u201D \u2014 ");
-            if (page.Source.Index.Articles?.Find(passage.Article) is { } article)
-                html.Write(
-                    $"{new Link(to(page.Source.Paths.Entity(page.Language.Tag, article)), page.CaptionOf(article))}"
-                );
-            else
-                html.Write($"<bdi>{passage.Article}</bdi>");
-            html.Write($"</span> ");
-        }
+            WritePassage(passage);
 
         if (passages.Count > MostPassages)
             html.Write($"<span class=\"said\">{page.Texts.Count("andMore", passages.Count - MostPassages)}</span> ");
+    }
+
+    private void WritePassage(PublishedCitation passage)
+    {
+        html.Write($"<span class=\"said\">");
+        var found = Article(passage.Article);
+        if (MayShow(found))
+            html.Write($"\u201C<bdi>{Shorten(passage.Quote)}</bdi>\u201D \u2014 ");
+        if (found is { } article)
+            html.Write(
+                $"{new Link(to(page.Source.Paths.Entity(page.Language.Tag, article)), page.CaptionOf(article))}"
+            );
+        else
+            html.Write($"<bdi>{passage.Article}</bdi>");
+        html.Write($"</span> ");
     }
 }

@@ -14,6 +14,9 @@ internal static class ChangesPage
     /// <summary>The most entities and members of one page.</summary>
     private const int MostSubjects = 200;
 
+    /// <summary>The most values of one page, about: one entity more may have its values there.</summary>
+    private const int MostValues = 400;
+
     public static IEnumerable<SiteFile> FilesOf(SiteSource source, SiteLanguage language)
     {
         var parts = PartsOf(source.History);
@@ -33,19 +36,23 @@ internal static class ChangesPage
 
     private static List<List<Stretch>> PartsOf(SiteHistory history)
     {
-        var (parts, room) = (new List<List<Stretch>> { new() }, MostSubjects);
+        var (parts, subjects, values) = (new List<List<Stretch>> { new() }, 0, 0);
         foreach (var release in history.Releases)
             for (var start = 0; ; )
             {
-                if (room == 0)
+                if (subjects >= MostSubjects || values >= MostValues)
                 {
                     parts.Add([]);
-                    room = MostSubjects;
+                    (subjects, values) = (0, 0);
                 }
 
-                var count = Math.Min(room, release.Shown.Count - start);
-                parts[^1].Add(new Stretch(release, start, count));
-                (start, room) = (start + count, room - Math.Max(count, 1));
+                var end = start;
+                for (; end < release.Shown.Count && subjects < MostSubjects && values < MostValues; end++, subjects++)
+                    values += ChangeHtml.CountOf(release.Shown[end]);
+                parts[^1].Add(new Stretch(release, start, end - start));
+                // A release in which nothing changed has a line too.
+                subjects += end == start ? 1 : 0;
+                start = end;
                 if (start >= release.Shown.Count)
                     break;
             }
@@ -88,7 +95,7 @@ internal static class ChangesPage
         }
 
         page.Html.Write($"<ul>\n");
-        var changes = new ChangeHtml(page, page.Html, page.To);
+        var changes = new ChangeHtml(page, page.Html, page.To, int.MaxValue);
         for (var i = start; i < start + count; i++)
             changes.Write(release.Shown[i]);
         page.Html.Write($"</ul>\n");

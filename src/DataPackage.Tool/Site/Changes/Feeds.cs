@@ -15,11 +15,20 @@ internal static class Feeds
     public const string OfPackage = "feed.xml";
     public const string Type = "application/atom+xml";
 
-    /// <summary>The most entries of a feed, the newest.</summary>
+    /// <summary>The most releases in the feed of the package, the newest. The page has all.</summary>
+    private const int MostReleases = 20;
+
+    /// <summary>The most entries of the feed of a kind, the newest.</summary>
     private const int MostEntries = 200;
 
     /// <summary>The most entities and members in an entry.</summary>
     private const int MostSubjects = 100;
+
+    /// <summary>The most values in an entry for a release.</summary>
+    private const int MostValues = 200;
+
+    /// <summary>The most values in an entry for an entity.</summary>
+    private const int MostValuesOfEntity = 20;
 
     /// <summary>Feeds need whole addresses, and a day.</summary>
     public static bool IsWritten(SiteSource source) => WhyNone(source) is null;
@@ -47,7 +56,7 @@ internal static class Feeds
         var changes = SitePaths.Page(page.Language.Tag, "changes");
         WriteStart(page, Frame.NameOf(page.Source.Data), changes, "");
         var oldest = page.Source.History.Oldest;
-        foreach (var release in page.Source.History.Dated.Take(MostEntries))
+        foreach (var release in page.Source.History.Dated.Take(MostReleases))
         {
             var title = $"{Frame.NameOf(page.Source.Data)} {release.Version}";
             WriteEntry(
@@ -69,11 +78,16 @@ internal static class Feeds
         }
 
         content.Write($"<ul>\n");
-        var changes = new ChangeHtml(page, content, path => AddressOf(page, path));
+        var changes = new ChangeHtml(page, content, path => AddressOf(page, path), MostValues);
         foreach (var subject in release.Shown.Take(MostSubjects))
             changes.Write(subject);
         if (release.Shown.Count > MostSubjects)
-            content.Write($"<li>{page.Texts.Count("andMore", release.Shown.Count - MostSubjects)}</li>");
+        {
+            var more = page.Texts.Count("andMore", release.Shown.Count - MostSubjects);
+            var there = AddressOf(page, SitePaths.Page(page.Language.Tag, "changes"));
+            content.Write($"<li>{new Link(there, more)}</li>");
+        }
+
         content.Write($"</ul>");
     }
 
@@ -88,7 +102,7 @@ internal static class Feeds
                     .Select(subject => (Release: release, Subject: subject))
             )
             .Take(MostEntries);
-        var names = new ChangeHtml(page, page.Html, path => AddressOf(page, path));
+        var names = new ChangeHtml(page, page.Html, path => AddressOf(page, path), 0);
         foreach (var (release, subject) in entries)
             WriteEntry(
                 page,
@@ -101,7 +115,7 @@ internal static class Feeds
                 content =>
                 {
                     content.Write($"<ul>\n");
-                    new ChangeHtml(page, content, path => AddressOf(page, path)).Write(subject);
+                    new ChangeHtml(page, content, path => AddressOf(page, path), MostValuesOfEntity).Write(subject);
                     content.Write($"</ul>");
                 }
             );
@@ -136,9 +150,8 @@ internal static class Feeds
         var authors = data.Description.Contributors.Select(each => each.Title).OfType<string>().ToList();
         foreach (var author in authors.DefaultIfEmpty(Frame.NameOf(data)))
             html.Write($"<author><name>{OneLine(author)}</name></author>\n");
-        var licenses = data.Description.Licenses.Select(each => each.Name ?? each.Title).OfType<string>().ToList();
-        if (licenses.Count > 0)
-            html.Write($"<rights>{OneLine(string.Join(", ", licenses))}</rights>\n");
+        if (Frame.LicensesOf(data) is { } licenses)
+            html.Write($"<rights>{OneLine(licenses)}</rights>\n");
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -43,7 +43,6 @@ internal sealed record CitedWork(string Key, string Title)
     private static CitedWork OfEntry(SitePage page, EntityLink self)
     {
         var (package, last) = (page.Source.Data.Description, page.Source.History.Last);
-        var licenses = package.Licenses.Select(each => each.Name ?? each.Title).OfType<string>().ToList();
         var caption = page.CaptionOf(self);
         return new CitedWork(KeyOf(page, self), OneLine(caption.Text))
         {
@@ -53,7 +52,7 @@ internal sealed record CitedWork(string Key, string Title)
             Issued = last?.Date is { } day ? CitedDate.Of(day) : null,
             Url = AddressOf(page, self),
             Language = caption.Language ?? page.Language.Tag,
-            License = licenses.Count == 0 ? null : OneLine(string.Join(", ", licenses)),
+            License = Frame.LicensesOf(page.Source.Data) is { } licenses ? OneLine(licenses) : null,
         };
     }
 

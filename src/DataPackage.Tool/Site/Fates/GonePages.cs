@@ -36,26 +36,16 @@ internal static class GonePages
 
     private static void WriteRedirect(SitePage page, EntityLink heir)
     {
-        var (html, there) = (page.Html, page.To(heir));
-        html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
-        html.Write(
-            $"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Frame.Policy}\">\n"
-        );
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write(
-            $"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{page.CaptionOf(heir).Text}</title>\n"
-        );
-        html.Write($"<meta name=\"robots\" content=\"noindex\">\n");
-        html.Write($"<meta http-equiv=\"refresh\" content=\"0; url={there}\">\n");
-        if (page.Source.Options.BaseUrl is { } address)
+        var head = new PageHead(page.CaptionOf(heir).Text)
         {
-            var canonical = address + SitePaths.Public(page.Source.Paths.Entity(page.Language.Tag, heir));
-            html.Write($"<link rel=\"canonical\" href=\"{canonical}\">\n");
-        }
-
-        html.Write($"<link rel=\"stylesheet\" href=\"{page.To(SiteAssets.Styles)}\">\n</head>\n<body>\n<main>\n");
-        html.Write($"<h1>{page.LinkTo(heir)}</h1>\n<p>{page.Texts["movedHere"]}</p>\n");
-        html.Write($"</main>\n</body>\n</html>\n");
+            LeadsTo = page.Source.Paths.Entity(page.Language.Tag, heir),
+        };
+        Frame.WriteBare(
+            page,
+            head,
+            page.To,
+            () => page.Html.Write($"<h1>{page.LinkTo(heir)}</h1>\n<p>{page.Texts["movedHere"]}</p>\n")
+        );
     }
 
     private static void WriteTombstone(SitePage page, GoneId gone)
@@ -64,7 +54,6 @@ internal static class GonePages
         var kind = page.Source.Schema[gone.Kind];
         var head = new PageHead($"{gone.Id} \u2013 {Frame.NameOf(page.Source.Data)}")
         {
-            IsHidden = true,
             InLanguage = tag => paths.Entity(tag, gone.Kind, gone.Id),
             Twins = [(paths.Data(gone.Kind, gone.Id, "json"), "application/json")],
         };

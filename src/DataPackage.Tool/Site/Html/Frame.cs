@@ -19,8 +19,8 @@ internal sealed record PageHead(string Title)
     /// <summary>Names of scripts of ours that the page needs besides the one that all have.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>Whether search engines are to leave the page out: it says nothing of its own.</summary>
-    public bool IsHidden { get; init; }
+    /// <summary>The path of the page to which this one leads by itself; null if it leads nowhere.</summary>
+    public string? LeadsTo { get; init; }
 }
 
 /// <summary>What all pages have around their content: the head, the way to other pages, the foot.</summary>
@@ -28,7 +28,8 @@ internal static class Frame
 {
     /// <summary>No page asks anybody else for anything, and no text of a seed can run.</summary>
     public const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+        + "base-uri 'none'; form-action 'self'";
 
     /// <summary>The pages of the whole package, besides its kinds, in the order of the way to them.</summary>
     private static readonly string[] Sections = ["timeline", "graph", "changes", "quality", "about"];
@@ -36,7 +37,7 @@ internal static class Frame
     public static void Write(SitePage page, PageHead head, Action body)
     {
         var html = page.Html;
-        html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
+        WriteStart(page, head);
         WriteHead(page, head);
         html.Write($"</head>\n<body>\n<a class=\"skip\" href=\"#main\">{page.Texts["skip"]}</a>\n");
         WriteHeader(page, head);
@@ -47,29 +48,66 @@ internal static class Frame
         html.Write($"</body>\n</html>\n");
     }
 
+    /// <summary>Writes a page that stands alone, without a way to other pages.</summary>
+    /// <param name="to">The address of a file of the site; null if the page cannot name any.</param>
+    public static void WriteBare(SitePage page, PageHead head, Func<string, string>? to, Action body)
+    {
+        var html = page.Html;
+        WriteStart(page, head);
+        if (to is not null)
+            WriteLook(page, to);
+        html.Write($"</head>\n<body>\n<main>\n");
+        body();
+        html.Write($"</main>\n</body>\n</html>\n");
+    }
+
     /// <summary>The name of the package for people.</summary>
     public static string NameOf(ExportSource data) => data.Description.Title ?? data.Name;
+
+    /// <summary>The licences of the package on one line; null if it states none.</summary>
+    public static string? LicensesOf(ExportSource data)
+    {
+        var names = data.Description.Licenses.Select(each => each.Name ?? each.Title).OfType<string>().ToList();
+        return names.Count == 0 ? null : string.Join(", ", names);
+    }
+
+    private static void WriteStart(SitePage page, PageHead head)
+    {
+        var html = page.Html;
+        html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
+        html.Write($"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{head.Title}</title>\n");
+        if (page.IsHidden)
+            html.Write($"<meta name=\"robots\" content=\"noindex\">\n");
+        if (head.LeadsTo is not { } there)
+            return;
+        html.Write($"<meta http-equiv=\"refresh\" content=\"0; url={page.To(there)}\">\n");
+        if (page.Source.Options.BaseUrl is { } address)
+            html.Write($"<link rel=\"canonical\" href=\"{address + SitePaths.Public(there)}\">\n");
+    }
 
     private static void WriteHead(SitePage page, PageHead head)
     {
         var html = page.Html;
-        html.Write($"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{head.Title}</title>\n");
         if (head.Description is { } description)
             html.Write($"<meta name=\"description\" content=\"{Shorten(description)}\">\n");
-        if (head.IsHidden)
-            html.Write($"<meta name=\"robots\" content=\"noindex\">\n");
-        else
+        if (!page.IsHidden)
             WriteAddresses(page, head);
         foreach (var (path, type) in head.Twins)
             html.Write($"<link rel=\"alternate\" type=\"{type}\" href=\"{page.To(path)}\">\n");
-        html.Write($"<link rel=\"stylesheet\" href=\"{page.To(SiteAssets.Styles)}\">\n");
-        if (page.Source.Options.HasOwnStyles)
-            html.Write($"<link rel=\"stylesheet\" href=\"{page.To(SiteAssets.OwnStyles)}\">\n");
-        html.Write($"<link rel=\"icon\" href=\"{page.To(SiteAssets.Icon)}\" type=\"image/svg+xml\">\n");
+        WriteLook(page, page.To);
         foreach (var script in head.Scripts.Prepend(SiteAssets.Script))
             html.Write($"<script src=\"{page.To(script)}\" defer></script>\n");
+    }
+
+    private static void WriteLook(SitePage page, Func<string, string> to)
+    {
+        var html = page.Html;
+        html.Write($"<link rel=\"stylesheet\" href=\"{to(SiteAssets.Styles)}\">\n");
+        if (page.Source.Options.HasOwnStyles)
+            html.Write($"<link rel=\"stylesheet\" href=\"{to(SiteAssets.OwnStyles)}\">\n");
+        html.Write($"<link rel=\"icon\" href=\"{to(SiteAssets.Icon)}\" type=\"image/svg+xml\">\n");
     }
 
     private static void WriteAddresses(SitePage page, PageHead head)
@@ -159,13 +197,9 @@ internal static class Frame
             html.Write($"</p>\n");
         }
 
-        var licences = string.Join(
-            ", ",
-            page.Source.Data.Description.Licenses.Select(each => each.Name ?? each.Title).OfType<string>()
-        );
         var about = page.To(SitePaths.Page(page.Language.Tag, "about"));
         html.Write($"<p>");
-        if (licences.Length > 0)
+        if (LicensesOf(page.Source.Data) is { } licences)
             html.Write($"{page.Texts["license"]}: {licences} \u00B7 ");
         html.Write($"{new Link(about, page.Texts["about"])}</p>\n</footer>\n");
     }

@@ -16,34 +16,37 @@ internal sealed record SiteLanguage(string Tag, UiTexts Texts)
 }
 
 /// <summary>One page while it is written: where it is, in which language, and what it links to.</summary>
-/// <param name="path">From the root of the site.</param>
-internal sealed class SitePage(SiteSource source, SiteLanguage language, string path, HtmlWriter html)
+internal sealed class SitePage(SiteSource source, SiteFile file, HtmlWriter html)
 {
     public SiteSource Source => source;
 
     public HtmlWriter Html => html;
 
-    public SiteLanguage Language => language;
+    public SiteLanguage Language => file.Language;
 
-    public UiTexts Texts => language.Texts;
+    public UiTexts Texts => file.Language.Texts;
 
-    public string Path => path;
+    /// <summary>From the root of the site.</summary>
+    public string Path => file.Path;
+
+    /// <summary>Whether search engines are to leave it out.</summary>
+    public bool IsHidden => file.IsHidden;
 
     /// <summary>The address of another file of the site, relative to this page.</summary>
-    public string To(string target) => SitePaths.Relative(path, target);
+    public string To(string target) => SitePaths.Relative(Path, target);
 
     /// <summary>The address of an entity's page in the language of this one.</summary>
-    public string To(EntityLink entity) => To(source.Paths.Entity(language.Tag, entity));
+    public string To(EntityLink entity) => To(source.Paths.Entity(Language.Tag, entity));
 
     /// <summary>The address of a passage on the page of its article.</summary>
     public string To(EntityLink article, CitedPassage passage) => To(article, passage.Part) + "#" + passage.Anchors[0];
 
     /// <summary>The address of a part of an article.</summary>
-    public string To(EntityLink article, int part) => To(source.Paths.Entity(language.Tag, article, part));
+    public string To(EntityLink article, int part) => To(source.Paths.Entity(Language.Tag, article, part));
 
     public Words CaptionOf(Kind kind, LinkedEntity entity)
     {
-        var (text, tag) = source.CaptionOf(kind, entity, language.Tag);
+        var (text, tag) = source.CaptionOf(kind, entity, Language.Tag);
         return new Words(text, tag);
     }
 

@@ -88,19 +88,17 @@ internal static class AboutPage
         page.Html.Write($"</ul>\n");
     }
 
-    /// <summary>How a program in C# reads an entity: the first that has an accessor.</summary>
+    /// <summary>How a program in C# reads an entity: the first that has an accessor. By which name it gets the package,
+    /// seeds do not say: that is up to its project.</summary>
     private static void WriteCode(SitePage page)
     {
         var (html, data) = (page.Html, page.Source.Data);
-        html.Write($"<h2>{page.Texts["use"]}</h2>\n");
-        if (data.Description.Name is { } name)
-            html.Write($"<pre dir=\"ltr\">dotnet add package {name}</pre>\n");
         var (kind, entity) = data
             .Entities.OrderBy(each => each.Kind.IsArticle)
             .FirstOrDefault(each => each.Entity.Accessor.Length > 0);
         if (kind is null)
             return;
-        html.Write($"<pre dir=\"ltr\">");
+        html.Write($"<h2>{page.Texts["use"]}</h2>\n<pre dir=\"ltr\">");
         if (HasNamespace(page.Source))
             html.Write($"using {data.Namespace};\n\n");
         html.Write($"Console.WriteLine({kind.Plural}.{entity.Accessor}.{MemberOf(kind)});</pre>\n");

@@ -36,23 +36,24 @@ internal static class HomePage
     /// <summary>Writes the page at the root, which leads to the languages: no server is there to choose one.</summary>
     public static void WriteChoice(SitePage page, IReadOnlyList<SiteLanguage> languages)
     {
-        var (html, first) = (page.Html, SitePaths.Home(languages[0].Tag));
-        var name = Frame.NameOf(page.Source.Data);
-        html.Write($"<!doctype html>\n<html lang=\"{languages[0].Tag}\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Frame.Policy}\">\n");
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{name}</title>\n");
-        if (languages.Count == 1)
-            html.Write($"<meta http-equiv=\"refresh\" content=\"0; url={first}\">\n");
-        html.Write($"<link rel=\"stylesheet\" href=\"{SiteAssets.Styles}\">\n</head>\n<body>\n<main>\n");
-        html.Write($"<h1><bdi>{name}</bdi></h1>\n<ul class=\"kinds\">\n");
-        foreach (var language in languages)
-        {
-            var home = SitePaths.Home(language.Tag);
-            html.Write($"<li><a lang=\"{language.Tag}\" hreflang=\"{language.Tag}\" href=\"{home}\">");
-            html.Write($"{LanguageNames.Of(language.Tag)}</a></li>\n");
-        }
+        var (html, name) = (page.Html, Frame.NameOf(page.Source.Data));
+        var head = new PageHead(name) { LeadsTo = languages.Count == 1 ? SitePaths.Home(languages[0].Tag) : null };
+        Frame.WriteBare(
+            page,
+            head,
+            page.To,
+            () =>
+            {
+                html.Write($"<h1><bdi>{name}</bdi></h1>\n<ul class=\"kinds\">\n");
+                foreach (var language in languages)
+                {
+                    var home = page.To(SitePaths.Home(language.Tag));
+                    html.Write($"<li><a lang=\"{language.Tag}\" hreflang=\"{language.Tag}\" href=\"{home}\">");
+                    html.Write($"{LanguageNames.Of(language.Tag)}</a></li>\n");
+                }
 
-        html.Write($"</ul>\n</main>\n</body>\n</html>\n");
+                html.Write($"</ul>\n");
+            }
+        );
     }
 }

@@ -12,7 +12,7 @@ internal static class SearchPage
     private const int MostShown = 100;
 
     public static SiteFile FileOf(SiteLanguage language, int number) =>
-        new(SitePaths.Page(language.Tag, Name), language, page => Write(page, number));
+        new(SitePaths.Page(language.Tag, Name), language, page => Write(page, number)) { IsHidden = true };
 
     /// <param name="number">That of the language among those of the pages.</param>
     private static void Write(SitePage page, int number)
@@ -22,7 +22,6 @@ internal static class SearchPage
         {
             InLanguage = language => SitePaths.Page(language, Name),
             Scripts = [SearchFiles.Folding, SearchFiles.Contents, SiteAssets.SearchScript],
-            IsHidden = true,
         };
         Frame.Write(
             page,

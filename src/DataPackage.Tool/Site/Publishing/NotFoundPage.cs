@@ -16,31 +16,21 @@ internal static class NotFoundPage
     private static void Write(SitePage page, IReadOnlyList<SiteLanguage> languages, string? root)
     {
         var (html, name) = (page.Html, Frame.NameOf(page.Source.Data));
-        html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
-        html.Write(
-            $"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Frame.Policy}\">\n"
+        Frame.WriteBare(
+            page,
+            new PageHead($"{page.Texts["notFound"]} \u2013 {name}"),
+            root is null ? null : path => root + path,
+            () =>
+            {
+                html.Write($"<h1><bdi>{name}</bdi></h1>\n");
+                foreach (var language in languages)
+                {
+                    html.Write($"<p lang=\"{language.Tag}\" dir=\"{language.Direction}\">{language.Texts["notFound"]}");
+                    if (root is not null)
+                        html.Write($" {new Link(root + SitePaths.Home(language.Tag), language.Texts["start"])}");
+                    html.Write($"</p>\n");
+                }
+            }
         );
-        html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write(
-            $"<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n"
-        );
-        html.Write($"<title>{page.Texts["notFound"]} \u2013 {name}</title>\n");
-        if (root is not null)
-        {
-            html.Write($"<link rel=\"stylesheet\" href=\"{root + SiteAssets.Styles}\">\n");
-            if (page.Source.Options.HasOwnStyles)
-                html.Write($"<link rel=\"stylesheet\" href=\"{root + SiteAssets.OwnStyles}\">\n");
-        }
-
-        html.Write($"</head>\n<body>\n<main>\n<h1><bdi>{name}</bdi></h1>\n");
-        foreach (var language in languages)
-        {
-            html.Write($"<p lang=\"{language.Tag}\" dir=\"{language.Direction}\">{language.Texts["notFound"]}");
-            if (root is not null)
-                html.Write($" {new Link(root + SitePaths.Home(language.Tag), language.Texts["start"])}");
-            html.Write($"</p>\n");
-        }
-
-        html.Write($"</main>\n</body>\n</html>\n");
     }
 }

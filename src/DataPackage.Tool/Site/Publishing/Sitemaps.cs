@@ -15,11 +15,10 @@ internal static class Sitemaps
     /// <summary>In UTF-16 units, about. The protocol takes 50 MiB.</summary>
     private const int MostLength = 20_000_000;
 
-    /// <param name="pages">All files of the site; only pages for search engines are taken.</param>
     public static IEnumerable<SiteFile> FilesOf(
         SiteSource source,
         IReadOnlyList<SiteLanguage> languages,
-        IEnumerable<SiteFile> pages
+        IEnumerable<SitemapPage> pages
     )
     {
         if (source.Options.BaseUrl is not { } address)
@@ -46,20 +45,13 @@ internal static class Sitemaps
     private static string NameOf(int part) => FormattableString.Invariant($"sitemap.{part}.xml");
 
     /// <summary>The pages by their path below the folder of a language, each with its languages.</summary>
-    private static List<List<(string Path, List<string> Languages)>> PartsOf(IEnumerable<SiteFile> pages, int length)
+    private static List<List<(string Path, List<string> Languages)>> PartsOf(IEnumerable<SitemapPage> pages, int length)
     {
         var languages = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var page in pages)
+        foreach (var (tag, path) in pages)
         {
-            var (tag, path) = (page.Language.Tag, page.Path);
-            if (
-                page.IsHidden
-                || !path.EndsWith(".html", StringComparison.Ordinal)
-                || !path.StartsWith(tag + "/", StringComparison.Ordinal)
-            )
-                continue;
-            if (!languages.TryGetValue(path[(tag.Length + 1)..], out var tags))
-                languages.Add(path[(tag.Length + 1)..], tags = []);
+            if (!languages.TryGetValue(path, out var tags))
+                languages.Add(path, tags = []);
             tags.Add(tag);
         }
 
