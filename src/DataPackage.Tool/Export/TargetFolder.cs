@@ -3,18 +3,19 @@ using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Export;
 
-/// <summary>A folder that a run writes, and that it may replace only if an earlier run wrote all that it has.</summary>
+/// <summary>A folder that a run writes: a new or empty one, or one that an earlier run marked as its own.</summary>
 /// <param name="marker">The file that lists what a run wrote, one name on each line, without itself.</param>
 /// <param name="writer">What writes such folders, with an article, as in 'an export'.</param>
 internal sealed class TargetFolder(string target, string marker, string writer, Session session) : IDisposable
 {
     private const string LockSuffix = ".datapackage-lock";
 
+    /// <summary>The codes of a file that another process has open: of Windows, of Linux, and of macOS.</summary>
+    private static readonly int[] SharingViolations = [unchecked((int)0x80070020), 11, 35];
+
     private FileStream? _lock;
 
     public string Path => target;
-
-    public string Marker => marker;
 
     /// <summary>Refuses a folder below that of the seeds, which would take it for seeds, and a way to the folder that
     /// leads through a link. Only the folders below the one at hand are looked at: above it, systems have links of
@@ -66,7 +67,7 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
                 FileOptions.DeleteOnClose
             );
         }
-        catch (IOException)
+        catch (IOException taken) when (SharingViolations.Contains(taken.HResult))
         {
             throw StopException.NotStarted(
                 $"another run writes '{session.Show(target)}': wait for its end, or name another folder"
@@ -74,30 +75,41 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
         }
     }
 
-    /// <summary>The names of all files of a folder, which an earlier run wrote; empty if there is none.</summary>
-    /// <exception cref="StopException">The folder has something that no run wrote.</exception>
-    public IReadOnlyCollection<string> RefuseForeign(string path)
+    /// <summary>The names that the marker of a folder lists, without a last one whose line has no end, which a run that
+    /// was killed left before it wrote the file; empty if there is no folder, or nothing in it.</summary>
+    /// <exception cref="StopException">Something else is there: a link, a file, a folder without the
+    /// marker.</exception>
+    public IReadOnlySet<string> RefuseUnmarked(string path)
     {
         if (Links.IsLink(path))
             throw Foreign(path, "is a symbolic link, and nothing is written through one");
         if (File.Exists(path))
             throw Foreign(path, "is a file");
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
-            return [];
+            return new HashSet<string>(StringComparer.Ordinal);
         var list = System.IO.Path.Combine(path, marker);
         if (Links.IsLink(list) || !File.Exists(list))
             throw Foreign(path, $"was not written by {writer}");
-        var known = File.ReadAllLines(list).ToHashSet(StringComparer.Ordinal);
-        var names = new List<string>();
+        return File.ReadAllText(list)
+            .Split('\n')
+            .SkipLast(1)
+            .Select(line => line.TrimEnd('\r'))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Refuses a folder in which a file is that the marker does not list.</summary>
+    /// <exception cref="StopException">The folder has something that no run wrote.</exception>
+    public void RefuseForeign(string path)
+    {
+        var known = RefuseUnmarked(path);
+        if (!Directory.Exists(path))
+            return;
         foreach (var entry in Entries(path))
         {
             var name = System.IO.Path.GetRelativePath(path, entry).Replace('\\', '/');
             if (name != marker && !known.Contains(name))
                 throw Foreign(entry, $"was not written by {writer}");
-            names.Add(name);
         }
-
-        return names;
     }
 
     /// <summary>All files, and all links, which are not followed.</summary>
