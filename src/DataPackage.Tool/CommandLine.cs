@@ -50,7 +50,7 @@ internal static class CommandLine
             session.Tell("datapackage: cancelled");
             return ExitCode.Cancelled;
         }
-        catch (Exception failure) when (IsOfFiles(failure))
+        catch (Exception failure) when (StopException.IsOfFiles(failure))
         {
             session.Tell("datapackage: " + failure.Message);
             return ExitCode.NotStarted;
@@ -62,10 +62,6 @@ internal static class CommandLine
             return ExitCode.NotStarted;
         }
     }
-
-    // .NET throws an ArgumentException for a file that is larger than its user may write.
-    private static bool IsOfFiles(Exception failure) =>
-        failure is IOException or UnauthorizedAccessException or ArgumentException;
 
     private static int InvokeOrStop(string[] arguments, Session session)
     {

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using DataPackage.Engine;
-using DataPackage.Engine.Diagnostics;
 using DataPackage.Tool.Export;
 using DataPackage.Tool.Packages;
-using DataPackage.Tool.Reports;
 using DataPackage.Tool.Sessions;
 
 namespace DataPackage.Tool.Commands;
@@ -11,6 +8,9 @@ namespace DataPackage.Tool.Commands;
 /// <summary>Writes a package for spreadsheets, databases and other languages.</summary>
 internal static class ExportCommand
 {
+    /// <summary>What comes of seeds with errors.</summary>
+    private const string Outcome = "nothing was exported";
+
     public static Verb Verb { get; } =
         new()
         {
@@ -68,13 +68,12 @@ internal static class ExportCommand
     {
         var chosen = ExportFormat.All.Where(format => names.Contains(format.Name, StringComparer.Ordinal)).ToList();
         using var folder = ExportFolder.Prepare(target, seeds.Folder, session);
-        using var progress = Progress.Show(session, $"exporting {session.Show(seeds.Folder)}");
-        if (Checked(seeds, session) is not { } compiler)
+        if (CheckedSeeds.Of(seeds, Outcome, session) is not { } compiler)
             return ExitCode.Findings;
         var source = new ExportSource(compiler, options, session.Cancellation);
         if (!Fits(source, chosen, session))
             return ExitCode.Findings;
-        foreach (var line in Write(source, chosen, folder))
+        foreach (var line in Write(source, chosen, folder, session))
             session.Tell(line);
         folder.Commit();
         return ExitCode.Fine;
@@ -82,8 +81,14 @@ internal static class ExportCommand
 
     /// <summary>Writes all forms at the same time; nothing that they read changes.</summary>
     /// <returns>What each tells, in the order of forms.</returns>
-    private static IEnumerable<string> Write(ExportSource source, IEnumerable<ExportFormat> chosen, ExportFolder folder)
+    private static IReadOnlyList<string> Write(
+        ExportSource source,
+        IEnumerable<ExportFormat> chosen,
+        ExportFolder folder,
+        Session session
+    )
     {
+        using var progress = Progress.Show(session, "exporting");
         var forms = chosen
             .Select(format =>
                 Task.Run(() =>
@@ -95,7 +100,7 @@ internal static class ExportCommand
             )
             .ToList();
         // Waits for all, even if one fails: the folder is removed then.
-        return Task.WhenAll(forms).GetAwaiter().GetResult().SelectMany(told => told);
+        return [.. Task.WhenAll(forms).GetAwaiter().GetResult().SelectMany(told => told)];
     }
 
     private static Option<string> Output() =>
@@ -105,22 +110,6 @@ internal static class ExportCommand
             HelpName = "folder",
             Required = true,
         };
-
-    /// <summary>The package; null if it has errors, which were told.</summary>
-    private static PackageCompiler? Checked(SeedPackage package, Session session)
-    {
-        var compiler = package.Compile();
-        var errors = compiler
-            .Check()
-            .Where(message => message.Rule.Severity == RuleSeverity.Error)
-            .Select(message => Finding.Of(message, session))
-            .ToList();
-        TextReport.Tell(errors, session);
-        if (errors.Count == 0)
-            return compiler;
-        TellCount(errors.Count, session);
-        return null;
-    }
 
     /// <summary>Whether the formats can do what schemas ask of them; what they cannot was told.</summary>
     private static bool Fits(ExportSource source, IEnumerable<ExportFormat> chosen, Session session)
@@ -133,10 +122,7 @@ internal static class ExportCommand
         }
 
         if (faults.Count > 0)
-            TellCount(faults.Count, session);
+            CheckedSeeds.TellCount(faults.Count, Outcome, session);
         return faults.Count == 0;
     }
-
-    private static void TellCount(int errors, Session session) =>
-        session.Tell($"datapackage: {Counted.Of(errors, "error")}: nothing was exported");
 }

@@ -13,11 +13,13 @@ internal static class SeedWatcher
     {
         using var changed = new AutoResetEvent(initialState: false);
         var watchers = packages.Select(package => Watch(package.Folder, changed)).ToList();
+        var isFirst = true;
         try
         {
             while (true)
             {
-                run();
+                RunOrTell(run, isFirst, session);
+                isFirst = false;
                 session.Tell("watching for changes; Ctrl+C ends");
                 WaitHandle.WaitAny([changed, session.Cancellation.WaitHandle]);
                 session.Cancellation.ThrowIfCancellationRequested();
@@ -29,6 +31,20 @@ internal static class SeedWatcher
         {
             foreach (var watcher in watchers)
                 watcher.Dispose();
+        }
+    }
+
+    /// <summary>A later run may meet a file that is half saved: what stops it is told, and the next save is
+    /// awaited. What stops the first run ends the watch, as it ends a run without one.</summary>
+    private static void RunOrTell(Action run, bool isFirst, Session session)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception failure) when (!isFirst && (failure is StopException || StopException.IsOfFiles(failure)))
+        {
+            session.Tell("datapackage: " + failure.Message);
         }
     }
 

@@ -13,4 +13,9 @@ internal sealed class StopException(int exitCode, string message) : Exception(me
 
     /// <summary>The seeds do not have what is asked for, or have mistakes that stand in the way.</summary>
     public static StopException Findings(string message) => new(Sessions.ExitCode.Findings, message);
+
+    /// <summary>Whether a failure is one of files, so that its message helps whoever ran the tool. For a file that is
+    /// larger than its user may write, .NET has an exception of its own.</summary>
+    public static bool IsOfFiles(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 }

@@ -1,7 +1,5 @@
-using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Tool.Packages;
-using DataPackage.Tool.Reports;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site.Changes;
 using DataPackage.Tool.Site.Html;
@@ -17,12 +15,15 @@ internal static class SiteRun
     public static int Once(SeedPackage seeds, string target, Func<PackageFacts, SiteOptions> options, Session session)
     {
         using var folder = SiteFolder.Prepare(target, seeds.Folder, session);
-        using var progress = Progress.Show(session, $"writing the site of {session.Show(seeds.Folder)}");
         if (Read(seeds, options, session) is not { } read)
             return ExitCode.Findings;
         var (source, languages) = read;
-        SiteWriter.Write(source, languages, folder, session.Cancellation);
-        folder.Commit();
+        using (Progress.Show(session, $"writing the site of {session.Show(seeds.Folder)}"))
+        {
+            SiteWriter.Write(source, languages, folder, session.Cancellation);
+            folder.Commit();
+        }
+
         session.Tell($"datapackage: {Counted.Of(folder.Count, "file")}, {Counted.Of(folder.Changed, "file")} changed");
         if (source.Options.BaseUrl is not null && Feeds.WhyNone(source) is { } why)
             session.Tell($"datapackage: no feed was written: {why}");
@@ -38,19 +39,9 @@ internal static class SiteRun
         Session session
     )
     {
-        var compiler = seeds.Compile();
-        var errors = compiler
-            .Check()
-            .Where(message => message.Rule.Severity == RuleSeverity.Error)
-            .Select(message => Finding.Of(message, session))
-            .ToList();
-        TextReport.Tell(errors, session);
-        if (errors.Count > 0)
-        {
-            session.Tell($"datapackage: {Counted.Of(errors.Count, "error")}: no site was written");
+        if (CheckedSeeds.Of(seeds, "no site was written", session) is not { } compiler)
             return null;
-        }
-
+        using var progress = Progress.Show(session, $"linking {session.Show(seeds.Folder)}");
         var chosen = options(compiler.Schema.Facts);
         var languages = chosen
             .Languages.Select(tag => new SiteLanguage(tag, UiTexts.Of(tag, chosen.Theme, session)))
