@@ -7,18 +7,30 @@ namespace DataPackage.Tool.Site.Serving;
 /// <summary>Serves the folder of a site to this machine alone, as a host of static files does.</summary>
 internal sealed class SiteServer : IDisposable
 {
-    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         [".css"] = "text/css; charset=utf-8",
+        [".gif"] = "image/gif",
         [".html"] = "text/html; charset=utf-8",
+        [".ico"] = "image/x-icon",
+        [".jpg"] = "image/jpeg",
         [".js"] = "text/javascript; charset=utf-8",
         [".json"] = "application/json",
         [".jsonld"] = "application/ld+json",
         [".md"] = "text/markdown; charset=utf-8",
+        [".otf"] = "font/otf",
+        [".png"] = "image/png",
         [".svg"] = "image/svg+xml",
+        [".ttf"] = "font/ttf",
         [".txt"] = "text/plain; charset=utf-8",
+        [".webp"] = "image/webp",
+        [".woff"] = "font/woff",
+        [".woff2"] = "font/woff2",
         [".xml"] = "application/xml",
     };
+
+    /// <summary>What leads to another disk or folder on some systems.</summary>
+    private static readonly char[] Unfit = ['\\', ':', '\0'];
 
     private readonly string _folder;
     private readonly HttpListener _listener = new();
@@ -34,7 +46,7 @@ internal sealed class SiteServer : IDisposable
 
     public string Address { get; }
 
-    /// <exception cref="StopException">The port is taken.</exception>
+    /// <exception cref="StopException">Nothing can be served at the port.</exception>
     public static SiteServer Start(string folder, int port)
     {
         var server = new SiteServer(folder, port);
@@ -42,10 +54,12 @@ internal sealed class SiteServer : IDisposable
         {
             server._listener.Start();
         }
-        catch (HttpListenerException)
+        catch (HttpListenerException refused)
         {
+            server.Dispose();
             throw StopException.NotStarted(
-                FormattableString.Invariant($"port {port} is taken: name another one with --port")
+                FormattableString.Invariant($"nothing can be served at port {port}: {refused.Message}. ")
+                    + "Name another one with --port"
             );
         }
 
@@ -61,26 +75,41 @@ internal sealed class SiteServer : IDisposable
                 var context = await _listener.GetContextAsync().ConfigureAwait(false);
                 _ = Task.Run(() => Answer(context));
             }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
+            catch (Exception) when (!_listener.IsListening)
             {
                 return;
             }
+            // A browser that has gone away before it was heard.
+            catch (HttpListenerException) { }
     }
 
+    /// <summary>Whatever happens, the request has an end: a browser that waits for one asks for nothing else.</summary>
     private void Answer(HttpListenerContext context)
     {
-        var response = context.Response;
+        var (request, response) = (context.Request, context.Response);
         try
         {
-            if (context.Request.HttpMethod is not ("GET" or "HEAD"))
-                response.StatusCode = (int)HttpStatusCode.MethodNotAllowed;
-            else
-                Answer(context.Request.Url!.AbsolutePath, context.Request.HttpMethod == "HEAD", response);
+            try
+            {
+                if (request.HttpMethod is not ("GET" or "HEAD"))
+                {
+                    response.StatusCode = (int)HttpStatusCode.MethodNotAllowed;
+                    response.AddHeader("Allow", "GET, HEAD");
+                }
+                else
+                    Answer(request.Url!.AbsolutePath, request.HttpMethod == "HEAD", response);
+            }
+            catch (Exception failure) when (failure is not HttpListenerException)
+            {
+                // A file that is just being written, say.
+                response.StatusCode = (int)HttpStatusCode.InternalServerError;
+            }
+
             response.Close();
         }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
+        // The browser has gone away, or has a part of the answer.
+        catch (Exception)
         {
-            // The browser has gone away, or the file is being written: it asks again.
             response.Abort();
         }
     }
@@ -92,14 +121,16 @@ internal sealed class SiteServer : IDisposable
         {
             if (!path.EndsWith('/'))
             {
-                response.Redirect(path + "/");
+                // From the folder's own name: an address that starts with // would lead to another host.
+                var parts = Path.GetRelativePath(_folder, file).Split(Path.DirectorySeparatorChar);
+                response.Redirect($"/{string.Join('/', parts.Select(Uri.EscapeDataString))}/");
                 return;
             }
 
             file = Path.Combine(file, SitePaths.Index);
         }
 
-        if (file is null || Links.IsLink(file) || !File.Exists(file))
+        if (file is null || !File.Exists(file) || IsThroughLink(file))
         {
             response.StatusCode = (int)HttpStatusCode.NotFound;
             file = Path.Combine(_folder, SitePaths.NotFound);
@@ -107,24 +138,33 @@ internal sealed class SiteServer : IDisposable
                 return;
         }
 
+        var content = File.ReadAllBytes(file);
         response.ContentType = Types.GetValueOrDefault(Path.GetExtension(file), "application/octet-stream");
         response.AddHeader("X-Content-Type-Options", "nosniff");
         response.AddHeader("Cache-Control", "no-cache");
-        var content = File.ReadAllBytes(file);
         response.ContentLength64 = content.Length;
         if (!isHead)
             response.OutputStream.Write(content);
     }
 
-    /// <summary>The file or folder below the site's that a path of the web names; null if it leads elsewhere.</summary>
+    /// <summary>The file or folder below the site's that a path of the web names; null if no file can have such a
+    /// path.</summary>
     private string? FileOf(string path)
     {
-        if (path.Split('/', '\\').Any(part => part is "." or ".." || part.Contains('\0', StringComparison.Ordinal)))
-            return null;
-        var file = Path.GetFullPath(Path.Combine(_folder, path.TrimStart('/', '\\')));
-        var isBelow =
-            file == _folder || file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return isBelow ? Path.TrimEndingDirectorySeparator(file) : null;
+        var parts = path.Trim('/').Split('/');
+        var isPlain =
+            !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.EndsWith("//", StringComparison.Ordinal)
+            && (path == "/" || parts.All(part => part is not ("" or "." or "..") && part.IndexOfAny(Unfit) < 0));
+        return isPlain ? Path.Combine([_folder, .. parts.Where(part => part.Length > 0)]) : null;
+    }
+
+    private bool IsThroughLink(string file)
+    {
+        for (var each = file; each.Length > _folder.Length; each = Path.GetDirectoryName(each)!)
+            if (Links.IsLink(each))
+                return true;
+        return false;
     }
 
     public void Dispose() => ((IDisposable)_listener).Dispose();
