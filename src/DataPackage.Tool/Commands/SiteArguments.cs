@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site;
 
@@ -18,13 +19,7 @@ internal sealed class SiteArguments
         HelpName = "folder",
     };
 
-    private readonly Option<string?> _source = new("--source-url")
-    {
-        Description =
-            "The address of a seed's line, as in "
-            + "https://example.org/blob/main/seeds/{path}#L{line}. [default: none, so lines are no links]",
-        HelpName = "address",
-    };
+    private readonly Option<string?> _source = SourceUrl();
 
     private readonly Option<string?> _date = DayOption.Create(
         "The day of the last release, as in 2025-04-03, for feeds and citations. "
@@ -42,25 +37,43 @@ internal sealed class SiteArguments
         return arguments;
     }
 
-    /// <param name="rootNamespace">That of the project; empty without one.</param>
+    /// <param name="target">The full path of the folder of the site.</param>
     /// <returns>What the options say, for what the seeds say of the package.</returns>
-    /// <exception cref="StopException">There is no folder of that name.</exception>
-    public Func<PackageFacts, SiteOptions> Read(ParseResult parsed, string rootNamespace, Session session)
+    /// <exception cref="StopException">The theme is no folder that can be published.</exception>
+    public Func<PackageFacts, SiteOptions> Read(ParseResult parsed, SeedPackage seeds, string target, Session session)
     {
         var theme = parsed.GetValue(_theme) is { } named ? session.Resolve(named) : null;
-        if (theme is not null && !Directory.Exists(theme))
-            throw StopException.NotStarted($"there is no folder '{session.Show(theme)}'");
+        if (theme is not null)
+            RefuseUnfit(theme, [seeds.Folder, target], session);
         var address = parsed.GetValue(_address);
         return facts => new SiteOptions(
             address is null || address.EndsWith('/') ? address : address + "/",
-            parsed.GetValue(_languages)?.Split(',') ?? [facts.Language],
+            [.. (parsed.GetValue(_languages)?.Split(',') ?? [facts.Language]).Select(LanguageTag.Canonical)],
             theme,
             parsed.GetValue(_source),
-            rootNamespace
+            seeds.Options.RootNamespace
         )
         {
             Date = DayOption.Read(parsed.GetValue(_date)),
         };
+    }
+
+    /// <summary>All files of a theme are published.</summary>
+    private static void RefuseUnfit(string theme, IEnumerable<string> folders, Session session)
+    {
+        if (!Directory.Exists(theme))
+            throw StopException.NotStarted($"there is no folder '{session.Show(theme)}'");
+        foreach (var folder in folders)
+            if (
+                (folder + Path.DirectorySeparatorChar).StartsWith(
+                    theme + Path.DirectorySeparatorChar,
+                    StringComparison.Ordinal
+                )
+            )
+                throw StopException.NotStarted(
+                    $"'{session.Show(theme)}' has '{session.Show(folder)}' in it, and all files of a theme are "
+                        + "published: make a folder for the theme alone"
+                );
     }
 
     private static Option<string?> Languages()
@@ -79,7 +92,7 @@ internal sealed class SiteArguments
             var tags = text.Split(',');
             foreach (var tag in tags.Where(tag => !Formats.IsLanguageTag(tag)))
                 result.AddError($"'{tag}' is no tag of a language: write it as in en,pt-BR.");
-            foreach (var tag in tags.GroupBy(tag => tag).Where(group => group.Count() > 1))
+            foreach (var tag in tags.GroupBy(LanguageTag.Canonical).Where(group => group.Count() > 1))
                 result.AddError($"'{tag.Key}' is named twice.");
         });
         return languages;
@@ -96,9 +109,36 @@ internal sealed class SiteArguments
         };
         address.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && !Formats.IsWebAddress(text))
+            if (result.Tokens is not [{ Value: var text }])
+                return;
+            if (!Formats.IsWebAddress(text))
                 result.AddError($"'{text}' is no address of the web: write it as in https://example.org/data/.");
+            else if (text.AsSpan().IndexOfAny('?', '#') >= 0)
+                result.AddError(
+                    $"'{text}' is no folder on the web: addresses of pages start with it, so write no ? or #."
+                );
         });
         return address;
+    }
+
+    private static Option<string?> SourceUrl()
+    {
+        var source = new Option<string?>("--source-url")
+        {
+            Description =
+                "The address of a seed's line, as in "
+                + "https://example.org/blob/main/seeds/{path}#L{line}. [default: none, so lines are no links]",
+            HelpName = "address",
+        };
+        source.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var text }])
+                return;
+            if (!Formats.IsWebAddress(text))
+                result.AddError($"'{text}' is no address of the web: write it as in https://example.org/{{path}}.");
+            else if (!text.Contains("{path}", StringComparison.Ordinal))
+                result.AddError($"'{text}' lacks {{path}}, the place of the seed's path.");
+        });
+        return source;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site;
@@ -55,7 +56,7 @@ internal static class SiteCommand
                 return WriteTexts(session);
             var seeds = package.Find(parsed, session);
             var target = session.Resolve(parsed.GetValue(output)!);
-            var options = arguments.Read(parsed, seeds.Options.RootNamespace, session);
+            var options = arguments.Read(parsed, seeds, target, session);
             int Write() => SiteRun.Once(seeds, target, options, session);
             if (!parsed.GetValue(serve))
                 return Write();
@@ -98,11 +99,27 @@ internal static class SiteCommand
                 Description = "Serves the site to this machine alone, until the run is ended.",
             },
             new Option<bool>("--watch") { Description = "Writes the site again after each change of a seed." },
-            new Option<int>("--port")
-            {
-                Description = "The port at which the site is served. [default: 8080]",
-                HelpName = "number",
-                DefaultValueFactory = _ => 8080,
-            }
+            Port()
         );
+
+    private static Option<int> Port()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "The port at which the site is served. [default: 8080]",
+            HelpName = "number",
+            DefaultValueFactory = _ => 8080,
+        };
+        port.Validators.Add(result =>
+        {
+            // What is no number, the parser refuses.
+            if (
+                result.Tokens is [{ Value: var text }]
+                && int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                && number is < 1 or > 65535
+            )
+                result.AddError($"'{text}' is no port: ports are numbers from 1 to 65535.");
+        });
+        return port;
+    }
 }

@@ -1,3 +1,6 @@
+using DataPackage.BuildTasks;
+using DataPackage.Engine.Schema.Types;
+
 namespace DataPackage.Tool.Site;
 
 /// <summary>Files that are the same for all packages, unless the theme has one of the same name.</summary>
@@ -29,9 +32,29 @@ internal static class SiteAssets
             }
 
         if (theme is not null)
-            foreach (var file in Directory.EnumerateFiles(theme))
-                if (Path.GetFileName(file) is var name && !name.StartsWith("texts.", StringComparison.Ordinal))
-                    assets["assets/" + name] = File.ReadAllBytes(file);
+            foreach (var (name, path) in FilesOf(new DirectoryInfo(theme), ""))
+                if (!IsTexts(name))
+                    assets["assets/" + name] = File.ReadAllBytes(path);
         return assets.Select(each => (each.Key, each.Value));
     }
+
+    /// <summary>The files below a folder by their paths from the theme. Nobody means what systems and editors keep
+    /// hidden there; links are not followed.</summary>
+    private static IEnumerable<(string Name, string Path)> FilesOf(DirectoryInfo folder, string above)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(each => each.Name, StringComparer.Ordinal))
+        {
+            if (entry.Name.StartsWith('.') || (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != 0)
+                continue;
+            if (entry is not DirectoryInfo below)
+                yield return (above + entry.Name, entry.FullName);
+            else if (!Links.IsLink(below.FullName))
+                foreach (var file in FilesOf(below, $"{above}{below.Name}/"))
+                    yield return file;
+        }
+    }
+
+    /// <summary>Whether a file has texts of pages, as in <c>texts.fr.json</c>.</summary>
+    private static bool IsTexts(string name) =>
+        name.Split('.') is ["texts", var tag, "json"] && Formats.IsLanguageTag(tag);
 }

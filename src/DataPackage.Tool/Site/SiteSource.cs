@@ -139,14 +139,12 @@ internal sealed class SiteSource
     public (string Text, string? Language) Choose(LocalizedValue localized, string language)
     {
         var entry =
-            localized.Entries.FirstOrDefault(each => each.Language == language)
-            ?? localized.Entries.FirstOrDefault(each => IsOf(each.Language, language))
-            ?? localized.Entries.FirstOrDefault(each => each.Language == Schema.Facts.Language)
+            localized.Entries.FirstOrDefault(each => LanguageTag.AreEqual(each.Language, language))
+            ?? localized.Entries.FirstOrDefault(each => LanguageTag.AreOfOneLanguage(each.Language, language))
+            ?? localized.Entries.FirstOrDefault(each => LanguageTag.AreEqual(each.Language, Schema.Facts.Language))
             ?? localized.Entries[0];
-        return (entry.Text, IsOf(entry.Language, language) ? null : entry.Language);
+        return (entry.Text, LanguageTag.AreOfOneLanguage(entry.Language, language) ? null : entry.Language);
     }
-
-    private static bool IsOf(string tag, string language) => tag.Split('-')[0] == language.Split('-')[0];
 }
 
 /// <summary>When an entity exists or happens.</summary>
