@@ -4,6 +4,7 @@ using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Packages;
 using DataPackage.Tool.Sessions;
 using DataPackage.Tool.Site;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Commands;
 

@@ -41,7 +41,7 @@ internal static class StatsCommand
             stats.Kinds.Select(kind => kind.Row),
             session
         );
-        WritePart("properties that few entities state", stats.RarelyStated, session);
+        WritePart("properties that few entities state", [.. stats.RarelyStated.Select(each => each.Line)], session);
         WritePart("texts that lack a language", stats.MissingLanguages, session);
         WritePart("articles that changed since they were pinned", stats.StalePins, session);
     }

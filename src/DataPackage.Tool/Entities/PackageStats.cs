@@ -16,8 +16,8 @@ internal sealed class PackageStats
 
     public required IReadOnlyList<KindStats> Kinds { get; init; }
 
-    /// <summary>One line for each property that some entities state, but few.</summary>
-    public required IReadOnlyList<string> RarelyStated { get; init; }
+    /// <summary>The properties that some entities state, but few.</summary>
+    public required IReadOnlyList<RareProperty> RarelyStated { get; init; }
 
     /// <summary>One line for each property whose texts have not all languages of the package.</summary>
     public required IReadOnlyList<string> MissingLanguages { get; init; }
@@ -59,11 +59,11 @@ internal sealed class PackageStats
     private static IEnumerable<string> LanguagesOf(LocalizedValue value) =>
         value.Entries.Select(entry => entry.Language);
 
-    private static IEnumerable<string> Rarely(Kind kind, LinkedKind linked) =>
+    private static IEnumerable<RareProperty> Rarely(Kind kind, LinkedKind linked) =>
         from property in kind.Properties
         let stated = linked.Entities.Count(entity => entity.Values[kind.IndexOf(property.Name)] is not null)
         where stated > 0 && stated * 100 < linked.Entities.Count * Rare
-        select $"{kind.Name}.{property.Name}: {Invariant(stated)} of {Invariant(linked.Entities.Count)}";
+        select new RareProperty(kind.Name, property, stated, linked.Entities.Count);
 
     private static IEnumerable<string> Missing(Kind kind, LinkedKind linked, List<string> languages) =>
         from property in kind.Properties
@@ -86,19 +86,25 @@ internal sealed class PackageStats
         foreach (var kind in Kinds)
             kind.Write(json);
         json.WriteEndArray();
-        WriteLines("rarelyStated", RarelyStated, json);
+        WriteLines("rarelyStated", RarelyStated.Select(each => each.Line), json);
         WriteLines("missingLanguages", MissingLanguages, json);
         WriteLines("stalePins", StalePins, json);
         json.WriteEndObject();
     }
 
-    private static void WriteLines(string name, IReadOnlyList<string> lines, Utf8JsonWriter json)
+    private static void WriteLines(string name, IEnumerable<string> lines, Utf8JsonWriter json)
     {
         json.WriteStartArray(name);
         foreach (var line in lines)
             json.WriteStringValue(line);
         json.WriteEndArray();
     }
+}
+
+/// <param name="Stated">The entities that state it, of all of the kind.</param>
+internal sealed record RareProperty(string Kind, Property Property, int Stated, int Entities)
+{
+    public string Line => FormattableString.Invariant($"{Kind}.{Property.Name}: {Stated} of {Entities}");
 }
 
 /// <param name="Cited">The entities with a citation.</param>

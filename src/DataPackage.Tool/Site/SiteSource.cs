@@ -8,6 +8,7 @@ using DataPackage.Tool.Export;
 using DataPackage.Tool.Site.Changes;
 using DataPackage.Tool.Site.Drawings;
 using DataPackage.Tool.Site.Fates;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site;
 
@@ -135,15 +136,20 @@ internal sealed class SiteSource
             : (entity.Caption, null);
 
     /// <summary>The text of a language, or the nearest to it.</summary>
-    /// <returns>The language of the text is null if it is the one asked for.</returns>
+    /// <returns>The language of the text is null if a reader need not be told, because it is the one asked
+    /// for.</returns>
     public (string Text, string? Language) Choose(LocalizedValue localized, string language)
     {
         var entry =
-            localized.Entries.FirstOrDefault(each => LanguageTag.AreEqual(each.Language, language))
-            ?? localized.Entries.FirstOrDefault(each => LanguageTag.AreOfOneLanguage(each.Language, language))
-            ?? localized.Entries.FirstOrDefault(each => LanguageTag.AreEqual(each.Language, Schema.Facts.Language))
+            Nearest(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase))
+            ?? Nearest(tag => LanguageTag.IsKin(tag, language) && LanguageTag.HaveOneScript(tag, language))
+            ?? Nearest(tag => LanguageTag.IsKin(tag, language))
+            ?? Nearest(tag => tag == Schema.Facts.Language)
             ?? localized.Entries[0];
-        return (entry.Text, LanguageTag.AreOfOneLanguage(entry.Language, language) ? null : entry.Language);
+        return (entry.Text, LanguageTag.IsOneOf(entry.Language, language) ? null : entry.Language);
+
+        LocalizedEntry? Nearest(Func<string, bool> isRight) =>
+            localized.Entries.FirstOrDefault(each => isRight(each.Language));
     }
 }
 

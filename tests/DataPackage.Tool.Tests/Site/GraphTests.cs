@@ -81,7 +81,7 @@ public class GraphTests
                 + "c: { name: C, next: c }\nd: { name: D }\n"
         );
         var page = folder.Text(Page);
-        Assert.Contains("All 3 entities", page, StringComparison.Ordinal);
+        Assert.Contains("All 3 entries", page, StringComparison.Ordinal);
         Assert.Equal(
             [("a", "2", "0"), ("b", "1", "1"), ("c", "0", "2")],
             Regex
@@ -101,7 +101,7 @@ public class GraphTests
     {
         using var folder = Written(HostileSeeds.Large());
         var page = folder.Text(Page);
-        Assert.Contains("The 120 entities with the most references, of 3,000.", page, StringComparison.Ordinal);
+        Assert.Contains("The 120 entries with the most references, of 3,000.", page, StringComparison.Ordinal);
         var drawing = Drawing.Of(page, Drawn);
         Assert.Equal(120, drawing.Links.Count);
         Assert.Equal("../ships/ship-1/index.html", drawing.Links[0]);

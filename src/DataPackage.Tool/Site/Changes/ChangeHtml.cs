@@ -3,6 +3,7 @@ using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Text;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site.Changes;
 
@@ -87,6 +88,8 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
             );
         else if (first.Type is ChangeType.EntityRenamed or ChangeType.EntityMerged)
             html.Write($"<code>{subject}</code> ");
+        else if (first.Type is ChangeType.Member or ChangeType.Package)
+            WriteMember(subject);
         else if (Find(subject) is { } entity)
             html.Write(
                 $"{new Link(to(PathOf(subject)!), page.CaptionOf(entity))} <span class=\"said\">{subject}</span> "
@@ -95,6 +98,15 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
             html.Write($"{new Link(to(path), subject)} ");
         else
             html.Write($"<code>{subject}</code> ");
+    }
+
+    /// <summary>A member of the package is named by a word for what it is, and by its name in C#.</summary>
+    private void WriteMember(string subject)
+    {
+        var parts = subject.Split(' ', 2);
+        html.Write($"{page.Texts.Find("member-" + parts[0]) ?? parts[0]} ");
+        if (parts.Length > 1)
+            html.Write($"<code>{parts[1]}</code> ");
     }
 
     private void WriteHead(ReleaseChange change)
@@ -135,8 +147,11 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     /// <summary>The tool gives reasons in English.</summary>
     private string? Foreign(string language) => page.Language.Tag.Split('-')[0] == language ? null : language;
 
+    /// <summary>The word for a level.</summary>
+    public static string LevelOf(ReleaseLevel level, UiTexts texts) => texts["level-" + ChangeWords.Of(level)];
+
     private void WriteLevel(ReleaseChange change) =>
-        html.Write($"<span class=\"said\"><b class=\"rank\">{ChangeWords.Of(change.Level)}</b></span> ");
+        html.Write($"<span class=\"said\"><b class=\"rank\">{LevelOf(change.Level, page.Texts)}</b></span> ");
 
     private void WriteValue(ReleaseChange change)
     {
@@ -187,9 +202,9 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     private string TextOf(ChangeType type, string text)
     {
         if (type != ChangeType.Citation)
-            return Shorten(text);
+            return ShortText.Of(text, LongestValue);
         var article = FactComparison.ArticleIn(text);
-        return MayShow(Article(article)) ? Shorten(text) : article;
+        return MayShow(Article(article)) ? ShortText.Of(text, LongestValue) : article;
     }
 
     private EntityLink? Article(string id) => page.Source.Index.Articles?.Find(id);
@@ -197,8 +212,6 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
     /// <summary>Whether the words of an article may be shown is what it says now: when they were published, it may have
     /// said otherwise.</summary>
     private bool MayShow(EntityLink? article) => article is { } known && page.Source.Article(known).Text is not null;
-
-    private static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + " \u2026";
 
     private void WritePassages(EquatableArray<PublishedCitation> passages)
     {
@@ -214,7 +227,7 @@ internal sealed class ChangeHtml(SitePage page, HtmlWriter html, Func<string, st
         html.Write($"<span class=\"said\">");
         var found = Article(passage.Article);
         if (MayShow(found))
-            html.Write($"\u201C<bdi>{Shorten(passage.Quote)}</bdi>\u201D \u2014 ");
+            html.Write($"\u201C<bdi>{ShortText.Of(passage.Quote, LongestValue)}</bdi>\u201D \u2014 ");
         if (found is { } article)
             html.Write(
                 $"{new Link(to(page.Source.Paths.Entity(page.Language.Tag, article)), page.CaptionOf(article))}"

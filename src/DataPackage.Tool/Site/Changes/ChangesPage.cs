@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
@@ -117,7 +116,7 @@ internal static class ChangesPage
         }
 
         if (release.Changes.Count > 0)
-            html.Write($" <span class=\"count\">{ChangeWords.Of(release.Level)}</span>");
+            html.Write($" <span class=\"count\">{ChangeHtml.LevelOf(release.Level, page.Texts)}</span>");
         html.Write($"</h2>\n");
     }
 

@@ -31,6 +31,9 @@ internal static class Frame
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         + "base-uri 'none'; form-action 'self'";
 
+    /// <summary>What search engines and previews show of a description, in UTF-16 units.</summary>
+    private const int LongestDescription = 200;
+
     /// <summary>The pages of the whole package, besides its kinds, in the order of the way to them.</summary>
     private static readonly string[] Sections = ["timeline", "graph", "changes", "quality", "about"];
 
@@ -91,7 +94,7 @@ internal static class Frame
     {
         var html = page.Html;
         if (head.Description is { } description)
-            html.Write($"<meta name=\"description\" content=\"{Shorten(description)}\">\n");
+            html.Write($"<meta name=\"description\" content=\"{ShortText.Of(description, LongestDescription)}\">\n");
         if (!page.IsHidden)
             WriteAddresses(page, head);
         foreach (var (path, type) in head.Twins)
@@ -124,9 +127,6 @@ internal static class Frame
             html.Write($"<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{there}\">\n");
         }
     }
-
-    private static string Shorten(string text) =>
-        text.Length <= 200 ? text : text[..text.LastIndexOf(' ', 200)] + " \u2026";
 
     private static void WriteHeader(SitePage page, PageHead head)
     {

@@ -9,10 +9,61 @@ namespace DataPackage.Tool.Site.Html;
 /// <param name="Tag">A tag of BCP 47.</param>
 internal sealed record SiteLanguage(string Tag, UiTexts Texts)
 {
-    private static readonly string[] RightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    /// <summary>Languages that are written from right to left unless their tag names another script.</summary>
+    private static readonly HashSet<string> RightToLeft = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ar",
+        "arc",
+        "arz",
+        "azb",
+        "ckb",
+        "dv",
+        "fa",
+        "glk",
+        "he",
+        "iw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "pnb",
+        "prs",
+        "ps",
+        "sd",
+        "skr",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    };
+
+    /// <summary>The scripts that are written so, as ISO 15924 names them.</summary>
+    private static readonly HashSet<string> RightToLeftScripts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Adlm",
+        "Arab",
+        "Aran",
+        "Hebr",
+        "Mand",
+        "Nkoo",
+        "Rohg",
+        "Samr",
+        "Syrc",
+        "Syre",
+        "Syrj",
+        "Syrn",
+        "Thaa",
+    };
 
     /// <summary>The direction of writing, as HTML names it.</summary>
-    public string Direction => Array.IndexOf(RightToLeft, Tag.Split('-')[0]) < 0 ? "ltr" : "rtl";
+    public string Direction =>
+        LanguageTag.ScriptOf(Tag) is { } script
+            ? RightToLeftScripts.Contains(script)
+                ? "rtl"
+                : "ltr"
+            : RightToLeft.Contains(Tag.Split('-')[0])
+                ? "rtl"
+                : "ltr";
 }
 
 /// <summary>One page while it is written: where it is, in which language, and what it links to.</summary>

@@ -55,9 +55,7 @@ internal sealed class ArticleText
         _html.Write($"<section aria-labelledby=\"text\"><h2 id=\"text\">{_page.Texts["text"]}</h2>\n");
         if (_article.Text is { } text)
         {
-            _html.Write(
-                $"<p class=\"said\">{_page.Texts.With("citedShare", _page.Texts.Number(_article.CitedPercent))}</p>\n"
-            );
+            WriteShare();
             foreach (var (start, end) in _article.ParagraphsOf(_part))
                 WriteParagraph(text, start, end);
         }
@@ -74,6 +72,16 @@ internal sealed class ArticleText
             part => _page.Source.Paths.Entity(_page.Language.Tag, _article.Entity, part)
         );
         _html.Write($"</section>\n");
+    }
+
+    /// <summary>Says how much of the text passages cover; nothing if none is cited.</summary>
+    private void WriteShare()
+    {
+        if (_article.Passages.Count == 0)
+            return;
+        var (texts, percent) = (_page.Texts, _article.CitedPercent);
+        var share = percent > 0 ? texts.With("citedShare", texts.Number(percent)) : texts["citedShareLess"];
+        _html.Write($"<p class=\"said\">{share}</p>\n");
     }
 
     private void WriteParagraph(string text, int start, int end)

@@ -1,4 +1,5 @@
 using DataPackage.Engine.Linking;
+using DataPackage.Tool.Entities;
 using DataPackage.Tool.Site.Html;
 
 namespace DataPackage.Tool.Site.Pages;
@@ -130,15 +131,24 @@ internal static class QualityPage
         WriteMore(page, articles.Count);
     }
 
-    private static void WriteRare(SitePage page, IReadOnlyList<string> lines)
+    private static void WriteRare(SitePage page, IReadOnlyList<RareProperty> properties)
     {
-        if (lines.Count == 0)
+        if (properties.Count == 0)
             return;
-        WriteHeading(page, "rarelyStated", lines.Count);
-        page.Html.Write($"<ul>\n");
-        foreach (var line in lines.Take(MostShown))
-            page.Html.Write($"<li><code>{line}</code></li>\n");
-        page.Html.Write($"</ul>\n");
-        WriteMore(page, lines.Count);
+        var (html, texts) = (page.Html, page.Texts);
+        WriteHeading(page, "rarelyStated", properties.Count);
+        html.Write($"<ul>\n");
+        foreach (var (kind, property, stated, entities) in properties.Take(MostShown))
+        {
+            var there = page.To(page.Source.Paths.Kind(page.Language.Tag, kind));
+            var share = texts
+                .With("shareOf", texts.Number(stated))
+                .Replace("{1}", texts.Number(entities), StringComparison.Ordinal);
+            html.Write($"<li>{new Link(there, Frame.PluralOf(page.Source.Schema[kind]))}: ");
+            html.Write($"{SitePage.NameOf(property)} <span class=\"said\">{share}</span></li>\n");
+        }
+
+        html.Write($"</ul>\n");
+        WriteMore(page, properties.Count);
     }
 }

@@ -3,7 +3,7 @@ namespace DataPackage.Tool.Site.Texts;
 /// <summary>The names of languages in themselves, by which their readers know them.</summary>
 internal static class LanguageNames
 {
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ar"] = "العربية",
         ["bg"] = "Български",
@@ -45,6 +45,15 @@ internal static class LanguageNames
         ["zh"] = "中文",
     };
 
-    /// <summary>The tag itself if the name is not known.</summary>
-    public static string Of(string tag) => Names.GetValueOrDefault(tag, tag);
+    /// <summary>The name of the language, with what else a tag says in brackets; the tag itself if the name is not
+    /// known.</summary>
+    public static string Of(string tag)
+    {
+        var parts = tag.Split('-', 2);
+        return Names.TryGetValue(parts[0], out var name)
+            ? parts.Length > 1
+                ? $"{name} ({parts[1]})"
+                : name
+            : tag;
+    }
 }

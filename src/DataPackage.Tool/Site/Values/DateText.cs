@@ -127,7 +127,7 @@ internal static class DateText
         };
         var words = texts[name].Replace("{y}", YearOf(day.Year, texts), StringComparison.Ordinal);
         if (day.Month > 0)
-            words = words.Replace("{m}", texts["months"].Split('|')[day.Month - 1], StringComparison.Ordinal);
+            words = words.Replace("{m}", texts.Months[day.Month - 1], StringComparison.Ordinal);
         return words.Replace("{d}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
@@ -135,5 +135,5 @@ internal static class DateText
     private static string YearOf(long year, UiTexts texts) =>
         year <= 0 ? texts.With("beforeChrist", YearOf(1 - year, texts))
         : year < 10_000 ? year.ToString(CultureInfo.InvariantCulture)
-        : texts.Number((int)year);
+        : texts.Number(year);
 }
