@@ -53,10 +53,11 @@ internal static class HostilePages
                   { "id": "../x", "name": {{Json}}, "twin": "a/b", "text": {{Json}}, "date": "[1901,1902~]" },
                   { "id": "a/b", "name": "line\nend \u202E", "date": "../1985",
                     "text": "[x](javascript:alert(1)) <javascript:alert(2)> ![y](https://example.org/z.png) <b onclick=x>" },
-                  { "id": "con", "name": "'; DROP TABLE thing; --", "date": "Y170000002",
+                  { "id": "con", "name": "'; DROP TABLE thing; --", "date": "Y170000002", "text": "{{Deep}}",
                     "address": "https://example.org/?a=1&b=<2>'\"" },
                   { "id": "a#b?c%d", "name": "# ? % &amp; &lt;", "twin": "../x", "date": "-0044-03-15",
-                    "sizes": { {{Json}}: {{Json}} } },
+                    "sizes": { {{Json}}: {{Json}} },
+                    "text": "[![x](https://example.org/y) ![](https://example.org)](https://example.org/)&#1;\u0001" },
                   { "id": "\u0416", "name": "\ud83d\udea2 \u05e9\u05dc\u05d5\u05dd", "twin": "con", "date": "1985/.." },
                   { "id": {{Json}}, "name": "javascript:alert(4)", "twin": "con", "date": "2004-06-XX" }
                 ]
@@ -95,6 +96,9 @@ internal static class HostilePages
 
                 """
             );
+
+    /// <summary>So deep that no program reads it as Markdown.</summary>
+    private static readonly string Deep = new('>', 1000);
 
     private static string Quoted => Script.Replace("'", "''", StringComparison.Ordinal);
 

@@ -11,17 +11,18 @@ namespace DataPackage.Tool.Site.Html;
 /// escaped, for texts and for values of attributes in double quotes alike.</summary>
 internal sealed class HtmlWriter
 {
-    /// <summary>What means something in a text or in an attribute, and characters that no document may have.</summary>
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "<>&\"'\uFFFE\uFFFF"
-            + string.Concat(
-                Enumerable
-                    .Range(0, 0xA0)
-                    .Where(c => c is (< ' ' and not ('\n' or '\t')) or >= 0x7F)
-                    .Select(c => (char)c)
-            )
-            + string.Concat(Enumerable.Range(0xFDD0, 0x20).Select(c => (char)c))
-    );
+    /// <summary>Characters that no document may have.</summary>
+    private static readonly string NoText =
+        "\uFFFE\uFFFF"
+        + string.Concat(
+            Enumerable.Range(0, 0xA0).Where(c => c is (< ' ' and not ('\n' or '\t')) or >= 0x7F).Select(c => (char)c)
+        )
+        + string.Concat(Enumerable.Range(0xFDD0, 0x20).Select(c => (char)c));
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(NoText);
+
+    /// <summary>What means something in a text or in an attribute, and what no document may have.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"'" + NoText);
 
     private readonly ArrayBufferWriter<byte> _bytes = new(1 << 14);
 
@@ -48,6 +49,8 @@ internal sealed class HtmlWriter
                     '&' => "&amp;",
                     '"' => "&quot;",
                     '\'' => "&#39;",
+                    // A line may end with both.
+                    '\r' => rest[at..].StartsWith("\r\n", StringComparison.Ordinal) ? "" : "\n",
                     _ => "\uFFFD",
                 }
             );
@@ -59,6 +62,21 @@ internal sealed class HtmlWriter
 
     /// <summary>Writes markup that this class or a library of ours wrote.</summary>
     public void Copy(ReadOnlySpan<byte> markup) => _bytes.Write(markup);
+
+    /// <summary>Writes markup that a library wrote of a text that may have characters that no document may
+    /// have.</summary>
+    public void Copy(string markup)
+    {
+        ReadOnlySpan<char> rest = markup;
+        while (rest.IndexOfAny(Forbidden) is >= 0 and var at)
+        {
+            Encode(rest[..at]);
+            Encode("\uFFFD");
+            rest = rest[(at + 1)..];
+        }
+
+        Encode(rest);
+    }
 
     /// <summary>Half a surrogate pair becomes U+FFFD.</summary>
     private void Encode(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _bytes);

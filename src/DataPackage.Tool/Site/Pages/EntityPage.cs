@@ -127,7 +127,9 @@ internal sealed class EntityPage
         var notes = new FactNotes(_entity, _html);
         var values = new ValueHtml(_page, notes);
         var claims = new ClaimHtml(_page, values);
-        _html.Write($"<section aria-labelledby=\"facts\"><h2 id=\"facts\">{_page.Texts["facts"]}</h2>\n");
+        _html.Write($"<section aria-labelledby=\"facts\"><h2><span id=\"facts\">{_page.Texts["facts"]}</span>");
+        notes.WriteWhole();
+        _html.Write($"</h2>\n");
         _html.Write($"<table class=\"facts\"><tbody>\n");
         foreach (var property in Ordered())
         {

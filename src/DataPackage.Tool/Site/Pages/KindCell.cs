@@ -1,8 +1,7 @@
-using DataPackage.Engine.Binding;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
-using DataPackage.Tool.Entities;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
 using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site.Pages;
@@ -14,18 +13,22 @@ internal readonly record struct KindCell(Words Words, string? Sort = null, bool 
 {
     private const int Longest = 120;
 
-    public static KindCell Of(SitePage page, Value? value, Property column) =>
-        value switch
+    public static KindCell Of(SitePage page, Value? value, Property column)
+    {
+        if (value is null)
+            return new KindCell(new Words(""));
+        var words = ValueLine.Of(value, column, page);
+        return value switch
         {
-            null => new KindCell(new Words("")),
-            DateValue date => new KindCell(new Words(DateText.Of(date, page.Texts)), SortKey(date)),
-            ScalarValue { Amount: { } amount } number => new KindCell(
-                new Words(number.Shown),
+            DateValue date => new KindCell(words, SortKey(date)),
+            ScalarValue { Amount: { } amount } => new KindCell(
+                words,
                 FormattableString.Invariant($"{amount}"),
                 IsNumber: true
             ),
-            _ => new KindCell(ShortText(page, value, column)),
+            _ => new KindCell(words with { Text = ShortText.Of(words.Text, Longest) }),
         };
+    }
 
     public void Write(HtmlWriter html)
     {
@@ -40,14 +43,4 @@ internal readonly record struct KindCell(Words Words, string? Sort = null, bool 
     /// <summary>Days of all years in order, as text.</summary>
     private static string SortKey(DateValue date) =>
         FormattableString.Invariant($"{(date.EarliestDay ?? date.LatestDay ?? 0) + 4_000_000_000_000:D14}");
-
-    private static Words ShortText(SitePage page, Value value, Property column)
-    {
-        var words = value is LocalizedValue localized
-            ? page.Source.Choose(localized, page.Language.Tag)
-            : (ValueText.Of(value, column, page.Source.Schema, link => page.CaptionOf(link).Text), null);
-        return words.Text.Length <= Longest
-            ? new Words(words.Text, words.Language)
-            : new Words(words.Text[..Longest] + " \u2026", words.Language);
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class ClaimHtml(SitePage page, ValueHtml values)
         {
             _html.Write($"<p class=\"said\">");
             if (property.IsMany && claim.Value is { } value)
-                _html.Write($"{ValueText.Of(value, property, page.Source.Schema, Name)}: ");
+                _html.Write($"{ValueLine.Of(value, property, page)}: ");
             Write(claim.Details);
             _html.Write($"</p>");
         }
@@ -33,7 +33,11 @@ internal sealed class ClaimHtml(SitePage page, ValueHtml values)
             if (claim.Value is { } value)
                 values.Write(value, property, claim.Path);
             else
+            {
                 _html.Write($"{page.Texts[claim.Details.State == ClaimState.Unknown ? "unknown" : "noValue"]}");
+                values.Notes.Write(claim.Path);
+            }
+
             _html.Write($" <span class=\"said\">");
             Write(claim.Details);
             _html.Write($"</span></li>");
@@ -41,8 +45,6 @@ internal sealed class ClaimHtml(SitePage page, ValueHtml values)
 
         _html.Write($"</ul>");
     }
-
-    private string Name(EntityLink link) => page.CaptionOf(link).Text;
 
     private void Write(ClaimDetails details)
     {

@@ -32,6 +32,14 @@ internal sealed class FactNotes
             Write(numbers);
     }
 
+    /// <summary>Writes the numbers of citations for the entity as a whole.</summary>
+    public void WriteWhole()
+    {
+        var whole = Enumerable.Range(1, _entity.Citations.Count).Where(i => _entity.Citations[i - 1].For.Count == 0);
+        if (whole.Any())
+            Write(whole);
+    }
+
     /// <summary>Writes the numbers of citations for parts of a value that stand beside no part.</summary>
     public void WriteRest(Property property)
     {

@@ -13,6 +13,9 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
 {
     private readonly HtmlWriter _html = page.Html;
 
+    /// <summary>The numbers of passages.</summary>
+    public FactNotes Notes => notes;
+
     /// <param name="path">As citations name the value.</param>
     public void Write(Value? value, Property property, string path)
     {
@@ -37,7 +40,7 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
     {
         switch (value)
         {
-            case null:
+            case null or ListValue { Items.Count: 0 } or MapValue { Entries.Count: 0 }:
                 _html.Write($"<span class=\"said\">{page.Texts["none"]}</span>");
                 break;
             case ReferenceValue reference:
@@ -49,11 +52,11 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             case EnumItemValue item:
                 Write(property.Values[item.Index]);
                 break;
+            case ExternalValue external:
+                Write(external, property);
+                break;
             case DateValue date:
                 DateText.Write(date, page);
-                break;
-            case BooleanValue { IsTrue: var isTrue }:
-                _html.Write($"{page.Texts[isTrue ? "yes" : "no"]}");
                 break;
             case TextValue text:
                 Write(text, property);
@@ -67,11 +70,11 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             case MapValue map:
                 Write(map, property, path);
                 break;
-            case ScalarValue scalar:
-                _html.Write($"{scalar.Shown}");
+            case ScalarValue:
+                _html.Write($"{ValueLine.Of(value, property, page).Text}");
                 break;
             default:
-                _html.Write($"{new Words(ValueText.Of(value, property, page.Source.Schema))}");
+                _html.Write($"{ValueLine.Of(value, property, page)}");
                 break;
         }
     }
@@ -86,6 +89,13 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             _html.Write($"<span lang=\"{text.Text}\">{name}</span>");
         else
             _html.Write($"{new Words(text.Text)}");
+    }
+
+    /// <summary>An entity of another package, which has no page here.</summary>
+    private void Write(ExternalValue external, Property property)
+    {
+        var (kind, package, id) = ValueLine.NameOf(external, property);
+        _html.Write($"<code>{kind}/{id}</code> <span class=\"said\">{package}</span>");
     }
 
     private void Write(EnumValue item)
@@ -150,7 +160,9 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             return;
         }
 
-        var areShort = list.Items.All(item => item is not (EmbeddedValue or ListValue or MapValue or LocalizedValue));
+        var areShort =
+            property.Scalar != ScalarTypes.Markdown
+            && list.Items.All(item => item is not (EmbeddedValue or ListValue or MapValue or LocalizedValue));
         if (areShort)
             _html.Write($"<ul class=\"brief\">");
         else
