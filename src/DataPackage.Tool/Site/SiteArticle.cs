@@ -5,6 +5,7 @@ using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Export;
+using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site;
 
@@ -23,6 +24,7 @@ internal sealed class SiteArticle
 
     private readonly Dictionary<(int Start, int End), CitedPassage> _passages = [];
     private readonly int[]? _offsets;
+    private FoldedText? _folded;
 
     private SiteArticle(EntityLink entity, string? text, IReadOnlyList<int> paragraphs, string? address)
     {
@@ -41,6 +43,10 @@ internal sealed class SiteArticle
 
     /// <summary>Null if it may not be redistributed.</summary>
     public string? Text { get; }
+
+    /// <summary>The text as browsers look for words in it; null if it may not be redistributed.</summary>
+    public FoldedText? Folded =>
+        Text is { } text ? LazyInitializer.EnsureInitialized(ref _folded, () => FoldedText.Of(text)) : null;
 
     /// <summary>Where it can be read on the web; null if that is not stated.</summary>
     public string? Address { get; }
@@ -122,14 +128,15 @@ internal sealed class SiteArticle
         return [.. articles.Values];
     }
 
-    /// <summary>The first property of the type of addresses, which the built-in article has as <c>url</c>.</summary>
-    private static string? AddressOf(Kind kind, LinkedEntity entity)
-    {
-        for (var i = 0; i < kind.Properties.Count; i++)
-            if (kind.Properties[i] is { IsMany: false } one && one.Scalar == ScalarTypes.Url)
-                return (entity.Values[i] as TextValue)?.Text;
-        return null;
-    }
+    /// <summary>The property <c>url</c>, which the built-in article has; if it is no address of the web, the first
+    /// property of the type that is one.</summary>
+    private static string? AddressOf(Kind kind, LinkedEntity entity) =>
+        kind
+            .Properties.Select((property, i) => (Property: property, Value: entity.Values[i] as TextValue))
+            .Where(each => each.Property.Scalar == ScalarTypes.Url)
+            .OrderByDescending(each => each.Property.Name == "url")
+            .Select(each => ExportSource.AddressAt(each.Value?.Text))
+            .FirstOrDefault(address => address is not null);
 
     private void Add(Kind kind, int row, LinkedEntity entity, int number)
     {

@@ -69,7 +69,7 @@ internal sealed record CitedWork(string Key, string Title)
             Authors = [.. All("author").Concat(All("authors"))],
             Publisher = One("publisher"),
             Issued = published >= 0 && entity.Values[published] is DateValue date ? CitedDate.Of(date) : null,
-            Url = ExportSource.AddressAt(One("url")) ?? AddressOf(page, self),
+            Url = page.Source.Article(self).Address ?? AddressOf(page, self),
             Language = One("language"),
             License = One("license"),
         };

@@ -1,6 +1,7 @@
 using DataPackage.Engine.Articles;
 using DataPackage.Engine.Linking;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site.Values;
 
@@ -9,6 +10,9 @@ internal static class Quotes
 {
     /// <summary>The most UTF-16 units of an article before and after a quote.</summary>
     private const int Context = 90;
+
+    /// <summary>The context starts after a blank if one is so near.</summary>
+    private const int Near = 40;
 
     public static void Write(LinkedEntity entity, SitePage page)
     {
@@ -26,7 +30,7 @@ internal static class Quotes
             if (article.Address is { } address)
             {
                 var there = TextFragment.Of(address, citation.Passage, article);
-                html.Write($" \u00B7 {new Link(there, page.Texts["atTheSource"])}");
+                html.Write($" \u00B7 <a href=\"{there}\"><bdi>{page.Texts["atTheSource"]}</bdi></a>");
             }
 
             if (citation.For.Count > 0)
@@ -46,24 +50,25 @@ internal static class Quotes
         html.Write($"<blockquote dir=\"auto\"");
         if (passage.Language is { } language)
             html.Write($" lang=\"{language}\"");
-        html.Write($">{Before(text, start)}<mark>{text[start..end]}</mark>{After(text, end)}</blockquote>");
+        html.Write($">{Before(article, text, start)}<mark>{text[start..end]}</mark>{After(article, text, end)}");
+        html.Write($"</blockquote>");
     }
 
-    private static string Before(string text, int start)
+    private static string Before(SiteArticle article, string text, int start)
     {
-        var from = Math.Max(0, start - Context);
-        if (from > 0)
-            from = text.IndexOf(' ', from, start - from) is >= 0 and var blank ? blank + 1 : start;
-        var paragraph = text.LastIndexOf("\n\n", Math.Max(0, start - 1), start - from, StringComparison.Ordinal);
-        return paragraph >= from ? text[(paragraph + 2)..start] : (from > 0 ? "\u2026 " : "") + text[from..start];
+        var paragraph = article.Paragraphs[ParagraphBounds.At(article, start)].Start;
+        var from = Math.Max(paragraph, start - Context);
+        if (from == paragraph)
+            return text[from..start];
+        for (var at = from; at < Math.Min(from + Near, start); at++)
+            if (char.IsWhiteSpace(text[at]))
+                return "\u2026 " + text[(at + 1)..start];
+        return "\u2026" + text[ShortText.CharacterEnd(text, from)..start];
     }
 
-    private static string After(string text, int end)
+    private static string After(SiteArticle article, string text, int end)
     {
-        var to = Math.Min(text.Length, end + Context);
-        if (to < text.Length)
-            to = text.LastIndexOf(' ', to - 1, to - end) is >= 0 and var blank ? blank : end;
-        var paragraph = text.IndexOf("\n\n", end, to - end, StringComparison.Ordinal);
-        return paragraph >= 0 ? text[end..paragraph] : text[end..to] + (to < text.Length ? " \u2026" : "");
+        var paragraph = ParagraphBounds.EndOf(article, ParagraphBounds.At(article, end - 1));
+        return ShortText.Of(text[end..Math.Min(paragraph, end + Context + 1)], Context);
     }
 }
