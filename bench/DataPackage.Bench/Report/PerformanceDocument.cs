@@ -625,7 +625,7 @@ internal sealed class PerformanceDocument
             most {Size(SiteSection.Page, 1_000)} kB when compressed. The styles of all pages are {Size(
                 SiteSection.Styles,
                 1_000
-            )} kB, the scripts {Size(SiteSection.Scripts, 1_000)} kB.
+            )} kB, the scripts of one at most {Size(SiteSection.Scripts, 1_000)} kB.
             """
         );
     }

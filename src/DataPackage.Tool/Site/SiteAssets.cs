@@ -1,3 +1,4 @@
+using System.Text;
 using DataPackage.BuildTasks;
 using DataPackage.Engine.Schema.Types;
 
@@ -28,7 +29,7 @@ internal static class SiteAssets
                 using var stream = assembly.GetManifestResourceStream(name)!;
                 using var copy = new MemoryStream();
                 stream.CopyTo(copy);
-                assets["assets/" + name[Resources.Length..]] = copy.ToArray();
+                assets["assets/" + name[Resources.Length..]] = Shortened(name, copy.ToArray());
             }
 
         if (theme is not null)
@@ -36,6 +37,20 @@ internal static class SiteAssets
                 if (!IsTexts(name))
                     assets["assets/" + name] = File.ReadAllBytes(path);
         return assets.Select(each => (each.Key, each.Value));
+    }
+
+    /// <summary>A script or styles of ours without what only those who read the source need: lines of comments, and
+    /// blanks at the start of lines. None of them has a text of several lines.</summary>
+    private static byte[] Shortened(string name, byte[] content)
+    {
+        if (!name.EndsWith(".js", StringComparison.Ordinal) && !name.EndsWith(".css", StringComparison.Ordinal))
+            return content;
+        var lines = Encoding
+            .UTF8.GetString(content)
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
     }
 
     /// <summary>The files below a folder by their paths from the theme. Nobody means what systems and editors keep

@@ -77,6 +77,13 @@ internal sealed class SitePaths
             $"{language}/{FolderOf(entity.Kind)}/{FileNames.Of(entity.Id)}/references-{part}.html"
         );
 
+    /// <summary>A page with passages that support an entity, where its own page has not all.</summary>
+    /// <param name="part">From 1.</param>
+    public string Passages(string language, EntityLink entity, int part) =>
+        FormattableString.Invariant(
+            $"{language}/{FolderOf(entity.Kind)}/{FileNames.Of(entity.Id)}/passages-{part}.html"
+        );
+
     /// <summary>Also of an id that an entity had before, or that is given up.</summary>
     public string Entity(string language, string kind, string id, int part = 1) =>
         $"{language}/{FolderOf(kind)}/{FileNames.Of(id)}/{PartFile(part)}";

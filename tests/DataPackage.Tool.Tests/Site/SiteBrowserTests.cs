@@ -33,11 +33,14 @@ public class SiteBrowserTests
     {
         using var site = WrittenSite.Hostile();
 
-        // A page that leads on at once is gone before it can be looked at.
+        // A page that leads on at once is gone before it can be looked at. That of what is not there has no styles,
+        // as it does not know its depth.
         Assert.Empty(
             Faults(
                 site,
-                site.Pages.Where(page => site.Page(page).QuerySelector("[http-equiv=refresh]") is null),
+                site.Pages.Where(page =>
+                    page != "404.html" && site.Page(page).QuerySelector("[http-equiv=refresh]") is null
+                ),
                 "--once"
             )
         );
@@ -47,11 +50,7 @@ public class SiteBrowserTests
     {
         var addresses = pages.Select(page => new Uri(Path.Combine(site.Folder, page)).AbsoluteUri);
         return JsonSerializer.Deserialize<List<string>>(
-            NodeModules.Run(
-                Checker,
-                JsonSerializer.Serialize(addresses),
-                [BrowserFactAttribute.Browser, .. options]
-            )
+            NodeModules.Run(Checker, JsonSerializer.Serialize(addresses), [BrowserFactAttribute.Browser, .. options])
         )!;
     }
 }

@@ -199,17 +199,19 @@ public class SitePageTests : IClassFixture<SitePageTests.ShippedSite>
             .Order()
             .ToList();
         Assert.True(pages[pages.Count * 9 / 10] <= 14 * 1024, $"{pages[pages.Count * 9 / 10]} bytes");
-        Assert.True(SizeOf(".css") <= 8 * 1024, $"styles: {SizeOf(".css")} bytes");
-        Assert.True(SizeOf(".js") <= 6 * 1024, $"scripts: {SizeOf(".js")} bytes");
+        foreach (var path in _site.Pages)
+        {
+            Assert.InRange(SizeOf(path, "link[rel=stylesheet]", "href"), 0, 8 * 1024);
+            Assert.InRange(SizeOf(path, "script[src*='assets/']", "src"), 0, 6 * 1024);
+        }
     }
 
-    private int SizeOf(string extension) =>
+    private int SizeOf(string page, string selector, string attribute) =>
         _site
-            .Files.Where(file =>
-                file.Key.StartsWith("assets/", StringComparison.Ordinal)
-                && file.Key.EndsWith(extension, StringComparison.Ordinal)
-            )
-            .Sum(file => file.Value.Length);
+            .Page(page)
+            .QuerySelectorAll(selector)
+            .Select(element => Path.GetFileName(element.GetAttribute(attribute)!))
+            .Sum(name => _site.Files["assets/" + name].Length);
 
     private static int Zipped(string text)
     {

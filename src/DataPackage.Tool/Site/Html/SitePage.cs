@@ -89,9 +89,6 @@ internal sealed class SitePage(SiteSource source, SiteFile file, HtmlWriter html
     /// <summary>The address of an entity's page in the language of this one.</summary>
     public string To(EntityLink entity) => To(source.Paths.Entity(Language.Tag, entity));
 
-    /// <summary>The address of a passage on the page of its article.</summary>
-    public string To(EntityLink article, CitedPassage passage) => To(article, passage.Part) + "#" + passage.Anchors[0];
-
     /// <summary>The address of a part of an article.</summary>
     public string To(EntityLink article, int part) => To(source.Paths.Entity(Language.Tag, article, part));
 

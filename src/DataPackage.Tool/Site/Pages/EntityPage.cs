@@ -124,7 +124,7 @@ internal sealed class EntityPage
 
     private void WriteFacts()
     {
-        var notes = new FactNotes(_entity, _html);
+        var notes = new FactNotes(_self, _entity, _page);
         var values = new ValueHtml(_page, notes);
         var claims = new ClaimHtml(_page, values);
         _html.Write($"<section aria-labelledby=\"facts\"><h2><span id=\"facts\">{_page.Texts["facts"]}</span>");
@@ -178,7 +178,7 @@ internal sealed class EntityPage
         if (_entity.Citations.Count == 0)
             return;
         _html.Write($"<section aria-labelledby=\"passages\"><h2 id=\"passages\">{_page.Texts["passages"]}</h2>\n");
-        Quotes.Write(_entity, _page);
+        Quotes.Write(_self, _entity, _page);
         _html.Write($"</section>\n");
     }
 

@@ -3,6 +3,7 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Twins;
+using DataPackage.Tool.Site.Values;
 
 namespace DataPackage.Tool.Site.Pages;
 
@@ -68,6 +69,16 @@ internal static class KindPage
                     page => ArticleText.WritePart(page, article, here)
                 );
             }
+
+        for (var part = 1; part <= Quotes.PartsOf(entity); part++)
+        {
+            var here = part;
+            yield return new SiteFile(
+                source.Paths.Passages(language.Tag, self, part),
+                language,
+                page => Quotes.WritePart(self, entity, here, page)
+            );
+        }
 
         // Asked for each entity, while pages are written: the lists themselves are made when they are.
         if (Referrers.AreFew(source, kind, row))

@@ -8,14 +8,16 @@ namespace DataPackage.Tool.Site.Values;
 /// <summary>The numbers beside values that lead to the passages below them.</summary>
 internal sealed class FactNotes
 {
+    private readonly SitePage _page;
     private readonly HtmlWriter _html;
+    private readonly EntityLink _self;
     private readonly LinkedEntity _entity;
     private readonly Dictionary<string, List<int>> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    public FactNotes(LinkedEntity entity, HtmlWriter html)
+    public FactNotes(EntityLink self, LinkedEntity entity, SitePage page)
     {
-        (_entity, _html) = (entity, html);
+        (_self, _entity, _page, _html) = (self, entity, page, page.Html);
         for (var i = 0; i < entity.Citations.Count; i++)
             foreach (var path in entity.Citations[i].For)
             {
@@ -63,7 +65,7 @@ internal sealed class FactNotes
         var isFirst = true;
         foreach (var number in numbers)
         {
-            _html.Write($"{(isFirst ? "" : " ")}<a href=\"#c{number}\">{number}</a>");
+            _html.Write($"{(isFirst ? "" : " ")}<a href=\"{Quotes.To(_self, number, _page)}\">{number}</a>");
             isFirst = false;
         }
 

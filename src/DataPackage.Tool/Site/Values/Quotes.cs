@@ -14,31 +14,89 @@ internal static class Quotes
     /// <summary>The context starts after a blank if one is so near.</summary>
     private const int Near = 40;
 
-    public static void Write(LinkedEntity entity, SitePage page)
+    /// <summary>The most passages on the page of an entity. The others have pages of their own.</summary>
+    private const int MostAtStart = 100;
+
+    /// <summary>The most passages on a page that has nothing else.</summary>
+    private const int MostOfPart = 200;
+
+    /// <summary>The number of pages for the passages that the page of the entity does not have.</summary>
+    public static int PartsOf(LinkedEntity entity) =>
+        Math.Max(0, entity.Citations.Count - MostAtStart + MostOfPart - 1) / MostOfPart;
+
+    /// <summary>The address of a passage among those of an entity.</summary>
+    /// <param name="number">From 1.</param>
+    public static string To(EntityLink self, int number, SitePage page)
+    {
+        var anchor = FormattableString.Invariant($"#c{number}");
+        return number <= MostAtStart
+            ? anchor
+            : page.To(PathOf(self, page, ((number - MostAtStart - 1) / MostOfPart) + 1)) + anchor;
+    }
+
+    private static string PathOf(EntityLink self, SitePage page, int part) =>
+        page.Source.Paths.Passages(page.Language.Tag, self, part);
+
+    /// <summary>Writes the first passages, and the way to the others.</summary>
+    public static void Write(EntityLink self, LinkedEntity entity, SitePage page)
+    {
+        Write(self, entity, 0, Math.Min(MostAtStart, entity.Citations.Count), page);
+        if (PartsOf(entity) == 0)
+            return;
+        var more = page.Texts.Count("andMore", entity.Citations.Count - MostAtStart);
+        page.Html.Write($"<p>{new Link(page.To(PathOf(self, page, 1)), more)}</p>\n");
+    }
+
+    /// <summary>Writes one of the pages that have further passages.</summary>
+    /// <param name="part">From 1.</param>
+    public static void WritePart(EntityLink self, LinkedEntity entity, int part, SitePage page)
+    {
+        var head = new PageHead($"{page.Texts["passages"]}: {page.CaptionOf(self).Text}")
+        {
+            InLanguage = tag => page.Source.Paths.Passages(tag, self, part),
+        };
+        Frame.Write(
+            page,
+            head,
+            () =>
+            {
+                page.Html.Write($"<h1>{page.Texts["passages"]}: {page.LinkTo(self)}</h1>\n");
+                var first = MostAtStart + ((part - 1) * MostOfPart);
+                Write(self, entity, first, Math.Min(first + MostOfPart, entity.Citations.Count), page);
+                Pager.Write(page, part, PartsOf(entity), each => PathOf(self, page, each));
+            }
+        );
+    }
+
+    private static void Write(EntityLink self, LinkedEntity entity, int first, int end, SitePage page)
+    {
+        // The attribute counts on where the list starts later than at 1.
+        page.Html.Write($"<ol class=\"quotes\" start=\"{first + 1}\">\n");
+        for (var i = first; i < end; i++)
+            Write(self, entity.Citations[i], i, page);
+        page.Html.Write($"</ol>\n");
+    }
+
+    private static void Write(EntityLink self, LinkedCitation citation, int number, SitePage page)
     {
         var html = page.Html;
-        html.Write($"<ol class=\"quotes\">\n");
-        for (var i = 0; i < entity.Citations.Count; i++)
+        var article = page.Source.Article(citation.Article);
+        var cited = article[citation.Passage];
+        var anchor = cited.AnchorFor(self.Kind, self.Row, number);
+        html.Write($"<li id=\"c{number + 1}\">");
+        Write(citation.Passage, article, html);
+        html.Write($"<p><a href=\"{page.To(citation.Article, cited.Part)}#{anchor}\">");
+        html.Write($"{page.CaptionOf(citation.Article)}, ");
+        html.Write($"{page.Texts.With("paragraph", page.Texts.Number(citation.Passage.Paragraph))}</a>");
+        if (article.Address is { } address)
         {
-            var citation = entity.Citations[i];
-            var article = page.Source.Article(citation.Article);
-            var cited = article[citation.Passage];
-            html.Write($"<li id=\"c{i + 1}\">");
-            Write(citation.Passage, article, html);
-            html.Write($"<p><a href=\"{page.To(citation.Article, cited)}\">{page.CaptionOf(citation.Article)}, ");
-            html.Write($"{page.Texts.With("paragraph", page.Texts.Number(citation.Passage.Paragraph))}</a>");
-            if (article.Address is { } address)
-            {
-                var there = TextFragment.Of(address, citation.Passage, article);
-                html.Write($" \u00B7 <a href=\"{there}\"><bdi>{page.Texts["atTheSource"]}</bdi></a>");
-            }
-
-            if (citation.For.Count > 0)
-                html.Write($" <span class=\"said\">{string.Join(", ", citation.For)}</span>");
-            html.Write($"</p></li>\n");
+            var there = TextFragment.Of(address, citation.Passage, article);
+            html.Write($" \u00B7 <a href=\"{there}\"><bdi>{page.Texts["atTheSource"]}</bdi></a>");
         }
 
-        html.Write($"</ol>\n");
+        if (citation.For.Count > 0)
+            html.Write($" <span class=\"said\">{string.Join(", ", citation.For)}</span>");
+        html.Write($"</p></li>\n");
     }
 
     /// <summary>The quote in its context; nothing if the text may not be shown.</summary>

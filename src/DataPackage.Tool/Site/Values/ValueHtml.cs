@@ -11,6 +11,9 @@ namespace DataPackage.Tool.Site.Values;
 /// <summary>Shows values of an entity on a page, each with the numbers of the passages that support it.</summary>
 internal sealed class ValueHtml(SitePage page, FactNotes notes)
 {
+    /// <summary>The most items of a list on a page. The files of the entity have all.</summary>
+    private const int MostItems = 200;
+
     private readonly HtmlWriter _html = page.Html;
 
     /// <summary>The numbers of passages.</summary>
@@ -167,13 +170,15 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             _html.Write($"<ul class=\"brief\">");
         else
             _html.Write($"<ul>");
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < Math.Min(list.Items.Count, MostItems); i++)
         {
             _html.Write($"<li>");
             Write(list.Items[i], property, Leaf.ItemPath(path, i));
             _html.Write($"</li>");
         }
 
+        if (list.Items.Count > MostItems)
+            _html.Write($"<li>{page.Texts.Count("andMore", list.Items.Count - MostItems)}</li>");
         _html.Write($"</ul>");
     }
 
