@@ -48,7 +48,10 @@ internal sealed class SiteArguments
             RefuseUnfit(theme, [seeds.Folder, target], session);
         var address = parsed.GetValue(_address);
         return facts => new SiteOptions(
-            address is null || address.EndsWith('/') ? address : address + "/",
+            // Sitemaps and feeds take escaped addresses only.
+            address is null
+                ? null
+                : new Uri(address.EndsWith('/') ? address : address + "/").AbsoluteUri,
             [.. (parsed.GetValue(_languages)?.Split(',') ?? [facts.Language]).Select(LanguageTag.Canonical)],
             theme,
             parsed.GetValue(_source),

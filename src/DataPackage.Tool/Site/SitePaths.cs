@@ -25,7 +25,6 @@ internal sealed class SitePaths
         "graph",
         "index",
         "quality",
-        "retired",
         "search",
         "sitemap",
         "timeline",

@@ -69,6 +69,7 @@ internal static class SiteWriter
             var file in GonePages
                 .FilesOf(source, languages)
                 .Concat(EntityTwins.FilesOf(source, languages))
+                .Concat([QualityPage.DataOf(source, languages[0]), ChangesPage.DataOf(source, languages[0])])
                 .Concat(TimelinePage.DataOf(source, languages[0]))
                 .Concat(GraphPage.DataOf(source, languages[0]))
                 .Concat(SearchFiles.Of(source, languages))

@@ -58,13 +58,14 @@ const item = ({ kind, id, caption, others }) => {
 const show = async () => {
   const text = form.q.value;
   const { root, language, none, some, many, failed } = form.dataset;
-  history.replaceState(null, "", `?${new URLSearchParams({ q: text })}`);
+  if (text || location.search)
+    history.replaceState(null, "", text ? `?${new URLSearchParams({ q: text })}` : location.pathname);
   const { best, count } = await find(text, root, language).catch(() => ({ best: [], count: NaN }));
   if (text !== form.q.value) return;
   const shown = best.slice(0, 100);
   form.nextElementSibling.replaceChildren(...shown.map(item));
   const said = count > shown.length ? many : count ? some : count === 0 ? none : failed;
-  form.found.value = text && said.replace("{0}", count.toLocaleString(document.documentElement.lang));
+  form.found.value = text && said.replace("{0}", written(count));
 };
 if (form) {
   let waiting;

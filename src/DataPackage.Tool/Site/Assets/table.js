@@ -21,12 +21,13 @@ if (filter) {
   const { parts, some, many, failed } = filter.dataset;
   const [field, status] = filter.querySelectorAll("input,output");
   const { tHead, tBodies } = document.querySelector(".rows");
-  const { lang } = document.documentElement;
-  const { compare } = new Intl.Collator(lang, { numeric: true });
+  const { compare } = new Intl.Collator(known, { numeric: true });
+  const own = [...tBodies[0].rows];
+  const pager = document.querySelector(".pager");
   let [rows, column, sign] = [null, -1, 1];
   const rowsOf = async () => {
     if (parts === "0")
-      return [...tBodies[0].rows].map((tr) => ({ tr, cells: [...tr.cells].map((td) => [td.innerText, td.dataset.sort]) }));
+      return own.map((tr) => ({ tr, cells: [...tr.cells].map((td) => [td.innerText, td.dataset.sort]) }));
     const numbers = Array.from({ length: parts }, (_, i) => i + 1);
     await Promise.all(numbers.map((n) => load(`rows-${n}.js`)));
     return numbers.flatMap((n) => site.rows[n].map(([folder, ...cells]) => ({ folder, cells })));
@@ -34,9 +35,11 @@ if (filter) {
   const show = async () => {
     rows ??= await rowsOf();
     const kept = arrange(rows, field.value, column, sign, compare);
-    document.querySelector(".pager")?.remove();
-    tBodies[0].replaceChildren(...kept.slice(0, 250).map((row) => (row.tr ??= elementOf(row))));
-    const numbers = [kept, rows].map(({ length }) => length.toLocaleString(lang));
+    // Nobody asks for anything: the rows of the page are back, and the way to the others.
+    const isIdle = column < 0 && !field.value.trim();
+    if (pager) pager.hidden = !isIdle;
+    tBodies[0].replaceChildren(...(isIdle ? own : kept.slice(0, 250).map((row) => (row.tr ??= elementOf(row)))));
+    const numbers = [kept, rows].map(({ length }) => written(length));
     status.value = (kept.length > 250 ? many : some).replace(/{(.)}/g, (_, i) => numbers[i]);
   };
   const retry = () => show().catch(() => (status.value = failed));

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using DataPackage.Engine.Releases;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Releases;
+using DataPackage.Tool.Reports;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
 
@@ -59,13 +63,48 @@ internal static class ChangesPage
         return parts;
     }
 
+    private const string Data = "changes.json";
+
+    /// <summary>All changes of members, entities and values, as the lists of releases have them. Passages are left out:
+    /// the words of some may not be shown any more.</summary>
+    public static SiteFile DataOf(SiteSource source, SiteLanguage language) =>
+        SiteFile.OfJson(Data, language, json => Write(source.History, json));
+
+    private static void Write(SiteHistory history, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("releases");
+        foreach (var release in history.Releases)
+        {
+            json.WriteStartObject();
+            json.WriteString("version", release.Version);
+            if (release.Date is { } date)
+                json.WriteString("date", date.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteStartArray("changes");
+            foreach (var change in release.Changes.Where(change => change.Type != ChangeType.Citation))
+            {
+                ChangeJson.Write(change with { CitedBefore = default, CitedAfter = default }, json);
+                JsonText.FlushWhereLong(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static void Write(SitePage page, List<Stretch> stretches, int part, int parts)
     {
         var (html, texts) = (page.Html, page.Texts);
         var head = new PageHead($"{texts["changes"]} \u2013 {Frame.NameOf(page.Source.Data)}")
         {
             InLanguage = tag => SitePaths.Page(tag, Name, part),
-            Twins = Feeds.IsWritten(page.Source) ? [(Feeds.OfPackage, Feeds.Type)] : [],
+            Part = (part, parts),
+            Twins = Feeds.IsWritten(page.Source)
+                ? [(Data, "application/json"), (Feeds.OfPackage, Feeds.Type)]
+                : [(Data, "application/json")],
         };
         Frame.Write(
             page,

@@ -46,9 +46,8 @@ internal static class Feeds
         if (!IsWritten(source))
             yield break;
         yield return new SiteFile(OfPackage, language, WritePackage);
-        foreach (var (kind, linked) in source.Data.Kinds)
-            if (linked.Entities.Count > 0)
-                yield return new SiteFile(source.Paths.Data(kind.Name, "xml"), language, page => WriteKind(page, kind));
+        foreach (var (kind, _) in source.Data.Kinds)
+            yield return new SiteFile(source.Paths.Data(kind.Name, "xml"), language, page => WriteKind(page, kind));
     }
 
     private static void WritePackage(SitePage page)

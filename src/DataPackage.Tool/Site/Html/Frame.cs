@@ -7,6 +7,12 @@ namespace DataPackage.Tool.Site.Html;
 /// <summary>What a page says of itself in its head.</summary>
 internal sealed record PageHead(string Title)
 {
+    /// <summary>The number of the page, and of all, where a list is too long for one.</summary>
+    public (int Number, int All) Part { get; init; } = (1, 1);
+
+    public string WholeTitle =>
+        Part.All == 1 ? Title : FormattableString.Invariant($"{Title} ({Part.Number}/{Part.All})");
+
     /// <summary>For search engines and previews; null if there is none.</summary>
     public string? Description { get; init; }
 
@@ -80,12 +86,14 @@ internal static class Frame
         html.Write($"<!doctype html>\n<html lang=\"{page.Language.Tag}\" dir=\"{page.Language.Direction}\">\n<head>\n");
         html.Write($"<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
         html.Write($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{head.Title}</title>\n");
+        html.Write($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{head.WholeTitle}</title>\n");
         if (page.IsHidden)
             html.Write($"<meta name=\"robots\" content=\"noindex\">\n");
         if (head.LeadsTo is not { } there)
             return;
         html.Write($"<meta http-equiv=\"refresh\" content=\"0; url={page.To(there)}\">\n");
+        // It takes the place in a page along, which the element above drops.
+        html.Write($"<script src=\"{page.To(SiteAssets.Script)}\" defer></script>\n");
         if (page.Source.Options.BaseUrl is { } address)
             html.Write($"<link rel=\"canonical\" href=\"{address + SitePaths.Public(there)}\">\n");
     }
@@ -191,7 +199,7 @@ internal static class Frame
         html.Write($"<footer>\n");
         if (head.Twins.Count > 0)
         {
-            html.Write($"<p>{page.Texts["asData"]} ");
+            html.Write($"<p class=\"twins\">{page.Texts["asData"]} ");
             foreach (var (path, _) in head.Twins)
                 html.Write($"<a href=\"{page.To(path)}\">{System.IO.Path.GetExtension(path)[1..]}</a> ");
             html.Write($"</p>\n");

@@ -123,6 +123,7 @@ internal static class KindPage
         {
             Description = kind.Description,
             InLanguage = language => paths.Kind(language, kind.Name, part),
+            Part = (part, PartsOf(linked)),
             Scripts = [SiteAssets.TableScript],
             Twins = KindTwins.Of(page.Source, kind.Name),
         };

@@ -12,6 +12,12 @@ internal static class QualityPage
     /// <summary>The most entities of a list.</summary>
     private const int MostShown = 200;
 
+    private const string Data = "quality.json";
+
+    /// <summary>What <c>datapackage stats --json</c> writes.</summary>
+    public static SiteFile DataOf(SiteSource source, SiteLanguage language) =>
+        SiteFile.OfJson(Data, language, source.Stats.Write);
+
     public static SiteFile Of(SiteLanguage language, Lazy<Quality> quality) =>
         new(SitePaths.Page(language.Tag, Name), language, page => Write(page, quality.Value));
 
@@ -20,6 +26,7 @@ internal static class QualityPage
         var head = new PageHead($"{page.Texts[Name]} \u2013 {Frame.NameOf(page.Source.Data)}")
         {
             InLanguage = tag => SitePaths.Page(tag, Name),
+            Twins = [(Data, "application/json")],
         };
         Frame.Write(
             page,

@@ -84,6 +84,7 @@ internal sealed record Referrers(string Name, string Description, IReadOnlyList<
         var head = new PageHead($"{page.Texts["referrers"]}: {caption.Text}")
         {
             InLanguage = tag => page.Source.Paths.Referrers(tag, self, part),
+            Part = (part, PartsOf(lists)),
         };
         Frame.Write(
             page,

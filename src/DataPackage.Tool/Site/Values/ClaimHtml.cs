@@ -30,6 +30,8 @@ internal sealed class ClaimHtml(SitePage page, ValueHtml values)
         foreach (var claim in others)
         {
             _html.Write($"<li class=\"{ClaimText.RankOf(claim.Details)}\">");
+            // A value may be a list or a table of its own, which stands in no span.
+            _html.Write($"<div class=\"value\">");
             if (claim.Value is { } value)
                 values.Write(value, property, claim.Path);
             else
@@ -38,6 +40,7 @@ internal sealed class ClaimHtml(SitePage page, ValueHtml values)
                 values.Notes.Write(claim.Path);
             }
 
+            _html.Write($"</div>");
             _html.Write($" <span class=\"said\">");
             Write(claim.Details);
             _html.Write($"</span></li>");

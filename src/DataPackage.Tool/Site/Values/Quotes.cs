@@ -54,6 +54,7 @@ internal static class Quotes
         var head = new PageHead($"{page.Texts["passages"]}: {page.CaptionOf(self).Text}")
         {
             InLanguage = tag => page.Source.Paths.Passages(tag, self, part),
+            Part = (part, PartsOf(entity)),
         };
         Frame.Write(
             page,
