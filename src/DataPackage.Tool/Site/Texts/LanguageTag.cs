@@ -8,8 +8,8 @@ internal static class LanguageTag
 {
     private const int ScriptLength = 4;
 
-    /// <summary>The tag in the case that BCP 47 recommends: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>. Names of folders must
-    /// not differ in it alone: some disks take them for the same.</summary>
+    /// <summary>The tag in the case that BCP 47 recommends: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>. Names of folders
+    /// must not differ in it alone: some disks take them for the same.</summary>
     public static string Canonical(string tag)
     {
         var parts = LetterCase.ToLower(tag).Split('-');
