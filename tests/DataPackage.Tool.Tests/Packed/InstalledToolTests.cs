@@ -74,6 +74,7 @@ public class InstalledToolTests(InstalledTool tool)
                 "DataPackage.Engine.dll",
                 "DataPackage.Tool.dll",
                 "K4os.Compression.LZ4.dll",
+                "Markdig.dll",
                 "Microsoft.Data.Sqlite.dll",
                 "Microsoft.IO.RecyclableMemoryStream.dll",
                 "Parquet.dll",
