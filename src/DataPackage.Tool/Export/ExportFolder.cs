@@ -37,7 +37,7 @@ internal sealed class ExportFolder : IDisposable
     {
         var folder = new ExportFolder(target, session);
         folder._place.RefuseUnfit(seeds);
-        folder._place.RefuseUnmarked(target);
+        folder._place.EarlierNames(target);
         folder._place.Lock();
         try
         {

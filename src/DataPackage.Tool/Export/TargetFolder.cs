@@ -17,7 +17,7 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
 
     public string Path => target;
 
-    /// <summary>Refuses a folder below that of the seeds, which would take it for seeds, and a way to the folder that
+    /// <summary>Refuses a folder within the seeds, whose files would be read as seeds, and a way to the folder that
     /// leads through a link. Only the folders below the one at hand are looked at: above it, systems have links of
     /// their own.</summary>
     /// <exception cref="StopException">The folder may not be written.</exception>
@@ -79,7 +79,7 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
     /// was killed left before it wrote the file; empty if there is no folder, or nothing in it.</summary>
     /// <exception cref="StopException">Something else is there: a link, a file, a folder without the
     /// marker.</exception>
-    public IReadOnlySet<string> RefuseUnmarked(string path)
+    public IReadOnlySet<string> EarlierNames(string path)
     {
         if (Links.IsLink(path))
             throw Foreign(path, "is a symbolic link, and nothing is written through one");
@@ -101,7 +101,7 @@ internal sealed class TargetFolder(string target, string marker, string writer, 
     /// <exception cref="StopException">The folder has something that no run wrote.</exception>
     public void RefuseForeign(string path)
     {
-        var known = RefuseUnmarked(path);
+        var known = EarlierNames(path);
         if (!Directory.Exists(path))
             return;
         foreach (var entry in Entries(path))

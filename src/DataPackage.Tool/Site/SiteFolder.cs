@@ -75,11 +75,11 @@ internal sealed class SiteFolder : IDisposable
     {
         var place = new TargetFolder(target, Marker, "a site", session);
         place.RefuseUnfit(seeds);
-        place.RefuseUnmarked(target);
+        place.EarlierNames(target);
         place.Lock();
         try
         {
-            var earlier = place.RefuseUnmarked(target);
+            var earlier = place.EarlierNames(target);
             Directory.CreateDirectory(target);
             return new SiteFolder(place, earlier);
         }

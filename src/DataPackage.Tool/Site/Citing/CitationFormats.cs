@@ -163,7 +163,13 @@ internal static class CitationFormats
         if (work.Issued is { Parts: [var first, ..] })
         {
             Add("PY", first[0].ToString("D4", CultureInfo.InvariantCulture));
-            Add("DA", string.Join('/', first.Select(number => number.ToString("D2", CultureInfo.InvariantCulture))));
+            Add(
+                "DA",
+                string.Join(
+                    '/',
+                    first.Select((number, i) => number.ToString(i == 0 ? "D4" : "D2", CultureInfo.InvariantCulture))
+                )
+            );
         }
 
         Add("UR", work.Url);

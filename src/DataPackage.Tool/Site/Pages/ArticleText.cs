@@ -106,8 +106,7 @@ internal sealed class ArticleText
             .Distinct()
             .Order()
             .ToList();
-        for (var i = 0; i + 1 < cuts.Count; i++)
-            WriteSegment(text, cuts[i], cuts[i + 1], here, mentions);
+        WriteSegments(text, cuts, here, mentions);
         _html.Write($"</p>\n");
         WriteNotes(here.Where(each => StartOf(each) >= start));
         _html.Write($"</div>\n");
@@ -117,14 +116,36 @@ internal sealed class ArticleText
 
     private int EndOf(CitedPassage cited) => _article.OffsetOf(cited.Passage.End);
 
-    /// <summary>Writes a stretch within which no passage and no name starts or ends.</summary>
-    private void WriteSegment(
+    /// <summary>Writes a paragraph. A name is one link, even if passages start or end within it; their numbers, which
+    /// are links too, follow it.</summary>
+    private void WriteSegments(
         string text,
-        int start,
-        int end,
+        List<int> cuts,
         List<CitedPassage> passages,
         List<(EntityLink Entity, int Start, int Length)> mentions
     )
+    {
+        var ended = new List<CitedPassage>();
+        for (var i = 0; i + 1 < cuts.Count; i++)
+        {
+            var (start, end) = (cuts[i], cuts[i + 1]);
+            var mention = mentions.Find(each => each.Start <= start && each.Start + each.Length >= end);
+            var isLinked = mention.Entity is not null && mention.Entity != _article.Entity;
+            if (isLinked && mention.Start == start)
+                _html.Write($"<a class=\"mention\" href=\"{_page.To(mention.Entity!)}\">");
+            WriteSegment(text, start, end, passages);
+            ended.AddRange(passages.Where(each => EndOf(each) == end));
+            if (isLinked && end < Math.Min(mention.Start + mention.Length, cuts[^1]))
+                continue;
+            if (isLinked)
+                _html.Write($"</a>");
+            WriteNumbers(ended);
+            ended.Clear();
+        }
+    }
+
+    /// <summary>Writes a stretch within which no passage and no name starts or ends.</summary>
+    private void WriteSegment(string text, int start, int end, List<CitedPassage> passages)
     {
         foreach (var starting in passages.Where(each => StartOf(each) == start))
             _html.Write($"<span id=\"{starting.Anchors[0]}\" class=\"at\" data-p=\"{starting.Number}\"></span>");
@@ -134,14 +155,13 @@ internal sealed class ArticleText
             _html.Write($"<mark class=\"deep\" data-p=\"{numbers}\">");
         else if (depth > 0)
             _html.Write($"<mark data-p=\"{numbers}\">");
-        var mention = mentions.Find(each => each.Start <= start && each.Start + each.Length >= end);
-        if (mention.Entity is { } entity && entity != _article.Entity)
-            _html.Write($"<a class=\"mention\" href=\"{_page.To(entity)}\">{text[start..end]}</a>");
-        else
-            _html.Text(text[start..end]);
+        _html.Text(text[start..end]);
         if (depth > 0)
             _html.Write($"</mark>");
-        var ending = passages.Where(each => EndOf(each) == end).ToList();
+    }
+
+    private void WriteNumbers(List<CitedPassage> ending)
+    {
         if (ending.Count == 0)
             return;
         _html.Write($"<sup>");

@@ -68,10 +68,11 @@ internal sealed class EntityPage
         _html.Write($"<p class=\"kind\"><a href=\"{kinds}\">{_kind.Label}</a></p>\n<h1>{caption}</h1>\n");
         if (_entity.Deprecated is { } deprecated)
             WriteDeprecation(deprecated);
-        if (_kind.Summary is { } summary && _entity.Values[_kind.IndexOf(summary)] is { } value)
+        if (SummaryText() is not null)
         {
+            var summary = _kind.IndexOf(_kind.Summary!);
             _html.Write($"<div class=\"summary\">");
-            ValueHtml.WriteText(_page, value, _kind.Properties[_kind.IndexOf(summary)]);
+            ValueHtml.WriteText(_page, _entity.Values[summary]!, _kind.Properties[summary]);
             _html.Write($"</div>\n");
         }
 

@@ -23,7 +23,7 @@ internal sealed class UiTexts
     }
 
     /// <summary>The text with a name, such as <c>facts</c>. Every name that our source asks for is in
-    /// <c>en.json</c>.</summary>
+    /// <c>texts.en.json</c>.</summary>
     public string this[string name] => _texts[name];
 
     /// <summary>Null if there is no text with the name.</summary>

@@ -88,8 +88,8 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
             _html.Write($"{new Link(text.Text, text.Text)}");
         else if (property.Scalar == ScalarTypes.Markdown)
             MarkdownHtml.Write(text.Text, _html);
-        else if (property.Scalar == ScalarTypes.Language && Texts.LanguageNames.Of(text.Text) is var name)
-            _html.Write($"<span lang=\"{text.Text}\">{name}</span>");
+        else if (property.Scalar == ScalarTypes.Language)
+            _html.Write($"<span lang=\"{text.Text}\">{Texts.LanguageNames.Of(text.Text)}</span>");
         else
             _html.Write($"{new Words(text.Text)}");
     }
@@ -114,8 +114,8 @@ internal sealed class ValueHtml(SitePage page, FactNotes notes)
     {
         var (text, language) = page.Source.Choose(localized, page.Language.Tag);
         Write(page, text, language, property);
-        var others = localized.Entries.Where(each => each.Text != text || localized.Entries.Count == 1).ToList();
-        if (others.Count == 0 || localized.Entries.Count == 1)
+        var others = localized.Entries.Where(each => each.Text != text).ToList();
+        if (others.Count == 0)
             return;
         _html.Write($"<details class=\"others\"><summary>");
         _html.Write($"{string.Join(", ", others.Select(each => each.Language))}</summary><dl>");
