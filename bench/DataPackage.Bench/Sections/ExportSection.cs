@@ -53,10 +53,10 @@ internal sealed class ExportSection : ISection
     /// <remarks>What is measured is the command, not the disk. Some file systems take long to make files after others
     /// were removed, as each export removes the one before: ext4 without a journal took 10 s of 18 for
     /// that.</remarks>
-    private static string Scratch(Workspace workspace)
+    public static string Scratch(Workspace workspace)
     {
         const string memory = "/dev/shm";
-        const long room = 2L << 30;
+        const long room = 4L << 30;
         return Directory.Exists(memory) && new DriveInfo(memory).AvailableFreeSpace > room
             ? memory
             : workspace.ToolFolder;

@@ -31,7 +31,7 @@ internal sealed class SiteSection : ISection
     private static IEnumerable<Figure> Measure(Workspace workspace, string tool, int size)
     {
         var seeds = Path.Combine(workspace.DataOf(size).ToString(), "seeds");
-        var target = Path.Combine(workspace.ToolFolder, "site");
+        var target = Path.Combine(ExportSection.Scratch(workspace), "datapackage-bench-site");
         string[] arguments = ["site", "--output", target, "--seeds", seeds];
         var rounds = workspace.Options.FewRoundsAt(size);
         var figures = new List<Figure>();
@@ -62,6 +62,7 @@ internal sealed class SiteSection : ISection
         yield return Figure.Of(size, Empty, Peak, ToolSection.PeakOf(tool, arguments));
         foreach (var figure in SizesOf(target, size))
             yield return figure;
+        Directory.Delete(target, recursive: true);
     }
 
     private static IEnumerable<Figure> SizesOf(string target, int size)
