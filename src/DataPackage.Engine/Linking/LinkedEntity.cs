@@ -34,6 +34,9 @@ internal sealed record LinkedEntity
     /// <summary>Null if the entity is not to be given up.</summary>
     public Deprecation? Deprecated { get; init; }
 
+    /// <summary>The link to the entity in a row of a kind.</summary>
+    public EntityLink LinkAt(string kind, int row) => new(kind, row, Id, Accessor);
+
     public static LinkedEntity Empty(Kind kind, EntityLink self) =>
         new()
         {

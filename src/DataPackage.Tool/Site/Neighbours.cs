@@ -29,7 +29,7 @@ internal sealed class Neighbours
             for (var row = 0; row < linked.Entities.Count; row++)
             {
                 var entity = linked.Entities[row];
-                all.Add(new EntityLink(kind.Name, row, entity.Id, entity.Accessor), kind, entity, source.Schema);
+                all.Add(entity.LinkAt(kind.Name, row), kind, entity, source.Schema);
             }
 
         return all;

@@ -103,7 +103,7 @@ internal sealed class SiteArticle
                 for (var row = 0; row < linked.Entities.Count; row++)
                 {
                     var entity = linked.Entities[row];
-                    var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+                    var self = entity.LinkAt(kind.Name, row);
                     articles.Add(
                         entity.Id,
                         new SiteArticle(self, entity.Text?.Text, paragraphsOf(entity.Id), AddressOf(kind, entity))

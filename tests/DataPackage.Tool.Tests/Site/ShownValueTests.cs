@@ -7,7 +7,7 @@ public sealed class ShownValueTests(ShownValueTests.Fleet fleet) : IClassFixture
 {
     private const string Ship = "ships/tern/index.html";
 
-    /// <summary>Too long for every place, and without a blank: letters of two units, of which the first starts at an
+    /// <summary>Too long for every place, and without a blank: letters of two units. The first starts at an
     /// odd place.</summary>
     private static readonly string Unbroken = "x" + string.Concat(Enumerable.Repeat("\ud83d\udea2", 300));
 

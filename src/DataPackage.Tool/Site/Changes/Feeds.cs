@@ -4,6 +4,7 @@ using DataPackage.Engine.Schema.Model;
 using DataPackage.Tool.Export.JsonLd;
 using DataPackage.Tool.Releases;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site.Changes;
 
@@ -130,7 +131,7 @@ internal static class Feeds
         var content = new HtmlWriter();
         write(content);
         var html = page.Html;
-        html.Write($"<entry>\n<title>{OneLine(entry.Title)}</title>\n<id>{entry.Id}</id>\n");
+        html.Write($"<entry>\n<title>{ShortText.OneLine(entry.Title)}</title>\n<id>{entry.Id}</id>\n");
         html.Write($"<updated>{InstantOf(entry.Day)}</updated>\n");
         html.Write($"<link rel=\"alternate\" type=\"text/html\" href=\"{AddressOf(page, entry.Path)}\"/>\n");
         html.Write($"<content type=\"html\">{Encoding.UTF8.GetString(content.Written)}</content>\n</entry>\n");
@@ -142,18 +143,16 @@ internal static class Feeds
         var (html, data) = (page.Html, page.Source.Data);
         html.Write($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         html.Write($"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{page.Language.Tag}\">\n");
-        html.Write($"<title>{OneLine(title)}</title>\n<id>{IdOf(page, about)}</id>\n");
+        html.Write($"<title>{ShortText.OneLine(title)}</title>\n<id>{IdOf(page, about)}</id>\n");
         html.Write($"<updated>{InstantOf(page.Source.History.Dated.Max(release => release.Date!.Value))}</updated>\n");
         html.Write($"<link rel=\"self\" type=\"{Type}\" href=\"{AddressOf(page, page.Path)}\"/>\n");
         html.Write($"<link rel=\"alternate\" type=\"text/html\" href=\"{AddressOf(page, path)}\"/>\n");
         var authors = data.Description.Contributors.Select(each => each.Title).OfType<string>().ToList();
         foreach (var author in authors.DefaultIfEmpty(Frame.NameOf(data)))
-            html.Write($"<author><name>{OneLine(author)}</name></author>\n");
+            html.Write($"<author><name>{ShortText.OneLine(author)}</name></author>\n");
         if (Frame.LicensesOf(data) is { } licenses)
-            html.Write($"<rights>{OneLine(licenses)}</rights>\n");
+            html.Write($"<rights>{ShortText.OneLine(licenses)}</rights>\n");
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static string IdOf(SitePage page, string what)
     {

@@ -62,7 +62,7 @@ internal static class CitationFormats
         return tex.ToString();
     }
 
-    /// <summary>An address is read as it is, but for what would end its field.</summary>
+    /// <summary>An address is read as it is. Only signs that would end its field are escaped.</summary>
     private static string Verbatim(string address) =>
         address
             .Replace("\\", "%5C", StringComparison.Ordinal)

@@ -5,6 +5,7 @@ using DataPackage.Engine.Schema.Types;
 using DataPackage.Tool.Entities;
 using DataPackage.Tool.Export;
 using DataPackage.Tool.Site.Html;
+using DataPackage.Tool.Site.Texts;
 
 namespace DataPackage.Tool.Site.Citing;
 
@@ -44,15 +45,15 @@ internal sealed record CitedWork(string Key, string Title)
     {
         var (package, last) = (page.Source.Data.Description, page.Source.History.Last);
         var caption = page.CaptionOf(self);
-        return new CitedWork(KeyOf(page, self), OneLine(caption.Text))
+        return new CitedWork(KeyOf(page, self), ShortText.OneLine(caption.Text))
         {
-            Authors = [.. package.Contributors.Select(each => each.Title).OfType<string>().Select(OneLine)],
-            Container = OneLine(Frame.NameOf(page.Source.Data)),
+            Authors = [.. package.Contributors.Select(each => each.Title).OfType<string>().Select(ShortText.OneLine)],
+            Container = ShortText.OneLine(Frame.NameOf(page.Source.Data)),
             Version = last?.Version,
             Issued = last?.Date is { } day ? CitedDate.Of(day) : null,
             Url = AddressOf(page, self),
             Language = caption.Language ?? page.Language.Tag,
-            License = Frame.LicensesOf(page.Source.Data) is { } licenses ? OneLine(licenses) : null,
+            License = Frame.LicensesOf(page.Source.Data) is { } licenses ? ShortText.OneLine(licenses) : null,
         };
     }
 
@@ -60,11 +61,11 @@ internal sealed record CitedWork(string Key, string Title)
     {
         IEnumerable<string> All(string name) =>
             kind.IndexOf(name) is >= 0 and var at && entity.Values[at] is { } value
-                ? TextsOf(value, kind.Properties[at], page).Select(OneLine).Where(text => text.Length > 0)
+                ? TextsOf(value, kind.Properties[at], page).Select(ShortText.OneLine).Where(text => text.Length > 0)
                 : [];
         string? One(string name) => All(name).FirstOrDefault();
         var published = kind.IndexOf("published");
-        return new CitedWork(KeyOf(page, self), OneLine(page.CaptionOf(self).Text))
+        return new CitedWork(KeyOf(page, self), ShortText.OneLine(page.CaptionOf(self).Text))
         {
             Authors = [.. All("author").Concat(All("authors"))],
             Publisher = One("publisher"),
@@ -90,14 +91,4 @@ internal sealed record CitedWork(string Key, string Title)
 
     private static string KeyOf(SitePage page, EntityLink self) =>
         $"{page.Source.Paths.FolderOf(self.Kind)}-{FileNames.Of(self.Id)}".Replace('~', '-');
-
-    /// <summary>Without line ends, double blanks and characters that steer a terminal.</summary>
-    private static string OneLine(string text) =>
-        string.Join(
-            ' ',
-            new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(
-                (char[]?)null,
-                StringSplitOptions.RemoveEmptyEntries
-            )
-        );
 }

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using DataPackage.Engine.Linking;
+using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Reports;
 using DataPackage.Tool.Site.Html;
 
 namespace DataPackage.Tool.Site.Drawings;
 
 /// <summary>The graph of the whole package for programs, drawn or not: a line for each entity that has references, then
-/// one for each two entities of which one refers to the other.</summary>
+/// one for each two entities, if one refers to the other.</summary>
 internal static class GraphJson
 {
     public static void Write(SitePage page)
@@ -38,8 +39,8 @@ internal static class GraphJson
 
     private static void WriteEdge(Utf8JsonWriter json, EntityLink from, Neighbour to)
     {
-        json.WriteString("from", TimelineJson.NameOf(from));
-        json.WriteString("to", TimelineJson.NameOf(to.Entity));
+        json.WriteString("from", EntityJson.NameOf(from));
+        json.WriteString("to", EntityJson.NameOf(to.Entity));
         json.WriteStartArray("properties");
         foreach (var property in to.Properties)
             json.WriteStringValue(property.Name);

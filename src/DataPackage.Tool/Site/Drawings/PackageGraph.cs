@@ -26,7 +26,7 @@ internal sealed class PackageGraph
     /// <summary>How many entities of the package have references, drawn or not.</summary>
     public int Connected { get; }
 
-    /// <summary>Pairs of nodes of which at least one refers to the other.</summary>
+    /// <summary>Pairs of nodes. At least one node of a pair refers to the other.</summary>
     public IReadOnlyList<(int One, int Other)> Edges { get; }
 
     public GraphLayout Layout { get; }
@@ -41,7 +41,7 @@ internal sealed class PackageGraph
                 var to = source.ReferencesOf(kind.Name, row).Count(each => !Is(each.Entity, kind.Name, at));
                 var from = source.ReferrersTo(kind.Name, row).Count(each => !Is(each.Entity, kind.Name, at));
                 if (to + from > 0)
-                    connected.Add(new GraphNode(new EntityLink(kind.Name, row, entity.Id, entity.Accessor), to, from));
+                    connected.Add(new GraphNode(entity.LinkAt(kind.Name, row), to, from));
             }
 
         // They come in the order of kinds and ids, which a sort by one key keeps.

@@ -56,7 +56,7 @@ internal sealed class TimeAxis
         );
     }
 
-    /// <summary>Days of which the seventh ones are Mondays.</summary>
+    /// <summary>Days. Every seventh one is a Monday.</summary>
     private IEnumerable<CalendarDay> Days(int step)
     {
         for (var day = Above(_first, step); day < _next; day += step)

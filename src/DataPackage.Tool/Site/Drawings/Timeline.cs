@@ -48,7 +48,7 @@ internal sealed class Timeline
             for (var row = 0; kind.Temporal is not null && row < linked.Entities.Count; row++)
             {
                 var entity = linked.Entities[row];
-                var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+                var self = entity.LinkAt(kind.Name, row);
                 if (TimelineRow.Of(self, SiteSource.TimeOf(kind, entity)) is { } found)
                     rows.Add(found);
             }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Types;
+using DataPackage.Tool.Export.Json;
 using DataPackage.Tool.Reports;
 using DataPackage.Tool.Site.Html;
 using DataPackage.Tool.Site.Values;
@@ -27,16 +28,13 @@ internal static class TimelineJson
     /// <summary>Writes by what the files for programs name an entity: no other has that name.</summary>
     public static void WriteEntity(Utf8JsonWriter json, EntityLink entity, SiteSource source)
     {
-        json.WriteString("entity", NameOf(entity));
+        json.WriteString("entity", EntityJson.NameOf(entity));
         json.WriteString(
             "caption",
             source.CaptionOf(source.Schema[entity.Kind], source.Data.Find(entity), source.Schema.Facts.Language).Text
         );
         json.WriteString("data", source.Paths.Data(entity.Kind, entity.Id, "json"));
     }
-
-    /// <summary>Kinds may share ids, so the name has both, as seeds write references.</summary>
-    public static string NameOf(EntityLink entity) => $"{entity.Kind}/{entity.Id}";
 
     private static void Write(Utf8JsonWriter json, TimelineRow row, SiteSource source)
     {

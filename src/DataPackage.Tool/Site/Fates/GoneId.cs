@@ -54,7 +54,7 @@ internal sealed record GoneId(
                         entry?.State == LedgerState.Merged ? GoneStatus.Merged : GoneStatus.Renamed,
                         entry?.Until ?? "",
                         "",
-                        [new EntityLink(kind.Name, row, entity.Id, entity.Accessor)]
+                        [entity.LinkAt(kind.Name, row)]
                     );
                 }
 

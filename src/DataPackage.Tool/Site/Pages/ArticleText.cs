@@ -175,7 +175,7 @@ internal sealed class ArticleText
         _html.Write($"</sup>");
     }
 
-    /// <summary>Says of each passage which facts of which entities it supports.</summary>
+    /// <summary>Lists the facts that each passage supports, by entity.</summary>
     private void WriteNotes(IEnumerable<CitedPassage> passages)
     {
         var isEmpty = true;
@@ -214,7 +214,7 @@ internal sealed class ArticleText
     private void WriteUses(List<PassageUse> uses)
     {
         var (kind, row, entity, _, _) = uses[0];
-        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        var self = entity.LinkAt(kind.Name, row);
         _html.Write($"<span>{_page.LinkTo(self)}");
         var paths = uses.SelectMany(use => use.Paths).Distinct().ToList();
         for (var i = 0; i < paths.Count; i++)

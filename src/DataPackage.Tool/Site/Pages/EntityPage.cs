@@ -23,7 +23,7 @@ internal sealed class EntityPage
     private EntityPage(SitePage page, Kind kind, int row, LinkedEntity entity)
     {
         (_page, _html, _kind, _row, _entity) = (page, page.Html, kind, row, entity);
-        _self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        _self = entity.LinkAt(kind.Name, row);
     }
 
     public static void Write(SitePage page, Kind kind, int row, LinkedEntity entity) =>

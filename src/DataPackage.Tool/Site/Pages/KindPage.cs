@@ -53,7 +53,7 @@ internal static class KindPage
         LinkedEntity entity
     )
     {
-        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        var self = entity.LinkAt(kind.Name, row);
         yield return new SiteFile(
             source.Paths.Entity(language.Tag, self),
             language,
@@ -174,7 +174,7 @@ internal static class KindPage
         IReadOnlyList<Property> columns
     )
     {
-        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        var self = entity.LinkAt(kind.Name, row);
         page.Html.Write($"<tr><th scope=\"row\">{page.LinkTo(self)}</th>");
         foreach (var column in columns)
             KindCell.Of(page, entity.Values[kind.IndexOf(column.Name)], column).Write(page.Html);

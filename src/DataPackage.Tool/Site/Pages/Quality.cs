@@ -74,7 +74,7 @@ internal sealed class KindGaps
 
     public void Add(Kind kind, int row, LinkedEntity entity, List<string> languages)
     {
-        var self = new EntityLink(kind.Name, row, entity.Id, entity.Accessor);
+        var self = entity.LinkAt(kind.Name, row);
         var isCited = kind.IsArticle || entity.Citations.Any(citation => citation.For.Count == 0);
         for (var i = 0; i < kind.Properties.Count; i++)
         {

@@ -92,7 +92,7 @@ internal static class SearchFiles
             texts.Add(start.Entity, [start.Text]);
     }
 
-    /// <summary>Of too many entities: those that are called as the prefix, then those of which a name begins so, then
+    /// <summary>Of too many entities: those that are called as the prefix, then those with a name that begins so, then
     /// others.</summary>
     private static IEnumerable<KeyValuePair<int, SortedSet<int>>> FirstOf(SearchNode node, SearchIndex index)
     {

@@ -49,4 +49,14 @@ internal static class ShortText
                 or UnicodeCategory.EnclosingMark
                 or UnicodeCategory.Format
             );
+
+    /// <summary>A text on one line, without double blanks and characters that steer a terminal.</summary>
+    public static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(
+                (char[]?)null,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 }

@@ -46,18 +46,13 @@ internal sealed class FactNotes
     public void WriteRest(Property property)
     {
         var rest = _byPath
-            .Where(each => _entity.Citations[each.Value[0] - 1].IsFor(property) && IsOf(each.Key, property))
-            .Where(each => !_written.Contains(each.Key))
+            .Where(each => CitationPaths.IsOf(each.Key, property) && !_written.Contains(each.Key))
             .ToList();
         if (rest.Count == 0)
             return;
         Write(rest.SelectMany(each => each.Value).Distinct().Order());
         _written.UnionWith(rest.Select(each => each.Key));
     }
-
-    private static bool IsOf(string path, Property property) =>
-        path.StartsWith(property.Name, StringComparison.Ordinal)
-        && (path.Length == property.Name.Length || path[property.Name.Length] is '.' or '[');
 
     private void Write(IEnumerable<int> numbers)
     {
