@@ -46,7 +46,8 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
         return process.ExitCode;
     }
 
-    /// <summary>Starts the program and returns its number. The program outlives the build if that ends first.</summary>
+    /// <summary>Starts the program and returns its number. The program outlives the build if that ends first, and lets
+    /// the compiler have the processor: the build waits for the compiler.</summary>
     private protected int StartProgram(IEnumerable<string> arguments)
     {
         var command = Command(arguments);
@@ -56,7 +57,20 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
         process.StandardInput.Close();
         process.StandardOutput.Close();
         process.StandardError.Close();
+        LowerPriority(process);
         return process.Id;
+    }
+
+    private static void LowerPriority(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended, or the system forbids it. Then the build only takes longer.
+        }
     }
 
     private ProcessStartInfo Command(IEnumerable<string> arguments)

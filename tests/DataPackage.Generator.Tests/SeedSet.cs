@@ -121,7 +121,28 @@ internal sealed class SeedSet
     {
         var driver = CreateDriver(Texts, options: options)
             .RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
-        return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
+        return new Generated(WithNullWarnings(compilation), driver.GetRunResult());
+    }
+
+    /// <summary>The compilation with the warnings about null that generated code turns off to be compiled faster: the
+    /// annotations must be right.</summary>
+    private static CSharpCompilation WithNullWarnings(Compilation compilation)
+    {
+        var all = (CSharpCompilation)compilation;
+        foreach (var tree in all.SyntaxTrees)
+        {
+            var code = tree.ToString();
+            // As long as before, so positions stay.
+            var warned = code.Replace(
+                "#nullable disable warnings",
+                "#nullable enable warnings ",
+                StringComparison.Ordinal
+            );
+            if (warned != code)
+                all = all.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(warned, tree.Encoding)));
+        }
+
+        return all;
     }
 
     /// <summary>Generates for a project that references another package.</summary>
@@ -135,7 +156,7 @@ internal sealed class SeedSet
                 out var compilation,
                 out _
             );
-        return new Generated((CSharpCompilation)compilation, driver.GetRunResult(), other);
+        return new Generated(WithNullWarnings(compilation), driver.GetRunResult(), other);
     }
 
     /// <summary>Generates for an assembly of this name.</summary>
@@ -147,7 +168,7 @@ internal sealed class SeedSet
                 out var compilation,
                 out _
             );
-        return new Generated((CSharpCompilation)compilation, driver.GetRunResult());
+        return new Generated(WithNullWarnings(compilation), driver.GetRunResult());
     }
 
     /// <summary>Runs the generator alone, for a project with this root namespace.</summary>

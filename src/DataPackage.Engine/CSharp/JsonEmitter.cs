@@ -79,7 +79,7 @@ internal sealed class JsonEmitter
             .Select(property => property.Name)
             .Concat(_kind.IsArticle ? ["text", "sha256"] : Array.Empty<string>())
             .Append("citations")
-            .Concat(Claimed.Count > 0 ? [ClaimsName] : Array.Empty<string>());
+            .Concat(HasClaims ? [ClaimsName] : Array.Empty<string>());
         WriteConverter(
             Self,
             CSharpTypes.JsonConverterName(_kind.TypeName),
@@ -100,11 +100,15 @@ internal sealed class JsonEmitter
                     }
 
                     _writer.Line($"Citations = json.Many(\"citations\", {Citations}),");
-                    if (Claimed.Count > 0)
-                        _writer.Line($"AllClaims = json.Many({CSharpText.Literal(ClaimsName)}, Claims_.Instance),");
+                    if (HasClaims)
+                        _writer.Line($"AllClaims = json.Many({CSharpText.Literal(ClaimsName)}, Claims),");
                 });
-                if (Claimed.Count > 0)
-                    WriteClaims();
+                _writer.Line();
+                _writer.Line("/// <inheritdoc/>");
+                _writer.Line(
+                    $"protected override {CSharpTypes.Runtime}IEntity? Find(string kind, string id) => "
+                        + $"{_types.EntityOf}(kind, id);"
+                );
             },
             // Used by packages whose entities refer to those of this one.
             isPublic: true
@@ -120,63 +124,14 @@ internal sealed class JsonEmitter
         }
 
         _writer.Line($"json.Write(\"citations\", entity.Citations, {Citations});");
-        if (Claimed.Count > 0)
-            _writer.Line($"json.Write({CSharpText.Literal(ClaimsName)}, entity.AllClaims, Claims_.Instance);");
+        if (HasClaims)
+            _writer.Line($"json.Write({CSharpText.Literal(ClaimsName)}, entity.AllClaims, Claims);");
     }
 
     /// <summary>A property may have this name: a claim can be data, for instance an insurer's.</summary>
     private string ClaimsName => _properties.Any(property => property.Name == "claims") ? "claims_" : "claims";
 
-    private List<Property> Claimed => _properties.Where(property => ClaimKeys.MayBeFor(_kind, property)).ToList();
-
-    private void WriteClaims()
-    {
-        var claimed = Claimed;
-        _writer.Line();
-        _writer.Block(
-            $"private sealed class Claims_ : {Json}ClaimJsonConverter",
-            () =>
-            {
-                _writer.Line("internal static readonly Claims_ Instance = new();");
-                _writer.Line();
-                _writer.Block(
-                    $"protected override void WriteValue({Json}JsonObjectWriter json, string property, object value)",
-                    () => _writer.Block("switch (property)", () => claimed.ForEach(WriteClaimWriter))
-                );
-                _writer.Line();
-                _writer.Block(
-                    $"protected override object? ReadValue({Json}JsonObjectReader json, string property) => property "
-                        + "switch",
-                    () =>
-                    {
-                        foreach (var property in claimed)
-                            // Without the type, the numbers of a switch would all become the widest of them.
-                            _writer.Line(
-                                $"{CSharpText.Literal(property.Name)} => (object?)json.Optional"
-                                    + $"{(CSharpTypes.IsValueType(property) ? "Value" : "")}(\"value\", "
-                                    + $"{Converter(property)}),"
-                            );
-                        _writer.Line("_ => throw Unknown(property),");
-                    },
-                    "};"
-                );
-                _writer.Line();
-                _writer.Line(
-                    $"protected override {CSharpTypes.Runtime}IEntity? Find(string kind, string id) => "
-                        + $"{_types.EntityOf}(kind, id);"
-                );
-            }
-        );
-    }
-
-    private void WriteClaimWriter(Property property)
-    {
-        var type = _types.ItemType(property) + (CSharpTypes.IsValueType(property) ? "?" : "");
-        _writer.Line(
-            $"case {CSharpText.Literal(property.Name)}: json.Write(\"value\", ({type})value, {Converter(property)}); "
-                + "break;"
-        );
-    }
+    private bool HasClaims => _properties.Any(property => ClaimKeys.MayBeFor(_kind, property));
 
     private void WriteEmbedded() =>
         WriteConverter(

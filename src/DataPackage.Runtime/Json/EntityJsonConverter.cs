@@ -17,6 +17,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 {
     private readonly string _kind;
     private readonly string[] _names;
+    private ClaimJsonConverter? _claims;
 
     /// <summary>Takes the names of the kind and of its properties.</summary>
     protected EntityJsonConverter(string kind, params string[] names) =>
@@ -27,6 +28,22 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 
     /// <summary>Creates an entity from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
+
+    /// <summary>The entity of the package with this kind and id; null if there is none.</summary>
+    protected abstract IEntity? Find(string kind, string id);
+
+    /// <summary>The converter of claims for properties of the kind.</summary>
+    protected ValueJsonConverter<Claim> Claims => _claims ??= new ClaimJsonConverter(ConvertersOfClaims, Find);
+
+    private Dictionary<string, IDescribedConverter> ConvertersOfClaims()
+    {
+        string[] others = typeof(T).IsAssignableTo(typeof(IArticle))
+            ? [EntityJson.Id, "text", "sha256"]
+            : [EntityJson.Id];
+        var properties = new ClaimedProperties(others);
+        ReadProperties(new JsonObjectReader(properties));
+        return properties.Converters;
+    }
 
     void IWholeEntityConverter.BeWhole(int levels, int levelsRead) => (Levels, LevelsRead) = (levels, levelsRead);
 

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>A converter that can say what it writes.</summary>
+/// <summary>A converter for callers that do not know its type. It can say what it writes.</summary>
 internal interface IDescribedConverter
 {
     /// <summary>The type that it converts.</summary>
@@ -19,4 +20,10 @@ internal interface IDescribedConverter
 
     /// <summary>A new schema for so many levels.</summary>
     JsonObject Schema(JsonSchemas schemas, int levels);
+
+    /// <summary>Writes one value of the type.</summary>
+    void WriteValue(Utf8JsonWriter writer, object value, int levels);
+
+    /// <inheritdoc cref="ValueJsonConverter{T}.Read(JsonElement, JsonScope)"/>
+    object ReadValue(JsonElement element, JsonScope scope);
 }

@@ -64,6 +64,10 @@ public readonly struct JsonObjectReader
     }
 
     /// <summary>Reads a property; null if absent.</summary>
+    internal object? Optional(string name, IDescribedConverter converter) =>
+        TryFind(name, out var element) ? Named(name, element, converter.ReadValue) : null;
+
+    /// <summary>Reads a property; null if absent.</summary>
     public T? OptionalValue<T>(string name, ValueJsonConverter<T> converter)
         where T : struct
     {
@@ -94,14 +98,7 @@ public readonly struct JsonObjectReader
         _scope.Shape?.AddCollection(name, read, _scope);
         if (!TryFind(name, out var element))
             return null;
-        try
-        {
-            return read(element, _scope);
-        }
-        catch (JsonException wrong)
-        {
-            throw new JsonException($"{name}: {wrong.Message}", wrong);
-        }
+        return Named(name, element, read.Invoke);
     }
 
     private bool TryFind(string name, out JsonElement element)
@@ -116,9 +113,14 @@ public readonly struct JsonObjectReader
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(converter);
+        return Named(name, element, converter.Read);
+    }
+
+    private T Named<T>(string name, JsonElement element, Func<JsonElement, JsonScope, T> read)
+    {
         try
         {
-            return converter.Read(element, _scope);
+            return read(element, _scope);
         }
         catch (JsonException wrong)
         {

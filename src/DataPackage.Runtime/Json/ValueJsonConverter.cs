@@ -38,6 +38,11 @@ public abstract class ValueJsonConverter<T> : JsonConverter<T>, IDescribedConver
 
     JsonObject IDescribedConverter.Schema(JsonSchemas schemas, int levels) => Schema(schemas, levels);
 
+    void IDescribedConverter.WriteValue(Utf8JsonWriter writer, object value, int levels) =>
+        Write(writer, (T)value, levels);
+
+    object IDescribedConverter.ReadValue(JsonElement element, JsonScope scope) => Read(element, scope);
+
     /// <summary>Writes one value.</summary>
     protected internal abstract void Write(Utf8JsonWriter writer, T value, int levels);
 
