@@ -15,6 +15,7 @@ ISection[] sections =
     new AllSection(),
     new MemorySection(),
     new GeneratorSection(),
+    new RebuildSection(),
     new BuildSection(),
     new SizeSection(),
     new TrimSection(),

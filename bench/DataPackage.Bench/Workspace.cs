@@ -26,6 +26,15 @@ internal sealed class Workspace(Options options)
     /// <summary>Only a full run changes the published figures.</summary>
     public string ReportFolder => options.IsFull ? Repository.PathOf("docs") : _root;
 
+    /// <summary>An empty folder of this name.</summary>
+    public string Fresh(string name)
+    {
+        var folder = Path.Combine(_root, name);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
     public DataFolder DataOf(int size)
     {
         if (!_data.TryGetValue(size, out var data))

@@ -29,6 +29,7 @@ internal sealed class Bars(Results results, Options options)
             .. AllBars(),
             .. MemoryBars(),
             .. GeneratorBars(),
+            .. RebuildBars(),
             .. BuildBars(),
             .. SizeBars(),
             .. ForeignBars(),
@@ -214,6 +215,27 @@ internal sealed class Bars(Results results, Options options)
             );
         }
     }
+
+    private IEnumerable<Bar> RebuildBars()
+    {
+        foreach (
+            var (subject, measure, limit) in ((string, string, double)[])
+                [
+                    (RebuildSection.Shipped, RebuildSection.Server, 1.25),
+                    (RebuildSection.Shipped, RebuildSection.OwnProcess, 1.5),
+                    (RebuildSection.Made, RebuildSection.OwnProcess, 1.8),
+                ]
+        )
+            yield return new Bar(
+                $"Rebuild of {subject} after one edit, {measure}, to that without the generator",
+                limit,
+                Text.Ratio,
+                ("", Rebuilt(subject, measure) / Rebuilt(RebuildSection.Without + subject, measure))
+            );
+    }
+
+    private double? Rebuilt(string subject, string measure) =>
+        results.Median("rebuild", options.Small, subject, measure);
 
     private IEnumerable<Bar> BuildBars()
     {

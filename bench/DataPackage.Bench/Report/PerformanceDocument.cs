@@ -3,10 +3,11 @@ using DataPackage.Bench.Sections;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>Writes <c>performance.md</c> and its plot.</summary>
+/// <summary>Writes <c>performance.md</c> and its plots.</summary>
 internal sealed class PerformanceDocument
 {
-    private const string PlotFile = "cold-start.svg";
+    private const string ColdStartPlot = "cold-start.svg";
+    private const string BuildPlot = "build-time.svg";
 
     private static readonly string[] AllBuilds =
     [
@@ -35,7 +36,30 @@ internal sealed class PerformanceDocument
         var document = new PerformanceDocument(results, options);
         document.AppendAll();
         File.WriteAllText(Path.Combine(folder, "performance.md"), document._text.ToString());
-        File.WriteAllText(Path.Combine(folder, PlotFile), ColdStartPlot.Draw(results, options.Sizes));
+        Draw(
+            ColdStartPlot,
+            "Time to the first entity over the number of persons",
+            Peer.All.Select(peer => new TimePlot.Line(
+                peer.Name,
+                peer == Peer.DataPackage,
+                size => results.Median("cold", size, peer.Name, "id first") / Unit.Thousand
+            ))
+        );
+        Draw(
+            BuildPlot,
+            "Time of a build over the number of persons",
+            ((string[])[BuildSection.Package, BuildSection.Floor]).Select(subject => new TimePlot.Line(
+                subject,
+                subject == BuildSection.Package,
+                size => results.Median("build", size, subject, BuildSection.Build) * Unit.Thousand
+            ))
+        );
+
+        void Draw(string file, string title, IEnumerable<TimePlot.Line> lines)
+        {
+            if (TimePlot.Draw(title, options.Sizes, lines) is { } plot)
+                File.WriteAllText(Path.Combine(folder, file), plot);
+        }
     }
 
     private void AppendAll()
@@ -74,6 +98,7 @@ internal sealed class PerformanceDocument
         AppendAllNames();
         AppendMemory();
         AppendGenerator();
+        AppendRebuild();
         AppendBuild();
         AppendSize();
         AppendEditor();
@@ -143,7 +168,7 @@ internal sealed class PerformanceDocument
             From the first statement of `Main` until the birth date of one person is there; ms, the median of whole processes (least–greatest). Processes take turns, in the other
             direction every second time. The files are in the operating system's cache.
 
-            ![Time to the first entity by id over the number of persons]({PlotFile})
+            ![Time to the first entity by id over the number of persons]({ColdStartPlot})
             """
         );
         Table(
@@ -417,6 +442,37 @@ internal sealed class PerformanceDocument
         );
     }
 
+    private void AppendRebuild()
+    {
+        Paragraph(
+            $"""
+            ## A rebuild
+
+            `dotnet build` after one value of one seed was edited, of projects that reference the packages, and of the same projects without the generator; both have a file of documentation.
+            The shipped data are the repository's own seeds, and the made data those of N = {Text.Count(
+                _options.Small
+            )}. A warm server has compiled the project before. Builds with the generator also start the program that writes schemas for editors.
+            """
+        );
+        Table(
+            ["", "with a warm server, s", "without a server, s", "methods that the jit compiles in the compiler"],
+            ((string[])[RebuildSection.Shipped, RebuildSection.Made])
+                .SelectMany(subject => (string[])[subject, RebuildSection.Without + subject])
+                .Select(subject =>
+                    (IReadOnlyList<string>)
+                        [
+                            subject,
+                            Text.Range(Rebuilt(subject, RebuildSection.Server)),
+                            Text.Range(Rebuilt(subject, RebuildSection.OwnProcess)),
+                            Text.Median(Rebuilt(subject, RebuildSection.CompiledMethods)),
+                        ]
+                )
+        );
+    }
+
+    private Figure? Rebuilt(string subject, string measure) =>
+        _results.Find("rebuild", _options.Small, subject, measure);
+
     private void AppendBuild()
     {
         Paragraph(
@@ -426,6 +482,8 @@ internal sealed class PerformanceDocument
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
             in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator;
             the literals are those files of it that hold the data. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
+
+            ![Time of a build over the number of persons](build-time.svg)
             """
         );
         Table(

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace DataPackage.Bench.Report;
 
-/// <summary>Plots the time to the first entity against the number of persons, both on logarithmic axes.</summary>
-internal sealed class ColdStartPlot
+/// <summary>Plots times against the number of persons, both on logarithmic axes.</summary>
+internal sealed class TimePlot
 {
     private const double Width = 860,
         Height = 480,
@@ -12,8 +12,6 @@ internal sealed class ColdStartPlot
         Right = 610,
         Top = 24,
         Bottom = 420;
-    private const double MillisecondsAtBottom = 1,
-        MillisecondsAtTop = 10_000;
     private const double LegendGap = 18;
 
     /// <summary>Of medium lightness, so they are visible on white and on black.</summary>
@@ -30,27 +28,47 @@ internal sealed class ColdStartPlot
         "#159a9c",
     ];
 
+    private readonly string _title;
     private readonly IReadOnlyList<int> _sizes;
+    private readonly double _bottom;
+    private readonly double _top;
     private readonly StringBuilder _svg = new();
 
-    private ColdStartPlot(IReadOnlyList<int> sizes) => _sizes = sizes;
-
-    public static string Draw(Results results, IReadOnlyList<int> sizes)
+    private TimePlot(string title, IReadOnlyList<int> sizes, IReadOnlyList<double> times)
     {
-        var plot = new ColdStartPlot(sizes);
+        (_title, _sizes) = (title, sizes);
+        // The axis begins and ends at powers of ten.
+        _bottom = Math.Pow(10, Math.Floor(Math.Log10(times.Min())));
+        _top = Math.Pow(10, Math.Ceiling(Math.Log10(times.Max())));
+    }
+
+    /// <param name="title">What the plot shows, for readers who cannot see it.</param>
+    /// <param name="lines">The lines, each with its times in milliseconds; null where none was measured.</param>
+    /// <returns>The plot as SVG; null if nothing was measured.</returns>
+    public static string? Draw(string title, IReadOnlyList<int> sizes, IEnumerable<Line> lines)
+    {
+        var measured = lines.Where(line => sizes.Any(size => line.TimeAt(size) is not null)).ToList();
+        if (measured.Count == 0)
+            return null;
+        var times = measured.SelectMany(line => sizes.Select(line.TimeAt)).OfType<double>().ToList();
+        var plot = new TimePlot(title, sizes, times);
         plot.DrawFrame();
-        plot.DrawPeers(results);
+        plot.DrawLines(measured);
         return plot._svg.Append("</svg>\n").ToString();
     }
+
+    /// <param name="IsOwn">Whether the line is the project's own, which is drawn thicker.</param>
+    /// <param name="TimeAt">The time in milliseconds at a size; null if it was not measured.</param>
+    public sealed record Line(string Name, bool IsOwn, Func<int, double?> TimeAt);
 
     private void DrawFrame()
     {
         Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\"");
-        Append($" aria-label=\"Time to the first entity over the number of persons\">");
+        Append($" aria-label=\"{_title}\">");
         // No background: the page's own shows through, and only text and lines follow its color scheme.
         Append($"<style>text{{font:13px system-ui,sans-serif;fill:#333}}.grid{{stroke:#999;stroke-opacity:.35}}");
         Append($"@media(prefers-color-scheme:dark){{text{{fill:#ddd}}}}</style>");
-        for (var time = MillisecondsAtBottom; time <= MillisecondsAtTop; time *= 10)
+        for (var time = _bottom; time <= _top; time *= 10)
         {
             Append($"<line class=\"grid\" x1=\"{Left}\" y1=\"{Y(time):F1}\" x2=\"{Right}\" y2=\"{Y(time):F1}\"/>");
             Append($"<text x=\"{Left - 8}\" y=\"{Y(time) + 4:F1}\" text-anchor=\"end\">{Label(time)}</text>");
@@ -65,29 +83,27 @@ internal sealed class ColdStartPlot
         Append($"<text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 44}\" text-anchor=\"middle\">persons</text>");
     }
 
-    private void DrawPeers(Results results)
+    private void DrawLines(IReadOnlyList<Line> lines)
     {
-        var lines = Peer
-            .All.Select(peer =>
+        var drawn = lines
+            .Select(line =>
                 (
-                    peer.Name,
+                    line.Name,
+                    line.IsOwn,
                     Points: _sizes
-                        .Select(size =>
-                            (Size: size, Time: results.Median("cold", size, peer.Name, "id first") / Unit.Thousand)
-                        )
+                        .Select(size => (Size: size, Time: line.TimeAt(size)))
                         .Where(point => point.Time is not null)
                         .Select(point => (X: X(point.Size), Y: Y(point.Time!.Value)))
                         .ToArray()
                 )
             )
-            .Where(line => line.Points.Length > 0)
             .ToList();
-        for (var i = 0; i < lines.Count; i++)
-            DrawLine(lines[i].Points, ColorOf(i), lines[i].Name == Peer.DataPackage.Name ? 4 : 2);
+        for (var i = 0; i < drawn.Count; i++)
+            DrawLine(drawn[i].Points, ColorOf(i), drawn[i].IsOwn ? 4 : 2);
 
         // Labels in the order of the ends of their lines, at least one text line apart.
         var y = Top;
-        foreach (var (i, (name, points)) in lines.Index().OrderBy(line => line.Item.Points[^1].Y))
+        foreach (var (i, (name, _, points)) in drawn.Index().OrderBy(line => line.Item.Points[^1].Y))
         {
             y = Math.Max(y + LegendGap, points[^1].Y);
             Append($"<circle cx=\"{Right + 16}\" cy=\"{y:F1}\" r=\"5\" fill=\"{ColorOf(i)}\"/>");
@@ -115,8 +131,7 @@ internal sealed class ColdStartPlot
 
     private double X(int size) => Left + 20 + (Right - Left - 40) * Part(size, _sizes[0], _sizes[^1]);
 
-    private static double Y(double milliseconds) =>
-        Bottom - (Bottom - Top) * Part(milliseconds, MillisecondsAtBottom, MillisecondsAtTop);
+    private double Y(double milliseconds) => Bottom - (Bottom - Top) * Part(milliseconds, _bottom, _top);
 
     /// <summary>The place of a value between two others on a logarithmic scale: 0 to 1.</summary>
     private static double Part(double value, double least, double greatest) =>
