@@ -46,9 +46,10 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
         return process.ExitCode;
     }
 
-    /// <summary>Starts the program and returns its number. The program outlives the build if that ends first, and lets
-    /// the compiler have the processor: the build waits for the compiler.</summary>
-    private protected int StartProgram(IEnumerable<string> arguments)
+    /// <summary>Starts the program and returns its number. The program outlives the build if that ends first.</summary>
+    /// <param name="isAwaited">Whether the build waits for it. Otherwise it lets the compiler have the
+    /// processor.</param>
+    private protected int StartProgram(IEnumerable<string> arguments, bool isAwaited)
     {
         var command = Command(arguments);
         command.RedirectStandardInput = true;
@@ -57,7 +58,8 @@ public abstract class ProgramTask : BuildTask, ICancelableTask
         process.StandardInput.Close();
         process.StandardOutput.Close();
         process.StandardError.Close();
-        LowerPriority(process);
+        if (!isAwaited)
+            LowerPriority(process);
         return process.Id;
     }
 

@@ -9,6 +9,9 @@ public sealed class StartEditorSchemas : ProgramTask
     [Required]
     public string EditorFolder { get; set; } = "";
 
+    /// <summary>The target that waits for the program; empty if the build has nothing to tell of it.</summary>
+    public string WhatAwaits { get; set; } = "";
+
     /// <summary>The number that the system gives to the program; 0 if it could not be started.</summary>
     [Output]
     public int Process { get; set; }
@@ -19,7 +22,7 @@ public sealed class StartEditorSchemas : ProgramTask
         {
             // Until the program has ended well, the next build starts it again.
             new OwnFolder(EditorFolder).Delete(EditorFiles.Stamp, EditorFiles.Failure);
-            Process = StartProgram([Path.Combine(EditorFolder, EditorFiles.Request)]);
+            Process = StartProgram([Path.Combine(EditorFolder, EditorFiles.Request)], isAwaited: WhatAwaits.Length > 0);
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)

@@ -1,17 +1,14 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Runtime.Json;
 
-/// <summary>Reads and writes the claims of one kind, as objects within a whole entity.</summary>
-/// <param name="read">Reads the converters of the properties that can have claims, by their names. Called on first
-/// use, since it asks the kind's own converter, which has this one.</param>
-/// <param name="find">The entity of the package with this kind and id; null if there is none.</param>
-internal sealed class ClaimJsonConverter(
-    Func<IReadOnlyDictionary<string, IDescribedConverter>> read,
-    Func<string, string, IEntity?> find
-) : ValueJsonConverter<Claim>
+/// <summary>Reads and writes the claims of one kind, as objects within a whole entity. For generated code of packages
+/// that were built before the runtime could read the values itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ClaimJsonConverter : ValueJsonConverter<Claim>
 {
     private static readonly string[] Names =
     [
@@ -30,9 +27,15 @@ internal sealed class ClaimJsonConverter(
     private static readonly string[] Ranks = ["normal", "preferred", "deprecated"];
     private static readonly string[] Bases = ["unspecified", "stated", "inferred", "common-knowledge"];
 
-    private IReadOnlyDictionary<string, IDescribedConverter>? _converters;
+    /// <summary>Writes the value of a claim for a property.</summary>
+    protected abstract void WriteValue(JsonObjectWriter json, string property, object value);
 
-    private IReadOnlyDictionary<string, IDescribedConverter> Converters => _converters ??= read();
+    /// <summary>Reads the value of a claim for a property; null if there is none.</summary>
+    /// <exception cref="JsonException">The kind has no such property, or it has no claims.</exception>
+    protected abstract object? ReadValue(JsonObjectReader json, string property);
+
+    /// <summary>The entity of the package with this kind and id; null if there is none.</summary>
+    protected abstract IEntity? Find(string kind, string id);
 
     private protected override string SchemaName(int levels) => nameof(Claim);
 
@@ -76,12 +79,8 @@ internal sealed class ClaimJsonConverter(
         writer.WriteStartObject();
         var json = new JsonObjectWriter(writer, levels);
         json.Write(Names[0], value.Path, JsonValues.Text);
-        if (value.Value is { } stated && Converters.TryGetValue(value.Property, out var converter))
-        {
-            writer.WritePropertyName(Names[1]);
-            converter.WriteValue(writer, stated, levels);
-        }
-
+        if (value.Value is { } stated)
+            WriteValue(json, value.Property, stated);
         if (value.State is ValueState.Unknown or ValueState.None)
             writer.WriteString(Names[2], States[(int)value.State - 1]);
         if (value.Rank != ClaimRank.Normal)
@@ -130,10 +129,9 @@ internal sealed class ClaimJsonConverter(
         return claim.State == ValueState.Known ? claim with { Value = ReadValue(json, claim.Property) } : claim;
     }
 
-    private object? ReadValue(JsonObjectReader json, string property) =>
-        Converters.TryGetValue(property, out var converter)
-            ? json.Optional(Names[1], converter)
-            : throw new JsonException($"{Names[0]}: No property '{VisibleText.Of(property)}' has claims.");
+    /// <summary>The exception for a property that has no claims.</summary>
+    protected static JsonException Unknown(string property) =>
+        new($"path: No property '{VisibleText.Of(property)}' has claims.");
 
     /// <summary>The index of a word; 0 if it is absent.</summary>
     private static int Word(JsonObjectReader json, string name, string[] words)
@@ -159,7 +157,7 @@ internal sealed class ClaimJsonConverter(
             json.Required(NamesOfSpeaker[0], JsonValues.Text),
             json.Required(NamesOfSpeaker[1], JsonValues.Text)
         );
-        return find(kind, id) is { } entity
+        return Find(kind, id) is { } entity
             ? Attribution.To(entity)
             : throw new JsonException(
                 $"{Names[5]}: There is no {VisibleText.Of(kind)} with the id '{VisibleText.Of(id)}'."

@@ -17,7 +17,7 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
 {
     private readonly string _kind;
     private readonly string[] _names;
-    private ClaimJsonConverter? _claims;
+    private ClaimsOfKindJsonConverter? _claims;
 
     /// <summary>Takes the names of the kind and of its properties.</summary>
     protected EntityJsonConverter(string kind, params string[] names) =>
@@ -29,11 +29,12 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     /// <summary>Creates an entity from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
 
-    /// <summary>The entity of the package with this kind and id; null if there is none.</summary>
-    protected abstract IEntity? Find(string kind, string id);
+    /// <summary>The entity of the package with this kind and id; null if there is none. Packages that were built
+    /// earlier do not override it.</summary>
+    protected virtual IEntity? Find(string kind, string id) => null;
 
     /// <summary>The converter of claims for properties of the kind.</summary>
-    protected ValueJsonConverter<Claim> Claims => _claims ??= new ClaimJsonConverter(ConvertersOfClaims, Find);
+    protected ValueJsonConverter<Claim> Claims => _claims ??= new ClaimsOfKindJsonConverter(ConvertersOfClaims, Find);
 
     private Dictionary<string, IDescribedConverter> ConvertersOfClaims()
     {

@@ -27,6 +27,13 @@ public readonly ref struct JsonObjectWriter
         converter.Write(_writer, value, _levels);
     }
 
+    /// <summary>Writes a property of a type that the caller does not know.</summary>
+    internal void Write(string name, object value, IDescribedConverter converter)
+    {
+        _writer.WritePropertyName(name);
+        converter.WriteValue(_writer, value, _levels);
+    }
+
     /// <inheritdoc cref="Write{T}(string, T, ValueJsonConverter{T})"/>
     public void Write<T>(string name, T? value, ValueJsonConverter<T> converter)
         where T : struct

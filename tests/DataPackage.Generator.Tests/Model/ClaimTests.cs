@@ -42,6 +42,19 @@ public class ClaimTests
             public static string Json => JsonSerializer.Serialize(Ann, Whole);
             public static bool ComesBack => ReferenceEquals(Ann, JsonSerializer.Deserialize<Person>(Json, Whole));
             public static string Altered => JsonSerializer.Deserialize<Person>(Json.Replace("TASS", "Reuters"), Whole)!.Claims(Person.Properties.Born).All[0].AccordingTo!.Text;
+            public static string Refused(string property)
+            {
+                try
+                {
+                    JsonSerializer.Deserialize<Person>(Json.Replace("\"path\":\"height\"", $"\"path\":\"{property}\""), Whole);
+                    return "";
+                }
+                catch (JsonException refused)
+                {
+                    return refused.Message;
+                }
+            }
+
             public static string At(string day) =>
                 string.Join(", ", Ann.Claims(Person.Properties.Height).At(DateOnly.Parse(day)).Select(claim => claim.Value));
             public static int BornEvents => Places.Get("york").People.Count;
@@ -73,6 +86,8 @@ public class ClaimTests
                   wage: { type: money }
                   pets: { type: enum, values: { cat: Cat., dog: Dog. }, disputable: true }
                   depth: { cardinality: many, of: { type: text, cardinality: many } }
+                  marks: { cardinality: many, nullable: true, of: { type: decimal, nullable: true } }
+                  notes: { type: any }
 
                 """
             )
@@ -186,6 +201,60 @@ public class ClaimTests
         );
         Assert.Equal(true, generated.Call("Ask", "ComesBack"));
         Assert.Equal("Reuters", Ask(generated, "Altered"));
+    }
+
+    [Fact]
+    public void Claims_of_values_of_all_types_go_through_JSON_and_back()
+    {
+        var generated = Right(
+            """
+            name: Ann
+            home: { value: york, note: rented }
+            height: { value: 170, note: barefoot }
+            tags: [a, { value: b, rank: deprecated, because: misspelled }]
+            jobs: [{ title: Spy, at: york, claim: { rank: deprecated, because: a rumour } }, { title: Envoy }]
+            motto: { value: { en: Onwards }, note: on her shield }
+            wage: { value: 10 EUR, note: a day }
+            pets: [{ value: cat }, { value: dog, accordingTo: { text: Bob } }]
+            marks: [1.50, { value: 2.25, rank: deprecated, because: too low }]
+
+            """
+        );
+
+        var json = Ask(generated, "Json");
+        foreach (
+            var claim in (string[])
+                [
+                    """{"path":"home","value":"york","note":"rented"}""",
+                    """{"path":"height","value":170,"note":"barefoot"}""",
+                    """{"path":"tags~0","value":"b","rank":"deprecated","because":"misspelled"}""",
+                    """{"path":"jobs~0","value":{"title":"Spy","at":"york"},"rank":"deprecated","because":"a rumour"}""",
+                    """{"path":"motto","value":{"en":"Onwards"},"note":"on her shield"}""",
+                    """{"path":"wage","value":{"amount":10,"currency":"EUR"},"note":"a day"}""",
+                    """{"path":"pets~1","value":"dog","accordingTo":{"text":"Bob"}}""",
+                    """{"path":"marks~0","value":2.25,"rank":"deprecated","because":"too low"}""",
+                ]
+        )
+            Assert.Contains(claim, json, StringComparison.Ordinal);
+        Assert.Equal(true, generated.Call("Ask", "ComesBack"));
+    }
+
+    [Theory]
+    [InlineData("depth")]
+    [InlineData("notes")]
+    [InlineData("citations")]
+    [InlineData("claims")]
+    [InlineData("id")]
+    [InlineData("hight")]
+    public void JSON_with_a_claim_for_something_that_has_none_is_refused(string property)
+    {
+        var generated = Right("name: Ann\nheight: { value: 170, note: barefoot }\n");
+
+        Assert.Contains(
+            $"claims: path: No property '{property}' has claims.",
+            (string)generated.Call("Ask", "Refused", property)!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
