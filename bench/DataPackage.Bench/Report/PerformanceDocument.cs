@@ -476,14 +476,14 @@ internal sealed class PerformanceDocument
     private void AppendBuild()
     {
         Paragraph(
-            """
+            $"""
             ## The build
 
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
             in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator;
             the literals are those files of it that hold the data. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
 
-            ![Time of a build over the number of persons](build-time.svg)
+            ![Time of a build over the number of persons]({BuildPlot})
             """
         );
         Table(

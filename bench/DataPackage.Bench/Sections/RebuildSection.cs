@@ -37,7 +37,7 @@ internal sealed class RebuildSection : ISection
     {
         var projects = ProjectsIn(workspace);
         foreach (var project in projects)
-            Build(project, "-restore", "-p:UseSharedCompilation=true");
+            Tool.Run(Tool.Dotnet, project.Folder, ["restore", "-v:q"]);
         var samples = new List<(string Subject, string Measure, double Value)>();
         for (var round = -WarmUpRounds; round < workspace.Options.FewRoundsAt(workspace.Options.Small) * 3; round++)
         {
@@ -75,7 +75,7 @@ internal sealed class RebuildSection : ISection
             </configuration>
             """
         );
-        // Against the settings of this repository.
+        // Without these two files the projects would have the settings of this repository.
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
         var data = workspace.DataOf(workspace.Options.Small);
@@ -111,19 +111,12 @@ internal sealed class RebuildSection : ISection
         return File.ReadLines(list).Count();
     }
 
-    private static void Build(Project project, params IReadOnlyList<string> settings)
-    {
-        string[] restore = settings.Contains("-restore") ? [] : ["--no-restore"];
-        Tool.Run(
-            Tool.Dotnet,
-            project.Folder,
-            ["build", .. restore, .. settings.Where(setting => setting != "-restore"), "-v:q", "-nologo"]
-        );
-    }
+    private static void Build(Project project, params IReadOnlyList<string> settings) =>
+        Tool.Run(Tool.Dotnet, project.Folder, ["build", "--no-restore", .. settings, "-v:q", "-nologo"]);
 
     /// <param name="EditedPath">The seed that is edited.</param>
     /// <param name="Text">Its text before the first edit.</param>
-    /// <param name="Value">What an edit replaces the first time that it occurs.</param>
+    /// <param name="Value">A part of it; an edit inserts before the first.</param>
     private sealed record Project(string Subject, string Folder, string EditedPath, string Text, string Value)
     {
         public void Edit(string value)
