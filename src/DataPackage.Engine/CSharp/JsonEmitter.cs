@@ -103,6 +103,8 @@ internal sealed class JsonEmitter
                     if (HasClaims)
                         _writer.Line($"AllClaims = json.Many({CSharpText.Literal(ClaimsName)}, Claims),");
                 });
+                if (!HasClaims)
+                    return;
                 _writer.Line();
                 _writer.Line("/// <inheritdoc/>");
                 _writer.Line(

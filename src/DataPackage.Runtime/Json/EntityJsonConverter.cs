@@ -29,8 +29,8 @@ public abstract class EntityJsonConverter<T> : TextJsonConverter<T>, IKindJsonCo
     /// <summary>Creates an entity from the properties of an object.</summary>
     protected abstract T ReadProperties(JsonObjectReader json);
 
-    /// <summary>The entity of the package with this kind and id; null if there is none. Packages that were built
-    /// earlier do not override it.</summary>
+    /// <summary>The entity of the package with this kind and id; null if there is none. Claims name entities so. A kind
+    /// without claims, or of a package that was built earlier, does not override it.</summary>
     protected virtual IEntity? Find(string kind, string id) => null;
 
     /// <summary>The converter of claims for properties of the kind.</summary>
