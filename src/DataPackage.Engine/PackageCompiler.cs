@@ -232,7 +232,7 @@ internal sealed class PackageCompiler
             .Of(traits.Select(seed => seed.References), Index, _cancellation)
             .Select(each => EntityPacker.PackReverses(each, context.Packing, _cancellation))
             .ToEquatableArray();
-        var places = KindPlaces.Of(Bound.Select(PlacedSeed.Of), Index, _cancellation);
+        var places = KindPlaces.Of(Bound.Select(PlacedSeed.Of), Index, PieceOrigins.None, _cancellation);
         var lines = _options.Places.HasLines ? places : default;
         var fingerprints = Linked.SelectMany(seed => ContentFingerprint.Of(seed, Schema));
         return

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 
@@ -94,7 +95,11 @@ public class FaultTests
                             "articles/secret.md",
                             "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n"
                         )
-                        .Texts
+                        // Files that are cut. An id that is also a property makes the first one whole again.
+                        .With("harbours.yaml", "depth:\n  name: Depth\nquay:\n  name: Quay\n")
+                        .With("ships.yaml", "brig:\n  name: Brig\nketch:\n  name: Ketch\n")
+                        .Texts,
+                    lengths: new CutLengths(1, 16)
                 )
                 .RunGenerators(SeedSet.CreateCompilation(), cancellation)
                 .GetRunResult()

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using DataPackage.Engine.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -54,14 +55,16 @@ internal sealed class SeedSet
     /// <param name="isTracked">Whether the compiler records what each step did; for few seeds only, because it then
     /// follows every path from a seed to an output.</param>
     /// <param name="options">The properties of the project, by name.</param>
+    /// <param name="lengths">The lengths by which seeds are cut; those of a build if null.</param>
     public static GeneratorDriver CreateDriver(
         IEnumerable<AdditionalText> texts,
         LanguageVersion version = LanguageVersion.Latest,
         bool isTracked = false,
-        IReadOnlyDictionary<string, string>? options = null
+        IReadOnlyDictionary<string, string>? options = null,
+        CutLengths? lengths = null
     ) =>
         CSharpGeneratorDriver.Create(
-            [new DataPackageGenerator().AsSourceGenerator()],
+            [new DataPackageGenerator(lengths ?? CutLengths.Default).AsSourceGenerator()],
             texts,
             ParseOptions(version),
             new SeedOptions(options ?? new Dictionary<string, string>()),
@@ -117,9 +120,13 @@ internal sealed class SeedSet
     private static bool IsRuntime(MetadataReference reference) =>
         reference.Display!.Contains("DataPackage.Runtime", StringComparison.Ordinal);
 
-    public Generated Generate(string code = "", IReadOnlyDictionary<string, string>? options = null)
+    public Generated Generate(
+        string code = "",
+        IReadOnlyDictionary<string, string>? options = null,
+        CutLengths? lengths = null
+    )
     {
-        var driver = CreateDriver(Texts, options: options)
+        var driver = CreateDriver(Texts, options: options, lengths: lengths)
             .RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
         return new Generated(WithNullWarnings(compilation), driver.GetRunResult());
     }
@@ -172,13 +179,11 @@ internal sealed class SeedSet
     }
 
     /// <summary>Runs the generator alone, for a project with this root namespace.</summary>
-    public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace) =>
-        CSharpGeneratorDriver
-            .Create(
-                [new DataPackageGenerator().AsSourceGenerator()],
+    public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace, CutLengths? lengths = null) =>
+        CreateDriver(
                 Texts,
-                ParseOptions(LanguageVersion.Latest),
-                new SeedOptions(new Dictionary<string, string> { ["RootNamespace"] = rootNamespace })
+                options: new Dictionary<string, string> { ["RootNamespace"] = rootNamespace },
+                lengths: lengths
             )
             .RunGenerators(compilation)
             .GetRunResult();
@@ -358,7 +363,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         return _assembly = context.LoadFromStream(stream);
     }
 
-    private static string Place(Diagnostic diagnostic)
+    public static string Place(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.GetLineSpan();
         return string.IsNullOrEmpty(line.Path)

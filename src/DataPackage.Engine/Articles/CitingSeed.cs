@@ -27,10 +27,7 @@ internal sealed record CitingSeed(BoundSeed Seed, EquatableArray<Article?> Artic
     /// <summary>A seed whose articles could not be searched.</summary>
     public static CitingSeed Failed(BoundSeed seed, SeedDiagnostic failure) =>
         new(
-            seed with
-            {
-                Diagnostics = seed.Diagnostics.Append(failure).ToEquatableArray(),
-            },
+            seed.With(failure),
             new(new Article?[seed.Entities.Count + seed.Entities.Sum(entity => entity.Citations.Count)])
         );
 }

@@ -25,6 +25,7 @@ internal sealed class Binder
     private readonly List<string> _unreadKinds = [];
     private readonly List<UnidentifiedRecords> _unidentified = [];
     private readonly List<(string Id, SeedPosition Location, Kind Kind)> _nameless = [];
+    private bool _isTorn;
 
     private Binder(
         SeedDocument document,
@@ -105,6 +106,8 @@ internal sealed class Binder
         CancellationToken cancellation
     )
     {
+        if (document.Piece is not null && !SeedPieces.MayBind(document, schema))
+            return BoundSeed.Torn(document, schema);
         var bound = Bind(document, schema, cancellation, share);
         return document.Diagnostics.Count == 0 || bound.Reading is SeedReading.LeftOver or SeedReading.LeftAlone
             ? bound
@@ -130,12 +133,14 @@ internal sealed class Binder
         {
             SeedPath = document.SeedPath,
             FilePath = document.FilePath,
+            Piece = document.Piece,
+            IsTorn = binder._isTorn,
             Entities = binder._entities.ToEquatableArray(),
             Text = text,
             Diagnostics = binder._diagnostics.ToEquatableArray(),
             UnreadKinds = binder._unreadKinds.ToEquatableArray(),
             Unidentified = binder._unidentified.ToEquatableArray(),
-            Size = document.Size.Rounded(),
+            Size = document.Piece is null ? document.Size.Rounded() : document.Size,
         };
     }
 
@@ -188,6 +193,7 @@ internal sealed class Binder
         if (_document.TextFault is { } fault && (kind.IsArticle || _document.IsBroken))
             _diagnostics.Add(Rules.FrontMatter, start, fault);
         var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead, out var unidentified);
+        _isTorn = _document.Piece is not null && !SeedPieces.HasEntities(_document, kind, records);
         if (unidentified is not null)
             _unidentified.Add(unidentified);
         foreach (var record in records)

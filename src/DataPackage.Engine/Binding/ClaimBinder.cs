@@ -135,8 +135,8 @@ internal sealed class ClaimBinder(
             diagnostics.Add(
                 Rules.SeveralPreferred,
                 document.At(other.RankWord!),
-                property.Key,
-                document.At(preferred[0].RankWord!).ToString()
+                document.At(preferred[0].RankWord!),
+                property.Key
             );
         if (preferred.Count > 0)
             return preferred[0];

@@ -298,8 +298,8 @@ internal sealed class ValueBinder(
                 diagnostics.Add(
                     Rules.DuplicateKey,
                     document.At(entry.Key),
-                    entry.Key.Shortened,
-                    document.At(twin.Node).ToString()
+                    document.At(twin.Node),
+                    entry.Key.Shortened
                 );
                 continue;
             }

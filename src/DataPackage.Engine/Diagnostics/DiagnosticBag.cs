@@ -21,11 +21,23 @@ internal sealed class DiagnosticBag(
     private int _mistakes;
     private int _more;
 
-    public void Add(Rule rule, SeedPosition location, params string[] arguments)
+    public void Add(Rule rule, SeedPosition location, params string[] arguments) =>
+        Add(new SeedDiagnostic(rule, location, new(arguments)));
+
+    /// <param name="other">The place that is the last argument of the message.</param>
+    /// <param name="arguments">The arguments before it.</param>
+    public void Add(Rule rule, SeedPosition location, SeedPosition other, params string[] arguments) =>
+        Add(
+            other.Piece is null
+                ? new SeedDiagnostic(rule, location, new([.. arguments, other.ToString()]))
+                : new SeedDiagnostic(rule, location, new(arguments), other)
+        );
+
+    private void Add(SeedDiagnostic found)
     {
+        var (rule, location) = (found.Rule, found.Location);
         if (IsSilent(location))
             return;
-        var found = new SeedDiagnostic(rule, location, new(arguments));
         // A value that aliases repeat, or a header that all rows of a table have, is bound more than once.
         if (_diagnostics.Contains(found) || (rule.Severity != RuleSeverity.Info && Counts(location)))
             return;
@@ -70,15 +82,11 @@ internal sealed class DiagnosticBag(
     public EquatableArray<SeedDiagnostic> ToEquatableArray() =>
         _more == 0
             ? _diagnostics.ToEquatableArray()
-            : _diagnostics
-                .Append(
-                    new SeedDiagnostic(
-                        Rules.MoreMistakes,
-                        _firstOfMore,
-                        new([_more.ToString("N0", CultureInfo.InvariantCulture)])
-                    )
-                )
-                .ToEquatableArray();
+            : _diagnostics.Append(More(_more, _firstOfMore)).ToEquatableArray();
+
+    /// <summary>The message about mistakes that are not shown.</summary>
+    public static SeedDiagnostic More(int count, SeedPosition first) =>
+        new(Rules.MoreMistakes, first, new([count.ToString("N0", CultureInfo.InvariantCulture)]));
 
     private bool IsFull => _mistakes >= SeedLimits.Messages;
 }

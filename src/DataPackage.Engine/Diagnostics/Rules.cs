@@ -296,7 +296,7 @@ internal static class Rules
         Names,
         RuleSeverity.Warning,
         "Several entities of an inferred kind would have the same accessor",
-        "'{0}' and '{1}' would both be {2}, so neither has an accessor; the other one is at {3}{4}: "
+        "'{0}' and '{1}' would both be {2}, so neither has an accessor; the other one is at {4}{3}: "
             + "choose names with 'csharpName' in datapackage.yaml, or pin the schema and give one of them a "
             + "'csharpName'"
     );

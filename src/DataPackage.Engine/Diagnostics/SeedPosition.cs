@@ -4,7 +4,8 @@ namespace DataPackage.Engine.Diagnostics;
 
 /// <summary>A place in a seed. Compares by value, and keeps nothing of the seed alive.</summary>
 /// <param name="Path">The path of the file as the host has it; null in <c>default</c>, which is no place.</param>
-internal readonly record struct SeedPosition(string Path, TextSpan Span, LinePositionSpan Lines)
+/// <param name="Piece">The piece that the place is counted in; null if it is counted in the file.</param>
+internal readonly record struct SeedPosition(string Path, TextSpan Span, LinePositionSpan Lines, PieceId? Piece = null)
 {
     public static SeedPosition StartOf(string path) => new(path, default, default);
 

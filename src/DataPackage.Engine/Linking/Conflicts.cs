@@ -85,7 +85,7 @@ internal sealed class Conflicts
     }
 
     private void ReportDuplicate(Kind kind, string id, SeedPosition location, SeedPosition first) =>
-        _diagnostics.Add(Rules.DuplicateId, location, kind.Label, id, first.ToString());
+        _diagnostics.Add(Rules.DuplicateId, location, first, kind.Label, id);
 
     private void CheckAccessors(Kind kind, BoundEntity?[] rows)
     {
@@ -111,10 +111,10 @@ internal sealed class Conflicts
                 _diagnostics.Add(
                     Rules.AccessorCollision,
                     second.NameLocation,
+                    first.NameLocation,
                     first.Id,
                     second.Id,
-                    $"{kind.Plural}.{accessor}",
-                    first.NameLocation.ToString()
+                    $"{kind.Plural}.{accessor}"
                 );
     }
 
@@ -127,10 +127,10 @@ internal sealed class Conflicts
         _diagnostics.Add(
             Rules.InferredCollision,
             second.NameLocation,
+            first.NameLocation,
             first.Id,
             second.Id,
             $"{kind.Plural}.{accessor}",
-            first.NameLocation.ToString(),
             others.Count == 0 ? "" : $" (so it is with {Nouns.Count(others.Count, "other name")})"
         );
     }
@@ -171,10 +171,10 @@ internal sealed class Conflicts
                     _diagnostics.Add(
                         Rules.AccessorCollision,
                         location,
+                        rows[taken.Row]!.NameLocation,
                         taken.Id,
                         id,
-                        $"{kind.Kind.Plural}.{accessor}",
-                        rows[taken.Row]!.NameLocation.ToString()
+                        $"{kind.Kind.Plural}.{accessor}"
                     );
             }
         }
@@ -191,7 +191,7 @@ internal sealed class Conflicts
                 var property = kind.Properties[value.Property];
                 var key = (property.DeclaredBy, property.Name, value.Key);
                 if (_unique.TryGetValue(key, out var other))
-                    _diagnostics.Add(Rules.NotUnique, value.Location, value.Text, property.Name, other.ToString());
+                    _diagnostics.Add(Rules.NotUnique, value.Location, other, value.Text, property.Name);
                 else
                     _unique.Add(key, value.Location);
             }

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -9,6 +10,7 @@ internal sealed record KindPlaces(string Kind, EquatableArray<EntityPlace> Entit
     public static EquatableArray<KindPlaces> Of(
         IEnumerable<PlacedSeed> seeds,
         PackageIndex index,
+        PieceOrigins origins,
         CancellationToken cancellation
     )
     {
@@ -23,9 +25,13 @@ internal sealed record KindPlaces(string Kind, EquatableArray<EntityPlace> Entit
             for (var i = 0; i < seed.Entities.Count; i++)
             {
                 var (kind, id, line) = seed.Entities[i];
-                if (index[kind].Find(id) is not { } self || index.IsDuplicate(seed, i))
+                if (index[kind].Find(id) is not { } self || index.IsDuplicate(seed.FilePath, seed.Piece, i))
                     continue;
-                rows[kind][self.Row] = new EntityPlace(id, seed.SeedPath, new SeedLine(seed.FilePath, line));
+                rows[kind][self.Row] = new EntityPlace(
+                    id,
+                    seed.SeedPath,
+                    new SeedLine(seed.FilePath, origins.LineOf(seed.Piece, line) + 1)
+                );
             }
         }
 

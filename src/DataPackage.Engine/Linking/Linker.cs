@@ -38,7 +38,7 @@ internal sealed class Linker
             if (kind.Find(entities[i].Id) is not { } self)
                 continue; // The index failed, which was reported.
             var linked = linker.LinkEntity(kind.Kind, entities[i], verified.Entities[i], self);
-            if (!index.IsDuplicate(verified.Seed, i))
+            if (!index.IsDuplicate(verified.Seed.FilePath, verified.Seed.Piece, i))
                 rows.Add(new LinkedRow(self, linked));
         }
 

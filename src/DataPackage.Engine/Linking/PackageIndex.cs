@@ -1,6 +1,6 @@
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
 namespace DataPackage.Engine.Linking;
@@ -90,8 +90,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public bool LacksValues(KindIndex kind) => IsUnread(kind) || _brokenKinds.Contains(kind.Kind.Name);
 
     /// <summary>Whether an earlier entity has the id of the entity at this place, and keeps it.</summary>
-    public bool IsDuplicate(ISeed seed, int place) =>
-        _duplicates.Count > 0 && _isDuplicate.Contains(new DeclarationPlace(seed.FilePath, place));
+    public bool IsDuplicate(string filePath, PieceId? piece, int place) =>
+        _duplicates.Count > 0 && _isDuplicate.Contains(new DeclarationPlace(filePath, piece, place));
 
     public static PackageIndex Of(
         IEnumerable<SeedDeclarations> seeds,
@@ -126,7 +126,15 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     /// <summary>The index after a failure: no kind has entities, and no missing entity is reported.</summary>
     public static PackageIndex OfUnread(PackageSchema schema, CancellationToken cancellation) =>
         Of(
-            [new SeedDeclarations("", "", default, schema.ConcreteKinds.Select(kind => kind.Name).ToEquatableArray())],
+            [
+                new SeedDeclarations(
+                    "",
+                    "",
+                    null,
+                    default,
+                    schema.ConcreteKinds.Select(kind => kind.Name).ToEquatableArray()
+                ),
+            ],
             schema,
             cancellation
         );
@@ -148,8 +156,8 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
     public override int GetHashCode() => Kinds.Count;
 
     /// <summary>The place where an entity is declared.</summary>
-    /// <param name="Number">The index of the entity in its file.</param>
-    private sealed record DeclarationPlace(string FilePath, int Number);
+    /// <param name="Number">The index of the entity in its file, or in its piece of it.</param>
+    private sealed record DeclarationPlace(string FilePath, PieceId? Piece, int Number);
 
     /// <summary>The entities of the seeds that were added so far. The first that declares an id has it.</summary>
     private sealed class FoundEntities(PackageSchema schema)
@@ -178,7 +186,7 @@ internal sealed class PackageIndex : IEquatable<PackageIndex>
                 SeedsWithEntities++;
             for (var i = 0; i < seed.Entities.Count; i++)
             {
-                var (entity, place) = (seed.Entities[i], new DeclarationPlace(seed.FilePath, i));
+                var (entity, place) = (seed.Entities[i], new DeclarationPlace(seed.FilePath, seed.Piece, i));
                 if (entity.IsBroken)
                     BrokenKinds.Add(entity.Kind);
                 var byId = _byKind[entity.Kind];

@@ -1,4 +1,5 @@
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
 
@@ -6,9 +7,11 @@ namespace DataPackage.Engine.Linking;
 
 /// <summary>The part of a seed that other seeds depend on, except for articles. An edited value or a moved line leaves
 /// it equal.</summary>
+/// <param name="Piece">The piece of the file that this is; null if it is the whole file.</param>
 internal sealed record SeedDeclarations(
     string SeedPath,
     string FilePath,
+    PieceId? Piece,
     EquatableArray<DeclaredEntity> Entities,
     EquatableArray<string> UnreadKinds
 ) : ISeed
@@ -18,6 +21,7 @@ internal sealed record SeedDeclarations(
         new(
             seed.SeedPath,
             seed.FilePath,
+            seed.Piece,
             default,
             seed.Entities.Select(entity => entity.Kind)
                 .Concat(seed.UnreadKinds)
@@ -29,6 +33,7 @@ internal sealed record SeedDeclarations(
         new(
             seed.SeedPath,
             seed.FilePath,
+            seed.Piece,
             seed.Entities.Select(entity => new DeclaredEntity(
                     entity.Kind,
                     entity.Id,

@@ -9,3 +9,9 @@ internal interface ISeed
     /// <summary>The path of the file as the host has it.</summary>
     string FilePath { get; }
 }
+
+/// <summary>A seed, or a piece of one, whose text can be read.</summary>
+internal interface IReadableSeed : ISeed
+{
+    SeedDocument Read(CancellationToken cancellation);
+}

@@ -21,6 +21,9 @@ internal sealed record SeedDocument : ISeed
     /// <summary>The path as the compiler has it, for locations.</summary>
     public required string FilePath { get; init; }
 
+    /// <summary>The piece of the file that this is; null if it is the whole file.</summary>
+    public PieceId? Piece { get; init; }
+
     public required LineMap Lines { get; init; }
 
     /// <summary>The tree of the file, or of its first YAML document; null if the file is empty or could not be
@@ -65,7 +68,7 @@ internal sealed record SeedDocument : ISeed
     /// <summary>The trees of all YAML documents, in the order of the file.</summary>
     public IEnumerable<SeedNode> Roots => Root is null ? [] : MoreRoots.Prepend(Root);
 
-    public SeedPosition At(TextSpan span) => new(FilePath, span, Lines[span]);
+    public SeedPosition At(TextSpan span) => new(FilePath, span, Lines[span], Piece);
 
     public SeedPosition At(SeedNode node) => At(node.Span);
 
@@ -154,18 +157,10 @@ internal sealed record SeedDocument : ISeed
         return low < DirectionControls.Count && DirectionControls[low] < span.End ? DirectionControls[low] : null;
     }
 
-    /// <summary>The first folder of the path; the file's name without its extension if it is in no folder. It names the
-    /// kind.</summary>
-    public string Collection => SeedPath.IndexOf('/') is >= 0 and var slash ? SeedPath.Substring(0, slash) : FileName;
+    /// <inheritdoc cref="SeedPaths.CollectionOf"/>
+    public string Collection => SeedPaths.CollectionOf(SeedPath);
 
     public bool IsInFolder => SeedPath.Contains('/');
 
-    public string FileName
-    {
-        get
-        {
-            var name = SeedPath.Substring(SeedPath.LastIndexOf('/') + 1);
-            return name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name;
-        }
-    }
+    public string FileName => SeedPaths.NameOf(SeedPath);
 }

@@ -22,6 +22,10 @@ internal static class SeedPaths
     public static bool IsDataFormat(string path) =>
         Array.Exists(DataFormats, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
+    public static bool IsYaml(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] DataFormats = [".json", ".csv", ".tsv"];
 
     /// <summary>What releases published. The tool writes it.</summary>
@@ -38,6 +42,17 @@ internal static class SeedPaths
     /// <summary>Whether the seed is of the kind that need not be declared.</summary>
     public static bool IsInArticles(string path) =>
         path.StartsWith("articles/", StringComparison.Ordinal) || path is "articles.yaml" or "articles.yml";
+
+    /// <summary>The first folder of a path; the file's name without its extension if it is in no folder. It names the
+    /// kind.</summary>
+    public static string CollectionOf(string path) => path.Contains('/') ? FolderOf(path) : NameOf(path);
+
+    /// <summary>The name of a file without its extension.</summary>
+    public static string NameOf(string path)
+    {
+        var name = path.Substring(path.LastIndexOf('/') + 1);
+        return name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : name;
+    }
 
     /// <summary>The first folder of a path; empty for a file in the folder of the seeds.</summary>
     public static string FolderOf(string path) => path.Substring(0, Math.Max(path.IndexOf('/'), 0));

@@ -81,7 +81,7 @@ internal abstract class TreeReader(
         else if (IsMasked(key.Span))
             Lose(key.Span);
         else if (mapping.FindKey(key.Text) is { } first)
-            diagnostics.Add(Rules.DuplicateKey, locate(key.Span), key.Shortened, locate(first).ToString());
+            diagnostics.Add(Rules.DuplicateKey, locate(key.Span), locate(first), key.Shortened);
         else
             mapping.IsKeyDropped = false;
     }

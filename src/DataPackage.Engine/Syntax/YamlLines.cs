@@ -65,7 +65,7 @@ internal static class YamlLines
         && text[value] is not ('|' or '>' or '&' or '!');
 
     /// <summary>The offset of the colon after the key that starts at an offset; -1 if no key does.</summary>
-    private static int ColonOf(string text, int at)
+    public static int ColonOf(string text, int at)
     {
         var end = EndOf(text, at);
         if (
@@ -96,5 +96,5 @@ internal static class YamlLines
         return -1;
     }
 
-    private static bool IsBlankAt(string text, int at) => at >= text.Length || text[at] is ' ' or '\t' or '\n' or '\r';
+    public static bool IsBlankAt(string text, int at) => at >= text.Length || text[at] is ' ' or '\t' or '\n' or '\r';
 }

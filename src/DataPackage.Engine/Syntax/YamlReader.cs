@@ -248,7 +248,7 @@ internal sealed partial class YamlReader
     {
         // After a fault an entry may be where it does not belong.
         if (!_isResumed)
-            _diagnostics.Add(Rules.DuplicateKey, _locate(key.Span), key.Shortened, _locate(first).ToString());
+            _diagnostics.Add(Rules.DuplicateKey, _locate(key.Span), _locate(first), key.Shortened);
     }
 
     private bool Add(ParsingEvent read, AnchorName anchor, SeedNode node, SeedSize size)

@@ -21,6 +21,11 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     /// <summary>Without the byte order mark that <see cref="Encoding.UTF8"/> writes to a file on disk.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>The messages of each step, once the places of pieces in their files are known.</summary>
+    private readonly List<
+        Func<IncrementalValueProvider<PieceOrigins>, IncrementalValueProvider<MessageList>>
+    > _reports = [];
+
     /// <summary>A step that runs once for the whole package.</summary>
     /// <param name="failed">Makes the substitute for the result if the step fails.</param>
     public IncrementalValueProvider<TOut> Once<T, TOut>(
@@ -206,6 +211,30 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
             )
             .WithTrackingName(step);
 
+    /// <inheritdoc cref="Each{T, TOut}"/>
+    public static IncrementalValuesProvider<TOut> Each<T, TWith1, TWith2, TOut>(
+        string step,
+        IncrementalValuesProvider<T> each,
+        IncrementalValueProvider<TWith1> first,
+        IncrementalValueProvider<TWith2> second,
+        Func<T, TWith1, TWith2, CancellationToken, TOut> run,
+        Func<T, TWith1, SeedDiagnostic, TOut> failed
+    ) =>
+        each.Combine(Join(first, second))
+            .Select(
+                (all, cancellation) =>
+                {
+                    var (item, (one, two)) = all;
+                    return StepGuard.Run(
+                        step,
+                        item,
+                        () => run(item, one, two, cancellation),
+                        failure => failed(item, one, failure)
+                    );
+                }
+            )
+            .WithTrackingName(step);
+
     /// <summary>A step that runs for each item and yields any number of results. Each result keeps its
     /// messages.</summary>
     /// <inheritdoc cref="Each{T, TOut}"/>
@@ -379,6 +408,27 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     public static IncrementalValuesProvider<T> Split<T>(IncrementalValueProvider<Items<T>> items) =>
         items.SelectMany((all, _) => all.All);
 
+    /// <summary>Hands the messages of all steps to the compiler, with their places in files. Called once, after the last
+    /// step.</summary>
+    public void Report(IncrementalValueProvider<PieceOrigins> origins)
+    {
+        foreach (var report in _reports)
+            context.RegisterSourceOutput(
+                report(origins),
+                static (output, messages) =>
+                {
+                    foreach (var message in messages.Messages)
+                        output.ReportDiagnostic(RuleDescriptors.Of(message));
+                }
+            );
+    }
+
+    /// <summary>Each part of each item by itself.</summary>
+    public static IncrementalValuesProvider<TPart> Split<T, TPart>(
+        IncrementalValuesProvider<T> each,
+        Func<T, ImmutableArray<TPart>> partsOf
+    ) => each.SelectMany((item, _) => partsOf(item));
+
     /// <summary>Reports the messages that results have kept.</summary>
     public void ReportKept<T>(IncrementalValuesProvider<T> each, Func<T, EquatableArray<SeedDiagnostic>> messagesOf) =>
         ReportEach(each.SelectMany((item, _) => OrNone(messagesOf(item))));
@@ -425,16 +475,25 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     }
 
     private void Report(IncrementalValueProvider<MessageList> messages) =>
-        context.RegisterSourceOutput(messages, ReportAll);
+        _reports.Add(origins =>
+            messages
+                .Combine(origins)
+                .Select((pair, _) => Placed(pair.Left.Messages, () => pair.Right.Place(pair.Left.Messages)))
+        );
 
     private void ReportEach(IncrementalValuesProvider<MessageList> messages) =>
-        context.RegisterSourceOutput(messages, ReportAll);
+        _reports.Add(origins =>
+            messages
+                .Collect()
+                .Select((lists, _) => new MessageList(lists.SelectMany(list => list.Messages).ToEquatableArray()))
+                .Combine(origins)
+                .Select((pair, _) => Placed(pair.Left.Messages, () => pair.Right.PlaceOfSeeds(pair.Left.Messages)))
+        );
 
-    private static void ReportAll(SourceProductionContext output, MessageList messages)
-    {
-        foreach (var message in messages.Messages)
-            output.ReportDiagnostic(RuleDescriptors.Of(message));
-    }
+    private static MessageList Placed(
+        EquatableArray<SeedDiagnostic> messages,
+        Func<EquatableArray<SeedDiagnostic>> place
+    ) => messages.Count == 0 ? new(messages) : Messages(Steps.Report, null, place);
 
     private static IncrementalValueProvider<Both<T1, T2>> Join<T1, T2>(
         IncrementalValueProvider<T1> first,

@@ -13,16 +13,22 @@ internal static class Steps
     public const string Overview = nameof(Overview);
     public const string SeedPaths = nameof(SeedPaths);
     public const string Collisions = nameof(Collisions);
-    public const string Read = nameof(Read);
     public const string Declarations = nameof(Declarations);
     public const string Declared = nameof(Declared);
+    public const string Cut = nameof(Cut);
+    public const string Origins = nameof(Origins);
+    public const string Shares = nameof(Shares);
+    public const string Read = nameof(Read);
     public const string Shapes = nameof(Shapes);
     public const string Infer = nameof(Infer);
     public const string NeedsReferences = nameof(NeedsReferences);
     public const string References = nameof(References);
     public const string Schema = nameof(Schema);
     public const string Bind = nameof(Bind);
-    public const string Shares = nameof(Shares);
+    public const string Torn = nameof(Torn);
+    public const string Mended = nameof(Mended);
+    public const string BindMended = nameof(BindMended);
+    public const string Bound = nameof(Bound);
     public const string DeclaredEntities = nameof(DeclaredEntities);
     public const string Index = nameof(Index);
     public const string Size = nameof(Size);
@@ -75,4 +81,5 @@ internal static class Steps
     public const string Lines = nameof(Lines);
     public const string Data = nameof(Data);
     public const string Write = nameof(Write);
+    public const string Report = nameof(Report);
 }

@@ -145,6 +145,7 @@ internal static class CodeSteps
         StepRegistry steps,
         Build build,
         Gathered<BoundSeed> bound,
+        IncrementalValueProvider<PieceOrigins> origins,
         IncrementalValueProvider<PackageIndex> index,
         IncrementalValueProvider<CodeTarget> target
     )
@@ -159,9 +160,10 @@ internal static class CodeSteps
             Steps.Places,
             seeds,
             index,
-            (seeds, index, cancellation) =>
-                new Result<Items<KindPlaces>>(new(KindPlaces.Of(seeds.All, index, cancellation))),
-            (_, _) => Items<KindPlaces>.None
+            origins,
+            (seeds, index, origins, cancellation) =>
+                new Result<Items<KindPlaces>>(new(KindPlaces.Of(seeds.All, index, origins, cancellation))),
+            (_, _, _) => Items<KindPlaces>.None
         );
         var files = Write(
             steps,

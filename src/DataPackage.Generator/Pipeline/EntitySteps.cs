@@ -14,24 +14,77 @@ namespace DataPackage.Generator.Pipeline;
 /// <summary>The steps that turn trees and kinds into linked entities.</summary>
 internal static class EntitySteps
 {
+    /// <summary>Binds each tree. If a piece of a file cannot be bound by itself, the file is read again and bound as a
+    /// whole.</summary>
     public static Gathered<BoundSeed> Bind(
         StepRegistry steps,
-        Seeds seeds,
+        DataSeeds seeds,
         IncrementalValueProvider<PackageSchema> schema
-    ) =>
-        StepRegistry.Gather(
+    )
+    {
+        var bound = Bind(Steps.Bind, seeds.Documents, schema, seeds.Share);
+        var torn = steps.Once(
+            Steps.Torn,
+            StepRegistry
+                .Gather(
+                    StepRegistry.Split(
+                        bound,
+                        seed => seed.Piece is null ? ImmutableArray<BoundSeed>.Empty : ImmutableArray.Create(seed)
+                    )
+                )
+                .All,
+            (pieces, _) => new Result<Items<string>>(Items<string>.Of(SeedPieces.FindTorn(pieces))),
+            _ => Items<string>.None
+        );
+        var mended = StepRegistry.Many(
+            Steps.Mended,
+            seeds.Cut,
+            torn,
+            (file, torn, cancellation) =>
+                torn.All.Contains(file.File.FilePath)
+                    ? ImmutableArray.Create(file.File.Read(cancellation))
+                    : ImmutableArray<SeedDocument>.Empty,
+            (file, _, failure) =>
+                ImmutableArray.Create(SeedReader.Failed(file.File.SeedPath, file.File.FilePath, failure))
+        );
+        var whole = StepRegistry.Gather(Bind(Steps.BindMended, mended, schema, seeds.Share));
+        return StepRegistry.Gather(
             StepRegistry.Many(
-                Steps.Bind,
-                seeds.Documents,
-                schema,
-                seeds.Share,
-                (document, schema, share, cancellation) =>
-                    SeedPaths.IsDeclaration(document.SeedPath)
-                        ? ImmutableArray<BoundSeed>.Empty
-                        : ImmutableArray.Create(Binder.BindAfterReading(document, schema, share, cancellation)),
-                (document, schema, failure) => ImmutableArray.Create(BoundSeed.Failed(document, schema, failure))
+                Steps.Bound,
+                bound,
+                torn,
+                whole.All,
+                (seed, torn, whole, _) => Replace(seed, torn, whole),
+                (seed, _, failure) => ImmutableArray.Create(seed.With(failure))
             )
         );
+    }
+
+    private static IncrementalValuesProvider<BoundSeed> Bind(
+        string step,
+        IncrementalValuesProvider<SeedDocument> documents,
+        IncrementalValueProvider<PackageSchema> schema,
+        IncrementalValueProvider<SeedShare> share
+    ) =>
+        StepRegistry.Each(
+            step,
+            documents,
+            schema,
+            share,
+            (document, schema, share, cancellation) => Binder.BindAfterReading(document, schema, share, cancellation),
+            BoundSeed.Failed
+        );
+
+    /// <summary>A seed as it is, unless its file is bound as a whole: then the file takes the place of its first
+    /// piece.</summary>
+    private static ImmutableArray<BoundSeed> Replace(BoundSeed seed, Items<string> torn, Batch<BoundSeed> whole)
+    {
+        if (seed.Piece is null || !torn.All.Contains(seed.FilePath))
+            return ImmutableArray.Create(seed);
+        return seed.Piece.Number > 0
+            ? ImmutableArray<BoundSeed>.Empty
+            : whole.Where(other => other.FilePath == seed.FilePath).Take(1).ToImmutableArray();
+    }
 
     /// <summary>Reports a package that exceeds the limits.</summary>
     public static IncrementalValueProvider<PackageSize> Measure(

@@ -11,13 +11,17 @@ using Microsoft.CodeAnalysis;
 namespace DataPackage.Generator.Pipeline;
 
 /// <summary>The schemas and datapackage.yaml.</summary>
-/// <param name="Documents">The trees of these files.</param>
+/// <param name="Each">The trees of these files, one by one.</param>
 /// <param name="Schema">The schema before anything is inferred.</param>
 internal sealed record Declared(
     IncrementalValueProvider<SeedsOverview> Overview,
-    IncrementalValueProvider<Batch<SeedDocument>> Documents,
+    Gathered<SeedDocument> Each,
     IncrementalValueProvider<PackageSchema> Schema
-);
+)
+{
+    /// <summary>The trees of these files.</summary>
+    public IncrementalValueProvider<Batch<SeedDocument>> Documents => Each.All;
+}
 
 /// <summary>The schemas that are inferred from the data.</summary>
 /// <param name="IsComplete">Whether inference ended without failure. Otherwise, seeds without a kind may belong to one
@@ -29,20 +33,24 @@ internal static class KindSteps
 {
     public static Declared Declare(StepRegistry steps, Seeds seeds)
     {
-        var declaring = steps.Few(
+        var declaring = StepRegistry.Each(
             Steps.Declarations,
-            seeds.Documents,
-            (document, _) =>
-                SeedPaths.IsDeclaration(document.SeedPath)
-                    ? ImmutableArray.Create(document)
-                    : ImmutableArray<SeedDocument>.Empty
+            StepRegistry.Split(
+                seeds.Files.Each,
+                file =>
+                    SeedPaths.IsDeclaration(file.SeedPath)
+                        ? ImmutableArray.Create(file)
+                        : ImmutableArray<SeedFile>.Empty
+            ),
+            (file, cancellation) => file.Read(cancellation),
+            (file, failure) => SeedReader.Failed(file.SeedPath, file.FilePath, failure)
         );
         steps.ReportKept(declaring, document => document.Diagnostics);
-        var declarations = StepRegistry.Gather(declaring).All;
+        var declarations = StepRegistry.Gather(declaring);
         // Its messages are not reported, as the complete schema has the same ones.
         var schema = steps.Once(
             Steps.Declared,
-            declarations,
+            declarations.All,
             seeds.Overview,
             (documents, overview, cancellation) =>
                 new Result<PackageSchema>(SchemaReader.Read(documents, overview, references: null, cancellation).Value),
@@ -52,14 +60,14 @@ internal static class KindSteps
     }
 
     /// <summary>Infers the schemas of the data that no schema describes.</summary>
-    public static IncrementalValueProvider<InferredKinds> Infer(StepRegistry steps, Seeds seeds, Declared declared)
+    public static IncrementalValueProvider<InferredKinds> Infer(StepRegistry steps, DataSeeds seeds, Declared declared)
     {
         var shapes = steps.Few(
             Steps.Shapes,
             seeds.Documents,
             declared.Schema,
             (document, schema, _) =>
-                schema.IsUnread || SeedPaths.IsDeclaration(document.SeedPath)
+                schema.IsUnread
                     ? ImmutableArray<Result<SeedShape?>>.Empty
                     : InferredSchemas
                         .ShapesOf(document, schema)

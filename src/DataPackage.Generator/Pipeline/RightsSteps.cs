@@ -3,6 +3,7 @@ using DataPackage.Engine.Articles;
 using DataPackage.Engine.CSharp;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Schema.Model;
+using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
 
@@ -11,7 +12,7 @@ namespace DataPackage.Generator.Pipeline;
 /// <summary>The protected articles, and the messages about seeds that repeat them.</summary>
 internal sealed record CheckedRights(
     IncrementalValueProvider<ProtectedArticles> Protected,
-    IncrementalValuesProvider<Items<SeedDiagnostic>> Reported
+    IncrementalValueProvider<Batch<Items<SeedDiagnostic>>> Reported
 );
 
 /// <summary>The steps that find repetitions of articles that may not be redistributed.</summary>
@@ -19,7 +20,8 @@ internal static class RightsSteps
 {
     public static CheckedRights CheckSeeds(
         StepRegistry steps,
-        Seeds seeds,
+        DataSeeds seeds,
+        Declared declared,
         ShelvedArticles articles,
         IncrementalValueProvider<PackageSchema> schema
     )
@@ -37,20 +39,35 @@ internal static class RightsSteps
             (articles, schema, _) => new Result<Rights>(Rights.Of(articles, schema)),
             (_, _) => Rights.None
         );
-        var reported = steps.Few(
-            Steps.RepeatedTexts,
-            seeds.Documents,
-            rights,
-            (document, rights, cancellation) =>
-            {
-                var messages = RightsChecker.Check(document, rights, cancellation);
-                return messages.Count == 0
-                    ? ImmutableArray<Result<Items<SeedDiagnostic>>>.Empty
-                    : ImmutableArray.Create(new Result<Items<SeedDiagnostic>>(new(messages), messages));
-            },
-            _ => Items<SeedDiagnostic>.None
+        // The words of a file are read as one text, so a file that was cut is read again.
+        return new CheckedRights(
+            kept,
+            StepRegistry.Gather(
+                Check(declared.Each.Each, (document, _) => document),
+                Check(seeds.Documents, (document, _) => document.Piece is null ? document : null),
+                Check(seeds.Cut, (file, cancellation) => file.File.Read(cancellation))
+            )
         );
-        return new CheckedRights(kept, reported);
+
+        IncrementalValuesProvider<Items<SeedDiagnostic>> Check<T>(
+            IncrementalValuesProvider<T> each,
+            Func<T, CancellationToken, SeedDocument?> read
+        ) =>
+            steps.Few(
+                Steps.RepeatedTexts,
+                each,
+                rights,
+                (item, rights, cancellation) =>
+                {
+                    if (rights.Protected.IsEmpty || read(item, cancellation) is not { } document)
+                        return ImmutableArray<Result<Items<SeedDiagnostic>>>.Empty;
+                    var messages = RightsChecker.Check(document, rights, cancellation);
+                    return messages.Count == 0
+                        ? ImmutableArray<Result<Items<SeedDiagnostic>>>.Empty
+                        : ImmutableArray.Create(new Result<Items<SeedDiagnostic>>(new(messages), messages));
+                },
+                _ => Items<SeedDiagnostic>.None
+            );
     }
 
     /// <summary>Searches generated code for stretches of protected articles. Does nothing if no article is
@@ -89,7 +106,7 @@ internal static class RightsSteps
         steps.Check(
             Steps.Leaks,
             StepRegistry.Gather(leaks),
-            StepRegistry.Gather(rights.Reported).All,
+            rights.Reported,
             rights.Protected,
             (leaks, reported, articles, cancellation) =>
                 Leak.Report(

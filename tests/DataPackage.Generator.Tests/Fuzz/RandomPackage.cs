@@ -273,13 +273,14 @@ internal sealed class RandomPackage
         };
     }
 
-    public static SeedSet Make(int seed)
+    /// <param name="entities">The number of entities is less.</param>
+    public static SeedSet Make(int seed, int entities = 6)
     {
         var package = new RandomPackage(seed);
         package.WriteFacts();
         for (var kinds = package._random.Next(1, 4); kinds > 0; kinds--)
             package.WriteKind();
-        for (var files = package._random.Next(0, 6); files > 0; files--)
+        for (var files = package._random.Next(0, entities); files > 0; files--)
             package.WriteEntity();
         if (package.Chance(4))
             package.WriteArticle();
