@@ -21,7 +21,7 @@ internal sealed class GeneratorSection : ISection
 
     public const string EventLoop = "bare YAML event loop";
 
-    /// <summary>The part that must be parsed again after any edit.</summary>
+    /// <summary>What parsing the edited file as a whole would take at least.</summary>
     public const string EventsOfEdited = "bare YAML event loop, the edited file alone";
 
     /// <summary>The documents that the library builds from the same events, all of them kept.</summary>
