@@ -121,6 +121,45 @@ public class CutFilesTests
         AssertSame(With(mistyped));
     }
 
+    [Theory]
+    [InlineData("- id: boat-30\n  size: 30\n  crew: [{ name: A }, { rank: B, name: C }]\n  late: true\n")]
+    [InlineData("- id: boat-30\n  size: a text\n")]
+    [InlineData("- id: boat-3\n  size: 1\n")]
+    [InlineData("- size: 1\n")]
+    [InlineData("- id: \"!\"\n  size: 1\n")]
+    [InlineData("- boat\n")]
+    [InlineData("- id: boat-30\n  size: [1\n")]
+    [InlineData("-\n")]
+    public void A_kind_is_inferred_as_from_a_whole_file(string item)
+    {
+        static string Boat(int i) => $"- id: boat-{i}\n  size: {i}\n  crew: [{{ name: N{i} }}]\n";
+        IEnumerable<string> With(int at) => Enumerable.Range(0, Count).Select(i => i == at ? item : Boat(i));
+        foreach (var at in (int[])[0, 30, Count - 1])
+        {
+            AssertSame(new SeedSet().With("boats.yaml", string.Concat(With(at))));
+            AssertSame(new SeedSet().With("boats/all.yaml", string.Concat(With(at))).With("boats/x.yaml", "size: 1\n"));
+        }
+    }
+
+    [Theory]
+    [InlineData("b-2:\n  beam: 1\n  crew: { captain: A }\n")]
+    [InlineData("b-2:\n")]
+    [InlineData("b-2: a text\n")]
+    [InlineData("b-2: [a, list]\n")]
+    [InlineData("b-2:\n  size\n")]
+    public void A_kind_is_inferred_from_a_mapping_as_from_a_whole_file(string entry)
+    {
+        string Boats(int at) =>
+            string.Concat(Enumerable.Range(0, Count).Select(i => i == at ? entry : $"boat-{i}:\n  size: {i}\n"));
+        AssertSame(new SeedSet().With("boats.yaml", Boats(0)));
+        AssertSame(new SeedSet().With("boats.yaml", Boats(Count - 1)));
+        AssertSame(
+            new SeedSet()
+                .With("datapackage.yaml", "namespace: Seeded\nkinds:\n  Boat: { source: fleet/*.yaml }\n")
+                .With("fleet/boats.yaml", Boats(30))
+        );
+    }
+
     private sealed class Session
     {
         private readonly Compilation _compilation = SeedSet.CreateCompilation();
@@ -128,8 +167,11 @@ public class CutFilesTests
         private GeneratorDriver _driver;
 
         public Session(IEnumerable<string> ships)
+            : this(With(ships)) { }
+
+        public Session(SeedSet seeds)
         {
-            var texts = With(ships).Texts;
+            var texts = seeds.Texts;
             _text = texts.Single(text => text.Path == "ships.yaml");
             _driver = SeedSet.CreateDriver(texts, lengths: Tiny).RunGenerators(_compilation);
         }
@@ -176,6 +218,21 @@ public class CutFilesTests
         );
         Assert.Equal(1, runs[Steps.Pack]);
         Assert.DoesNotContain(Steps.Index, runs.Keys);
+    }
+
+    [Fact]
+    public void An_edited_entity_of_an_inferred_kind_infers_nothing_again()
+    {
+        string[] boats = [.. Enumerable.Range(0, Count).Select(i => $"- id: boat-{i}\n  size: {i}\n")];
+        var session = new Session(new SeedSet().With("ships.yaml", string.Concat(boats)));
+
+        var runs = session.Runs(
+            boats.Select((boat, i) => i == 30 ? boat.Replace("size: 30", "size: 3100", StringComparison.Ordinal) : boat)
+        );
+
+        Assert.All((string[])[Steps.Read, Steps.Bind, Steps.Link], step => Assert.InRange(runs[step], 1, 2));
+        Assert.DoesNotContain(Steps.Infer, runs.Keys);
+        Assert.DoesNotContain(Steps.Schema, runs.Keys);
     }
 
     [Fact]

@@ -95,8 +95,10 @@ public class FaultTests
                             "articles/secret.md",
                             "---\ntitle: Secret\nredistribute: false\n---\nNobody tells what it says here.\n"
                         )
-                        // Files that are cut. An id that is also a property makes the first one whole again.
+                        // Files that are cut. An id that is also a property makes the first one whole again; an entity
+                        // that states nothing has the kind of the last one inferred from the whole file.
                         .With("harbours.yaml", "depth:\n  name: Depth\nquay:\n  name: Quay\n")
+                        .With("yachts.yaml", "a:\n  size: 1\nb:\nc:\n  size: 2\n")
                         .With("ships.yaml", "brig:\n  name: Brig\nketch:\n  name: Ketch\n")
                         .Texts,
                     lengths: new CutLengths(1, 16)

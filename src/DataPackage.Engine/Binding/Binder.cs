@@ -166,6 +166,8 @@ internal sealed class Binder
         BoundText? text = null;
         foreach (var kind in claims)
             text = Bind(kind, start) ?? text;
+        // In data that nobody described, one message stands for the whole file.
+        _isTorn |= _document.Piece is not null && _nameless.Exists(each => each.Kind.IsInferred);
         ReportNameless();
         return text;
     }
@@ -193,7 +195,7 @@ internal sealed class Binder
         if (_document.TextFault is { } fault && (kind.IsArticle || _document.IsBroken))
             _diagnostics.Add(Rules.FrontMatter, start, fault);
         var records = SeedRecords.Of(_document, kind, _diagnostics, out var isRead, out var unidentified);
-        _isTorn = _document.Piece is not null && !SeedPieces.HasEntities(_document, kind, records);
+        _isTorn |= _document.Piece is not null && !SeedPieces.HasEntities(_document, kind, records);
         if (unidentified is not null)
             _unidentified.Add(unidentified);
         foreach (var record in records)

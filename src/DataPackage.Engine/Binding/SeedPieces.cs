@@ -1,4 +1,5 @@
 using DataPackage.Engine.Diagnostics;
+using DataPackage.Engine.Schema.Inference;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 
@@ -8,8 +9,7 @@ namespace DataPackage.Engine.Binding;
 /// whose items depend on each other is torn by cutting, and is bound as a whole.</summary>
 internal static class SeedPieces
 {
-    /// <summary>Whether the items of a file are entities of one kind that a schema declares. Other kinds are inferred
-    /// from all items of a file, and so may be another kind that is yet to be inferred from this file.</summary>
+    /// <summary>Whether the items of a file are entities of one kind, as far as its path tells.</summary>
     /// <param name="mayBeMap">Whether a mapping in the file may be one of entities.</param>
     public static bool MayCut(string seedPath, PackageSchema schema, out bool mayBeMap)
     {
@@ -18,14 +18,19 @@ internal static class SeedPieces
             schema.IsIncomplete
             || SeedPaths.IsDeclaration(seedPath)
             || !SeedPaths.IsYaml(seedPath)
-            || schema.FindFor(seedPath, SeedPaths.CollectionOf(seedPath)) is not [var kind]
-            || kind is not { IsArticle: false, IsInferred: false, Seeding.Items: null }
-            || schema.ConfigurationsWithSource.Count(each => each.Source is { } source && source.IsMatch(seedPath))
-                > (kind.Seeding.Source is null ? 0 : 1)
+            || schema.Facts.Excluded.Any(pattern => pattern.Excludes(seedPath))
         )
             return false;
-        mayBeMap = !seedPath.Contains('/') || kind.Seeding.Source is not null;
-        return true;
+        var kinds = schema.FindFor(seedPath, SeedPaths.CollectionOf(seedPath));
+        var others = InferredSchemas.ConfigurationsOf(seedPath, schema);
+        if (kinds.Count + others.Count != 1)
+            return false;
+        var (isBySource, hasPath) =
+            kinds.Count == 1
+                ? (kinds[0].Seeding.Source is not null, kinds[0].Seeding.Items is not null || kinds[0].IsArticle)
+                : (others[0]?.Source is not null, others[0]?.Items is not null);
+        mayBeMap = isBySource || !seedPath.Contains('/');
+        return !hasPath;
     }
 
     /// <summary>Whether a piece was read without a fault, and may be one by the complete schema as well.</summary>

@@ -37,6 +37,15 @@ internal sealed class PieceOrigins
     /// <summary>The number of all pieces.</summary>
     public int Pieces { get; }
 
+    /// <summary>The offset in the file of an offset in a piece.</summary>
+    public int StartOf(PieceId piece, int start)
+    {
+        if (ItemsOf(piece) is not { Count: > 0 } items)
+            return start;
+        var item = Last(items, start, static (item, start) => item.Start <= start);
+        return start - item.Start + item.StartInFile;
+    }
+
     /// <summary>The line of the file that is a line of a piece.</summary>
     /// <param name="piece">Null for a line of the file.</param>
     public int LineOf(PieceId? piece, int line)

@@ -20,6 +20,9 @@ internal static class Steps
     public const string Shares = nameof(Shares);
     public const string Read = nameof(Read);
     public const string Shapes = nameof(Shapes);
+    public const string PieceShapes = nameof(PieceShapes);
+    public const string JoinedShapes = nameof(JoinedShapes);
+    public const string TornShapes = nameof(TornShapes);
     public const string Infer = nameof(Infer);
     public const string NeedsReferences = nameof(NeedsReferences);
     public const string References = nameof(References);

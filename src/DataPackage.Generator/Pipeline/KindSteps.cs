@@ -67,7 +67,7 @@ internal static class KindSteps
             seeds.Documents,
             declared.Schema,
             (document, schema, _) =>
-                schema.IsUnread
+                schema.IsUnread || document.Piece is not null
                     ? ImmutableArray<Result<SeedShape?>>.Empty
                     : InferredSchemas
                         .ShapesOf(document, schema)
@@ -75,24 +75,68 @@ internal static class KindSteps
                         .ToImmutableArray(),
             _ => null
         );
+        var cut = Join(steps, seeds, declared);
+        var torn = StepRegistry.Many(
+            Steps.TornShapes,
+            seeds.Cut,
+            cut,
+            declared.Schema,
+            (file, cut, schema, cancellation) =>
+                cut.Torn.Contains(file.File.FilePath)
+                    ? InferredSchemas
+                        .ShapesOf(file.File.Read(cancellation), schema)
+                        .Select(shape => new TornShape(shape, default))
+                        .ToImmutableArray()
+                    : ImmutableArray<TornShape>.Empty,
+            (_, _, failure) => ImmutableArray.Create(new TornShape(null, new([failure])))
+        );
+        steps.ReportKept(torn, each => each.Diagnostics);
         return steps.Once(
             Steps.Infer,
             StepRegistry.Gather(shapes).All,
+            cut,
+            StepRegistry.Gather(torn).All,
             declared.Schema,
-            (shapes, schema, cancellation) =>
+            (whole, cut, torn, schema, cancellation) =>
             {
-                var inferred = InferredSchemas.Of(shapes, schema, cancellation);
+                SeedShape?[] all = [.. whole, .. cut.Files, .. torn.Select(each => each.Shape)];
+                var inferred = InferredSchemas.Of(all, schema, cancellation);
                 return new Result<InferredKinds>(
                     new InferredKinds(
                         inferred.Value.Select(each => each.ToDocument(cancellation)).ToEquatableArray(),
-                        IsComplete: !schema.IsUnread && !shapes.Contains(null)
+                        IsComplete: !schema.IsUnread && cut.IsComplete && !all.Contains(null)
                     ),
                     inferred.Diagnostics
                 );
             },
-            (_, _) => new InferredKinds(default, IsComplete: false)
+            (_, _, _, _) => new InferredKinds(default, IsComplete: false)
         );
     }
+
+    /// <summary>The shapes of the files that were cut. They know no places, so few edits change them.</summary>
+    private static IncrementalValueProvider<JoinedShapes> Join(StepRegistry steps, DataSeeds seeds, Declared declared)
+    {
+        var pieces = steps.Few(
+            Steps.PieceShapes,
+            seeds.Pieces,
+            declared.Schema,
+            (document, schema, _) =>
+                PieceShape.Of(document, schema) is { } shape
+                    ? ImmutableArray.Create(new Result<PieceShape?>(shape))
+                    : ImmutableArray<Result<PieceShape?>>.Empty,
+            _ => null
+        );
+        return steps.Once(
+            Steps.JoinedShapes,
+            StepRegistry.Gather(pieces).All,
+            seeds.Origins,
+            (pieces, origins, _) => new Result<JoinedShapes>(JoinedShapes.Of(pieces, origins)),
+            (_, _) => JoinedShapes.None
+        );
+    }
+
+    /// <param name="Shape">Null if it failed.</param>
+    private sealed record TornShape(SeedShape? Shape, EquatableArray<SeedDiagnostic> Diagnostics);
 
     /// <summary>The schema with the kinds that were inferred.</summary>
     public static IncrementalValueProvider<PackageSchema> Complete(

@@ -13,11 +13,13 @@ internal sealed record Seeds(IncrementalValueProvider<SeedsOverview> Overview, G
 
 /// <summary>The seeds with data.</summary>
 /// <param name="Documents">The tree of each file, or of each piece of a file that was cut.</param>
+/// <param name="Pieces">Those of these trees that are pieces.</param>
 /// <param name="Cut">The files that were cut.</param>
 /// <param name="Origins">The places of the pieces in their files.</param>
 /// <param name="Share">The share of the build's limits that each of these trees may use.</param>
 internal sealed record DataSeeds(
     IncrementalValuesProvider<SeedDocument> Documents,
+    IncrementalValuesProvider<SeedDocument> Pieces,
     IncrementalValuesProvider<CutFile> Cut,
     IncrementalValueProvider<PieceOrigins> Origins,
     IncrementalValueProvider<SeedShare> Share
@@ -105,6 +107,10 @@ internal static class SeedSteps
             (part, cancellation) => part.Read(cancellation),
             (part, failure) => SeedReader.Failed(part.SeedPath, part.FilePath, failure)
         );
-        return new DataSeeds(documents, cut.Each, origins, share);
+        var pieces = StepRegistry.Split(
+            documents,
+            document => document.Piece is null ? ImmutableArray<SeedDocument>.Empty : ImmutableArray.Create(document)
+        );
+        return new DataSeeds(documents, pieces, cut.Each, origins, share);
     }
 }

@@ -17,28 +17,27 @@ internal static class InferredSchemas
         // known, so its accessors stay.
         if (!SeedReadings.MayHoldRecord(document, declared))
             return [];
-        return ConfigurationsOf(document, declared)
+        return ConfigurationsOf(document.SeedPath, declared)
             .Select(configuration => SeedShape.Of(document, configuration))
             .OfType<SeedShape>();
     }
 
     /// <summary>The configurations of the kinds to infer from a file; null for a kind without one.</summary>
-    private static IEnumerable<KindConfiguration?> ConfigurationsOf(SeedDocument document, PackageSchema declared)
+    public static IReadOnlyList<KindConfiguration?> ConfigurationsOf(string seedPath, PackageSchema declared)
     {
         var bySource = declared
-            .ConfigurationsWithSource.Where(each => each.Source is { } source && source.IsMatch(document.SeedPath))
+            .ConfigurationsWithSource.Where(each => each.Source is { } source && source.IsMatch(seedPath))
             .ToList();
         if (bySource.Count > 0)
-            return bySource.Where(each => !IsDeclared(each, declared));
-        if (declared.FindByCollection(document.Collection).Any(kind => kind.Seeding.Source is null))
+            return bySource.FindAll(each => !IsDeclared(each, declared));
+        var collection = SeedPaths.CollectionOf(seedPath);
+        if (declared.FindByCollection(collection).Any(kind => kind.Seeding.Source is null))
             return [];
         // The configuration may name the kind of größen.yaml with folded letters or without.
-        foreach (
-            var plural in new[] { KindNames.CatalogOf(document.Collection), Names.ToPascalCase(document.Collection) }
-        )
-            if (declared.FindConfiguration(document.Collection, Plurals.SingularOf(plural), plural) is { } byName)
+        foreach (var plural in new[] { KindNames.CatalogOf(collection), Names.ToPascalCase(collection) })
+            if (declared.FindConfiguration(collection, Plurals.SingularOf(plural), plural) is { } byName)
                 return IsDeclared(byName, declared) ? [] : [byName];
-        return declared.IsMisspelled(document.Collection) ? [] : [null];
+        return declared.IsMisspelled(collection) ? [] : [null];
     }
 
     private static bool IsDeclared(KindConfiguration configuration, PackageSchema declared) =>

@@ -65,4 +65,6 @@ internal sealed record Shape
 }
 
 /// <param name="Value">The shape of the values of the key.</param>
-internal sealed record KeyShape(string Key, Shape Value);
+/// <param name="First">Where the key is first met in a piece of a file; 0 for a file, whose keys are in that
+/// order.</param>
+internal sealed record KeyShape(string Key, Shape Value, int First = 0);

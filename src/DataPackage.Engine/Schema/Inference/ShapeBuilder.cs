@@ -27,7 +27,7 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     private int _partial;
     private ShapeBuilder? _doubtful;
     private Dictionary<string, int>? _places;
-    private List<(string Key, ShapeBuilder Value)>? _keys;
+    private List<(string Key, ShapeBuilder Value, int First)>? _keys;
 
     public void Add(SeedNode? node)
     {
@@ -57,7 +57,7 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
                 if (isCut)
                     _incomplete++;
                 foreach (var entry in mapping.Entries)
-                    Under(entry.Name).Add(entry.Value, isCut);
+                    Under(entry.Name, document?.Piece is null ? 0 : entry.KeySlot.Span.Start).Add(entry.Value, isCut);
                 break;
             default:
                 _nulls++;
@@ -85,11 +85,13 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     /// <summary>Counts a record that states nothing.</summary>
     public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
 
-    public void Add(Shape shape)
+    /// <param name="placeOf">The offset in the file of an offset in the piece that has the shape; null if it is that of a
+    /// file.</param>
+    public void Add(Shape shape, Func<int, int>? placeOf = null)
     {
         if (shape.IsDoubtful)
         {
-            (_doubtful ??= new ShapeBuilder()).Add(shape with { IsDoubtful = false });
+            (_doubtful ??= new ShapeBuilder()).Add(shape with { IsDoubtful = false }, placeOf);
             return;
         }
 
@@ -100,13 +102,31 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
         _lists += shape.Lists;
         _emptyLists += shape.EmptyLists;
         if (shape.Items is { } items)
-            (_items ??= new ShapeBuilder()).Add(items);
+            (_items ??= new ShapeBuilder()).Add(items, placeOf);
         _mappings += shape.Mappings;
         _emptyMappings += shape.EmptyMappings;
         _incomplete += shape.Incomplete;
         _partial += shape.Partial;
         foreach (var key in shape.Keys)
-            Under(key.Key).Add(key.Value);
+            Under(key.Key, placeOf?.Invoke(key.First) ?? 0).Add(key.Value, placeOf);
+    }
+
+    /// <summary>The shape of a file whose pieces were added in any order: its keys are in the order of the
+    /// file.</summary>
+    public Shape ToShapeInOrder()
+    {
+        Sort();
+        return ToShape();
+    }
+
+    private void Sort()
+    {
+        _items?.Sort();
+        _doubtful?.Sort();
+        foreach (var (_, value, _) in _keys ?? [])
+            value.Sort();
+        _keys = _keys?.OrderBy(key => key.First).Select(key => (key.Key, key.Value, 0)).ToList();
+        _places = null;
     }
 
     public Shape ToShape() =>
@@ -133,19 +153,26 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
             Items = _items?.ToShape(),
             Mappings = _mappings,
             EmptyMappings = _emptyMappings,
-            Keys = (_keys ?? []).Select(pair => new KeyShape(pair.Key, pair.Value.ToShape())).ToEquatableArray(),
+            Keys = (_keys ?? [])
+                .Select(pair => new KeyShape(pair.Key, pair.Value.ToShape(), pair.First))
+                .ToEquatableArray(),
             Incomplete = _incomplete,
             Partial = _partial,
         };
 
-    private ShapeBuilder Under(string key)
+    private ShapeBuilder Under(string key, int first)
     {
         _keys ??= [];
         if (PlaceOf(key) is var place and >= 0)
+        {
+            if (first < _keys[place].First)
+                _keys[place] = _keys[place] with { First = first };
             return _keys[place].Value;
+        }
+
         _places?.Add(key, _keys.Count);
         var value = new ShapeBuilder(document);
-        _keys.Add((key, value));
+        _keys.Add((key, value, first));
         return value;
     }
 
