@@ -15,7 +15,7 @@ public class CutFuzzTests(ITestOutputHelper output)
     [Fact]
     public void A_random_package_gets_the_same_code_and_messages_from_pieces_as_from_whole_files()
     {
-        var run = FuzzRun.FromEnvironment(400);
+        var run = FuzzRun.FromEnvironment(200);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
         var compilation = SeedSet.CreateCompilation();
         foreach (var seed in run.Seeds)
