@@ -33,6 +33,20 @@ namespace System.Runtime.CompilerServices
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
+    /// <summary>Marks a type that takes an interpolated string part by part.</summary>
+    [Microsoft.CodeAnalysis.Embedded]
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    /// <summary>Names what the constructor of such a type gets: the empty name is the object whose method is
+    /// called.</summary>
+    [Microsoft.CodeAnalysis.Embedded]
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments { get; } = [argument];
+    }
+
     /// <summary>Tells compilers that do not know <c>required</c> members to keep away from a constructor.</summary>
     [Microsoft.CodeAnalysis.Embedded]
     [AttributeUsage(AttributeTargets.All)]

@@ -15,30 +15,36 @@ internal static class CSharpText
     public static string Literal(string text)
     {
         var literal = new StringBuilder(text.Length + (text.Length / 2) + 4).Append('"');
+        WriteEscaped(text.ToCharArray(), text.Length, literal);
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
+    public static Utf8Literal Literal(byte[] utf8) => new(utf8);
+
+    /// <summary>Writes the first characters of a text as the inside of a literal.</summary>
+    public static void WriteEscaped(char[] text, int count, StringBuilder code)
+    {
         var run = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             var c = text[i];
             if (c is >= ' ' and <= '~' and not ('"' or '\\'))
                 continue;
-            literal.Append(text, run, i - run).Append('\\');
+            code.Append(text, run, i - run).Append('\\');
             run = i + 1;
             if (c is '"' or '\\')
-                literal.Append(c);
+                code.Append(c);
             else
-                literal
-                    .Append('u')
+                code.Append('u')
                     .Append(HexDigits[c >> 12])
                     .Append(HexDigits[(c >> 8) & 15])
                     .Append(HexDigits[(c >> 4) & 15])
                     .Append(HexDigits[c & 15]);
         }
 
-        return literal.Append(text, run, text.Length - run).Append('"').ToString();
+        code.Append(text, run, count - run);
     }
-
-    /// <summary>A UTF-8 literal of bytes that are well-formed UTF-8.</summary>
-    public static string Literal(byte[] utf8) => Literal(Encoding.UTF8.GetString(utf8)) + "u8";
 
     /// <summary>The directive that maps the next line of code to a line of a seed. Null if the path is not plain ASCII,
     /// as directives have no escapes.</summary>
@@ -55,6 +61,8 @@ internal static class CSharpText
     /// to one, and apply it.</summary>
     public static string Doc(string text)
     {
+        if (IsPlain(text))
+            return text;
         var doc = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -82,29 +90,43 @@ internal static class CSharpText
         return doc.ToString().TrimEnd();
     }
 
-    /// <summary>Writes the letters beyond ASCII in a line of code, which only names can have, as escapes of C#, or of
-    /// XML in a documentation comment.</summary>
-    public static string Ascii(string line)
+    /// <summary>Whether a documentation comment holds the text as it is, as most texts.</summary>
+    private static bool IsPlain(string text)
     {
-        var next = 0;
-        while (next < line.Length && line[next] <= '~')
-            next++;
-        if (next == line.Length)
-            return line;
-        var isDoc = line.StartsWith("///", StringComparison.Ordinal);
-        var code = new StringBuilder(line, 0, next, line.Length + 32);
-        for (; next < line.Length; next++)
+        // A blank may not be first, last or beside another.
+        var before = ' ';
+        foreach (var c in text)
         {
-            var c = line[next];
-            if (c <= '~')
-                code.Append(c);
-            else if (isDoc)
-                code.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';');
-            else
-                code.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            if (c is < ' ' or > '~' or '&' or '<' or '>' || (c == ' ' && before == ' '))
+                return false;
+            before = c;
         }
 
-        return code.ToString();
+        return text.Length == 0 || before != ' ';
+    }
+
+    /// <summary>Writes the letters beyond ASCII in code, which only names can have, as escapes of C#, or of XML in
+    /// documentation.</summary>
+    public static string Ascii(string code, bool isDocumentation)
+    {
+        var next = 0;
+        while (next < code.Length && code[next] <= '~')
+            next++;
+        if (next == code.Length)
+            return code;
+        var ascii = new StringBuilder(code, 0, next, code.Length + 32);
+        for (; next < code.Length; next++)
+        {
+            var c = code[next];
+            if (c <= '~')
+                ascii.Append(c);
+            else if (isDocumentation)
+                ascii.Append("&#x").Append(((int)c).ToString("X", CultureInfo.InvariantCulture)).Append(';');
+            else
+                ascii.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return ascii.ToString();
     }
 
     /// <summary>Whether XML 1.0 can hold the character and it misleads no reader.</summary>

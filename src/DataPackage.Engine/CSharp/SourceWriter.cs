@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using DataPackage.Engine.Schema.Model;
 
@@ -8,6 +9,9 @@ internal sealed class SourceWriter
 {
     private readonly StringBuilder _code = new();
     private int _indent;
+
+    /// <summary>Whether the line is one of documentation; null before its first part.</summary>
+    private bool? _isDocumentation;
 
     /// <param name="target">Null if the file declares no types.</param>
     public SourceWriter(CodeTarget? target)
@@ -29,14 +33,54 @@ internal sealed class SourceWriter
 
     public void Line(string text = "")
     {
-        foreach (var c in text)
+        if (text.Length > 0)
+        {
+            StartLine();
+            Append(text);
+        }
+
+        _code.Append('\n');
+    }
+
+    /// <summary>Writes a line part by part: documentation and data are long, and would be copied once more.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] ref LineParts parts) => _code.Append('\n');
+
+    private void StartLine()
+    {
+        _code.Append(' ', _indent * 4);
+        _isDocumentation = null;
+    }
+
+    private void Append(string part)
+    {
+        if (part.Length == 0)
+            return;
+        _isDocumentation ??= part.StartsWith("///", StringComparison.Ordinal);
+        foreach (var c in part)
             if (c < ' ' || (c > '~' && !Names.IsNameCharacter(c)))
                 throw new InvalidOperationException(
                     $"A line of code holds U+{(int)c:X4}: data enter code through {nameof(CSharpText)} only."
                 );
-        if (text.Length > 0)
-            _code.Append(' ', _indent * 4).Append(CSharpText.Ascii(text));
-        _code.Append('\n');
+        _code.Append(CSharpText.Ascii(part, _isDocumentation.Value));
+    }
+
+    /// <summary>The parts of an interpolated line, which the compiler hands over one after the other.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct LineParts
+    {
+        private readonly SourceWriter _writer;
+
+        public LineParts(int literalLength, int formattedCount, SourceWriter writer)
+        {
+            _writer = writer;
+            writer.StartLine();
+        }
+
+        public void AppendLiteral(string part) => _writer.Append(part);
+
+        public void AppendFormatted(string? part) => _writer.Append(part ?? "");
+
+        public void AppendFormatted(Utf8Literal part) => part.Write(_writer._code);
     }
 
     /// <summary>Writes a head, and braces around the output of <paramref name="body"/>.</summary>

@@ -43,7 +43,18 @@ public class CSharpTextTests
 
     [Fact]
     public void Bytes_become_a_UTF8_literal() =>
-        Assert.Equal("\"\\u00e9\\u0000!\"u8", CSharpText.Literal(Encoding.UTF8.GetBytes("é\0!")));
+        Assert.Equal("\"\\u00e9\\u0000!\"u8", CSharpText.Literal(Encoding.UTF8.GetBytes("é\0!")).ToString());
+
+    [Fact]
+    public void A_character_of_a_long_UTF8_literal_is_whole_wherever_it_starts()
+    {
+        for (var before = 0; before < 4; before++)
+        {
+            var text = new string('a', before) + string.Concat(Enumerable.Repeat("🚢", 3_000));
+            var literal = CSharpText.Literal(Encoding.UTF8.GetBytes(text)).ToString();
+            Assert.Equal(CSharpText.Literal(text) + "u8", literal);
+        }
+    }
 
     [Theory]
     [InlineData("seeds/ships/a b~.yaml", "#line 12 \"seeds/ships/a b~.yaml\"")]
@@ -97,5 +108,5 @@ public class CSharpTextTests
     public void Names_of_other_scripts_are_escaped_in_a_line_of_code_and_in_its_documentation(
         string line,
         string ascii
-    ) => Assert.Equal(ascii, CSharpText.Ascii(line));
+    ) => Assert.Equal(ascii, CSharpText.Ascii(line, line.StartsWith("///", StringComparison.Ordinal)));
 }
