@@ -19,7 +19,7 @@ internal static class ContentFingerprint
             .Rows.Select(row => new EntityFingerprint(
                 row.Self.Kind,
                 row.Self.Id,
-                Hash(Spell(schema.Find(row.Self.Kind)!, row.Entity, schema))
+                Of(schema.Find(row.Self.Kind)!, row.Entity, schema)
             ))
             .ToEquatableArray();
 
@@ -34,84 +34,79 @@ internal static class ContentFingerprint
                     ? order
                     : string.CompareOrdinal(left.Id, right.Id)
         );
-        var all = new StringBuilder();
+        using var all = new Spelling();
         foreach (var entity in ordered)
-            Spell(entity.Id, Spell(entity.Kind, all)).Append(entity.Sha256).Append('\n');
-        return Hash(all.ToString());
+            all.Text(entity.Kind).Text(entity.Id).Signs(entity.Sha256).Sign('\n');
+        return all.Hash();
     }
 
-    private static string Spell(Kind kind, LinkedEntity entity, PackageSchema schema)
+    private static string Of(Kind kind, LinkedEntity entity, PackageSchema schema)
     {
-        var text = new StringBuilder();
+        using var text = new Spelling();
         Spell(kind, entity.Values, schema, text);
         foreach (var citation in entity.Citations)
         {
-            Spell(citation.Article.Id, text.Append("cited"))
-                .Append(citation.Passage.Start)
-                .Append('-')
-                .Append(citation.Passage.End);
+            text.Signs("cited")
+                .Text(citation.Article.Id)
+                .Number(citation.Passage.Start)
+                .Sign('-')
+                .Number(citation.Passage.End);
             foreach (var path in citation.For)
-                Spell(path, text);
+                text.Text(path);
         }
 
         foreach (var claim in entity.Claims)
-            Spell(claim, kind.Properties[claim.Property], schema, text.Append("claimed"));
+            Spell(claim, kind.Properties[claim.Property], schema, text.Signs("claimed"));
         if (entity.Text is { } body)
-            Spell(body.Sha256, text.Append("text"));
+            text.Signs("text").Text(body.Sha256);
         foreach (var former in entity.FormerNames)
-            Spell(former.Id, text.Append("formerly"));
-        return text.ToString();
+            text.Signs("formerly").Text(former.Id);
+        return text.Hash();
     }
 
-    private static void Spell(Claim claim, Property property, PackageSchema schema, StringBuilder text)
+    private static void Spell(Claim claim, Property property, PackageSchema schema, Spelling text)
     {
         var said = claim.Details;
-        Spell(claim.Value, property, schema, Spell(claim.Path, text));
-        foreach (var number in new[] { (int)said.State, (int)said.Rank, (int)said.Basis })
-            text.Append(number.ToString(CultureInfo.InvariantCulture));
-        foreach (var part in new[] { said.Because, said.Note, said.During?.Canonical })
-            Spell(part ?? "", text);
+        Spell(claim.Value, property, schema, text.Text(claim.Path));
+        text.Number((int)said.State).Number((int)said.Rank).Number((int)said.Basis);
+        text.Text(said.Because ?? "").Text(said.Note ?? "").Text(said.During?.Canonical ?? "");
         Spell(said.AccordingTo, property, schema, text);
     }
 
-    private static void Spell(Kind kind, EquatableArray<Value?> values, PackageSchema schema, StringBuilder text)
+    private static void Spell(Kind kind, EquatableArray<Value?> values, PackageSchema schema, Spelling text)
     {
-        foreach (
-            var (property, value) in kind
-                .Properties.Select((property, index) => (property, values[index]))
-                .Where(stated => stated.Item2 is not null)
-                .OrderBy(stated => stated.property.Name, StringComparer.Ordinal)
-        )
-            Spell(value, property, schema, Spell(property.Name, text));
+        foreach (var index in kind.OrderedByName)
+            if (values[index] is { } value)
+                Spell(value, kind.Properties[index], schema, text.Text(kind.Properties[index].Name));
     }
 
-    private static void Spell(Value? value, Property property, PackageSchema schema, StringBuilder text)
+    private static void Spell(Value? value, Property property, PackageSchema schema, Spelling text)
     {
         switch (value)
         {
             case null:
-                text.Append('~');
+                text.Sign('~');
                 break;
             case EmbeddedValue embedded:
-                text.Append('{');
+                text.Sign('{');
                 Spell(schema.Find(property.Range)!, embedded.Values, schema, text);
-                text.Append('}');
+                text.Sign('}');
                 break;
             case ListValue list:
-                text.Append('[');
+                text.Sign('[');
                 foreach (var item in list.Items)
                     Spell(item, property, schema, text);
-                text.Append(']');
+                text.Sign(']');
                 break;
             case MapValue map:
-                text.Append('{');
+                text.Sign('{');
                 foreach (var entry in map.Entries)
-                    Spell(entry.Value, property, schema, Spell(entry.Key, text));
-                text.Append('}');
+                    Spell(entry.Value, property, schema, text.Text(entry.Key));
+                text.Sign('}');
                 break;
             case LocalizedValue localized:
                 foreach (var entry in localized.Entries.OrderBy(entry => entry.Language, StringComparer.Ordinal))
-                    Spell(entry.Text, Spell(entry.Language, text));
+                    text.Text(entry.Language).Text(entry.Text);
                 break;
             default:
                 SpellSingle(value, property, text);
@@ -119,42 +114,83 @@ internal static class ContentFingerprint
         }
     }
 
-    private static void SpellSingle(Value value, Property property, StringBuilder text)
+    private static void SpellSingle(Value value, Property property, Spelling text)
     {
         switch (value)
         {
             case ReferenceValue { Target: var target }:
-                Spell(target.Id, Spell(target.Kind, text.Append('@')));
+                text.Sign('@').Text(target.Kind).Text(target.Id);
                 break;
             case ExternalValue { Target: var target }:
-                Spell(target.Id, Spell(property.Range, text.Append('@')));
+                text.Sign('@').Text(property.Range).Text(target.Id);
                 break;
             // Without its length: nothing else starts with these letters.
             case BooleanValue truth:
-                text.Append(truth.Key);
+                text.Signs(truth.Key);
                 break;
             case ScalarValue scalar:
-                Spell(NormalForm.Of(scalar.Exact), text);
+                text.Text(NormalForm.Of(scalar.Exact));
                 break;
             case EnumItemValue item:
-                Spell(property.Values[item.Index].Name, text);
+                text.Text(property.Values[item.Index].Name);
                 break;
             case UntypedText untyped:
-                Spell(untyped.Text, text.Append(untyped.IsPlain ? '=' : '"'));
+                text.Sign(untyped.IsPlain ? '=' : '"').Text(untyped.Text);
                 break;
             default:
                 throw new NotSupportedException($"A {value.GetType().Name} has no fingerprint.");
         }
     }
 
-    /// <summary>Appends a text after its length, so no two sequences of texts are spelled alike.</summary>
-    private static StringBuilder Spell(string part, StringBuilder text) =>
-        text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
-
-    private static string Hash(string text)
+    /// <summary>What is hashed, in UTF-8, as far as it is not hashed yet.</summary>
+    private sealed class Spelling : IDisposable
     {
-        using var sha256 = SHA256.Create();
-        return Hexadecimal.Of(sha256.ComputeHash(Encoding.UTF8.GetBytes(text)));
+        private readonly SHA256 _sha256 = SHA256.Create();
+        private readonly byte[] _utf8 = new byte[512];
+        private int _length;
+
+        /// <summary>Adds a text after its length, so no two sequences of texts are spelled alike.</summary>
+        public Spelling Text(string text) => Number(text.Length).Sign(':').Signs(text);
+
+        public Spelling Number(int number) => Signs(number.ToString(CultureInfo.InvariantCulture));
+
+        public Spelling Signs(string text)
+        {
+            var count = Encoding.UTF8.GetByteCount(text);
+            MakeRoom(count);
+            if (count > _utf8.Length)
+                Add(Encoding.UTF8.GetBytes(text), count);
+            else
+                _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _utf8, _length);
+            return this;
+        }
+
+        public Spelling Sign(char ascii)
+        {
+            MakeRoom(1);
+            _utf8[_length++] = (byte)ascii;
+            return this;
+        }
+
+        public string Hash()
+        {
+            Add(_utf8, _length);
+            _sha256.TransformFinalBlock([], 0, 0);
+            // The final block was added, so there is a hash.
+            return Hexadecimal.Of(_sha256.Hash!);
+        }
+
+        public void Dispose() => _sha256.Dispose();
+
+        private void MakeRoom(int count)
+        {
+            if (_length + count <= _utf8.Length)
+                return;
+            Add(_utf8, _length);
+            _length = 0;
+        }
+
+        private void Add(byte[] bytes, int count) => _sha256.TransformBlock(bytes, 0, count, null, 0);
     }
 }
 

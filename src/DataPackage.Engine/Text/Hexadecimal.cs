@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DataPackage.Engine.Text;
 
 /// <summary>Writes each byte as two lower-case digits.</summary>
@@ -8,9 +6,9 @@ internal static class Hexadecimal
     public static string Of(byte[] bytes)
     {
         const string digits = "0123456789abcdef";
-        var text = new StringBuilder(bytes.Length * 2);
-        foreach (var b in bytes)
-            text.Append(digits[b >> 4]).Append(digits[b & 15]);
-        return text.ToString();
+        var text = new char[bytes.Length * 2];
+        for (var i = 0; i < bytes.Length; i++)
+            (text[2 * i], text[(2 * i) + 1]) = (digits[bytes[i] >> 4], digits[bytes[i] & 15]);
+        return new string(text);
     }
 }

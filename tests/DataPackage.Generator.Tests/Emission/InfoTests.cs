@@ -105,6 +105,16 @@ public class InfoTests
     public void The_fingerprint_differs_where_anything_that_is_said_does(string path, string text) =>
         Assert.NotEqual(FingerprintOf(Fleet()), FingerprintOf(Fleet().With(path, text)));
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(2_000)]
+    public void The_fingerprint_differs_where_a_long_text_ends_differently(int length)
+    {
+        SeedSet Named(char last) => Fleet().With("ships/tern.yaml", $"name: {{ en: {new string('a', length)}{last} }}\n");
+
+        Assert.NotEqual(FingerprintOf(Named('b')), FingerprintOf(Named('c')));
+    }
+
     [Fact]
     public void A_kind_that_is_called_so_keeps_its_name()
     {

@@ -77,6 +77,7 @@ internal sealed record Kind
 
     private Derived<Dictionary<string, int>> _byName;
     private Derived<Dictionary<string, int>> _byKey;
+    private Derived<int[]> _ordered;
     private Derived<NameList> _names;
     private Derived<NameList> _keys;
 
@@ -123,6 +124,13 @@ internal sealed record Kind
 
     /// <summary>The index of the property that has this key in seeds, or -1.</summary>
     public int IndexOfKey(string key) => Places.Find(ref _byKey, Properties, key, static each => each.Key);
+
+    /// <summary>The indexes of the properties, ordered by name.</summary>
+    public IReadOnlyList<int> OrderedByName =>
+        _ordered.From(
+            Properties,
+            static all => [.. Enumerable.Range(0, all.Count).OrderBy(index => all[index].Name, StringComparer.Ordinal)]
+        );
 
     /// <summary>The names of all properties, for suggestions.</summary>
     public NameList PropertyNames =>
