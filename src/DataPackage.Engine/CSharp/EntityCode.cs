@@ -11,8 +11,7 @@ internal sealed record EntityCode(PackedEntity Packed, AccessorSource Accessor)
     public static EntityCode Of(string kindName, LinkedEntity entity, CodeContext context)
     {
         var kind = context.Packing.Schema[kindName];
-        var documentation =
-            entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity).ToEquatableArray();
+        var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity);
         var former = entity.FormerNames.Where(name => name.Accessor.Length > 0).Select(name => name.Accessor);
         return new EntityCode(
             EntityPacker.Pack(kindName, entity, context.Packing),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
@@ -18,8 +19,11 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
 
     private readonly CSharpTypes _types = new(schema, target);
 
+    /// <summary>What each property is called.</summary>
+    private readonly ConditionalWeakTable<Property, Heading> _headings = new();
+
     /// <summary>The paragraphs of the summary, as XML.</summary>
-    public string[] Of(Kind kind, LinkedEntity entity)
+    public EquatableArray<string> Of(Kind kind, LinkedEntity entity)
     {
         var paragraphs = new List<string>();
         // The documentation of thousands of entities takes megabytes, so few passages are shown: each once, beside the
@@ -36,7 +40,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
             var index = kind.IndexOf(name);
             if (name == kind.Caption || name == kind.Summary)
                 continue;
-            var claims = entity.Claims.Where(claim => claim.Property == index).ToList();
+            var claims = ClaimsOf(entity, index);
             var value = entity.Values[index];
             if (value is null && claims.Count == 0)
                 continue;
@@ -49,13 +53,18 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                     ? found
                     : null;
             var isShown = passage is not null && unshown.Remove(passage);
-            paragraphs.Add($"{Heading(kind.Properties[index])}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}");
+            paragraphs.Add(
+                $"{HeadingOf(kind.Properties[index]).Alone}: {text}{(isShown ? $" ({Describe(passage!)})" : "")}"
+            );
         }
 
         if (unshown.Count > 0)
             paragraphs.Add(unshown.Count == 1 ? "1 more citation" : Number(unshown.Count) + " more citations");
-        return [.. paragraphs];
+        return paragraphs.ToEquatableArray();
     }
+
+    private static List<Claim> ClaimsOf(LinkedEntity entity, int property) =>
+        entity.Claims.Where(claim => claim.Property == property).ToList();
 
     /// <summary>The passage for each property, the first in the package's language, else the first: a path names the
     /// property, or leads into it.</summary>
@@ -83,14 +92,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
 
     private static readonly char[] PathEnds = ['.', '['];
 
-    /// <summary>The label, else the words of the name: birthDate → Birth date.</summary>
-    private static string Heading(Property property)
-    {
-        if (property.Label.Length > 0)
-            return CSharpText.Doc(property.Label);
-        var words = Names.ToKebabCase(Names.ToPascalCase(property.Name)).Replace('-', ' ');
-        return CSharpText.Doc(LetterCase.ToUpper(words[0]) + words.Substring(1));
-    }
+    private Heading HeadingOf(Property property) => _headings.GetValue(property, Heading.Of);
 
     private string Describe(LinkedCitation citation) =>
         (
@@ -104,21 +106,9 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
         switch (value)
         {
             case ListValue list:
-                return Join(
-                    property,
-                    list.Items.Count,
-                    list.Items.Select(item => item is null ? null : Describe(property, item))
-                );
+                return Describe(property, list);
             case MapValue map:
-                return Join(
-                    property,
-                    map.Entries.Count,
-                    map.Entries.Select(entry =>
-                        entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text
-                            ? $"{CSharpText.Doc(entry.Key)}: {text}"
-                            : null
-                    )
-                );
+                return Describe(property, map);
             case UntypedText untyped:
                 return CSharpText.Doc(Shorten(untyped.Text));
             case ReferenceValue reference:
@@ -137,6 +127,20 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                 throw new NotSupportedException($"A {value.GetType().Name} is not documented.");
         }
     }
+
+    private string Describe(Property property, ListValue list) =>
+        Join(property, list.Items.Count, list.Items.Select(item => item is null ? null : Describe(property, item)));
+
+    private string Describe(Property property, MapValue map) =>
+        Join(
+            property,
+            map.Entries.Count,
+            map.Entries.Select(entry =>
+                entry.Value is not null && Describe(property, entry.Value) is { Length: > 0 } text
+                    ? $"{CSharpText.Doc(entry.Key)}: {text}"
+                    : null
+            )
+        );
 
     /// <summary>What there is to say of a property without a value.</summary>
     private static string Absent(List<Claim> claims)
@@ -201,7 +205,7 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
         var parts = new List<string>();
         for (var i = 0; i < kind.Properties.Count; i++)
             if (embedded.Values[i] is { } value && Describe(kind.Properties[i], value) is { Length: > 0 } text)
-                parts.Add(parts.Count == 0 ? text : $"{LetterCase.ToLower(Heading(kind.Properties[i]))}: {text}");
+                parts.Add(parts.Count == 0 ? text : $"{HeadingOf(kind.Properties[i]).Within}: {text}");
         return parts.Count < 2 ? string.Concat(parts) : $"{parts[0]} ({string.Join("; ", parts.Skip(1))})";
     }
 
@@ -241,4 +245,22 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
                 + "\u2026";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a property is called: the label, else the words of the name (birthDate → Birth date).</summary>
+    /// <param name="Alone">At the start of a paragraph.</param>
+    /// <param name="Within">After other text.</param>
+    private sealed record Heading(string Alone, string Within)
+    {
+        public static Heading Of(Property property)
+        {
+            var alone = CSharpText.Doc(property.Label.Length > 0 ? property.Label : WordsOf(property.Name));
+            return new Heading(alone, LetterCase.ToLower(alone));
+        }
+
+        private static string WordsOf(string name)
+        {
+            var words = Names.ToKebabCase(Names.ToPascalCase(name)).Replace('-', ' ');
+            return LetterCase.ToUpper(words[0]) + words.Substring(1);
+        }
+    }
 }

@@ -47,12 +47,20 @@ internal static class Places
     )
     {
         if (items.Count > Few)
-            return places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place) ? place : -1;
+            return FindAmongMany(ref places, items, name, nameOf);
         for (var i = 0; i < items.Count; i++)
             if (nameOf(items[i]) == name)
                 return i;
         return -1;
     }
+
+    /// <summary>By itself, as a lambda that captures costs the whole method.</summary>
+    private static int FindAmongMany<TItem>(
+        ref Derived<Dictionary<string, int>> places,
+        EquatableArray<TItem> items,
+        string name,
+        Func<TItem, string> nameOf
+    ) => places.From(items, all => Of(all, nameOf)).TryGetValue(name, out var place) ? place : -1;
 
     private static Dictionary<string, int> Of<TItem>(EquatableArray<TItem> items, Func<TItem, string> nameOf)
     {
