@@ -46,47 +46,42 @@ internal static class EntityPacker
             .ToEquatableArray();
     }
 
-    /// <summary>The sets of languages of an entity's localized texts, embedded ones included.</summary>
-    public static IEnumerable<string> LanguagesOf(IEnumerable<Value?> values)
+    /// <summary>Adds the sets of languages of a value's localized texts, embedded ones included.</summary>
+    public static void AddLanguages(Value? value, HashSet<string> found)
     {
-        foreach (var value in values)
+        switch (value)
         {
-            switch (value)
-            {
-                case LocalizedValue localized:
-                    yield return JoinLanguages(localized);
-                    break;
-                case EmbeddedValue embedded:
-                    foreach (var inner in LanguagesOf(embedded.Values))
-                        yield return inner;
-                    break;
-                case ListValue list when list.Items.Any(MayHoldTexts):
-                    foreach (var item in LanguagesOf(list.Items))
-                        yield return item;
-                    break;
-                case MapValue map when map.Entries.Any(entry => MayHoldTexts(entry.Value)):
-                    foreach (var item in LanguagesOf(map.Entries.Select(entry => entry.Value)))
-                        yield return item;
-                    break;
-            }
+            case LocalizedValue localized:
+                found.Add(JoinLanguages(localized));
+                break;
+            case EmbeddedValue embedded:
+                foreach (var inner in embedded.Values)
+                    AddLanguages(inner, found);
+                break;
+            case ListValue list:
+                foreach (var item in list.Items)
+                    AddLanguages(item, found);
+                break;
+            case MapValue map:
+                foreach (var entry in map.Entries)
+                    AddLanguages(entry.Value, found);
+                break;
         }
     }
-
-    /// <summary>Whether a value can contain texts. A list without any is skipped, so no iterator runs over long lists
-    /// of numbers.</summary>
-    private static bool MayHoldTexts(Value? item) => item is LocalizedValue or EmbeddedValue or ListValue or MapValue;
 
     public static string JoinLanguages(LocalizedValue text) =>
         text.Entries.Count == 1
             ? text.Entries[0].Language
             : string.Join(",", text.Entries.Select(entry => entry.Language));
 
-    private static EquatableArray<SpelledName> NamesOf(Kind kind, LinkedEntity entity) =>
-        EntityNames
-            .Of(kind, entity)
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(name => EntityNames.FormsOf(name).Select(form => new SpelledName(new HashedKey(form), name)))
-            .ToEquatableArray();
+    private static EquatableArray<SpelledName> NamesOf(Kind kind, LinkedEntity entity)
+    {
+        var names = new List<SpelledName>();
+        foreach (var name in EntityNames.Of(kind, entity).Distinct(StringComparer.Ordinal))
+        foreach (var form in EntityNames.FormsOf(name))
+            names.Add(new SpelledName(new HashedKey(form), name));
+        return names.ToEquatableArray();
+    }
 
     private static EquatableArray<HashedKey?> UniqueOf(Kind kind, LinkedEntity entity) =>
         kind

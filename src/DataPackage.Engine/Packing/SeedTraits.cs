@@ -19,13 +19,17 @@ internal sealed record SeedTraits(EquatableArray<string> Languages, EquatableArr
             .OrderBy(set => set, StringComparer.Ordinal)
             .ToEquatableArray();
 
-    public static SeedTraits Of(LinkedSeed seed) =>
-        new(
-            seed.Rows.SelectMany(row =>
-                    EntityPacker.LanguagesOf(row.Entity.Values.Concat(row.Entity.Claims.Select(claim => claim.Value)))
-                )
-                .Distinct(StringComparer.Ordinal)
-                .ToEquatableArray(),
-            seed.References
-        );
+    public static SeedTraits Of(LinkedSeed seed)
+    {
+        var languages = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in seed.Rows)
+        {
+            foreach (var value in row.Entity.Values)
+                EntityPacker.AddLanguages(value, languages);
+            foreach (var claim in row.Entity.Claims)
+                EntityPacker.AddLanguages(claim.Value, languages);
+        }
+
+        return new SeedTraits(languages.ToEquatableArray(), seed.References);
+    }
 }
