@@ -5,9 +5,10 @@ using DataPackage.Shared.Format;
 namespace DataPackage.Engine.Packing;
 
 /// <summary>Writes the numbers and texts of <see cref="PackedFormat"/>.</summary>
-internal sealed class PackedBuffer
+/// <param name="capacity">How many bytes are expected.</param>
+internal sealed class PackedBuffer(int capacity = 64)
 {
-    private byte[] _bytes = new byte[64];
+    private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
 

@@ -20,8 +20,8 @@ internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) :
 {
     public override byte[] ToBytes()
     {
-        var chunk = new PackedBuffer();
         var offset = Rows.Count * PackedFormat.OffsetDigits;
+        var chunk = new PackedBuffer(offset + Rows.Sum(row => row.Length));
         foreach (var row in Rows)
         {
             chunk.Fixed(offset, PackedFormat.OffsetDigits);

@@ -101,7 +101,7 @@ internal static class PackedIndexWriter
 
     private static PackedBytes Write(List<Entry> entries, int bits, ulong? seed, Entry?[] slots)
     {
-        var written = new PackedBuffer();
+        var written = new PackedBuffer(entries.Sum(entry => entry.Key.Bytes.Length + 2));
         var start = PackedFormat.IndexHeader + (slots.Length * PackedFormat.SlotLength);
         foreach (var entry in entries)
         {
@@ -109,7 +109,7 @@ internal static class PackedIndexWriter
             Write(entry, written);
         }
 
-        var chunk = new PackedBuffer();
+        var chunk = new PackedBuffer(start + written.Length);
         chunk.Digit(seed is null ? bits : bits | PackedFormat.HasSeed);
         WriteSeed(seed, chunk);
         foreach (var entry in slots)
