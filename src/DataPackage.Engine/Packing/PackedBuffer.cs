@@ -12,6 +12,8 @@ internal sealed class PackedBuffer(int capacity = 64)
 
     public int Length { get; private set; }
 
+    public int Capacity => _bytes.Length;
+
     public void Clear() => Length = 0;
 
     public PackedBytes ToBytes() => new(_bytes.AsSpan(0, Length).ToArray());

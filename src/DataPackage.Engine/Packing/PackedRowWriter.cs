@@ -17,8 +17,14 @@ internal sealed class PackedRowWriter(PackingContext context)
 
     private readonly PackageSchema _schema = context.Schema;
 
-    /// <summary>Buffers that are free.</summary>
-    private readonly Stack<PackedBuffer> _idle = new();
+    /// <summary>The largest buffer that is kept: a long text should not take memory for ever.</summary>
+    private const int LargestIdle = 1 << 16;
+
+    [ThreadStatic]
+    private static Stack<PackedBuffer>? _idleOfThread;
+
+    /// <summary>Buffers that are free. Each entity has a writer of its own, which needs a dozen.</summary>
+    private readonly Stack<PackedBuffer> _idle = _idleOfThread ??= new Stack<PackedBuffer>();
 
     public PackedBytes Values(Kind kind, LinkedEntity entity)
     {
@@ -438,5 +444,9 @@ internal sealed class PackedRowWriter(PackingContext context)
         return buffer;
     }
 
-    private void Return(PackedBuffer buffer) => _idle.Push(buffer);
+    private void Return(PackedBuffer buffer)
+    {
+        if (buffer.Capacity <= LargestIdle)
+            _idle.Push(buffer);
+    }
 }
