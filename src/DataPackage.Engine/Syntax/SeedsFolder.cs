@@ -32,12 +32,16 @@ internal sealed partial record SeedsFolder(string? Path)
     /// <summary>The same choice as in DataPackage.Generator.targets, whose patterns ignore case.</summary>
     private static bool IsSeed(string path)
     {
-        var folders = path.Substring(0, path.LastIndexOf('/') + 1);
+        var name = path.LastIndexOf('/') + 1;
         return HasExtension(path)
             && (!SeedPaths.IsEngineFolder(path) || !SeedPaths.IsDataFormat(path) || path == SeedPaths.Ledger)
-            && !string.Equals(path.Substring(folders.Length), "README.md", StringComparison.OrdinalIgnoreCase)
-            && !folders.Split('/').Any(folder => folder.Length > 0 && folder[0] == '.');
+            && !path.AsSpan(name).Equals("README.md".AsSpan(), StringComparison.OrdinalIgnoreCase)
+            && !IsHidden(path.AsSpan(0, name));
     }
+
+    /// <summary>Whether the name of a folder starts with a dot.</summary>
+    private static bool IsHidden(ReadOnlySpan<char> folders) =>
+        folders.StartsWith(".".AsSpan()) || folders.IndexOf("/.".AsSpan()) >= 0;
 
     /// <summary>Whether a file of this name can be a seed.</summary>
     public static bool HasExtension(string name) =>
@@ -49,7 +53,7 @@ internal sealed partial record SeedsFolder(string? Path)
     private static string Resolve(string path)
     {
         path = SeedPaths.WithSlashes(path);
-        if (!path.Contains("/.") && !path.Contains("//") && !path.StartsWith(".", StringComparison.Ordinal))
+        if (IsResolved(path))
             return path;
         var isFull = path.StartsWith("/", StringComparison.Ordinal);
         var parts = new List<string>();
@@ -66,4 +70,12 @@ internal sealed partial record SeedsFolder(string? Path)
             resolved = "/" + resolved;
         return parts.Count > 0 && path.EndsWith("/", StringComparison.Ordinal) ? resolved + "/" : resolved;
     }
+
+    /// <summary>Whether a path certainly has no empty part, and no part '.' or '..'. Most paths do not.</summary>
+    private static bool IsResolved(string path) =>
+        !path.Contains("//")
+        && !path.Contains("/./")
+        && !path.Contains("/../")
+        && !path.StartsWith(".", StringComparison.Ordinal)
+        && !path.EndsWith(".", StringComparison.Ordinal);
 }
