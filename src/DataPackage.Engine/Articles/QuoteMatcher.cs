@@ -91,7 +91,7 @@ internal sealed class QuoteMatcher
         );
     }
 
-    private static string Fold(string? text) => text is null ? "" : FoldedText.Of(NormalForm.Of(text)).Text.Trim();
+    private static string Fold(string? text) => text is null ? "" : FoldedText.TextOf(NormalForm.Of(text)).Trim();
 
     /// <summary>Whether the prefix is directly before a place; the blank between the two is optional.</summary>
     private bool EndsWith(int at, string prefix)

@@ -28,6 +28,16 @@ internal sealed record FoldedText(string Text, int[] Offsets)
         return new FoldedText(new string(folded, 0, length), offsets);
     }
 
+    /// <summary>The folded text alone: the same object if nothing is folded, as in most quotes.</summary>
+    /// <param name="text">In normalization form C.</param>
+    public static string TextOf(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (FoldMark(text[i]) != text[i] || (text[i] == ' ' && i > 0 && text[i - 1] == ' '))
+                return Of(text).Text;
+        return text;
+    }
+
     /// <summary>The text without white space, punctuation and symbols.</summary>
     public static FoldedText LettersOf(string text)
     {
