@@ -1,3 +1,4 @@
+using System.Text;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Text;
 
@@ -8,12 +9,24 @@ namespace DataPackage.Engine.CSharp;
 /// <param name="HintName">The name of the file.</param>
 internal abstract record GeneratedFile(string HintName, CodeTarget Target)
 {
+    /// <summary>The longest file whose memory is kept: a longer one should not take it for ever.</summary>
+    private const int LongestIdle = 1 << 18;
+
+    /// <summary>The memory in which this thread wrote its last file.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _idle;
+
     public string Write()
     {
-        var writer = new SourceWriter(HasTypes ? Target : null);
+        var code = _idle ?? new StringBuilder();
+        _idle = null;
+        var writer = new SourceWriter(HasTypes ? Target : null, code);
         writer.Line();
         Write(writer);
-        return writer.ToString();
+        var text = code.ToString();
+        if (text.Length <= LongestIdle)
+            _idle = code.Clear();
+        return text;
     }
 
     protected abstract void Write(SourceWriter writer);
