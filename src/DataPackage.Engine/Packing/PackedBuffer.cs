@@ -18,6 +18,8 @@ internal sealed class PackedBuffer(int capacity = 64)
 
     public PackedBytes ToBytes() => new(_bytes.AsSpan(0, Length).ToArray());
 
+    public void CopyTo(byte[] bytes) => Array.Copy(_bytes, bytes, Length);
+
     public void Digit(int value) => Byte((byte)(PackedFormat.Zero + value));
 
     public void Fixed(int value, int digits)

@@ -20,16 +20,23 @@ internal sealed record RowChunk(string Name, EquatableArray<PackedBytes> Rows) :
 {
     public override byte[] ToBytes()
     {
-        var offset = Rows.Count * PackedFormat.OffsetDigits;
-        var chunk = new PackedBuffer(offset + Rows.Sum(row => row.Length));
+        var start = Rows.Count * PackedFormat.OffsetDigits;
+        var offsets = new PackedBuffer(start);
+        var length = start;
         foreach (var row in Rows)
         {
-            chunk.Fixed(offset, PackedFormat.OffsetDigits);
-            offset += row.Length;
+            offsets.Fixed(length, PackedFormat.OffsetDigits);
+            length += row.Length;
         }
 
+        var chunk = new byte[length];
+        offsets.CopyTo(chunk);
         foreach (var row in Rows)
-            chunk.Bytes(row.Array, row.Length);
-        return chunk.ToBytes().Array;
+        {
+            row.Array.CopyTo(chunk, start);
+            start += row.Length;
+        }
+
+        return chunk;
     }
 }
