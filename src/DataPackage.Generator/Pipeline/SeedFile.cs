@@ -26,21 +26,21 @@ internal sealed record SeedFile(string SeedPath, AdditionalText Text, SeedDiagno
     public CutFile Cut(PackageSchema declared, CutLengths lengths, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (
-            Failure is not null
-            || !SeedPieces.MayCut(SeedPath, declared, out var mayBeMap)
-            || SeedReader.Refuse(SeedPath, FilePath) is not null
-            || Text.GetText(cancellation) is not { } text
-        )
+        var mayBeMap = false;
+        if (Failure is not null || !SeedPaths.IsYaml(SeedPath) || Text.GetText(cancellation) is not { } text)
             return new CutFile(this, null);
+        // Most files are short, and are not looked at any further.
+        var isCut =
+            text.Length >= lengths.OfFile
+            && text.Length <= SeedLimits.FileLength
+            && SeedReader.Refuse(SeedPath, FilePath) is null
+            && SeedPieces.MayCut(SeedPath, declared, out mayBeMap);
         return new CutFile(
             this with
             {
                 Loaded = text,
             },
-            text.Length >= lengths.OfFile && text.Length <= SeedLimits.FileLength
-                ? SeedCutter.Cut(SeedPath, FilePath, text.ToString(), mayBeMap, lengths)
-                : null
+            isCut ? SeedCutter.Cut(SeedPath, FilePath, text.ToString(), mayBeMap, lengths) : null
         );
     }
 
