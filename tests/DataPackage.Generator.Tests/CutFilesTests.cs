@@ -10,16 +10,17 @@ public class CutFilesTests
 {
     private const int Count = 60;
 
-    private static readonly CutLengths Tiny = new(1, 64);
+    private static readonly DataPackageGenerator Tiny = new(new CutLengths(1, 64));
 
-    private static readonly CutLengths Whole = new(int.MaxValue, int.MaxValue);
+    private static readonly DataPackageGenerator Whole = new(new CutLengths(int.MaxValue, int.MaxValue));
 
     private static readonly string[] Ships =
     [
         .. Enumerable
             .Range(0, Count)
             .Select(i =>
-                $"- id: ship-{i}\n  name: Ship {i}\n  home: old-port\n  met: [ship-{(i + 7) % Count}]\n  calls:\n    - {{ harbour: new-port }}\n"
+                $"- id: ship-{i}\n  name: Ship {i}\n  home: old-port\n  met: [ship-{(i + 7) % Count}]\n"
+                + "  calls:\n    - { harbour: new-port }\n"
             ),
     ];
 
@@ -31,7 +32,7 @@ public class CutFilesTests
 
     private static void AssertSame(SeedSet seeds)
     {
-        var (whole, cut) = (seeds.Generate(lengths: Whole), seeds.Generate(lengths: Tiny));
+        var (whole, cut) = (seeds.Generate(generator: Whole), seeds.Generate(generator: Tiny));
 
         Assert.Null(cut.Exception);
         Assert.Equal(whole.Messages, cut.Messages);
@@ -173,7 +174,7 @@ public class CutFilesTests
         {
             var texts = seeds.Texts;
             _text = texts.Single(text => text.Path == "ships.yaml");
-            _driver = SeedSet.CreateDriver(texts, lengths: Tiny).RunGenerators(_compilation);
+            _driver = SeedSet.CreateDriver(texts, generator: Tiny).RunGenerators(_compilation);
         }
 
         public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
@@ -267,7 +268,7 @@ public class CutFilesTests
         var broken = With(30, "- id: ship-30\n  name: \"no end\n").ToList();
 
         var torn = session.Edit(broken);
-        var expected = With(broken).Generate(lengths: Whole);
+        var expected = With(broken).Generate(generator: Whole);
         Assert.Equal(expected.Messages, torn.Diagnostics.Select(Generated.Place).Order(StringComparer.Ordinal));
         Assert.Equal(expected.Sources.Count, torn.GeneratedSources.Length);
 

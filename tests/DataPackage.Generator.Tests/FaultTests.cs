@@ -101,7 +101,7 @@ public class FaultTests
                         .With("yachts.yaml", "a:\n  size: 1\nb:\nc:\n  size: 2\n")
                         .With("ships.yaml", "brig:\n  name: Brig\nketch:\n  name: Ketch\n")
                         .Texts,
-                    lengths: new CutLengths(1, 16)
+                    generator: new DataPackageGenerator(new CutLengths(1, 16))
                 )
                 .RunGenerators(SeedSet.CreateCompilation(), cancellation)
                 .GetRunResult()

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
-using DataPackage.Engine.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -55,16 +54,16 @@ internal sealed class SeedSet
     /// <param name="isTracked">Whether the compiler records what each step did; for few seeds only, because it then
     /// follows every path from a seed to an output.</param>
     /// <param name="options">The properties of the project, by name.</param>
-    /// <param name="lengths">The lengths by which seeds are cut; those of a build if null.</param>
+    /// <param name="generator">As the compiler makes it if null.</param>
     public static GeneratorDriver CreateDriver(
         IEnumerable<AdditionalText> texts,
         LanguageVersion version = LanguageVersion.Latest,
         bool isTracked = false,
         IReadOnlyDictionary<string, string>? options = null,
-        CutLengths? lengths = null
+        IIncrementalGenerator? generator = null
     ) =>
         CSharpGeneratorDriver.Create(
-            [new DataPackageGenerator(lengths ?? CutLengths.Default).AsSourceGenerator()],
+            [(generator ?? new DataPackageGenerator()).AsSourceGenerator()],
             texts,
             ParseOptions(version),
             new SeedOptions(options ?? new Dictionary<string, string>()),
@@ -123,10 +122,10 @@ internal sealed class SeedSet
     public Generated Generate(
         string code = "",
         IReadOnlyDictionary<string, string>? options = null,
-        CutLengths? lengths = null
+        IIncrementalGenerator? generator = null
     )
     {
-        var driver = CreateDriver(Texts, options: options, lengths: lengths)
+        var driver = CreateDriver(Texts, options: options, generator: generator)
             .RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
         return new Generated(WithNullWarnings(compilation), driver.GetRunResult());
     }
@@ -179,11 +178,15 @@ internal sealed class SeedSet
     }
 
     /// <summary>Runs the generator alone, for a project with this root namespace.</summary>
-    public GeneratorDriverRunResult Run(Compilation compilation, string rootNamespace, CutLengths? lengths = null) =>
+    public GeneratorDriverRunResult Run(
+        Compilation compilation,
+        string rootNamespace,
+        IIncrementalGenerator? generator = null
+    ) =>
         CreateDriver(
                 Texts,
                 options: new Dictionary<string, string> { ["RootNamespace"] = rootNamespace },
-                lengths: lengths
+                generator: generator
             )
             .RunGenerators(compilation)
             .GetRunResult();

@@ -49,8 +49,8 @@ internal static class SeedPieces
             || !map.Entries.Any(entry => kind.IndexOfKey(entry.Name) >= 0 || entry.Name == "id")
         ) && records.All(record => record.Origin is IdOrigin.Key or IdOrigin.Value);
 
-    /// <summary>The files that must be bound as a whole, because a piece of them is torn, or because all pieces together
-    /// hold more than a file may, have more mistakes than are shown, or repeat an id.</summary>
+    /// <summary>The files that must be bound as a whole, because a piece of them is torn, or because all pieces
+    /// together hold more than a file may, have more mistakes than are shown, or repeat an id.</summary>
     public static IEnumerable<string> FindTorn(IEnumerable<BoundSeed> pieces) =>
         pieces
             .GroupBy(piece => piece.FilePath, StringComparer.Ordinal)

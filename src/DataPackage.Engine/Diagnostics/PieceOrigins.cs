@@ -8,8 +8,8 @@ namespace DataPackage.Engine.Diagnostics;
 /// <param name="Line">Its first line in the piece, counted from 0.</param>
 internal readonly record struct ItemOrigin(int Start, int Line, int StartInFile, int LineInFile);
 
-/// <summary>The places of all pieces in their files. Only where messages leave, and where places are written, are places
-/// counted in files: one more line moves all items below it, but leaves their pieces as they are.</summary>
+/// <summary>The places of all pieces in their files. Only where messages leave, and where places are written, are
+/// places counted in files: one more line moves all items below it, but leaves their pieces as they are.</summary>
 internal sealed class PieceOrigins
 {
     private readonly Dictionary<string, EquatableArray<EquatableArray<ItemOrigin>>> _files;

@@ -16,7 +16,8 @@ internal sealed record CutSeed(
 );
 
 /// <summary>The lengths by which files are cut, in characters.</summary>
-/// <param name="OfFile">Shorter files are read as a whole, as that takes no longer than looking for their items.</param>
+/// <param name="OfFile">Shorter files are read as a whole, as that takes no longer than looking for their
+/// items.</param>
 /// <param name="OfPiece">About the length of a piece: long ones take long to read, many take long to compare.</param>
 internal sealed record CutLengths(int OfFile, int OfPiece)
 {
@@ -24,8 +25,8 @@ internal sealed record CutLengths(int OfFile, int OfPiece)
 }
 
 /// <summary>Cuts the text of a YAML file of many entities at its top-level items, without parsing it. The number of the
-/// piece that an item belongs to depends on its own text alone: an edited or added item changes its own piece, while all
-/// others stay as they are, at the same place of the compiler's tables.</summary>
+/// piece that an item belongs to depends on its own text alone: an edited or added item changes its own piece, while
+/// all others stay as they are, at the same place of the compiler's tables.</summary>
 /// <remarks>A cut that is wrong, such as one within a text in quotes, leaves a piece that cannot be read: then the file
 /// is read as a whole.</remarks>
 internal sealed class SeedCutter
@@ -126,8 +127,8 @@ internal sealed class SeedCutter
         return new CutSeed(filePath, new(texts), new(origins));
     }
 
-    /// <summary>The hashes by which items are dealt out: those of their first lines, which mostly have a key or an id and
-    /// stay as they are when a value is edited. If most first lines are alike, those of the whole items.</summary>
+    /// <summary>The hashes by which items are dealt out: those of their first lines, which mostly have a key or an id
+    /// and stay as they are when a value is edited. If most first lines are alike, those of the whole items.</summary>
     private ulong[] Hashes()
     {
         var lines = new ulong[_items.Count];
@@ -146,8 +147,8 @@ internal sealed class SeedCutter
         return KeyHash.Compute(MemoryMarshal.AsBytes(_text.AsSpan(start, end - start)));
     }
 
-    /// <summary>The text of some items, in the order of the file. Only the last item of the file may lack a line end, so
-    /// none follows it.</summary>
+    /// <summary>The text of some items, in the order of the file. Only the last item of the file may lack a line end,
+    /// so none follows it.</summary>
     private string Join(List<int> items, out EquatableArray<ItemOrigin> origins)
     {
         var text = new StringBuilder(items.Sum(item => EndOf(item) - _items[item].StartInFile));

@@ -408,8 +408,8 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     public static IncrementalValuesProvider<T> Split<T>(IncrementalValueProvider<Items<T>> items) =>
         items.SelectMany((all, _) => all.All);
 
-    /// <summary>Hands the messages of all steps to the compiler, with their places in files. Called once, after the last
-    /// step.</summary>
+    /// <summary>Hands the messages of all steps to the compiler, with their places in files. Called once, after the
+    /// last step.</summary>
     public void Report(IncrementalValueProvider<PieceOrigins> origins)
     {
         foreach (var report in _reports)

@@ -76,21 +76,7 @@ internal static class KindSteps
             _ => null
         );
         var cut = Join(steps, seeds, declared);
-        var torn = StepRegistry.Many(
-            Steps.TornShapes,
-            seeds.Cut,
-            cut,
-            declared.Schema,
-            (file, cut, schema, cancellation) =>
-                cut.Torn.Contains(file.File.FilePath)
-                    ? InferredSchemas
-                        .ShapesOf(file.File.Read(cancellation), schema)
-                        .Select(shape => new TornShape(shape, default))
-                        .ToImmutableArray()
-                    : ImmutableArray<TornShape>.Empty,
-            (_, _, failure) => ImmutableArray.Create(new TornShape(null, new([failure])))
-        );
-        steps.ReportKept(torn, each => each.Diagnostics);
+        var torn = ShapesOfTorn(steps, seeds, cut, declared);
         return steps.Once(
             Steps.Infer,
             StepRegistry.Gather(shapes).All,
@@ -133,6 +119,32 @@ internal static class KindSteps
             (pieces, origins, _) => new Result<JoinedShapes>(JoinedShapes.Of(pieces, origins)),
             (_, _) => JoinedShapes.None
         );
+    }
+
+    /// <summary>The shapes of the files that only as a whole have one.</summary>
+    private static IncrementalValuesProvider<TornShape> ShapesOfTorn(
+        StepRegistry steps,
+        DataSeeds seeds,
+        IncrementalValueProvider<JoinedShapes> cut,
+        Declared declared
+    )
+    {
+        var torn = StepRegistry.Many(
+            Steps.TornShapes,
+            seeds.Cut,
+            cut,
+            declared.Schema,
+            (file, cut, schema, cancellation) =>
+                cut.Torn.Contains(file.File.FilePath)
+                    ? InferredSchemas
+                        .ShapesOf(file.File.Read(cancellation), schema)
+                        .Select(shape => new TornShape(shape, default))
+                        .ToImmutableArray()
+                    : ImmutableArray<TornShape>.Empty,
+            (_, _, failure) => ImmutableArray.Create(new TornShape(null, new([failure])))
+        );
+        steps.ReportKept(torn, each => each.Diagnostics);
+        return torn;
     }
 
     /// <param name="Shape">Null if it failed.</param>

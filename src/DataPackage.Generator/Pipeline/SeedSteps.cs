@@ -60,8 +60,8 @@ internal static class SeedSteps
         return new Seeds(overview, files);
     }
 
-    /// <summary>Reads the seeds with data. A large file of many entities is cut first, so that an edited entity does not
-    /// have all others read again.</summary>
+    /// <summary>Reads the seeds with data. A large file of many entities is cut first, so that an edited entity does
+    /// not have all others read again.</summary>
     public static DataSeeds Read(
         StepRegistry steps,
         Seeds seeds,

@@ -110,7 +110,8 @@ public class InfoTests
     [InlineData(2_000)]
     public void The_fingerprint_differs_where_a_long_text_ends_differently(int length)
     {
-        SeedSet Named(char last) => Fleet().With("ships/tern.yaml", $"name: {{ en: {new string('a', length)}{last} }}\n");
+        SeedSet Named(char last) =>
+            Fleet().With("ships/tern.yaml", $"name: {{ en: {new string('a', length)}{last} }}\n");
 
         Assert.NotEqual(FingerprintOf(Named('b')), FingerprintOf(Named('c')));
     }

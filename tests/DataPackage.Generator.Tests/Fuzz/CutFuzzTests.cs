@@ -8,9 +8,9 @@ namespace DataPackage.Generator.Tests.Fuzz;
 public class CutFuzzTests(ITestOutputHelper output)
 {
     /// <summary>Each item is in a piece of its own, or of few.</summary>
-    private static readonly CutLengths Tiny = new(1, 24);
+    private static readonly DataPackageGenerator Tiny = new(new CutLengths(1, 24));
 
-    private static readonly CutLengths Whole = new(int.MaxValue, int.MaxValue);
+    private static readonly DataPackageGenerator Whole = new(new CutLengths(int.MaxValue, int.MaxValue));
 
     [Fact]
     public void A_random_package_gets_the_same_code_and_messages_from_pieces_as_from_whole_files()

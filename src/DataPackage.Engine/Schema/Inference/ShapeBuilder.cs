@@ -85,8 +85,8 @@ internal sealed class ShapeBuilder(SeedDocument? document = null)
     /// <summary>Counts a record that states nothing.</summary>
     public void AddEmptyMapping() => (_mappings, _emptyMappings) = (_mappings + 1, _emptyMappings + 1);
 
-    /// <param name="placeOf">The offset in the file of an offset in the piece that has the shape; null if it is that of a
-    /// file.</param>
+    /// <param name="placeOf">The offset in the file of an offset in the piece that has the shape; null if it is that of
+    /// a file.</param>
     public void Add(Shape shape, Func<int, int>? placeOf = null)
     {
         if (shape.IsDoubtful)
