@@ -1,5 +1,6 @@
 using DataPackage.Engine;
 using DataPackage.Engine.Binding;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Schema.Types;
@@ -38,7 +39,7 @@ internal sealed class SiteSource
         Data = new ExportSource(compiler, new ExportOptions(null, false, options.RootNamespace), cancellation);
         Paths = new SitePaths(Data.Schema, options.Languages);
         _places = KindPlaces
-            .Of(compiler.Bound.Select(PlacedSeed.Of), compiler.Index, cancellation)
+            .Of(compiler.Bound.Select(PlacedSeed.Of), compiler.Index, PieceOrigins.None, cancellation)
             .ToDictionary(each => each.Kind, each => each.Entities.ToArray(), StringComparer.Ordinal);
         _articles = SiteArticle
             .All(Data, id => compiler.Articles.Find(id)?.Body?.ParagraphStarts.ToArray() ?? [])
