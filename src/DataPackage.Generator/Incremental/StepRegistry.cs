@@ -211,30 +211,6 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
             )
             .WithTrackingName(step);
 
-    /// <inheritdoc cref="Each{T, TOut}"/>
-    public static IncrementalValuesProvider<TOut> Each<T, TWith1, TWith2, TOut>(
-        string step,
-        IncrementalValuesProvider<T> each,
-        IncrementalValueProvider<TWith1> first,
-        IncrementalValueProvider<TWith2> second,
-        Func<T, TWith1, TWith2, CancellationToken, TOut> run,
-        Func<T, TWith1, SeedDiagnostic, TOut> failed
-    ) =>
-        each.Combine(Join(first, second))
-            .Select(
-                (all, cancellation) =>
-                {
-                    var (item, (one, two)) = all;
-                    return StepGuard.Run(
-                        step,
-                        item,
-                        () => run(item, one, two, cancellation),
-                        failure => failed(item, one, failure)
-                    );
-                }
-            )
-            .WithTrackingName(step);
-
     /// <summary>A step that runs for each item and yields any number of results. Each result keeps its
     /// messages.</summary>
     /// <inheritdoc cref="Each{T, TOut}"/>

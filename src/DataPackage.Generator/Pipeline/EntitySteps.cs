@@ -25,14 +25,7 @@ internal static class EntitySteps
         var bound = Bind(Steps.Bind, seeds.Documents, schema, seeds.Share);
         var torn = steps.Once(
             Steps.Torn,
-            StepRegistry
-                .Gather(
-                    StepRegistry.Split(
-                        bound,
-                        seed => seed.Piece is null ? ImmutableArray<BoundSeed>.Empty : ImmutableArray.Create(seed)
-                    )
-                )
-                .All,
+            StepRegistry.Gather(bound.Where(seed => seed.Piece is not null)).All,
             (pieces, _) => new Result<Items<string>>(Items<string>.Of(SeedPieces.FindTorn(pieces))),
             _ => Items<string>.None
         );
@@ -66,13 +59,14 @@ internal static class EntitySteps
         IncrementalValueProvider<PackageSchema> schema,
         IncrementalValueProvider<SeedShare> share
     ) =>
-        StepRegistry.Each(
+        StepRegistry.Many(
             step,
             documents,
             schema,
             share,
-            (document, schema, share, cancellation) => Binder.BindAfterReading(document, schema, share, cancellation),
-            BoundSeed.Failed
+            (document, schema, share, cancellation) =>
+                ImmutableArray.Create(Binder.BindAfterReading(document, schema, share, cancellation)),
+            (document, schema, failure) => ImmutableArray.Create(BoundSeed.Failed(document, schema, failure))
         );
 
     /// <summary>A seed as it is, unless its file is bound as a whole: then the file takes the place of its first

@@ -35,13 +35,7 @@ internal static class KindSteps
     {
         var declaring = StepRegistry.Each(
             Steps.Declarations,
-            StepRegistry.Split(
-                seeds.Files.Each,
-                file =>
-                    SeedPaths.IsDeclaration(file.SeedPath)
-                        ? ImmutableArray.Create(file)
-                        : ImmutableArray<SeedFile>.Empty
-            ),
+            seeds.Files.Each.Where(file => SeedPaths.IsDeclaration(file.SeedPath)),
             (file, cancellation) => file.Read(cancellation),
             (file, failure) => SeedReader.Failed(file.SeedPath, file.FilePath, failure)
         );

@@ -79,12 +79,7 @@ internal static class SeedSteps
                     : ImmutableArray.Create(file.Cut(schema, lengths, cancellation)),
             (file, _, failure) => ImmutableArray.Create(new CutFile(file with { Failure = failure }, null))
         );
-        var cut = StepRegistry.Gather(
-            StepRegistry.Split(
-                files,
-                file => file.Cut is null ? ImmutableArray<CutFile>.Empty : ImmutableArray.Create(file)
-            )
-        );
+        var cut = StepRegistry.Gather(files.Where(file => file.Cut is not null));
         var origins = steps.Once(
             Steps.Origins,
             cut.All,
@@ -107,10 +102,7 @@ internal static class SeedSteps
             (part, cancellation) => part.Read(cancellation),
             (part, failure) => SeedReader.Failed(part.SeedPath, part.FilePath, failure)
         );
-        var pieces = StepRegistry.Split(
-            documents,
-            document => document.Piece is null ? ImmutableArray<SeedDocument>.Empty : ImmutableArray.Create(document)
-        );
+        var pieces = documents.Where(document => document.Piece is not null);
         return new DataSeeds(documents, pieces, cut.Each, origins, share);
     }
 }
