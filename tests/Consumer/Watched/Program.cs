@@ -7,8 +7,10 @@ var held = Ships.Tern;
 var said = "";
 while (true)
 {
-    var corrected = held.Claims(Ship.Properties.Launched).All.Single(claim => claim.Rank == ClaimRank.Deprecated);
-    var tern = $"{Ships.Tern.Name} of {held.Launched} (not {corrected.Value})";
+    // While data are exchanged, a claim may be read before and the value after: then the value is its only claim.
+    var corrected = held.Claims(Ship.Properties.Launched)
+        .All.FirstOrDefault(claim => claim.Rank == ClaimRank.Deprecated);
+    var tern = $"{Ships.Tern.Name} of {held.Launched} (not {corrected?.Value})";
     var ships = $"{Ships.All.Count} ships, {tern}, found: {Ships.Find("Tern")?.Id}";
     var says =
         $"{ships}; {Ships.ByFlag.Norway.All.Count} Norwegian; {Recipes.RyeBread.Name}: {Recipes.RyeBread.Minutes}";

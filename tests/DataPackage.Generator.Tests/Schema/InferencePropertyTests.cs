@@ -421,7 +421,7 @@ public class InferencePropertyTests
         Assert.Empty(inferred.CompilerMessages);
 
         var schemas = Inferred.Of(collections.SelectMany(collection => collection.Files));
-        var properties = schemas.ToDictionary(schema => Path.GetFileNameWithoutExtension(schema.Path), PropertiesByKey);
+        var kinds = schemas.ToDictionary(schema => Path.GetFileNameWithoutExtension(schema.Path), KindOf);
         foreach (var collection in collections)
         {
             var catalog = char.ToUpperInvariant(collection.Name[0]) + collection.Name[1..];
@@ -429,7 +429,7 @@ public class InferencePropertyTests
             foreach (var (id, record) in collection.Records)
             {
                 var entity = inferred.Call(catalog, "Get", id)!;
-                AssertSame(record, entity, properties, $"{collection.Name} {id}");
+                AssertSame(record, entity, kinds, $"{collection.Name} {id}");
                 // As text, because JSON does not tell which texts of irregular values were quoted.
                 var json = JsonSerializer.Serialize(entity, entity.GetType(), Whole);
                 Assert.Equal(
@@ -455,20 +455,24 @@ public class InferencePropertyTests
 
     private static readonly JsonSerializerOptions Whole = new() { Converters = { new JsonWholeEntityConverter() } };
 
-    /// <summary>The C# property of each key of an inferred schema.</summary>
-    private static Dictionary<string, string> PropertiesByKey(InferredSchema schema) =>
-        ((SeedMapping)((SeedMapping)schema.ToDocument(default).Root!).ValueOf("properties")!).Entries.ToDictionary(
-            property => ((SeedMapping)property.Value).ValueOf("key") is SeedScalar key ? key.Text : property.Name,
-            property => Names.ToPascalCase(property.Name)
+    /// <param name="Value">The C# property of the whole mapping, where its keys do not become properties.</param>
+    /// <param name="Properties">The C# property of each key.</param>
+    private sealed record Kind(string? Value, IReadOnlyDictionary<string, string> Properties);
+
+    private static Kind KindOf(InferredSchema schema)
+    {
+        var root = (SeedMapping)schema.ToDocument(default).Root!;
+        return new(
+            root.ValueOf("value") is SeedScalar value ? Names.ToPascalCase(value.Text) : null,
+            ((SeedMapping)root.ValueOf("properties")!).Entries.ToDictionary(
+                property => ((SeedMapping)property.Value).ValueOf("key") is SeedScalar key ? key.Text : property.Name,
+                property => Names.ToPascalCase(property.Name)
+            )
         );
+    }
 
     /// <summary>Asserts that everything in the document is there, each scalar with its own text.</summary>
-    private static void AssertSame(
-        Node written,
-        object? read,
-        Dictionary<string, Dictionary<string, string>> properties,
-        string path
-    )
+    private static void AssertSame(Node written, object? read, Dictionary<string, Kind> kinds, string path)
     {
         if (read is AnyValue { Kind: not AnyValueKind.Text } any)
             read = any.Kind == AnyValueKind.List ? any.Items : any.Entries;
@@ -501,7 +505,7 @@ public class InferencePropertyTests
                 var items = read!.List();
                 Assert.Equal(sequence.Items.Count, items.Count);
                 for (var i = 0; i < sequence.Items.Count; i++)
-                    AssertSame(sequence.Items[i], items[i], properties, $"{path}[{i}]");
+                    AssertSame(sequence.Items[i], items[i], kinds, $"{path}[{i}]");
                 break;
             case Mapping mapping when read is LocalizedText texts:
                 Assert.Equal(mapping.Entries.Count, texts.Languages.Count);
@@ -514,21 +518,20 @@ public class InferencePropertyTests
                     .ToDictionary(entry => (string)entry!.Get("Key")!, entry => entry!.Get("Value"));
                 Assert.Equal(mapping.Entries.Select(entry => entry.Key.Normalize()), entries.Keys);
                 foreach (var (key, value) in mapping.Entries)
-                    AssertSame(value, entries[key.Normalize()], properties, $"{path}.{key}");
+                    AssertSame(value, entries[key.Normalize()], kinds, $"{path}.{key}");
                 break;
             case Mapping mapping:
+                Kind? kind = null;
                 Assert.True(
-                    read is not null && properties.ContainsKey(read.GetType().Name),
+                    read is not null && kinds.TryGetValue(read.GetType().Name, out kind),
                     $"{path}: a mapping became {read}"
                 );
-                foreach (var (key, value) in mapping.Entries)
-                    if (key != "id" || properties[read.GetType().Name].ContainsKey(key))
-                        AssertSame(
-                            value,
-                            read.Get(properties[read.GetType().Name][key.Normalize()]),
-                            properties,
-                            $"{path}.{key}"
-                        );
+                if (kind!.Value is { } whole)
+                    AssertSame(mapping, read!.Get(whole), kinds, $"{path}.{whole}");
+                else
+                    foreach (var (key, value) in mapping.Entries)
+                        if (key != "id" || kind.Properties.ContainsKey(key))
+                            AssertSame(value, read!.Get(kind.Properties[key.Normalize()]), kinds, $"{path}.{key}");
                 break;
         }
     }
