@@ -155,7 +155,7 @@ internal sealed class DatasetMaker
     private string[] ChooseEvents(Event[] events)
     {
         var chosen = new HashSet<string>(StringComparer.Ordinal);
-        while (chosen.Count < EventsPerPerson)
+        while (chosen.Count < Math.Min(EventsPerPerson, events.Length))
             chosen.Add(_dice.Of(events).Id);
         return [.. chosen.Order(StringComparer.Ordinal)];
     }

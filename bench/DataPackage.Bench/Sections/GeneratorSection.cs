@@ -34,7 +34,7 @@ internal sealed class GeneratorSection : ISection
     public const string StepsRun = ", steps run";
 
     /// <summary>The number of persons for which files and steps are counted.</summary>
-    public const int CountedPersons = 4;
+    public const int CountedPersons = 3;
 
     /// <summary>An editor's compiler has run for a while. Code that runs once per edit takes this many edits until the
     /// jit has fully optimized it.</summary>
