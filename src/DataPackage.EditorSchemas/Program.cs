@@ -12,7 +12,8 @@ internal static class Program
     private const string Usage =
         "usage: DataPackage.EditorSchemas <what is asked: see EditorRequest>\n"
         + "       DataPackage.EditorSchemas nuspec <path of datapackage.yaml>\n"
-        + "       DataPackage.EditorSchemas facts <what is asked> <root namespace> <version>";
+        + "       DataPackage.EditorSchemas facts <what is asked> <root namespace> <version>\n"
+        + "       DataPackage.EditorSchemas compile <what is asked: see CompileRequest>";
 
     internal static int Main(string[] arguments)
     {
@@ -30,6 +31,11 @@ internal static class Program
                 )
                     Console.WriteLine(reason);
                 return 0;
+            case ["compile", var path]:
+                if (SeedCompiler.Write(path) is not { } why)
+                    return 0;
+                Console.WriteLine(why);
+                return 1;
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

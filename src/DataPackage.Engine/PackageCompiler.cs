@@ -1,6 +1,8 @@
+using System.Runtime.ExceptionServices;
 using DataPackage.Engine.Articles;
 using DataPackage.Engine.Binding;
 using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Delivery;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.History;
 using DataPackage.Engine.Linking;
@@ -63,7 +65,7 @@ internal sealed class PackageCompiler
             PackageIndex.Of(Bound.Select(seed => SeedDeclarations.Of(seed, _cancellation)), Schema, _cancellation)
         );
         _releases = new(() => Reported(ReleaseFiles.Read(Declarations)));
-        _linked = new(() => [.. Verified.Select(seed => Reported(Linker.Link(seed, Index, _cancellation)))]);
+        _linked = new(() => [.. Each(Verified, seed => Linker.Link(seed, Index, _cancellation)).Select(Reported)]);
         _package = new(() => LinkedPackage.Of(Linked, Index, _cancellation));
         _size = new(() => Reported(PackageSize.Measure(Bound, Declarations)));
         _target = new(() => CodeTarget.Choose(Schema.Facts, _options.RootNamespace, _size.Value.IsWithinLimits));
@@ -126,6 +128,9 @@ internal sealed class PackageCompiler
     /// <summary>The generated files, before they are written.</summary>
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
+    /// <summary>The package as a build hands it to the compiler if it is large. Runs all steps.</summary>
+    public DeliveredPackage Deliver() => DeliveredPackage.Of(Files, Check());
+
     /// <summary>The messages of all steps, ordered by file, position, rule and text. Runs all steps that have
     /// messages.</summary>
     public IReadOnlyList<SeedDiagnostic> Check()
@@ -176,17 +181,17 @@ internal sealed class PackageCompiler
         return messages;
     }
 
-    private IReadOnlyList<SeedDocument> ReadSeeds() =>
-        [
-            .. _seeds.Select(seed =>
+    private SeedDocument[] ReadSeeds() =>
+        Each(
+            _seeds,
+            seed =>
                 SeedReader.Refuse(seed.SeedPath, seed.FilePath)
                 ?? (
                     seed.Text is { } text
                         ? SeedReader.Read(seed.SeedPath, seed.FilePath, text, _cancellation)
                         : SeedReader.Unreadable(seed.SeedPath, seed.FilePath)
                 )
-            ),
-        ];
+        );
 
     private Result<PackageSchema> ReadSchema(
         EquatableArray<ExternalKind>? references,
@@ -205,27 +210,27 @@ internal sealed class PackageCompiler
         return Reported(InferredSchemas.Of([.. shapes], _declared.Value, _cancellation));
     }
 
-    private IReadOnlyList<BoundSeed> Bind()
+    private BoundSeed[] Bind()
     {
         var share = SeedShare.Of(_seeds.Count);
-        return
-        [
-            .. Documents
-                .Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
-                .Select(document => Binder.BindAfterReading(document, Schema, share, _cancellation)),
-        ];
+        var schema = Schema;
+        return Each(
+            [.. Documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath))],
+            document => Binder.BindAfterReading(document, schema, share, _cancellation)
+        );
     }
 
-    private IReadOnlyList<VerifiedSeed> Verify() =>
-        [.. Bound.Select(seed => QuoteVerifier.Verify(CitingSeed.Of(seed, Articles), _cancellation))];
+    private VerifiedSeed[] Verify() =>
+        Each(Bound, seed => QuoteVerifier.Verify(CitingSeed.Of(seed, Articles), _cancellation));
 
     private IReadOnlyList<GeneratedFile> LayOut()
     {
         var traits = Linked.Select(SeedTraits.Of).ToList();
         var context = CodeContext.Of(Schema, SeedTraits.MergeLanguages(traits), _target.Value);
-        var entities = Package
-            .Kinds.SelectMany(kind => kind.Entities.Select(entity => EntityCode.Of(kind.Name, entity, context)))
-            .ToList();
+        var entities = Each(
+            [.. Package.Kinds.SelectMany(kind => kind.Entities.Select(entity => (Kind: kind.Name, Entity: entity)))],
+            each => EntityCode.Of(each.Kind, each.Entity, context)
+        );
         var parts = IndexPart.Split(entities.Select(entity => entity.Packed.Keys), Index, _cancellation);
         var indexes = KindIndexes.Of(parts.SelectMany(part => WrittenIndexPart.Of(part).Chunks), Index);
         var reverses = KindReverses
@@ -247,6 +252,28 @@ internal sealed class PackageCompiler
                 .OfEntities(entities, indexes, reverses, context, _cancellation)
                 .Select(file => file.At(lines)),
         ];
+    }
+
+    /// <summary>The results for all items, in their order. They are computed on all processors.</summary>
+    private TOut[] Each<T, TOut>(IReadOnlyList<T> items, Func<T, TOut> run)
+    {
+        var results = new TOut[items.Count];
+        try
+        {
+            Parallel.For(
+                0,
+                items.Count,
+                new ParallelOptions { CancellationToken = _cancellation },
+                i => results[i] = run(items[i])
+            );
+        }
+        catch (AggregateException failures)
+        {
+            // As without other processors.
+            ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]).Throw();
+        }
+
+        return results;
     }
 
     private T Reported<T>(Result<T> result)

@@ -90,6 +90,7 @@ public class PackageTests(Strangers packages, ITestOutputHelper output)
                 "analyzers/dotnet/cs/DataPackage.Engine.dll",
                 "analyzers/dotnet/cs/DataPackage.Generator.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/DataPackage.Generator.Delivery.targets",
                 "build/DataPackage.Generator.Pack.targets",
                 "build/DataPackage.Generator.props",
                 "build/DataPackage.Generator.targets",

@@ -44,9 +44,34 @@ public class WatchTests(Strangers strangers)
         Assert.Contains(Restarted, program.Take());
     }
 
-    private void Edit(string file, string old, string now)
+    /// <summary>A hot reload replaces code, and the data are not in it.</summary>
+    [Fact]
+    public async Task A_running_program_whose_data_are_a_resource_restarts_after_an_edited_seed()
     {
-        var path = Path.Combine(strangers.Folder("watch"), file);
+        strangers.Copy("Watched", Path.Combine("watch-large", "Watched"));
+        strangers.Copy("OwnLibrary", Path.Combine("watch-large", "OwnLibrary"));
+        using var program = new WatchedProgram(
+            strangers.Command(
+                Path.Combine("watch-large", "Watched"),
+                "watch",
+                "--non-interactive",
+                "--property:DataPackageDelivery=resource"
+            )
+        );
+        await program.Says(Ready, "2 ships, Tern of 1905 (not 1899), found: tern; 1 Norwegian; Rye bread: 90");
+        program.Take();
+
+        Edit("Watched/seeds/ships.yaml", "1905", "1906", "watch-large");
+        await program.Says(Ready, "2 ships, Tern of 1906 (not 1899), found: tern; 1 Norwegian; Rye bread: 90");
+        Assert.Contains(Restarted, program.Take());
+        Edit("OwnLibrary/seeds/recipes/rye-bread.yaml", "90", "95", "watch-large");
+        await program.Says("2 ships, Tern of 1906 (not 1899), found: tern; 1 Norwegian; Rye bread: 95");
+        Assert.Contains(Restarted, program.Take());
+    }
+
+    private void Edit(string file, string old, string now, string folder = "watch")
+    {
+        var path = Path.Combine(strangers.Folder(folder), file);
         File.WriteAllText(path, File.ReadAllText(path).Replace(old, now, StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DataPackage.Engine.Delivery;
 using DataPackage.Engine.Syntax;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
@@ -100,7 +101,8 @@ public class FaultTests
                         .With("harbours.yaml", "depth:\n  name: Depth\nquay:\n  name: Quay\n")
                         .With("yachts.yaml", "a:\n  size: 1\nb:\nc:\n  size: 2\n")
                         .With("ships.yaml", "brig:\n  name: Brig\nketch:\n  name: Ketch\n")
-                        .Texts,
+                        .Texts.Add(SeedSet.Seed(Delivered.Path, new CompiledPackage(default, default).Write())),
+                    options: new Dictionary<string, string> { ["_DataPackageCompiled"] = Delivered.Path },
                     generator: new DataPackageGenerator(new CutLengths(1, 16))
                 )
                 .RunGenerators(SeedSet.CreateCompilation(), cancellation)

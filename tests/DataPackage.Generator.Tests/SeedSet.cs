@@ -47,6 +47,10 @@ internal sealed class SeedSet
         return this;
     }
 
+    /// <summary>Compiles seeds before the compiler starts, as the build of a large package, with these properties of
+    /// the project; null if the compiler reads them.</summary>
+    public static Func<SeedSet, IReadOnlyDictionary<string, string>, Delivered>? Deliver { get; set; }
+
     public ImmutableArray<AdditionalText> Texts => [.. _files.Select(file => Seed(file.Key, file.Value))];
 
     public static AdditionalText Seed(string path, string text) => new InMemorySeed(path, text);
@@ -123,11 +127,32 @@ internal sealed class SeedSet
         string code = "",
         IReadOnlyDictionary<string, string>? options = null,
         IIncrementalGenerator? generator = null
+    ) =>
+        generator is null && Deliver is not null
+            ? Hand(Deliver(this, options ?? new Dictionary<string, string>()), code)
+            : Generate(Texts, code, options, generator, resource: null);
+
+    /// <summary>Generates from what was compiled before.</summary>
+    public static Generated Hand(Delivered delivered, string code = "") =>
+        Generate(
+            [Seed(Delivered.Path, delivered.Compiled)],
+            code,
+            new Dictionary<string, string> { ["_DataPackageCompiled"] = Delivered.Path },
+            generator: null,
+            delivered.Resource
+        );
+
+    private static Generated Generate(
+        ImmutableArray<AdditionalText> texts,
+        string code,
+        IReadOnlyDictionary<string, string>? options,
+        IIncrementalGenerator? generator,
+        byte[]? resource
     )
     {
-        var driver = CreateDriver(Texts, options: options, generator: generator)
+        var driver = CreateDriver(texts, options: options, generator: generator)
             .RunGeneratorsAndUpdateCompilation(CreateCompilation(code), out var compilation, out _);
-        return new Generated(WithNullWarnings(compilation), driver.GetRunResult());
+        return new Generated(WithNullWarnings(compilation), driver.GetRunResult(), resource: resource);
     }
 
     /// <summary>The compilation with the warnings about null that generated code turns off to be compiled faster: the
@@ -227,9 +252,23 @@ internal sealed class SeedSet
     }
 }
 
+/// <summary>What was made of seeds before the compiler starts.</summary>
+/// <param name="Compiled">The text of the compiler's additional file.</param>
+/// <param name="Resource">The bytes of the assembly's resource.</param>
+internal sealed record Delivered(string Compiled, byte[] Resource)
+{
+    public const string Path = "datapackage.compiled";
+}
+
 /// <summary>The result of one run of the generator.</summary>
 /// <param name="other">The package that this one references.</param>
-internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRunResult run, Generated? other = null)
+/// <param name="resource">The resource with the packed bytes; null if the code has them.</param>
+internal sealed class Generated(
+    CSharpCompilation compilation,
+    GeneratorDriverRunResult run,
+    Generated? other = null,
+    byte[]? resource = null
+)
 {
     private Assembly? _assembly;
 
@@ -275,7 +314,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
                 )
             );
         Assert.NotSame(compilation, changed);
-        return new Generated(changed, run, other);
+        return new Generated(changed, run, other, resource);
     }
 
     public IReadOnlyList<GeneratedSourceResult> Sources => run.Results[0].GeneratedSources;
@@ -324,6 +363,7 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
         var emitted = compilation.Emit(
             assembly,
             symbols,
+            manifestResources: Resources,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)
         );
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
@@ -353,12 +393,17 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriverRu
 
     public object Entity(string catalog, string accessor) => Call(catalog, accessor)!;
 
-    private Assembly Load()
+    private ResourceDescription[] Resources =>
+        resource is null
+            ? []
+            : [new ResourceDescription("DataPackage.Data", () => new MemoryStream(resource), isPublic: true)];
+
+    public Assembly Load()
     {
         if (_assembly is not null)
             return _assembly;
         using var stream = new MemoryStream();
-        var emitted = compilation.Emit(stream);
+        var emitted = compilation.Emit(stream, manifestResources: Resources);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         stream.Position = 0;
         var context = new AssemblyLoadContext(null, isCollectible: true);

@@ -1,7 +1,5 @@
 using System.Globalization;
-using DataPackage.Engine.Linking;
 using DataPackage.Engine.Schema.Model;
-using DataPackage.Engine.Text;
 using DataPackage.Shared.Text;
 
 namespace DataPackage.Engine.CSharp;
@@ -19,12 +17,14 @@ internal static class CatalogEmitter
         writer.Line(
             "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Always)]"
         );
+        if (catalog.IsLarge && catalog.Lines.Count > 0)
+            AccessorWriter.WriteExclusion(writer);
         writer.Block(
             $"public abstract partial class {kind.Plural} : {types.LookupsOf(kind)}",
             () =>
             {
                 writer.Line($"private {kind.Plural}() {{ }}");
-                WriteAccessors(catalog.Accessors, catalog.Lines, 0, types, kind, writer);
+                new AccessorWriter(kind, types, writer).Write(catalog.Accessors, catalog.Lines, 0, catalog.IsLarge);
             }
         );
     }
@@ -110,59 +110,13 @@ internal static class CatalogEmitter
         );
     }
 
-    public static void WriteAccessors(AccessorsFile file, SourceWriter writer)
-    {
-        var types = new CSharpTypes(file.Schema, file.Target);
-        WriteAccessors(file.Accessors, file.Lines, file.FirstRow, types, file.Kind, writer);
-    }
-
-    /// <summary>Writes accessors. Only their bodies are mapped to the seed: a debugger that steps in shows the seed,
-    /// while errors in a declaration point at the generated file.</summary>
-    private static void WriteAccessors(
-        EquatableArray<AccessorSource> accessors,
-        EquatableArray<SeedLine> lines,
-        int firstRow,
-        CSharpTypes types,
-        Kind kind,
-        SourceWriter writer
-    )
-    {
-        var (self, entity) = (types.Of(kind), types.Entity(kind));
-        for (var i = 0; i < accessors.Count; i++)
-        {
-            if (accessors[i].Name.Length == 0)
-                continue;
-            writer.Line();
-            writer.Summary(accessors[i].Documentation);
-            writer.Obsolete(accessors[i].Obsolete);
-            var head = $"public static {self} {accessors[i].Name}";
-            var body = $"=> {entity}({(firstRow + i).ToString(CultureInfo.InvariantCulture)});";
-            if (i < lines.Count && CSharpText.LineDirective(lines[i]) is { } directive)
-            {
-                // Coverage reports list every file that the PDB names, and should not list seeds.
-                writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
-                writer.Line(head);
-                writer.Line(directive);
-                writer.Line("    " + body);
-                writer.Line("#line default");
-                // Alone, this would hide what follows and leave its errors at lines of the seed.
-                writer.Line("#line hidden");
-            }
-            else
-                writer.Line($"{head} {body}");
-
-            foreach (var former in accessors[i].Former)
-            {
-                writer.Line();
-                writer.Summary(
-                    $"The former name of <see cref=\"{types.CatalogOf(kind)}.{accessors[i].Name}\"/>; the same "
-                        + "instance."
-                );
-                writer.Obsolete($"It is called {kind.Plural}.{accessors[i].Name} now.");
-                writer.Line($"public static {self} {former} => {accessors[i].Name};");
-            }
-        }
-    }
+    public static void WriteAccessors(AccessorsFile file, SourceWriter writer) =>
+        new AccessorWriter(file.Kind, new CSharpTypes(file.Schema, file.Target), writer).Write(
+            file.Accessors,
+            file.Lines,
+            file.FirstRow,
+            file.IsLarge
+        );
 
     /// <summary>Writes the two methods that find an entity by a unique property.</summary>
     private static void WriteLookup(Property property, string label, CSharpTypes types, Kind kind, SourceWriter writer)

@@ -20,6 +20,10 @@ internal sealed record CatalogFile(Kind Kind, PackageSchema Schema, CodeTarget T
     /// <summary>The lines of these entities in their seeds; empty if the PDB names generated code.</summary>
     public EquatableArray<SeedLine> Lines { get; init; }
 
+    /// <summary>Whether the package is large: what each accessor would repeat is said once, and only the first has its
+    /// documentation here. That of the others is added to the compiler's file.</summary>
+    public bool IsLarge { get; init; }
+
     public override GeneratedFile At(EquatableArray<KindPlaces> places) =>
         this with
         {
@@ -59,6 +63,9 @@ internal sealed record AccessorsFile(
     EquatableArray<SeedLine> Lines = default
 ) : GeneratedFile(FormattableString.Invariant($"{Kind.Plural}.{FirstRow}.g.cs"), Target)
 {
+    /// <inheritdoc cref="CatalogFile.IsLarge"/>
+    public bool IsLarge { get; init; }
+
     public override GeneratedFile At(EquatableArray<KindPlaces> places) =>
         this with
         {

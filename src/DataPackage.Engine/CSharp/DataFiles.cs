@@ -15,6 +15,11 @@ internal sealed record PlacesFile(
     CodeTarget Target
 ) : GeneratedFile(Kind + ".Places.g.cs", Target)
 {
+    /// <summary>Where the package's resource lists the places; null if this code holds them.</summary>
+    public int? Directory { get; init; }
+
+    public override GeneratedFile? ForEditor() => null;
+
     protected override void Write(SourceWriter writer) => TableEmitter.WritePlaces(this, writer);
 }
 
@@ -30,6 +35,15 @@ internal sealed record TableFile(
     CodeTarget Target
 ) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
 {
+    /// <summary>The directory of a table whose bytes nobody reads.</summary>
+    public const int Nowhere = -1;
+
+    /// <summary>Where the package's resource lists the chunks, or <see cref="Nowhere"/>; null if code holds
+    /// them.</summary>
+    public int? Directory { get; init; }
+
+    public override GeneratedFile? ForEditor() => this with { Chunks = default, Directory = Nowhere };
+
     // Chunks in files of their own change those files, not this one.
     public bool Equals(TableFile? other) =>
         other is not null
@@ -41,6 +55,7 @@ internal sealed record TableFile(
         && Table.Languages.Equals(other.Table.Languages)
         && Table.Areas.Equals(other.Table.Areas)
         && Table.Lookups.Equals(other.Table.Lookups)
+        && Directory == other.Directory
         && ChunkNames.Equals(other.ChunkNames)
         && Chunks.Equals(other.Chunks);
 
@@ -53,6 +68,8 @@ internal sealed record TableFile(
 internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, CodeTarget Target)
     : GeneratedFile($"{Kind}.{Chunk.Name.Replace('_', '.')}.g.cs", Target)
 {
+    public override GeneratedFile? ForEditor() => null;
+
     protected override void Write(SourceWriter writer) =>
         writer.Block($"partial class {Table}", () => TableEmitter.WriteChunk(Chunk, writer));
 }

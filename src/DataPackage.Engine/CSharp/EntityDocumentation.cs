@@ -235,8 +235,13 @@ internal sealed class EntityDocumentation(PackageSchema schema, CodeTarget targe
 
     /// <summary>A link by the documentation id of the accessor, which the compiler copies. A name would cost a look-up
     /// for each reference of the package, and a syntax tree that is kept until the assembly is written.</summary>
-    private static string LinkTo(string catalog, string accessor) =>
-        $"<see cref=\"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}\"/>";
+    /// <param name="catalog">The full name of the catalog.</param>
+    public static string LinkTo(string catalog, string accessor) => $"<see cref=\"{IdOf(catalog, accessor)}\"/>";
+
+    /// <summary>The documentation id of an accessor, as the compiler writes it into its file.</summary>
+    /// <param name="catalog">The full name of the catalog.</param>
+    public static string IdOf(string catalog, string accessor) =>
+        $"P:{catalog.Substring("global::".Length).Replace("@", "")}.{accessor}";
 
     private static string Shorten(string text) =>
         text.Length <= LongestText

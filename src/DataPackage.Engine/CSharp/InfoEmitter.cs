@@ -37,7 +37,10 @@ internal sealed class InfoEmitter
                 emitter.WriteChanges();
                 emitter.WriteLists();
                 emitter.WriteCounts();
-                RestartMarker.Write(emitter._initializers.ToString(), writer);
+                RestartMarker.Write(
+                    file.RestartsOnEdit ? emitter._initializers + file.Fingerprint : emitter._initializers.ToString(),
+                    writer
+                );
             }
         );
     }

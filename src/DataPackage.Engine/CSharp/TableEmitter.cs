@@ -25,7 +25,7 @@ internal static class TableEmitter
             {
                 WriteTable(file, types, writer);
                 writer.Line();
-                WriteReadChunk(file.ChunkNames, writer);
+                WriteReadChunk(file, writer);
                 WriteLookups(file, types.Of(file.Kind), writer);
                 foreach (var chunk in file.Chunks)
                 {
@@ -113,6 +113,12 @@ internal static class TableEmitter
             $"partial class {file.Table}",
             () =>
             {
+                if (file.Directory is { } directory)
+                {
+                    WriteResource("ReadPlaces(int chunk)", directory, "chunk", writer);
+                    return;
+                }
+
                 var chunks = PlacePacker.Pack(file.Entities, file.Options.Folder).ToList();
                 writer.Block(
                     $"protected override {Span} ReadPlaces(int chunk) => chunk switch",
@@ -139,9 +145,26 @@ internal static class TableEmitter
 
     private static string NameOfPlaces(int chunk) => "Places_" + Number(chunk);
 
-    private static void WriteReadChunk(EquatableArray<string> names, SourceWriter writer)
+    private static void WriteResource(string method, int directory, string number, SourceWriter writer) =>
+        writer.Line($"protected override {Span} {method} => ReadResource({Number(directory)}, {number});");
+
+    private static void WriteReadChunk(TableFile file, SourceWriter writer)
     {
-        const string head = "protected override " + Span + " ReadChunk(int number)";
+        const string method = "ReadChunk(int number)";
+        const string head = "protected override " + Span + " " + method;
+        if (file.Directory == TableFile.Nowhere)
+        {
+            writer.Line($"{head} => default;");
+            return;
+        }
+
+        if (file.Directory is { } directory)
+        {
+            WriteResource(method, directory, "number", writer);
+            return;
+        }
+
+        var names = file.ChunkNames;
         if (names.Count <= ChunksPerMethod)
         {
             WriteChoice(head, names, 0, writer);

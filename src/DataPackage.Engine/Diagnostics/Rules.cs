@@ -570,6 +570,11 @@ internal static class Rules
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
+    private static Dictionary<string, Rule> ById { get; } = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <exception cref="KeyNotFoundException">No rule has this id.</exception>
+    public static Rule Of(string id) => ById[id];
+
     private static Rule Say(string id, string category, RuleSeverity severity, string title, string message) =>
         new(id, category, severity, title, message, isConfigurable: true);
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Delivery;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
+using DataPackage.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -413,22 +415,43 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
     public void Write(IncrementalValuesProvider<GeneratedFile> files) =>
         context.RegisterSourceOutput(
             files,
-            static (output, file) =>
+            static (output, file) => Write(output, file.HintName, static file => file.Write(), file)
+        );
+
+    /// <inheritdoc cref="Write(IncrementalValuesProvider{GeneratedFile})"/>
+    public void Write(IncrementalValuesProvider<CompiledFile> files) =>
+        context.RegisterSourceOutput(
+            files,
+            static (output, file) => Write(output, file.Name, static file => file.Text, file)
+        );
+
+    /// <summary>Hands files to the compiler, without what no editor needs if this is one.</summary>
+    /// <inheritdoc cref="Write(IncrementalValuesProvider{GeneratedFile})"/>
+    public void Write(IncrementalValuesProvider<GeneratedFile> files, IncrementalValueProvider<BuildOptions> options) =>
+        context.RegisterSourceOutput(
+            files.Combine(options),
+            static (output, pair) =>
             {
-                var failure = StepGuard.Run<SeedDiagnostic?>(
-                    Steps.Write,
-                    file.HintName,
-                    () =>
-                    {
-                        output.AddSource(SeedNames.ForFile(file.HintName), SourceText.From(file.Write(), Utf8));
-                        return null;
-                    },
-                    failure => failure
-                );
-                if (failure is not null)
-                    output.ReportDiagnostic(RuleDescriptors.Of(failure));
+                if ((pair.Right.IsForEditor ? pair.Left.ForEditor() : pair.Left) is { } file)
+                    Write(output, file.HintName, static file => file.Write(), file);
             }
         );
+
+    private static void Write<T>(SourceProductionContext output, string name, Func<T, string> textOf, T file)
+    {
+        var failure = StepGuard.Run<SeedDiagnostic?>(
+            Steps.Write,
+            name,
+            () =>
+            {
+                output.AddSource(SeedNames.ForFile(name), SourceText.From(textOf(file), Utf8));
+                return null;
+            },
+            failure => failure
+        );
+        if (failure is not null)
+            output.ReportDiagnostic(RuleDescriptors.Of(failure));
+    }
 
     private IncrementalValueProvider<Items<T>> Unite<T>(string step, IncrementalValuesProvider<Result<T>> parts) =>
         Fork(

@@ -8,6 +8,7 @@ internal static class Steps
     public const string Folder = nameof(Folder);
     public const string Prerequisites = nameof(Prerequisites);
     public const string ReportPrerequisites = nameof(ReportPrerequisites);
+    public const string Compiled = nameof(Compiled);
     public const string Target = nameof(Target);
     public const string Seeds = nameof(Seeds);
     public const string Overview = nameof(Overview);

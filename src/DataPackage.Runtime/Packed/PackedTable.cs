@@ -45,6 +45,14 @@ public abstract class PackedTable
     /// <summary>The address of each chunk, 0 if it was not read yet, then its length.</summary>
     private nint[] _chunks;
 
+    /// <summary>The address of the package's resource; 0 before it was opened.</summary>
+    private nint _resource;
+
+    private int _resourceLength;
+
+    /// <summary>Keeps the copy in memory, if there is one.</summary>
+    private byte[]? _copyOfResource;
+
     // Only a hot reload changes them.
     private string[][] _languages;
     private PackedArea _values;
@@ -97,8 +105,53 @@ public abstract class PackedTable
     /// <summary>The entity in a row of the kind with this number in the package.</summary>
     protected internal abstract IEntity EntityAt(int kind, int row);
 
-    /// <summary>The bytes of a chunk: a UTF-8 literal, which does not move while the assembly is loaded.</summary>
+    /// <summary>The bytes of a chunk: a UTF-8 literal, or a part of the package's resource. Neither moves while the
+    /// assembly is loaded.</summary>
     protected abstract ReadOnlySpan<byte> ReadChunk(int number);
+
+    /// <summary>A part of the package's resource. For the code of large packages.</summary>
+    /// <param name="directory">Where the resource lists these parts: for each its start and its length, in four bytes
+    /// each, the lowest first.</param>
+    protected unsafe ReadOnlySpan<byte> ReadResource(int directory, int number)
+    {
+        if (Volatile.Read(ref _resource) is 0)
+            OpenResource();
+        var resource = new ReadOnlySpan<byte>((void*)_resource, _resourceLength);
+        var place = directory + ((long)number * PackedFormat.DirectoryEntry);
+        if (number < 0 || place > resource.Length - PackedFormat.DirectoryEntry)
+            CorruptedData.Throw("the resource has not all of its parts");
+        var entry = resource.Slice((int)place);
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(entry);
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(entry.Slice(sizeof(int)));
+        if (start + (ulong)length > (uint)resource.Length)
+            CorruptedData.Throw("a part is not within the resource");
+        return resource.Slice((int)start, (int)length);
+    }
+
+    /// <summary>Finds the resource, which is mapped into memory with its assembly. Threads that race find the
+    /// same.</summary>
+    private unsafe void OpenResource()
+    {
+        var stream = GetType().Assembly.GetManifestResourceStream(PackedFormat.Resource);
+        switch (stream)
+        {
+            case null:
+                CorruptedData.Throw("the assembly has no resource with the data");
+                break;
+            case UnmanagedMemoryStream { Length: <= int.MaxValue } mapped:
+                _resourceLength = (int)mapped.Length;
+                Volatile.Write(ref _resource, (nint)mapped.PositionPointer);
+                break;
+            default:
+                // A host that loads assemblies in its own way. The copy stays where it is.
+                var copy = GC.AllocateUninitializedArray<byte>(checked((int)stream.Length), pinned: true);
+                stream.ReadExactly(copy);
+                copy = Interlocked.CompareExchange(ref _copyOfResource, copy, null) ?? copy;
+                _resourceLength = copy.Length;
+                Volatile.Write(ref _resource, (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(copy)));
+                break;
+        }
+    }
 
     /// <summary>The bytes that tell where the entities of a chunk of rows are written. Empty if unknown.</summary>
     protected virtual ReadOnlySpan<byte> ReadPlaces(int chunk) => default;

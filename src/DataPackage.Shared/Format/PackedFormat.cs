@@ -93,6 +93,12 @@ internal static class PackedFormat
     /// <remarks>Format 1 has no claims, and only the first four numbers of each moment of a timeline.</remarks>
     public const int Version = 2;
 
+    /// <summary>The name of the resource that holds the bytes of a large package.</summary>
+    public const string Resource = "DataPackage.Data";
+
+    /// <summary>The bytes of each entry in a directory of the resource.</summary>
+    public const int DirectoryEntry = 8;
+
     /// <summary>The character of the digit 0.</summary>
     public const byte Zero = (byte)'0';
 

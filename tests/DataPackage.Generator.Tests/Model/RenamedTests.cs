@@ -28,7 +28,7 @@ public class RenamedTests
         Assert.Same(quiet.Entity("Ships", "Albatros"), quiet.Entity("Ships", "Moewe"));
         Assert.Same(quiet.Entity("Ships", "Albatros"), quiet.Entity("Ships", "TheGull"));
         Assert.Contains(
-            "/// <summary>The former name of <see cref=\"global::Seeded.Ships.Albatros\"/>; the same instance.</summary>",
+            "/// <summary>The former name of <see cref=\"P:Seeded.Ships.Albatros\"/>; the same instance.</summary>",
             quiet.Source("Ships.g.cs"),
             StringComparison.Ordinal
         );
