@@ -22,6 +22,16 @@ internal sealed record Peer(string Project, string Name)
         HasAliases = true,
         Variants = ["r2r", "aot"],
     };
+
+    /// <summary>The same package with its bytes as literals where they are a resource, and the other way round.</summary>
+    public static readonly Peer OtherDelivery = new("DataPackagePeer", "DataPackage, the other delivery")
+    {
+        HasAccessors = true,
+        HasTypes = true,
+        HasAliases = true,
+        HasOtherDelivery = true,
+        Variants = ["r2r", "aot"],
+    };
     public static readonly Peer FlatBuffers = new("FlatBuffersPeer", "FlatBuffers")
     {
         HasAliases = true,
@@ -60,6 +70,7 @@ internal sealed record Peer(string Project, string Name)
         Empty,
         EmptyProperties,
         DataPackage,
+        OtherDelivery,
         FlatBuffers,
         Sqlite,
         MemoryPack,
@@ -80,6 +91,9 @@ internal sealed record Peer(string Project, string Name)
     public bool HasAccessors { get; init; }
 
     public bool HasAliases { get; init; }
+
+    /// <summary>Whether the bytes of the data package are not delivered as its size says.</summary>
+    public bool HasOtherDelivery { get; init; }
 
     /// <summary>Whether a process takes seconds, so few rounds suffice.</summary>
     public bool IsSlow { get; init; }

@@ -7,9 +7,12 @@ namespace DataPackage.Bench;
 /// <c>bench/.work</c>.</summary>
 internal sealed class Workspace(Options options)
 {
+    /// <summary>As in DataPackage.Generator.Delivery.targets, in bytes.</summary>
+    private const long LargeFrom = 2_000_000;
+
     private readonly string _root = Repository.PathOf("bench/.work");
     private readonly Dictionary<int, DataFolder> _data = [];
-    private readonly Dictionary<(string Project, int Size, string Variant), string> _built = [];
+    private readonly Dictionary<(string Project, int Size, string Variant, bool HasOtherDelivery), string> _built = [];
     private readonly HashSet<int> _verified = [];
 
     /// <summary>The linker of native programs; null if none is installed.</summary>
@@ -44,22 +47,30 @@ internal sealed class Workspace(Options options)
 
     /// <summary>Builds a project below <c>bench/Peers</c> for a size.</summary>
     /// <returns>The folder of its assemblies.</returns>
-    public string Build(string project, int size)
+    public string Build(string project, int size, bool hasOtherDelivery = false)
     {
-        if (_built.TryGetValue((project, size, ""), out var folder))
+        var key = (project, size, "", hasOtherDelivery);
+        if (_built.TryGetValue(key, out var folder))
             return folder;
-        Tool.Run(Tool.Dotnet, _root, ["build", .. BuildArguments(project, size)]);
-        return _built[(project, size, "")] = OutputOf(project, size);
+        Tool.Run(Tool.Dotnet, _root, ["build", .. BuildArguments(project, size, hasOtherDelivery)]);
+        return _built[key] = Path.Combine(
+            FolderOf(size),
+            ArtifactsOf("artifacts", hasOtherDelivery),
+            "bin",
+            project,
+            "release"
+        );
     }
 
     /// <summary>Publishes a project below <c>bench/Peers</c> for a size, as <c>r2r</c>, <c>aot</c> or
     /// <c>trimmed</c>.</summary>
     /// <returns>The folder of the published program.</returns>
-    public string Publish(string project, int size, string variant)
+    public string Publish(string project, int size, string variant, bool hasOtherDelivery = false)
     {
-        if (_built.TryGetValue((project, size, variant), out var folder))
+        var key = (project, size, variant, hasOtherDelivery);
+        if (_built.TryGetValue(key, out var folder))
             return folder;
-        folder = Path.Combine(FolderOf(size), variant, project);
+        folder = Path.Combine(FolderOf(size), ArtifactsOf(variant, hasOtherDelivery), project);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Tool.Run(
@@ -67,36 +78,45 @@ internal sealed class Workspace(Options options)
             _root,
             [
                 "publish",
-                .. Arguments(project, size, "artifacts-published"),
+                .. Arguments(project, size, "artifacts-published", hasOtherDelivery),
                 $"-p:BenchVariant={variant}",
                 "--output",
                 folder,
             ]
         );
-        return _built[(project, size, variant)] = folder;
+        return _built[key] = folder;
     }
 
-    public string[] BuildArguments(string project, int size) => Arguments(project, size, "artifacts");
+    public string[] BuildArguments(string project, int size, bool hasOtherDelivery = false) =>
+        Arguments(project, size, "artifacts", hasOtherDelivery);
+
+    /// <summary>Whether the bytes of the package of this size are a resource, unless a build asks for the other
+    /// delivery.</summary>
+    public bool IsLarge(int size) =>
+        Directory
+            .EnumerateFiles($"{DataOf(size)}/seeds", "*.yaml", SearchOption.AllDirectories)
+            .Sum(file => new FileInfo(file).Length) >= LargeFrom;
 
     /// <summary>The peers that can be measured at this size: built, and verified to have the same data.</summary>
     public IReadOnlyList<Peer> PeersAt(int size)
     {
         var peers = Peer.All.Where(peer => size <= peer.MostPersons && peer.IsPossible).ToList();
         foreach (var peer in peers)
-            Build(peer.Project, size);
+            Build(peer.Project, size, peer.HasOtherDelivery);
         if (_verified.Add(size))
             Checksums.Verify(this, peers, size);
         return peers;
     }
 
-    public string Executable(Peer peer, int size) => Path.Combine(Build(peer.Project, size), peer.Project);
+    public string Executable(Peer peer, int size) =>
+        Path.Combine(Build(peer.Project, size, peer.HasOtherDelivery), peer.Project);
 
     public string Executable(Peer peer, int size, string variant) =>
-        Path.Combine(Publish(peer.Project, size, variant), peer.Project);
+        Path.Combine(Publish(peer.Project, size, variant, peer.HasOtherDelivery), peer.Project);
 
     /// <param name="artifacts">Separate for builds and publishing, which leaves settings of its variant in intermediate
     /// files.</param>
-    private string[] Arguments(string project, int size, string artifacts)
+    private string[] Arguments(string project, int size, string artifacts, bool hasOtherDelivery)
     {
         // The project file is named after its folder, or after the folder and 'Peer': a project must not be named like
         // a package that it references.
@@ -107,7 +127,10 @@ internal sealed class Workspace(Options options)
             "--configuration",
             "Release",
             "--artifacts-path",
-            Path.Combine(FolderOf(size), artifacts),
+            Path.Combine(FolderOf(size), ArtifactsOf(artifacts, hasOtherDelivery)),
+            .. hasOtherDelivery
+                ? [$"-p:DataPackageDelivery={(IsLarge(size) ? "literals" : "resource")}"]
+                : Array.Empty<string>(),
             $"-p:BenchData={DataOf(size)}",
             $"-p:CppCompilerAndLinker={Linker}",
             "-maxcpucount:1",
@@ -119,8 +142,7 @@ internal sealed class Workspace(Options options)
     private static string FolderName(string project) =>
         project.EndsWith("Peer", StringComparison.Ordinal) ? project[..^"Peer".Length] : project;
 
-    private string OutputOf(string project, int size) =>
-        Path.Combine(FolderOf(size), "artifacts/bin", project, "release");
+    private static string ArtifactsOf(string name, bool hasOtherDelivery) => hasOtherDelivery ? name + "-other" : name;
 
     private string FolderOf(int size) => Path.Combine(_root, FormattableString.Invariant($"{size}"));
 }

@@ -49,7 +49,7 @@ public sealed class DataPackageGenerator : IIncrementalGenerator
         var types = CodeSteps.WriteTypes(steps, schema, target);
         var groups = CodeSteps.WriteGroups(steps, packed, schema, target);
         var retired = CodeSteps.WriteRetired(steps, releases, index, schema, target);
-        var info = CodeSteps.WriteInfo(steps, build, linked, declared, index, schema, target);
+        var info = CodeSteps.WriteInfo(steps, linked, declared, index, schema, target);
         var ids = CodeSteps.WriteIds(steps, packed, index);
         var placed = CodeSteps.WritePlaces(steps, build, bound, seeds.Origins, index, target);
         CodeSteps.WriteEntities(steps, build, packed, placed);

@@ -40,12 +40,23 @@ internal sealed class Bars(Results results, Options options)
 
     private IEnumerable<Bar> ColdBars()
     {
-        yield return new Bar(
-            $"First entity: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}",
-            1.15,
-            Text.Ratio,
-            [.. Accesses.Select(access => (access, Own(options.Large, access) / Own(options.Small, access)))]
-        );
+        foreach (
+            var (delivery, large, small) in ((string, Peer, Peer)[])
+                [
+                    ("a resource", Peer.DataPackage, Peer.OtherDelivery),
+                    ("literals", Peer.OtherDelivery, Peer.DataPackage),
+                ]
+        )
+            yield return new Bar(
+                $"First entity, {delivery}: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}",
+                1.15,
+                Text.Ratio,
+                [
+                    .. Accesses.Select(access =>
+                        (access, Own(options.Large, access, of: large) / Own(options.Small, access, of: small))
+                    ),
+                ]
+            );
         foreach (
             var (peer, limit) in ((Peer, double)[])
                 [
@@ -68,10 +79,16 @@ internal sealed class Bars(Results results, Options options)
             [.. Accesses.Select(access => (access, Own(Middle, access, "r2r") / Unit.Thousand))]
         );
         yield return new Bar(
-            "First entity, Native AOT, ms",
-            0.2,
+            "First entity, Native AOT, a resource, ms",
+            2.5,
             Text.Number,
             [.. Accesses.Select(access => (access, Own(Middle, access, "aot") / Unit.Thousand))]
+        );
+        yield return new Bar(
+            "First entity, Native AOT, literals, ms",
+            0.2,
+            Text.Number,
+            [.. Accesses.Select(access => (access, Own(Middle, access, "aot", Peer.OtherDelivery) / Unit.Thousand))]
         );
     }
 
@@ -239,28 +256,46 @@ internal sealed class Bars(Results results, Options options)
 
     private IEnumerable<Bar> BuildBars()
     {
+        foreach (var (size, times, peak) in ((int, double, double)[])[(Middle, 1.7, 0.6), (options.Large, 1.8, 2)])
+        {
+            yield return new Bar(
+                $"Build of {Text.Count(size)} to that of as many empty properties",
+                times,
+                Text.Ratio,
+                (
+                    "",
+                    Built(size, BuildSection.Package, BuildSection.Build)
+                        / Built(size, BuildSection.Floor, BuildSection.Build)
+                )
+            );
+            yield return new Bar(
+                $"Compiler's peak memory at {Text.Count(size)}, on this machine, GB",
+                peak,
+                Text.Number,
+                ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte)
+            );
+        }
+
         yield return new Bar(
-            "Build to that of as many empty properties",
-            1.4,
+            "What an editor compiles to the package with literals",
+            0.5,
             Text.Ratio,
             (
-                "",
-                Built(Middle, BuildSection.Package, BuildSection.Build)
-                    / Built(Middle, BuildSection.Floor, BuildSection.Build)
+                "time",
+                Built(Middle, BuildSection.ForEditor, BuildSection.Compiler)
+                    / Built(Middle, BuildSection.AsLiterals, BuildSection.Compiler)
+            ),
+            (
+                "memory",
+                Built(Middle, BuildSection.ForEditor, BuildSection.PeakMemory)
+                    / Built(Middle, BuildSection.AsLiterals, BuildSection.PeakMemory)
             )
         );
         foreach (var size in ((int[])[Middle, options.Large]).Distinct())
         {
             var memory = BuildSection.MemoryAt(options, size)!.Value;
-            var at = size == Middle ? "" : $" at {Text.Count(size)}";
             yield return new Bar(
-                $"Compiler's peak memory{at}, on this machine, GB",
-                memory,
-                Text.Number,
-                ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte)
-            );
-            yield return new Bar(
-                $"Compiler's peak memory{at}, with the heap of a container of {memory} GiB, GB",
+                $"Compiler's peak memory at {Text.Count(size)}, with the heap of a container of {memory} GiB, GB",
                 memory,
                 Text.Number,
                 ("", Built(size, BuildSection.Limited, BuildSection.PeakMemory) / Unit.Gigabyte)
@@ -396,13 +431,12 @@ internal sealed class Bars(Results results, Options options)
         );
     }
 
-    private double? Own(int size, string access, string variant = "") =>
-        results.Median(
-            Cold,
-            size,
-            variant.Length == 0 ? Peer.DataPackage.Name : ColdSection.SubjectOf(Peer.DataPackage, variant),
-            $"{access} first"
-        );
+    private double? Own(int size, string access, string variant = "", Peer? of = null)
+    {
+        var peer = of ?? Peer.DataPackage;
+        var subject = variant.Length == 0 ? peer.Name : ColdSection.SubjectOf(peer, variant);
+        return results.Median(Cold, size, subject, $"{access} first");
+    }
 
     /// <summary>The figure of a peer; peers without accessors are measured by id.</summary>
     private double? OfPeer(Peer peer, string access) =>

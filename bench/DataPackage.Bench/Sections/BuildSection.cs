@@ -5,15 +5,17 @@ namespace DataPackage.Bench.Sections;
 
 /// <summary>A rebuild of the data package with a compiler of its own, compared with as many empty documented
 /// properties; in seconds and bytes. Also with as little memory as the bars ask for. At the middle size also parts of
-/// the build: without the documentation file, with its code in files instead of a generator, and with only the literals
-/// that hold the data.</summary>
+/// the build, without the documentation file and with its code in files instead of a generator; and what an editor
+/// compiles.</summary>
 internal sealed class BuildSection : ISection
 {
     public const string Package = "data package";
     public const string Floor = "empty properties";
     public const string Undocumented = "data package, no documentation file";
     public const string Emitted = "its generated code alone";
-    public const string Literals = "the literals of its data alone";
+    public const string AsLiterals = "data package, as literals";
+    public const string AsResource = "data package, as a resource";
+    public const string ForEditor = "data package, as an editor compiles it";
     public const string Limited = "data package, in little memory";
     public const string Build = "build";
     public const string Compiler = "compiler";
@@ -24,7 +26,7 @@ internal sealed class BuildSection : ISection
     [
         new("DataPackageData", Undocumented, "-p:GenerateDocumentationFile=false"),
         new("EmittedCode", Emitted),
-        new("Literals", Literals),
+        new("DataPackageData", ForEditor, "-p:DataPackageDelivery=literals", "-p:_DataPackageIsForEditor=true"),
     ];
 
     /// <summary>The unit in which containers count memory.</summary>
@@ -40,8 +42,11 @@ internal sealed class BuildSection : ISection
 
     private static IEnumerable<Figure> Measure(Workspace workspace, int size)
     {
-        // The parts come first, so other sections see the whole package.
-        Job[] jobs = size == workspace.Options.Middle ? [.. Parts, .. Jobs] : Jobs;
+        var other = workspace.IsLarge(size)
+            ? new Job("DataPackageData", AsLiterals, "-p:DataPackageDelivery=literals")
+            : new Job("DataPackageData", AsResource, "-p:DataPackageDelivery=resource");
+        // The package itself comes last but one, so other sections see it whole, with its own delivery.
+        Job[] jobs = size == workspace.Options.Middle ? [other, .. Parts, .. Jobs] : [other, .. Jobs];
         if (MemoryAt(workspace.Options, size) is { } memory)
             jobs = [new("DataPackageData", Limited) { HeapLimit = (long)(memory * Gibibyte * HeapOfMemory) }, .. jobs];
         // References must exist, and the restore must be done.

@@ -7,7 +7,9 @@ namespace DataPackage.Engine.CSharp;
 /// <param name="Namespace">The namespace of all generated types.</param>
 /// <param name="CanCompile">Whether the project has what generated code needs, and the package is within its limits;
 /// otherwise nothing is generated.</param>
-internal sealed record CodeTarget(string Namespace, bool CanCompile)
+/// <param name="HasBytes">Whether the code is to run. An editor of a large package only shows it, so nothing is
+/// packed.</param>
+internal sealed record CodeTarget(string Namespace, bool CanCompile, bool HasBytes = true)
 {
     /// <summary>Takes the namespace from datapackage.yaml, or else the project's root namespace, in which
     /// underscores replace what no name can have, as templates of the SDK do, or else <c>Seeds</c>.</summary>
@@ -16,8 +18,9 @@ internal sealed record CodeTarget(string Namespace, bool CanCompile)
     /// hold any character.</param>
     /// <param name="canCompile">Whether the project has what generated code needs, and the package is within its
     /// limits.</param>
-    public static CodeTarget Choose(PackageFacts facts, string rootNamespace, bool canCompile) =>
-        new(facts.Namespace ?? ToNamespace(rootNamespace), canCompile);
+    /// <param name="hasBytes">Whether the code is to run.</param>
+    public static CodeTarget Choose(PackageFacts facts, string rootNamespace, bool canCompile, bool hasBytes = true) =>
+        new(facts.Namespace ?? ToNamespace(rootNamespace), canCompile, hasBytes);
 
     private static string ToNamespace(string root)
     {

@@ -18,8 +18,6 @@ internal sealed record PlacesFile(
     /// <summary>Where the package's resource lists the places; null if this code holds them.</summary>
     public int? Directory { get; init; }
 
-    public override GeneratedFile? ForEditor() => null;
-
     protected override void Write(SourceWriter writer) => TableEmitter.WritePlaces(this, writer);
 }
 
@@ -35,14 +33,8 @@ internal sealed record TableFile(
     CodeTarget Target
 ) : GeneratedFile(Kind.Name + ".Data.g.cs", Target)
 {
-    /// <summary>The directory of a table whose bytes nobody reads.</summary>
-    public const int Nowhere = -1;
-
-    /// <summary>Where the package's resource lists the chunks, or <see cref="Nowhere"/>; null if code holds
-    /// them.</summary>
+    /// <summary>Where the package's resource lists the chunks; null if code holds them.</summary>
     public int? Directory { get; init; }
-
-    public override GeneratedFile? ForEditor() => this with { Chunks = default, Directory = Nowhere };
 
     // Chunks in files of their own change those files, not this one.
     public bool Equals(TableFile? other) =>
@@ -68,8 +60,6 @@ internal sealed record TableFile(
 internal sealed record ChunkFile(string Kind, string Table, PackedChunk Chunk, CodeTarget Target)
     : GeneratedFile($"{Kind}.{Chunk.Name.Replace('_', '.')}.g.cs", Target)
 {
-    public override GeneratedFile? ForEditor() => null;
-
     protected override void Write(SourceWriter writer) =>
         writer.Block($"partial class {Table}", () => TableEmitter.WriteChunk(Chunk, writer));
 }

@@ -14,7 +14,9 @@ internal sealed record EntityCode(PackedEntity Packed, AccessorSource Accessor)
         var documentation = entity.Accessor.Length == 0 ? default : context.Documentation.Of(kind, entity);
         var former = entity.FormerNames.Where(name => name.Accessor.Length > 0).Select(name => name.Accessor);
         return new EntityCode(
-            EntityPacker.Pack(kindName, entity, context.Packing),
+            context.Target.HasBytes
+                ? EntityPacker.Pack(kindName, entity, context.Packing)
+                : PackedEntity.Empty(kindName, entity),
             new AccessorSource(
                 entity.Accessor,
                 documentation,

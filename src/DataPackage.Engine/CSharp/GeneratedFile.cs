@@ -35,10 +35,6 @@ internal abstract record GeneratedFile(string HintName, CodeTarget Target)
     /// <summary>Whether the file has a namespace. Attributes of the assembly must come before any (CS1730).</summary>
     protected virtual bool HasTypes => true;
 
-    /// <summary>The file for an editor of a package whose bytes are a resource: nothing runs there, so it holds none.
-    /// Null if nothing is left.</summary>
-    public virtual GeneratedFile? ForEditor() => this;
-
     /// <summary>The file with the lines of seeds that the PDB names.</summary>
     public virtual GeneratedFile At(EquatableArray<KindPlaces> places) => this;
 }

@@ -38,7 +38,9 @@ internal sealed class InfoEmitter
                 emitter.WriteLists();
                 emitter.WriteCounts();
                 RestartMarker.Write(
-                    file.RestartsOnEdit ? emitter._initializers + file.Fingerprint : emitter._initializers.ToString(),
+                    file.RestartsOnEdit || !file.Target.HasBytes
+                        ? emitter._initializers + file.Fingerprint
+                        : emitter._initializers.ToString(),
                     writer
                 );
             }

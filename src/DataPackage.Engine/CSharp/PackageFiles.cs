@@ -124,7 +124,7 @@ internal static class PackageFiles
         PlaceOptions options,
         CodeTarget target
     ) =>
-        !target.CanCompile
+        !target.CanCompile || !target.HasBytes
             ? []
             : kinds
                 .Where(kind => kind.Entities.Count > 0)

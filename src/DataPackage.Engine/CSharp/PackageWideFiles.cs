@@ -32,8 +32,6 @@ internal sealed record InfoFile(
     /// <summary>Whether edited data restart the program: a hot reload replaces code, but no resource.</summary>
     public bool RestartsOnEdit { get; init; }
 
-    public override GeneratedFile? ForEditor() => this with { RestartsOnEdit = true };
-
     protected override void Write(SourceWriter writer) => InfoEmitter.Write(this, writer);
 }
 

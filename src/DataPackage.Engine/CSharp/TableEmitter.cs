@@ -152,7 +152,7 @@ internal static class TableEmitter
     {
         const string method = "ReadChunk(int number)";
         const string head = "protected override " + Span + " " + method;
-        if (file.Directory == TableFile.Nowhere)
+        if (!file.Target.HasBytes)
         {
             writer.Line($"{head} => default;");
             return;

@@ -27,10 +27,10 @@ internal static class TableFiles
             schema,
             packed,
             packed.Chunks.Select(chunk => chunk.Name).ToEquatableArray(),
-            packed.IsSmall ? packed.Chunks : default,
+            packed.IsSmall && target.HasBytes ? packed.Chunks : default,
             target
         );
-        if (!packed.IsSmall)
+        if (!packed.IsSmall && target.HasBytes)
             foreach (var chunk in packed.Chunks)
                 yield return new ChunkFile(kind.Name, table, chunk, target);
 

@@ -16,8 +16,8 @@ internal sealed record PackedEntity(
     EntityTime? Time
 )
 {
-    /// <summary>The rows of an entity that could not be packed. It stays, since other generated code names
-    /// it.</summary>
+    /// <summary>The rows of an entity that could not be packed, or need not be. It stays, since other generated code
+    /// names it.</summary>
     public static PackedEntity Empty(string kind, LinkedEntity entity) =>
         new(
             new EntityKeys(kind, new HashedKey(entity.Id), default, default, default),

@@ -5,7 +5,6 @@ using DataPackage.Engine.Delivery;
 using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
-using DataPackage.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -423,18 +422,6 @@ internal sealed class StepRegistry(IncrementalGeneratorInitializationContext con
         context.RegisterSourceOutput(
             files,
             static (output, file) => Write(output, file.Name, static file => file.Text, file)
-        );
-
-    /// <summary>Hands files to the compiler, without what no editor needs if this is one.</summary>
-    /// <inheritdoc cref="Write(IncrementalValuesProvider{GeneratedFile})"/>
-    public void Write(IncrementalValuesProvider<GeneratedFile> files, IncrementalValueProvider<BuildOptions> options) =>
-        context.RegisterSourceOutput(
-            files.Combine(options),
-            static (output, pair) =>
-            {
-                if ((pair.Right.IsForEditor ? pair.Left.ForEditor() : pair.Left) is { } file)
-                    Write(output, file.HintName, static file => file.Write(), file);
-            }
         );
 
     private static void Write<T>(SourceProductionContext output, string name, Func<T, string> textOf, T file)

@@ -65,7 +65,12 @@ internal static class BuildSteps
             size,
             (options, schema, prerequisites, size, _) =>
                 new Result<CodeTarget>(
-                    CodeTarget.Choose(schema.Facts, options.RootNamespace, prerequisites.AreMet && size.IsWithinLimits)
+                    CodeTarget.Choose(
+                        schema.Facts,
+                        options.RootNamespace,
+                        prerequisites.AreMet && size.IsWithinLimits,
+                        hasBytes: !options.IsForEditor
+                    )
                 ),
             (_, _, _, _) => new CodeTarget("", CanCompile: false)
         );

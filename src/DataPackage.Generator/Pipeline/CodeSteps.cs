@@ -84,7 +84,6 @@ internal static class CodeSteps
 
     public static IncrementalValuesProvider<GeneratedFile> WriteInfo(
         StepRegistry steps,
-        Build build,
         Gathered<LinkedSeed> linked,
         Declared declared,
         IncrementalValueProvider<PackageIndex> index,
@@ -112,7 +111,6 @@ internal static class CodeSteps
         );
         return Write(
             steps,
-            build,
             steps.Once(
                 Steps.Info,
                 fingerprints,
@@ -169,7 +167,6 @@ internal static class CodeSteps
         );
         var files = Write(
             steps,
-            build,
             steps.Once(
                 Steps.PlaceFiles,
                 places,
@@ -200,20 +197,8 @@ internal static class CodeSteps
                 lines,
                 (file, lines, _) => new Result<GeneratedFile>(file.At(lines.All)),
                 file => file
-            ),
-            build.Options
+            )
         );
-    }
-
-    private static IncrementalValuesProvider<GeneratedFile> Write(
-        StepRegistry steps,
-        Build build,
-        IncrementalValueProvider<Items<GeneratedFile>> files
-    )
-    {
-        var each = StepRegistry.Split(files);
-        steps.Write(each, build.Options);
-        return each;
     }
 
     private static IncrementalValuesProvider<GeneratedFile> Write(

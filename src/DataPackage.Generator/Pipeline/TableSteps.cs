@@ -217,7 +217,11 @@ internal static class TableSteps
             (reverses, context, cancellation) =>
                 new Result<Items<EquatableArray<PackedBytes>>>(
                     Items<EquatableArray<PackedBytes>>.Of(
-                        reverses.All.Select(each => EntityPacker.PackReverses(each, context.Packing, cancellation))
+                        reverses.All.Select(each =>
+                            context.Target.HasBytes
+                                ? EntityPacker.PackReverses(each, context.Packing, cancellation)
+                                : default
+                        )
                     )
                 ),
             (reverses, _) =>

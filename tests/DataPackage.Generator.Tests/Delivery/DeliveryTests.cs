@@ -5,6 +5,7 @@ using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Text;
 using DataPackage.Generator.Tests.Fuzz;
 using DataPackage.Runtime;
+using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
 namespace DataPackage.Generator.Tests.Delivery;
@@ -82,14 +83,29 @@ public class DeliveryTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void An_editor_gets_all_documentation_and_no_bytes()
+    public void An_editor_gets_the_same_members_messages_and_documentation_and_no_bytes()
     {
-        var generated = Ships().Generate(options: ForEditor);
+        var run = FuzzRun.FromEnvironment(10);
+        output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
+        foreach (var seed in run.Seeds)
+        {
+            var package = RandomPackage.Make(seed, entities: 16);
+            var (built, shown) = (package.Generate(), package.Generate(options: ForEditor));
 
-        Assert.Empty(generated.CompilerMessages);
-        Assert.DoesNotContain(generated.Sources, source => HasBytes(source.SourceText.ToString()));
-        Assert.Contains("Boreas (ship).", generated.Source("Ships.g.cs"), StringComparison.Ordinal);
+            Assert.Equal(built.Messages, shown.Messages);
+            if (built.Errors.Count > 0)
+                continue;
+            Assert.Empty(shown.CompilerMessages);
+            Assert.Equal(MembersOf(built), MembersOf(shown));
+            Assert.DoesNotContain(shown.Sources, source => HasBytes(source.SourceText.ToString()));
+            foreach (var source in shown.Sources.Where(IsSeen))
+                Assert.Equal(built.Source(source.HintName), source.SourceText.ToString());
+        }
     }
+
+    /// <summary>Whether a file has nothing to do with bytes and restarts.</summary>
+    private static bool IsSeen(GeneratedSourceResult source) =>
+        !source.HintName.EndsWith(".Data.g.cs", StringComparison.Ordinal) && source.HintName != "Package_Info.g.cs";
 
     /// <summary>A hot reload cannot remove a constant, and cannot replace a resource.</summary>
     [Fact]
