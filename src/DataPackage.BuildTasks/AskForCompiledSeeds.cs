@@ -23,12 +23,17 @@ public sealed class AskForCompiledSeeds : BuildTask
 
     public ITaskItem[] References { get; set; } = [];
 
+    /// <summary>The program that is asked. The path of a package names its version.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
     [Required]
     public string Folder { get; set; } = "";
 
     protected override bool Run()
     {
         var request = new CompileRequest(
+            Program,
             RootNamespace,
             Uri.UnescapeDataString(SeedsFolder),
             string.Equals(HasLines, "true", StringComparison.OrdinalIgnoreCase),

@@ -1,3 +1,4 @@
+using DataPackage.Engine.Syntax;
 using Microsoft.Build.Framework;
 
 namespace DataPackage.BuildTasks;
@@ -10,6 +11,12 @@ public sealed class ChooseDelivery : BuildTask
     private const string Resource = "resource";
 
     public ITaskItem[] Seeds { get; set; } = [];
+
+    [Required]
+    public string ProjectFolder { get; set; } = "";
+
+    [Required]
+    public string SeedsPath { get; set; } = "";
 
     /// <summary>What the project asks for; empty if it leaves the choice.</summary>
     public string Asked { get; set; } = "";
@@ -40,13 +47,15 @@ public sealed class ChooseDelivery : BuildTask
     private bool IsLarge()
     {
         long length = 0;
-        foreach (var seed in Seeds)
+        foreach (var seed in SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { }))
         {
-            var path = seed.GetMetadata("FullPath");
-            // Articles are read, but not packed.
-            if (Path.GetExtension(path).ToUpperInvariant() is ".MD" or ".TXT")
+            // Schemas, and what releases record, are no data. Articles are read, but not packed.
+            if (
+                SeedPaths.IsDeclaration(seed.SeedPath)
+                || Path.GetExtension(seed.SeedPath).ToUpperInvariant() is ".MD" or ".TXT"
+            )
                 continue;
-            var file = new FileInfo(path);
+            var file = new FileInfo(seed.FullPath);
             length += file.Exists ? file.Length : 0;
             if (length >= LargeFrom)
                 return true;

@@ -13,9 +13,10 @@ public sealed class CompileSeeds : ProgramTask
     protected override bool Run()
     {
         var folder = new OwnFolder(Folder);
+        // If it stayed, the results of an earlier build would be taken for those of this one.
+        folder.Delete(CompiledFiles.Stamp);
         try
         {
-            folder.Delete(CompiledFiles.Stamp);
             var reason = "";
             var code = RunProgram(["compile", Path.Combine(Folder, CompiledFiles.Request)], line => reason += line);
             if (code == 0 && folder.Has(CompiledFiles.Stamp))

@@ -19,6 +19,4 @@ internal static class CompiledFiles
     /// <summary>Written when all others are. Its time is that at which the program began to read, so the next build
     /// knows whether a seed was saved since.</summary>
     public const string Stamp = "written";
-
-    public static string[] All { get; } = [Request, Package, Resource, Documentation, Stamp];
 }

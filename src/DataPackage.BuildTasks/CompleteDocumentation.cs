@@ -32,26 +32,65 @@ public sealed class CompleteDocumentation : BuildTask
         var others = "";
         for (var i = 0; i < lines.Length; i++)
         {
-            complete.Append(lines[i]);
-            if (i + 1 < lines.Length)
-                complete.Append(lineEnd);
+            Append(lines[i], isLast: i + 1 == lines.Length);
             if (lines[i].StartsWith(Member, StringComparison.Ordinal))
                 others = missing.TryGetValue(IdOf(lines[i]), out var found) ? found : "";
-            else if (lines[i] == End && others.Length > 0)
-            {
-                // An interrupted build may have written it already.
-                var second = others.Substring(0, others.IndexOf('\n'));
-                if (i + 1 == lines.Length || lines[i + 1] != second)
-                    complete.Append(lineEnd == "\n" ? others : others.Replace("\n", lineEnd));
-                others = "";
-            }
+            if (lines[i] != End || others.Length == 0)
+                continue;
+            complete.Append(lineEnd == "\n" ? others : others.Replace("\n", lineEnd));
+            i = SkipEarlier(lines, i, others);
+            others = "";
         }
 
-        // Beside it first: a build that is stopped here leaves the whole file of the compiler.
-        var beside = File + ".new";
-        System.IO.File.WriteAllText(beside, complete.ToString(), Utf8);
-        System.IO.File.Replace(beside, File, null);
+        Replace(complete.ToString());
         return true;
+
+        void Append(string line, bool isLast)
+        {
+            complete.Append(line);
+            if (!isLast)
+                complete.Append(lineEnd);
+        }
+    }
+
+    /// <summary>Skips the elements that an earlier run has written, maybe with other texts.</summary>
+    /// <param name="end">The line before them.</param>
+    /// <returns>The last line to skip.</returns>
+    private static int SkipEarlier(string[] lines, int end, string others)
+    {
+        var ids = new HashSet<string>(
+            others.Split('\n').Where(line => line.StartsWith(Member, StringComparison.Ordinal)).Select(IdOf),
+            StringComparer.Ordinal
+        );
+        while (
+            end + 1 < lines.Length
+            && lines[end + 1].StartsWith(Member, StringComparison.Ordinal)
+            && ids.Contains(IdOf(lines[end + 1]))
+        )
+        {
+            do end++;
+            while (end + 1 < lines.Length && lines[end] != End);
+        }
+
+        return end;
+    }
+
+    /// <summary>Beside the other results first: a build that is stopped here leaves the whole file of the
+    /// compiler.</summary>
+    private void Replace(string text)
+    {
+        var made = Path.Combine(Folder, CompiledFiles.Documentation + ".new");
+        System.IO.File.WriteAllText(made, text, Utf8);
+        try
+        {
+            System.IO.File.Replace(made, File, null);
+        }
+        catch (IOException)
+        {
+            // On another volume nothing can be replaced.
+            System.IO.File.Copy(made, File, overwrite: true);
+            System.IO.File.Delete(made);
+        }
     }
 
     private static string IdOf(string line) =>

@@ -32,13 +32,27 @@ internal static class Program
                     Console.WriteLine(reason);
                 return 0;
             case ["compile", var path]:
-                if (SeedCompiler.Write(path) is not { } why)
+                if (WhyNotCompiled(path) is not { } why)
                     return 0;
                 Console.WriteLine(why);
                 return 1;
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
+        }
+    }
+
+    /// <summary>Why the compiler must read the seeds itself; null if it need not.</summary>
+    private static string? WhyNotCompiled(string requestPath)
+    {
+        try
+        {
+            return SeedCompiler.Write(requestPath);
+        }
+        catch (Exception failure)
+        {
+            // The compiler fails likewise, and reports it; or it does not, and the build goes on.
+            return $"{failure.GetType().Name}: {failure.Message}";
         }
     }
 

@@ -225,6 +225,8 @@ internal sealed class PackageCompiler
 
     private IReadOnlyList<GeneratedFile> LayOut()
     {
+        if (!_target.Value.CanCompile)
+            return [];
         var traits = Linked.Select(SeedTraits.Of).ToList();
         var context = CodeContext.Of(Schema, SeedTraits.MergeLanguages(traits), _target.Value);
         var entities = Each(

@@ -25,13 +25,22 @@ public sealed class HostileBuildTests : IDisposable
 
     /// <summary>The stack size of threads, in hexadecimal as the runtime reads it: 1.5 MB as on Windows and musl, and
     /// 256 KB; empty for the default of the system.</summary>
-    public static TheoryData<string> Stacks => new("", "180000", "40000");
+    public static TheoryData<string, string> Stacks =>
+        new()
+        {
+            { "", "literals" },
+            { "180000", "literals" },
+            { "40000", "literals" },
+            // The program before the compiler reads the seeds.
+            { "40000", "resource" },
+        };
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public void Each_of_all_hostile_files_is_one_error_and_the_compiler_lives(string stack)
+    public void Each_of_all_hostile_files_is_one_error_and_the_compiler_lives(string stack, string delivery)
     {
         var environment = EnvironmentOf(stack);
+        environment["DataPackageDelivery"] = delivery;
         Assert.Equal(0, Build(environment).ExitCode);
         var server = ServerProcess();
         _written = HostileFiles.Write(_seeds);

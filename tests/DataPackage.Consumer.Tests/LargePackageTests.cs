@@ -68,6 +68,17 @@ public class LargePackageTests(Strangers strangers)
         File.WriteAllText(Path.Combine(recipes, "plum-cake.yaml"), "name: Plum cake\nminutes: 62\n");
         Assert.Equal(["Plum cake (62), Rye bread (90)"], LinesOf(app, Resource));
 
+        // An edit of documentation alone: the compiler has nothing to do.
+        var schema = strangers.Folder($"{library}/seeds/schema/Recipe.yaml");
+        File.WriteAllText(
+            schema,
+            File.ReadAllText(schema).Replace("type: integer,", "type: integer, label: Time,", StringComparison.Ordinal)
+        );
+        LinesOf(app, Resource);
+        var documentation = File.ReadAllText(Output(library, "OwnLibrary.xml"));
+        Assert.Contains("Time: 90", documentation, StringComparison.Ordinal);
+        Assert.DoesNotContain("Minutes: 90", documentation, StringComparison.Ordinal);
+
         strangers.Succeed(library, "clean");
         Assert.Empty(
             Directory.EnumerateFiles(strangers.Folder($"{library}/obj"), "data*", SearchOption.AllDirectories)

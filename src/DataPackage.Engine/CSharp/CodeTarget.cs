@@ -7,8 +7,8 @@ namespace DataPackage.Engine.CSharp;
 /// <param name="Namespace">The namespace of all generated types.</param>
 /// <param name="CanCompile">Whether the project has what generated code needs, and the package is within its limits;
 /// otherwise nothing is generated.</param>
-/// <param name="HasBytes">Whether the code is to run. An editor of a large package only shows it, so nothing is
-/// packed.</param>
+/// <param name="HasBytes">Whether the code is to run. An editor of a large package only shows it, so no
+/// entity is packed.</param>
 internal sealed record CodeTarget(string Namespace, bool CanCompile, bool HasBytes = true)
 {
     /// <summary>Takes the namespace from datapackage.yaml, or else the project's root namespace, in which

@@ -57,6 +57,8 @@ internal static class PackageFiles
     /// <summary>The files that group entities by the values of properties.</summary>
     public static IEnumerable<GeneratedFile> OfGroups(LinkedPackage package, PackageSchema schema, CodeTarget target)
     {
+        if (!target.CanCompile)
+            yield break;
         foreach (var entities in package.Kinds)
         {
             var kind = schema[entities.Name];

@@ -41,6 +41,8 @@ internal static class TableEmitter
         var (name, self) = (CSharpTypes.TableName(file.Kind), types.Of(file.Kind));
         // Entities keep their rows while the program runs.
         RestartMarker.Write(file.Table.HashOfIds, writer);
+        if (file.Directory is not null || !file.Target.HasBytes)
+            RestartMarker.Write(LayoutOf(file), writer);
         writer.Line();
         writer.Line($"internal static readonly {name} Instance = new();");
         writer.Line();
@@ -66,6 +68,16 @@ internal static class TableEmitter
                 + $"{types.EntityAt}(kind, row);"
         );
         WriteTime(file.Kind, writer);
+    }
+
+    /// <summary>How rows are divided and what else the code of a table knows of them. A hot reload would read the rows of
+    /// a resource, which it cannot replace, by the layout of other ones.</summary>
+    private static string LayoutOf(TableFile file)
+    {
+        var layout = new RowLayout(file.Kind);
+        var properties = file.Kind.Properties.Select((property, i) => $"{property.Name} {layout[i]}");
+        var lookups = file.Kind.Lookups.Select(property => property.Name);
+        return string.Join("\n", properties.Append("").Concat(lookups).Append("").Concat(file.Table.Languages));
     }
 
     /// <summary>Only a time that is one date can be all days of a set.</summary>
