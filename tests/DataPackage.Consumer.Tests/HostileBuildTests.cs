@@ -29,10 +29,9 @@ public sealed class HostileBuildTests : IDisposable
         new()
         {
             { "", "literals" },
-            { "180000", "literals" },
-            { "40000", "literals" },
             // The program before the compiler reads the seeds.
-            { "40000", "resource" },
+            { "180000", "resource" },
+            { "40000", "literals" },
         };
 
     [Theory]

@@ -27,7 +27,7 @@ public class DeliveryTests(ITestOutputHelper output)
     [Fact]
     public void A_random_package_has_the_same_messages_members_and_data_in_both_deliveries()
     {
-        var run = FuzzRun.FromEnvironment(30);
+        var run = FuzzRun.FromEnvironment(15);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
         foreach (var seed in run.Seeds)
         {
@@ -85,7 +85,7 @@ public class DeliveryTests(ITestOutputHelper output)
     [Fact]
     public void An_editor_gets_the_same_members_messages_and_documentation_and_no_bytes()
     {
-        var run = FuzzRun.FromEnvironment(10);
+        var run = FuzzRun.FromEnvironment(5);
         output.WriteLine(FuzzRun.Again(run.Seed) + $" (and {run.Count - 1:N0} more)");
         foreach (var seed in run.Seeds)
         {
