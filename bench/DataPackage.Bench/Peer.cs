@@ -23,7 +23,8 @@ internal sealed record Peer(string Project, string Name)
         Variants = ["r2r", "aot"],
     };
 
-    /// <summary>The same package with its bytes as literals where they are a resource, and the other way round.</summary>
+    /// <summary>The same package with its bytes as literals where they are a resource, and the other way
+    /// round.</summary>
     public static readonly Peer OtherDelivery = new("DataPackagePeer", "DataPackage, the other delivery")
     {
         HasAccessors = true,

@@ -70,8 +70,8 @@ internal static class TableEmitter
         WriteTime(file.Kind, writer);
     }
 
-    /// <summary>How rows are divided and what else the code of a table knows of them. A hot reload would read the rows of
-    /// a resource, which it cannot replace, by the layout of other ones.</summary>
+    /// <summary>How rows are divided and what else the code of a table knows of them. A hot reload would read the rows
+    /// of a resource, which it cannot replace, by the layout of other ones.</summary>
     private static string LayoutOf(TableFile file)
     {
         var layout = new RowLayout(file.Kind);
