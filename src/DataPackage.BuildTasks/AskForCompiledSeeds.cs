@@ -38,13 +38,7 @@ public sealed class AskForCompiledSeeds : BuildTask
             Uri.UnescapeDataString(SeedsFolder),
             string.Equals(HasLines, "true", StringComparison.OrdinalIgnoreCase),
             [.. References.Select(reference => reference.GetMetadata("FullPath"))],
-            [
-                .. SeedItem
-                    .In(Seeds, ProjectFolder, SeedsPath, (_, _) => { })
-                    .Select(seed => (seed.SeedPath, seed.FullPath))
-                    .Distinct()
-                    .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal),
-            ]
+            SeedItem.PathsOf(SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { }))
         );
         new OwnFolder(Folder).WriteWhereItDiffers(CompiledFiles.Request, request.ToBytes());
         return true;

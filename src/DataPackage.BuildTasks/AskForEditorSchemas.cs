@@ -29,12 +29,7 @@ public sealed class AskForEditorSchemas : BuildTask
             ProjectFolder,
             EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
             EditorFiles.Plain(EditorFolder),
-            [
-                .. seeds
-                    .Select(seed => (seed.SeedPath, seed.FullPath))
-                    .Distinct()
-                    .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal),
-            ]
+            SeedItem.PathsOf(seeds)
         );
         try
         {

@@ -6,9 +6,6 @@ internal static class CompiledFiles
     /// <summary>The last request to the program.</summary>
     public const string Request = "request";
 
-    /// <summary>The code and the messages, for the generator.</summary>
-    public const string Package = "datapackage.compiled";
-
     /// <summary>The packed bytes.</summary>
     public const string Resource = "data.bin";
 

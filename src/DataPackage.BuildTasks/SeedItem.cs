@@ -8,6 +8,15 @@ namespace DataPackage.BuildTasks;
 /// it.</param>
 internal sealed record SeedItem(ITaskItem Item, string SeedPath, string FullPath)
 {
+    /// <summary>The paths of seeds for a request to a program, each once, in the same order on every machine.</summary>
+    public static IReadOnlyList<(string SeedPath, string FullPath)> PathsOf(IEnumerable<SeedItem> seeds) =>
+        [
+            .. seeds
+                .Select(seed => (seed.SeedPath, seed.FullPath))
+                .Distinct()
+                .OrderBy(seed => seed.SeedPath, StringComparer.Ordinal),
+        ];
+
     /// <summary>The seeds among the compiler's files. Refuses a file, seed or not, whose full path the compiler cannot
     /// be given.</summary>
     public static List<SeedItem> In(

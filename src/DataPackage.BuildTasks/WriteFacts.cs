@@ -42,12 +42,7 @@ public sealed class WriteFacts : ProgramTask
             ProjectFolder,
             EditorFiles.Plain(Uri.UnescapeDataString(SeedsPath)),
             File,
-            [
-                .. SeedItem
-                    .In(Seeds, ProjectFolder, SeedsPath, (_, _) => { })
-                    .Select(seed => (seed.SeedPath, seed.FullPath))
-                    .Distinct(),
-            ]
+            SeedItem.PathsOf(SeedItem.In(Seeds, ProjectFolder, SeedsPath, (_, _) => { }))
         );
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         var list = File + ".seeds";

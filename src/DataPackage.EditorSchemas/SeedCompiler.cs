@@ -2,6 +2,7 @@ using System.Text;
 using DataPackage.BuildTasks;
 using DataPackage.Engine;
 using DataPackage.Engine.CSharp;
+using DataPackage.Engine.Delivery;
 using DataPackage.Engine.Schema.Model;
 using DataPackage.Engine.Syntax;
 using DataPackage.Engine.Text;
@@ -35,7 +36,7 @@ internal static class SeedCompiler
         );
         var package = new PackageCompiler(seeds, options).Deliver();
         var folder = new OwnFolder(Path.GetDirectoryName(requestPath)!);
-        folder.WriteWhereItDiffers(CompiledFiles.Package, Utf8.GetBytes(package.Compiled.Write()));
+        folder.WriteWhereItDiffers(CompiledPackage.FileName, Utf8.GetBytes(package.Compiled.Write()));
         folder.WriteWhereItDiffers(CompiledFiles.Resource, package.Resource);
         folder.WriteWhereItDiffers(
             CompiledFiles.Documentation,
