@@ -40,6 +40,7 @@ internal sealed class Bars(Results results, Options options)
 
     private IEnumerable<Bar> ColdBars()
     {
+        foreach (var (variant, suffix) in ((string, string)[])[("", ""), ("r2r", ", ReadyToRun")])
         foreach (
             var (delivery, large, small) in ((string, Peer, Peer)[])
                 [
@@ -48,12 +49,15 @@ internal sealed class Bars(Results results, Options options)
                 ]
         )
             yield return new Bar(
-                $"First entity, {delivery}: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}",
+                $"First entity, {delivery}{suffix}: {Text.Count(options.Large)} persons to {Text.Count(options.Small)}",
                 1.15,
                 Text.Ratio,
                 [
                     .. Accesses.Select(access =>
-                        (access, Own(options.Large, access, of: large) / Own(options.Small, access, of: small))
+                        (
+                            access,
+                            Own(options.Large, access, variant, large) / Own(options.Small, access, variant, small)
+                        )
                     ),
                 ]
             );

@@ -213,16 +213,10 @@ internal sealed class PerformanceDocument
                 (Peer.DataPackage, "id", "by id: `Persons.Get`"),
                 (Peer.DataPackage, "alias", "by alias: `Persons.Find`"),
                 (Peer.DataPackage, "type", "by id, of the type: `Person.Get`"),
+                (Peer.OtherDelivery, "accessor", "the other delivery, by accessor"),
+                (Peer.OtherDelivery, "id", "the other delivery, by id"),
                 (Peer.EmptyProperties, "accessor", "a class of as many empty properties, one of them read"),
-            }.Select(row =>
-                (IReadOnlyList<string>)
-                    [
-                        row.Label,
-                        .. _options.Sizes.Select(size =>
-                            Text.Range(_results.Find("cold", size, row.Peer.Name, $"{row.Access} first"), Unit.Thousand)
-                        ),
-                    ]
-            )
+            }.Select(row => OverSizes(row.Label, row.Peer.Name, row.Access))
         );
         Paragraph(
             """
@@ -245,6 +239,16 @@ internal sealed class PerformanceDocument
                         ]
                 )
         );
+        Table(
+            ["ReadyToRun, N =", .. _options.Sizes.Select(Text.Count)],
+            new (Peer Peer, string Access, string Label)[]
+            {
+                (Peer.DataPackage, "accessor", "DataPackage, by accessor"),
+                (Peer.DataPackage, "id", "DataPackage, by id"),
+                (Peer.OtherDelivery, "accessor", "the other delivery, by accessor"),
+                (Peer.OtherDelivery, "id", "the other delivery, by id"),
+            }.Select(row => OverSizes(row.Label, ColdSection.SubjectOf(row.Peer, "r2r"), row.Access))
+        );
         Paragraph(
             $"""
             Peers are used as their documentation advises: System.Text.Json and MemoryPack with generated code, MessagePack with its default resolver, which generates code at run
@@ -257,6 +261,15 @@ internal sealed class PerformanceDocument
             """
         );
     }
+
+    /// <summary>A row: the first entity at each size.</summary>
+    private IReadOnlyList<string> OverSizes(string label, string subject, string access) =>
+        [
+            label,
+            .. _options.Sizes.Select(size =>
+                Text.Range(_results.Find("cold", size, subject, $"{access} first"), Unit.Thousand)
+            ),
+        ];
 
     private void AppendWarm()
     {

@@ -28,9 +28,10 @@ internal sealed class ColdSection : ISection
         var notes = new List<string> { "MasterMemory: its package cannot be restored here." };
         if (!Peer.FlatBuffers.IsPossible)
             notes.Add("FlatBuffers: its compiler, flatc, is not installed.");
-        figures.AddRange(RunVariant(workspace, "r2r"));
+        foreach (var size in workspace.Options.Sizes)
+            figures.AddRange(RunVariant(workspace, size, "r2r"));
         if (Workspace.Linker is not null)
-            figures.AddRange(RunVariant(workspace, "aot"));
+            figures.AddRange(RunVariant(workspace, workspace.Options.Middle, "aot"));
         else
             notes.Add("Native AOT: there is no linker.");
         return new SectionResult(figures, notes);
@@ -39,10 +40,12 @@ internal sealed class ColdSection : ISection
     /// <summary>The subject of a peer's figures in this variant.</summary>
     public static string SubjectOf(Peer peer, string variant) => $"{peer.Name} ({variant})";
 
-    private static IReadOnlyList<Figure> RunVariant(Workspace workspace, string variant)
+    /// <summary>At sizes other than the middle one, only the data package is measured: whether it is flat.</summary>
+    private static IReadOnlyList<Figure> RunVariant(Workspace workspace, int size, string variant)
     {
-        var size = workspace.Options.Middle;
-        var peers = Peer.All.Where(peer => peer.IsPossible && peer.Variants.Contains(variant));
+        var peers = (size == workspace.Options.Middle ? Peer.All : [Peer.DataPackage, Peer.OtherDelivery]).Where(peer =>
+            peer.IsPossible && peer.Variants.Contains(variant)
+        );
         return ProcessJob.RunInterleaved(
             size,
             [
