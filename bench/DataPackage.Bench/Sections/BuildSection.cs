@@ -73,6 +73,8 @@ internal sealed class BuildSection : ISection
                         "-p:UseSharedCompilation=false",
                         "-nodeReuse:false",
                         "-p:EmitCompilerGeneratedFiles=false",
+                        // As in a build with the packages: in this repository the tasks have a process of their own.
+                        "-p:_DataPackageTaskFactory=AssemblyTaskFactory",
                         .. settings,
                     ]
                 );
