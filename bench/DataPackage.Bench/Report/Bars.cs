@@ -310,7 +310,7 @@ internal sealed class Bars(Results results, Options options)
     private IEnumerable<Bar> ForeignBars()
     {
         yield return new Bar(
-            "Data without a schema: generated and compiled, to the bare parser and compiling the same code",
+            "Data without a schema, as literals: generated, compiled; to bare parser, and compiling the same code",
             3,
             Text.Ratio,
             [
@@ -324,7 +324,7 @@ internal sealed class Bars(Results results, Options options)
             ]
         );
         yield return new Bar(
-            "Data without a schema: peak memory, MB",
+            "Data without a schema, as literals: peak memory, MB",
             600,
             Text.Number,
             [

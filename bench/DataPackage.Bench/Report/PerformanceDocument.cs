@@ -124,6 +124,9 @@ internal sealed class PerformanceDocument
               {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(
                 _options.Large
             )}. `Get`, `Find` and `Person.Get` do not load it.
+            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too. A literal has about 100,000
+              bytes, since the compiler takes less memory for many small ones. Packages of this size are a resource, unless their
+              project asks for literals.
             - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
             - **The generator's cold run.** The parser's bare events take {Generated(
                 GeneratorSection.EventLoop
@@ -139,6 +142,13 @@ internal sealed class PerformanceDocument
                 GeneratorRuns.EditedValue,
                 GeneratorSection.InCollections
             )}.
+            - **A rebuild** also compiles what is generated. Where no compiler is running, the jit compiles {Text.Median(
+                Rebuilt(RebuildSection.Shipped, RebuildSection.CompiledMethods)
+            )} methods in it for
+              the shipped data, and {Text.Median(
+                Rebuilt(RebuildSection.Without + RebuildSection.Shipped, RebuildSection.CompiledMethods)
+            )} without the generator: most of the difference is the generator, the rest are analyzers of the SDK that look
+              at generated code. [Decisions](decisions.md#2026-11-30) tell what was tried.
             - **The build.** Beside {Built(
                 BuildSection.Package
             )} s for the package, whose bytes are a resource, a build with literals takes {Built(
@@ -147,6 +157,22 @@ internal sealed class PerformanceDocument
               {Built(BuildSection.Floor)} s. The same code in files, compiled without a generator, takes {Built(
                 BuildSection.Emitted
             )} s, and the package without its file of documentation {Built(BuildSection.Undocumented)} s.
+            - **The build of {Text.Count(
+                _options.Large
+            )} persons.** The compiler takes {Compiled(BuildSection.Package)} of {Built(
+                BuildSection.Package,
+                _options.Large
+            )} s, and {Compiled(BuildSection.Floor)} of {Built(
+                BuildSection.Floor,
+                _options.Large
+            )} s for the empty properties. The rest is
+              MSBuild, which lists the seeds, and the engine, which reads them.
+            - **An editor** needs the documentation in the code, where it looks for it, and the engine in its own process. The
+              compiler takes {Text.Median(
+                _results.Find("build", Middle, BuildSection.ForEditor, BuildSection.Compiler)
+            )} s with both, and {Text.Median(
+                _results.Find("build", Middle, BuildSection.Package, BuildSection.Compiler)
+            )} s in a build, which has neither there.
             - **The compiler's memory.** The compiler lets its heap grow with the machine's memory. With the heap that the runtime allows itself in a container of {BuildSection.MemoryAt(
                 _options,
                 Middle
@@ -165,7 +191,11 @@ internal sealed class PerformanceDocument
     private string Generated(string run, string layout = GeneratorSection.InFiles) =>
         Text.Median(_results.Find("generator", Middle, layout, run));
 
-    private string Built(string subject) => Text.Median(_results.Find("build", Middle, subject, BuildSection.Build));
+    private string Built(string subject, int? size = null) =>
+        Text.Median(_results.Find("build", size ?? Middle, subject, BuildSection.Build));
+
+    private string Compiled(string subject) =>
+        Text.Median(_results.Find("build", _options.Large, subject, BuildSection.Compiler));
 
     private void AppendCold()
     {
