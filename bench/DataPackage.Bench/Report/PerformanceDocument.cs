@@ -80,6 +80,9 @@ internal sealed class PerformanceDocument
 
             Machine: {Machine.Describe()}.
 
+            Such machines share their processors with others: on some days everything takes half or twice as long. So ratios tell
+            more than seconds.
+
             Date: {string.Join(
                 ", ",
                 _results.Dates.Select(date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
