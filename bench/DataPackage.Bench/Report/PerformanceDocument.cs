@@ -80,8 +80,8 @@ internal sealed class PerformanceDocument
 
             Machine: {Machine.Describe()}.
 
-            Such machines share their processors with others: on some days everything takes half or twice as long. So ratios tell
-            more than seconds.
+            Such machines share their processors with others: on some days everything takes half or twice as long. So
+            ratios tell more than seconds.
 
             Date: {string.Join(
                 ", ",
@@ -127,9 +127,9 @@ internal sealed class PerformanceDocument
               {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(
                 _options.Large
             )}. `Get`, `Find` and `Person.Get` do not load it.
-            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too. A literal has about 100,000
-              bytes, since the compiler takes less memory for many small ones. Packages of this size are a resource, unless their
-              project asks for literals.
+            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too. A literal has
+              about 100,000 bytes, since the compiler takes less memory for many small ones. Packages of this size are a
+              resource, unless their project asks for literals.
             - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
             - **The generator's cold run.** The parser's bare events take {Generated(
                 GeneratorSection.EventLoop
@@ -145,13 +145,13 @@ internal sealed class PerformanceDocument
                 GeneratorRuns.EditedValue,
                 GeneratorSection.InCollections
             )}.
-            - **A rebuild** also compiles what is generated. Where no compiler is running, the jit compiles {Text.Median(
+            - **A rebuild** also compiles what is generated. Where no compiler is running, the jit compiles in it
+              {Text.Median(
                 Rebuilt(RebuildSection.Shipped, RebuildSection.CompiledMethods)
-            )} methods in it for
-              the shipped data, and {Text.Median(
+            )} methods for the shipped data, and {Text.Median(
                 Rebuilt(RebuildSection.Without + RebuildSection.Shipped, RebuildSection.CompiledMethods)
-            )} without the generator: most of the difference is the generator, the rest are analyzers of the SDK that look
-              at generated code. [Decisions](decisions.md#2026-11-30) tell what was tried.
+            )} without the generator.
+              [Decisions](decisions.md#2026-11-30) tell what was tried.
             - **The build.** Beside {Built(
                 BuildSection.Package
             )} s for the package, whose bytes are a resource, a build with literals takes {Built(
@@ -170,8 +170,8 @@ internal sealed class PerformanceDocument
                 _options.Large
             )} s for the empty properties. The rest is
               MSBuild, which lists the seeds, and the engine, which reads them.
-            - **An editor** needs the documentation in the code, where it looks for it, and the engine in its own process. The
-              compiler takes {Text.Median(
+            - **An editor** needs the documentation in the code, where it looks for it, and the engine in its own
+              process. The compiler takes {Text.Median(
                 _results.Find("build", Middle, BuildSection.ForEditor, BuildSection.Compiler)
             )} s with both, and {Text.Median(
                 _results.Find("build", Middle, BuildSection.Package, BuildSection.Compiler)
