@@ -90,6 +90,23 @@ internal sealed class Workspace(Options options)
     public string[] BuildArguments(string project, int size, bool hasOtherDelivery = false) =>
         Arguments(project, size, "artifacts", hasOtherDelivery);
 
+    /// <summary>Builds the data package from these seeds.</summary>
+    /// <returns>The arguments to build it again.</returns>
+    public string[] BuildPackage(IEnumerable<Seed> seeds)
+    {
+        var folder = Fresh("other-seeds");
+        foreach (var seed in seeds)
+        {
+            var path = Path.Combine(folder, "seeds", seed.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, seed.Text);
+        }
+
+        var arguments = Arguments("DataPackageData", folder, Path.Combine(folder, "artifacts"));
+        Tool.Run(Tool.Dotnet, _root, ["build", .. arguments]);
+        return arguments;
+    }
+
     /// <summary>Whether the bytes of the package of this size are a resource, unless a build asks for the other
     /// delivery.</summary>
     public bool IsLarge(int size) =>
@@ -116,7 +133,19 @@ internal sealed class Workspace(Options options)
 
     /// <param name="artifacts">Separate for builds and publishing, which leaves settings of its variant in intermediate
     /// files.</param>
-    private string[] Arguments(string project, int size, string artifacts, bool hasOtherDelivery)
+    private string[] Arguments(string project, int size, string artifacts, bool hasOtherDelivery) =>
+        [
+            .. Arguments(
+                project,
+                DataOf(size).ToString(),
+                Path.Combine(FolderOf(size), ArtifactsOf(artifacts, hasOtherDelivery))
+            ),
+            .. hasOtherDelivery
+                ? [$"-p:DataPackageDelivery={(IsLarge(size) ? "literals" : "resource")}"]
+                : Array.Empty<string>(),
+        ];
+
+    private static string[] Arguments(string project, string data, string artifacts)
     {
         // The project file is named after its folder, or after the folder and 'Peer': a project must not be named like
         // a package that it references.
@@ -127,11 +156,8 @@ internal sealed class Workspace(Options options)
             "--configuration",
             "Release",
             "--artifacts-path",
-            Path.Combine(FolderOf(size), ArtifactsOf(artifacts, hasOtherDelivery)),
-            .. hasOtherDelivery
-                ? [$"-p:DataPackageDelivery={(IsLarge(size) ? "literals" : "resource")}"]
-                : Array.Empty<string>(),
-            $"-p:BenchData={DataOf(size)}",
+            artifacts,
+            $"-p:BenchData={data}",
             $"-p:CppCompilerAndLinker={Linker}",
             "-maxcpucount:1",
             "-nologo",

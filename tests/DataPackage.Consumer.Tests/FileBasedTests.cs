@@ -15,6 +15,13 @@ public class FileBasedTests(Strangers strangers)
         Replace(Path.Combine("seeds", "ships.yaml"), "1905", "1906");
         Assert.Equal(["1906", """{"Ship":"tern"}"""], Run());
 
+        // As if it were large.
+        Replace("app.cs", "#:property", "#:property DataPackageDelivery=resource\n#:property");
+        Assert.Equal(["1906", """{"Ship":"tern"}"""], Run());
+        Assert.Single(Directory.EnumerateFiles(strangers.Folder("data"), "data.bin", SearchOption.AllDirectories));
+        Replace(Path.Combine("seeds", "ships.yaml"), "1906", "1907");
+        Assert.Equal(["1907", """{"Ship":"tern"}"""], Run());
+
         void Replace(string file, string old, string now) =>
             File.WriteAllText(
                 Path.Combine(folder, file),

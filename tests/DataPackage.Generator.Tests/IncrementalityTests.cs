@@ -40,17 +40,27 @@ public class IncrementalityTests
     /// <summary>Seeds open in an editor: each edit is a run of the generator.</summary>
     private sealed class Session
     {
+        /// <summary>Run once for all tests: the compiler follows every path from a seed to an output, for
+        /// seconds.</summary>
+        private static readonly Lazy<Session> Harbours = new(() => new Session(Samples.Harbours()));
+
         private readonly Dictionary<string, AdditionalText> _texts;
-        private readonly Compilation _compilation = SeedSet.CreateCompilation();
+        private readonly Compilation _compilation;
         private GeneratorDriver _driver;
 
         public Session(SeedSet seeds, IReadOnlyDictionary<string, string>? options = null, bool isTracked = true)
         {
             _texts = seeds.Texts.ToDictionary(text => text.Path, StringComparer.Ordinal);
+            _compilation = SeedSet.CreateCompilation();
             _driver = SeedSet
                 .CreateDriver(_texts.Values, isTracked: isTracked, options: options)
                 .RunGenerators(_compilation);
         }
+
+        private Session(Session other) =>
+            (_texts, _compilation, _driver) = (new(other._texts), other._compilation, other._driver);
+
+        public static Session OfHarbours() => new(Harbours.Value);
 
         public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
@@ -124,9 +134,9 @@ public class IncrementalityTests
     [Fact]
     public void An_unrelated_edit_in_CSharp_costs_nothing()
     {
-        var result = new Session(Samples.Harbours()).Run(
-            SeedSet.CreateCompilation().AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;"))
-        );
+        var result = Session
+            .OfHarbours()
+            .Run(SeedSet.CreateCompilation().AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated;")));
 
         Assert.All(StepsOfSeeds.Append(Steps.Seeds), step => Assert.Equal(0, Ran(result, step)));
         Assert.Equal(0, SourcesWritten(result));
@@ -138,10 +148,9 @@ public class IncrementalityTests
     [InlineData("articles/log.md", "title:", "Read 1, Bind 1, Articles 1, Verify 1")]
     public void A_moved_line_changes_no_generated_code(string path, string moved, string expected)
     {
-        var result = new Session(Samples.Harbours()).Edit(
-            path,
-            text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal)
-        );
+        var result = Session
+            .OfHarbours()
+            .Edit(path, text => text.Replace(moved, "# a comment\n\n" + moved, StringComparison.Ordinal));
 
         Assert.Equal(expected, ChangedSteps(result));
         Assert.Equal(0, SourcesWritten(result));
@@ -203,7 +212,7 @@ public class IncrementalityTests
     [InlineData("  \n\n")]
     public void A_comment_or_white_space_behind_the_values_changes_nothing_that_is_bound(string added)
     {
-        var result = new Session(Samples.Harbours()).Edit("ships/boreas.yaml", text => text + added);
+        var result = Session.OfHarbours().Edit("ships/boreas.yaml", text => text + added);
 
         Assert.Equal(0, Changed(result, Steps.Bind));
         Assert.Equal(0, SourcesWritten(result));
@@ -212,7 +221,7 @@ public class IncrementalityTests
     [Fact]
     public void A_saved_but_unchanged_seed_changes_nothing()
     {
-        var result = new Session(Samples.Harbours()).Edit("ships/albatros.yaml", text => text);
+        var result = Session.OfHarbours().Edit("ships/albatros.yaml", text => text);
 
         Assert.Equal("", ChangedSteps(result));
         Assert.Equal(1, Ran(result, Steps.Read));
@@ -223,10 +232,9 @@ public class IncrementalityTests
     [Fact]
     public void An_edited_value_is_read_and_linked_once_and_written_for_its_kind_alone()
     {
-        var result = new Session(Samples.Harbours()).Edit(
-            "ships/boreas.yaml",
-            text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal)
-        );
+        var result = Session
+            .OfHarbours()
+            .Edit("ships/boreas.yaml", text => text.Replace("Boreas", "Boreas II", StringComparison.Ordinal));
 
         Assert.Equal(
             "Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Layout 1, Data 2",
@@ -239,7 +247,7 @@ public class IncrementalityTests
     [Fact]
     public void An_edited_value_leaves_the_entities_of_other_seeds_the_very_objects_that_they_were()
     {
-        var session = new Session(Samples.Harbours());
+        var session = Session.OfHarbours();
         LinkedEntity[] Ships() =>
             [
                 .. ((LinkedPackage)session.Result.TrackedSteps[Steps.Package].Single().Outputs.Single().Value)
@@ -257,10 +265,9 @@ public class IncrementalityTests
     [Fact]
     public void An_edited_reference_changes_the_reverses_and_links_no_other_seed()
     {
-        var result = new Session(Samples.Harbours()).Edit(
-            "ships/boreas.yaml",
-            text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal)
-        );
+        var result = Session
+            .OfHarbours()
+            .Edit("ships/boreas.yaml", text => text.Replace("[albatros]", "[old-port]", StringComparison.Ordinal));
 
         Assert.Equal(
             "Read 1, Bind 1, Verify 1, Link 1, Package 1, Pack 1, Reverses 1, ReverseRows 1, Layout 1, Data 3",
@@ -320,7 +327,7 @@ public class IncrementalityTests
     [Fact]
     public void A_pin_that_is_no_longer_true_is_reported_and_generates_nothing_anew()
     {
-        var session = new Session(Samples.Harbours());
+        var session = Session.OfHarbours();
 
         var result = session.Edit(
             "articles/log.md",
@@ -334,7 +341,7 @@ public class IncrementalityTests
     [Fact]
     public void An_added_entity_is_the_only_one_that_is_read_and_whose_quotes_are_verified()
     {
-        var result = new Session(Samples.Harbours()).Add("ships/cormorant.yaml", "name: Cormorant\n");
+        var result = Session.OfHarbours().Add("ships/cormorant.yaml", "name: Cormorant\n");
 
         Assert.Equal(
             "Read 1, Bind 1, Verify 1, Index 1, Link 1, Package 1, Pack 1, IndexParts 1, WrittenIndexParts 1, Indexes 1, Reverses 1, ReverseRows 1, Layout 1, Data 2, Places 1, PlaceFiles 1",
@@ -358,7 +365,7 @@ public class IncrementalityTests
     [Fact]
     public void A_file_in_another_folder_of_its_kind_changes_nothing_but_the_place_of_its_entity()
     {
-        var result = new Session(Samples.Harbours()).Rename("ships/boreas.yaml", "ships/small/boreas.yaml");
+        var result = Session.OfHarbours().Rename("ships/boreas.yaml", "ships/small/boreas.yaml");
 
         Assert.Equal("Read 1, Bind 1, Verify 1, Places 1, PlaceFiles 1", ChangedSteps(result));
         Assert.Equal(1, SourcesWritten(result));
@@ -381,10 +388,9 @@ public class IncrementalityTests
     [Fact]
     public void A_changed_schema_binds_everything_anew_and_reads_nothing_else()
     {
-        var result = new Session(Samples.Harbours()).Edit(
-            "schema/Harbour.yaml",
-            text => text.Replace("A code.", "Another code.", StringComparison.Ordinal)
-        );
+        var result = Session
+            .OfHarbours()
+            .Edit("schema/Harbour.yaml", text => text.Replace("A code.", "Another code.", StringComparison.Ordinal));
 
         Assert.Equal(1, Ran(result, Steps.Declarations));
         Assert.Equal(0, Ran(result, Steps.Read));
@@ -411,7 +417,7 @@ public class IncrementalityTests
     [Fact]
     public void After_an_edit_nothing_that_steps_made_of_earlier_ones_is_alive()
     {
-        var session = new Session(Samples.Harbours());
+        var session = Session.OfHarbours();
         var earlier = new List<WeakReference>();
         for (var edit = 0; edit < 8; edit++)
             AddValues(session, edit, earlier);
@@ -464,7 +470,7 @@ public class IncrementalityTests
     [Fact]
     public void No_step_holds_on_to_a_compilation_or_to_the_text_of_a_seed()
     {
-        var steps = new Session(Samples.Harbours()).Result.TrackedSteps;
+        var steps = Session.OfHarbours().Result.TrackedSteps;
 
         foreach (var step in StepsOfSeeds.Append(Steps.Target))
         foreach (var output in steps[step].SelectMany(run => run.Outputs))

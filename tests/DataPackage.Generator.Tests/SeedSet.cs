@@ -133,11 +133,12 @@ internal sealed class SeedSet
             : Generate(Texts, code, options, generator, resource: null);
 
     /// <summary>Generates from what was compiled before.</summary>
-    public static Generated Hand(Delivered delivered, string code = "") =>
+    /// <param name="path">Where the project says that it is.</param>
+    public static Generated Hand(Delivered delivered, string code = "", string path = Delivered.Path) =>
         Generate(
             [Seed(Delivered.Path, delivered.Compiled)],
             code,
-            new Dictionary<string, string> { ["_DataPackageCompiled"] = Delivered.Path },
+            new Dictionary<string, string> { ["_DataPackageCompiled"] = path },
             generator: null,
             delivered.Resource
         );

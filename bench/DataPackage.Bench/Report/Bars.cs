@@ -323,16 +323,23 @@ internal sealed class Bars(Results results, Options options)
                 ),
             ]
         );
-        yield return new Bar(
-            "Data without a schema, as literals: peak memory, MB",
-            600,
-            Text.Number,
-            [
-                .. ForeignSeeds.All.Select(seeds =>
-                    (seeds + ":", results.Median(Foreign, 0, seeds, ForeignSection.Peak) / Unit.Megabyte)
-                ),
-            ]
-        );
+        foreach (
+            var (name, peak) in ((string, string)[])
+                [
+                    ("built: peak memory of the compiler or of the program before it", ForeignSection.PeakOfBuild),
+                    ("as literals: peak memory", ForeignSection.Peak),
+                ]
+        )
+            yield return new Bar(
+                $"Data without a schema, {name}, MB",
+                600,
+                Text.Number,
+                [
+                    .. ForeignSeeds.All.Select(seeds =>
+                        (seeds + ":", results.Median(Foreign, 0, seeds, peak) / Unit.Megabyte)
+                    ),
+                ]
+            );
     }
 
     private IEnumerable<Bar> ToolBars()

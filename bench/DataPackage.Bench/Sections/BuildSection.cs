@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DataPackage.Bench.Report;
 
 namespace DataPackage.Bench.Sections;
@@ -59,28 +58,11 @@ internal sealed class BuildSection : ISection
             foreach (var job in jobs)
             {
                 var (project, subject, settings) = job;
-                var start = Stopwatch.GetTimestamp();
-                using var build = Tool.Start(
-                    Tool.Dotnet,
-                    Path.GetTempPath(),
-                    job.HeapLimit,
-                    [
-                        "build",
-                        .. workspace.BuildArguments(project, size),
-                        "--no-restore",
-                        "--no-incremental",
-                        "-p:BuildProjectReferences=false",
-                        "-p:UseSharedCompilation=false",
-                        "-nodeReuse:false",
-                        "-p:EmitCompilerGeneratedFiles=false",
-                        // As in a build with the packages: in this repository the tasks have a process of their own.
-                        "-p:_DataPackageTaskFactory=AssemblyTaskFactory",
-                        .. settings,
-                    ]
+                var (elapsed, watch) = MeasuredBuild.Run(
+                    [.. workspace.BuildArguments(project, size), .. settings],
+                    job.HeapLimit
                 );
-                var watch = CompilerWatch.Follow(build);
-                Tool.Finish(build);
-                samples.Add((subject, Build, Stopwatch.GetElapsedTime(start).TotalSeconds));
+                samples.Add((subject, Build, elapsed.TotalSeconds));
                 samples.Add((subject, Compiler, watch.Elapsed.TotalSeconds));
                 samples.Add((subject, PeakMemory, watch.PeakBytes));
             }

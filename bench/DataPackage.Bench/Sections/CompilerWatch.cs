@@ -3,9 +3,13 @@ using System.Globalization;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>Watches the compiler's process during a build.</summary>
+/// <summary>Watches the compiler's process during a build, and that of the program that large packages start before
+/// it.</summary>
 internal sealed class CompilerWatch
 {
+    private const string Compiler = "csc";
+    private const string Program = "DataPackage.EditorSchemas.dll";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 
     private readonly Process _build;
@@ -17,6 +21,9 @@ internal sealed class CompilerWatch
 
     /// <summary>The peak of the compiler's resident memory.</summary>
     public long PeakBytes { get; private set; }
+
+    /// <summary>The same of the program before it; 0 if the build started none.</summary>
+    public long PeakBytesOfProgram { get; private set; }
 
     /// <summary>How long the compiler's process existed.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_firstSeen, _lastSeen);
@@ -51,7 +58,8 @@ internal sealed class CompilerWatch
     {
         try
         {
-            if (!IsCompilerOfBuild(folder))
+            var command = CommandOfBuild(folder);
+            if (command is null)
             {
                 // A process just after its fork still has its parent's command line.
                 if (File.GetCreationTimeUtc(folder) < DateTime.UtcNow.AddSeconds(-1))
@@ -59,13 +67,16 @@ internal sealed class CompilerWatch
                 return;
             }
 
-            var peak = ValueOf(folder, "VmHWM:");
-            if (peak is null)
+            if (ValueOf(folder, "VmHWM:") is not { } line)
                 return;
-            PeakBytes = Math.Max(
-                PeakBytes,
-                long.Parse(peak.AsSpan().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024
-            );
+            var peak = long.Parse(line.AsSpan().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024;
+            if (command == Program)
+            {
+                PeakBytesOfProgram = Math.Max(PeakBytesOfProgram, peak);
+                return;
+            }
+
+            PeakBytes = Math.Max(PeakBytes, peak);
             _lastSeen = Stopwatch.GetTimestamp();
             if (_firstSeen == 0)
                 _firstSeen = _lastSeen;
@@ -76,14 +87,18 @@ internal sealed class CompilerWatch
         }
     }
 
-    private bool IsCompilerOfBuild(string folder)
+    /// <summary>Which of the two a process is; null if it is another one, or of another build.</summary>
+    private string? CommandOfBuild(string folder)
     {
-        var command = File.ReadAllText(Path.Combine(folder, "cmdline"));
-        return (
-                command.Contains("/csc.dll\0", StringComparison.Ordinal)
-                || command.Split('\0')[0].EndsWith("/csc", StringComparison.Ordinal)
-            )
-            && int.Parse(ValueOf(folder, "PPid:") ?? "0", CultureInfo.InvariantCulture) == _build.Id;
+        var line = File.ReadAllText(Path.Combine(folder, "cmdline"));
+        var command =
+            line.Contains("/csc.dll\0", StringComparison.Ordinal)
+            || line.Split('\0')[0].EndsWith("/csc", StringComparison.Ordinal)
+                ? Compiler
+            : line.Contains($"/{Program}\0", StringComparison.Ordinal) ? Program
+            : null;
+        var parent = int.Parse(ValueOf(folder, "PPid:") ?? "0", CultureInfo.InvariantCulture);
+        return parent == _build.Id ? command : null;
     }
 
     private static string? ValueOf(string folder, string name) =>

@@ -7,14 +7,15 @@ using YamlDotNet.Core;
 
 namespace DataPackage.Bench.Sections;
 
-/// <summary>The time and memory of data without a schema: reading, inferring, generating and compiling, to the bare
-/// parser and compiling the same code; in milliseconds and bytes. Each runs in a process of its own, with the garbage
-/// collector of a build.</summary>
+/// <summary>The time and memory of data without a schema: reading, inferring, generating as literals and compiling, to
+/// the bare parser and compiling the same code; in milliseconds and bytes. Each runs in a process of its own, with the
+/// garbage collector of a build. Also the memory of a build, which delivers large packages as a resource.</summary>
 internal sealed class ForeignSection : ISection
 {
     public const string Whole = "generated and compiled";
     public const string Floor = "bare parser, and compiling the same code";
     public const string Peak = "peak memory";
+    public const string PeakOfBuild = "peak memory of a build's largest process";
 
     /// <summary>The argument with which this program measures one set of seeds.</summary>
     public const string Argument = "--foreign";
@@ -26,8 +27,10 @@ internal sealed class ForeignSection : ISection
     public SectionResult Run(Workspace workspace) =>
         new([
             .. ForeignSeeds.All.SelectMany(seeds =>
-                Measure(seeds, workspace.Options.FewRoundsAt(workspace.Options.Middle))
-            ),
+            {
+                var rounds = workspace.Options.FewRoundsAt(workspace.Options.Middle);
+                return Measure(seeds, rounds).Append(MeasureBuild(workspace, seeds, rounds));
+            }),
         ]);
 
     private static IEnumerable<Figure> Measure(string seeds, int rounds)
@@ -44,6 +47,17 @@ internal sealed class ForeignSection : ISection
         yield return Figure.Of(0, seeds, Whole, runs.Select(run => run[0]));
         yield return Figure.Of(0, seeds, Floor, runs.Select(run => run[1]));
         yield return Figure.Of(0, seeds, Peak, runs.Select(run => run[2]));
+    }
+
+    private static Figure MeasureBuild(Workspace workspace, string seeds, int rounds)
+    {
+        var arguments = workspace.BuildPackage(ForeignSeeds.Of(seeds, share: 1));
+        var peaks = Enumerable
+            .Range(0, rounds)
+            .Select(_ => MeasuredBuild.Run(arguments).Watch)
+            .Select(watch => (double)Math.Max(watch.PeakBytes, watch.PeakBytesOfProgram))
+            .ToList();
+        return Figure.Of(0, seeds, PeakOfBuild, peaks);
     }
 
     /// <summary>Measures in this process, and prints the figures.</summary>

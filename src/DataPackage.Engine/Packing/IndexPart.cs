@@ -87,7 +87,7 @@ internal sealed record IndexPart(EquatableArray<IndexKeys> Chunks)
         var bits = 0;
         // Adding or removing an id moves all later rows, and so changes all chunks of ids, so small ones save nothing.
         // With a single chunk, a look-up does not have to choose one.
-        while (size >> bits > (index.IsOfIds ? ChunkSize.MostOfIds : ChunkSize.Of(size)))
+        while (size >> bits > (index.IsOfIds ? ChunkSize.Most : ChunkSize.Of(size)))
             bits++;
         if (bits == 0)
             return [(new IndexKeys(index, entries.ToEquatableArray()), size)];

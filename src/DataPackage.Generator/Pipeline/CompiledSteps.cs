@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using DataPackage.Engine.Delivery;
+using DataPackage.Engine.Diagnostics;
 using DataPackage.Engine.Text;
 using DataPackage.Generator.Incremental;
 using Microsoft.CodeAnalysis;
@@ -12,35 +12,41 @@ internal static class CompiledSteps
 {
     public static void HandOver(StepRegistry steps, IncrementalGeneratorInitializationContext context, Build build)
     {
-        var compiled = StepRegistry.Many(
+        var compiled = steps.Once(
             Steps.Compiled,
-            context.AdditionalTextsProvider.Where(text =>
-                text.Path.EndsWith(CompiledPackage.FileName, StringComparison.Ordinal)
+            StepRegistry.Collect(
+                context.AdditionalTextsProvider.Where(text =>
+                    text.Path.EndsWith(CompiledPackage.FileName, StringComparison.Ordinal)
+                )
             ),
             build.Options,
             build.Prerequisites,
-            (text, options, prerequisites, cancellation) =>
-                text.Path == options.CompiledPath
-                    ? ImmutableArray.Create(Read(text, prerequisites, cancellation))
-                    : ImmutableArray<CompiledPackage>.Empty,
-            (_, _, failure) => ImmutableArray.Create(new CompiledPackage(default, new([failure])))
+            (texts, options, prerequisites, cancellation) =>
+                options.CompiledPath.Length == 0
+                    ? new Result<Items<CompiledFile>>(Items<CompiledFile>.None)
+                    : Read(texts, options.CompiledPath, prerequisites, cancellation),
+            (_, _, _) => Items<CompiledFile>.None
         );
-        steps.ReportKept(compiled, package => package.Messages);
-        steps.Write(StepRegistry.Split(compiled, package => package.Files.ToImmutableArray()));
+        steps.Write(StepRegistry.Split(compiled));
     }
 
-    /// <summary>The package; without its files if the project cannot compile them.</summary>
-    private static CompiledPackage Read(
-        AdditionalText text,
+    /// <summary>The files; none if the project cannot compile them.</summary>
+    private static Result<Items<CompiledFile>> Read(
+        IReadOnlyList<AdditionalText> texts,
+        string path,
         Prerequisites prerequisites,
         CancellationToken cancellation
     )
     {
+        // The build gives the seeds to nobody else, so without this file the package would silently be empty.
+        var text =
+            texts.FirstOrDefault(text => text.Path == path)
+            ?? throw new FileNotFoundException($"{path} is not among the files that the compiler gets.");
         if (text.GetText(cancellation) is not { } content)
-            throw new IOException($"{text.Path} cannot be read.");
+            throw new IOException($"{path} cannot be read.");
         var package = CompiledPackage.Read(content.ToString());
         return prerequisites.AreMet
-            ? package
-            : new CompiledPackage(default, package.Messages.Concat(prerequisites.Messages).ToEquatableArray());
+            ? new(new Items<CompiledFile>(package.Files), package.Messages)
+            : new(Items<CompiledFile>.None, package.Messages.Concat(prerequisites.Messages).ToEquatableArray());
     }
 }

@@ -151,6 +151,17 @@ public class DeliveryTests(ITestOutputHelper output)
         Assert.Empty(generated.Sources);
     }
 
+    [Fact]
+    public void A_compiled_package_that_the_compiler_does_not_get_is_one_message()
+    {
+        var empty = new Delivered(new CompiledPackage(default, default).Write(), []);
+
+        var generated = SeedSet.Hand(empty, path: "elsewhere/" + Delivered.Path);
+
+        Assert.Equal(["DP0001"], generated.Messages);
+        Assert.Contains("elsewhere/" + Delivered.Path, generated.Texts.Single(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]
