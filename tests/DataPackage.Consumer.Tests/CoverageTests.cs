@@ -7,16 +7,26 @@ namespace DataPackage.Consumer.Tests;
 [Collection(Packages.Name)]
 public class CoverageTests(Strangers strangers)
 {
-    [Fact]
-    public void Coverage_counts_what_the_author_wrote_and_nothing_that_is_generated()
+    [Theory]
+    [InlineData("literals")]
+    [InlineData("resource")]
+    public void Coverage_counts_what_the_author_wrote_and_nothing_that_is_generated(string delivery)
     {
         const string folder = "Coverage/FleetTests";
-        strangers.Succeed(folder, "test", "--collect", "XPlat Code Coverage", "--results-directory", "results");
+        strangers.Succeed(
+            folder,
+            "test",
+            $"-p:DataPackageDelivery={delivery}",
+            "--collect",
+            "XPlat Code Coverage",
+            "--results-directory",
+            delivery
+        );
         var report = XDocument
             .Load(
                 Directory
                     .EnumerateFiles(
-                        Path.Combine(strangers.Folder(folder), "results"),
+                        Path.Combine(strangers.Folder(folder), delivery),
                         "coverage.cobertura.xml",
                         SearchOption.AllDirectories
                     )

@@ -127,9 +127,15 @@ internal sealed class PerformanceDocument
               {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(
                 _options.Large
             )}. `Get`, `Find` and `Person.Get` do not load it.
-            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too. A literal has
-              about 100,000 bytes, since the compiler takes less memory for many small ones. Packages of this size are a
-              resource, unless their project asks for literals.
+            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too, and a type for
+              the size of each. Packages of this size are a resource, unless their project asks for literals.
+            - **A resource, Native AOT.** The same program with literals takes {FirstAhead(
+                Peer.OtherDelivery
+            )} ms instead of {FirstAhead(
+                Peer.DataPackage
+            )}. The difference is what the runtime takes to open a resource.
+            - **Memory of data without a schema, as literals.** Large literals make the first entity fast, and take the
+              compiler more memory. A build of such data makes a resource of them.
             - **All names, first.** {CompiledAhead(Peer.DataPackage)} ms are left when it is compiled ahead of time.
             - **The generator's cold run.** The parser's bare events take {Generated(
                 GeneratorSection.EventLoop
@@ -190,6 +196,9 @@ internal sealed class PerformanceDocument
 
     private string FloorOfAccessors(int size) =>
         Text.Median(_results.Find("cold", size, Peer.EmptyProperties.Name, "accessor first"), Unit.Thousand);
+
+    private string FirstAhead(Peer peer) =>
+        Text.Median(_results.Find("cold", Middle, ColdSection.SubjectOf(peer, "aot"), "id first"), Unit.Thousand);
 
     private string Generated(string run, string layout = GeneratorSection.InFiles) =>
         Text.Median(_results.Find("generator", Middle, layout, run));
