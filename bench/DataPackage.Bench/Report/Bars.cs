@@ -278,6 +278,12 @@ internal sealed class Bars(Results results, Options options)
                 Text.Number,
                 ("", Built(size, BuildSection.Package, BuildSection.PeakMemory) / Unit.Gigabyte)
             );
+            yield return new Bar(
+                $"Peak memory at {Text.Count(size)} of the program before the compiler, GB",
+                peak,
+                Text.Number,
+                ("", Built(size, BuildSection.Package, BuildSection.PeakOfProgram) / Unit.Gigabyte)
+            );
         }
 
         yield return new Bar(

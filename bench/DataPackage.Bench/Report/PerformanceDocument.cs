@@ -548,13 +548,13 @@ internal sealed class PerformanceDocument
 
             `dotnet build` of the data package, each entity in a file of its own, and of classes with as many properties that have one line of documentation and no value; the compiler
             in a process of its own. Without the file of documentation the compiler still has the comments; its generated code alone is the same code in files, compiled without a generator;
-            as an editor compiles it, the code has all documentation and no bytes. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
+            as an editor compiles it, the code has all documentation and no bytes. A program reads the seeds of a large package before the compiler starts. In little memory means: with the managed heap that the runtime allows itself in a container of the size that the bar names.
 
             ![Time of a build over the number of persons]({BuildPlot})
             """
         );
         Table(
-            ["", "N", "build, s", "compiler, s", "compiler's peak memory, MB"],
+            ["", "N", "build, s", "compiler, s", "compiler's peak memory, MB", "program's, MB"],
             _options.Sizes.SelectMany(size =>
                 AllBuilds
                     .Where(subject => _results.Find("build", size, subject, BuildSection.Build) is not null)
@@ -567,6 +567,10 @@ internal sealed class PerformanceDocument
                                 Text.Median(_results.Find("build", size, subject, BuildSection.Compiler)),
                                 Text.Median(
                                     _results.Find("build", size, subject, BuildSection.PeakMemory),
+                                    Unit.Megabyte
+                                ),
+                                Text.Median(
+                                    _results.Find("build", size, subject, BuildSection.PeakOfProgram),
                                     Unit.Megabyte
                                 ),
                             ]

@@ -19,6 +19,7 @@ internal sealed class BuildSection : ISection
     public const string Build = "build";
     public const string Compiler = "compiler";
     public const string PeakMemory = "compiler's peak memory";
+    public const string PeakOfProgram = "peak memory of the program before the compiler";
 
     private static readonly Job[] Jobs = [new("DataPackageData", Package), new("Floor", Floor)];
     private static readonly Job[] Parts =
@@ -65,6 +66,8 @@ internal sealed class BuildSection : ISection
                 samples.Add((subject, Build, elapsed.TotalSeconds));
                 samples.Add((subject, Compiler, watch.Elapsed.TotalSeconds));
                 samples.Add((subject, PeakMemory, watch.PeakBytes));
+                if (watch.PeakBytesOfProgram > 0)
+                    samples.Add((subject, PeakOfProgram, watch.PeakBytesOfProgram));
             }
         }
 
