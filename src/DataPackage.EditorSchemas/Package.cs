@@ -19,7 +19,7 @@ internal sealed record Package(
     public static Package Read(IEnumerable<(string SeedPath, string FullPath)> files)
     {
         var compiler = new PackageCompiler(
-            files.Select(file => SeedOnDisk.Read(file.SeedPath, file.FullPath)),
+            files.Select(file => SeedOnDisk.At(file.SeedPath, file.FullPath)),
             CompilerOptions.None
         );
         var captions = new Dictionary<(string, string), string>();

@@ -20,7 +20,7 @@ internal static class PackedFacts
     public static string? Write(EditorRequest request, string rootNamespace, string version)
     {
         var compiler = new PackageCompiler(
-            request.Files.Select(file => SeedOnDisk.Read(file.SeedPath, file.FullPath)),
+            request.Files.Select(file => SeedOnDisk.At(file.SeedPath, file.FullPath)),
             CompilerOptions.None with
             {
                 RootNamespace = rootNamespace,

@@ -22,10 +22,7 @@ internal static class SeedCompiler
     {
         var start = DateTime.UtcNow;
         var request = CompileRequest.Read(File.ReadAllBytes(requestPath));
-        SeedInput[] seeds =
-        [
-            .. request.Files.AsParallel().AsOrdered().Select(file => SeedOnDisk.Read(file.SeedPath, file.FullPath)),
-        ];
+        SeedInput[] seeds = [.. request.Files.Select(file => SeedOnDisk.At(file.SeedPath, file.FullPath))];
         var references = ReferencesOf(request, seeds);
         if (references.Contains(ExternalKind.Unreadable))
             return "a referenced package is newer than this generator";
@@ -34,7 +31,7 @@ internal static class SeedCompiler
             references.ToEquatableArray(),
             new PlaceOptions(request.SeedsName, request.HasLines)
         );
-        var package = new PackageCompiler(seeds, options).Deliver();
+        var package = PackageCompiler.Deliver(seeds, options);
         var folder = new OwnFolder(Path.GetDirectoryName(requestPath)!);
         folder.WriteWhereItDiffers(CompiledPackage.FileName, Utf8.GetBytes(package.Compiled.Write()));
         folder.WriteWhereItDiffers(CompiledFiles.Resource, package.Resource);

@@ -6,17 +6,25 @@ namespace DataPackage.EditorSchemas;
 /// <summary>Reads seeds as the compiler does.</summary>
 internal static class SeedOnDisk
 {
-    /// <summary>Has no text if the file cannot be read, which the compiler reports.</summary>
-    public static SeedInput Read(string seedPath, string fullPath)
+    /// <summary>A seed with its text of now. It has none if the file cannot be read, which the compiler
+    /// reports.</summary>
+    public static SeedInput Read(string seedPath, string fullPath) =>
+        new(SeedPaths.Normalize(seedPath), fullPath, TextOf(fullPath));
+
+    /// <summary>A seed whose text is read when it is needed. It has none if the file cannot be read, which the compiler
+    /// reports.</summary>
+    public static SeedInput At(string seedPath, string fullPath) =>
+        new(SeedPaths.Normalize(seedPath), fullPath, () => TextOf(fullPath));
+
+    private static string? TextOf(string path)
     {
-        var path = SeedPaths.Normalize(seedPath);
         try
         {
-            return new SeedInput(path, fullPath, Decode(File.ReadAllBytes(fullPath)));
+            return Decode(File.ReadAllBytes(path));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new SeedInput(path, fullPath, null);
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using DataPackage.Engine.Articles;
 using DataPackage.Engine.Binding;
@@ -26,7 +27,10 @@ internal sealed class PackageCompiler
     private readonly CompilerOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly List<SeedDiagnostic> _messages = [];
+    private bool _keepsTrees = true;
 
+    private readonly Lazy<IReadOnlyList<SeedDocument>> _declarations;
+    private readonly Lazy<IReadOnlyList<SeedDocument>> _data;
     private readonly Lazy<IReadOnlyList<SeedDocument>> _documents;
     private readonly Lazy<PackageSchema> _declared;
     private readonly Lazy<EquatableArray<InferredSchema>> _inferred;
@@ -52,7 +56,11 @@ internal sealed class PackageCompiler
         _seeds = [.. seeds.OrderBy(seed => seed.SeedPath, StringComparer.Ordinal)];
         _options = options;
         _cancellation = cancellation;
-        _documents = new(ReadSeeds);
+        _declarations = new(() => Each(SeedsThat(SeedPaths.IsDeclaration), Read));
+        _data = new(() => Each(DataSeeds, Read));
+        _documents = new(() =>
+            [.. Declarations.Concat(_data.Value).OrderBy(document => document.SeedPath, StringComparer.Ordinal)]
+        );
         _declared = new(() => ReadSchema(references: null, []).Value);
         _inferred = new(Infer);
         _schema = new(() =>
@@ -129,7 +137,23 @@ internal sealed class PackageCompiler
     public IReadOnlyList<GeneratedFile> Files => _files.Value;
 
     /// <summary>The package as a build hands it to the compiler if it is large. Runs all steps.</summary>
-    public DeliveredPackage Deliver() => DeliveredPackage.Of(Files, Check());
+    public static DeliveredPackage Deliver(IEnumerable<SeedInput> seeds, CompilerOptions options)
+    {
+        var (files, messages) = Compile(seeds, options);
+        return DeliveredPackage.Of(files, messages);
+    }
+
+    /// <summary>A method of its own, so that the results of all other steps are free when the last is done: for eighty
+    /// thousand entities they take most of a gigabyte.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (IReadOnlyList<GeneratedFile> Files, IReadOnlyList<SeedDiagnostic> Messages) Compile(
+        IEnumerable<SeedInput> seeds,
+        CompilerOptions options
+    )
+    {
+        var compiler = new PackageCompiler(seeds, options) { _keepsTrees = false };
+        return (compiler.Files, compiler.Check());
+    }
 
     /// <summary>The messages of all steps, ordered by file, position, rule and text. Runs all steps that have
     /// messages.</summary>
@@ -162,8 +186,12 @@ internal sealed class PackageCompiler
         ];
     }
 
-    private IEnumerable<SeedDocument> Declarations =>
-        Documents.Where(document => SeedPaths.IsDeclaration(document.SeedPath));
+    private IReadOnlyList<SeedDocument> Declarations => _declarations.Value;
+
+    private IReadOnlyList<SeedInput> DataSeeds => SeedsThat(path => !SeedPaths.IsDeclaration(path));
+
+    private IReadOnlyList<SeedInput> SeedsThat(Func<string, bool> fits) =>
+        [.. _seeds.Where(seed => fits(seed.SeedPath))];
 
     private List<SeedDiagnostic> CheckRights()
     {
@@ -171,7 +199,10 @@ internal sealed class PackageCompiler
         if (articles.IsEmpty)
             return [];
         var rights = Rights.Of(articles, Schema);
-        var messages = Documents.SelectMany(document => RightsChecker.Check(document, rights, _cancellation)).ToList();
+        var messages = Each(Declarations, document => RightsChecker.Check(document, rights, _cancellation))
+            .Concat(EachData(document => RightsChecker.Check(document, rights, _cancellation)))
+            .SelectMany(found => found)
+            .ToList();
         var leaks = EntityBlock
             .Split(Package, Schema, articles)
             .SelectMany(block => block.Find(articles, _cancellation))
@@ -181,17 +212,18 @@ internal sealed class PackageCompiler
         return messages;
     }
 
-    private SeedDocument[] ReadSeeds() =>
-        Each(
-            _seeds,
-            seed =>
-                SeedReader.Refuse(seed.SeedPath, seed.FilePath)
-                ?? (
-                    seed.Text is { } text
-                        ? SeedReader.Read(seed.SeedPath, seed.FilePath, text, _cancellation)
-                        : SeedReader.Unreadable(seed.SeedPath, seed.FilePath)
-                )
+    private SeedDocument Read(SeedInput seed) =>
+        SeedReader.Refuse(seed.SeedPath, seed.FilePath)
+        ?? (
+            seed.Text is { } text
+                ? SeedReader.Read(seed.SeedPath, seed.FilePath, text, _cancellation)
+                : SeedReader.Unreadable(seed.SeedPath, seed.FilePath)
         );
+
+    /// <summary>The results for the trees of all files that are no declarations. If trees are not kept, each is read
+    /// here, and free after its result is known.</summary>
+    private T[] EachData<T>(Func<SeedDocument, T> run) =>
+        _keepsTrees || _data.IsValueCreated ? Each(_data.Value, run) : Each(DataSeeds, seed => run(Read(seed)));
 
     private Result<PackageSchema> ReadSchema(
         EquatableArray<ExternalKind>? references,
@@ -204,20 +236,19 @@ internal sealed class PackageCompiler
 
     private EquatableArray<InferredSchema> Infer()
     {
-        var shapes = Documents
-            .Where(document => !SeedPaths.IsDeclaration(document.SeedPath))
-            .SelectMany(document => InferredSchemas.ShapesOf(document, _declared.Value));
-        return Reported(InferredSchemas.Of([.. shapes], _declared.Value, _cancellation));
+        var declared = _declared.Value;
+        // Where a schema declares each kind, no file is read here.
+        var shapes = InferredSchemas.MayInferFrom(DataSeeds.Select(seed => seed.SeedPath), declared)
+            ? _data.Value.SelectMany(document => InferredSchemas.ShapesOf(document, declared))
+            : [];
+        return Reported(InferredSchemas.Of([.. shapes], declared, _cancellation));
     }
 
     private BoundSeed[] Bind()
     {
         var share = SeedShare.Of(_seeds.Count);
         var schema = Schema;
-        return Each(
-            [.. Documents.Where(document => !SeedPaths.IsDeclaration(document.SeedPath))],
-            document => Binder.BindAfterReading(document, schema, share, _cancellation)
-        );
+        return EachData(document => Binder.BindAfterReading(document, schema, share, _cancellation));
     }
 
     private VerifiedSeed[] Verify() =>

@@ -37,7 +37,7 @@ internal static class Deliveries
             )
         );
         var inputs = seeds.Texts.Select(text => new SeedInput(text.Path, text.Path, text.GetText()!.ToString()));
-        return new PackageCompiler(inputs, options).Deliver();
+        return PackageCompiler.Deliver(inputs, options);
     }
 
     private static Delivered Delivered(DeliveredPackage package) => new(package.Compiled.Write(), package.Resource);

@@ -22,6 +22,17 @@ internal static class InferredSchemas
             .OfType<SeedShape>();
     }
 
+    /// <summary>Whether a kind that no schema declares may have to be inferred from one of these files.</summary>
+    public static bool MayInferFrom(IEnumerable<string> seedPaths, PackageSchema declared)
+    {
+        // Without a source, all files of a collection are of the same kinds.
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var hasSources = declared.ConfigurationsWithSource.Count > 0;
+        return seedPaths.Any(path =>
+            (hasSources || asked.Add(SeedPaths.CollectionOf(path))) && ConfigurationsOf(path, declared).Count > 0
+        );
+    }
+
     /// <summary>The configurations of the kinds to infer from a file; null for a kind without one.</summary>
     public static IReadOnlyList<KindConfiguration?> ConfigurationsOf(string seedPath, PackageSchema declared)
     {
