@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DataPackage.Bench.Data;
 using DataPackage.Testing;
 
@@ -14,6 +15,7 @@ internal sealed class Workspace(Options options)
     private readonly Dictionary<int, DataFolder> _data = [];
     private readonly Dictionary<(string Project, int Size, string Variant, bool HasOtherDelivery), string> _built = [];
     private readonly HashSet<int> _verified = [];
+    private string? _packages;
 
     /// <summary>The linker of native programs; null if none is installed.</summary>
     public static string? Linker { get; } = ((string[])["clang", "gcc"]).FirstOrDefault(Tool.IsInstalled);
@@ -28,6 +30,9 @@ internal sealed class Workspace(Options options)
 
     /// <summary>Only a full run changes the published figures.</summary>
     public string ReportFolder => options.IsFull ? Repository.PathOf("docs") : _root;
+
+    /// <summary>The folder of the unpacked packages of the generator and the runtime, as they are now.</summary>
+    public string Packages => _packages ??= Pack();
 
     /// <summary>An empty folder of this name.</summary>
     public string Fresh(string name)
@@ -163,6 +168,38 @@ internal sealed class Workspace(Options options)
             "-nologo",
             "-verbosity:quiet",
         ];
+    }
+
+    private string Pack()
+    {
+        var folder = Fresh("packages");
+        foreach (var project in (string[])["DataPackage.Generator", "DataPackage.Runtime"])
+        {
+            Tool.Run(
+                Tool.Dotnet,
+                _root,
+                [
+                    "pack",
+                    Repository.PathOf($"src/{project}"),
+                    "--configuration",
+                    "Release",
+                    "--artifacts-path",
+                    Path.Combine(folder, "artifacts"),
+                    "--output",
+                    folder,
+                    "-nologo",
+                    "-verbosity:quiet",
+                ]
+            );
+            // Both have a nuspec, an icon and a README.
+            ZipFile.ExtractToDirectory(
+                Directory.GetFiles(folder, $"{project}.*.nupkg").Single(),
+                Path.Combine(folder, "unpacked"),
+                overwriteFiles: true
+            );
+        }
+
+        return Path.Combine(folder, "unpacked");
     }
 
     private static string FolderName(string project) =>

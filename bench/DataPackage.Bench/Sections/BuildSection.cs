@@ -61,6 +61,7 @@ internal sealed class BuildSection : ISection
                 var (project, subject, settings) = job;
                 var (elapsed, watch) = MeasuredBuild.Run(
                     [.. workspace.BuildArguments(project, size), .. settings],
+                    workspace.Packages,
                     job.HeapLimit
                 );
                 samples.Add((subject, Build, elapsed.TotalSeconds));

@@ -54,7 +54,7 @@ internal sealed class ForeignSection : ISection
         var arguments = workspace.BuildPackage(ForeignSeeds.Of(seeds, share: 1));
         var peaks = Enumerable
             .Range(0, rounds)
-            .Select(_ => MeasuredBuild.Run(arguments).Watch)
+            .Select(_ => MeasuredBuild.Run(arguments, workspace.Packages).Watch)
             .Select(watch => (double)Math.Max(watch.PeakBytes, watch.PeakBytesOfProgram))
             .ToList();
         return Figure.Of(0, seeds, PeakOfBuild, peaks);

@@ -6,9 +6,14 @@ namespace DataPackage.Bench.Sections;
 internal static class MeasuredBuild
 {
     /// <param name="arguments">The project, and how it is built.</param>
+    /// <param name="packages">The folder of <see cref="Workspace.Packages"/>.</param>
     /// <param name="heapLimit">The most bytes of each process's managed heap; null for no limit.</param>
     /// <returns>How long the build took, and what its processes took.</returns>
-    public static (TimeSpan Elapsed, CompilerWatch Watch) Run(IEnumerable<string> arguments, long? heapLimit = null)
+    public static (TimeSpan Elapsed, CompilerWatch Watch) Run(
+        IEnumerable<string> arguments,
+        string packages,
+        long? heapLimit = null
+    )
     {
         var start = Stopwatch.GetTimestamp();
         using var build = Tool.Start(
@@ -24,8 +29,7 @@ internal static class MeasuredBuild
                 "-p:UseSharedCompilation=false",
                 "-nodeReuse:false",
                 "-p:EmitCompilerGeneratedFiles=false",
-                // As in a build with the packages: in this repository the tasks have a process of their own.
-                "-p:_DataPackageTaskFactory=AssemblyTaskFactory",
+                $"-p:BenchPackages={packages}",
             ]
         );
         var watch = CompilerWatch.Follow(build);
