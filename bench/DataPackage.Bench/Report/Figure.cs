@@ -12,7 +12,8 @@ internal sealed record Figure(int Size, string Subject, string Measure, double M
     public static Figure Of(int size, string subject, string measure, IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return new Figure(size, subject, measure, sorted[sorted.Length / 2], sorted[0], sorted[^1]);
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return new Figure(size, subject, measure, median, sorted[0], sorted[^1]);
     }
 }
 
