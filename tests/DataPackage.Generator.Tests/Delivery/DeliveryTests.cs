@@ -44,6 +44,41 @@ public class DeliveryTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The program before the compiler keeps no tree that it has bound, and searches all for these
+    /// words.</summary>
+    [Fact]
+    public void Words_of_a_protected_article_are_found_in_both_deliveries()
+    {
+        var seeds = Samples
+            .Harbours()
+            .With(
+                "articles/secret.md",
+                "---\ntitle: Secret\nredistribute: false\n---\nHe said that no lamp had burned for nine years.\n"
+            )
+            .With("harbours/drift.yaml", "name: She said that no lamp had burned for nine days\n");
+
+        var resource = Deliveries.Generate(seeds);
+
+        Assert.Equal(["harbours/drift.yaml(1,7): DP0020"], resource.Messages);
+        Assert.Equal(seeds.Generate().Texts, resource.Texts);
+    }
+
+    /// <summary>A kind that is inferred needs all trees before the first is bound.</summary>
+    [Fact]
+    public void A_kind_without_a_schema_is_inferred_in_both_deliveries()
+    {
+        var seeds = Ships()
+            .With("lamps/north.yaml", "name: North\nheight: 12\n")
+            .With("lamps/south.yaml", "name: South\nheight: tall\n");
+
+        var (literals, resource) = (seeds.Generate(), Deliveries.Generate(seeds));
+
+        Assert.Empty(resource.CompilerMessages);
+        Assert.Contains("Seeded.Lamp", MembersOf(resource).Select(member => member.Split(':')[0]));
+        Assert.Equal(MembersOf(literals), MembersOf(resource));
+        Assert.Equal(DataOf(literals), DataOf(resource));
+    }
+
     [Fact]
     public void Code_whose_bytes_are_a_resource_holds_none_and_documents_the_first_accessor_of_a_file_alone()
     {
