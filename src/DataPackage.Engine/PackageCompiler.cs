@@ -27,7 +27,6 @@ internal sealed class PackageCompiler
     private readonly CompilerOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly List<SeedDiagnostic> _messages = [];
-    private bool _keepsTrees = true;
 
     private readonly Lazy<IReadOnlyList<SeedDocument>> _declarations;
     private readonly Lazy<IReadOnlyList<SeedDocument>> _data;
@@ -151,7 +150,7 @@ internal sealed class PackageCompiler
         CompilerOptions options
     )
     {
-        var compiler = new PackageCompiler(seeds, options) { _keepsTrees = false };
+        var compiler = new PackageCompiler(seeds, options) { KeepsTrees = false };
         return (compiler.Files, compiler.Check());
     }
 
@@ -185,6 +184,9 @@ internal sealed class PackageCompiler
                 .ThenBy(message => message.Text, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Whether trees may be asked for after they are bound.</summary>
+    private bool KeepsTrees { get; init; } = true;
 
     private IReadOnlyList<SeedDocument> Declarations => _declarations.Value;
 
@@ -223,7 +225,7 @@ internal sealed class PackageCompiler
     /// <summary>The results for the trees of all files that are no declarations. If trees are not kept, each is read
     /// here, and free after its result is known.</summary>
     private T[] EachData<T>(Func<SeedDocument, T> run) =>
-        _keepsTrees || _data.IsValueCreated ? Each(_data.Value, run) : Each(DataSeeds, seed => run(Read(seed)));
+        KeepsTrees || _data.IsValueCreated ? Each(_data.Value, run) : Each(DataSeeds, seed => run(Read(seed)));
 
     private Result<PackageSchema> ReadSchema(
         EquatableArray<ExternalKind>? references,
