@@ -13,13 +13,26 @@ internal static class SeedOnDisk
 
     /// <summary>A seed whose text is read when it is needed. It has none if the file cannot be read, which the compiler
     /// reports.</summary>
-    public static SeedInput At(string seedPath, string fullPath) =>
-        new(SeedPaths.Normalize(seedPath), fullPath, () => TextOf(fullPath));
+    /// <remarks>A file that was saved since its text was first read is an <see cref="InvalidDataException"/>: steps
+    /// that see two texts would miss what they look for.</remarks>
+    public static SeedInput At(string seedPath, string fullPath)
+    {
+        DateTime? first = null;
+        return new SeedInput(SeedPaths.Normalize(seedPath), fullPath, () => TextOf(fullPath, Compare));
 
-    private static string? TextOf(string path)
+        void Compare(DateTime saved)
+        {
+            if ((first ??= saved) != saved)
+                throw new InvalidDataException($"'{fullPath}' was saved while it was read");
+        }
+    }
+
+    /// <param name="see">Gets the time at which the file was last saved, before it is read.</param>
+    private static string? TextOf(string path, Action<DateTime>? see = null)
     {
         try
         {
+            see?.Invoke(File.GetLastWriteTimeUtc(path));
             return Decode(File.ReadAllBytes(path));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
