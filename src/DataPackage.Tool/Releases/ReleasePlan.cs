@@ -70,10 +70,13 @@ internal sealed class ReleasePlan
         var ledger = compiler.Releases.Ledger ?? throw StopException.Findings("no release has published anything yet");
         var names = NamesOf(withdrawn, ledger, compiler);
         var without = ledger.Without(names, Hexadecimal.Of(RandomNumberGenerator.GetBytes(16)), version);
+        var written = without.Write();
         compiler = package.Compile(
             package
                 .Read()
-                .Select(seed => seed.SeedPath == SeedPaths.Ledger ? seed with { Text = without.Write() } : seed)
+                .Select(seed =>
+                    seed.SeedPath == SeedPaths.Ledger ? new SeedInput(seed.SeedPath, seed.FilePath, written) : seed
+                )
         );
         var now = PackageVersions.Of(compiler, "the folder at hand", session, isCompared: false);
         var last = folder.ReadFacts();
