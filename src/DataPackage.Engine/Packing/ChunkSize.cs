@@ -10,8 +10,8 @@ internal static class ChunkSize
     /// file.</summary>
     public const int Least = 48_000;
 
-    /// <summary>The largest average size of chunks, in bytes. With a tenth of it, the first entity of 50,000 takes
-    /// twice as long, since the runtime loads the fields of all literals of a package at the first one.</summary>
+    /// <summary>The largest average size of chunks, in bytes. The runtime loads the fields of all literals of a
+    /// package at the first one, in a microsecond each, so it should have few.</summary>
     public const int Most = 1_000_000;
 
     private const int ChunksOfAnArea = 16;

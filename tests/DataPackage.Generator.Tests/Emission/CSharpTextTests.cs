@@ -56,6 +56,26 @@ public class CSharpTextTests
         }
     }
 
+    [Fact]
+    public void Long_UTF8_literals_have_few_lengths_and_are_cut_to_their_bytes()
+    {
+        var lengths = new HashSet<int>();
+        for (var length = 16 * 1024; length <= 64 * 1024; length += 97)
+        {
+            var text = new string('a', length - 1) + '!';
+            var code = CSharpText.Literal(Encoding.UTF8.GetBytes(text)).ToString();
+            var cut = code.IndexOf(".Slice(0, ", StringComparison.Ordinal);
+            var literal = cut < 0 ? code : code[..cut];
+            var padded = ((string)Compiled(literal)!).Length;
+            Assert.Equal(padded == length ? literal : $"{literal}.Slice(0, {length})", code);
+            Assert.StartsWith($"\"{text}", code, StringComparison.Ordinal);
+            Assert.InRange(padded, length, length * 17 / 16);
+            lengths.Add(padded);
+        }
+
+        Assert.InRange(lengths.Count, 1, 33);
+    }
+
     [Theory]
     [InlineData("seeds/ships/a b~.yaml", "#line 12 \"seeds/ships/a b~.yaml\"")]
     [InlineData(" ", "#line 12 \" \"")]
