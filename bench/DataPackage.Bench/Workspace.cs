@@ -11,6 +11,9 @@ internal sealed class Workspace(Options options)
     /// <summary>As in DataPackage.Generator.Delivery.targets, in bytes.</summary>
     private const long LargeFrom = 2_000_000;
 
+    /// <summary>How projects are built and packed: as they are published, and without output.</summary>
+    private static readonly string[] InRelease = ["--configuration", "Release", "-nologo", "-verbosity:quiet"];
+
     private readonly string _root = Repository.PathOf("bench/.work");
     private readonly Dictionary<int, DataFolder> _data = [];
     private readonly Dictionary<(string Project, int Size, string Variant, bool HasOtherDelivery), string> _built = [];
@@ -158,15 +161,12 @@ internal sealed class Workspace(Options options)
         return
         [
             path,
-            "--configuration",
-            "Release",
+            .. InRelease,
             "--artifacts-path",
             artifacts,
             $"-p:BenchData={data}",
             $"-p:CppCompilerAndLinker={Linker}",
             "-maxcpucount:1",
-            "-nologo",
-            "-verbosity:quiet",
         ];
     }
 
@@ -181,14 +181,11 @@ internal sealed class Workspace(Options options)
                 [
                     "pack",
                     Repository.PathOf($"src/{project}"),
-                    "--configuration",
-                    "Release",
+                    .. InRelease,
                     "--artifacts-path",
                     Path.Combine(folder, "artifacts"),
                     "--output",
                     folder,
-                    "-nologo",
-                    "-verbosity:quiet",
                 ]
             );
             // Both have a nuspec, an icon and a README.

@@ -19,25 +19,23 @@ internal sealed class AllSection : ISection
     public SectionResult Run(Workspace workspace) =>
         new([
             .. workspace.Options.Sizes.SelectMany(size =>
-                ProcessJob.RunInterleaved(
-                    size,
-                    [
-                        .. workspace
-                            .PeersAt(size)
-                            .Where(peer => peer.HasData)
-                            .SelectMany(peer => Jobs(workspace, peer, size)),
-                    ]
-                )
+                ProcessJob.RunInterleaved([
+                    .. workspace
+                        .PeersAt(size)
+                        .Where(peer => peer.HasData)
+                        .SelectMany(peer => Jobs(workspace, peer, size)),
+                ])
             ),
         ]);
 
     private static IEnumerable<ProcessJob> Jobs(Workspace workspace, Peer peer, int size)
     {
         var (executable, rounds) = (workspace.Executable(peer, size), workspace.Options.FewRoundsAt(size));
-        yield return new ProcessJob(peer.Name, "", executable, rounds, "all");
+        yield return new ProcessJob(size, peer.Name, "", executable, rounds, "all");
         if (peer != Peer.DataPackage && peer != Peer.MemoryPack)
             yield break;
         yield return new ProcessJob(
+            size,
             peer.Name,
             LoopsCompiledOnce,
             "/usr/bin/env",
@@ -48,6 +46,7 @@ internal sealed class AllSection : ISection
         );
         if (size == workspace.Options.Middle)
             yield return new ProcessJob(
+                size,
                 peer.Name,
                 CompiledAhead,
                 workspace.Executable(peer, size, "r2r"),

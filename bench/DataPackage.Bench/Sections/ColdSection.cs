@@ -11,27 +11,22 @@ internal sealed class ColdSection : ISection
     public SectionResult Run(Workspace workspace)
     {
         var figures = new List<Figure>();
-        foreach (var size in workspace.Options.Sizes)
-            figures.AddRange(
-                ProcessJob.RunInterleaved(
-                    size,
-                    [
-                        .. workspace
-                            .PeersAt(size)
-                            .SelectMany(peer =>
-                                Jobs(workspace, peer, size, peer.Name, workspace.Executable(peer, size))
-                            ),
-                    ]
-                )
-            );
+        figures.AddRange(
+            ProcessJob.RunInterleaved([
+                .. workspace.Options.Sizes.SelectMany(size =>
+                    workspace
+                        .PeersAt(size)
+                        .SelectMany(peer => Jobs(workspace, peer, size, peer.Name, workspace.Executable(peer, size)))
+                ),
+            ])
+        );
 
         var notes = new List<string> { "MasterMemory: its package cannot be restored here." };
         if (!Peer.FlatBuffers.IsPossible)
             notes.Add("FlatBuffers: its compiler, flatc, is not installed.");
-        foreach (var size in workspace.Options.Sizes)
-            figures.AddRange(RunVariant(workspace, size, "r2r"));
+        figures.AddRange(RunVariant(workspace, "r2r", workspace.Options.Sizes));
         if (Workspace.Linker is not null)
-            figures.AddRange(RunVariant(workspace, workspace.Options.Middle, "aot"));
+            figures.AddRange(RunVariant(workspace, "aot", [workspace.Options.Middle]));
         else
             notes.Add("Native AOT: there is no linker.");
         return new SectionResult(figures, notes);
@@ -41,20 +36,16 @@ internal sealed class ColdSection : ISection
     public static string SubjectOf(Peer peer, string variant) => $"{peer.Name} ({variant})";
 
     /// <summary>At sizes other than the middle one, only the data package is measured: whether it is flat.</summary>
-    private static IReadOnlyList<Figure> RunVariant(Workspace workspace, int size, string variant)
-    {
-        var peers = (size == workspace.Options.Middle ? Peer.All : [Peer.DataPackage, Peer.OtherDelivery]).Where(peer =>
-            peer.IsPossible && peer.Variants.Contains(variant)
-        );
-        return ProcessJob.RunInterleaved(
-            size,
-            [
-                .. peers.SelectMany(peer =>
-                    Jobs(workspace, peer, size, SubjectOf(peer, variant), workspace.Executable(peer, size, variant))
-                ),
-            ]
-        );
-    }
+    private static IReadOnlyList<Figure> RunVariant(Workspace workspace, string variant, IEnumerable<int> sizes) =>
+        ProcessJob.RunInterleaved([
+            .. sizes.SelectMany(size =>
+                (size == workspace.Options.Middle ? Peer.All : [Peer.DataPackage, Peer.OtherDelivery])
+                    .Where(peer => peer.IsPossible && peer.Variants.Contains(variant))
+                    .SelectMany(peer =>
+                        Jobs(workspace, peer, size, SubjectOf(peer, variant), workspace.Executable(peer, size, variant))
+                    )
+            ),
+        ]);
 
     private static IEnumerable<ProcessJob> Jobs(
         Workspace workspace,
@@ -67,18 +58,18 @@ internal sealed class ColdSection : ISection
         var rounds = peer.IsSlow ? workspace.Options.FewRoundsAt(size) : workspace.Options.RoundsAt(size);
         if (peer == Peer.Empty)
         {
-            yield return new ProcessJob(subject, "", executable, rounds);
+            yield return new ProcessJob(size, subject, "", executable, rounds);
             yield break;
         }
 
         var sample = workspace.DataOf(size).Dataset.Sample;
         if (peer.HasData)
-            yield return new ProcessJob(subject, "id ", executable, rounds, "id", sample.Id);
+            yield return new ProcessJob(size, subject, "id ", executable, rounds, "id", sample.Id);
         if (peer.HasTypes)
-            yield return new ProcessJob(subject, "type ", executable, rounds, "type", sample.Id);
+            yield return new ProcessJob(size, subject, "type ", executable, rounds, "type", sample.Id);
         if (peer.HasAliases)
-            yield return new ProcessJob(subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
+            yield return new ProcessJob(size, subject, "alias ", executable, rounds, "alias", sample.Aliases[0]);
         if (peer.HasAccessors)
-            yield return new ProcessJob(subject, "accessor ", executable, rounds, "accessor");
+            yield return new ProcessJob(size, subject, "accessor ", executable, rounds, "accessor");
     }
 }

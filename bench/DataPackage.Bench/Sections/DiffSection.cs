@@ -20,13 +20,10 @@ internal sealed class DiffSection : ISection
         CopyEdited(seeds, edited);
         var rounds = workspace.Options.FewRoundsAt(size);
         return new SectionResult(
-            ProcessJob.RunInterleaved(
-                size,
-                [
-                    new ProcessJob(Check, "", tool, rounds, "check", seeds),
-                    new ProcessJob(Folders, "", tool, rounds, "diff", seeds, edited),
-                ]
-            )
+            ProcessJob.RunInterleaved([
+                new ProcessJob(size, Check, "", tool, rounds, "check", seeds),
+                new ProcessJob(size, Folders, "", tool, rounds, "diff", seeds, edited),
+            ])
         );
     }
 

@@ -33,16 +33,13 @@ internal sealed class ExportSection : ISection
         string[] Export(params string[] forms) =>
             ["export", .. forms, "--output", Path.Combine(scratch, string.Join('-', forms)), "--seeds", seeds];
         ProcessJob Job(string subject, string[] arguments) =>
-            new(subject, "", tool, workspace.Options.FewRoundsAt(size), arguments);
+            new(size, subject, "", tool, workspace.Options.FewRoundsAt(size), arguments);
         var result = new SectionResult([
-            .. ProcessJob.RunInterleaved(
-                size,
-                [
-                    Job(Check, ["check", seeds]),
-                    .. Forms.Select(form => Job(form, Export(form))),
-                    Job(All, Export(Forms)),
-                ]
-            ),
+            .. ProcessJob.RunInterleaved([
+                Job(Check, ["check", seeds]),
+                .. Forms.Select(form => Job(form, Export(form))),
+                Job(All, Export(Forms)),
+            ]),
             Figure.Of(size, All, Peak, ToolSection.PeakOf(tool, Export(Forms))),
         ]);
         Directory.Delete(scratch, recursive: true);

@@ -11,22 +11,20 @@ internal sealed class MemorySection : ISection
     public SectionResult Run(Workspace workspace) =>
         new([
             .. workspace.Options.Sizes.SelectMany(size =>
-                ProcessJob.RunInterleaved(
-                    size,
-                    [
-                        .. workspace
-                            .PeersAt(size)
-                            .Where(peer => peer != Peer.EmptyProperties)
-                            .Select(peer => new ProcessJob(
-                                peer.Name,
-                                "",
-                                workspace.Executable(peer, size),
-                                workspace.Options.FewRoundsAt(size),
-                                "memory",
-                                workspace.DataOf(size).Dataset.Sample.Id
-                            )),
-                    ]
-                )
+                ProcessJob.RunInterleaved([
+                    .. workspace
+                        .PeersAt(size)
+                        .Where(peer => peer != Peer.EmptyProperties)
+                        .Select(peer => new ProcessJob(
+                            size,
+                            peer.Name,
+                            "",
+                            workspace.Executable(peer, size),
+                            workspace.Options.FewRoundsAt(size),
+                            "memory",
+                            workspace.DataOf(size).Dataset.Sample.Id
+                        )),
+                ])
             ),
         ]);
 }

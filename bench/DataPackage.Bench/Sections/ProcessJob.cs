@@ -5,9 +5,11 @@ using DataPackage.Bench.Report;
 namespace DataPackage.Bench.Sections;
 
 /// <summary>A process that is run repeatedly.</summary>
+/// <param name="Size">The size that its figures are of; 0 if they are of none.</param>
 /// <param name="Subject">The subject of the figures.</param>
 /// <param name="Label">Precedes the names of the figures that the process prints.</param>
 internal sealed record ProcessJob(
+    int Size,
     string Subject,
     string Label,
     string Executable,
@@ -19,8 +21,8 @@ internal sealed record ProcessJob(
     public const string Process = "process";
 
     /// <summary>Runs the jobs in turn, every second time in reverse order, so a disturbance of the machine affects all
-    /// of them.</summary>
-    public static IReadOnlyList<Figure> RunInterleaved(int size, IReadOnlyList<ProcessJob> jobs)
+    /// of them. Figures of several sizes can only be compared if their jobs run in turn, too.</summary>
+    public static IReadOnlyList<Figure> RunInterleaved(IReadOnlyList<ProcessJob> jobs)
     {
         var samples = jobs.ToDictionary(job => job, _ => new Dictionary<string, List<double>>(StringComparer.Ordinal));
         for (var round = 0; round < jobs.Max(job => job.Rounds); round++)
@@ -31,7 +33,8 @@ internal sealed record ProcessJob(
         return
         [
             .. jobs.SelectMany(job =>
-                samples[job].Select(sample => Figure.Of(size, job.Subject, $"{job.Label}{sample.Key}", sample.Value))
+                samples[job]
+                    .Select(sample => Figure.Of(job.Size, job.Subject, $"{job.Label}{sample.Key}", sample.Value))
             ),
         ];
     }

@@ -40,14 +40,11 @@ internal sealed class SiteSection : ISection
             if (Directory.Exists(target))
                 Directory.Delete(target, recursive: true);
             figures.AddRange(
-                ProcessJob.RunInterleaved(
-                    size,
-                    [
-                        new ProcessJob(Check, "", tool, 1, "check", seeds),
-                        new ProcessJob(Empty, "", tool, 1, arguments),
-                        new ProcessJob(Again, "", tool, 1, arguments),
-                    ]
-                )
+                ProcessJob.RunInterleaved([
+                    new ProcessJob(size, Check, "", tool, 1, "check", seeds),
+                    new ProcessJob(size, Empty, "", tool, 1, arguments),
+                    new ProcessJob(size, Again, "", tool, 1, arguments),
+                ])
             );
         }
 

@@ -18,18 +18,15 @@ internal sealed class ToolSection : ISection
         var figures = new List<Figure>();
         var empty = workspace.Executable(Peer.Empty, workspace.Options.Small);
         figures.AddRange(
-            ProcessJob.RunInterleaved(
-                0,
-                [
-                    Job(tool, Repository.PathOf("seeds"), workspace.Options.RoundsAt(workspace.Options.Small)),
-                    new ProcessJob(Peer.Empty.Name, "", empty, workspace.Options.RoundsAt(workspace.Options.Small)),
-                ]
-            )
+            ProcessJob.RunInterleaved([
+                Job(0, tool, Repository.PathOf("seeds"), workspace.Options.RoundsAt(workspace.Options.Small)),
+                new ProcessJob(0, Peer.Empty.Name, "", empty, workspace.Options.RoundsAt(workspace.Options.Small)),
+            ])
         );
         foreach (var size in workspace.Options.Sizes)
         {
             var seeds = Path.Combine(workspace.DataOf(size).ToString(), "seeds");
-            figures.AddRange(ProcessJob.RunInterleaved(size, [Job(tool, seeds, workspace.Options.FewRoundsAt(size))]));
+            figures.AddRange(ProcessJob.RunInterleaved([Job(size, tool, seeds, workspace.Options.FewRoundsAt(size))]));
             figures.Add(Figure.Of(size, Check, Peak, PeakOf(tool, "check", seeds)));
         }
 
@@ -56,8 +53,8 @@ internal sealed class ToolSection : ISection
         return Path.Combine(artifacts, "bin/DataPackage.Tool/release/DataPackage.Tool");
     }
 
-    private static ProcessJob Job(string tool, string seeds, int rounds) =>
-        new(Check, "", tool, rounds, "check", seeds);
+    private static ProcessJob Job(int size, string tool, string seeds, int rounds) =>
+        new(size, Check, "", tool, rounds, "check", seeds);
 
     /// <summary>The most memory of a run.</summary>
     public static double PeakOf(string tool, params IReadOnlyList<string> arguments)
