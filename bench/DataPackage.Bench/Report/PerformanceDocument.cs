@@ -127,8 +127,6 @@ internal sealed class PerformanceDocument
               {Text.Count(_options.Small)} persons and {FloorOfAccessors(_options.Large)} ms at {Text.Count(
                 _options.Large
             )}. `Get`, `Find` and `Person.Get` do not load it.
-            - **Literals over N.** The runtime loads the class that holds all literals as a whole, too, and a type for
-              the size of each. Packages of this size are a resource, unless their project asks for literals.
             - **A resource, Native AOT.** The same program with literals takes {FirstAhead(
                 Peer.OtherDelivery
             )} ms instead of {FirstAhead(
