@@ -118,7 +118,7 @@ public class MistakeTests : IDisposable
     [Fact]
     public void Settings_that_cannot_reach_the_generator()
     {
-        var result = _strangers.Try("Mistakes", "build", "--no-restore", "-p:GenerateMSBuildEditorConfigFile=false");
+        var result = _strangers.Try("Mistakes", "build", "--no-restore", "-p:GenerateMSBuildEditorConfigFile=off");
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("GenerateMSBuildEditorConfigFile is turned off", result.Output, StringComparison.Ordinal);
